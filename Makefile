@@ -1,0 +1,31 @@
+# One line each; what is behind them is in tools/.
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint fix pot dist shell clean
+DEV := python3 tools/dev.py
+
+help:  ## List these targets
+	@sed -n 's/^\([a-z]*\):  ## /\1\t/p' Makefile | expand -t 9
+
+demo:  ## Start a demo with everything it needs; prints its address and logins
+	@$(DEV) demo
+
+test:  ## Run all tests: with crm and portal alone, and beside other modules
+	@$(DEV) test
+
+lint:  ## Check style, Odoo's conventions, README and translations
+	@$(DEV) lint
+
+fix:  ## Let ruff mend the style
+	@$(DEV) fix
+
+pot:  ## Write the translation template i18n/prm.pot anew
+	@$(DEV) pot
+
+dist:  ## Build the release archive and the wheel from the last commit
+	@$(DEV) dist
+
+shell:  ## Open Odoo's shell on the demo's database
+	@$(DEV) shell
+
+clean:  ## Stop what was started and remove everything generated
+	@$(DEV) clean

@@ -1,0 +1,7 @@
+from . import (
+    portal_base,
+    portal_files,
+    portal_home,
+    portal_registration_form,
+    portal_registrations,
+)

@@ -1,0 +1,141 @@
+"""What a visitor asks of a list: read from the address, never more than it offers."""
+
+import re
+from datetime import date
+from urllib.parse import urlencode
+
+from ..forms.field import tidy
+
+LONGEST_SEARCH = 100
+
+# Parameter → where the list's specification says what may be wished.
+OFFERS = {
+    "view": "views",
+    "sortby": "sortings",
+    "filterby": "filters",
+    "groupby": "groupbys",
+    "search_in": "searches",
+}
+
+_NUMBER = re.compile(r"[0-9]{1,6}", re.ASCII)
+_DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}", re.ASCII)
+
+
+def read_day(text):
+    """Return the date of ``yyyy-mm-dd``, or None."""
+    try:
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
+class ListWishes:
+    """The wishes of a visitor; what the list does not offer becomes the default.
+
+    :param dict spec: what the list offers (``_portal_list_spec`` of its model)
+    :param str address: of the list, without a query
+    :param dict params: of the request
+    """
+
+    def __init__(self, spec, address, params):
+        self.spec = spec
+        self.address = address
+        self.params = {
+            name: tidy(value)
+            for name, value in params.items()
+            if isinstance(value, str)
+        }
+        self.keys = {name: self._pick(name) for name in OFFERS}
+        self.search = self.params.get("search", "")[:LONGEST_SEARCH]
+        self.date_begin = read_day(self.params.get("date_begin", ""))
+        self.date_end = read_day(self.params.get("date_end", ""))
+        number = self.params.get("page", "")
+        self.page = max(int(number), 1) if _NUMBER.fullmatch(number) else 1
+        self.chosen = {
+            name: option
+            for name, choice in self.choices.items()
+            if (option := self._pick_option(name, choice))
+        }
+
+    @property
+    def choices(self):
+        """The filters by value: name of the parameter → label, field, options."""
+        return self.spec.get("choices") or {}
+
+    def _pick(self, name):
+        """Return the wished key when the list offers it, else the default."""
+        wished = self.params.get(name)
+        return wished if wished in self.spec[OFFERS[name]] else self.default(name)
+
+    def _pick_option(self, name, choice):
+        """Return the chosen option of a filter, if the page offers it."""
+        wished = self.params.get(name)
+        fitting = (
+            option for option in choice["options"] if str(option["id"]) == wished
+        )
+        return next(fitting, None)
+
+    def default(self, name):
+        """Return what an absent parameter means: the named default, else the first."""
+        if name not in OFFERS:
+            return ""
+        offered = self.spec[OFFERS[name]]
+        default = self.spec.get("defaults", {}).get(name)
+        return default if default in offered else next(iter(offered))
+
+    def offer(self, name):
+        """Return what the specification says of the wished key."""
+        return self.spec[OFFERS[name]][self.keys[name]]
+
+    # ---- addresses ----
+
+    def query(self, **changes):
+        """Return the wishes that differ from the defaults, with these changes."""
+        current = {
+            **self.keys,
+            "search": self.search,
+            "date_begin": str(self.date_begin or ""),
+            "date_end": str(self.date_end or ""),
+            **{name: str(option["id"]) for name, option in self.chosen.items()},
+            **changes,
+        }
+        if not current["search"]:
+            current["search_in"] = ""
+        return {
+            name: value
+            for name, value in current.items()
+            if value and value != self.default(name)
+        }
+
+    def url(self, **changes):
+        """Return the address of this list with these changes, from its first page."""
+        return self._address(self.query(**changes))
+
+    def clear_url(self):
+        """Return the address of the whole list, of the same view."""
+        view = self.keys["view"]
+        return self._address({} if view == self.default("view") else {"view": view})
+
+    def _address(self, query):
+        return f"{self.address}?{urlencode(query)}" if query else self.address
+
+    # ---- what the toolbar shows ----
+
+    def options(self, name):
+        """Return the options of a select: ``[{"id", "name", "chosen"}]``."""
+        return [
+            {"id": key, "name": offer["label"], "chosen": key == self.keys[name]}
+            for key, offer in self.spec[OFFERS[name]].items()
+        ]
+
+    def choice_options(self, name, everything):
+        """Return the options of a filter by value, after the one for all of them."""
+        chosen = self.chosen.get(name, {}).get("id")
+        return [{"id": "", "name": everything, "chosen": not chosen}] + [
+            {**option, "chosen": option["id"] == chosen}
+            for option in self.choices[name]["options"]
+        ]
+
+    def has_panel_wishes(self):
+        """Tell whether something of the filter panel differs from its default."""
+        return bool(self.query(search="", view=""))

@@ -1,0 +1,225 @@
+"""What all pages of a partner portal have in common: whose portal, headers, answers."""
+
+import functools
+import re
+import uuid
+
+from werkzeug.exceptions import NotFound
+
+from odoo import http
+from odoo.exceptions import AccessError, MissingError, UserError
+from odoo.http import request
+
+GREATEST_ID = 2**31 - 1
+
+_TOKEN = re.compile(r"[0-9a-f]{32}", re.ASCII)
+_ID = re.compile(r"[0-9]{1,10}", re.ASCII)
+
+HEADERS = {
+    "Content-Security-Policy": "frame-ancestors 'self'",
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+}
+
+
+def portal_route(*addresses, json=False, **routing):
+    """Make an endpoint of a portal: ``(self, portal, /, **params)`` below ``/partner``.
+
+    The endpoint runs only for somebody who may open this portal; others are sent to
+    their own portal, or to ``/my``. Each answer carries our headers.
+
+    :param addresses: what follows ``/partner/<path>``
+    :param json: the answer is JSON, so a foreign portal is "not found" as well
+    """
+    routing.setdefault("methods", ["GET"])
+    routing.setdefault("readonly", routing["methods"] == ["GET"])
+    paths = [f"/partner/<string:prm_path>{address}" for address in addresses]
+
+    def decorate(endpoint):
+        @http.route(paths, type="http", auth="user", website=True, **routing)
+        @functools.wraps(endpoint)
+        def visit(self, prm_path, **params):
+            return self._prm_visit(endpoint, prm_path, params, json)
+
+        return visit
+
+    return decorate
+
+
+def read_id(text):
+    """Return the id that a parameter names, 0 when it cannot be one."""
+    number = int(text) if _ID.fullmatch(text or "") else 0
+    return number if number <= GREATEST_ID else 0
+
+
+def _plain(params):
+    """Return the parameters that are text or numbers, without the NUL character."""
+    return {
+        name: value.replace("\0", "") if isinstance(value, str) else value
+        for name, value in params.items()
+        if isinstance(value, str | int)
+    }
+
+
+class Refusal:
+    """Why a call on a record was refused: codes and sentences by field.
+
+    What concerns no field stands under the empty name.
+    """
+
+    def __init__(self, codes, messages=None):
+        sentence = request.env["prm.sentence"]._text
+        self.codes = dict(codes)
+        self.messages = {name: sentence(code) for name, code in codes.items()}
+        self.messages.update(messages or {})
+
+    @classmethod
+    def of_error(cls, error):
+        """Return the refusal that an exception of a record tells."""
+        codes = getattr(error, "errors", None) or {}
+        return cls(codes, None if codes else {"": str(error)})
+
+    def add(self, name, code, message):
+        """Add what is wrong with a field, in words that the caller has."""
+        self.codes[name] = code
+        self.messages[name] = message
+
+
+class PrmPortalController(http.Controller):
+    """Base of the controllers of the partner portal; Odoo merges them into one."""
+
+    # ---- whose portal ----
+
+    def _prm_visit(self, endpoint, path, params, json):
+        """Answer a visit of the portal at ``path``, or send the visitor elsewhere."""
+        portals = request.env["prm.portal"]._for_user()
+        portal = portals.filtered(lambda candidate: candidate.path == path)[:1]
+        try:
+            if portal:
+                answer = endpoint(self, portal, **_plain(params))
+            elif json:
+                raise NotFound
+            else:
+                answer = self._prm_to_own_portal(portals)
+        except NotFound:
+            answer = self._prm_not_found(portal, json)
+        return self._prm_secured(answer)
+
+    def _prm_to_own_portal(self, portals):
+        """Send the visitor to the first portal of their own, else to ``/my``."""
+        return request.redirect(portals[0]._url() if portals else "/my")
+
+    def _prm_registration(self, portal, registration_id):
+        """Return the registration, as far as the visitor may see it; else 404."""
+        registration = request.env["prm.registration"]
+        if registration_id <= GREATEST_ID:
+            registration = registration.search(
+                [("id", "=", registration_id), ("portal_id", "=", portal.id)], limit=1
+            )
+        if not registration:
+            raise NotFound
+        return registration
+
+    # ---- answers ----
+
+    def _prm_token(self, text, mint=True):
+        """Return the one-shot token of a form; a new one when ``text`` is none."""
+        if _TOKEN.fullmatch(text or ""):
+            return text
+        return uuid.uuid4().hex if mint else ""
+
+    def _prm_redirect(self, portal, *parts, **query):
+        """Send the browser to another page of the portal, by GET."""
+        query = {name: value for name, value in query.items() if value}
+        return request.redirect_query(portal._url(*parts), query)
+
+    def _prm_secured(self, response):
+        """Put our headers on a response; what sets a stricter policy keeps it."""
+        for name, value in HEADERS.items():
+            if name != "Content-Security-Policy" or name not in response.headers:
+                response.headers[name] = value
+        return response
+
+    def _prm_page(self, portal, section, template, values, status=200):
+        """Render a page of a section inside the portal's layout."""
+        layout = self._prm_layout_values(portal, section)
+        return request.render(template, {**layout, **values}, status=status)
+
+    def _prm_not_found(self, portal, json):
+        """Answer alike for what is missing and for what belongs to somebody else."""
+        if json or not portal:
+            return request.make_json_response({"error": "not found"}, status=404)
+        return self._prm_page(portal, "", "prm.portal_not_found", {}, status=404)
+
+    def _prm_attempt(self, call, *args, **kwargs):
+        """Call a method of a record: ``(result, None)``, or ``(None, refusal)``.
+
+        What a refused call has written is taken back; pending files stay.
+        """
+        try:
+            with request.env.cr.savepoint():
+                return call(*args, **kwargs), None
+        except (AccessError, MissingError) as error:
+            raise NotFound from error
+        except UserError as error:
+            return None, Refusal.of_error(error)
+
+    # ---- layout ----
+
+    def _prm_layout_values(self, portal, section):
+        """Return what the layout of every page needs."""
+        partnership = portal._own_partnership()
+        return {
+            "page_name": f"prm_{section or 'page'}",
+            "prm_portal_name": portal.name,
+            "prm_home_url": portal._url(),
+            "prm_new_url": portal._url("registrations", "new"),
+            "prm_may_register": bool(partnership._verdict_register()),
+            "prm_sections": self._prm_sections(portal, section),
+            "prm_portals": self._prm_portal_choices(portal),
+            "prm_done": self._prm_done(),
+        }
+
+    def _prm_sections(self, portal, current):
+        """Return the sections of the navigation bar, in their order."""
+        _ = request.env._
+        labels = {
+            "home": _("Home"),
+            "registrations": _("Registrations"),
+            "opportunities": _("Opportunities"),
+        }
+        return [
+            {
+                "key": key,
+                "label": label,
+                "url": portal._url() if key == "home" else portal._url(key),
+                "current": key == current,
+            }
+            for key, label in labels.items()
+        ]
+
+    def _prm_portal_choices(self, portal):
+        """Return all portals of the visitor for the switch, or nothing to switch."""
+        portals = request.env["prm.portal"]._for_user()
+        return [
+            {"name": other.name, "url": other._url(), "current": other == portal}
+            for other in portals
+            if len(portals) > 1
+        ]
+
+    def _prm_done(self):
+        """Return what the last POST did: its sentence and the token it acknowledges."""
+        _ = request.env._
+        sentences = {
+            "submitted": _("Submitted. We will review it and let you know."),
+            "draft": _("Draft saved. Only you see it."),
+            "commented": _("Your message was sent."),
+            "withdrawn": _("Withdrawn."),
+            "discarded": _("The draft was discarded."),
+        }
+        args = request.httprequest.args
+        return {
+            "sentence": sentences.get(args.get("done"), ""),
+            "token": self._prm_token(args.get("token"), mint=False),
+        }

@@ -1,0 +1,98 @@
+"""Files: pending uploads of a form that is being filled, and downloads."""
+
+from werkzeug.exceptions import NotFound
+
+from odoo.http import Stream, request
+
+from ..policy.upload import ACCEPT
+from .portal_base import (
+    GREATEST_ID,
+    PrmPortalController,
+    Refusal,
+    portal_route,
+    read_id,
+)
+
+FILES = "attachments"
+
+
+class PrmPortalFiles(PrmPortalController):
+    """Pending uploads are bound to the visitor and to the token of the form."""
+
+    @portal_route("/files", json=True)
+    def prm_pending_files(self, portal, /, submission_token="", **_params):
+        token = self._prm_token(submission_token, mint=False)
+        return request.make_json_response({"files": self._prm_pending(token)})
+
+    @portal_route("/files", json=True, methods=["POST"])
+    def prm_upload_files(self, portal, /, submission_token="", **_params):
+        token = self._prm_token(submission_token, mint=False)
+        refused = self._prm_keep_files(token)
+        answer = {"files": self._prm_pending(token), "refused": refused}
+        return request.make_json_response(answer, status=422 if refused else 200)
+
+    @portal_route("/files/<int:prm_id>/remove", json=True, methods=["POST"])
+    def prm_remove_file(self, portal, /, prm_id, submission_token="", **_params):
+        token = self._prm_token(submission_token, mint=False)
+        self._prm_remove_pending(token, prm_id)
+        return request.make_json_response({"files": self._prm_pending(token)})
+
+    @portal_route("/registrations/<int:prm_id>/files/<int:prm_file>")
+    def prm_download(self, portal, /, prm_id, prm_file, **_params):
+        registration = self._prm_registration(portal, prm_id)
+        if prm_file > GREATEST_ID:
+            raise NotFound
+        attachment = registration._attachment(prm_file)
+        if not attachment or attachment.type != "binary":
+            raise NotFound
+        stream = Stream.from_attachment(attachment)
+        policy = "default-src 'none'; frame-ancestors 'self'; sandbox"
+        return stream.get_response(as_attachment=True, content_security_policy=policy)
+
+    def _prm_keep_files(self, token):
+        """Keep this request's files as pending; tell which ones were refused."""
+        refused = []
+        for file in request.httprequest.files.getlist(FILES):
+            if not file.filename:
+                continue
+            # A request that Odoo runs again has read its files already.
+            file.stream.seek(0)
+            store = request.env["prm.upload"]._store
+            _kept, refusal = self._prm_attempt(
+                store, token, file.filename, file.stream.read()
+            )
+            if refusal:
+                message = " ".join(refusal.messages.values())
+                refused.append({"name": file.filename, "message": message})
+        return refused
+
+    def _prm_remove_pending(self, token, upload):
+        """Remove one pending file of this token, if there is such a one."""
+        number = read_id(str(upload))
+        if token and number:
+            request.env["prm.upload"]._remove(token, number)
+
+    def _prm_take_files(self, token, remove=None):
+        """Keep this request's files and drop the one to remove; return a refusal."""
+        refused = self._prm_keep_files(token)
+        if remove is not None:
+            self._prm_remove_pending(token, remove)
+        return self._prm_file_refusal(refused) if refused else None
+
+    def _prm_file_values(self, portal, token):
+        """Return what the file field of a form needs."""
+        return {
+            "prm_token": token,
+            "prm_pending": self._prm_pending(token),
+            "prm_limits": {"accept": ACCEPT, **request.env["prm.upload"]._limits()},
+            "prm_files_url": portal._url("files"),
+        }
+
+    def _prm_pending(self, token):
+        """Return the visitor's pending files of this token."""
+        return request.env["prm.upload"]._pending(token) if token else []
+
+    def _prm_file_refusal(self, refused):
+        """Return the refusal of a form some of whose files were refused."""
+        lines = [f"{file['name']}: {file['message']}" for file in refused]
+        return Refusal({}, {FILES: "\n".join(lines)})

@@ -1,0 +1,31 @@
+"""``/partner``, the home of a partner portal, and the card on ``/my``."""
+
+from odoo import http
+from odoo.http import request
+
+from odoo.addons.portal.controllers.portal import CustomerPortal
+
+from .portal_base import PrmPortalController, portal_route
+
+
+class PrmPortalHome(PrmPortalController):
+    """Home of a portal: what waits for this person, and the way to the lists."""
+
+    @http.route("/partner", type="http", auth="user", website=True, readonly=True)
+    def prm_entrance(self, **_params):
+        portals = request.env["prm.portal"]._for_user()
+        return self._prm_secured(self._prm_to_own_portal(portals))
+
+    @portal_route("")
+    def prm_home(self, portal, /, **_params):
+        home = portal._portal_home()
+        return self._prm_page(portal, "home", "prm.portal_home", {"prm_home": home})
+
+
+class PrmMyHome(CustomerPortal):
+    """The page ``/my`` shows a card that leads to the partner portal."""
+
+    def _prepare_portal_layout_values(self):
+        values = super()._prepare_portal_layout_values()
+        values["prm_has_portal"] = bool(request.env["prm.portal"]._for_user())
+        return values

@@ -1,0 +1,159 @@
+"""One helper for all lists of the portal: search, filter, sort, group, dates, pages.
+
+A list says what it offers (``_portal_list_spec`` of its model); what a visitor asks for
+beyond that falls back to the default, so that no address can break the page.
+"""
+
+import itertools
+from datetime import date, datetime, time, timedelta
+
+import pytz
+
+from odoo.fields import Domain
+from odoo.tools import format_date
+
+from .list_wishes import ListWishes
+
+PAGE_SIZE = 20
+COUNT_LIMIT = 10_000
+
+
+class PortalList:
+    """One page of a list, as its template shows it."""
+
+    def __init__(self, model, kind, address, params, within=()):
+        """Read the wishes and count.
+
+        :param address: of the list, without a query
+        :param within: domain that holds whatever the visitor asks for
+        """
+        self.model = model
+        self.kind = kind
+        self.wishes = ListWishes(model._portal_list_spec(kind), address, params)
+        self.spec = self.wishes.spec
+        self.domain = self._build_domain(within)
+        found = model.search_count(self.domain, limit=COUNT_LIMIT + 1)
+        self.total = min(found, COUNT_LIMIT)
+        self.is_capped = found > COUNT_LIMIT
+        self.page_count = max(1, -(-self.total // PAGE_SIZE))
+        self.page = min(self.wishes.page, self.page_count)
+
+    # ---- what is found ----
+
+    def _build_domain(self, within):
+        """Return the domain of everything the visitor asked for."""
+        wishes, model = self.wishes, self.model
+        parts = [
+            within,
+            self.spec["base_domain"],
+            model._portal_view_domain(self.kind, wishes.keys["view"]),
+            wishes.offer("filterby")["domain"],
+            *self._choice_domains(),
+            *self._date_domains(),
+        ]
+        if wishes.search:
+            key = wishes.keys["search_in"]
+            parts.append(model._portal_search_domain(key, wishes.search))
+        return Domain.AND([Domain(part) for part in parts])
+
+    def _choice_domains(self):
+        """Return one condition for each chosen option."""
+        choices = self.wishes.choices
+        return [
+            [(choices[name]["field"], "=", option["id"])]
+            for name, option in self.wishes.chosen.items()
+        ]
+
+    def _date_domains(self):
+        """Return the conditions of the two dates, both days included."""
+        field = self.model._fields.get(self.spec.get("date_field"))
+        begin, end = self.wishes.date_begin, self.wishes.date_end
+        bounds = []
+        if field and begin:
+            bounds.append([(field.name, ">=", self._day_start(field, begin))])
+        if field and end and end < date.max:
+            following = end + timedelta(days=1)
+            bounds.append([(field.name, "<", self._day_start(field, following))])
+        return bounds
+
+    def _day_start(self, field, day):
+        """Return the beginning of a day of the visitor, as the field stores it."""
+        if field.type == "date":
+            return day
+        zone = pytz.timezone(self.model.env.user.tz or "UTC")
+        start = zone.localize(datetime.combine(day, time.min))
+        return start.astimezone(pytz.utc).replace(tzinfo=None)
+
+    def _order(self):
+        """Return a total order: the group, the wished order, the newest first."""
+        group = self.wishes.offer("groupby")["field"]
+        order = self.wishes.offer("sortby")["order"]
+        return ", ".join(filter(None, (group, order, "id desc")))
+
+    def records(self):
+        """Return the records of this page."""
+        offset = (self.page - 1) * PAGE_SIZE
+        return self.model.search(
+            self.domain, order=self._order(), limit=PAGE_SIZE, offset=offset
+        )
+
+    def groups(self):
+        """Return the page's rows in groups: ``[{"label", "rows"}]``.
+
+        Without grouping it is one group without a label.
+        """
+        records = self.records()
+        rows = records._portal_rows()
+        labels = self._group_labels(records)
+        return [
+            {"label": label, "rows": [rows[key] for key in keys]}
+            for label, keys in itertools.groupby(records.ids, key=labels.get)
+        ]
+
+    def _group_labels(self, records):
+        """Return the heading of each record's group by id."""
+        name = self.wishes.offer("groupby")["field"]
+        if not name:
+            return dict.fromkeys(records.ids, "")
+        nothing = self.model.env._("None")
+        field = self.model._fields[name]
+        if field.type == "selection":
+            words = dict(field._description_selection(self.model.env))
+            return {record.id: words.get(record[name], nothing) for record in records}
+        if field.type == "many2one":
+            values = records.read([name])
+            return {row["id"]: (row[name] or (0, nothing))[1] for row in values}
+        return {record.id: record[name] or nothing for record in records}
+
+    # ---- what the page needs ----
+
+    def page_url(self, page):
+        """Return the address of another page of the same list."""
+        return self.wishes.url(page=str(page) if page > 1 else "")
+
+    def choice_options(self, name):
+        """Return the options of a filter by value, "All" first."""
+        return self.wishes.choice_options(name, self.model.env._("All"))
+
+    def active_filters(self):
+        """Return what narrows the list: ``[{"label", "url"}]``; the url drops it."""
+        wishes, _ = self.wishes, self.model.env._
+        active = {}
+        if wishes.search:
+            active["search"] = f"“{wishes.search}”"
+        if wishes.keys["filterby"] != wishes.default("filterby"):
+            active["filterby"] = wishes.offer("filterby")["label"]
+        for name, option in wishes.chosen.items():
+            active[name] = f"{wishes.choices[name]['label']}: {option['name']}"
+        if wishes.date_begin:
+            active["date_begin"] = _(
+                "From %s", format_date(self.model.env, wishes.date_begin)
+            )
+        if wishes.date_end:
+            active["date_end"] = _(
+                "Until %s", format_date(self.model.env, wishes.date_end)
+            )
+        return [
+            {"label": label, "url": wishes.url(**{name: ""})}
+            for name, label in active.items()
+        ]

@@ -1,0 +1,194 @@
+"""The form with which a partner registers an opportunity, and its lookups."""
+
+from odoo.http import request
+
+from ..forms.field import tidy
+from ..forms.registration_form import FormRules, RegistrationForm
+from .portal_base import Refusal, portal_route, read_id
+from .portal_files import PrmPortalFiles
+from .registration_labels import field_labels
+
+PAGE = "/registrations/<int:prm_id>"
+
+
+class PrmPortalRegistrationForm(PrmPortalFiles):
+    """New registrations, drafts and returned ones share one form and one way."""
+
+    # ---- the empty or the filled form ----
+
+    @portal_route("/registrations/new")
+    def prm_new_registration(self, portal, /, submission_token="", token="", **_params):
+        token = self._prm_token(submission_token or token)
+        partnership = portal._own_partnership()
+        verdict = partnership._verdict_register()
+        if not verdict:
+            refusal = Refusal({"": verdict.code})
+            values = {"prm_sentence": refusal.messages[""]}
+            page = "prm.portal_refused"
+            return self._prm_page(portal, "registrations", page, values, status=403)
+        typed = partnership._form_defaults()
+        return self._prm_form_page(portal, typed, token)
+
+    @portal_route(f"{PAGE}/edit", f"{PAGE}/resubmit")
+    def prm_edit_registration(self, portal, /, prm_id, submission_token="", **_params):
+        registration = self._prm_registration(portal, prm_id)
+        if "edit" not in registration._portal_actions():
+            return self._prm_redirect(portal, "registrations", prm_id)
+        token = self._prm_token(submission_token)
+        typed = registration._form_values()
+        return self._prm_form_page(portal, typed, token, registration)
+
+    # ---- what is sent ----
+
+    @portal_route("/registrations", methods=["POST"])
+    def prm_create_registration(self, portal, /, **params):
+        return self._prm_receive(portal, params)
+
+    @portal_route(f"{PAGE}/resubmit", methods=["POST"])
+    def prm_resubmit_registration(self, portal, /, prm_id, **params):
+        registration = self._prm_registration(portal, prm_id)
+        return self._prm_receive(portal, params, registration)
+
+    def _prm_receive(self, portal, params, registration=None):
+        """Take a form: keep its files, save it, and send the browser to the page."""
+        token = self._prm_token(params.get("submission_token"))
+        files = self._prm_take_files(token, params.get("remove_file"))
+        typed = {**params, "submission_token": token}
+        form = RegistrationForm.parse(typed, self._prm_form_rules(portal))
+        if files or self._prm_is_step(params):
+            refusal = Refusal(form.errors) if files else None
+            if files:
+                refusal.messages.update(files.messages)
+            return self._prm_form_page(portal, params, token, registration, refusal)
+        saved, refusal = self._prm_save(portal, form, token, registration)
+        if refusal:
+            return self._prm_form_page(portal, params, token, registration, refusal)
+        done = "draft" if saved.state == "draft" else "submitted"
+        return self._prm_redirect(
+            portal, "registrations", saved.id, done=done, token=token
+        )
+
+    def _prm_is_step(self, params):
+        """Tell whether a browser without scripts asks for a step before sending."""
+        return "remove_file" in params or params.get("action") == "search"
+
+    def _prm_save(self, portal, form, token, registration):
+        """Save the form: ``(registration, None)`` or ``(None, refusal)``."""
+        if not form.is_valid:
+            return None, Refusal(form.errors)
+        if registration:
+            save = registration._resubmit
+        else:
+            save = portal._own_partnership()._register
+        return self._prm_attempt(
+            save,
+            form.values,
+            token,
+            submit=form.action == "submit",
+            comments=form.comments,
+            ask_review=form.ask_review,
+        )
+
+    def _prm_form_rules(self, portal):
+        """Return what the partnership says about the form."""
+        return FormRules(**portal._own_partnership()._form_rules())
+
+    # ---- the page ----
+
+    def _prm_form_page(self, portal, typed, token, registration=None, refusal=None):
+        """Answer with the form, filled with what was typed."""
+        rules = self._prm_form_rules(portal)
+        errors = refusal.messages if refusal else {}
+        labels = field_labels()
+        values = {
+            "prm_form": {**dict.fromkeys(labels, ""), **typed},
+            "prm_labels": labels,
+            "prm_errors": errors,
+            "prm_summary": self._prm_summary(labels, errors),
+            "prm_ask_review": bool(refusal)
+            and "customer_known" in refusal.codes.values(),
+            "prm_rules": rules,
+            "prm_required": rules.program_required(),
+            "prm_first_error": next(iter(sorted(errors)), ""),
+            "prm_removed": rules.removed(),
+            "prm_fresh": request.httprequest.method == "GET",
+            **self._prm_form_choices(portal, typed),
+            **self._prm_form_target(portal, registration, token),
+            **self._prm_file_values(portal, token),
+        }
+        status = 422 if refusal else 200
+        template = "prm.portal_registration_form"
+        return self._prm_page(portal, "registrations", template, values, status=status)
+
+    def _prm_summary(self, labels, errors):
+        """Return the errors in the order of the fields, general ones first."""
+        order = list(labels)
+        names = sorted(errors, key=lambda n: order.index(n) if n in order else -1)
+        return [
+            {"name": n, "label": labels.get(n, ""), "message": errors[n]} for n in names
+        ]
+
+    def _prm_form_choices(self, portal, typed):
+        """Return the choices of the selects, among them what is chosen."""
+        partnership = portal._own_partnership()
+        company = read_id(typed.get("customer_id"))
+        contact = read_id(typed.get("customer_contact_id"))
+        sought = tidy(typed.get("company_query") or "")
+        companies = partnership._lookup_companies(sought)
+        contacts = partnership._lookup_contacts(company, "") if company else []
+        chosen = {
+            "company": partnership._company_label(company) if company else "",
+            "contact": partnership._contact_label(company, contact) if contact else "",
+        }
+        return {
+            "prm_choices": partnership._form_choices(),
+            "prm_companies": _with_chosen(companies, company, chosen["company"]),
+            "prm_contacts": _with_chosen(contacts, contact, chosen["contact"]),
+            "prm_company_url": portal._url("lookup", "companies"),
+            "prm_contact_url": portal._url("lookup", "contacts"),
+        }
+
+    def _prm_form_target(self, portal, registration, token):
+        """Return where the form goes; the address brings back to it after a log-in."""
+        url = portal._url("registrations")
+        if not registration:
+            return {
+                "prm_registration_id": 0,
+                "prm_action": f"{url}?form=new&submission_token={token}",
+                "prm_cancel_url": url,
+                "prm_is_draft": True,
+                "prm_flagged": (),
+                "prm_note": "",
+            }
+        page = f"{url}/{registration.id}"
+        flagged = registration.flagged_fields or ""
+        return {
+            "prm_registration_id": registration.id,
+            "prm_number": registration.number,
+            "prm_action": f"{page}/resubmit?submission_token={token}",
+            "prm_cancel_url": page,
+            "prm_is_draft": registration.state == "draft",
+            "prm_flagged": [name.strip() for name in flagged.split(",")],
+            "prm_note": registration.decision_note,
+        }
+
+    # ---- lookups ----
+
+    @portal_route("/lookup/companies", json=True)
+    def prm_lookup_companies(self, portal, /, q="", **_params):
+        found = portal._own_partnership()._lookup_companies(tidy(q))
+        return request.make_json_response(found)
+
+    @portal_route("/lookup/contacts", json=True)
+    def prm_lookup_contacts(self, portal, /, company="", q="", **_params):
+        company_id = read_id(company)
+        partnership = portal._own_partnership()
+        found = partnership._lookup_contacts(company_id, tidy(q)) if company_id else []
+        return request.make_json_response(found)
+
+
+def _with_chosen(options, chosen_id, label):
+    """Return the options; what is chosen is among them when it has a label."""
+    if not label or any(option["id"] == chosen_id for option in options):
+        return options
+    return [{"id": chosen_id, "name": label}, *options]

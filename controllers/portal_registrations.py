@@ -1,0 +1,123 @@
+"""Lists and pages of registrations and opportunities, and what may be done there."""
+
+from odoo.http import request
+
+from .portal_base import portal_route, read_id
+from .portal_files import PrmPortalFiles
+from .portal_list import PortalList
+
+PAGE = "/registrations/<int:prm_id>"
+
+
+class PrmPortalRegistrations(PrmPortalFiles):
+    """Registrations and opportunities are two windows on the same records."""
+
+    # ---- lists ----
+
+    @portal_route("/registrations")
+    def prm_registrations(self, portal, /, form=None, submission_token="", **params):
+        if form == "new":  # back from the log-in that an expired session asked for
+            token = self._prm_token(submission_token, mint=False)
+            return self._prm_redirect(portal, "registrations", "new", token=token)
+        return self._prm_list_page(portal, "registrations", params)
+
+    @portal_route("/opportunities")
+    def prm_opportunities(self, portal, /, **params):
+        return self._prm_list_page(portal, "opportunities", params)
+
+    def _prm_list_page(self, portal, kind, params):
+        """Answer with a page of one of the two lists."""
+        model = request.env["prm.registration"]
+        within = [("portal_id", "=", portal.id)]
+        page = PortalList(model, kind, portal._url(kind), params, within)
+        values = {"prm_list": page, "prm_kind": kind}
+        return self._prm_page(portal, kind, "prm.portal_registrations", values)
+
+    # ---- pages ----
+
+    @portal_route(PAGE)
+    def prm_registration(self, portal, /, prm_id, **_params):
+        registration = self._prm_registration(portal, prm_id)
+        return self._prm_record_page(portal, registration, "registrations")
+
+    @portal_route("/opportunities/<int:prm_id>")
+    def prm_opportunity(self, portal, /, prm_id, **_params):
+        registration = self._prm_registration(portal, prm_id)
+        if not registration.outcome:
+            return self._prm_redirect(portal, "registrations", prm_id)
+        return self._prm_record_page(portal, registration, "opportunities")
+
+    @portal_route(f"{PAGE}/withdraw", f"{PAGE}/comments", f"{PAGE}/discard")
+    def prm_back_to_registration(self, portal, /, prm_id, **_params):
+        # The way back from the log-in that an expired session asked for.
+        self._prm_registration(portal, prm_id)
+        return self._prm_redirect(portal, "registrations", prm_id)
+
+    def _prm_record_page(self, portal, registration, kind, refusal=None, **typed):
+        """Answer with the page of one registration or opportunity.
+
+        :param refusal: why the POST that this page answers was refused
+        :param typed: what was typed there: token, comment, reason, note
+        """
+        token = typed.get("token") or self._prm_token("")
+        values = {
+            "prm_kind": kind,
+            "prm_id": registration.id,
+            "prm_number": registration.number,
+            "prm_name": registration.name,
+            "prm_record": registration._portal_page(),
+            "prm_actions": registration._portal_actions(),
+            "prm_urls": self._prm_record_urls(portal, registration.id),
+            "prm_errors": refusal.messages if refusal else {},
+            "prm_typed": typed,
+            **self._prm_file_values(portal, token),
+        }
+        status = 422 if refusal else 200
+        template = "prm.portal_registration"
+        return self._prm_page(portal, kind, template, values, status=status)
+
+    def _prm_record_urls(self, portal, registration_id):
+        """Return the addresses of what may be done with one registration."""
+        names = ("edit", "comments", "withdraw", "discard")
+        address = portal._url("registrations", registration_id)
+        return {"list": portal._url("registrations")} | {
+            name: f"{address}/{name}" for name in names
+        }
+
+    # ---- what may be done there ----
+
+    @portal_route(f"{PAGE}/comments", methods=["POST"])
+    def prm_comment(self, portal, /, prm_id, comment="", submission_token="", **params):
+        registration = self._prm_registration(portal, prm_id)
+        token = self._prm_token(submission_token)
+        typed = {"comment": comment, "token": token}
+        refusal = self._prm_take_files(token, params.get("remove_file"))
+        if not refusal and "remove_file" not in params:
+            post = registration._post_comment
+            _message, refusal = self._prm_attempt(post, comment, token)
+            if not refusal:
+                return self._prm_redirect(
+                    portal, "registrations", prm_id, done="commented", token=token
+                )
+        return self._prm_record_page(
+            portal, registration, "registrations", refusal, **typed
+        )
+
+    @portal_route(f"{PAGE}/withdraw", methods=["POST"])
+    def prm_withdraw(self, portal, /, prm_id, reason_id="", note="", **_params):
+        registration = self._prm_registration(portal, prm_id)
+        reason = read_id(reason_id)
+        _done, refusal = self._prm_attempt(registration._withdraw, reason, note)
+        if not refusal:
+            return self._prm_redirect(portal, "registrations", prm_id, done="withdrawn")
+        return self._prm_record_page(
+            portal, registration, "registrations", refusal, reason=reason, note=note
+        )
+
+    @portal_route(f"{PAGE}/discard", methods=["POST"])
+    def prm_discard(self, portal, /, prm_id, **_params):
+        registration = self._prm_registration(portal, prm_id)
+        _done, refusal = self._prm_attempt(registration._discard)
+        if not refusal:
+            return self._prm_redirect(portal, "registrations", done="discarded")
+        return self._prm_record_page(portal, registration, "registrations", refusal)

@@ -1,0 +1,1 @@
+"""Raw request parameters in, clean values or error codes by field out."""

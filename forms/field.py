@@ -1,0 +1,159 @@
+r"""The kinds of fields that a form may have: raw text in, a value or a code out.
+
+An empty value is False, which Odoo stores as "nothing".
+
+>>> Text("name").clean("  Acme\x00\tproject ")
+('Acme project', '')
+>>> Text("name", max_length=3).clean("Acme")
+(False, 'too_long')
+>>> Text("requirements", multiline=True).clean("one\r\ntwo\n")
+('one\ntwo', '')
+>>> Date("date_closing").clean("2026-02-30")
+(False, 'date_invalid')
+>>> Id("offering_id").clean("12"), Id("offering_id").clean("12 or 1")
+((12, ''), (False, 'choice_invalid'))
+>>> Flag("is_new_company").clean("on")
+(True, '')
+>>> Email("contact_email").clean("ann@"), Phone("contact_phone").clean("call me")
+((False, 'email_invalid'), (False, 'phone_invalid'))
+>>> Choice("visibility", options=("contact", "organization")).clean("everybody")
+(False, 'choice_invalid')
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from ..policy.email_address import is_valid_email
+from ..policy.phone_number import is_plausible
+
+Value = str | int | bool | date
+Cleaned = tuple[Value, str]
+
+_BAD_DATE: Cleaned = (False, "date_invalid")
+_BAD_CHOICE: Cleaned = (False, "choice_invalid")
+
+_DATE = re.compile(r"(?:19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_ID = re.compile(r"[0-9]{1,10}", re.ASCII)
+_GREATEST_ID = 2**31 - 1
+_TRUE = frozenset({"1", "on", "true", "yes"})
+
+# They change the direction of what stands after them: they only serve deceit.
+_DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def _is_wanted(character: str) -> bool:
+    """Tell whether ``character`` is more than a control character."""
+    if character in _DIRECTION:
+        return False
+    return character == "\n" or unicodedata.category(character) not in {"Cc", "Cs"}
+
+
+def tidy(text: str, *, multiline: bool = False) -> str:
+    """Trim ``text``, make its blanks plain and drop its control characters.
+
+    Line breaks stay only where there may be several lines.
+    """
+    lines = re.sub(r"\r\n?|[\u2028\u2029]", "\n", text)
+    blanks = re.sub(r"[\t\v\f]" if multiline else r"[\t\v\f\n]+", " ", lines)
+    return "".join(c for c in blanks if _is_wanted(c)).strip()
+
+
+@dataclass(frozen=True)
+class Field:
+    """One accepted name; ``max_length`` counts the characters of the tidied text."""
+
+    name: str
+    max_length: int = 64
+
+    def tidy(self, raw: str) -> str:
+        """Return the text to read the value from."""
+        return tidy(raw)
+
+    def read(self, text: str) -> Cleaned:
+        """Return the value of a text that is not empty, and "" or a code."""
+        return text, ""
+
+    def clean(self, raw: str) -> Cleaned:
+        """Return the value of what was typed, and "" or the code of what is wrong."""
+        text = self.tidy(raw)
+        if not text:
+            return False, ""
+        return (False, "too_long") if len(text) > self.max_length else self.read(text)
+
+
+@dataclass(frozen=True)
+class Text(Field):
+    """Text in one line or in several."""
+
+    max_length: int = 255
+    multiline: bool = False
+
+    def tidy(self, raw: str) -> str:
+        """Return the text with its line breaks where there may be several lines."""
+        return tidy(raw, multiline=self.multiline)
+
+
+@dataclass(frozen=True)
+class Flag(Field):
+    """A checkbox: what is not clearly set is cleared."""
+
+    def clean(self, raw: str) -> Cleaned:
+        """Return whether the box is checked."""
+        return tidy(raw).lower() in _TRUE, ""
+
+
+@dataclass(frozen=True)
+class Date(Field):
+    """A day, written yyyy-mm-dd as browsers send it: ``date_invalid``."""
+
+    def read(self, text: str) -> Cleaned:
+        """Return the date of a real day from the year 1900 on."""
+        if not _DATE.fullmatch(text):
+            return _BAD_DATE
+        try:
+            return date.fromisoformat(text), ""
+        except ValueError:
+            return _BAD_DATE
+
+
+@dataclass(frozen=True)
+class Id(Field):
+    """The id of a record: ``choice_invalid`` when it cannot be one."""
+
+    def read(self, text: str) -> Cleaned:
+        """Return the number; whether it is an allowed choice, the model decides."""
+        number = int(text) if _ID.fullmatch(text) else 0
+        return (number, "") if 0 < number <= _GREATEST_ID else _BAD_CHOICE
+
+
+@dataclass(frozen=True)
+class Choice(Field):
+    """One of a few words: ``choice_invalid`` for any other."""
+
+    options: tuple[str, ...] = ()
+
+    def read(self, text: str) -> Cleaned:
+        """Return the word when it is one of the options."""
+        return (text, "") if text in self.options else _BAD_CHOICE
+
+
+@dataclass(frozen=True)
+class Email(Field):
+    """An e-mail address: ``email_invalid``."""
+
+    max_length: int = 254
+
+    def read(self, text: str) -> Cleaned:
+        """Return the address when it has the form of one."""
+        return (text, "") if is_valid_email(text) else (False, "email_invalid")
+
+
+@dataclass(frozen=True)
+class Phone(Field):
+    """A telephone number: ``phone_invalid``."""
+
+    def read(self, text: str) -> Cleaned:
+        """Return the number as typed when it could be dialled."""
+        return (text, "") if is_plausible(text) else (False, "phone_invalid")

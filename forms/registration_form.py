@@ -1,0 +1,186 @@
+r"""The form with which a partner registers an opportunity.
+
+>>> typed = {
+...     "name": "New press",
+...     "is_new_company": "on",
+...     "customer_id": "7",
+...     "customer_name": "Acme",
+...     "customer_website": "acme.example",
+...     "customer_vat": "123 456-789",
+...     "contact_first_name": "Ann",
+...     "contact_last_name": "Lee",
+...     "representative_id": "5",
+...     "state": "approved",
+... }
+>>> form = RegistrationForm.parse(typed, FormRules())
+>>> form.is_valid, form.action
+(True, 'submit')
+
+A new company has new contacts; what the page hides then is cleared, and parameters
+that are no fields of the form are dropped:
+
+>>> form.values["is_new_contact"], form.values["customer_id"]
+(True, False)
+>>> form.values["customer_vat"], "state" in form.values
+('123456789', False)
+
+Without a new company an existing one must be chosen; a draft may wait with that:
+
+>>> list(RegistrationForm.parse({"name": "New press"}).errors)
+['customer_id', 'customer_contact_id', 'representative_id']
+>>> RegistrationForm.parse({"name": "New press", "action": "draft"}).errors
+{}
+"""
+
+import re
+from collections.abc import Set as AbstractSet
+from typing import ClassVar, NamedTuple
+
+from ..policy import tax_number
+from ..policy.matching import normalize_host
+from .field import Choice, Date, Email, Field, Flag, Id, Phone, Text, Value
+from .form import Form, Params, as_text
+
+_NEW_COMPANY = frozenset({"customer_name", "customer_website", "customer_vat"})
+_NEW_CONTACT_NEEDS = frozenset({"contact_first_name", "contact_last_name"})
+_NEW_CONTACT = _NEW_CONTACT_NEEDS | {
+    "contact_middle_name",
+    "contact_email",
+    "contact_phone",
+}
+
+# What a submission needs, as far as it is shown.
+_NEEDED = (
+    frozenset({"name", "customer_id", "customer_contact_id", "representative_id"})
+    | _NEW_COMPANY
+    | _NEW_CONTACT_NEEDS
+)
+
+# The fields that a portal's configuration may hide.
+OPTIONAL = frozenset(
+    {
+        "offering_id",
+        "contact_middle_name",
+        "contact_email",
+        "contact_phone",
+        "user_id",
+        "budget",
+        "date_closing",
+        "requirements",
+        "partner_reference",
+        "visibility",
+        "comments",
+    }
+)
+
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+
+class FormRules(NamedTuple):
+    """What the program and the portal of a partnership say about the form.
+
+    ``hidden`` and ``required`` work on the optional fields; hidden ones are never
+    required.
+    """
+
+    tin_pattern: str = tax_number.DEFAULT_PATTERN
+    require_contact_email: bool = False
+    require_contact_phone: bool = False
+    owner_choice: bool = False
+    hidden: frozenset[str] = frozenset()
+    required: frozenset[str] = frozenset()
+
+    def removed(self) -> frozenset[str]:
+        """Return the fields that this portal's form does not have."""
+        owner = set() if self.owner_choice else {"user_id"}
+        return (self.hidden & OPTIONAL) | owner
+
+    def program_required(self) -> frozenset[str]:
+        """Return the optional fields that the settings make mandatory."""
+        email = {"contact_email"} if self.require_contact_email else set()
+        phone = {"contact_phone"} if self.require_contact_phone else set()
+        return (self.required & OPTIONAL) | email | phone
+
+
+class RegistrationForm(Form):
+    """Input of the registration page; ``values`` are fields of prm.registration.
+
+    What the portal does not show at all (deal owner, fields it hides) is absent from
+    ``values``, so that saving a returned registration does not empty it.
+    """
+
+    rules: FormRules
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Text("name"),
+        Id("offering_id"),
+        Flag("is_new_company"),
+        Id("customer_id"),
+        Text("customer_name"),
+        Text("customer_website"),
+        Text("customer_vat", max_length=tax_number.LONGEST_NUMBER),
+        Flag("is_new_contact"),
+        Id("customer_contact_id"),
+        Text("contact_first_name"),
+        Text("contact_last_name"),
+        Text("contact_middle_name"),
+        Email("contact_email"),
+        Phone("contact_phone"),
+        Id("representative_id"),
+        Id("user_id"),
+        Text("budget", max_length=2000, multiline=True),
+        Date("date_closing"),
+        Text("requirements", max_length=20000, multiline=True),
+        Text("partner_reference"),
+        Choice("visibility", options=("contact", "organization")),
+        Text("comments", max_length=20000, multiline=True),
+        Flag("ask_review"),
+    )
+
+    def __init__(self, params: Params, rules: FormRules | None = None) -> None:
+        token = as_text(params.get("submission_token"))
+        self.submission_token = token if _TOKEN.fullmatch(token) else ""
+        self.action = "draft" if params.get("action") == "draft" else "submit"
+        super().__init__(params, rules or FormRules())
+        self.comments = str(self.values.pop("comments") or "")
+        self.ask_review = bool(self.values.pop("ask_review"))
+        self._settle()
+
+    def derive(self) -> None:
+        """Give a new company a new contact, and the tax number its plain spelling."""
+        if self.values["is_new_company"]:
+            self.values["is_new_contact"] = True
+        number = tax_number.clean(str(self.values["customer_vat"] or ""))
+        self.values["customer_vat"] = number or False
+
+    def hidden_fields(self) -> AbstractSet[str]:
+        """Return what the two checkboxes and the settings hide."""
+        new_company = self.values["is_new_company"]
+        new_contact = self.values["is_new_contact"]
+        company = {"customer_id"} if new_company else _NEW_COMPANY
+        contact = {"customer_contact_id"} if new_contact else _NEW_CONTACT
+        return company | contact | self.rules.removed()
+
+    def required_fields(self) -> AbstractSet[str]:
+        """Return what a submission needs; a draft needs its name alone."""
+        if self.action == "draft":
+            return {"name"}
+        return _NEEDED | self.rules.program_required()
+
+    def check(self, name: str, value: Value) -> str:
+        """Return what is wrong with the website or the tax number."""
+        if name == "customer_website":
+            return "" if normalize_host(str(value)) else "website_invalid"
+        if name == "customer_vat":
+            pattern = self.rules.tin_pattern
+            return tax_number.verdict_tax_number(str(value), pattern).code
+        return ""
+
+    def _settle(self) -> None:
+        """Take out of the values what must not be written."""
+        absent = set(self.rules.removed())
+        # No choice of visibility is no change of it: the model has a default.
+        if not self.values["visibility"]:
+            absent.add("visibility")
+        for name in absent:
+            self.values.pop(name, None)

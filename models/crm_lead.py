@@ -1,0 +1,150 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Domain
+
+
+class CrmLead(models.Model):
+    """Leads: whose partner registered them, and until when they are protected."""
+
+    _name = "crm.lead"
+    _inherit = ["crm.lead", "prm.match.mixin"]
+
+    registration_ids = fields.One2many(
+        "prm.registration", "lead_id", "Registrations", groups="base.group_user"
+    )
+    # Every salesperson who may read the lead sees that a partner registered it.
+    registration_count = fields.Integer(
+        compute="_compute_registration",
+        search="_search_registration_count",
+        compute_sudo=True,
+        groups="base.group_user",
+    )
+    prm_registration_id = fields.Many2one(
+        "prm.registration",
+        "Registration",
+        compute="_compute_registration",
+        compute_sudo=True,
+        groups="base.group_user",
+    )
+    prm_partner_name = fields.Char(
+        "Registered by",
+        compute="_compute_registration",
+        compute_sudo=True,
+        groups="base.group_user",
+    )
+    prm_protection_end = fields.Date(
+        "Protected until",
+        compute="_compute_registration",
+        compute_sudo=True,
+        groups="base.group_user",
+    )
+
+    @api.depends(
+        "registration_ids.state",
+        "registration_ids.protection_end",
+        "registration_ids.partner_id.name",
+    )
+    def _compute_registration(self):
+        for lead in self:
+            registrations = lead.registration_ids.sorted("id")
+            approved = registrations.filtered(lambda reg: reg.state == "approved")
+            leading = (approved or registrations)[:1]
+            lead.registration_count = len(registrations)
+            lead.prm_registration_id = leading
+            lead.prm_partner_name = leading.partner_id.name
+            lead.prm_protection_end = approved[:1].protection_end
+
+    def _search_registration_count(self, operator, value):
+        """Tell registered leads from others; a salesperson may not read all of them."""
+        registrations_sudo = self.env["prm.registration"].sudo()
+        query = registrations_sudo._search([("lead_id", "!=", False)])
+        registered = Domain("id", "in", query.subselect("lead_id"))
+        if operator == "in":
+            return registered if 0 not in value else ~registered
+        if operator in (">", "!=") and not value:
+            return registered
+        return NotImplemented
+
+    # ------------------------------------------------------------------ matching
+
+    @api.model
+    def _match_depends(self):
+        return ["partner_name", "website", "email_from"]
+
+    def _prepare_fingerprint(self):
+        """Return what the lead says of the customer; leads have no tax number."""
+        self.ensure_one()
+        return {
+            "name": self.partner_name or "",
+            "website": self.website or "",
+            "vat": "",
+            "email": self.email_from or "",
+        }
+
+    # ------------------------------------------------------------------- buttons
+
+    def action_open_registrations(self):
+        """Open the registrations of this opportunity that the user may read."""
+        self.ensure_one()
+        self.check_access("read")
+        readable = self.env["prm.registration"].search([("lead_id", "=", self.id)])
+        action = {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Registrations"),
+            "res_model": "prm.registration",
+            "view_mode": "list,form",
+            "domain": [("id", "in", readable.ids)],
+            "context": {"create": False},
+        }
+        if len(readable) == 1:
+            action |= {"view_mode": "form", "res_id": readable.id}
+        return action
+
+    def action_answer_partner(self):
+        """Write to the partner, into the registration's conversation."""
+        self.ensure_one()
+        self.check_access("read")
+        registration = self.env["prm.registration"].search(
+            [("lead_id", "=", self.id)], order="id", limit=1
+        )
+        if not registration:
+            raise UserError(self.env["prm.sentence"]._text("not_your_role"))
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Answer the partner"),
+            "res_model": "mail.compose.message",
+            "view_mode": "form",
+            "target": "new",
+            "context": {
+                "default_model": registration._name,
+                "default_res_ids": registration.ids,
+                "default_composition_mode": "comment",
+                "default_subtype_xmlid": "mail.mt_comment",
+            },
+        }
+
+    # --------------------------------------------------------------------- hooks
+
+    def write(self, vals):
+        result = super().write(vals)
+        if "user_id" in vals:
+            self._prm_follow_registrations()
+        return result
+
+    def _prm_follow_registrations(self):
+        """Let the salespeople of the leads follow the partners' conversations."""
+        for lead_sudo in self.sudo().filtered("registration_ids"):
+            people_sudo = lead_sudo.user_id.partner_id
+            lead_sudo.registration_ids.message_subscribe(people_sudo.ids)
+
+    def _merge_dependences(self, opportunities):
+        """Keep the registrations of the merged leads, on the one that remains."""
+        super()._merge_dependences(opportunities)
+        registrations_sudo = opportunities.sudo().registration_ids
+        registrations_sudo._write_guarded({"lead_id": self.id})
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_registered(self):
+        registrations_sudo = self.env["prm.registration"].sudo()
+        if registrations_sudo.search_count([("lead_id", "in", self.ids)], limit=1):
+            raise UserError(self.env["prm.sentence"]._text("lead_has_registration"))

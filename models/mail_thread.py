@@ -1,0 +1,25 @@
+from odoo import models
+
+# Relations through which message bodies and followers could be searched.
+CLOSED_COMODELS = frozenset({"mail.message", "mail.followers", "mail.activity"})
+
+
+class MailThread(models.AbstractModel):
+    """Threads: what partners could search through is closed to them."""
+
+    _inherit = "mail.thread"
+
+    def _has_field_access(self, field, operation):
+        """Close messages, followers and activities of any record to our partners.
+
+        Core lets a portal user search internal notes through ``message_ids`` of every
+        record that may be read; pages read messages by ``mail.message`` itself.
+        """
+        if (
+            field.relational
+            and field.comodel_name in CLOSED_COMODELS
+            and not self.env.su
+            and self.env.user._prm_is_partner_user()
+        ):
+            return False
+        return super()._has_field_access(field, operation)

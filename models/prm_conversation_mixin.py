@@ -1,0 +1,163 @@
+"""The one conversation of partner and vendor: shared comments and their files."""
+
+from odoo import fields, models
+from odoo.fields import Domain
+from odoo.tools import plaintext2html
+
+from ..policy.registration_permissions import allowed_actions, verdict_action
+from .errors import RegistrationRefused
+
+
+class PrmConversationMixin(models.AbstractModel):
+    """Messages and files as partners see them; internal notes never appear."""
+
+    _name = "prm.conversation.mixin"
+    _inherit = ["mail.thread"]
+    _description = "Conversation with the partner"
+
+    # --------------------------------------------------------------- permissions
+
+    def _portal_role(self):
+        """Return the current portal user's role towards this registration."""
+        self.ensure_one()
+        user = self.env.user
+        self_sudo = self.sudo()
+        if self_sudo.contact_id == user.partner_id:
+            return "author"
+        if user.has_group("prm.group_prm_supervisor"):
+            return "supervisor"
+        return "colleague"
+
+    def _portal_actions(self):
+        """Return what the current portal user may do with this registration now."""
+        self.ensure_one()
+        return allowed_actions(self._portal_role(), self.state)
+
+    def _check_portal_may(self, action):
+        """Refuse ``action`` to a portal user who may not do it now.
+
+        :raises AccessError: when the record is not theirs
+        :raises RegistrationRefused: with the policy's code
+        """
+        self.ensure_one()
+        self.check_access("read")
+        verdict = verdict_action(action, self._portal_role(), self.state)
+        if not verdict:
+            raise RegistrationRefused(self.env, {"": verdict.code})
+
+    # ------------------------------------------------------- portal entry points
+
+    def _post_comment(self, text, token=""):
+        """Post a shared comment with the pending files of its form, once.
+
+        :param str text: plain text; may be empty when there are files
+        :param str token: one-shot token of the comment's form
+        :return: the message (sudo), empty when this token was posted already
+        :raises RegistrationRefused: when neither text nor files are there
+        """
+        self._check_portal_may("comment")
+        messages_sudo = self.env["mail.message"].sudo()
+        key = f"comment:{self.env.uid}:{token}"
+        if token and not self.env["prm.claim"]._claim([key]):
+            return messages_sudo
+        files_sudo = self.env["prm.upload"]._take(token)
+        if not text.strip() and not files_sudo:
+            raise RegistrationRefused(self.env, {"comment": "no_text"})
+        return self._post_shared(text, files_sudo)
+
+    def _post_shared(self, text, files):
+        """Post ``text`` and ``files`` into the shared conversation.
+
+        :param str text: plain text, becomes escaped HTML
+        :param files: attachments (sudo) that the current user uploaded
+        """
+        self_sudo = self.sudo()
+        return self_sudo.message_post(
+            body=plaintext2html(text.strip()) if text.strip() else "",
+            message_type="comment",
+            subtype_xmlid="mail.mt_comment",
+            author_id=self.env.user.partner_id.id,
+            attachment_ids=files.ids,
+        )
+
+    def _message_post_after_hook(self, message, msg_vals):
+        result = super()._message_post_after_hook(message, msg_vals)
+        message_sudo = message.sudo()
+        self_sudo = self.sudo()
+        if message_sudo.filtered_domain(self._shared_domain()):
+            self_sudo.last_news_at = fields.Datetime.now()
+        return result
+
+    def _attachment(self, file_id):
+        """Return a shared file of this registration (sudo), or an empty recordset."""
+        self.ensure_one()
+        self.check_access("read")
+        shared_sudo = self._shared_messages().attachment_ids
+        return shared_sudo.filtered(lambda file: file.id == file_id)
+
+    # -------------------------------------------------------------- what is shared
+
+    def _shared_domain(self):
+        """Return the domain of messages that partners may read."""
+        return (
+            Domain("message_type", "in", ["comment", "email"])
+            & Domain("is_internal", "=", False)
+            & Domain("subtype_id", "!=", False)
+            & Domain("subtype_id.internal", "=", False)
+        )
+
+    def _shared_messages(self):
+        """Return the shared messages of ``self``, oldest first (sudo)."""
+        messages_sudo = self.env["mail.message"].sudo()
+        return messages_sudo.search(
+            Domain("model", "=", self._name)
+            & Domain("res_id", "in", self.ids)
+            & self._shared_domain(),
+            order="date, id",
+        )
+
+    # ------------------------------------------------------------ who is told of it
+
+    def _mail_get_operation_for_mail_message_operation(self, message_operation):
+        """Let employees who may read the registration post on it; portal users cannot.
+
+        The salesperson of the lead has read rights only, and answers the partner.
+        """
+        operations = super()._mail_get_operation_for_mail_message_operation(
+            message_operation
+        )
+        if message_operation == "create" and not self.env.user.share:
+            return dict.fromkeys(operations, "read")
+        return operations
+
+    def _mail_get_partner_fields(self, introspect_fields=False):
+        """Never guess recipients: neither the organisation nor the end customer."""
+        return []
+
+    def _notify_get_recipients(self, message, msg_vals=False, **kwargs):
+        """Drop portal users who may not open the registration (any more)."""
+        recipients = super()._notify_get_recipients(message, msg_vals=msg_vals, **kwargs)
+        return [
+            recipient
+            for recipient in recipients
+            if not recipient["share"] or self._is_open_to(recipient.get("uid"))
+        ]
+
+    def _is_open_to(self, user_id):
+        """Tell whether the user may read this registration now."""
+        self_sudo = self.sudo()
+        if not user_id or not self_sudo.partnership_id.user_ids:
+            return False
+        return self.with_user(user_id).has_access("read")
+
+    def _get_access_action(self, access_uid=None, force_website=False):
+        """Send portal users from a mail's link to their page."""
+        users_sudo = self.env["res.users"].sudo()
+        if force_website or users_sudo.browse(access_uid or self.env.uid).share:
+            return {
+                "type": "ir.actions.act_url",
+                "url": self._portal_url(),
+                "target": "self",
+                "res_id": self.id,
+            }
+        return super()._get_access_action(access_uid, force_website)

@@ -1,0 +1,206 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Command, Domain
+
+LIVE_STATES = ("invited", "active")
+ROLE_GROUPS = {
+    "partner": "prm.group_prm_partner",
+    "supervisor": "prm.group_prm_supervisor",
+}
+
+
+class PrmMember(models.Model):
+    """A person of the partner organisation with portal access."""
+
+    _name = "prm.member"
+    _inherit = ["prm.portal.mixin"]
+    _description = "Portal user of a partner"
+    _order = "organization_id, partner_id, id"
+    _rec_name = "partner_id"
+
+    partnership_id = fields.Many2one(
+        "prm.partnership", required=True, index=True, ondelete="restrict"
+    )
+    partner_id = fields.Many2one(
+        "res.partner", "Person", required=True, index=True, ondelete="restrict"
+    )
+    user_id = fields.Many2one("res.users", "User", index=True, ondelete="restrict")
+    role = fields.Selection(
+        [("partner", "Partner"), ("supervisor", "Partner supervisor")],
+        default="partner",
+        required=True,
+        help="Partners see their own registrations and what is shared with them; "
+        "supervisors see everything of their organisation.",
+    )
+    state = fields.Selection(
+        [("invited", "Invited"), ("active", "Active"), ("disabled", "Disabled")],
+        default="invited",
+        required=True,
+        index=True,
+        copy=False,
+    )
+    last_seen = fields.Datetime("Last log-in", readonly=True, copy=False)
+    organization_id = fields.Many2one(
+        related="partnership_id.partner_id", store=True, index=True
+    )
+    company_id = fields.Many2one(
+        related="partnership_id.company_id", store=True, index=True
+    )
+    email = fields.Char(related="partner_id.email")
+    phone = fields.Char(related="partner_id.phone")
+
+    _once = models.UniqueIndex(
+        "(partnership_id, partner_id)", "This person is a portal user already."
+    )
+
+    # -------------------------------------------------------------------- CRUD
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        members = super().create([self._with_user(vals) for vals in vals_list])
+        members._check_may_enter()
+        members._sync_access()
+        return members
+
+    def write(self, vals):
+        frozen = {"partnership_id", "partner_id", "user_id"} & vals.keys()
+        if frozen and not self.env.su:
+            raise UserError(self.env["prm.sentence"]._text("member_is_frozen"))
+        former = self.user_id
+        result = super().write(vals)
+        if vals.get("state") in LIVE_STATES:
+            self._check_may_enter()
+        if frozen or {"state", "role"} & vals.keys():
+            self._sync_users(self.user_id | former)
+        return result
+
+    def _with_user(self, vals):
+        """Return ``vals`` with the portal user of the person, created if needed."""
+        if vals.get("user_id"):
+            return vals
+        partnership = self.env["prm.partnership"].browse(vals.get("partnership_id"))
+        partnership.check_access("write")
+        contact = self.env["res.partner"].browse(vals.get("partner_id"))
+        partnership._check_may_invite(contact)
+        return {**vals, "user_id": partnership._portal_user_of(contact).id}
+
+    def _check_may_enter(self):
+        """Refuse to employees what the invitation would refuse."""
+        if self.env.su:
+            return
+        for member in self.filtered(lambda member: member.state in LIVE_STATES):
+            member.partnership_id._check_may_invite(member.partner_id)
+
+    @api.constrains("partnership_id", "partner_id", "user_id")
+    def _check_person(self):
+        for member in self:
+            user = member.user_id
+            if user and (not user.share or user.partner_id != member.partner_id):
+                raise ValidationError(self.env["prm.sentence"]._text("internal_user"))
+            if not member._is_of_organization() or member.partner_id.is_company:
+                raise ValidationError(
+                    self.env["prm.sentence"]._text("not_a_person_of_partner")
+                )
+
+    # ----------------------------------------------------------------- buttons
+
+    def action_disable(self):
+        """End this person's access from the next request on."""
+        self.check_access("write")
+        self.write({"state": "disabled"})
+
+    def action_enable(self):
+        """Give this person the former access back."""
+        self.check_access("write")
+        for member in self:
+            member.partnership_id._check_may_invite(member.partner_id)
+            member.partnership_id._portal_user_of(member.partner_id)
+            member.write({"state": "active" if member.last_seen else "invited"})
+
+    def action_resend_invitation(self):
+        """Send the invitation once more."""
+        self.check_access("write")
+        for member in self:
+            member.partnership_id._check_may_invite(member.partner_id)
+            if member.state == "disabled":
+                raise UserError(self.env["prm.sentence"]._text("member_is_disabled"))
+            member._send_invitation()
+
+    # ------------------------------------------------------------------ access
+
+    @api.model
+    def _live_domain(self):
+        """Return the domain of memberships that give access."""
+        return Domain("state", "in", LIVE_STATES) & Domain(
+            "partnership_id.state", "=", "active"
+        )
+
+    def _filtered_live(self):
+        """Return the memberships of ``self`` that give access now."""
+        return self.filtered(
+            lambda member: member.state in LIVE_STATES
+            and member.partnership_id.state == "active"
+            and member._is_of_organization()
+        )
+
+    def _is_of_organization(self):
+        """Tell whether the person belongs to the organisation (still)."""
+        self.ensure_one()
+        return self.partner_id.commercial_partner_id == self.organization_id
+
+    def _sync_access(self):
+        """Give the users of ``self`` the groups that their memberships allow."""
+        self._sync_users(self.user_id)
+
+    @api.model
+    def _sync_users(self, users):
+        """Set our groups on portal ``users``: the highest role of the live ones.
+
+        ``base.group_portal`` is granted explicitly, so that a user who loses ours is
+        not left without a type. Rule domains are cached per user: forget them.
+        """
+        members_sudo = self.sudo()
+        users_sudo = users.sudo()
+        for user_sudo in users_sudo.filtered("share"):
+            own_sudo = members_sudo.search([("user_id", "=", user_sudo.id)])
+            user_sudo._prm_set_role(own_sudo._filtered_live())
+        self.env.registry.clear_cache()
+
+    @api.model
+    def _note_login(self, user):
+        """Note that ``user`` logged in: an invited person becomes an active one."""
+        members = self.search([("user_id", "=", user.id), ("state", "in", LIVE_STATES)])
+        members.last_seen = fields.Datetime.now()
+        members.filtered(lambda member: member.state == "invited").state = "active"
+
+    def _disable_strangers(self):
+        """Disable memberships whose person left the organisation."""
+        strangers = self.filtered(
+            lambda member: member.state != "disabled"
+            and not (member._is_of_organization() and member.partner_id.active)
+        )
+        strangers.write({"state": "disabled"})
+
+    def _send_invitation(self):
+        """Queue the invitation mail, in the language of the person."""
+        template_sudo = self.env.ref("prm.mail_template_invitation").sudo()
+        for member_sudo in self.sudo():
+            member_sudo.partner_id.signup_prepare()
+            template_sudo.with_context(
+                prm_partnership_id=member_sudo.partnership_id.id
+            ).send_mail(
+                member_sudo.user_id.id,
+                force_send=False,
+                email_values={"recipient_ids": [Command.link(member_sudo.partner_id.id)]},
+            )
+
+    def _portal_readable_fields(self):
+        return super()._portal_readable_fields() | {
+            "partnership_id",
+            "partner_id",
+            "role",
+            "state",
+            "last_seen",
+            "organization_id",
+            "company_id",
+        }

@@ -1,0 +1,112 @@
+"""What follows a change of state: history, activity of the reviewer, mails."""
+
+from odoo import fields, models
+from odoo.fields import Command
+
+from ..policy.registration_moves import UNDECIDED
+
+REVIEW_ACTIVITY = "prm.mail_activity_review"
+
+
+class PrmNoticeMixin(models.AbstractModel):
+    """Tells the people of a registration what happened to it."""
+
+    _name = "prm.notice.mixin"
+    _inherit = ["prm.move.mixin", "mail.activity.mixin"]
+    _description = "Notices of a registration"
+
+    def _after_move(self, before):
+        super()._after_move(before)
+        self_sudo = self.sudo()
+        self_sudo.last_news_at = fields.Datetime.now()
+        self.env["prm.registration.move"]._note(self, before)
+        for registration in self:
+            registration._update_review_activity()
+            registration._mail_people()
+
+    # ----------------------------------------------------------------- activity
+
+    def _update_review_activity(self):
+        """Let the reviewer have one activity while a decision is awaited."""
+        self_sudo = self.sudo()
+        waiting = self.state in ("submitted", "in_review")
+        current = self_sudo.activity_search([REVIEW_ACTIVITY])
+        if not waiting:
+            current.action_feedback() if self._is_decided() else current.unlink()
+        elif not current and self_sudo.reviewer_id:
+            due = self_sudo.review_due_at or fields.Datetime.now()
+            self_sudo.activity_schedule(
+                REVIEW_ACTIVITY,
+                date_deadline=fields.Date.to_date(due),
+                user_id=self_sudo.reviewer_id.id,
+            )
+
+    def _is_decided(self):
+        return self.state not in (*UNDECIDED, "draft", "withdrawn")
+
+    def _follow(self):
+        """Subscribe who is told of comments: reviewer, owner, author, representative."""
+        self_sudo = self.sudo()
+        users_sudo = self_sudo.reviewer_id | self_sudo.partnership_id.user_id
+        users_sudo |= self_sudo.user_id
+        people_sudo = self_sudo.contact_id | self_sudo.representative_id
+        self_sudo.message_subscribe((users_sudo.partner_id | people_sudo).ids)
+
+    # -------------------------------------------------------------------- mails
+
+    def _mail_people(self):
+        """Queue one mail to author and representative on the state just reached.
+
+        Each in the language of the person; the queue sends after the commit.
+        """
+        self.ensure_one()
+        template = self.env.ref(
+            f"prm.mail_template_registration_{self.state}", raise_if_not_found=False
+        )
+        if not template:
+            return
+        template_sudo = template.sudo()
+        for person_sudo in self._people_to_mail():
+            template_sudo.with_context(
+                prm_lang=person_sudo.lang or self.env.lang,
+                prm_name=person_sudo.name,
+            ).send_mail(
+                self.id,
+                force_send=False,
+                email_values={
+                    "email_to": False,
+                    "partner_ids": [],
+                    "recipient_ids": [Command.set(person_sudo.ids)],
+                },
+            )
+
+    def _people_to_mail(self):
+        """Return the people who get mails on the registration now (sudo).
+
+        Nobody while the partnership is not active or has no assigned employee; nobody
+        whose access was ended or who left the organisation.
+        """
+        self_sudo = self.sudo()
+        partnership_sudo = self_sudo.partnership_id
+        people_sudo = self_sudo.contact_id | self_sudo.representative_id
+        if partnership_sudo.state != "active" or not partnership_sudo.user_ids:
+            return people_sudo.browse()
+        members_sudo = partnership_sudo.member_ids
+        ended_sudo = (members_sudo - members_sudo._filtered_live()).partner_id
+        return (people_sudo - ended_sudo).filtered(
+            lambda person: person.email
+            and person.active
+            and person.commercial_partner_id == self_sudo.partner_id
+        )
+
+    # -------------------------------------------------------------------- links
+
+    def _portal_url(self):
+        """Return the path of the partner's page of this registration."""
+        self.ensure_one()
+        portal_sudo = self.portal_id.sudo()
+        return portal_sudo._url("registrations", self.id)
+
+    def _portal_link(self):
+        """Return the full address of the partner's page, for mails; no token in it."""
+        return self.get_base_url() + self._portal_url()

@@ -1,0 +1,111 @@
+"""What a registration derives from its opportunity, and never copies."""
+
+from odoo import api, fields, models
+
+from ..policy.registration_moves import CLOSED_FOR_PARTNER
+
+OUTCOMES = {"won": "won", "lost": "lost", "pending": "open"}
+
+
+class PrmOpportunityMixin(models.AbstractModel):
+    """Stored computed fields over the opportunity; they can run again at any time."""
+
+    _name = "prm.opportunity.mixin"
+    _description = "Derived from the opportunity"
+
+    company_id = fields.Many2one(
+        "res.company", required=True, readonly=True, index=True, ondelete="restrict"
+    )
+    currency_id = fields.Many2one(related="company_id.currency_id")
+    lead_id = fields.Many2one(
+        "crm.lead",
+        "Opportunity in CRM",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        ondelete="restrict",
+    )
+    salesperson_id = fields.Many2one(
+        "res.users",
+        "Salesperson",
+        related="lead_id.user_id",
+        store=True,
+        index="btree_not_null",
+    )
+    stage_id = fields.Many2one(
+        "crm.stage",
+        compute="_compute_opportunity",
+        store=True,
+        index="btree_not_null",
+    )
+    team_id = fields.Many2one(
+        "crm.team", "Sales team", compute="_compute_opportunity", store=True
+    )
+    outcome = fields.Selection(
+        [("open", "Open"), ("won", "Won"), ("lost", "Lost")],
+        compute="_compute_opportunity",
+        store=True,
+        index="btree_not_null",
+        tracking=True,
+    )
+    amount = fields.Monetary(
+        "Expected revenue",
+        compute="_compute_opportunity",
+        store=True,
+        aggregator="sum",
+    )
+    stage_name = fields.Char(
+        "Stage name", compute="_compute_stage_name", compute_sudo=True
+    )
+    pipeline_name = fields.Char(
+        "Pipeline name", compute="_compute_stage_name", compute_sudo=True
+    )
+
+    @api.depends(
+        "state",
+        "lead_id.won_status",
+        "lead_id.stage_id",
+        "lead_id.team_id",
+        "lead_id.expected_revenue",
+    )
+    def _compute_opportunity(self):
+        for registration in self:
+            closed = registration.state in CLOSED_FOR_PARTNER
+            lead = registration.lead_id if not closed else self.env["crm.lead"]
+            registration.stage_id = lead.stage_id
+            registration.team_id = lead.team_id
+            registration.amount = lead.expected_revenue
+            registration.outcome = lead and OUTCOMES[lead.won_status or "pending"]
+
+    @api.depends("lead_id.date_deadline")
+    def _compute_date_closing(self):
+        for registration in self:
+            deadline = registration.lead_id.date_deadline
+            registration.date_closing = deadline or registration.date_closing
+
+    @api.depends("stage_id.name", "team_id.name")
+    @api.depends_context("lang")
+    def _compute_stage_name(self):
+        for registration in self:
+            registration.stage_name = registration.stage_id.name
+            registration.pipeline_name = registration.team_id.name
+
+    def action_open_lead(self):
+        """Open the opportunity in CRM's pipeline."""
+        self.ensure_one()
+        self.check_access("read")
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": "crm.lead",
+            "res_id": self.lead_id.id,
+            "view_mode": "form",
+        }
+
+    def _pipeline_stages(self):
+        """Return the stages that the opportunity runs through, in their order."""
+        self.ensure_one()
+        self_sudo = self.sudo()
+        stages_sudo = self.env["crm.stage"].sudo()
+        if not self_sudo.stage_id:
+            return stages_sudo
+        return stages_sudo.search([("team_ids", "in", [False, *self_sudo.team_id.ids])])

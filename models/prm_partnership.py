@@ -1,0 +1,297 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+
+from ..policy import partnership_moves
+
+
+class PrmPartnership(models.Model):
+    """The cooperation with one partner organisation."""
+
+    _name = "prm.partnership"
+    _inherit = [
+        "prm.portal.mixin",
+        "prm.move.mixin",
+        "prm.partnership.form.mixin",
+        "prm.partnership.invite.mixin",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
+    _description = "Partnership"
+    _order = "name, id"
+    _mail_post_access = "write"
+
+    name = fields.Char(
+        compute="_compute_name",
+        store=True,
+        readonly=False,
+        precompute=True,
+        required=True,
+        tracking=True,
+    )
+    partner_id = fields.Many2one(
+        "res.partner",
+        "Partner organisation",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        domain=[("is_company", "=", True)],
+        tracking=True,
+    )
+    program_id = fields.Many2one(
+        "prm.program", required=True, index=True, ondelete="restrict", tracking=True
+    )
+    portal_id = fields.Many2one(related="program_id.portal_id", store=True, index=True)
+    partner_type_id = fields.Many2one(
+        related="program_id.partner_type_id", store=True, index=True
+    )
+    company_id = fields.Many2one(
+        related="program_id.company_id", store=True, index=True
+    )
+    tier_id = fields.Many2one(
+        "prm.tier",
+        compute="_compute_tier_id",
+        store=True,
+        readonly=False,
+        index=True,
+        ondelete="restrict",
+        domain="[('program_id', '=', program_id)]",
+        tracking=True,
+    )
+    level = fields.Integer(related="tier_id.level", store=True)
+    margin = fields.Float("Margin (%)", related="tier_id.margin")
+    state = fields.Selection(
+        [
+            ("draft", "Draft"),
+            ("active", "Active"),
+            ("suspended", "Suspended"),
+            ("expired", "Expired"),
+            ("terminated", "Terminated"),
+        ],
+        default="draft",
+        required=True,
+        index=True,
+        copy=False,
+        readonly=True,
+        tracking=True,
+    )
+    date_start = fields.Date("Start", default=fields.Date.context_today, tracking=True)
+    date_end = fields.Date("End", tracking=True)
+
+    # people
+    user_id = fields.Many2one(
+        "res.users",
+        "Partner manager",
+        index=True,
+        default=lambda self: self.env.user,
+        domain=[("share", "=", False)],
+        tracking=True,
+        help="Owns the cooperation; partners see name, e-mail and phone on the portal.",
+    )
+    user_ids = fields.Many2many(
+        "res.users",
+        string="Assigned employees",
+        domain=[("share", "=", False)],
+        help="Employees who work with this partner. Without one, "
+        "nobody is invited and no mail is sent.",
+    )
+    contact_id = fields.Many2one(
+        "res.partner",
+        "Primary contact",
+        ondelete="restrict",
+        domain="[('commercial_partner_id', '=', partner_id), "
+        "('is_company', '=', False)]",
+    )
+    member_ids = fields.One2many("prm.member", "partnership_id", "Portal users")
+    warning = fields.Char(compute="_compute_warning")
+
+    # what came of it
+    registration_ids = fields.One2many("prm.registration", "partnership_id")
+    registration_count = fields.Integer(compute="_compute_registration_count")
+    opportunity_count = fields.Integer(compute="_compute_registration_count")
+
+    _one_active = models.UniqueIndex(
+        "(partner_id, company_id) WHERE state = 'active'",
+        "This organisation has an active partnership already.",
+    )
+    _dates_in_order = models.Constraint(
+        "CHECK (date_end IS NULL OR date_start IS NULL OR date_end >= date_start)",
+        "A partnership cannot end before it starts.",
+    )
+
+    # ---------------------------------------------------------------- computes
+
+    @api.depends("partner_id", "program_id")
+    def _compute_name(self):
+        for partnership in self:
+            parts = [partnership.partner_id.name, partnership.program_id.name]
+            partnership.name = " – ".join(part for part in parts if part)
+
+    @api.depends("program_id")
+    def _compute_tier_id(self):
+        for partnership in self:
+            tiers = partnership.program_id.tier_ids
+            if partnership.tier_id not in tiers:
+                partnership.tier_id = tiers.sorted("level")[:1]
+
+    @api.depends("user_ids", "state")
+    def _compute_warning(self):
+        sentence = self.env["prm.sentence"]._text("partnership_unattended")
+        for partnership in self:
+            unattended = partnership.state == "active" and not partnership.user_ids
+            partnership.warning = sentence if unattended else False
+
+    @api.depends("registration_ids.outcome")
+    def _compute_registration_count(self):
+        counts = {
+            partnership: (registrations, opportunities)
+            for partnership, registrations, opportunities in self.env[
+                "prm.registration"
+            ]._read_group(
+                [("partnership_id", "in", self.ids)],
+                ["partnership_id"],
+                ["__count", "outcome:count"],
+            )
+        }
+        for partnership in self:
+            numbers = counts.get(partnership, (0, 0))
+            partnership.registration_count, partnership.opportunity_count = numbers
+
+    # ------------------------------------------------------------- constraints
+
+    @api.constrains("partner_id", "contact_id")
+    def _check_people(self):
+        for partnership in self:
+            if not partnership.partner_id.is_company:
+                self._refuse("partner_is_company")
+            contact = partnership.contact_id
+            if contact and contact.commercial_partner_id != partnership.partner_id:
+                self._refuse("contact_of_partner")
+
+    @api.constrains("tier_id", "program_id")
+    def _check_tier(self):
+        for partnership in self:
+            tier = partnership.tier_id
+            if tier and tier.program_id != partnership.program_id:
+                self._refuse("tier_of_program")
+
+    def _refuse(self, code):
+        raise ValidationError(self.env["prm.sentence"]._text(code))
+
+    # -------------------------------------------------------------------- CRUD
+
+    def write(self, vals):
+        moved = self.filtered("registration_ids")
+        if moved and {"partner_id", "company_id"} & vals.keys():
+            raise UserError(self.env["prm.sentence"]._text("partnership_is_frozen"))
+        result = super().write(vals)
+        if {"user_id", "user_ids", "state", "partner_id", "program_id"} & vals.keys():
+            self.env.registry.clear_cache()
+        if {"partner_id", "program_id"} & vals.keys():
+            self._sync_members()
+        return result
+
+    def _sync_members(self):
+        members_sudo = self.sudo().member_ids
+        members_sudo._sync_access()
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        partnerships = super().create(vals_list)
+        self.env.registry.clear_cache()
+        return partnerships
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_only_drafts(self):
+        if any(partnership.state != "draft" for partnership in self):
+            raise UserError(self.env["prm.sentence"]._text("partnership_kept"))
+
+    # ----------------------------------------------------------------- buttons
+
+    def action_activate(self):
+        """Start or resume the cooperation; members get their access back."""
+        self.check_access("write")
+        for partnership in self:
+            partnership._check_single_active()
+        self._move_to("active")
+
+    def action_suspend(self):
+        """Close the portal for this partner until it is activated again."""
+        self.check_access("write")
+        self._move_to("suspended")
+
+    def action_terminate(self):
+        """End the cooperation."""
+        self.check_access("write")
+        self._move_to("terminated")
+
+    def action_open_registrations(self):
+        """Show the registrations of this partnership."""
+        return self._open("prm.prm_registration_action_all")
+
+    def action_open_opportunities(self):
+        """Show the opportunities of this partnership."""
+        return self._open("prm.prm_registration_action_opportunities")
+
+    def action_open_members(self):
+        """Show the portal users of this partnership."""
+        return self._open("prm.prm_member_action")
+
+    def _open(self, xmlid):
+        self.ensure_one()
+        self.check_access("read")
+        action = self.env["ir.actions.act_window"]._for_xml_id(xmlid)
+        shown = {"opportunities": [("outcome", "!=", False)]}
+        extra = shown["opportunities"] if xmlid.endswith("opportunities") else []
+        action["domain"] = [("partnership_id", "=", self.id), *extra]
+        action["context"] = {"default_partnership_id": self.id}
+        return action
+
+    # ------------------------------------------------------------------- moves
+
+    @api.model
+    def _verdict_move(self, old, new):
+        return partnership_moves.verdict_move(old, new)
+
+    def _check_single_active(self):
+        """Refuse a second active partnership of one organisation in a company."""
+        self.ensure_one()
+        others_sudo = self.sudo().search(
+            [
+                ("partner_id", "=", self.partner_id.id),
+                ("company_id", "=", self.company_id.id),
+                ("state", "=", "active"),
+                ("id", "!=", self.id),
+            ],
+            limit=1,
+        )
+        if others_sudo:
+            raise UserError(
+                self.env._(
+                    "%(partner)s has an active partnership already (%(name)s). "
+                    "End or suspend it first.",
+                    partner=self.partner_id.display_name,
+                    name=others_sudo.name,
+                )
+            )
+
+    def _after_move(self, before):
+        super()._after_move(before)
+        self._sync_members()
+
+    def _portal_readable_fields(self):
+        return super()._portal_readable_fields() | {
+            "name",
+            "partner_id",
+            "program_id",
+            "portal_id",
+            "partner_type_id",
+            "company_id",
+            "tier_id",
+            "level",
+            "margin",
+            "state",
+            "date_start",
+            "date_end",
+            "registration_count",
+            "opportunity_count",
+        }

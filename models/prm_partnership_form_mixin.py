@@ -1,0 +1,268 @@
+"""The partner's registration form: its rules, its choices, and its acceptance."""
+
+from odoo import models
+from odoo.fields import Domain
+
+from ..policy.verdict import ALLOWED, refuse
+from .errors import RegistrationRefused
+
+# Results of a lookup; whoever has more types another letter.
+LOOKUP_LIMIT = 10
+# A name search over the vendor's customers needs so many characters.
+SHORTEST_SEARCH = 3
+
+
+class PrmPartnershipFormMixin(models.AbstractModel):
+    """What a portal user may register under this partnership."""
+
+    _name = "prm.partnership.form.mixin"
+    _description = "Registration form of a partnership"
+
+    def _verdict_register(self):
+        """Tell whether the current user may register a deal under this partnership."""
+        self.ensure_one()
+        scope = self.env.user._prm_scope()
+        portal_sudo = self.sudo().portal_id
+        if self.id in scope.partnership_ids and portal_sudo.id in scope.portal_ids:
+            return ALLOWED
+        return refuse("partnership_not_active")
+
+    def _check_may_register(self):
+        if not (verdict := self._verdict_register()):
+            raise RegistrationRefused(self.env, {"": verdict.code})
+
+    # -------------------------------------------------------------------- rules
+
+    def _form_rules(self):
+        """Return the program's rules, as arguments of the form's ``FormRules``."""
+        self.ensure_one()
+        program_sudo = self.sudo().program_id
+        return {
+            "tin_pattern": program_sudo.tin_pattern,
+            "require_contact_email": program_sudo.require_contact_email,
+            "require_contact_phone": program_sudo.require_contact_phone,
+            "owner_choice": bool(self._assigned_users()),
+        }
+
+    def _assigned_users(self):
+        """Return the employees who work with this partner (sudo)."""
+        self_sudo = self.sudo()
+        return self_sudo.user_ids
+
+    def _company_lookup(self):
+        """Return which companies the program lets partners choose from."""
+        program_sudo = self.program_id.sudo()
+        return program_sudo.company_lookup
+
+    def _form_choices(self):
+        """Return what the form's selects offer, as plain values."""
+        self.ensure_one()
+        return {
+            "offerings": self._options(self.env["prm.offering"].search([])),
+            "representatives": self._options(self._representatives()),
+            "owners": self._options(self._assigned_users()),
+            "owner_choice": bool(self._assigned_users()),
+            "company_lookup": self._company_lookup(),
+        }
+
+    def _form_defaults(self):
+        """Return the texts of an empty form."""
+        person = self.env.user.partner_id
+        is_own = person in self._representatives()
+        return {"representative_id": str(person.id) if is_own else ""}
+
+    def _options(self, records):
+        return [{"id": record.id, "name": record.name} for record in records]
+
+    def _representatives(self):
+        """Return the people of the partner organisations (sudo)."""
+        partners_sudo = self.env["res.partner"].sudo()
+        return partners_sudo.search(
+            [
+                ("commercial_partner_id", "in", self.partner_id.ids),
+                ("is_company", "=", False),
+                ("type", "=", "contact"),
+            ]
+        )
+
+    # ------------------------------------------------------------------ lookups
+
+    def _lookup_companies(self, text):
+        """Return at most ten existing companies that the partner may choose.
+
+        :param str text: part of the name
+        :return: list of ``{"id", "name"}``
+        """
+        self.ensure_one()
+        if self._verdict_register() and self._is_searchable(text):
+            return self._companies(Domain("name", "ilike", text.strip()), text)
+        return []
+
+    def _lookup_contacts(self, company_id, text):
+        """Return at most ten people of a company that the partner may choose."""
+        self.ensure_one()
+        if not self._verdict_register() or not self._company_label(company_id):
+            return []
+        return self._contacts(company_id, Domain("name", "ilike", text.strip()))
+
+    def _company_label(self, company_id):
+        """Return the name of a company that the partner may choose, or ``""``."""
+        found = self._companies(Domain("id", "=", company_id)) if company_id else []
+        return found[0]["name"] if found else ""
+
+    def _contact_label(self, company_id, contact_id):
+        """Return the name of a person that the partner may choose, or ``""``."""
+        if not contact_id or not self._company_label(company_id):
+            return ""
+        found = self._contacts(company_id, Domain("id", "=", contact_id))
+        return found[0]["name"] if found else ""
+
+    def _is_searchable(self, text):
+        if self._company_lookup() == "own":
+            return True
+        return len(text.strip()) >= SHORTEST_SEARCH
+
+    def _own_deals(self):
+        """Return the domain of the organisation's registrations in this company."""
+        self_sudo = self.sudo()
+        return Domain("partner_id", "=", self_sudo.partner_id.id) & Domain(
+            "company_id", "=", self_sudo.company_id.id
+        )
+
+    def _companies(self, domain, text=""):
+        """Return companies as plain values: own customers under the names typed."""
+        self_sudo = self.sudo()
+        if self_sudo.program_id.company_lookup == "all":
+            scope = Domain("is_company", "=", True) & Domain(
+                "company_id", "in", [False, self_sudo.company_id.id]
+            )
+            partners_sudo = self_sudo.env["res.partner"]
+            return self._options(partners_sudo.search(scope & domain, limit=LOOKUP_LIMIT))
+        own = domain.map_conditions(
+            lambda condition: Domain(
+                {"id": "customer_id", "name": "customer_name"}[condition.field_expr],
+                condition.operator,
+                condition.value,
+            )
+        )
+        rows = self_sudo.env["prm.registration"]._read_group(
+            self._own_deals() & Domain("customer_id", "!=", False) & own,
+            ["customer_id"],
+            ["customer_name:max"],
+            limit=LOOKUP_LIMIT,
+        )
+        return [{"id": customer.id, "name": name} for customer, name in rows if name]
+
+    def _contacts(self, company_id, domain):
+        """Return people of a company as plain values."""
+        self_sudo = self.sudo()
+        partners_sudo = self_sudo.env["res.partner"]
+        scope = Domain("is_company", "=", False)
+        if self_sudo.program_id.company_lookup == "all":
+            scope &= Domain("parent_id", "=", company_id)
+        else:
+            own = self._own_deals() & Domain("customer_id", "=", company_id)
+            deals_sudo = self_sudo.env["prm.registration"]
+            groups = deals_sudo._read_group(own, ["customer_contact_id"])
+            scope &= Domain("id", "in", [contact.id for [contact] in groups])
+        return self._options(partners_sudo.search(scope & domain, limit=LOOKUP_LIMIT))
+
+    # --------------------------------------------------------------- acceptance
+
+    def _register_deal(self, values, token, *, submit, comments="", ask_review=False):
+        """Create a registration of the current portal user, once per token.
+
+        :param dict values: clean values of the form
+        :param str token: one-shot token of the form
+        :param bool submit: submit it, or keep it as a draft
+        :param str comments: first shared message
+        :param bool ask_review: submit although somebody knows the customer
+        :return: the registration; of a repeated token the first one
+        :raises RegistrationRefused: with codes by field
+        """
+        self.ensure_one()
+        self._check_may_register()
+        registrations_sudo = self.env["prm.registration"].sudo()
+        self.env["prm.claim"]._claim([f"form:{self.env.uid}:{token}"])
+        repeated_sudo = registrations_sudo.search(
+            [("create_uid", "=", self.env.uid), ("submission_token", "=", token)]
+        )
+        if token and repeated_sudo:
+            return repeated_sudo.with_env(self.env)
+        registration_sudo = registrations_sudo.create(
+            {
+                **self._prepare_registration_values(values),
+                "partnership_id": self.id,
+                "contact_id": self.env.user.partner_id.id,
+                "submission_token": token,
+            }
+        )
+        registration = registration_sudo.with_env(self.env)
+        registration._accept_form(token, submit, comments, ask_review)
+        return registration
+
+    def _prepare_registration_values(self, values):
+        """Return the values to write, from the clean ``values`` of the form.
+
+        Every choice is checked against what was offered; names of a chosen company
+        and person are copied as text, so that the partner reads what was chosen.
+
+        :raises RegistrationRefused: ``choice_invalid`` at each foreign choice
+        """
+        self._check_choices(values)
+        written = {name: values[name] for name in FORM_FIELDS if name in values}
+        company_id = values.get("customer_id")
+        if company_id:
+            written["customer_name"] = self._company_label(company_id)
+        if values.get("customer_contact_id"):
+            name = self._contact_label(company_id, values["customer_contact_id"])
+            first, _space, last = name.rpartition(" ")
+            written |= {"contact_first_name": first, "contact_last_name": last}
+        return written
+
+    def _check_choices(self, values):
+        """Refuse ids that the form did not offer, all at once."""
+        company_id = values.get("customer_id")
+        contact_id = values.get("customer_contact_id")
+        offered = {
+            "offering_id": self.env["prm.offering"].search([]).ids,
+            "representative_id": self._representatives().ids,
+            "user_id": self._assigned_users().ids,
+            "customer_id": [company_id] if self._company_label(company_id) else [],
+            "customer_contact_id": [contact_id]
+            if self._contact_label(company_id, contact_id)
+            else [],
+        }
+        errors = {
+            name: "choice_invalid"
+            for name, ids in offered.items()
+            if values.get(name) and values[name] not in ids
+        }
+        if errors:
+            raise RegistrationRefused(self.env, errors)
+
+
+# What the form may write; everything else of its values is dropped.
+FORM_FIELDS = (
+    "name",
+    "offering_id",
+    "is_new_company",
+    "customer_id",
+    "customer_name",
+    "customer_website",
+    "customer_vat",
+    "is_new_contact",
+    "customer_contact_id",
+    "contact_first_name",
+    "contact_last_name",
+    "contact_middle_name",
+    "contact_email",
+    "contact_phone",
+    "representative_id",
+    "user_id",
+    "budget",
+    "date_closing",
+    "requirements",
+    "partner_reference",
+    "visibility",
+)

@@ -1,0 +1,110 @@
+"""How people of a partner organisation get access to the portal."""
+
+from odoo import models
+from odoo.exceptions import UserError
+from odoo.fields import Command
+from odoo.tools import email_normalize
+
+from ..policy import partnership_moves
+
+
+class PrmPartnershipInviteMixin(models.AbstractModel):
+    """Invitation of a contact as partner or supervisor."""
+
+    _name = "prm.partnership.invite.mixin"
+    _description = "Invitation to the partner portal"
+
+    def action_invite(self):
+        """Open the dialog that invites a person."""
+        self.ensure_one()
+        self.check_access("write")
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Invite to the portal"),
+            "res_model": "prm.partnership.invite",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_partnership_id": self.id},
+        }
+
+    def _invite(self, contact, role):
+        """Give ``contact`` access to the portal and queue the invitation.
+
+        :param contact: a person of the partner organisation
+        :param str role: ``partner`` or ``supervisor``
+        :return: the membership
+        :raises UserError: with the reason why this person cannot be invited
+        """
+        self.ensure_one()
+        self.check_access("write")
+        self._check_may_invite(contact)
+        self_sudo = self.sudo()
+        member_sudo = self_sudo.member_ids.filtered(
+            lambda member: member.partner_id == contact
+        )
+        if member_sudo and member_sudo.state != "disabled":
+            raise UserError(self.env["prm.sentence"]._text("member_exists"))
+        values = {
+            "role": role,
+            "state": "invited",
+            "user_id": self._portal_user_of(contact).id,
+        }
+        if member_sudo:
+            member_sudo.write(values)
+        else:
+            member_sudo = member_sudo.create(
+                {**values, "partnership_id": self.id, "partner_id": contact.id}
+            )
+        member_sudo._send_invitation()
+        return member_sudo.with_env(self.env)
+
+    def _check_may_invite(self, contact):
+        """Refuse with a clear sentence when ``contact`` cannot be invited."""
+        contact_sudo = contact.sudo()
+        self_sudo = self.sudo()
+        users_sudo = contact_sudo.with_context(active_test=False).user_ids
+        verdict = partnership_moves.verdict_invite(
+            state=self.state,
+            assigned_users=len(self_sudo.user_ids),
+            email=contact_sudo.email or "",
+            has_internal_user=any(not user.share for user in users_sudo),
+            is_own_person=self._is_own_person(contact_sudo),
+        )
+        if not verdict:
+            raise UserError(self.env["prm.sentence"]._text(verdict.code))
+
+    def _is_own_person(self, contact):
+        """Tell whether ``contact`` is a person of the partner organisation."""
+        return (
+            not contact.is_company and contact.commercial_partner_id == self.partner_id
+        )
+
+    def _portal_user_of(self, contact):
+        """Return the portal user of ``contact`` (sudo), created or reactivated."""
+        self_sudo = self.sudo()
+        users_sudo = self_sudo.env["res.users"].with_context(active_test=False)
+        user_sudo = users_sudo.search([("partner_id", "=", contact.id)], limit=1)
+        if not user_sudo:
+            contact_sudo = contact.sudo()
+            user_sudo = self_sudo._create_portal_user(contact_sudo)
+        company = self_sudo.company_id
+        user_sudo.write({"active": True, "company_ids": [Command.link(company.id)]})
+        return user_sudo
+
+    def _create_portal_user(self, contact):
+        """Create the portal user of ``contact`` in the partnership's company."""
+        users = self.env["res.users"].with_context(
+            active_test=False, no_reset_password=True
+        )
+        login = email_normalize(contact.email)
+        if users.search_count([("login", "=", login)], limit=1):
+            raise UserError(self.env["prm.sentence"]._text("login_taken"))
+        return users.with_company(self.company_id)._create_user_from_template(
+            {
+                "login": login,
+                "email": login,
+                "partner_id": contact.id,
+                "company_id": self.company_id.id,
+                "company_ids": [Command.set(self.company_id.ids)],
+            }
+        )

@@ -1,0 +1,93 @@
+"""The portal's home: what there is, what waits for this person, whom to call."""
+
+from odoo import fields, models
+from odoo.fields import Domain
+
+from ..policy.registration_moves import UNDECIDED
+
+# Longest list of next steps; more would not be a next step.
+STEP_LIMIT = 5
+# Counters say "999+" beyond: nobody reads more, and the database counts no further.
+COUNT_LIMIT = 1000
+
+
+class PrmPortalHomeMixin(models.AbstractModel):
+    """Plain values for the home page."""
+
+    _name = "prm.portal.home.mixin"
+    _description = "Home of a partner portal"
+
+    def _portal_home(self):
+        """Return everything the home page shows to the current user."""
+        self.ensure_one()
+        partnership = self._own_partnership()
+        mine = self._own_registrations_domain()
+        registrations = self.env["prm.registration"]
+        partnership_sudo = partnership.sudo()
+        return {
+            "greeting_name": self.env.user.partner_id.name,
+            "organization_name": partnership_sudo.partner_id.name,
+            "counters": self._home_counters(mine),
+            "next_steps": self._home_next_steps(mine),
+            "manager": registrations._person(partnership_sudo.user_id),
+            "is_empty": not registrations.search_count(mine, limit=1),
+            "tier_name": partnership_sudo.tier_id.name or "",
+            "margin": partnership.margin,
+        }
+
+    def _own_registrations_domain(self):
+        """Return the domain of this portal's registrations that are "My" ones."""
+        me = self.env.user.partner_id.id
+        mine = Domain("contact_id", "=", me) | Domain("visibility", "=", "organization")
+        return Domain("portal_id", "=", self.id) & mine
+
+    def _home_counters(self, mine):
+        """Return the four counters; each leads to the list that it counts."""
+        year = fields.Date.context_today(self).replace(month=1, day=1)
+        undecided = Domain("state", "in", list(UNDECIDED))
+        waiting = Domain("state", "in", ["draft", "action_required"])
+        won = Domain("outcome", "=", "won") & Domain("submitted_at", ">=", year)
+        rows = [
+            (self.env._("Open registrations"), undecided, "registrations", "undecided"),
+            (self.env._("Need your input"), waiting, "registrations", "input"),
+            (
+                self.env._("Open opportunities"),
+                Domain("outcome", "=", "open"),
+                "opportunities",
+                "open",
+            ),
+            (self.env._("Won this year"), won, "opportunities", "won"),
+        ]
+        return [
+            {
+                "key": filter_key,
+                "label": label,
+                "count": self._count(mine & domain),
+                "url": f"{self._url(page)}?filterby={filter_key}",
+            }
+            for label, domain, page, filter_key in rows
+        ]
+
+    def _count(self, domain):
+        """Return the number of registrations as text, capped."""
+        number = self.env["prm.registration"].search_count(domain, limit=COUNT_LIMIT)
+        return str(number) if number < COUNT_LIMIT else f"{COUNT_LIMIT - 1}+"
+
+    def _home_next_steps(self, mine):
+        """Return what waits for this person."""
+        waiting = self.env["prm.registration"].search(
+            mine & Domain("state", "in", ["draft", "action_required"]),
+            order="state, id desc",
+            limit=STEP_LIMIT,
+        )
+        sentences = {
+            "draft": self.env._("Finish your draft"),
+            "action_required": self.env._("Correct and resubmit"),
+        }
+        return [
+            {
+                "text": f"{sentences[record.state]}: {record.display_name}",
+                "url": self._url("registrations", record.id),
+            }
+            for record in waiting
+        ]

@@ -1,0 +1,109 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from ..policy import tax_number
+
+
+class PrmProgram(models.Model):
+    """A shared set of tiers and rules for partners of one type."""
+
+    _name = "prm.program"
+    _inherit = ["prm.portal.mixin"]
+    _description = "Partner program"
+    _order = "name, id"
+
+    name = fields.Char(required=True, translate=True)
+    active = fields.Boolean(default=True)
+    partner_type_id = fields.Many2one("prm.partner.type", ondelete="restrict")
+    portal_id = fields.Many2one(
+        "prm.portal",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        help="The portal on which the partners of this program work.",
+    )
+    company_id = fields.Many2one(related="portal_id.company_id", store=True, index=True)
+    currency_id = fields.Many2one(related="company_id.currency_id")
+    user_id = fields.Many2one(
+        "res.users",
+        "Program manager",
+        default=lambda self: self.env.user,
+        domain=[("share", "=", False)],
+    )
+    tier_ids = fields.One2many("prm.tier", "program_id", "Tiers")
+    partnership_ids = fields.One2many("prm.partnership", "program_id")
+    partnership_count = fields.Integer(compute="_compute_partnership_count")
+
+    # registrations
+    protection_days = fields.Integer(
+        default=90,
+        help="Days for which an approved deal is protected, counted from approval.",
+    )
+    review_hours = fields.Integer(
+        default=48, help="Hours within which a registration shall be decided."
+    )
+    max_resubmissions = fields.Integer(
+        default=3, help="How often a partner may resubmit a returned registration."
+    )
+    tin_pattern = fields.Char(
+        "Tax number pattern",
+        default=tax_number.DEFAULT_PATTERN,
+        required=True,
+        help="Regular expression of a valid tax number, after spaces and dashes were "
+        r"dropped. The default, \d{9}|\d{10}|\d{12}, takes 9, 10 or 12 digits.",
+    )
+    company_lookup = fields.Selection(
+        [
+            ("own", "Customers of the partner's own registrations"),
+            ("all", "All customers, by name (three characters at least)"),
+        ],
+        default="own",
+        required=True,
+        help="Which existing companies a partner can choose from.",
+    )
+    duplicate_policy = fields.Selection(
+        [
+            ("refuse", "Refuse, and offer to ask for a review"),
+            ("review", "Accept, and note the conflict for the reviewer"),
+        ],
+        default="refuse",
+        required=True,
+        help="What happens when a partner registers a company that is known already.",
+    )
+    require_contact_email = fields.Boolean("Contact e-mail is mandatory")
+    require_contact_phone = fields.Boolean("Contact phone is mandatory")
+
+    _days_positive = models.Constraint(
+        "CHECK (protection_days >= 0 AND review_hours >= 0 AND max_resubmissions >= 0)",
+        "Days, hours and numbers of resubmissions cannot be negative.",
+    )
+
+    @api.depends("partnership_ids")
+    def _compute_partnership_count(self):
+        counts = dict(
+            self.env["prm.partnership"]._read_group(
+                [("program_id", "in", self.ids)], ["program_id"], ["__count"]
+            )
+        )
+        for program in self:
+            program.partnership_count = counts.get(program, 0)
+
+    @api.constrains("tin_pattern")
+    def _check_tin_pattern(self):
+        for program in self:
+            if not (verdict := tax_number.verdict_pattern(program.tin_pattern)):
+                raise ValidationError(self.env["prm.sentence"]._text(verdict.code))
+
+    def _portal_readable_fields(self):
+        return super()._portal_readable_fields() | {
+            "name",
+            "active",
+            "partner_type_id",
+            "portal_id",
+            "company_id",
+            "currency_id",
+            "tier_ids",
+            "protection_days",
+            "review_hours",
+            "max_resubmissions",
+        }

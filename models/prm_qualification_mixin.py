@@ -1,0 +1,243 @@
+"""Qualifying: one write down from the registration to CRM, and never again."""
+
+from typing import NamedTuple
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ..policy import protection
+
+
+class Plan(NamedTuple):
+    """What the reviewer decided; records, empty where a new one shall be created."""
+
+    customer: models.BaseModel
+    contact: models.BaseModel
+    lead: models.BaseModel
+    create_contact: bool = True
+    user: models.BaseModel | None = None
+    team: models.BaseModel | None = None
+    stage: models.BaseModel | None = None
+
+
+class PrmQualificationMixin(models.AbstractModel):
+    """Approval of a registration together with its opportunity."""
+
+    _name = "prm.qualification.mixin"
+    _description = "Qualification of a registration"
+
+    protection_start = fields.Date("Protected from", readonly=True, copy=False)
+    protection_end = fields.Date(
+        "Protected until", readonly=True, copy=False, index=True, tracking=True
+    )
+    is_protected = fields.Boolean(
+        compute="_compute_is_protected", search="_search_is_protected"
+    )
+
+    @api.depends("state", "protection_end")
+    @api.depends_context("tz")
+    def _compute_is_protected(self):
+        today = fields.Date.context_today(self)
+        for registration in self:
+            registration.is_protected = (
+                registration.state == "approved"
+                and protection.is_protected(registration.protection_end or None, today)
+            )
+
+    def _search_is_protected(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        today = fields.Date.context_today(self)
+        return [("state", "=", "approved"), ("protection_end", ">=", today)]
+
+    def action_qualify(self):
+        """Approve with defaults: link or create the customer, a new opportunity."""
+        for registration in self:
+            registration._qualify(registration._default_plan())
+
+    def _default_plan(self):
+        """Return the plan that follows what the partner typed or chose."""
+        self.ensure_one()
+        return Plan(
+            customer=self.customer_id,
+            contact=self.customer_contact_id,
+            lead=self.env["crm.lead"],
+        )
+
+    def _qualify(self, plan):
+        """Approve the registration and create or link its opportunity, once.
+
+        :param Plan plan: records to link; what is missing is created
+        :return: the opportunity (sudo)
+        :raises UserError: when somebody else decided first, telling who
+        """
+        self.ensure_one()
+        self._check_vendor_may("qualify")
+        self._lock_rows()
+        self._check_vendor_may("qualify")
+        self._check_plan(plan)
+        customer_sudo = plan.customer.sudo() or self._create_customer()
+        contact_sudo = plan.contact.sudo()
+        if not contact_sudo and plan.create_contact and self._contact_name():
+            contact_sudo = self._create_customer_contact(customer_sudo)
+        lead_sudo = plan.lead.sudo()
+        if lead_sudo:
+            self._link_opportunity(lead_sudo, contact_sudo or customer_sudo)
+        else:
+            values = self._prepare_opportunity_values(
+                plan, contact_sudo or customer_sudo
+            )
+            lead_sudo = lead_sudo.with_context(mail_create_nosubscribe=True)
+            lead_sudo = lead_sudo.create(values)
+        self._move_to(
+            "approved",
+            **self._prepare_approval_values(lead_sudo, customer_sudo, contact_sudo),
+        )
+        self._hand_over_conversation(lead_sudo)
+        return lead_sudo
+
+    def _check_plan(self, plan):
+        """Refuse records of the plan that the reviewer or the company may not use."""
+        lead = plan.lead
+        if lead:
+            lead.check_access("read")
+            if lead.company_id and lead.company_id != self.company_id:
+                raise UserError(self.env["prm.sentence"]._text("lead_of_company"))
+            if lead.won_status == "lost":
+                raise UserError(self.env["prm.sentence"]._text("lead_is_lost"))
+        if plan.customer and not plan.customer.is_company:
+            raise UserError(self.env["prm.sentence"]._text("customer_is_company"))
+
+    # ------------------------------------------------------------------ values
+
+    def _prepare_opportunity_values(self, plan, partner):
+        """Return the values of the new opportunity.
+
+        Neither ``email_from`` nor ``phone``: with an existing ``partner_id`` CRM
+        would write them into the contact.
+
+        :param Plan plan: the reviewer's choices
+        :param partner: the customer's contact, or the customer
+        """
+        self.ensure_one()
+        portal_sudo = self.sudo().portal_id
+        team = plan.team or portal_sudo._pipeline()
+        stage = plan.stage or portal_sudo._default_stage()
+        user = plan.user or self.user_id or self.partnership_id.user_id
+        source = self.env.ref("prm.utm_source_partner_portal")
+        return {
+            "name": self.name,
+            "type": "opportunity",
+            "partner_id": partner.id,
+            "user_id": user.id,
+            "team_id": team.id,
+            "stage_id": stage.id,
+            "company_id": self.company_id.id,
+            "source_id": source.id,
+            "expected_revenue": self.expected_amount,
+            "date_deadline": self.date_closing,
+            "description": self._opportunity_description(),
+        }
+
+    def _opportunity_description(self):
+        """Return what the partner wrote on the deal, for the salesperson."""
+        rows = [
+            (self.env._("Service or product"), self.offering_id.name),
+            (self.env._("Budget"), self.budget),
+            (self.env._("Requirements"), self.requirements),
+        ]
+        return self.env["ir.qweb"]._render(
+            "prm.opportunity_description", {"rows": [row for row in rows if row[1]]}
+        )
+
+    def _prepare_approval_values(self, lead, customer, contact):
+        """Return the values written together with the state ``approved``."""
+        today = fields.Date.context_today(self)
+        days = protection.effective_days(
+            self.partnership_id.tier_id.protection_days, self.program_id.protection_days
+        )
+        return {
+            "lead_id": lead.id,
+            "customer_id": customer.id,
+            "customer_contact_id": contact.id,
+            "user_id": lead.user_id.id,
+            "decided_at": fields.Datetime.now(),
+            "decided_by_id": self.env.uid,
+            "protection_start": today,
+            "protection_end": protection.protection_end(today, days),
+        }
+
+    def _prepare_customer_values(self):
+        """Return the values of a customer company that the partner typed."""
+        return {
+            "name": self.customer_name,
+            "website": self.customer_website,
+            "vat": self.customer_vat,
+            "is_company": True,
+            "company_id": self.company_id.id,
+            "user_id": self.user_id.id,
+            "prm_source": "partner_portal",
+        }
+
+    def _prepare_customer_contact_values(self, customer):
+        """Return the values of a customer's person that the partner typed."""
+        return {
+            "name": self._contact_name(),
+            "email": self.contact_email,
+            "phone": self.contact_phone,
+            "parent_id": customer.id,
+            "type": "contact",
+            "company_id": customer.company_id.id,
+            "prm_source": "partner_portal",
+        }
+
+    # ------------------------------------------------------------------- steps
+
+    def _create_customer(self):
+        if not self.customer_name:
+            raise UserError(self.env["prm.sentence"]._text("customer_missing"))
+        partners_sudo = self.env["res.partner"].sudo().with_context(no_vat_validation=True)
+        return partners_sudo.create(self._prepare_customer_values())
+
+    def _create_customer_contact(self, customer):
+        partners_sudo = self.env["res.partner"].sudo()
+        return partners_sudo.create(self._prepare_customer_contact_values(customer))
+
+    def _link_opportunity(self, lead, partner):
+        """Make an existing lead the opportunity of this registration."""
+        if lead.type == "lead":
+            lead.convert_opportunity(partner)
+        elif not lead.partner_id:
+            lead.partner_id = partner
+
+    def _contact_name(self):
+        """Return the full name of the customer's person, maybe empty."""
+        names = (
+            self.contact_first_name,
+            self.contact_middle_name,
+            self.contact_last_name,
+        )
+        return " ".join(name for name in names if name)
+
+    def _hand_over_conversation(self, lead):
+        """Tell the opportunity where it comes from, with the shared comments and files.
+
+        The salesperson follows the registration; later comments stand there only.
+
+        :param lead: the opportunity (sudo)
+        """
+        self_sudo = self.sudo()
+        messages_sudo = self_sudo._shared_messages()
+        copies_sudo = self.env["ir.attachment"].sudo()
+        for file_sudo in messages_sudo.attachment_ids:
+            copies_sudo |= file_sudo.copy({"res_model": "crm.lead", "res_id": lead.id})
+        lead.message_post(
+            body=self.env["ir.qweb"]._render(
+                "prm.opportunity_origin",
+                {"registration": self_sudo, "messages": messages_sudo},
+            ),
+            author_id=self.env.user.partner_id.id,
+            subtype_xmlid="mail.mt_note",
+            attachment_ids=copies_sudo.ids,
+        )
+        self_sudo.message_subscribe(lead.user_id.partner_id.ids)

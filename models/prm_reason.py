@@ -1,0 +1,36 @@
+from odoo import fields, models
+
+
+class PrmReason(models.Model):
+    """Reason for a rejection, return, withdrawal, cancellation or reopening."""
+
+    _name = "prm.reason"
+    _inherit = ["prm.portal.mixin"]
+    _description = "Reason"
+    _order = "kind, sequence, id"
+
+    name = fields.Char(required=True, translate=True)
+    kind = fields.Selection(
+        [
+            ("rejection", "Rejection"),
+            ("duplicate", "Rejection as duplicate"),
+            ("return", "Return to the partner"),
+            ("withdrawal", "Withdrawal by the partner"),
+            ("cancellation", "Cancellation"),
+            ("reopening", "Reopening"),
+        ],
+        required=True,
+        index=True,
+        help="In which decision this reason can be chosen. "
+        "Partners see and choose reasons for a withdrawal only.",
+    )
+    sequence = fields.Integer(default=10)
+    active = fields.Boolean(default=True)
+
+    def _portal_readable_fields(self):
+        return super()._portal_readable_fields() | {
+            "name",
+            "kind",
+            "sequence",
+            "active",
+        }

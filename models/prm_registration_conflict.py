@@ -1,0 +1,77 @@
+from odoo import api, fields, models
+
+
+class PrmRegistrationConflict(models.Model):
+    """Another customer, lead or registration that looks like the same deal."""
+
+    _name = "prm.registration.conflict"
+    _description = "Conflict of a registration"
+    _order = "score desc, id"
+
+    registration_id = fields.Many2one(
+        "prm.registration", required=True, index=True, ondelete="cascade", readonly=True
+    )
+    partnership_id = fields.Many2one(
+        related="registration_id.partnership_id", store=True, index=True
+    )
+    reviewer_id = fields.Many2one(
+        related="registration_id.reviewer_id", store=True, index=True
+    )
+    company_id = fields.Many2one(
+        related="registration_id.company_id", store=True, index=True
+    )
+    other_id = fields.Many2one(
+        "prm.registration", "Other registration", ondelete="cascade", index=True, readonly=True
+    )
+    lead_id = fields.Many2one(
+        "crm.lead", "Lead", ondelete="cascade", index=True, readonly=True
+    )
+    customer_id = fields.Many2one(
+        "res.partner", "Customer", ondelete="cascade", index=True, readonly=True
+    )
+    kind = fields.Selection(
+        [
+            ("registration", "Another partner's registration"),
+            ("lead", "Open lead"),
+            ("customer", "Known customer"),
+        ],
+        compute="_compute_kind",
+        store=True,
+    )
+    matched_on = fields.Char(readonly=True)
+    score = fields.Integer(readonly=True, help="0 to 100; 100 is certain.")
+    decision = fields.Selection(
+        [
+            ("open", "To be decided"),
+            ("different", "Another deal"),
+            ("same", "The same deal"),
+        ],
+        default="open",
+        required=True,
+        index=True,
+    )
+    note = fields.Text()
+
+    _one_target = models.Constraint(
+        "CHECK (num_nonnulls(other_id, lead_id, customer_id) = 1)",
+        "A conflict points to one registration, lead or customer.",
+    )
+
+    @api.depends("other_id", "lead_id", "customer_id")
+    def _compute_kind(self):
+        for conflict in self:
+            if conflict.other_id:
+                conflict.kind = "registration"
+            else:
+                conflict.kind = "lead" if conflict.lead_id else "customer"
+
+    @api.depends("other_id", "lead_id", "customer_id")
+    def _compute_display_name(self):
+        for conflict in self:
+            conflict.display_name = conflict._target().display_name
+
+    def _target(self):
+        """Return the one record that looks like the same deal (sudo)."""
+        self.ensure_one()
+        self_sudo = self.sudo()
+        return self_sudo.other_id or self_sudo.lead_id or self_sudo.customer_id

@@ -1,0 +1,135 @@
+"""A partner submits, corrects, withdraws or discards a registration."""
+
+from odoo import fields, models
+
+from ..policy.review_time import due_at
+from .errors import RegistrationRefused
+from .prm_partnership_form_mixin import FORM_FIELDS
+
+
+class PrmRegistrationFormMixin(models.AbstractModel):
+    """Portal entry points that change a registration, each after a verdict."""
+
+    _name = "prm.registration.form.mixin"
+    _description = "Registration form"
+
+    def _form_values(self):
+        """Return the texts of the form that edits this registration."""
+        self.ensure_one()
+        self_sudo = self.sudo()
+
+        def as_text(value):
+            if isinstance(value, models.BaseModel):
+                return str(value.id or "")
+            return "1" if value is True else str(value or "")
+
+        return {name: as_text(self_sudo[name]) for name in FORM_FIELDS}
+
+    def _resubmit(self, values, token, *, submit, comments="", ask_review=False):
+        """Save a draft, or submit a draft or returned registration, once per token.
+
+        Parameters and errors as in the partnership's ``_register_deal``.
+        """
+        self.ensure_one()
+        self.check_access("read")
+        self._lock_rows()
+        self_sudo = self.sudo()
+        if token and self_sudo.submission_token == token:
+            return self
+        self._check_portal_may("edit")
+        partnership = self.partnership_id
+        partnership._check_may_register()
+        written = partnership._prepare_registration_values(values)
+        self_sudo._write_guarded({**written, "submission_token": token})
+        self._accept_form(token, submit, comments, ask_review)
+        return self
+
+    def _accept_form(self, token, submit, comments, ask_review):
+        """Take files and comments of an accepted form along, and submit it."""
+        if submit:
+            self._check_known_customer(ask_review)
+        files_sudo = self.env["prm.upload"]._take(token)
+        if comments.strip() or files_sudo:
+            self._post_shared(comments, files_sudo)
+        if submit:
+            self._check_portal_may("submit")
+            self._submit()
+
+    def _check_known_customer(self, ask_review):
+        """Refuse a new company that somebody knows, unless a review is asked for.
+
+        One neutral code at one field for all cases: who knows the customer, and by
+        what, stays with the vendor.
+        """
+        self_sudo = self.sudo()
+        fingerprint = self_sudo._fingerprint()
+        self._claim_customer(fingerprint, self_sudo.company_id)
+        if not self_sudo.is_new_company or ask_review:
+            return
+        if self_sudo.program_id.duplicate_policy == "review":
+            return
+        if self._is_known(fingerprint, self_sudo.partner_id, self_sudo.company_id):
+            raise RegistrationRefused(self.env, {"customer_name": "customer_known"})
+
+    def _submit(self):
+        """Move to ``submitted``: screened, with a due date and an activity.
+
+        Called on behalf of the partner, by the portal or by an employee.
+        """
+        self.ensure_one()
+        self_sudo = self.sudo()
+        now = fields.Datetime.now()
+        again = self_sudo.state == "action_required"
+        if again:
+            self._check_resubmissions()
+        self_sudo._follow()
+        self_sudo._move_to(
+            "submitted",
+            submitted_at=now,
+            review_due_at=due_at(now, self_sudo.program_id.review_hours),
+            resubmission_count=self_sudo.resubmission_count + again,
+            decided_at=False,
+            decided_by_id=False,
+            flagged_fields=False,
+        )
+        self_sudo._screen()
+
+    def _check_resubmissions(self):
+        self_sudo = self.sudo()
+        limit = self_sudo.program_id.max_resubmissions
+        if limit and self_sudo.resubmission_count >= limit:
+            raise RegistrationRefused(self.env, {"": "resubmissions_used_up"})
+
+    def _withdraw(self, reason_id, note=""):
+        """Withdraw an undecided registration, with a reason.
+
+        :param int reason_id: a reason of the kind ``withdrawal``
+        :param str note: what the partner adds, for the vendor
+        """
+        self.ensure_one()
+        self.check_access("read")
+        self._lock_rows()
+        if self.state == "withdrawn":
+            return
+        self._check_portal_may("withdraw")
+        reason = self._withdrawal_reasons().filtered(lambda r: r.id == reason_id)
+        if not reason:
+            raise RegistrationRefused(
+                self.env, {"reason_id": "withdrawal_reason_missing"}
+            )
+        if note.strip():
+            files_sudo = self.env["ir.attachment"].sudo()
+            self._post_shared(note, files_sudo)
+        self_sudo = self.sudo()
+        self_sudo._move_to("withdrawn", reason_id=reason.id)
+
+    def _withdrawal_reasons(self):
+        return self.env["prm.reason"].search([("kind", "=", "withdrawal")])
+
+    def _discard(self):
+        """Delete the author's own draft; one that was ever submitted is kept."""
+        self._check_portal_may("discard")
+        self_sudo = self.sudo()
+        self_sudo.unlink()
+
+

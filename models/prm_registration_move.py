@@ -1,0 +1,51 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from .prm_review_mixin import STATES
+
+
+class PrmRegistrationMove(models.Model):
+    """One change of a registration's state: who, when, why. Written once, kept."""
+
+    _name = "prm.registration.move"
+    _description = "Change of a registration's state"
+    _order = "id"
+    _rec_name = "new"
+
+    registration_id = fields.Many2one(
+        "prm.registration", required=True, index=True, ondelete="cascade"
+    )
+    date = fields.Datetime(required=True, default=fields.Datetime.now)
+    old = fields.Selection(STATES, "From")
+    new = fields.Selection(STATES, "To", required=True)
+    user_id = fields.Many2one(
+        "res.users", "By", required=True, default=lambda self: self.env.user
+    )
+    by_partner = fields.Boolean(help="The partner did this, on the portal.")
+    reason_id = fields.Many2one("prm.reason", ondelete="restrict")
+    note = fields.Text("Note for the partner")
+
+    def write(self, vals):
+        raise UserError(self.env["prm.sentence"]._text("history_is_kept"))
+
+    @api.model
+    def _note(self, registrations, before):
+        """Note that ``registrations`` moved.
+
+        :param dict before: record id → state before the move
+        """
+        moves_sudo = self.sudo()
+        moves_sudo.create(
+            [
+                {
+                    "registration_id": registration.id,
+                    "old": before[registration.id],
+                    "new": registration.state,
+                    "user_id": self.env.uid,
+                    "by_partner": self.env.user.share,
+                    "reason_id": registration.reason_id.id,
+                    "note": registration.decision_note,
+                }
+                for registration in registrations
+            ]
+        )

@@ -1,0 +1,169 @@
+"""Does anybody know this customer already? For the vendor in detail, for nobody else."""
+
+from odoo import api, fields, models
+from odoo.fields import Command, Domain
+
+from ..policy import matching
+from ..policy.registration_moves import UNDECIDED
+
+# A new company is refused for these; an e-mail domain alone is a hint for the vendor.
+REFUSING_KEYS = ("name", "host", "vat")
+# Nobody needs more candidates than these to see that a deal is contested.
+CANDIDATE_LIMIT = 20
+
+
+class PrmScreeningMixin(models.AbstractModel):
+    """Comparison of a registration's customer with what the company knows."""
+
+    _name = "prm.screening.mixin"
+    _inherit = ["prm.match.mixin"]
+    _description = "Screening of a registration"
+
+    # customer
+    is_new_company = fields.Boolean("New company")
+    customer_id = fields.Many2one(
+        "res.partner",
+        "Customer",
+        index="btree_not_null",
+        ondelete="restrict",
+        domain=[("is_company", "=", True)],
+        tracking=True,
+    )
+    customer_name = fields.Char("Company name")
+    customer_website = fields.Char("Company website")
+    customer_vat = fields.Char("Company TIN")
+    is_new_contact = fields.Boolean("New contact")
+    customer_contact_id = fields.Many2one(
+        "res.partner",
+        "Customer contact",
+        index="btree_not_null",
+        ondelete="restrict",
+        domain="[('is_company', '=', False), ('parent_id', '=?', customer_id)]",
+    )
+    contact_first_name = fields.Char("First name")
+    contact_last_name = fields.Char("Last name")
+    contact_middle_name = fields.Char("Middle name")
+    contact_email = fields.Char("Contact e-mail")
+    contact_phone = fields.Char("Contact phone")
+
+    conflict_ids = fields.One2many(
+        "prm.registration.conflict", "registration_id",
+        "Conflicts",
+        groups="prm.group_prm_user",
+    )
+    conflict_count = fields.Integer(
+        compute="_compute_conflict_count", groups="prm.group_prm_user"
+    )
+
+    @api.depends("conflict_ids")
+    def _compute_conflict_count(self):
+        for registration in self:
+            registration.conflict_count = len(registration.conflict_ids)
+
+    def _match_depends(self):
+        return ["customer_name", "customer_website", "customer_vat", "contact_email"]
+
+    def _prepare_fingerprint(self):
+        """Return what the partner typed of the customer."""
+        self.ensure_one()
+        return {
+            "name": self.customer_name or "",
+            "website": self.customer_website or "",
+            "vat": self.customer_vat or "",
+            "email": self.contact_email or "",
+        }
+
+    def _screen(self):
+        """Store the conflicts of a submitted registration, for the vendor only."""
+        self.ensure_one()
+        self_sudo = self.sudo()
+        print_ = self_sudo._fingerprint()
+        found = self_sudo._candidates(
+            print_, self.partner_id, self.company_id, self_sudo.customer_id
+        )
+        self_sudo.conflict_ids.filtered(lambda c: c.decision == "open").unlink()
+        known = {conflict._target() for conflict in self_sudo.conflict_ids}
+        self_sudo.conflict_ids = [
+            Command.create(self._prepare_conflict_values(record, print_))
+            for record in found
+            if record not in known and record != self_sudo.customer_id
+        ]
+
+    def _claim_customer(self, fingerprint, company):
+        """Let submissions of the same customer follow each other."""
+        self.env["prm.claim"]._claim(
+            f"customer:{company.id}:{key}:{value}"
+            for key in REFUSING_KEYS
+            if (value := getattr(fingerprint, key))
+        )
+
+    def _is_known(self, fingerprint, organization, company):
+        """Tell whether somebody knows the customer: the vendor or another partner."""
+        return bool(
+            self._candidates(fingerprint, organization, company, keys=REFUSING_KEYS)
+        )
+
+    def _candidates(
+        self, fingerprint, organization, company, customer=None, keys=tuple(matching.WEIGHTS)
+    ):
+        """Return what looks like the same deal: customers, leads, registrations.
+
+        :param Fingerprint fingerprint: normalised keys of the customer
+        :param organization: the registering partner; its own ones do not count
+        :param company: the vendor's company in which is looked
+        :param customer: a customer chosen from the vendor's contacts, if any
+        :return: list of single records (sudo)
+        """
+        registrations_sudo = self._candidate_registrations(
+            fingerprint, organization, company, customer, keys
+        )
+        leads_sudo = self._candidate_leads(fingerprint, company, customer, keys)
+        leads_sudo -= registrations_sudo.lead_id
+        leads_sudo = leads_sudo.filtered(
+            lambda lead: organization not in lead.registration_ids.partner_id
+        )
+        customers_sudo = self._candidate_customers(fingerprint, company, keys)
+        return [*registrations_sudo, *leads_sudo, *customers_sudo]
+
+    def _candidate_registrations(self, fingerprint, organization, company, customer, keys):
+        registrations_sudo = self.env["prm.registration"].sudo()
+        same = registrations_sudo._match_domain(fingerprint, keys)
+        if customer:
+            same |= Domain("customer_id", "=", customer.id)
+        scope = Domain("company_id", "=", company.id)
+        scope &= Domain("partner_id", "!=", organization.id)
+        scope &= Domain("state", "in", [*UNDECIDED, "approved"])
+        return registrations_sudo.search(same & scope, limit=CANDIDATE_LIMIT)
+
+    def _candidate_leads(self, fingerprint, company, customer, keys):
+        leads_sudo = self.env["crm.lead"].sudo()
+        same = leads_sudo._match_domain(fingerprint, keys)
+        if customer:
+            same |= Domain("partner_id", "child_of", customer.id)
+        scope = Domain("company_id", "in", [False, company.id])
+        scope &= Domain("won_status", "=", "pending")
+        return leads_sudo.search(same & scope, limit=CANDIDATE_LIMIT)
+
+    def _candidate_customers(self, fingerprint, company, keys):
+        partners_sudo = self.env["res.partner"].sudo()
+        same = partners_sudo._match_domain(fingerprint, keys)
+        scope = Domain("company_id", "in", [False, company.id])
+        return partners_sudo.search(same & scope, limit=CANDIDATE_LIMIT)
+
+    def _prepare_conflict_values(self, record, fingerprint):
+        """Return the values of the conflict with ``record``.
+
+        :param record: a registration, lead or customer (sudo)
+        :param Fingerprint fingerprint: of the registration that is screened
+        """
+        match = matching.match(fingerprint, record._fingerprint())
+        field = {
+            "prm.registration": "other_id",
+            "crm.lead": "lead_id",
+            "res.partner": "customer_id",
+        }[record._name]
+        return {
+            field: record.id,
+            "matched_on": ", ".join(match.matched_on) or "customer",
+            "score": match.score or 100,
+        }

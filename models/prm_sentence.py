@@ -1,0 +1,132 @@
+"""One sentence for each code of ``policy`` and ``forms``, in the reader's language."""
+
+from odoo import api, models
+from odoo.tools.translate import LazyTranslate
+
+_lt = LazyTranslate(__name__)
+
+SENTENCES = {
+    # moves and permissions
+    "state_by_moves_only": _lt("The state changes by the buttons only."),
+    "unknown_state": _lt("This state does not exist."),
+    "already_there": _lt("This was done already."),
+    "move_not_allowed": _lt("This is not possible in the present state."),
+    "unknown_action": _lt("This action does not exist."),
+    "not_your_role": _lt("You are not allowed to do this."),
+    "not_in_this_state": _lt("This is not possible any more. Reload the page."),
+    "registration_is_frozen": _lt(
+        "The partner, company and program of a registration stay as they are."
+    ),
+    "registration_kept": _lt(
+        "A registration that was submitted is kept. Cancel it instead."
+    ),
+    "history_is_kept": _lt("The history of a registration is not changed."),
+    "resubmissions_used_up": _lt(
+        "This registration was resubmitted too often. Please write to your partner "
+        "manager in the conversation."
+    ),
+    # decisions
+    "decision_note_required": _lt(
+        "Write a note that tells the partner what is missing."
+    ),
+    "reason_id_required": _lt("Choose a reason."),
+    "reason_kind": _lt("This reason belongs to another kind of decision."),
+    "withdrawal_reason_missing": _lt("Choose why you withdraw the registration."),
+    "lead_of_company": _lt("This opportunity belongs to another company."),
+    "lead_is_lost": _lt("This opportunity is lost. Restore it first."),
+    "lead_has_registration": _lt(
+        "A partner registered this opportunity. Mark it as lost instead of deleting it."
+    ),
+    "customer_is_company": _lt("The customer is a company, not a person."),
+    "customer_missing": _lt("Choose the customer, or write its company name."),
+    "no_first_stage": _lt(
+        "The pipeline has no stage to start in. Create one, or choose the first stage "
+        "in the portal's settings."
+    ),
+    # partnerships and people
+    "partnership_not_active": _lt("The partnership is not active."),
+    "no_assigned_user": _lt(
+        "No employee is assigned to this partnership. Assign one, then invite."
+    ),
+    "not_a_person_of_partner": _lt("This contact is not a person of the partner."),
+    "internal_user": _lt(
+        "This contact is an employee with an internal user and cannot be invited."
+    ),
+    "no_valid_email": _lt("This contact has no valid e-mail address."),
+    "login_taken": _lt("Another user logs in with this e-mail address already."),
+    "member_exists": _lt("This person has access to the portal already."),
+    "member_is_disabled": _lt("The access of this person is disabled. Enable it first."),
+    "member_is_frozen": _lt(
+        "The person of a membership stays as it is. Disable it and invite another one."
+    ),
+    "partnership_unattended": _lt(
+        "No employee is assigned: nobody can be invited and no mail is sent."
+    ),
+    "partnership_missing": _lt("Choose the partnership."),
+    "partnership_is_frozen": _lt(
+        "The partner stays as it is: there are registrations already."
+    ),
+    "partnership_kept": _lt(
+        "Only a draft can be deleted. End the partnership instead."
+    ),
+    "partner_is_company": _lt("The partner organisation has to be a company."),
+    "contact_of_partner": _lt("The primary contact has to be a person of the partner."),
+    "people_of_partner": _lt(
+        "Author and representative have to be people of the partner organisation."
+    ),
+    "tier_of_program": _lt("The tier belongs to another program."),
+    "merge_of_partners": _lt(
+        "Both contacts have partnerships in one company. End one of them first; "
+        "merging would lose its history."
+    ),
+    # portals and programs
+    "path_shape": _lt(
+        "The path may have small letters, digits and single hyphens between them."
+    ),
+    "portal_company_stays": _lt(
+        "The portal has partnerships: its company stays as it is."
+    ),
+    "bad_pattern": _lt("The tax number pattern is not a valid regular expression."),
+    # form
+    "required": _lt("Please fill in this field."),
+    "too_long": _lt("This text is too long."),
+    "date_invalid": _lt("This is not a date. Write it as year-month-day."),
+    "choice_invalid": _lt("This choice is not available. Please choose again."),
+    "email_invalid": _lt("This is not an e-mail address."),
+    "phone_invalid": _lt("This is not a phone number."),
+    "website_invalid": _lt("This is not a website. Write it like www.example.com."),
+    "tin_shape": _lt(
+        "This is not a tax number. Check the number of digits; spaces and dashes do "
+        "not matter."
+    ),
+    "customer_known": _lt(
+        "This company may be known to us already. You can ask for a review: we check "
+        "it and write to you."
+    ),
+    "no_text": _lt("Write something, or attach a file."),
+    # files
+    "file_name": _lt("The file has no usable name. Rename it and try again."),
+    "file_empty": _lt("The file is empty."),
+    "file_type": _lt(
+        "Files of this type are not accepted. Send PDF, Office, image, text, CSV or "
+        "ZIP files."
+    ),
+    "file_content": _lt(
+        "The content of the file does not fit its name. Save it again, then try again."
+    ),
+    "file_too_large": _lt("The file is too large. 25 MB is the usual limit."),
+    "files_too_large": _lt("All files together are too large."),
+    "unreadable_file": _lt("The file could not be read. Please send it again."),
+}
+
+
+class PrmSentence(models.AbstractModel):
+    """Turns codes into sentences for people."""
+
+    _name = "prm.sentence"
+    _description = "Sentences for people"
+
+    @api.model
+    def _text(self, code):
+        """Return the sentence for ``code``, in the language of the environment."""
+        return self.env._(SENTENCES[code])  # pylint: disable=gettext-variable

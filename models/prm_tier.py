@@ -1,0 +1,43 @@
+from odoo import fields, models
+
+
+class PrmTier(models.Model):
+    """A level of a program; 1 is the lowest."""
+
+    _name = "prm.tier"
+    _inherit = ["prm.portal.mixin"]
+    _description = "Partner tier"
+    _order = "program_id, level, id"
+
+    program_id = fields.Many2one(
+        "prm.program", required=True, index=True, ondelete="restrict"
+    )
+    level = fields.Integer(required=True, default=1)
+    name = fields.Char(required=True, translate=True)
+    margin = fields.Float(
+        "Margin (%)", help="Margin on won deals, in percent of the deal's amount."
+    )
+    protection_days = fields.Integer(
+        help="Days for which an approved deal is protected. Empty: as in the program."
+    )
+    company_id = fields.Many2one(related="program_id.company_id", store=True, index=True)
+
+    _level_unique = models.UniqueIndex(
+        "(program_id, level)", "A program has one tier per level."
+    )
+    _level_positive = models.Constraint("CHECK (level > 0)", "Levels start at 1.")
+    _margin_percent = models.Constraint(
+        "CHECK (margin BETWEEN 0 AND 100)", "A margin lies between 0 and 100 percent."
+    )
+    _protection_positive = models.Constraint(
+        "CHECK (protection_days >= 0)", "A protection cannot last less than 0 days."
+    )
+
+    def _portal_readable_fields(self):
+        return super()._portal_readable_fields() | {
+            "name",
+            "level",
+            "margin",
+            "protection_days",
+            "program_id",
+        }

@@ -1,0 +1,105 @@
+from typing import NamedTuple
+
+from odoo import api, fields, models, tools
+from odoo.fields import Command
+
+from .prm_member import ROLE_GROUPS
+
+
+class PartnerScope(NamedTuple):
+    """What one portal user may see: ids only, so that it can be cached."""
+
+    organization_id: int = 0
+    company_ids: tuple = ()
+    partnership_ids: tuple = ()
+    portal_ids: tuple = ()
+    program_ids: tuple = ()
+
+
+class ResUsers(models.Model):
+    """Portal users of partners: what they may see, and their groups."""
+
+    _inherit = "res.users"
+
+    prm_member_ids = fields.One2many(
+        "prm.member", "user_id", "Portal memberships", groups="prm.group_prm_user"
+    )
+
+    # ------------------------------------------------------- used by record rules
+
+    @tools.ormcache("self.id")
+    def _prm_scope(self):
+        """Return what this portal user may see, of live memberships only.
+
+        Cached: every change of a membership, partnership, portal or of the place of
+        a contact clears the registry's caches.
+        """
+        members_sudo = self.env["prm.member"].sudo()
+        live_sudo = members_sudo.search(
+            [("user_id", "=", self.id), *members_sudo._live_domain()]
+        )._filtered_live()
+        partnerships_sudo = live_sudo.partnership_id
+        portals_sudo = partnerships_sudo.portal_id.filtered(
+            lambda portal: portal.state == "active" and portal.active
+        )
+        return PartnerScope(
+            organization_id=partnerships_sudo.partner_id[:1].id or 0,
+            company_ids=tuple(partnerships_sudo.company_id.ids),
+            partnership_ids=tuple(partnerships_sudo.ids),
+            portal_ids=tuple(portals_sudo.ids),
+            program_ids=tuple(portals_sudo.program_ids.ids),
+        )
+
+    @tools.ormcache("self.id")
+    def _prm_own_partnership_ids(self):
+        """Return the ids of partnerships that this employee owns or is assigned to."""
+        partnerships_sudo = self.env["prm.partnership"].sudo()
+        return tuple(
+            partnerships_sudo.search(
+                ["|", ("user_id", "=", self.id), ("user_ids", "in", self.ids)]
+            ).ids
+        )
+
+    # -------------------------------------------------------------------- access
+
+    def _prm_set_role(self, live_members):
+        """Set our groups to the highest role of ``live_members``, or to none."""
+        self.ensure_one()
+        roles = set(live_members.mapped("role")) if self.active else set()
+        role = next((r for r in ("supervisor", "partner") if r in roles), None)
+        wanted = self.env.ref(ROLE_GROUPS[role]) if role else self.env["res.groups"]
+        ours = self.env["res.groups"].union(
+            *(self.env.ref(xmlid) for xmlid in ROLE_GROUPS.values())
+        )
+        if self.group_ids & ours == wanted:
+            return
+        commands = [Command.unlink(group.id) for group in ours - wanted]
+        if self._is_portal():
+            commands.append(Command.link(self.env.ref("base.group_portal").id))
+        commands += [Command.link(group.id) for group in wanted]
+        self.write({"group_ids": commands})
+
+    def write(self, vals):
+        result = super().write(vals)
+        if {"active", "partner_id"} & vals.keys():
+            self._prm_update_members()
+        return result
+
+    def _prm_update_members(self):
+        """Disable the memberships of archived users."""
+        members_sudo = self.env["prm.member"].sudo()
+        members_sudo = members_sudo.search([("user_id", "in", self.ids)])
+        archived = members_sudo.filtered(lambda member: not member.user_id.active)
+        archived.write({"state": "disabled"})
+        members_sudo._sync_access()
+
+    @api.model
+    def _update_last_login(self):
+        result = super()._update_last_login()
+        members_sudo = self.env["prm.member"].sudo()
+        members_sudo._note_login(self.env.user)
+        return result
+
+    def _prm_is_partner_user(self):
+        """Tell whether this is a portal user of a partner organisation."""
+        return self.share and self.has_group("prm.group_prm_partner")

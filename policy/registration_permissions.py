@@ -1,0 +1,120 @@
+"""Who may do what with a registration in which state: one table.
+
+Roles: ``author`` (whose deal it is), ``colleague`` (sees it because it is shared with
+the organisation), ``supervisor`` (of the same organisation), ``salesperson`` (of the
+lead), ``reviewer`` (a channel user with write access), ``administrator``.
+
+>>> verdict_action("withdraw", "author", "submitted").allowed
+True
+>>> verdict_action("withdraw", "author", "approved").code
+'not_in_this_state'
+>>> verdict_action("withdraw", "colleague", "submitted").code
+'not_your_role'
+>>> verdict_action("delete", "administrator", "draft").code
+'unknown_action'
+>>> sorted(allowed_actions("author", "draft"))
+['attach', 'discard', 'edit', 'submit']
+>>> ACTION_TARGETS["qualify"]
+'approved'
+"""
+
+from collections.abc import Mapping
+from itertools import chain
+
+from .registration_moves import STATES
+from .verdict import ALLOWED, Verdict, refuse
+
+ROLES: tuple[str, ...] = (
+    "author",
+    "colleague",
+    "supervisor",
+    "salesperson",
+    "reviewer",
+    "administrator",
+)
+
+_DRAFT = frozenset({"draft"})
+_RETURNED = frozenset({"action_required"})
+_OFFERED = frozenset({"offered"})
+_IN_DECISION = frozenset({"submitted", "in_review"})
+_PENDING = _IN_DECISION | _RETURNED
+_RUNNING = _PENDING | _OFFERED | {"approved"}
+_CLOSED = frozenset({"rejected", "cancelled", "expired"})
+_ALL = frozenset(STATES)
+_SEEN = _ALL - _DRAFT
+
+Table = Mapping[str, frozenset[str]]
+
+_TALK: Table = {"comment": _SEEN, "attach": _SEEN}
+
+_SUPERVISOR: Table = {
+    **_TALK,
+    "edit": _RETURNED,
+    "submit": _RETURNED,
+    "withdraw": _PENDING,
+    "accept": _OFFERED,
+    "decline": _OFFERED,
+}
+
+_AUTHOR: Table = {
+    **_SUPERVISOR,
+    "attach": _ALL,
+    "edit": _DRAFT | _RETURNED,
+    "submit": _DRAFT | _RETURNED,
+    "discard": _DRAFT,
+}
+
+_REVIEWER: Table = {
+    **_TALK,
+    "submit": _DRAFT,
+    "start_review": frozenset({"submitted"}),
+    "qualify": _IN_DECISION,
+    "return": _IN_DECISION,
+    "reject": _IN_DECISION,
+    "cancel": _RUNNING,
+}
+
+# Role → action → the states in which that role may do it.
+PERMISSIONS: Mapping[str, Table] = {
+    "author": _AUTHOR,
+    "colleague": _TALK,
+    "supervisor": _SUPERVISOR,
+    "salesperson": _TALK,
+    "reviewer": _REVIEWER,
+    "administrator": {**_REVIEWER, "reopen": _CLOSED},
+}
+
+ACTIONS = frozenset(chain.from_iterable(PERMISSIONS.values()))
+
+# The actions that move the registration → the state they move it to.
+ACTION_TARGETS: Mapping[str, str] = {
+    "submit": "submitted",
+    "withdraw": "withdrawn",
+    "accept": "approved",
+    "decline": "withdrawn",
+    "start_review": "in_review",
+    "qualify": "approved",
+    "return": "action_required",
+    "reject": "rejected",
+    "cancel": "cancelled",
+    "reopen": "in_review",
+}
+
+
+def verdict_action(action: str, role: str, state: str) -> Verdict:
+    """Tell whether ``role`` may do ``action`` on a registration in ``state``.
+
+    Codes: ``unknown_action``, ``not_your_role``, ``not_in_this_state``.
+    """
+    if action not in ACTIONS:
+        return refuse("unknown_action")
+    states = PERMISSIONS.get(role, {}).get(action)
+    if states is None:
+        return refuse("not_your_role")
+    return ALLOWED if state in states else refuse("not_in_this_state")
+
+
+def allowed_actions(role: str, state: str) -> frozenset[str]:
+    """Return everything that ``role`` may do on a registration in ``state``."""
+    table = PERMISSIONS.get(role, {})
+    return frozenset(action for action, states in table.items() if state in states)

@@ -1,0 +1,69 @@
+r"""The shape of a tax number: blanks and dashes are dropped, then a pattern decides.
+
+>>> clean("123 456-789")
+'123456789'
+>>> verdict_tax_number("123 456 789").allowed
+True
+>>> verdict_tax_number("12345678").code
+'tin_shape'
+
+The pattern is a setting of the program, so it is checked too:
+
+>>> verdict_tax_number("DE123456789", r"[A-Z]{2}\d{9}").allowed
+True
+>>> verdict_pattern("[0-9").code
+'bad_pattern'
+"""
+
+import re
+import unicodedata
+
+from .verdict import ALLOWED, Verdict, refuse
+
+DEFAULT_PATTERN = r"\d{9}|\d{10}|\d{12}"
+LONGEST_PATTERN = 200
+LONGEST_NUMBER = 64
+
+# The minus sign and the soft hyphen are no dashes for Unicode, only for people.
+_OTHER_DASHES = "\u2212\u00ad"
+
+
+def _is_blank_or_dash(character: str) -> bool:
+    """Tell whether people write ``character`` only to group digits."""
+    return (
+        character.isspace()
+        or character in _OTHER_DASHES
+        or unicodedata.category(character) == "Pd"
+    )
+
+
+def clean(text: str) -> str:
+    """Return ``text`` without its blanks and dashes, of whatever alphabet."""
+    return "".join(c for c in text or "" if not _is_blank_or_dash(c))
+
+
+def verdict_pattern(pattern: str) -> Verdict:
+    """Tell whether an administrator's pattern can be used: ``bad_pattern``."""
+    if len(pattern or "") > LONGEST_PATTERN:
+        return refuse("bad_pattern")
+    try:
+        re.compile(pattern or DEFAULT_PATTERN, re.ASCII)
+    except (re.error, ValueError, OverflowError, RecursionError):
+        return refuse("bad_pattern")
+    return ALLOWED
+
+
+def verdict_tax_number(text: str, pattern: str = DEFAULT_PATTERN) -> Verdict:
+    r"""Tell whether the whole cleaned number fits the pattern: ``tin_shape``.
+
+    ``\d`` means the ten ASCII digits. An empty pattern means the default one, an
+    unusable one answers ``bad_pattern``.
+    """
+    usable = verdict_pattern(pattern)
+    if not usable:
+        return usable
+    number = clean(text)
+    fits = len(number) <= LONGEST_NUMBER and re.fullmatch(
+        pattern or DEFAULT_PATTERN, number, re.ASCII
+    )
+    return ALLOWED if fits else refuse("tin_shape")

@@ -1,0 +1,166 @@
+import { registry } from "@web/core/registry";
+import { _t } from "@web/core/l10n/translation";
+import { Interaction } from "@web/public/interaction";
+
+const PREFIX = "prm.keep.";
+
+/**
+ * Keeps what somebody types in a form until the server has acknowledged it.
+ *
+ * The text lies in the storage of this browser tab, by user and form, together with
+ * the form's one-shot token. It comes back after an expired session's log-in, a lost
+ * connection or a closed page; the page after a successful POST clears it.
+ */
+export class KeepInput extends Interaction {
+    static selector = "form.prm_keep";
+    dynamicContent = {
+        _root: {
+            "t-on-input": this.debounced(this.save, 300),
+            "t-on-change": this.save,
+            "t-on-submit": this.save,
+        },
+        _window: { "t-on-pagehide": this.save },
+    };
+
+    setup() {
+        const user = this.el.closest("[data-prm-user]").dataset.prmUser;
+        this.key = `${PREFIX}${user}.${this.el.dataset.prmKeep}`;
+        this.touched = false;
+        this.addListener(this.el, "input", () => (this.touched = true));
+        this.addListener(this.el, "change", () => (this.touched = true));
+    }
+
+    start() {
+        if (this.el.dataset.prmFresh === "0") {
+            this.touched = true; // the server sent back what was typed
+            this.save();
+            return;
+        }
+        const kept = this.load();
+        if (kept) {
+            this.restore(kept);
+        }
+    }
+
+    /** The fields whose content is kept; files stay with the server. */
+    get fields() {
+        return [...this.el.elements].filter(
+            (field) =>
+                field.name && field.matches("input, select, textarea") &&
+                !["file", "hidden", "submit"].includes(field.type)
+        );
+    }
+
+    get tokenField() {
+        return this.el.elements["submission_token"];
+    }
+
+    load() {
+        try {
+            return JSON.parse(window.sessionStorage.getItem(this.key));
+        } catch {
+            return null;
+        }
+    }
+
+    save() {
+        if (!this.touched) {
+            return;
+        }
+        const values = {};
+        const labels = {};
+        for (const field of this.fields) {
+            values[field.name] = field.type === "checkbox" ? field.checked : field.value;
+            if (field.type === "select-one" && field.value) {
+                labels[field.name] = field.selectedOptions[0]?.text;
+            }
+        }
+        const kept = { token: this.tokenField.value, values, labels };
+        try {
+            window.sessionStorage.setItem(this.key, JSON.stringify(kept));
+        } catch {
+            // A full or forbidden storage must not keep anybody from typing.
+        }
+    }
+
+    restore({ token, values, labels }) {
+        for (const field of this.fields.filter((field) => field.name in values)) {
+            const value = values[field.name];
+            if (field.type === "checkbox") {
+                field.checked = value;
+                continue;
+            }
+            if (field.type === "select-one") {
+                this.ensureOption(field, value, labels[field.name]);
+            }
+            field.value = value;
+        }
+        this.adoptToken(token);
+        this.touched = true;
+        this.showNotice();
+        this.el.dispatchEvent(new CustomEvent("prm-restored"));
+    }
+
+    ensureOption(select, value, label) {
+        const known = [...select.options].some((option) => option.value === value);
+        if (!known && label) {
+            select.add(new Option(label, value));
+        }
+    }
+
+    /** Go on under the token of before: the files on the server belong to it. */
+    adoptToken(token) {
+        this.tokenField.value = token;
+        const action = new URL(this.el.action);
+        if (action.searchParams.has("submission_token")) {
+            action.searchParams.set("submission_token", token);
+            this.el.action = action;
+        }
+    }
+
+    showNotice() {
+        const notice = document.createElement("div");
+        notice.className =
+            "prm_restored alert alert-info d-flex flex-wrap justify-content-between gap-2 py-2";
+        notice.setAttribute("role", "status");
+        const text = document.createElement("span");
+        text.textContent = _t("Your input was restored.");
+        const startOver = document.createElement("button");
+        startOver.type = "button";
+        startOver.className = "prm_start_over btn btn-link btn-sm p-0";
+        startOver.textContent = _t("Start over");
+        notice.append(text, startOver);
+        this.addListener(startOver, "click", this.startOver);
+        this.insert(notice, this.el, "afterbegin");
+    }
+
+    startOver() {
+        this.touched = false;
+        window.sessionStorage.removeItem(this.key);
+        window.location.replace(window.location.pathname);
+    }
+}
+
+/** Forgets the kept input of a form that the server has accepted. */
+export class AcknowledgedInput extends Interaction {
+    static selector = ".prm_acknowledged";
+
+    start() {
+        const { token } = this.el.dataset;
+        const storage = window.sessionStorage;
+        for (const key of Object.keys(storage).filter((key) => key.startsWith(PREFIX))) {
+            if (storage.getItem(key).includes(token)) {
+                storage.removeItem(key);
+            }
+        }
+        // A reload or a bookmark shall not tell it again.
+        const here = new URL(window.location);
+        here.searchParams.delete("token");
+        here.searchParams.delete("done");
+        window.history.replaceState(window.history.state, "", here);
+    }
+}
+
+const interactions = registry.category("public.interactions");
+interactions.add("prm.acknowledged_input", AcknowledgedInput);
+interactions.add("prm.keep_input", KeepInput);

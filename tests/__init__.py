@@ -1,0 +1,9 @@
+from . import (
+    test_architecture,
+    test_forms,
+    test_policy,
+    test_policy_matching,
+    test_policy_moves,
+    test_policy_upload,
+    test_registration_flow,
+)

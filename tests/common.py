@@ -1,0 +1,181 @@
+"""One user per role, two partner companies, and factories for the rest.
+
+Vendor: the main company. Partner A: ``partner_a`` (author), ``colleague_a``,
+``supervisor_a``. Partner B: ``partner_b``, ``supervisor_b``. ``portal_user`` has no
+partner role, ``salesperson`` no channel group, ``employee`` no CRM.
+"""
+
+import uuid
+
+from odoo.tests import TransactionCase, new_test_user
+
+# A few bytes of each accepted kind are enough for the checks of content.
+PDF = b"%PDF-1.7 an offer"
+
+
+class PrmCase(TransactionCase):
+    """Data that every test of the addon starts from."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.company = cls.env.company
+        cls._create_employees()
+        cls._create_programs()
+        cls.organization_a = cls._create_organization("Alder Systems")
+        cls.organization_b = cls._create_organization("Birch Consulting")
+        cls.partnership_a = cls._create_partnership(cls.organization_a)
+        cls.partnership_b = cls._create_partnership(cls.organization_b)
+        cls.partner_a = cls._create_member(cls.partnership_a, "anna")
+        cls.colleague_a = cls._create_member(cls.partnership_a, "aaron")
+        cls.supervisor_a = cls._create_member(
+            cls.partnership_a, "alice", role="supervisor"
+        )
+        cls.partner_b = cls._create_member(cls.partnership_b, "bruno")
+        cls.supervisor_b = cls._create_member(
+            cls.partnership_b, "bella", role="supervisor"
+        )
+        cls.portal_user = new_test_user(cls.env, "piet", "base.group_portal")
+        cls.public_user = cls.env.ref("base.public_user")
+
+    # ------------------------------------------------------------------- people
+
+    @classmethod
+    def _create_employees(cls):
+        def employee(login, groups):
+            return new_test_user(
+                cls.env, login, groups, email=f"{login}@vendor.example.com"
+            )
+
+        cls.channel_admin = employee("channel_admin_t", "prm.group_prm_manager")
+        cls.channel_all = employee("channel_all_t", "prm.group_prm_user_all")
+        cls.channel_own = employee("channel_own_t", "prm.group_prm_user")
+        cls.channel_other = employee("channel_other_t", "prm.group_prm_user")
+        cls.salesperson = employee("salesperson_t", "sales_team.group_sale_salesman")
+        cls.employee = employee("employee_t", "base.group_user")
+
+    @classmethod
+    def _create_organization(cls, name, **values):
+        return cls.env["res.partner"].create(
+            {"name": name, "is_company": True, "lang": "en_US", **values}
+        )
+
+    @classmethod
+    def _create_person(cls, organization, name, **values):
+        return cls.env["res.partner"].create(
+            {
+                "name": name.title(),
+                "parent_id": organization.id,
+                "email": f"{name}@{organization.id}.example.com",
+                "lang": "en_US",
+                **values,
+            }
+        )
+
+    @classmethod
+    def _create_member(cls, partnership, login, role="partner"):
+        """Return the portal user of a new person of the partner; password = login."""
+        person = cls._create_person(partnership.partner_id, login)
+        user = new_test_user(
+            cls.env, login, "base.group_portal", partner_id=person.id, email=person.email
+        )
+        cls.env["prm.member"].create(
+            {
+                "partnership_id": partnership.id,
+                "partner_id": person.id,
+                "user_id": user.id,
+                "role": role,
+                "state": "active",
+            }
+        )
+        return user
+
+    # ------------------------------------------------------------ configuration
+
+    @classmethod
+    def _create_programs(cls):
+        cls.team = cls.env["crm.team"].create(
+            {"name": "Partner sales", "company_id": cls.company.id}
+        )
+        cls.portal = cls.env["prm.portal"].create(
+            {
+                "name": "Test portal",
+                "path": "test",
+                "state": "active",
+                "company_id": cls.company.id,
+                "team_id": cls.team.id,
+                "reviewer_id": cls.channel_own.id,
+            }
+        )
+        cls.program = cls.env["prm.program"].create(
+            {"name": "Resellers", "portal_id": cls.portal.id}
+        )
+        cls.tier = cls.env["prm.tier"].create(
+            {"program_id": cls.program.id, "level": 1, "name": "Bronze", "margin": 10}
+        )
+        cls.offering = cls.env["prm.offering"].create({"name": "Licences"})
+        cls.reasons = {
+            kind: cls.env["prm.reason"].create({"name": f"A {kind}", "kind": kind})
+            for kind, _label in cls.env["prm.reason"]._fields["kind"].selection
+        }
+
+    @classmethod
+    def _create_partnership(cls, organization, program=None, activate=True):
+        partnership = cls.env["prm.partnership"].create(
+            {
+                "partner_id": organization.id,
+                "program_id": (program or cls.program).id,
+                "user_id": cls.channel_own.id,
+                "user_ids": [(6, 0, cls.channel_own.ids)],
+            }
+        )
+        if activate:
+            partnership.action_activate()
+        return partnership
+
+    # ------------------------------------------------------------ registrations
+
+    def _form_values(self, user, **values):
+        """Return clean values of a complete form for a new company."""
+        number = uuid.uuid4().hex[:8]
+        return {
+            "name": f"Deal {number}",
+            "is_new_company": True,
+            "customer_name": f"Customer {number}",
+            "customer_website": f"https://{number}.example.org",
+            "customer_vat": str(uuid.uuid4().int)[:9],
+            "is_new_contact": True,
+            "contact_first_name": "Carl",
+            "contact_last_name": "Customer",
+            "contact_email": f"carl@{number}.example.org",
+            "contact_phone": "+49 30 1234567",
+            "representative_id": user.partner_id.id,
+            **values,
+        }
+
+    def _register(self, user=None, submit=True, token="", **options):
+        """Register a deal as the portal would do for ``user``.
+
+        ``comments`` and ``ask_review`` are options; all else are values of the form.
+        """
+        user = user or self.partner_a
+        comments = options.pop("comments", "")
+        ask_review = options.pop("ask_review", False)
+        portal = self.env["prm.portal"].with_user(user)._for_user()[:1]
+        return portal._own_partnership()._register_deal(
+            self._form_values(user, **options),
+            token or uuid.uuid4().hex,
+            submit=submit,
+            comments=comments,
+            ask_review=ask_review,
+        )
+
+    def _approve(self, registration, reviewer=None):
+        """Approve ``registration`` with defaults; return its opportunity."""
+        registration = registration.with_user(reviewer or self.channel_own)
+        registration.action_qualify()
+        return registration.sudo().lead_id
+
+    def _upload(self, user, token, name="offer.pdf", data=PDF):
+        """Store a pending file of ``user``."""
+        return self.env["prm.upload"].with_user(user)._store(token, name, data)

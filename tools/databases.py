@@ -1,0 +1,153 @@
+"""Initialised databases kept as templates, and private copies of them.
+
+A template never holds the addon. It is built under a name that says so and gets its
+final name as the last step: an interrupted initialisation is never used.
+"""
+
+import fcntl
+import hashlib
+import os
+import shutil
+from contextlib import contextmanager
+
+import odoo19
+import odoo_cli
+import postgres
+from places import ADDON, CHECKOUT, DATA, LOCKS
+from say import Failure, run, step
+
+PREFIX = f"{ADDON}_{CHECKOUT}_"
+FILESTORES = DATA / "filestore"
+
+# The sets that the addon is tested on. `demo` has Odoo's own demo data.
+SETS = {
+    "plain": ("crm", "portal"),
+    "beside": (
+        "crm",
+        "portal",
+        "website",
+        "website_crm_partner_assign",
+        "sale",
+        "project",
+    ),
+    "demo": ("crm", "portal"),
+}
+WITH_DEMO = frozenset({"demo"})
+
+
+def template(kind):
+    """Return the name of the template of a set, after building it if need be."""
+    name = f"{PREFIX}template_{kind}_{_key(kind)}"
+    with locked(f"template-{kind}"):
+        if not exists(name):
+            _drop_all(f"{PREFIX}template_{kind}_")
+            _build(kind, name)
+    return name
+
+
+def copy(kind, name):
+    """Make a private copy of a template, filestore included."""
+    origin = template(kind)
+    drop(name)
+    # The template's lock: PostgreSQL refuses to copy a database that is in use.
+    with locked(f"copy-{kind}"):
+        _createdb(name, "-T", origin, "--strategy=FILE_COPY")
+    _copy_filestore(origin, name)
+
+
+def drop(name):
+    """Remove a database with its filestore, whoever is connected."""
+    run(
+        ["dropdb", "--if-exists", "--force", name],
+        doing=f"Dropping the database {name}",
+        env=_environment(),
+    )
+    shutil.rmtree(FILESTORES / name, ignore_errors=True)
+
+
+def drop_everything():
+    """Remove every database of this checkout."""
+    _drop_all(PREFIX)
+
+
+def exists(name):
+    """Tell whether there is a database of that name."""
+    return bool(postgres.sql(f"SELECT 1 FROM pg_database WHERE datname = '{name}'"))
+
+
+def has_addon(name):
+    """Tell whether the addon was installed in this database, completely or not."""
+    state = f"SELECT state FROM ir_module_module WHERE name = '{ADDON}'"
+    return postgres.sql(state, name) not in ([], ["uninstalled"])
+
+
+def full_name(short):
+    """Return the database name of a short name that a person gave."""
+    if not short.replace("_", "").replace("-", "").isalnum():
+        raise Failure(
+            f"{short!r} is no good name for a database: use letters and digits."
+        )
+    return f"{PREFIX}{short.lower()}"
+
+
+@contextmanager
+def locked(name):
+    """Let one process at a time in."""
+    LOCKS.mkdir(parents=True, exist_ok=True)
+    with (LOCKS / name).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _key(kind):
+    """Return a short text that changes when the template has to be built again."""
+    told = [odoo19.version(), *SETS[kind], str(kind in WITH_DEMO)]
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:8]
+
+
+def _build(kind, name):
+    modules = ",".join(SETS[kind])
+    step(f"Initialising a template database with {modules} (a minute or two, once)")
+    # Without the prefix of finished templates, so that it is never taken for one.
+    unfinished = f"{PREFIX}unfinished_{kind}"
+    drop(unfinished)
+    _createdb(unfinished, "-T", "template0", "-E", "UTF8", "--lc-collate=C")
+    odoo_cli.init(unfinished, SETS[kind], demo=kind in WITH_DEMO)
+    shutil.rmtree(FILESTORES / name, ignore_errors=True)
+    if (FILESTORES / unfinished).exists():
+        (FILESTORES / unfinished).rename(FILESTORES / name)
+    postgres.sql(f'ALTER DATABASE "{unfinished}" RENAME TO "{name}"')
+
+
+def _createdb(name, *options):
+    run(
+        ["createdb", *options, name],
+        doing=f"Making the database {name}",
+        env=_environment(),
+    )
+
+
+def _copy_filestore(origin, name):
+    """Share the files by hard links: Odoo names files by content, writes each once."""
+    if (FILESTORES / origin).exists():
+        shutil.copytree(
+            FILESTORES / origin, FILESTORES / name, copy_function=_link_or_copy
+        )
+
+
+def _link_or_copy(source, target):
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def _drop_all(prefix):
+    names = postgres.sql("SELECT datname FROM pg_database ORDER BY datname")
+    for name in names:
+        if name.startswith(prefix):
+            drop(name)
+
+
+def _environment():
+    return {**os.environ, **postgres.environment()}

@@ -1,0 +1,102 @@
+"""The demo: a database with demo data, served, and the logins to it."""
+
+import hashlib
+import os
+
+import databases
+import odoo_cli
+import postgres
+import serving
+from places import ADDON, ROOT
+from say import Failure, detail, step
+
+# Login, password, who it is: as the addon's demo data have them.
+LOGINS = (
+    ("admin", "admin", "Odoo's administrator"),
+    ("channel_admin", "channel_admin", "channel administrator"),
+    ("channel_all", "channel_all", "channel manager, all partners"),
+    ("channel_own", "channel_own", "channel manager, own partners"),
+    ("salesperson", "salesperson", "salesperson"),
+    ("nora@nordwind.example", "nora@nordwind.example", "partner, supervisor"),
+    ("jonas@nordwind.example", "jonas@nordwind.example", "partner, same company"),
+    ("amelie@atlas.example", "amelie@atlas.example", "partner, second company"),
+    ("ben@blueharbor.example", "ben@blueharbor.example", "partner, third company"),
+)
+# Changes there change nothing in a database.
+NOT_LOADED = frozenset({"tools", "docs", "tests", "__pycache__"})
+
+
+def demo():
+    """Serve the demo until Ctrl-C."""
+    name = ready()
+    with serving.running(name) as (server, site, mail_page):
+        print(f"\n  The demo is at  {site}/web/login\n")
+        for login, password, who in LOGINS:
+            print(f"    {login:<24} {password:<24} {who}")
+        print(f"\n  Mails that it would have sent:  {mail_page}")
+        print("  Ctrl-C ends it.\n", flush=True)
+        return serving.wait(server)
+
+
+def shell():
+    """Become Odoo's shell on the demo's database."""
+    words = odoo_cli.command("-d", ready(), "--no-http", subcommand=("shell",))
+    os.execvpe(words[0], words, odoo_cli.environment())
+
+
+def ready():
+    """Return the demo's database, made or brought up to date."""
+    name = databases.full_name("demo")
+    template = databases.template("demo")
+    wanted = f"{template} {_fingerprint()}"
+    found = _note(name)
+    if found == wanted:
+        return name
+    if found.startswith(template) and _updated(name):
+        _take_note(name, wanted)
+        return name
+    databases.copy("demo", name)
+    step(f"Installing {ADDON} with its demo data")
+    odoo_cli.init(name, [ADDON], demo=True)
+    _take_note(name, wanted)
+    return name
+
+
+def _updated(name):
+    step(f"Updating {ADDON} in the demo: its files have changed")
+    try:
+        odoo_cli.update(name, [ADDON], demo=True)
+    except Failure:
+        detail("That failed, so the demo is made anew.")
+        return False
+    return True
+
+
+def _note(name):
+    """Return what the database was made from; nothing when it is half made."""
+    return "".join(
+        postgres.sql(
+            "SELECT shobj_description(oid, 'pg_database') FROM pg_database"
+            f" WHERE datname = '{name}'"
+        )
+    )
+
+
+def _take_note(name, text):
+    postgres.sql(f"COMMENT ON DATABASE \"{name}\" IS '{text}'")
+
+
+def _fingerprint():
+    """Return a short text that changes with the addon's files."""
+    told = hashlib.sha256()
+    for folder, folders, files in os.walk(ROOT):
+        folders[:] = sorted(
+            each for each in folders if each not in NOT_LOADED and each[0] != "."
+        )
+        for name in sorted(files):
+            if name.endswith((".py", ".xml", ".csv", ".po")):
+                path = os.path.join(folder, name)
+                told.update(path.encode())
+                with open(path, "rb") as content:
+                    told.update(content.read())
+    return told.hexdigest()[:16]

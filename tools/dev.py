@@ -1,0 +1,159 @@
+"""The tools' command line. `make help` lists what is there."""
+
+import argparse
+import os
+import subprocess
+
+import say
+
+
+def prepare():
+    """Make sure that Odoo, its Python and PostgreSQL are there and running."""
+    import databases
+    import machine
+    import odoo19
+    import postgres
+    import python_env
+
+    with databases.locked("prepare"):
+        machine.need(machine.SERVER, machine.BROWSER)
+        odoo19.ready()
+        python_env.ready()
+        postgres.ready()
+
+
+def demo(_options):
+    """Start the demo and print its address and logins."""
+    import demo
+
+    prepare()
+    return demo.demo()
+
+
+def test(_options):
+    """Run all tests, with crm and portal alone and beside other modules."""
+    import suite
+
+    prepare()
+    return suite.suite()
+
+
+def lint(_options):
+    """Check style, Odoo's conventions, README and translations."""
+    import linting
+
+    prepare()
+    return linting.lint()
+
+
+def fix(_options):
+    """Let ruff mend the style."""
+    import linting
+
+    prepare()
+    return linting.fix()
+
+
+def pot(_options):
+    """Write the translation template i18n/prm.pot anew."""
+    import linting
+
+    prepare()
+    return linting.refresh_pot()
+
+
+def dist(_options):
+    """Build the release archive and the wheel from the last commit."""
+    import release
+
+    prepare()
+    return release.dist()
+
+
+def shell(_options):
+    """Open Odoo's shell on the demo's database."""
+    import demo
+
+    prepare()
+    return demo.shell()
+
+
+def clean(_options):
+    """Stop what was started, drop its databases, remove all that was generated."""
+    import cleaning
+
+    return cleaning.clean()
+
+
+def pytest(options):
+    """Run pytest in a private database: after --, pytest's own arguments."""
+    import testing
+
+    prepare()
+    return testing.pytest(options.set, options.keep, options.arguments)
+
+
+def serve(options):
+    """Serve a database of that name, made or updated, until Ctrl-C."""
+    import serving
+
+    prepare()
+    return serving.serve(options.db, options.demo)
+
+
+def psql(options):
+    """Open PostgreSQL's prompt on a database of that name."""
+    import databases
+    import postgres
+
+    prepare()
+    name = databases.full_name(options.db)
+    os.execvpe("psql", ["psql", name], {**os.environ, **postgres.environment()})
+
+
+def screenshot(options):
+    """Take a picture of a page: screenshot --help says more."""
+    import places
+    import python_env
+
+    prepare()
+    script = places.TOOLS / "screenshots.py"
+    return subprocess.run([python_env.PYTHON, script, *options.arguments]).returncode
+
+
+PLAIN_COMMANDS = (demo, test, lint, fix, pot, dist, shell, clean)
+
+
+def main():
+    """Read the command line and run the command."""
+    parser = argparse.ArgumentParser(prog="tools/dev.py", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    def command(function, **settings):
+        text = function.__doc__
+        one = commands.add_parser(function.__name__, help=text, **settings)
+        one.set_defaults(function=function)
+        return one
+
+    for function in PLAIN_COMMANDS:
+        command(function)
+    one = command(pytest)
+    one.add_argument("--with", dest="set", choices=("plain", "beside"), default="plain")
+    one.add_argument("--keep", metavar="NAME", help="keep or reuse this database")
+    one.add_argument("arguments", nargs="*", help="after --: pytest's own arguments")
+    one = command(serve)
+    one.add_argument("--db", metavar="NAME", required=True)
+    one.add_argument("--demo", action="store_true", help="with demo data")
+    command(psql).add_argument("--db", metavar="NAME", required=True)
+    command(screenshot, add_help=False)
+
+    options, rest = parser.parse_known_args()
+    if options.function is screenshot:
+        options.arguments = rest
+    elif rest:
+        parser.error(f"unknown: {' '.join(rest)}")
+    say.main(lambda: options.function(options))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,144 @@
+"""Odoo's command line: its configuration, installing modules, reading its log."""
+
+import os
+import re
+import subprocess
+
+import odoo19
+import postgres
+import python_env
+from places import ADDON, CHECKOUT, DATA, GENERATED, LOGS, ROOT, addon_link
+from say import Failure, last_line, run
+
+CONFIGURATION = GENERATED / "odoo.conf"
+LINE = re.compile(r"^\d{4}-\S+ \S+ \d+ (?P<level>[A-Z]+) \S+ (?P<text>.*)$")
+OF_ADDON = re.compile(rf"(?<![\w-]){ADDON}(?![\w-])|\b{ADDON}_\w")
+
+
+def command(*arguments, subcommand=("server",), addons=None, python=None):
+    """Return the words that start Odoo with our configuration."""
+    return [
+        str(python or python_env.PYTHON),
+        *("-m", "odoo"),
+        *subcommand,
+        *("--config", str(configuration(addons))),
+        *arguments,
+    ]
+
+
+def configuration(addons=None):
+    """Write Odoo's configuration file and return its path.
+
+    :param addons: the folder with the addon, when it is not the link's
+    """
+    addons = addons or addon_link().parent
+    path = CONFIGURATION.with_name(f"odoo-{addons.name}.conf")
+    folders = ",".join(str(each) for each in (*odoo19.addons_folders(), addons))
+    lines = [
+        "[options]",
+        f"addons_path = {folders}",
+        f"data_dir = {DATA}",
+        f"screenshots = {GENERATED / 'browser'}",
+        "http_interface = 127.0.0.1",
+        "list_db = False",
+        "smtp_server = localhost",
+    ]
+    GENERATED.mkdir(exist_ok=True)
+    # Replaced as a whole: others may be reading it at this moment.
+    fresh = path.with_suffix(f".{os.getpid()}")
+    fresh.write_text("\n".join(lines) + "\n")
+    fresh.replace(path)
+    return path
+
+
+def export_terms(database, target, addons):
+    """Write the addon's translation template to a file."""
+    words = command(
+        *("-d", database, "-o", str(target), ADDON),
+        subcommand=("i18n", "export"),
+        addons=addons,
+    )
+    run(words, doing="Exporting the terms", env=environment())
+
+
+def environment():
+    """Return the environment that Odoo runs in."""
+    return {**os.environ, **postgres.environment(), "PYTHONWARNINGS": "ignore"}
+
+
+def init(database, modules, *, demo=False, addons=None, python=None):
+    """Install modules into a database, or fail with the first reason."""
+    words = command(
+        *_change(database, "-i", modules, demo), addons=addons, python=python
+    )
+    _run_and_read(words, database, modules)
+
+
+def update(database, modules, *, demo=False):
+    """Update modules that are installed, or fail with the first reason."""
+    _run_and_read(command(*_change(database, "-u", modules, demo)), database, modules)
+
+
+def _change(database, option, modules, demo):
+    words = [
+        "-d",
+        database,
+        option,
+        ",".join(modules),
+        "--stop-after-init",
+        "--no-http",
+    ]
+    return [*words, "--with-demo"] if demo else words
+
+
+def _run_and_read(words, database, modules):
+    """Run Odoo, keep its log, and fail if it says anything that matters."""
+    log = LOGS / f"odoo-{database}.log"
+    LOGS.mkdir(parents=True, exist_ok=True)
+    with log.open("w") as output:
+        code = subprocess.run(
+            words,
+            env=environment(),
+            cwd=GENERATED,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        ).returncode
+    if found := complaints(log.read_text(errors="replace")):
+        print("\n".join(found), flush=True)
+        raise Failure(f"Odoo complained about {', '.join(modules)} (all of it: {log}).")
+    if code:
+        raise Failure(f"Odoo stopped: {last_line(log)} (all of it: {log})")
+
+
+def complaints(text):
+    """Return the log's errors, and its warnings that are about the addon.
+
+    An entry may have several lines; each is returned whole.
+    """
+    entries = []
+    for line in text.splitlines():
+        head = LINE.match(line)
+        if head:
+            entries.append((head["level"], head["text"], [line]))
+        elif entries:
+            entries[-1][2].append(line)
+    return [
+        "\n".join(lines)
+        for level, said, lines in entries
+        if _matters(level, said, lines)
+    ]
+
+
+def _matters(level, said, lines):
+    if level in ("ERROR", "CRITICAL"):
+        return True
+    return level == "WARNING" and bool(
+        OF_ADDON.search(_without_own_paths("\n".join([said, *lines[1:]])))
+    )
+
+
+def _without_own_paths(text):
+    """Take out the names of folders, which may hold the addon's name by chance."""
+    text = text.replace(str(GENERATED), "").replace(str(addon_link()), f" {ADDON} ")
+    return text.replace(str(ROOT), f" {ADDON} ").replace(CHECKOUT, "")

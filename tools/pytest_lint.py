@@ -1,0 +1,48 @@
+"""Narrow Odoo's test_lint, which looks at every addon it can find, to our addon.
+
+Loaded with `-p` into a pytest that runs test_lint's tests. It is a plugin of its own
+and imports nothing of the other tools.
+"""
+
+import logging
+import subprocess
+from types import SimpleNamespace
+
+import pytest
+
+ADDON = "prm"
+LOGGERS = "odoo.addons.test_lint"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def only_our_addon(load_registry):
+    """Answer every question about which addons there are with ours."""
+    from odoo import tools
+    from odoo.modules import Manifest
+
+    from odoo.addons.test_lint.tests import test_eslint, test_pofile, test_pylint
+
+    def run(command, **options):
+        kept = [each for each in command if each != tools.config.root_path]
+        return subprocess.run(kept, **options)
+
+    with pytest.MonkeyPatch.context() as patch:
+        ours = Manifest.for_addon(ADDON)
+        patch.setattr(Manifest, "all_addon_manifests", staticmethod(lambda: [ours]))
+        patch.setattr(test_eslint, "get_modules", lambda: [ADDON])
+        patch.setattr(test_pofile, "get_modules", lambda: [ADDON])
+        patch.setattr(test_pylint, "subprocess", SimpleNamespace(run=run))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def complaints_fail(caplog):
+    """Fail on what test_lint only logs: Odoo's own runner counts warnings as well."""
+    with caplog.at_level(logging.WARNING, logger=LOGGERS):
+        yield
+    said = [
+        record.getMessage()
+        for record in caplog.get_records("call")
+        if record.name.startswith(LOGGERS) and record.levelno >= logging.WARNING
+    ]
+    assert not said, "\n".join(said)

@@ -1,0 +1,80 @@
+"""How the tools talk: one line per step, one clear sentence per failure."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from places import LOGS
+
+
+class Failure(Exception):
+    """A step cannot go on; the message is one sentence for the person."""
+
+
+def step(text):
+    """Print the one line that says what happens now."""
+    print(f"==> {text}", flush=True)
+
+
+def detail(text):
+    """Print a line that belongs to the step before."""
+    print(f"    {text}", flush=True)
+
+
+def run(command, *, doing, env=None, cwd=None):
+    """Run a command silently; its output goes to a log that a failure names.
+
+    :param doing: what the command is for, as in "<doing> failed"
+    :raises Failure: when the command cannot be started or does not end with 0
+    """
+    LOGS.mkdir(parents=True, exist_ok=True)
+    log = LOGS / f"{Path(str(command[0])).name}.log"
+    try:
+        with log.open("w") as output:
+            code = subprocess.run(
+                [str(part) for part in command],
+                env=env,
+                cwd=cwd,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            ).returncode
+    except OSError as error:
+        raise Failure(f"{doing} failed: {error}.") from error
+    if code:
+        raise Failure(f"{doing} failed: {last_line(log)} (all of it: {log})")
+
+
+def output_of(command, *, doing, env=None, cwd=None):
+    """Run a command and return what it printed, without the line end."""
+    try:
+        done = subprocess.run(
+            [str(part) for part in command],
+            env=env,
+            cwd=cwd,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+        )
+    except OSError as error:
+        raise Failure(f"{doing} failed: {error}.") from error
+    if done.returncode:
+        reason = (done.stderr.strip() or done.stdout.strip()).splitlines()
+        raise Failure(f"{doing} failed: {reason[-1] if reason else 'no reason given'}")
+    return done.stdout.rstrip("\n")
+
+
+def last_line(log):
+    """Return the last line with text of a log file."""
+    lines = [line.strip() for line in log.read_text(errors="replace").splitlines()]
+    return next((line for line in reversed(lines) if line), "no reason given")
+
+
+def main(function):
+    """Run a command's function and turn expected failures into one sentence."""
+    try:
+        sys.exit(function())
+    except Failure as failure:
+        sys.exit(f"\nFailed: {failure}")
+    except KeyboardInterrupt:
+        sys.exit("\nStopped.")

@@ -1,0 +1,7 @@
+from . import (
+    base_partner_merge,
+    portal_wizard_user,
+    prm_partnership_invite,
+    prm_registration_decision,
+    prm_registration_qualify,
+)

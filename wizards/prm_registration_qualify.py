@@ -1,0 +1,151 @@
+from odoo import api, fields, models
+
+from ..models.prm_qualification_mixin import Plan
+
+
+class PrmRegistrationQualify(models.TransientModel):
+    """Dialog that links or creates customer, contact and opportunity."""
+
+    _name = "prm.registration.qualify"
+    _description = "Qualify a registration"
+
+    registration_id = fields.Many2one(
+        "prm.registration", required=True, ondelete="cascade"
+    )
+    company_id = fields.Many2one(related="registration_id.company_id")
+    currency_id = fields.Many2one(related="registration_id.currency_id")
+    customer_name = fields.Char(related="registration_id.customer_name")
+    conflict_ids = fields.One2many(related="registration_id.conflict_ids")
+
+    customer_mode = fields.Selection(
+        [("link", "Existing customer"), ("create", "New customer")],
+        compute="_compute_proposal",
+        store=True,
+        readonly=False,
+        required=True,
+    )
+    customer_id = fields.Many2one(
+        "res.partner",
+        "Customer",
+        compute="_compute_proposal",
+        store=True,
+        readonly=False,
+        domain="[('is_company', '=', True), ('company_id', 'in', [False, company_id])]",
+        ondelete="cascade",
+    )
+    contact_mode = fields.Selection(
+        [
+            ("link", "Existing contact"),
+            ("create", "New contact"),
+            ("none", "No contact"),
+        ],
+        compute="_compute_proposal",
+        store=True,
+        readonly=False,
+        required=True,
+    )
+    contact_id = fields.Many2one(
+        "res.partner",
+        "Contact",
+        compute="_compute_proposal",
+        store=True,
+        readonly=False,
+        domain="[('is_company', '=', False), ('parent_id', '=?', customer_id)]",
+        ondelete="cascade",
+    )
+    lead_mode = fields.Selection(
+        [("create", "New opportunity"), ("link", "Existing opportunity")],
+        default="create",
+        required=True,
+    )
+    lead_id = fields.Many2one(
+        "crm.lead",
+        "Opportunity",
+        domain="[('won_status', '!=', 'lost'), "
+        "('company_id', 'in', [False, company_id])]",
+        ondelete="cascade",
+    )
+    user_id = fields.Many2one(
+        "res.users",
+        "Owner",
+        compute="_compute_proposal",
+        store=True,
+        readonly=False,
+        domain="[('share', '=', False), ('company_ids', 'in', company_id)]",
+        ondelete="cascade",
+    )
+    team_id = fields.Many2one(
+        "crm.team",
+        "Sales team",
+        compute="_compute_proposal",
+        store=True,
+        readonly=False,
+        domain="[('company_id', 'in', [False, company_id])]",
+        ondelete="cascade",
+    )
+    stage_id = fields.Many2one(
+        "crm.stage",
+        "Stage",
+        compute="_compute_proposal",
+        store=True,
+        readonly=False,
+        ondelete="cascade",
+    )
+    expected_amount = fields.Monetary(
+        "Expected revenue", compute="_compute_proposal", store=True, readonly=False
+    )
+    date_closing = fields.Date(
+        "Expected closing", compute="_compute_proposal", store=True, readonly=False
+    )
+
+    @api.depends("registration_id")
+    def _compute_proposal(self):
+        for wizard in self:
+            registration = wizard.registration_id
+            wizard.update(wizard._prepare_proposal(registration))
+
+    def _prepare_proposal(self, registration):
+        """Return what the dialog proposes for ``registration``."""
+        known = registration.conflict_ids.customer_id[:1]
+        customer = registration.customer_id or known
+        contact = registration.customer_contact_id
+        portal = registration.portal_id
+        has_name = bool(registration and registration._contact_name())
+        return {
+            "customer_mode": "link" if customer else "create",
+            "customer_id": customer,
+            "contact_mode": "link" if contact else "create" if has_name else "none",
+            "contact_id": contact,
+            "user_id": registration.user_id or registration.partnership_id.user_id,
+            "team_id": portal._pipeline() if portal else False,
+            "stage_id": portal._default_stage() if portal else False,
+            "expected_amount": registration.expected_amount,
+            "date_closing": registration.date_closing,
+        }
+
+    def action_confirm(self):
+        """Approve the registration as chosen, and open its opportunity."""
+        self.ensure_one()
+        registration = self.registration_id
+        registration._check_vendor_may("qualify")
+        registration.write(
+            {
+                "expected_amount": self.expected_amount,
+                "date_closing": self.date_closing,
+            }
+        )
+        registration._qualify(self._plan())
+        return {"type": "ir.actions.act_window_close"}
+
+    def _plan(self):
+        """Return the plan that was chosen."""
+        partners = self.env["res.partner"]
+        return Plan(
+            customer=self.customer_id if self.customer_mode == "link" else partners,
+            contact=self.contact_id if self.contact_mode == "link" else partners,
+            lead=self.lead_id if self.lead_mode == "link" else self.lead_id.browse(),
+            create_contact=self.contact_mode == "create",
+            user=self.user_id,
+            team=self.team_id,
+            stage=self.stage_id,
+        )
