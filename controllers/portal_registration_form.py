@@ -79,7 +79,7 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         if registration:
             save = registration._resubmit
         else:
-            save = portal._own_partnership()._register
+            save = portal._own_partnership()._register_deal
         return self._prm_attempt(
             save,
             form.values,
@@ -98,18 +98,21 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
     def _prm_form_page(self, portal, typed, token, registration=None, refusal=None):
         """Answer with the form, filled with what was typed."""
         rules = self._prm_form_rules(portal)
-        errors = refusal.messages if refusal else {}
         labels = field_labels()
+        errors = self._prm_in_order(labels, refusal.messages if refusal else {})
         values = {
             "prm_form": {**dict.fromkeys(labels, ""), **typed},
             "prm_labels": labels,
             "prm_errors": errors,
-            "prm_summary": self._prm_summary(labels, errors),
+            "prm_summary": [
+                {"name": name, "label": labels.get(name, ""), "message": message}
+                for name, message in errors.items()
+            ],
             "prm_ask_review": bool(refusal)
             and "customer_known" in refusal.codes.values(),
             "prm_rules": rules,
             "prm_required": rules.program_required(),
-            "prm_first_error": next(iter(sorted(errors)), ""),
+            "prm_first_error": next(filter(None, errors), ""),
             "prm_removed": rules.removed(),
             "prm_fresh": request.httprequest.method == "GET",
             **self._prm_form_choices(portal, typed),
@@ -120,13 +123,10 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         template = "prm.portal_registration_form"
         return self._prm_page(portal, "registrations", template, values, status=status)
 
-    def _prm_summary(self, labels, errors):
+    def _prm_in_order(self, labels, errors):
         """Return the errors in the order of the fields, general ones first."""
-        order = list(labels)
-        names = sorted(errors, key=lambda n: order.index(n) if n in order else -1)
-        return [
-            {"name": n, "label": labels.get(n, ""), "message": errors[n]} for n in names
-        ]
+        order = {name: place for place, name in enumerate(labels)}
+        return dict(sorted(errors.items(), key=lambda item: order.get(item[0], -1)))
 
     def _prm_form_choices(self, portal, typed):
         """Return the choices of the selects, among them what is chosen."""

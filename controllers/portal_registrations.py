@@ -60,12 +60,14 @@ class PrmPortalRegistrations(PrmPortalFiles):
         :param typed: what was typed there: token, comment, reason, note
         """
         token = typed.get("token") or self._prm_token("")
+        page = registration._portal_page()
         values = {
             "prm_kind": kind,
             "prm_id": registration.id,
             "prm_number": registration.number,
             "prm_name": registration.name,
-            "prm_record": registration._portal_page(),
+            "prm_record": page,
+            "prm_people": self._prm_people(page["people"]),
             "prm_actions": registration._portal_actions(),
             "prm_urls": self._prm_record_urls(portal, registration.id),
             "prm_errors": refusal.messages if refusal else {},
@@ -75,6 +77,24 @@ class PrmPortalRegistrations(PrmPortalFiles):
         status = 422 if refusal else 200
         template = "prm.portal_registration"
         return self._prm_page(portal, kind, template, values, status=status)
+
+    def _prm_people(self, people):
+        """Return ``[(roles, person)]``; somebody with two roles stands there once."""
+        _ = request.env._
+        labels = {
+            "owner": _("Deal owner"),
+            "reviewer": _("Reviewer"),
+            "manager": _("Partner manager"),
+        }
+        rows = []
+        for role, label in labels.items():
+            person = people.get(role)
+            same = next((row for row in rows if row[1] == person), None)
+            if same:
+                same[0] += f", {label.lower()}"
+            elif person:
+                rows.append([label, person])
+        return rows
 
     def _prm_record_urls(self, portal, registration_id):
         """Return the addresses of what may be done with one registration."""

@@ -40,7 +40,10 @@ class PrmRegistrationFormMixin(models.AbstractModel):
         partnership = self.partnership_id
         partnership._check_may_register()
         written = partnership._prepare_registration_values(values)
+        reviewed = self_sudo.submitted_at and self_sudo._fingerprint()
         self_sudo._write_guarded({**written, "submission_token": token})
+        # A review of the same customer was asked for already.
+        ask_review = ask_review or reviewed == self_sudo._fingerprint()
         self._accept_form(token, submit, comments, ask_review)
         return self
 
@@ -62,13 +65,11 @@ class PrmRegistrationFormMixin(models.AbstractModel):
         what, stays with the vendor.
         """
         self_sudo = self.sudo()
-        fingerprint = self_sudo._fingerprint()
-        self._claim_customer(fingerprint, self_sudo.company_id)
-        if not self_sudo.is_new_company or ask_review:
+        policy = self_sudo.program_id.duplicate_policy
+        if ask_review or policy == "review" or not self_sudo.is_new_company:
             return
-        if self_sudo.program_id.duplicate_policy == "review":
-            return
-        if self._is_known(fingerprint, self_sudo.partner_id, self_sudo.company_id):
+        self._claim_customer()
+        if self._is_known():
             raise RegistrationRefused(self.env, {"customer_name": "customer_known"})
 
     def _submit(self):
@@ -82,6 +83,7 @@ class PrmRegistrationFormMixin(models.AbstractModel):
         again = self_sudo.state == "action_required"
         if again:
             self._check_resubmissions()
+        self_sudo._claim_customer()
         self_sudo._follow()
         self_sudo._move_to(
             "submitted",

@@ -8,6 +8,14 @@ from ..policy.registration_moves import UNDECIDED
 
 # A new company is refused for these; an e-mail domain alone is a hint for the vendor.
 REFUSING_KEYS = ("name", "host", "vat")
+# Model of a candidate → field of the conflict that points to it.
+CONFLICT_FIELDS = {
+    "prm.registration": "other_id",
+    "crm.lead": "lead_id",
+    "res.partner": "customer_id",
+}
+# People of a chosen customer whose leads are looked up.
+PEOPLE_LIMIT = 500
 # Nobody needs more candidates than these to see that a deal is contested.
 CANDIDATE_LIMIT = 20
 
@@ -74,96 +82,95 @@ class PrmScreeningMixin(models.AbstractModel):
         }
 
     def _screen(self):
-        """Store the conflicts of a submitted registration, for the vendor only."""
+        """Store the conflicts of a submitted registration, for the vendor only.
+
+        What was decided before stays; what is still open is looked up anew.
+        """
         self.ensure_one()
         self_sudo = self.sudo()
-        print_ = self_sudo._fingerprint()
-        found = self_sudo._candidates(
-            print_, self.partner_id, self.company_id, self_sudo.customer_id
-        )
         self_sudo.conflict_ids.filtered(lambda c: c.decision == "open").unlink()
-        known = {conflict._target() for conflict in self_sudo.conflict_ids}
+        known = [conflict._target() for conflict in self_sudo.conflict_ids]
         self_sudo.conflict_ids = [
-            Command.create(self._prepare_conflict_values(record, print_))
-            for record in found
-            if record not in known and record != self_sudo.customer_id
+            Command.create(self._prepare_conflict_values(record))
+            for record in self._candidates()
+            if record not in [*known, self_sudo.customer_id]
         ]
 
-    def _claim_customer(self, fingerprint, company):
+    def _claim_customer(self):
         """Let submissions of the same customer follow each other."""
+        self_sudo = self.sudo()
+        fingerprint = self_sudo._fingerprint()
         self.env["prm.claim"]._claim(
-            f"customer:{company.id}:{key}:{value}"
+            f"customer:{self_sudo.company_id.id}:{key}:{value}"
             for key in REFUSING_KEYS
             if (value := getattr(fingerprint, key))
         )
 
-    def _is_known(self, fingerprint, organization, company):
-        """Tell whether somebody knows the customer: the vendor or another partner."""
-        return bool(
-            self._candidates(fingerprint, organization, company, keys=REFUSING_KEYS)
-        )
+    def _is_known(self):
+        """Tell whether somebody else knows the customer: vendor or another partner."""
+        return bool(self._candidates(keys=REFUSING_KEYS))
 
-    def _candidates(
-        self, fingerprint, organization, company, customer=None, keys=tuple(matching.WEIGHTS)
-    ):
+    def _candidates(self, keys=tuple(matching.WEIGHTS)):
         """Return what looks like the same deal: customers, leads, registrations.
 
-        :param Fingerprint fingerprint: normalised keys of the customer
-        :param organization: the registering partner; its own ones do not count
-        :param company: the vendor's company in which is looked
-        :param customer: a customer chosen from the vendor's contacts, if any
+        The partner's own registrations, and their opportunities, do not count.
+
+        :param keys: the keys of the fingerprint that are compared
         :return: list of single records (sudo)
         """
-        registrations_sudo = self._candidate_registrations(
-            fingerprint, organization, company, customer, keys
-        )
-        leads_sudo = self._candidate_leads(fingerprint, company, customer, keys)
-        leads_sudo -= registrations_sudo.lead_id
+        self_sudo = self.sudo()
+        registrations_sudo = self_sudo._candidate_registrations(keys)
+        leads_sudo = self_sudo._candidate_leads(keys) - registrations_sudo.lead_id
         leads_sudo = leads_sudo.filtered(
-            lambda lead: organization not in lead.registration_ids.partner_id
+            lambda lead: self_sudo.partner_id not in lead.registration_ids.partner_id
         )
-        customers_sudo = self._candidate_customers(fingerprint, company, keys)
-        return [*registrations_sudo, *leads_sudo, *customers_sudo]
+        return [
+            *registrations_sudo,
+            *leads_sudo,
+            *self_sudo._candidate_customers(keys),
+        ]
 
-    def _candidate_registrations(self, fingerprint, organization, company, customer, keys):
+    def _candidate_registrations(self, keys):
         registrations_sudo = self.env["prm.registration"].sudo()
-        same = registrations_sudo._match_domain(fingerprint, keys)
-        if customer:
-            same |= Domain("customer_id", "=", customer.id)
-        scope = Domain("company_id", "=", company.id)
-        scope &= Domain("partner_id", "!=", organization.id)
+        same = registrations_sudo._match_domain(self._fingerprint(), keys)
+        if self.customer_id:
+            same |= Domain("customer_id", "=", self.customer_id.id)
+        scope = Domain("company_id", "=", self.company_id.id)
+        scope &= Domain("partner_id", "!=", self.partner_id.id)
         scope &= Domain("state", "in", [*UNDECIDED, "approved"])
         return registrations_sudo.search(same & scope, limit=CANDIDATE_LIMIT)
 
-    def _candidate_leads(self, fingerprint, company, customer, keys):
+    def _candidate_leads(self, keys):
         leads_sudo = self.env["crm.lead"].sudo()
-        same = leads_sudo._match_domain(fingerprint, keys)
-        if customer:
-            same |= Domain("partner_id", "child_of", customer.id)
-        scope = Domain("company_id", "in", [False, company.id])
+        same = leads_sudo._match_domain(self._fingerprint(), keys)
+        if self.customer_id:
+            same |= Domain("partner_id", "in", self._customer_people().ids)
+        scope = Domain("company_id", "in", [False, self.company_id.id])
         scope &= Domain("won_status", "=", "pending")
         return leads_sudo.search(same & scope, limit=CANDIDATE_LIMIT)
 
-    def _candidate_customers(self, fingerprint, company, keys):
+    def _customer_people(self):
+        """Return the chosen customer with its people (sudo)."""
         partners_sudo = self.env["res.partner"].sudo()
-        same = partners_sudo._match_domain(fingerprint, keys)
-        scope = Domain("company_id", "in", [False, company.id])
+        return partners_sudo.search(
+            [("commercial_partner_id", "=", self.customer_id.id)], limit=PEOPLE_LIMIT
+        )
+
+    def _candidate_customers(self, keys):
+        partners_sudo = self.env["res.partner"].sudo()
+        same = partners_sudo._match_domain(self._fingerprint(), keys)
+        scope = Domain("company_id", "in", [False, self.company_id.id])
         return partners_sudo.search(same & scope, limit=CANDIDATE_LIMIT)
 
-    def _prepare_conflict_values(self, record, fingerprint):
+    def _prepare_conflict_values(self, record):
         """Return the values of the conflict with ``record``.
 
         :param record: a registration, lead or customer (sudo)
-        :param Fingerprint fingerprint: of the registration that is screened
         """
-        match = matching.match(fingerprint, record._fingerprint())
-        field = {
-            "prm.registration": "other_id",
-            "crm.lead": "lead_id",
-            "res.partner": "customer_id",
-        }[record._name]
+        self_sudo = self.sudo()
+        match = matching.match(self_sudo._fingerprint(), record._fingerprint())
         return {
-            field: record.id,
+            CONFLICT_FIELDS[record._name]: record.id,
             "matched_on": ", ".join(match.matched_on) or "customer",
             "score": match.score or 100,
         }

@@ -63,7 +63,8 @@ def export_terms(database, target, addons):
 
 def environment():
     """Return the environment that Odoo runs in."""
-    return {**os.environ, **postgres.environment(), "PYTHONWARNINGS": "ignore"}
+    programs = f"{python_env.PYTHON.parent}{os.pathsep}{os.environ['PATH']}"
+    return {**os.environ, **postgres.environment(), "PATH": programs}
 
 
 def init(database, modules, *, demo=False, addons=None, python=None):

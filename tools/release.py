@@ -1,12 +1,14 @@
 """The addon alone, as a release holds it: without tools, documents and Git's files."""
 
+import ast
+import os
 import shutil
 
 import odoo_cli
 import python_env
 import testing
 from places import ADDON, GENERATED, ROOT
-from say import Failure, detail, output_of, run, step
+from say import detail, output_of, run, step
 
 WORKING_COPY = GENERATED / "addon"
 DIST = GENERATED / "dist"
@@ -21,74 +23,64 @@ def copy_working_tree():
 
     :return: the addon's folder
     """
-    target = WORKING_COPY / ADDON
     shutil.rmtree(WORKING_COPY, ignore_errors=True)
-    for name in _released_names():
-        if (ROOT / name).is_file():
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, target / name)
-    return target
+    (WORKING_COPY / "objects").mkdir(parents=True)
+    objects = _git("rev-parse", "--path-format=absolute", "--git-path", "objects")
+    # An index and a store of objects of our own: the person's Git is left alone.
+    aside = {
+        "GIT_INDEX_FILE": str(WORKING_COPY / "index"),
+        "GIT_OBJECT_DIRECTORY": str(WORKING_COPY / "objects"),
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES": objects,
+    }
+    _git("add", "--all", **aside)
+    return _unpack(_git("write-tree", **aside), WORKING_COPY, **aside)
 
 
-def _released_names():
-    """List files that Git knows or would add, without those marked export-ignore."""
-    git = ["git", "-C", ROOT]
-    names = output_of(
-        [*git, "ls-files", "--cached", "--others", "--exclude-standard"],
-        doing="Listing the addon's files",
-    ).splitlines()
-    marked = output_of(
-        [*git, "check-attr", "export-ignore", "--", *names],
-        doing="Reading .gitattributes",
-    ).splitlines()
-    return [
-        name
-        for name, line in zip(names, marked, strict=True)
-        if not line.endswith(": set")
-    ]
+def _git(*arguments, **variables):
+    return output_of(
+        ["git", "-C", ROOT, *arguments],
+        doing=f"git {arguments[0]}",
+        env={**os.environ, **variables},
+    )
+
+
+def _archive(tree, path, **variables):
+    options = (f"--prefix={ADDON}/", f"--output={path}")
+    _git("archive", *options, tree, **variables)
+
+
+def _unpack(tree, folder, **variables):
+    """Unpack what a release of a tree holds, under the addon's name."""
+    _archive(tree, folder / "addon.tar", **variables)
+    shutil.unpack_archive(folder / "addon.tar", folder)
+    return folder / ADDON
 
 
 def dist():
     """Build the release archive and the wheel from the last commit, and try them."""
-    version = _version()
-    shutil.rmtree(DIST, ignore_errors=True)
-    DIST.mkdir(parents=True)
-    archive = DIST / f"{ADDON}-{version}.zip"
+    for folder in (DIST, BUILD):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+    manifest = ast.literal_eval(_git("show", "HEAD:__manifest__.py"))
+    archive = DIST / f"{ADDON}-{manifest['version']}.zip"
     step("Building the release archive from the last commit")
-    _git_archive("zip", archive)
+    _archive("HEAD", archive)
     step("Building the wheel")
     wheel = _build_wheel()
-    step("Installing the wheel beside Odoo and from there into a database")
+    step("Installing the wheel beside Odoo, and from there into a database")
     _try(wheel)
     for path in (archive, wheel):
         detail(f"{path.relative_to(ROOT)} ({path.stat().st_size // 1024} kB)")
     return 0
 
 
-def _version():
-    text = output_of(
-        ["git", "-C", ROOT, "show", "HEAD:__manifest__.py"],
-        doing="Reading the last commit's manifest",
-    )
-    found = [line for line in text.splitlines() if '"version"' in line]
-    if not found:
-        raise Failure("the last commit's manifest names no version.")
-    return found[0].split('"')[3]
-
-
-def _git_archive(kind, path):
-    options = [f"--format={kind}", f"--prefix={ADDON}/", f"--output={path}"]
-    run(["git", "-C", ROOT, "archive", *options, "HEAD"], doing="Archiving")
-
-
 def _build_wheel():
     """Let whool build in a folder that has the addon's name: it names the wheel so."""
-    shutil.rmtree(BUILD, ignore_errors=True)
-    BUILD.mkdir(parents=True)
-    _git_archive("tar", BUILD / "addon.tar")
-    shutil.unpack_archive(BUILD / "addon.tar", BUILD)
+    addon = _unpack("HEAD", BUILD)
     build = [python_env.PYTHON, "-m", "build", "--wheel", "--no-isolation"]
-    run([*build, "--outdir", DIST, BUILD / ADDON], doing="Building the wheel")
+    # Else whool asks the checkout's Git which files there are: none in this folder.
+    hidden = {**os.environ, "GIT_CEILING_DIRECTORIES": str(BUILD)}
+    run([*build, "--outdir", DIST, addon], doing="Building the wheel", env=hidden)
     return next(DIST.glob("*.whl"))
 
 

@@ -52,7 +52,7 @@ def _run(kind):
 def _pytest(kind, database, report):
     """Run pytest and print its lines as they come, marked with the set's name."""
     with subprocess.Popen(
-        testing.pytest_command(database, []),
+        testing.pytest_command(database),
         env={**testing.environment(), "PRM_RESULT": str(report)},
         cwd=GENERATED,
         stdin=subprocess.DEVNULL,

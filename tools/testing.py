@@ -52,7 +52,9 @@ def installed(kind, keep=None, addons=None):
         yield name
 
 
-def pytest_command(name, arguments, *, addons=None, plugin="pytest_prm", target=None):
+def pytest_command(
+    name, arguments=(), *, addons=None, plugin="pytest_prm", target=None
+):
     """Return the words that start pytest with Odoo."""
     return [
         str(python_env.PYTHON),
@@ -61,6 +63,7 @@ def pytest_command(name, arguments, *, addons=None, plugin="pytest_prm", target=
         "-c",
         str(ROOT / "pyproject.toml"),
         f"--rootdir={target or addon_link()}",
+        f"--confcutdir={target or addon_link() / 'tests'}",
         *("-p", plugin),
         f"--odoo-database={name}",
         f"--odoo-config={odoo_cli.configuration(addons)}",

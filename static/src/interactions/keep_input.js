@@ -15,8 +15,8 @@ export class KeepInput extends Interaction {
     static selector = "form.prm_keep";
     dynamicContent = {
         _root: {
-            "t-on-input": this.debounced(this.save, 300),
-            "t-on-change": this.save,
+            "t-on-input": this.onInput,
+            "t-on-change": this.onInput,
             "t-on-submit": this.save,
         },
         _window: { "t-on-pagehide": this.save },
@@ -26,8 +26,6 @@ export class KeepInput extends Interaction {
         const user = this.el.closest("[data-prm-user]").dataset.prmUser;
         this.key = `${PREFIX}${user}.${this.el.dataset.prmKeep}`;
         this.touched = false;
-        this.addListener(this.el, "input", () => (this.touched = true));
-        this.addListener(this.el, "change", () => (this.touched = true));
     }
 
     start() {
@@ -61,6 +59,11 @@ export class KeepInput extends Interaction {
         } catch {
             return null;
         }
+    }
+
+    onInput() {
+        this.touched = true;
+        this.save();
     }
 
     save() {

@@ -20,8 +20,11 @@ export class Lookup extends Interaction {
         this.makeInput();
         this.list = new MatchList(this.input, _t("Matches"));
         this.replaceSelect();
-        this.showChosen();
         this.search = this.debounced(this.fetchMatches, 200);
+    }
+
+    start() {
+        this.showChosen();
         this.listen();
     }
 

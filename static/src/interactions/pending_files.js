@@ -23,8 +23,14 @@ export class PendingFiles extends Interaction {
         this.status = this.el.querySelector(".prm_upload_status");
         this.form = this.input.form;
         this.running = 0;
+    }
+
+    start() {
         this.addListener(this.form, "prm-restored", this.reload);
         this.addListener(this.form, "submit", this.onSubmit, { capture: true });
+        if (this.token !== this.el.dataset.token) {
+            return this.reload(); // the form was restored before this started
+        }
     }
 
     get token() {

@@ -43,7 +43,6 @@ export class RegistrationForm extends Interaction {
     }
 
     start() {
-        this.markRequired();
         // The first wrong field; a lookup has moved its id to its search box.
         const wrong = this.el.querySelector(".is-invalid:not(.d-none)");
         wrong?.focus();
