@@ -33,6 +33,7 @@
         "views/prm_registration_overview_views.xml",
         "views/prm_registration_analysis_views.xml",
         "views/prm_registration_search_views.xml",
+        "views/prm_registration_opportunity_views.xml",
         "views/prm_member_views.xml",
         "views/prm_partnership_views.xml",
         "views/prm_partnership_search_views.xml",
@@ -57,6 +58,18 @@
         "views/portal_form_templates.xml",
         # menus
         "views/prm_menus.xml",
+    ],
+    "demo": [
+        "demo/res_users_demo.xml",
+        "demo/res_partner_demo.xml",
+        "demo/prm_offering_demo.xml",
+        "demo/prm_partnership_demo.xml",
+        "demo/prm_registration_nordwind_demo.xml",
+        "demo/prm_registration_others_demo.xml",
+        "demo/prm_registration_nordwind_moves_demo.xml",
+        "demo/prm_registration_others_moves_demo.xml",
+        "demo/prm_registration_nordwind_dates_demo.xml",
+        "demo/prm_registration_others_dates_demo.xml",
     ],
     "assets": {
         "web.assets_frontend": ["prm/static/src/interactions/**/*"],

@@ -213,7 +213,7 @@ class PrmPortalController(http.Controller):
         _ = request.env._
         sentences = {
             "submitted": _("Submitted. We will review it and let you know."),
-            "draft": _("Draft saved. Only you see it."),
+            "saved": _("Saved. It is not submitted yet."),
             "commented": _("Your message was sent."),
             "withdrawn": _("Withdrawn."),
             "discarded": _("The draft was discarded."),

@@ -63,7 +63,7 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         saved, refusal = self._prm_save(portal, form, token, registration)
         if refusal:
             return self._prm_form_page(portal, params, token, registration, refusal)
-        done = "draft" if saved.state == "draft" else "submitted"
+        done = "submitted" if form.action == "submit" else "saved"
         return self._prm_redirect(
             portal, "registrations", saved.id, done=done, token=token
         )

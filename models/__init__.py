@@ -7,6 +7,7 @@ from . import (
     prm_opportunity_mixin,
     prm_review_mixin,
     prm_qualification_mixin,
+    prm_protection_mixin,
     prm_screening_mixin,
     prm_conversation_mixin,
     prm_notice_mixin,

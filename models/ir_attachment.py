@@ -29,5 +29,7 @@ class IrAttachment(models.Model):
     def _prm_guarded(self):
         """Return the files of ``self`` that belong to our models."""
         files_sudo = self.sudo()
-        guarded_sudo = files_sudo.filtered(lambda file: file.res_model in GUARDED_MODELS)
+        guarded_sudo = files_sudo.filtered(
+            lambda file: file.res_model in GUARDED_MODELS
+        )
         return self.browse(guarded_sudo.ids)

@@ -136,7 +136,9 @@ class PrmConversationMixin(models.AbstractModel):
 
     def _notify_get_recipients(self, message, msg_vals=False, **kwargs):
         """Drop portal users who may not open the registration (any more)."""
-        recipients = super()._notify_get_recipients(message, msg_vals=msg_vals, **kwargs)
+        recipients = super()._notify_get_recipients(
+            message, msg_vals=msg_vals, **kwargs
+        )
         return [
             recipient
             for recipient in recipients

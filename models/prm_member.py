@@ -138,9 +138,11 @@ class PrmMember(models.Model):
     def _filtered_live(self):
         """Return the memberships of ``self`` that give access now."""
         return self.filtered(
-            lambda member: member.state in LIVE_STATES
-            and member.partnership_id.state == "active"
-            and member._is_of_organization()
+            lambda member: (
+                member.state in LIVE_STATES
+                and member.partnership_id.state == "active"
+                and member._is_of_organization()
+            )
         )
 
     def _is_of_organization(self):
@@ -176,8 +178,10 @@ class PrmMember(models.Model):
     def _disable_strangers(self):
         """Disable memberships whose person left the organisation."""
         strangers = self.filtered(
-            lambda member: member.state != "disabled"
-            and not (member._is_of_organization() and member.partner_id.active)
+            lambda member: (
+                member.state != "disabled"
+                and not (member._is_of_organization() and member.partner_id.active)
+            )
         )
         strangers.write({"state": "disabled"})
 
@@ -191,7 +195,9 @@ class PrmMember(models.Model):
             ).send_mail(
                 member_sudo.user_id.id,
                 force_send=False,
-                email_values={"recipient_ids": [Command.link(member_sudo.partner_id.id)]},
+                email_values={
+                    "recipient_ids": [Command.link(member_sudo.partner_id.id)]
+                },
             )
 
     def _portal_readable_fields(self):

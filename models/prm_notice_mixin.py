@@ -45,7 +45,7 @@ class PrmNoticeMixin(models.AbstractModel):
         return self.state not in (*UNDECIDED, "draft", "withdrawn")
 
     def _follow(self):
-        """Subscribe who is told of comments: reviewer, owner, author, representative."""
+        """Subscribe reviewer, owners, author and representative to the comments."""
         self_sudo = self.sudo()
         users_sudo = self_sudo.reviewer_id | self_sudo.partnership_id.user_id
         users_sudo |= self_sudo.user_id
@@ -94,9 +94,11 @@ class PrmNoticeMixin(models.AbstractModel):
         members_sudo = partnership_sudo.member_ids
         ended_sudo = (members_sudo - members_sudo._filtered_live()).partner_id
         return (people_sudo - ended_sudo).filtered(
-            lambda person: person.email
-            and person.active
-            and person.commercial_partner_id == self_sudo.partner_id
+            lambda person: (
+                person.email
+                and person.active
+                and person.commercial_partner_id == self_sudo.partner_id
+            )
         )
 
     # -------------------------------------------------------------------- links

@@ -54,6 +54,9 @@ class PrmOpportunityMixin(models.AbstractModel):
         store=True,
         aggregator="sum",
     )
+    date_closed = fields.Datetime(
+        "Won or lost on", compute="_compute_opportunity", store=True
+    )
     stage_name = fields.Char(
         "Stage name", compute="_compute_stage_name", compute_sudo=True
     )
@@ -67,6 +70,7 @@ class PrmOpportunityMixin(models.AbstractModel):
         "lead_id.stage_id",
         "lead_id.team_id",
         "lead_id.expected_revenue",
+        "lead_id.date_closed",
     )
     def _compute_opportunity(self):
         for registration in self:
@@ -76,6 +80,7 @@ class PrmOpportunityMixin(models.AbstractModel):
             registration.team_id = lead.team_id
             registration.amount = lead.expected_revenue
             registration.outcome = lead and OUTCOMES[lead.won_status or "pending"]
+            registration.date_closed = lead.date_closed
 
     @api.depends("lead_id.date_deadline")
     def _compute_date_closing(self):

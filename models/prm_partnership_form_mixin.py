@@ -137,7 +137,9 @@ class PrmPartnershipFormMixin(models.AbstractModel):
                 "company_id", "in", [False, self_sudo.company_id.id]
             )
             partners_sudo = self_sudo.env["res.partner"]
-            return self._options(partners_sudo.search(scope & domain, limit=LOOKUP_LIMIT))
+            return self._options(
+                partners_sudo.search(scope & domain, limit=LOOKUP_LIMIT)
+            )
         own = domain.map_conditions(
             lambda condition: Domain(
                 {"id": "customer_id", "name": "customer_name"}[condition.field_expr],

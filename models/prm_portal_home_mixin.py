@@ -1,6 +1,6 @@
 """The portal's home: what there is, what waits for this person, whom to call."""
 
-from odoo import fields, models
+from odoo import models
 from odoo.fields import Domain
 
 from ..policy.registration_moves import UNDECIDED
@@ -21,7 +21,7 @@ class PrmPortalHomeMixin(models.AbstractModel):
         """Return everything the home page shows to the current user."""
         self.ensure_one()
         partnership = self._own_partnership()
-        mine = self._own_registrations_domain()
+        mine = self._home_domain()
         registrations = self.env["prm.registration"]
         partnership_sudo = partnership.sudo()
         return {
@@ -35,18 +35,21 @@ class PrmPortalHomeMixin(models.AbstractModel):
             "margin": partnership.margin,
         }
 
-    def _own_registrations_domain(self):
-        """Return the domain of this portal's registrations that are "My" ones."""
-        me = self.env.user.partner_id.id
-        mine = Domain("contact_id", "=", me) | Domain("visibility", "=", "organization")
-        return Domain("portal_id", "=", self.id) & mine
+    def _home_view(self):
+        """Return the view of the lists that the home counts."""
+        return "all" if self._is_supervisor() else "mine"
+
+    def _home_domain(self):
+        """Return the domain of the registrations that the home counts."""
+        scope = self.env["prm.registration"]._portal_scope_domain(self._home_view())
+        return Domain("portal_id", "=", self.id) & scope
 
     def _home_counters(self, mine):
         """Return the four counters; each leads to the list that it counts."""
-        year = fields.Date.context_today(self).replace(month=1, day=1)
+        view = self._home_view()
         undecided = Domain("state", "in", list(UNDECIDED))
         waiting = Domain("state", "in", ["draft", "action_required"])
-        won = Domain("outcome", "=", "won") & Domain("submitted_at", ">=", year)
+        won = self.env["prm.registration"]._won_this_year_domain()
         rows = [
             (self.env._("Open registrations"), undecided, "registrations", "undecided"),
             (self.env._("Need your input"), waiting, "registrations", "input"),
@@ -56,14 +59,14 @@ class PrmPortalHomeMixin(models.AbstractModel):
                 "opportunities",
                 "open",
             ),
-            (self.env._("Won this year"), won, "opportunities", "won"),
+            (self.env._("Won this year"), won, "opportunities", "won_this_year"),
         ]
         return [
             {
                 "key": filter_key,
                 "label": label,
                 "count": self._count(mine & domain),
-                "url": f"{self._url(page)}?filterby={filter_key}",
+                "url": f"{self._url(page)}?view={view}&filterby={filter_key}",
             }
             for label, domain, page, filter_key in rows
         ]

@@ -196,7 +196,9 @@ class PrmQualificationMixin(models.AbstractModel):
     def _create_customer(self):
         if not self.customer_name:
             raise UserError(self.env["prm.sentence"]._text("customer_missing"))
-        partners_sudo = self.env["res.partner"].sudo().with_context(no_vat_validation=True)
+        partners_sudo = (
+            self.env["res.partner"].sudo().with_context(no_vat_validation=True)
+        )
         return partners_sudo.create(self._prepare_customer_values())
 
     def _create_customer_contact(self, customer):

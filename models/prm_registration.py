@@ -18,6 +18,7 @@ class PrmRegistration(models.Model):
         "prm.opportunity.mixin",
         "prm.review.mixin",
         "prm.qualification.mixin",
+        "prm.protection.mixin",
         "prm.screening.mixin",
         "prm.conversation.mixin",
         "prm.notice.mixin",
@@ -132,7 +133,9 @@ class PrmRegistration(models.Model):
     def _onchange_partnership_id(self):
         """Show at once what the registration will take from its partnership."""
         if self.partnership_id:
-            self.update(self._prepare_identity({"partnership_id": self.partnership_id.id}))
+            self.update(
+                self._prepare_identity({"partnership_id": self.partnership_id.id})
+            )
 
     # ------------------------------------------------------------- constraints
 
@@ -226,6 +229,6 @@ PORTAL_READABLE = frozenset(
     " contact_first_name contact_last_name contact_middle_name contact_email"
     " contact_phone state submitted_at review_due_at decided_at reason_id"
     " decision_note flagged_fields resubmission_count protection_start"
-    " protection_end is_protected outcome amount stage_name pipeline_name"
+    " protection_end is_protected outcome amount date_closed stage_name pipeline_name"
     " last_news_at create_date".split()
 )

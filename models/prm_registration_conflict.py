@@ -21,7 +21,11 @@ class PrmRegistrationConflict(models.Model):
         related="registration_id.company_id", store=True, index=True
     )
     other_id = fields.Many2one(
-        "prm.registration", "Other registration", ondelete="cascade", index=True, readonly=True
+        "prm.registration",
+        "Other registration",
+        ondelete="cascade",
+        index=True,
+        readonly=True,
     )
     lead_id = fields.Many2one(
         "crm.lead", "Lead", ondelete="cascade", index=True, readonly=True

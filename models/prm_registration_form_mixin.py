@@ -133,5 +133,3 @@ class PrmRegistrationFormMixin(models.AbstractModel):
         self._check_portal_may("discard")
         self_sudo = self.sudo()
         self_sudo.unlink()
-
-

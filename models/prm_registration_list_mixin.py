@@ -1,6 +1,6 @@
 """What the portal's lists offer: domains, filters, sortings, groups, rows."""
 
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ..policy.registration_moves import UNDECIDED
@@ -46,12 +46,21 @@ class PrmRegistrationListMixin(models.AbstractModel):
     @api.model
     def _portal_view_domain(self, kind, view):
         """Return the domain of ``mine`` or ``all``; only supervisors get ``all``."""
-        base = self._portal_base_domain(kind)
+        return self._portal_base_domain(kind) & self._portal_scope_domain(view)
+
+    @api.model
+    def _portal_scope_domain(self, view):
+        """Return whose registrations ``mine`` or ``all`` shows, of every kind."""
         if view == "all" and self.env.user.has_group("prm.group_prm_supervisor"):
-            return base
+            return Domain.TRUE
         me = self.env.user.partner_id.id
-        mine = Domain("contact_id", "=", me) | Domain("visibility", "=", "organization")
-        return base & mine
+        return Domain("contact_id", "=", me) | Domain("visibility", "=", "organization")
+
+    @api.model
+    def _won_this_year_domain(self):
+        """Return the domain of the deals won since 1 January."""
+        year = fields.Date.context_today(self).replace(month=1, day=1)
+        return Domain("outcome", "=", "won") & Domain("date_closed", ">=", year)
 
     @api.model
     def _portal_search_domain(self, key, text):
@@ -96,10 +105,15 @@ class PrmRegistrationListMixin(models.AbstractModel):
         everything = {"label": self.env._("All states"), "domain": Domain.TRUE}
         if deals:
             labels = self._fields["outcome"]._description_selection(self.env)
-            return {"all": everything} | {
+            outcomes = {
                 key: {"label": label, "domain": Domain("outcome", "=", key)}
                 for key, label in labels
             }
+            won = {
+                "label": self.env._("Won this year"),
+                "domain": self._won_this_year_domain(),
+            }
+            return {"all": everything, **outcomes, "won_this_year": won}
         labels = dict(self._fields["state"]._description_selection(self.env))
         return {
             "all": everything,

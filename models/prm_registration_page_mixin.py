@@ -108,7 +108,9 @@ class PrmRegistrationPageMixin(models.AbstractModel):
             "submitted": self.env._("We review it and write to you."),
             "in_review": self.env._("We decide and write to you."),
             "action_required": self.env._("Correct it as the note says and resubmit."),
-            "approved": self.env._("We work on the deal together; see its stage below."),
+            "approved": self.env._(
+                "We work on the deal; you see its stage here."
+            ),
             "rejected": self.env._("Questions? Write to us in the conversation."),
         }
         if self.outcome in ("won", "lost"):
@@ -167,10 +169,9 @@ class PrmRegistrationPageMixin(models.AbstractModel):
             for move_sudo in self.sudo().move_ids
         ]
         if self.outcome in ("won", "lost"):
-            lead_sudo = self.sudo().lead_id
             rows.append(
                 {
-                    "date": self._datetime_text(lead_sudo.date_closed),
+                    "date": self._datetime_text(self.date_closed),
                     "label": self._selection_label("outcome", self.outcome),
                     "detail": "",
                     "kind": self.outcome,

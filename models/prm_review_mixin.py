@@ -55,7 +55,9 @@ class PrmReviewMixin(models.AbstractModel):
     submitted_at = fields.Datetime(readonly=True, copy=False, index=True)
     review_due_at = fields.Datetime("Decision due", copy=False, index=True)
     decided_at = fields.Datetime(readonly=True, copy=False)
-    decided_by_id = fields.Many2one("res.users", "Decided by", readonly=True, copy=False)
+    decided_by_id = fields.Many2one(
+        "res.users", "Decided by", readonly=True, copy=False
+    )
     reason_id = fields.Many2one("prm.reason", copy=False, ondelete="restrict")
     decision_note = fields.Text("Note for the partner", copy=False)
     flagged_fields = fields.Char(
@@ -66,7 +68,10 @@ class PrmReviewMixin(models.AbstractModel):
     )
     resubmission_count = fields.Integer("Resubmissions", readonly=True, copy=False)
     move_ids = fields.One2many(
-        "prm.registration.move", "registration_id", "History", readonly=True,
+        "prm.registration.move",
+        "registration_id",
+        "History",
+        readonly=True,
         groups="prm.group_prm_user",
     )
 

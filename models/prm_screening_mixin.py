@@ -1,4 +1,4 @@
-"""Does anybody know this customer already? For the vendor in detail, for nobody else."""
+"""Does anybody know this customer already? In detail for the vendor alone."""
 
 from odoo import api, fields, models
 from odoo.fields import Command, Domain
@@ -55,7 +55,8 @@ class PrmScreeningMixin(models.AbstractModel):
     contact_phone = fields.Char("Contact phone")
 
     conflict_ids = fields.One2many(
-        "prm.registration.conflict", "registration_id",
+        "prm.registration.conflict",
+        "registration_id",
         "Conflicts",
         groups="prm.group_prm_user",
     )

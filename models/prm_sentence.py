@@ -55,7 +55,9 @@ SENTENCES = {
     "no_valid_email": _lt("This contact has no valid e-mail address."),
     "login_taken": _lt("Another user logs in with this e-mail address already."),
     "member_exists": _lt("This person has access to the portal already."),
-    "member_is_disabled": _lt("The access of this person is disabled. Enable it first."),
+    "member_is_disabled": _lt(
+        "The access of this person is disabled. Enable it first."
+    ),
     "member_is_frozen": _lt(
         "The person of a membership stays as it is. Disable it and invite another one."
     ),

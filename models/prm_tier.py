@@ -20,7 +20,9 @@ class PrmTier(models.Model):
     protection_days = fields.Integer(
         help="Days for which an approved deal is protected. Empty: as in the program."
     )
-    company_id = fields.Many2one(related="program_id.company_id", store=True, index=True)
+    company_id = fields.Many2one(
+        related="program_id.company_id", store=True, index=True
+    )
 
     _level_unique = models.UniqueIndex(
         "(program_id, level)", "A program has one tier per level."

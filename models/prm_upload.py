@@ -6,9 +6,6 @@ from ..policy import upload
 from .errors import RegistrationRefused
 
 
-
-
-
 class PrmUpload(models.Model):
     """A file that a partner sent with a form which is not accepted yet.
 

@@ -5,5 +5,8 @@ from . import (
     test_policy_matching,
     test_policy_moves,
     test_policy_upload,
+    test_race_decisions,
+    test_race_http,
+    test_race_submissions,
     test_registration_flow,
 )

@@ -13,12 +13,15 @@ from odoo.tests import TransactionCase, new_test_user
 PDF = b"%PDF-1.7 an offer"
 
 
-class PrmCase(TransactionCase):
-    """Data that every test of the addon starts from."""
+class PrmData:
+    """Data that every test of the addon starts from, and factories for more.
+
+    Apart from the test case: tests of races write it into transactions of their own.
+    """
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def _create_data(cls):
+        """Create the vendor, two partner companies and their people in ``cls.env``."""
         cls.company = cls.env.company
         cls._create_employees()
         cls._create_programs()
@@ -179,3 +182,12 @@ class PrmCase(TransactionCase):
     def _upload(self, user, token, name="offer.pdf", data=PDF):
         """Store a pending file of ``user``."""
         return self.env["prm.upload"].with_user(user)._store(token, name, data)
+
+
+class PrmCase(PrmData, TransactionCase):
+    """One transaction that starts with the data and is rolled back."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls._create_data()

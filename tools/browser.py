@@ -16,6 +16,8 @@ from pathlib import Path
 import requests
 import websocket
 
+from places import GENERATED
+
 SWITCHES = (
     "--headless",
     # Chromium refuses its sandbox to root; pages are our own.
@@ -50,7 +52,7 @@ class Browser:
 
     def __enter__(self):
         """Start Chromium and connect to its first page."""
-        self._profile = Path(tempfile.mkdtemp(prefix="prm-chromium-"))
+        self._profile = Path(tempfile.mkdtemp(prefix="chromium-", dir=GENERATED))
         program = shutil.which("chromium") or shutil.which("google-chrome")
         if not program:
             raise RuntimeError("there is no Chromium on this machine")
@@ -70,9 +72,9 @@ class Browser:
 
     def __exit__(self, *_):
         """Stop Chromium and remove its profile."""
-        self._socket.close()
-        self._process.terminate()
+        self._socket.send(json.dumps({"id": 0, "method": "Browser.close"}))
         self._process.wait(10)
+        self._socket.close()
         shutil.rmtree(self._profile, ignore_errors=True)
 
     def call(self, method, **parameters):

@@ -113,12 +113,13 @@ def psql(options):
 
 def screenshot(options):
     """Take a picture of a page: screenshot --help says more."""
+    import odoo_cli
     import places
     import python_env
 
     prepare()
-    script = places.TOOLS / "screenshots.py"
-    return subprocess.run([python_env.PYTHON, script, *options.arguments]).returncode
+    command = [python_env.PYTHON, places.TOOLS / "screenshots.py", *options.arguments]
+    return subprocess.run(command, env=odoo_cli.environment()).returncode
 
 
 PLAIN_COMMANDS = (demo, test, lint, fix, pot, dist, shell, clean)

@@ -17,25 +17,26 @@ END_OF_HEAD = "\n\n"
 
 def lint():
     """Run every check, also after one failed, and return the exit code."""
-    addon = release.copy_working_tree()
-    failed = [name for name, check in _quick_checks(addon).items() if not check()]
-    with testing.installed("plain", addons=addon.parent) as database:
-        if not _test_lint(database, addon):
-            failed.append("Odoo's test_lint")
-        if not _pot_is_current(database, addon):
-            failed.append("translation template")
-    print()
+    with release.working_copy() as addon:
+        failed = [name for name, check in _quick_checks(addon).items() if not check()]
+        with testing.installed("plain", addons=addon.parent) as database:
+            if not _test_lint(database, addon):
+                failed.append("Odoo's test_lint")
+            if not _pot_is_current(database, addon):
+                failed.append("translation template")
     if failed:
-        print(f"Failed: {', '.join(failed)}.")
+        print(f"\nFailed: {', '.join(failed)}.")
         return 1
-    print("Nothing to complain about.")
+    print("\nNothing to complain about.")
     return 0
 
 
 def refresh_pot():
     """Write the translation template anew."""
-    addon = release.copy_working_tree()
-    with testing.installed("plain", addons=addon.parent) as database:
+    with (
+        release.working_copy() as addon,
+        testing.installed("plain", addons=addon.parent) as database,
+    ):
         text = _export(database, addon)
     POT.parent.mkdir(exist_ok=True)
     if not POT.exists() or _terms(POT.read_text()) != _terms(text):
@@ -83,12 +84,14 @@ def _test_lint(database, addon):
     command = testing.pytest_command(
         database, addons=addon.parent, plugin="pytest_lint", target=tests
     )
-    done = subprocess.run(
-        # test_checkers tests the linter itself.
-        [*command, "-q", "--no-header", f"--ignore={tests / 'test_checkers.py'}"],
-        env=testing.environment(),
-        cwd=GENERATED,
+    # test_checkers tests the linter itself.
+    quiet = (
+        "-q",
+        "--no-header",
+        "--disable-warnings",
+        f"--ignore={tests}/test_checkers.py",
     )
+    done = subprocess.run([*command, *quiet], env=testing.environment(), cwd=GENERATED)
     return done.returncode == 0
 
 
@@ -113,4 +116,5 @@ def _terms(text):
 
 def _run(program, *arguments, cwd=ROOT):
     command = [str(VENV / "bin" / program), *(str(each) for each in arguments)]
-    return subprocess.run(command, cwd=cwd).returncode == 0
+    environment = odoo_cli.environment()
+    return subprocess.run(command, cwd=cwd, env=environment).returncode == 0

@@ -63,8 +63,13 @@ def export_terms(database, target, addons):
 
 def environment():
     """Return the environment that Odoo runs in."""
-    programs = f"{python_env.PYTHON.parent}{os.pathsep}{os.environ['PATH']}"
-    return {**os.environ, **postgres.environment(), "PATH": programs}
+    return {
+        **os.environ,
+        **postgres.environment(),
+        "PATH": f"{python_env.PYTHON.parent}{os.pathsep}{os.environ['PATH']}",
+        # Where pylint and Chromium would leave things in the person's home.
+        "XDG_CACHE_HOME": str(GENERATED / "cache"),
+    }
 
 
 def init(database, modules, *, demo=False, addons=None, python=None):

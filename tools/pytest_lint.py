@@ -5,7 +5,9 @@ and imports nothing of the other tools.
 """
 
 import logging
+import os
 import subprocess
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -22,9 +24,15 @@ def only_our_addon(load_registry):
 
     from odoo.addons.test_lint.tests import test_eslint, test_pofile, test_pylint
 
-    def run(command, **options):
+    def run(command, env, **options):
         kept = [each for each in command if each != tools.config.root_path]
-        return subprocess.run(kept, **options)
+        # pytest put the folder of Odoo's addons on the path, and one of them is
+        # called `calendar`: pylint would import it for Python's own.
+        paths = env["PYTHONPATH"].split(os.pathsep)
+        env["PYTHONPATH"] = os.pathsep.join(
+            path for path in paths if not Path(path, "calendar").exists()
+        )
+        return subprocess.run(kept, env=env, **options)
 
     with pytest.MonkeyPatch.context() as patch:
         ours = Manifest.for_addon(ADDON)

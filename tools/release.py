@@ -3,7 +3,9 @@
 import ast
 import os
 import shutil
+from contextlib import contextmanager
 
+import databases
 import odoo_cli
 import python_env
 import testing
@@ -15,14 +17,20 @@ DIST = GENERATED / "dist"
 BUILD = GENERATED / "build"
 
 
-def copy_working_tree():
-    """Copy what a release of the files as they are now would hold.
+@contextmanager
+def working_copy():
+    """Give a copy of what a release of the files as they are now would hold.
 
     What walks an addon's whole folder (Odoo's linter, its translation export) gets
     this copy: in the checkout it would also find Odoo itself in the generated folder.
 
     :return: the addon's folder
     """
+    with databases.locked("working-copy"):
+        yield _copy_working_tree()
+
+
+def _copy_working_tree():
     shutil.rmtree(WORKING_COPY, ignore_errors=True)
     (WORKING_COPY / "objects").mkdir(parents=True)
     objects = _git("rev-parse", "--path-format=absolute", "--git-path", "objects")

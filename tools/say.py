@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import uuid
 from pathlib import Path
 
 from places import LOGS
@@ -22,13 +23,13 @@ def detail(text):
 
 
 def run(command, *, doing, env=None, cwd=None):
-    """Run a command silently; its output goes to a log that a failure names.
+    """Run a command silently; if it fails, its output is kept in a log.
 
     :param doing: what the command is for, as in "<doing> failed"
     :raises Failure: when the command cannot be started or does not end with 0
     """
     LOGS.mkdir(parents=True, exist_ok=True)
-    log = LOGS / f"{Path(str(command[0])).name}.log"
+    log = LOGS / f"{Path(str(command[0])).name}-{uuid.uuid4().hex[:8]}.log"
     try:
         with log.open("w") as output:
             code = subprocess.run(
@@ -43,6 +44,7 @@ def run(command, *, doing, env=None, cwd=None):
         raise Failure(f"{doing} failed: {error}.") from error
     if code:
         raise Failure(f"{doing} failed: {last_line(log)} (all of it: {log})")
+    log.unlink()
 
 
 def output_of(command, *, doing, env=None, cwd=None):
