@@ -2,7 +2,7 @@
 
 from werkzeug.exceptions import NotFound
 
-from odoo.http import Stream, request
+from odoo.http import request
 
 from ..policy.upload import ACCEPT
 from .portal_base import (
@@ -14,6 +14,7 @@ from .portal_base import (
 )
 
 FILES = "attachments"
+NO_TOKEN = {FILES: "unreadable_file"}
 
 
 class PrmPortalFiles(PrmPortalController):
@@ -45,7 +46,7 @@ class PrmPortalFiles(PrmPortalController):
         attachment = registration._attachment(prm_file)
         if not attachment or attachment.type != "binary":
             raise NotFound
-        stream = Stream.from_attachment(attachment)
+        stream = attachment._to_http_stream()
         policy = "default-src 'none'; frame-ancestors 'self'; sandbox"
         return stream.get_response(as_attachment=True, content_security_policy=policy)
 
@@ -55,6 +56,9 @@ class PrmPortalFiles(PrmPortalController):
         for file in request.httprequest.files.getlist(FILES):
             if not file.filename:
                 continue
+            if not token:
+                refused.append(self._prm_refused_file(file, Refusal(NO_TOKEN)))
+                continue
             # A request that Odoo runs again has read its files already.
             file.stream.seek(0)
             store = request.env["prm.upload"]._store
@@ -62,9 +66,13 @@ class PrmPortalFiles(PrmPortalController):
                 store, token, file.filename, file.stream.read()
             )
             if refusal:
-                message = " ".join(refusal.messages.values())
-                refused.append({"name": file.filename, "message": message})
+                refused.append(self._prm_refused_file(file, refusal))
         return refused
+
+    def _prm_refused_file(self, file, refusal):
+        """Return name and message of a refused file."""
+        message = " ".join(refusal.messages.values())
+        return {"name": file.filename, "message": message}
 
     def _prm_remove_pending(self, token, upload):
         """Remove one pending file of this token, if there is such a one."""

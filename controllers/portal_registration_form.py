@@ -17,8 +17,8 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
     # ---- the empty or the filled form ----
 
     @portal_route("/registrations/new")
-    def prm_new_registration(self, portal, /, submission_token="", token="", **_params):
-        token = self._prm_token(submission_token or token)
+    def prm_new_registration(self, portal, /, submission_token="", **_params):
+        token = self._prm_token(submission_token)
         partnership = portal._own_partnership()
         verdict = partnership._verdict_register()
         if not verdict:

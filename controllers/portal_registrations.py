@@ -18,7 +18,9 @@ class PrmPortalRegistrations(PrmPortalFiles):
     def prm_registrations(self, portal, /, form=None, submission_token="", **params):
         if form == "new":  # back from the log-in that an expired session asked for
             token = self._prm_token(submission_token, mint=False)
-            return self._prm_redirect(portal, "registrations", "new", token=token)
+            return self._prm_redirect(
+                portal, "registrations", "new", submission_token=token
+            )
         return self._prm_list_page(portal, "registrations", params)
 
     @portal_route("/opportunities")

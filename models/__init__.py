@@ -23,6 +23,7 @@ from . import (
     ir_attachment,
     ir_http,
     mail_message,
+    mail_notification,
     mail_thread,
     prm_claim,
     prm_member,

@@ -1,13 +1,38 @@
-from odoo import models
+from odoo import api, models
 from odoo.exceptions import AccessError
-
-from .mail_message import GUARDED_MODELS
+from odoo.fields import Domain
 
 
 class IrAttachment(models.Model):
-    """Files: those of our models are closed to share users."""
+    """Files: those of our models open for who may see their record, and by no token."""
 
     _inherit = "ir.attachment"
+
+    # --------------------------------------------------------- search and access
+
+    @api.model
+    def _search(
+        self,
+        domain,
+        offset=0,
+        limit=None,
+        order=None,
+        *,
+        active_test=True,
+        bypass_access=False,
+    ):
+        """Leave the files of our models out of every search of share users."""
+        if self.env.user.share and not (self.env.su or bypass_access):
+            ours = [name for name in self.env if name.startswith("prm.")]
+            domain = Domain(domain) & Domain("res_model", "not in", ours)
+        return super()._search(
+            domain,
+            offset,
+            limit,
+            order,
+            active_test=active_test,
+            bypass_access=bypass_access,
+        )
 
     def _check_access(self, operation):
         """Close the files of our models to share users.
@@ -22,14 +47,68 @@ class IrAttachment(models.Model):
         forbidden = result[0] | ours if result else ours
         if not forbidden:
             return None
-        return forbidden, lambda: AccessError(
-            self.env._("You are not allowed to open this file.")
-        )
+        return forbidden, forbidden._prm_access_error
+
+    @api.model
+    def create_unique(self, values_list):
+        """Refuse who may not create: core would tell whether such a file exists."""
+        if self.env.user.share:
+            self.check_access("create")
+        return super().create_unique(values_list)
 
     def _prm_guarded(self):
         """Return the files of ``self`` that belong to our models."""
         files_sudo = self.sudo()
         guarded_sudo = files_sudo.filtered(
-            lambda file: file.res_model in GUARDED_MODELS
+            lambda file: (file.res_model or "").startswith("prm.")
         )
         return self.browse(guarded_sudo.ids)
+
+    def _prm_access_error(self):
+        return AccessError(self.env._("You are not allowed to open this file."))
+
+    # ------------------------------------------------------------------- content
+
+    def _can_return_content(self, field_name=None, access_token=None):
+        """Let no token replace the right to see the record of a file of ours."""
+        self._prm_guarded()._prm_check_visible()
+        return super()._can_return_content(field_name, access_token)
+
+    def _to_http_stream(self):
+        self._prm_guarded()._prm_check_visible()
+        return super()._to_http_stream()
+
+    def _prm_check_visible(self):
+        """Refuse files whose record the visitor may not read.
+
+        Share users need a readable message besides: a file of an internal note is not
+        theirs, though its record is.
+
+        :raises AccessError: for who has a token, a link in an old mail, and no access
+        """
+        for file_sudo in self.sudo():
+            record_sudo = self.env[file_sudo.res_model].sudo().browse(file_sudo.res_id)
+            may_see = record_sudo.sudo(False).has_access("read")
+            if not may_see or (self.env.user.share and not file_sudo._prm_is_shared()):
+                raise self._prm_access_error()
+
+    def _prm_is_shared(self):
+        """Tell whether the visitor may read a message that carries this file."""
+        messages_sudo = self.env["mail.message"].sudo()
+        messages_sudo = messages_sudo.search([("attachment_ids", "in", self.ids)])
+        return bool(messages_sudo.sudo(False)._filtered_access("read"))
+
+    # -------------------------------------------------------------------- tokens
+
+    def _get_raw_access_token(self):
+        return "" if self._prm_is_tokenless() else super()._get_raw_access_token()
+
+    def _get_thumbnail_token(self):
+        return "" if self._prm_is_tokenless() else super()._get_thumbnail_token()
+
+    def _get_ownership_token(self):
+        return "" if self._prm_is_tokenless() else super()._get_ownership_token()
+
+    def _prm_is_tokenless(self):
+        """Tell whether the visitor gets no token: core's outlive access by weeks."""
+        return self.env.user.share and bool(self._prm_guarded())

@@ -2,6 +2,19 @@ from odoo import models
 
 # Whose messages are readable only while their record is.
 GUARDED_MODELS = frozenset({"prm.registration", "prm.partnership"})
+# Whose messages partners never read: what the vendor writes on their contacts.
+CLOSED_MODELS = frozenset({"res.partner"})
+# Of a readable message, what leads to others: notes above and below it, who was told.
+CLOSED_FIELDS = frozenset(
+    {
+        "parent_id",
+        "child_ids",
+        "linked_message_ids",
+        "notification_ids",
+        "notified_partner_ids",
+        "partner_ids",
+    }
+)
 
 
 class MailMessage(models.Model):
@@ -20,6 +33,18 @@ class MailMessage(models.Model):
         found = self.browse(query)
         closed = found._prm_closed()
         return (found - closed)._as_query(order) if closed else query
+
+    def read(self, fields=None, load="_classic_read"):
+        """Check the fields, too: core reads messages as superuser."""
+        if fields and not self.env.su and self.env.user.share:
+            for name in fields:
+                self._check_field_access(self._fields[name], "read")
+        return super().read(fields, load)
+
+    def _has_field_access(self, field, operation):
+        if field.name in CLOSED_FIELDS and self.env.user._prm_is_partner_user():
+            return self.env.su
+        return super()._has_field_access(field, operation)
 
     def _get_forbidden_access(self, operation):
         forbidden = super()._get_forbidden_access(operation)
@@ -48,9 +73,17 @@ class MailMessage(models.Model):
                 )
         if self.env.user._prm_is_partner_user():
             closed_sudo |= messages_sudo.filtered(
-                lambda message: message._prm_is_internal()
+                lambda message: (
+                    message.model in CLOSED_MODELS or message._prm_is_internal()
+                )
             )
         return closed_sudo.with_env(self.env)
+
+    def action_open_document(self):
+        """Tell share users of what record a message is only if they may read it."""
+        if self.env.user.share:
+            self.check_access("read")
+        return super().action_open_document()
 
     def _prm_is_internal(self):
         """Tell whether the message is a note or log for employees."""

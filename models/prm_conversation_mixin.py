@@ -86,6 +86,8 @@ class PrmConversationMixin(models.AbstractModel):
         self_sudo = self.sudo()
         if message_sudo.filtered_domain(self._shared_domain()):
             self_sudo.last_news_at = fields.Datetime.now()
+            if self_sudo.state != "draft":
+                self_sudo._follow()
         return result
 
     def _attachment(self, file_id):
@@ -135,22 +137,34 @@ class PrmConversationMixin(models.AbstractModel):
         return []
 
     def _notify_get_recipients(self, message, msg_vals=False, **kwargs):
-        """Drop portal users who may not open the registration (any more)."""
+        """Drop who may not open the registration (any more), and who may not know.
+
+        Portal users are told of shared messages only, even when a note names them.
+        """
         recipients = super()._notify_get_recipients(
             message, msg_vals=msg_vals, **kwargs
         )
+        message_sudo = message.sudo()
+        shared = bool(message_sudo.filtered_domain(self._shared_domain()))
         return [
             recipient
             for recipient in recipients
-            if not recipient["share"] or self._is_open_to(recipient.get("uid"))
+            if (shared or not recipient["share"]) and self._is_open_to(recipient)
         ]
 
-    def _is_open_to(self, user_id):
-        """Tell whether the user may read this registration now."""
+    def _is_open_to(self, recipient):
+        """Tell whether a recipient may read this registration now.
+
+        Partners are not written to while no employee works with them.
+        """
         self_sudo = self.sudo()
-        if not user_id or not self_sudo.partnership_id.user_ids:
+        if not recipient["uid"]:
             return False
-        return self.with_user(user_id).has_access("read")
+        if recipient["share"] and not self_sudo.partnership_id.user_ids:
+            return False
+        # The reader's companies count, not those that the author works in.
+        reader = self.with_context(allowed_company_ids=[]).with_user(recipient["uid"])
+        return reader.has_access("read")
 
     def _get_access_action(self, access_uid=None, force_website=False):
         """Send portal users from a mail's link to their page."""

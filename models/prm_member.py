@@ -16,7 +16,7 @@ class PrmMember(models.Model):
     _inherit = ["prm.portal.mixin"]
     _description = "Portal user of a partner"
     _order = "organization_id, partner_id, id"
-    _rec_name = "partner_id"
+    _rec_name = "name"
 
     partnership_id = fields.Many2one(
         "prm.partnership", required=True, index=True, ondelete="restrict"
@@ -46,6 +46,7 @@ class PrmMember(models.Model):
     company_id = fields.Many2one(
         related="partnership_id.company_id", store=True, index=True
     )
+    name = fields.Char(related="partner_id.name")
     email = fields.Char(related="partner_id.email")
     phone = fields.Char(related="partner_id.phone")
 

@@ -26,20 +26,35 @@ class PrmNoticeMixin(models.AbstractModel):
 
     # ----------------------------------------------------------------- activity
 
+    def write(self, vals):
+        result = super().write(vals)
+        if {"reviewer_id", "review_due_at"} & vals.keys():
+            for registration in self:
+                registration._update_review_activity()
+        return result
+
     def _update_review_activity(self):
         """Let the reviewer have one activity while a decision is awaited."""
         self_sudo = self.sudo()
+        current_sudo = self_sudo.activity_search([REVIEW_ACTIVITY])
         waiting = self.state in ("submitted", "in_review")
-        current = self_sudo.activity_search([REVIEW_ACTIVITY])
-        if not waiting:
-            current.action_feedback() if self._is_decided() else current.unlink()
-        elif not current and self_sudo.reviewer_id:
-            due = self_sudo.review_due_at or fields.Datetime.now()
-            self_sudo.activity_schedule(
-                REVIEW_ACTIVITY,
-                date_deadline=fields.Date.to_date(due),
-                user_id=self_sudo.reviewer_id.id,
+        if waiting and self_sudo.reviewer_id:
+            self_sudo._set_review_activity(current_sudo)
+        elif self._is_decided():
+            current_sudo.action_feedback()
+        else:
+            current_sudo.unlink()
+
+    def _set_review_activity(self, current):
+        """Create the review's activity, or hand ``current`` over when it changed."""
+        reviewer = self.reviewer_id
+        due = fields.Date.to_date(self.review_due_at or fields.Datetime.now())
+        if not current:
+            self.activity_schedule(
+                REVIEW_ACTIVITY, date_deadline=due, user_id=reviewer.id
             )
+        elif current.user_id != reviewer or current.date_deadline != due:
+            current.write({"user_id": reviewer.id, "date_deadline": due})
 
     def _is_decided(self):
         return self.state not in (*UNDECIDED, "draft", "withdrawn")
@@ -66,6 +81,7 @@ class PrmNoticeMixin(models.AbstractModel):
         if not template:
             return
         template_sudo = template.sudo()
+        self_sudo = self.sudo()
         for person_sudo in self._people_to_mail():
             template_sudo.with_context(
                 prm_lang=person_sudo.lang or self.env.lang,
@@ -74,6 +90,7 @@ class PrmNoticeMixin(models.AbstractModel):
                 self.id,
                 force_send=False,
                 email_values={
+                    "author_id": self_sudo.company_id.partner_id.id,
                     "email_to": False,
                     "partner_ids": [],
                     "recipient_ids": [Command.set(person_sudo.ids)],

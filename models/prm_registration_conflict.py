@@ -43,6 +43,7 @@ class PrmRegistrationConflict(models.Model):
         store=True,
     )
     matched_on = fields.Char(readonly=True)
+    matched_label = fields.Char("Same", compute="_compute_matched_label")
     score = fields.Integer(readonly=True, help="0 to 100; 100 is certain.")
     decision = fields.Selection(
         [
@@ -68,6 +69,20 @@ class PrmRegistrationConflict(models.Model):
                 conflict.kind = "registration"
             else:
                 conflict.kind = "lead" if conflict.lead_id else "customer"
+
+    @api.depends("matched_on")
+    @api.depends_context("lang")
+    def _compute_matched_label(self):
+        labels = {
+            "vat": self.env._("tax number"),
+            "host": self.env._("website"),
+            "name": self.env._("name"),
+            "email_domain": self.env._("e-mail domain"),
+            "customer": self.env._("customer chosen"),
+        }
+        for conflict in self:
+            codes = (conflict.matched_on or "").split(", ")
+            conflict.matched_label = ", ".join(labels.get(code, code) for code in codes)
 
     @api.depends("other_id", "lead_id", "customer_id")
     def _compute_display_name(self):

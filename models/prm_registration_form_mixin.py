@@ -48,15 +48,17 @@ class PrmRegistrationFormMixin(models.AbstractModel):
         return self
 
     def _accept_form(self, token, submit, comments, ask_review):
-        """Take files and comments of an accepted form along, and submit it."""
+        """Submit an accepted form, and take its files and comments along.
+
+        Submitted first: whoever follows by then is told of the comment.
+        """
         if submit:
             self._check_known_customer(ask_review)
+            self._check_portal_may("submit")
+            self._submit()
         files_sudo = self.env["prm.upload"]._take(token)
         if comments.strip() or files_sudo:
             self._post_shared(comments, files_sudo)
-        if submit:
-            self._check_portal_may("submit")
-            self._submit()
 
     def _check_known_customer(self, ask_review):
         """Refuse a new company that somebody knows, unless a review is asked for.
@@ -83,6 +85,7 @@ class PrmRegistrationFormMixin(models.AbstractModel):
         again = self_sudo.state == "action_required"
         if again:
             self._check_resubmissions()
+        self_sudo._copy_chosen_names()
         self_sudo._claim_customer()
         self_sudo._follow()
         self_sudo._move_to(

@@ -9,17 +9,16 @@ from ..policy.registration_moves import CLOSED_FOR_PARTNER, UNDECIDED
 # State → classes of its badge (look.md); a state is never told by colour alone.
 BADGES = {
     "draft": "border border-secondary text-secondary-emphasis",
-    "offered": "text-bg-info",
-    "submitted": "text-bg-info",
+    "offered": "bg-info-subtle text-info-emphasis border border-info",
+    "submitted": "bg-info-subtle text-info-emphasis border border-info",
     "in_review": "text-bg-primary",
     "action_required": "text-bg-warning",
-    "approved": "text-bg-success",
+    "approved": "bg-success-subtle text-success-emphasis border border-success",
     "rejected": "border border-danger text-danger-emphasis",
-    "withdrawn": "text-bg-secondary",
-    "cancelled": "text-bg-secondary",
-    "expired": "text-bg-secondary",
-    "open": "text-bg-primary",
-    "won": "text-bg-success",
+    "withdrawn": "bg-secondary-subtle text-secondary-emphasis border",
+    "cancelled": "bg-secondary-subtle text-secondary-emphasis border",
+    "expired": "bg-secondary-subtle text-secondary-emphasis border",
+    "won": "bg-success text-black",
     "lost": "border border-dark text-dark-emphasis",
 }
 
@@ -108,9 +107,7 @@ class PrmRegistrationPageMixin(models.AbstractModel):
             "submitted": self.env._("We review it and write to you."),
             "in_review": self.env._("We decide and write to you."),
             "action_required": self.env._("Correct it as the note says and resubmit."),
-            "approved": self.env._(
-                "We work on the deal; you see its stage here."
-            ),
+            "approved": self.env._("We work on the deal; you see its stage here."),
             "rejected": self.env._("Questions? Write to us in the conversation."),
         }
         if self.outcome in ("won", "lost"):

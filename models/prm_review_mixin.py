@@ -1,6 +1,6 @@
 """The vendor's decisions on a registration."""
 
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import format_datetime
 
@@ -36,6 +36,7 @@ class PrmReviewMixin(models.AbstractModel):
         index=True,
         copy=False,
         tracking=True,
+        group_expand="_expand_states",
     )
     reviewer_id = fields.Many2one(
         "res.users",
@@ -74,6 +75,11 @@ class PrmReviewMixin(models.AbstractModel):
         readonly=True,
         groups="prm.group_prm_user",
     )
+
+    @api.model
+    def _expand_states(self, states, domain):
+        """Return the states at hand in the order of the life cycle."""
+        return [key for key, _label in STATES if key in states]
 
     # ----------------------------------------------------------------- buttons
 

@@ -82,6 +82,19 @@ class PrmScreeningMixin(models.AbstractModel):
             "email": self.contact_email or "",
         }
 
+    def _copy_chosen_names(self):
+        """Write the names of a chosen customer and person as text, where missing.
+
+        Partners read the text; an employee who registers for them chooses records.
+        """
+        self.ensure_one()
+        if self.customer_id and not self.customer_name:
+            self.customer_name = self.customer_id.name
+        person = self.customer_contact_id
+        if person and not self.contact_last_name:
+            first, _space, last = person.name.rpartition(" ")
+            self.update({"contact_first_name": first, "contact_last_name": last})
+
     def _screen(self):
         """Store the conflicts of a submitted registration, for the vendor only.
 

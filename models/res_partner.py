@@ -2,8 +2,17 @@ from odoo import api, fields, models
 
 # What moves a contact to another organisation, or out of it.
 PLACE = frozenset({"parent_id", "is_company", "active", "user_ids"})
-# What portal users of partners do not read of contacts; core leaves it open.
-CLOSED_FIELDS = frozenset({"comment", "prm_source"})
+# What portal users of partners do not read of contacts; core leaves it open. The last
+# three tell whether the vendor knows a company or has an opportunity with it.
+CLOSED_FIELDS = frozenset(
+    {
+        "comment",
+        "prm_source",
+        "opportunity_ids",
+        "same_company_registry_partner_id",
+        "same_vat_partner_id",
+    }
+)
 
 
 class ResPartner(models.Model):

@@ -20,6 +20,6 @@ def clean():
     except Failure as failure:
         detail(f"PostgreSQL was left as it is: {failure}")
     step("Removing everything generated")
-    shutil.rmtree(places.GENERATED, ignore_errors=True)
-    shutil.rmtree(places.cache_folder(), ignore_errors=True)
+    for folder in (places.GENERATED, places.cache_folder(), places.short_folder()):
+        shutil.rmtree(folder, ignore_errors=True)
     return 0

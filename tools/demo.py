@@ -4,6 +4,7 @@ import hashlib
 import os
 
 import databases
+import mails
 import odoo_cli
 import postgres
 import serving
@@ -28,38 +29,51 @@ NOT_LOADED = frozenset({"tools", "docs", "tests", "__pycache__"})
 
 def demo():
     """Serve the demo until Ctrl-C."""
-    name = ready()
-    with serving.running(name) as (server, site, mail_page):
-        print(f"\n  The demo is at  {site}/web/login\n")
-        for login, password, who in LOGINS:
-            print(f"    {login:<24} {password:<24} {who}")
-        print(f"\n  Mails that it would have sent:  {mail_page}")
-        print("  Ctrl-C ends it.\n", flush=True)
-        return serving.wait(server)
+    name = databases.full_name("demo")
+    with serving.reserved(name) as tell:
+        ready(name)
+        with serving.running(name) as (server, site, mail_page):
+            tell(site)
+            _welcome(site, mail_page)
+            return serving.wait(server)
+
+
+def _welcome(site, mail_page):
+    print(f"\n  The demo is at  {site}/web/login\n")
+    for login, password, who in LOGINS:
+        print(f"    {login:<24} {password:<24} {who}")
+    print(f"\n  Mails that it would have sent:  {mail_page}")
+    print("  Ctrl-C ends it.\n", flush=True)
 
 
 def shell():
     """Become Odoo's shell on the demo's database."""
-    words = odoo_cli.command("-d", ready(), "--no-http", subcommand=("shell",))
+    name = databases.full_name("demo")
+    if not _note(name):
+        ready(name)
+    words = odoo_cli.command("-d", name, "--no-http", subcommand=("shell",))
     os.execvpe(words[0], words, odoo_cli.environment())
 
 
-def ready():
-    """Return the demo's database, made or brought up to date."""
-    name = databases.full_name("demo")
+def ready(name):
+    """Make the demo's database, or bring it up to date."""
     template = databases.template("demo")
     wanted = f"{template} {_fingerprint()}"
     found = _note(name)
     if found == wanted:
-        return name
-    if found.startswith(template) and _updated(name):
-        _take_note(name, wanted)
-        return name
+        return
+    if not (found.startswith(template) and _updated(name)):
+        _make(name)
+    _take_note(name, wanted)
+
+
+def _make(name):
     databases.copy("demo", name)
+    # Odoo's own demo data leave a dozen mails in the queue, which are not our story.
+    postgres.sql("DELETE FROM mail_mail", name)
+    mails.forget(name)
     step(f"Installing {ADDON} with its demo data")
     odoo_cli.init(name, [ADDON], demo=True)
-    _take_note(name, wanted)
-    return name
 
 
 def _updated(name):

@@ -5,6 +5,7 @@ Odoo's demo sends its mails here, so that one can see what partners would have g
 
 import email
 import html
+import shutil
 import socketserver
 import threading
 import time
@@ -49,6 +50,11 @@ def caught(name, page_port):
         for server in (smtp, page):
             server.shutdown()
             server.server_close()
+
+
+def forget(name):
+    """Remove the mails of a database that is made anew."""
+    shutil.rmtree(FOLDER / name, ignore_errors=True)
 
 
 class Session(socketserver.StreamRequestHandler):

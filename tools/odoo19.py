@@ -30,10 +30,12 @@ def source():
     own = os.environ.get("ODOO_PATH")
     if not own:
         return ODOO / "tree" / DIST_PACKAGES
-    folder = Path(own).expanduser().resolve()
-    if not (folder / "odoo" / "release.py").is_file():
-        raise Failure(f"ODOO_PATH is {own}, but there is no odoo/release.py in it.")
-    return folder
+    given = Path(own).expanduser().resolve()
+    # Both the source's folder and the package in it are understood.
+    for folder in (given, given.parent):
+        if (folder / "odoo" / "release.py").is_file():
+            return folder
+    raise Failure(f"ODOO_PATH is {own}, but there is no odoo/release.py in it.")
 
 
 def version():

@@ -7,10 +7,18 @@ import subprocess
 import odoo19
 import postgres
 import python_env
-from places import ADDON, CHECKOUT, DATA, GENERATED, LOGS, ROOT, addon_link
+from places import (
+    ADDON,
+    CHECKOUT,
+    DATA,
+    GENERATED,
+    LOGS,
+    ROOT,
+    addon_link,
+    short_folder,
+)
 from say import Failure, last_line, run
 
-CONFIGURATION = GENERATED / "odoo.conf"
 LINE = re.compile(r"^\d{4}-\S+ \S+ \d+ (?P<level>[A-Z]+) \S+ (?P<text>.*)$")
 OF_ADDON = re.compile(rf"(?<![\w-]){ADDON}(?![\w-])|\b{ADDON}_\w")
 
@@ -32,7 +40,7 @@ def configuration(addons=None):
     :param addons: the folder with the addon, when it is not the link's
     """
     addons = addons or addon_link().parent
-    path = CONFIGURATION.with_name(f"odoo-{addons.name}.conf")
+    path = GENERATED / f"odoo-{addons.name}.conf"
     folders = ",".join(str(each) for each in (*odoo19.addons_folders(), addons))
     lines = [
         "[options]",
@@ -67,8 +75,10 @@ def environment():
         **os.environ,
         **postgres.environment(),
         "PATH": f"{python_env.PYTHON.parent}{os.pathsep}{os.environ['PATH']}",
-        # Where pylint and Chromium would leave things in the person's home.
+        # Where pylint and Chromium leave things, instead of elsewhere.
         "XDG_CACHE_HOME": str(GENERATED / "cache"),
+        "XDG_CONFIG_HOME": str(GENERATED / "cache"),
+        "TMPDIR": str(short_folder()),
     }
 
 

@@ -33,6 +33,13 @@ def cache_folder():
     return home / f"{ADDON}-{CHECKOUT}"
 
 
+def short_folder():
+    """Return a folder with a short path, for sockets: they may have 107 characters."""
+    folder = Path(tempfile.gettempdir()) / f"{ADDON}-{CHECKOUT}-{os.geteuid()}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
 def addon_link():
     """Return the checkout under the addon's name, where Odoo can see it.
 

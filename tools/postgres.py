@@ -10,12 +10,11 @@ import os
 import pwd
 import shlex
 import shutil
-import tempfile
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import machine
-from places import ADDON, CHECKOUT, GENERATED, LOGS
+from places import ADDON, CHECKOUT, GENERATED, LOGS, short_folder
 from say import Failure, output_of, run, step
 
 CLUSTER = f"{ADDON}_{CHECKOUT}"
@@ -43,7 +42,7 @@ def environment():
     if _is_root():
         port = (_debian_cluster() or {}).get("port", "5432")
         return {"PGHOST": "/var/run/postgresql", "PGPORT": port}
-    return {"PGHOST": str(_socket_folder()), "PGPORT": "5432"}
+    return {"PGHOST": str(short_folder()), "PGPORT": "5432"}
 
 
 def ready():
@@ -82,7 +81,6 @@ def remove():
             run(words, doing="Removing the cluster")
     elif (OWN_DATA / "postmaster.pid").exists():
         _control("stop", "-m", "fast")
-    shutil.rmtree(_socket_folder(), ignore_errors=True)
 
 
 def _is_given():
@@ -158,13 +156,7 @@ def _make_role(name, port):
 # Made by anybody else ----------------------------------------------------------
 
 
-def _socket_folder():
-    """Return a short path: a socket's path may have 107 characters at most."""
-    return Path(tempfile.gettempdir()) / f"{ADDON}-{CHECKOUT}-{os.geteuid()}"
-
-
 def _start_own():
-    _socket_folder().mkdir(mode=0o700, exist_ok=True)
     if not (OWN_DATA / "ready").exists():
         step("Making a PostgreSQL cluster of our own")
         shutil.rmtree(OWN_DATA, ignore_errors=True)
@@ -173,13 +165,13 @@ def _start_own():
             [_binaries() / "initdb", "-D", OWN_DATA, *options],
             doing="Making a PostgreSQL cluster",
         )
-        lines = {**SETTINGS, "unix_socket_directories": str(_socket_folder())}
+        lines = {**SETTINGS, "unix_socket_directories": str(short_folder())}
         with (OWN_DATA / "postgresql.conf").open("a") as configuration:
             configuration.writelines(
                 f"{key} = '{value}'\n" for key, value in lines.items()
             )
         (OWN_DATA / "ready").touch()
-    if not (_socket_folder() / ".s.PGSQL.5432").exists():
+    if not (short_folder() / ".s.PGSQL.5432").exists():
         step("Starting our PostgreSQL cluster")
         _control("start", "-l", LOGS / "postgres.log", "-o", "-p 5432")
 

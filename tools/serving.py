@@ -1,5 +1,6 @@
 """Odoo as a server in the foreground, on a port that is free; it mails to nobody."""
 
+import fcntl
 import os
 import signal
 import socket
@@ -8,19 +9,18 @@ import time
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
-from pathlib import Path
 
 import databases
 import mails
 import odoo_cli
 import postgres
-from places import ADDON, GENERATED, LOGS
+from places import ADDON, GENERATED, LOCKS, LOGS
 from say import Failure, detail, last_line, step
 
 HOST = "127.0.0.1"
 USUAL_PORT = 8069
 USUAL_MAIL_PORT = 8025
-RUNNING = GENERATED / "running"
+SERVING = "serving-"
 START_SECONDS = 180
 
 
@@ -40,17 +40,35 @@ def free_port(usual):
 def serve(short, demo):
     """Serve a database, made or updated, until a signal comes."""
     name = databases.full_name(short)
-    if databases.exists(name):
-        step(f"Updating {ADDON} in {name}")
-        odoo_cli.update(name, [ADDON], demo=demo)
-    else:
-        databases.copy("demo" if demo else "plain", name)
-        step(f"Installing {ADDON}")
-        odoo_cli.init(name, [ADDON], demo=demo)
-    with running(name) as (server, site, mail_page):
-        detail(f"{site}  (log: {_log(name)})")
-        detail(f"{mail_page}  (mails)")
-        return wait(server)
+    with reserved(name) as tell:
+        if databases.exists(name):
+            step(f"Updating {ADDON} in {name}")
+            odoo_cli.update(name, [ADDON], demo=demo)
+        else:
+            databases.copy("demo" if demo else "plain", name)
+            step(f"Installing {ADDON}")
+            odoo_cli.init(name, [ADDON], demo=demo)
+        with running(name) as (server, site, mail_page):
+            tell(site)
+            detail(f"{site}  (log: {_log(name)})")
+            detail(f"{mail_page}  (mails)")
+            return wait(server)
+
+
+@contextmanager
+def reserved(name):
+    """Serve a database from one place at a time: a second one would update it below.
+
+    :return: a function that takes the address, for whoever comes second
+    """
+    LOCKS.mkdir(parents=True, exist_ok=True)
+    with (LOCKS / f"{SERVING}{name}").open("a+") as note:
+        if not _is_ours(note):
+            where = " ".join(_told(note)[1:]) or "an address that comes soon"
+            raise Failure(f"this database is being served already, at {where}.")
+        note.truncate(0)
+        print(os.getpid(), file=note, flush=True)
+        yield lambda site: print(site, file=note, flush=True)
 
 
 @contextmanager
@@ -59,8 +77,9 @@ def running(name):
 
     :return: the process, its address, and the address of the page with the mails
     """
-    # A signal to end has to end the server as well, which Ctrl-C does by itself.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # However we are told to end, the server ends with us.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     port, mail_port = free_port(USUAL_PORT), free_port(USUAL_MAIL_PORT)
     site = f"http://{HOST}:{port}"
     _prepare(name, site)
@@ -79,7 +98,7 @@ def running(name):
             stdout=log,
             stderr=subprocess.STDOUT,
         )
-        with _noted(), _ended(server):
+        with _ended(server):
             _await(server, site, name)
             yield server, site, f"http://{HOST}:{mail_port}"
 
@@ -95,13 +114,29 @@ def wait(server):
 
 def stop_all():
     """End the tools that serve something from this checkout."""
-    for note in RUNNING.glob("*"):
-        command = Path("/proc", note.name, "cmdline")
-        # The number may belong to another process by now.
-        if command.exists() and b"dev.py" in command.read_bytes():
-            step(f"Stopping the server of process {note.name}")
-            os.kill(int(note.name), signal.SIGTERM)
-            _await_end(command)
+    for path in LOCKS.glob(f"{SERVING}*"):
+        with path.open("a+") as note:
+            if not _is_ours(note):
+                process = int(_told(note)[0])
+                step(f"Stopping the server of process {process}")
+                os.kill(process, signal.SIGTERM)
+                # It lets go of the lock when it has ended Odoo.
+                fcntl.flock(note, fcntl.LOCK_EX)
+
+
+def _is_ours(note):
+    """Take the lock if nobody holds it."""
+    try:
+        fcntl.flock(note, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _told(note):
+    """Return what the holder of the lock wrote: its process, then its address."""
+    note.seek(0)
+    return note.read().split()
 
 
 def _prepare(name, site):
@@ -119,18 +154,6 @@ def _prepare(name, site):
 def _log(name):
     LOGS.mkdir(parents=True, exist_ok=True)
     return LOGS / f"server-{name}.log"
-
-
-@contextmanager
-def _noted():
-    """Leave a note while we serve, for `make clean`."""
-    RUNNING.mkdir(parents=True, exist_ok=True)
-    note = RUNNING / str(os.getpid())
-    note.touch()
-    try:
-        yield
-    finally:
-        note.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -159,10 +182,3 @@ def _await(server, site, name):
         else:
             return
     raise Failure(f"Odoo did not answer within {START_SECONDS} seconds.")
-
-
-def _await_end(command):
-    for _ in range(100):
-        if not command.exists():
-            return
-        time.sleep(0.2)

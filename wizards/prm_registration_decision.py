@@ -9,6 +9,26 @@ REASON_KINDS = {
 }
 
 
+# What a reviewer can ask to correct → fields of the form that are marked.
+FLAGS = {
+    "flag_deal": ("name", "offering_id", "budget", "date_closing", "requirements"),
+    "flag_company": (
+        "customer_id",
+        "customer_name",
+        "customer_website",
+        "customer_vat",
+    ),
+    "flag_contact": (
+        "customer_contact_id",
+        "contact_first_name",
+        "contact_last_name",
+        "contact_email",
+        "contact_phone",
+    ),
+    "flag_files": ("comments", "attachments"),
+}
+
+
 class PrmRegistrationDecision(models.TransientModel):
     """Dialog that asks for the reason of a decision and for a note to the partner."""
 
@@ -40,6 +60,11 @@ class PrmRegistrationDecision(models.TransientModel):
         "Note for the partner", help="The partner reads this on the portal."
     )
 
+    flag_deal = fields.Boolean("The opportunity")
+    flag_company = fields.Boolean("The customer company")
+    flag_contact = fields.Boolean("The contact")
+    flag_files = fields.Boolean("Files")
+
     @api.depends("decision")
     def _compute_allowed_reason_ids(self):
         for wizard in self:
@@ -64,8 +89,15 @@ class PrmRegistrationDecision(models.TransientModel):
         registration = self.registration_id
         if self.reason_id and self.reason_id not in self.allowed_reason_ids:
             raise UserError(self.env["prm.sentence"]._text("reason_kind"))
+        flagged = [
+            name for flag, names in FLAGS.items() if self[flag] for name in names
+        ]
         registration.write(
-            {"reason_id": self.reason_id.id, "decision_note": self.decision_note}
+            {
+                "reason_id": self.reason_id.id,
+                "decision_note": self.decision_note,
+                "flagged_fields": ",".join(flagged),
+            }
         )
         getattr(registration, f"action_{self.decision}")()
         return {"type": "ir.actions.act_window_close"}

@@ -114,10 +114,11 @@ export class KeepInput extends Interaction {
     /** Go on under the token of before: the files on the server belong to it. */
     adoptToken(token) {
         this.tokenField.value = token;
-        const action = new URL(this.el.action);
+        // "form.action" would be the buttons of that name.
+        const action = new URL(this.el.getAttribute("action"), window.location.origin);
         if (action.searchParams.has("submission_token")) {
             action.searchParams.set("submission_token", token);
-            this.el.action = action;
+            this.el.setAttribute("action", action.pathname + action.search);
         }
     }
 

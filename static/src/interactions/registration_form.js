@@ -43,6 +43,9 @@ export class RegistrationForm extends Interaction {
     }
 
     start() {
+        // The form may have been restored before this started.
+        this.readBoxes();
+        this.updateContent();
         // The first wrong field; a lookup has moved its id to its search box.
         const wrong = this.el.querySelector(".is-invalid:not(.d-none)");
         wrong?.focus();

@@ -1,0 +1,178 @@
+"""The life of a partnership: states, one at a time, tier, people, name."""
+
+from psycopg2 import IntegrityError
+
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tests import tagged
+from odoo.tools import mute_logger
+
+from .common import PrmCase
+
+
+@tagged("-at_install", "post_install")
+class TestPartnershipLife(PrmCase):
+    def second(self, **values):
+        """Return another partnership of organisation A, not active."""
+        partnership = self._create_partnership(self.organization_a, activate=False)
+        partnership.write(values)
+        return partnership
+
+    def other_company_program(self):
+        company = self.env["res.company"].create({"name": "Second company"})
+        portal = self.env["prm.portal"].create(
+            {"name": "Second", "path": "second", "company_id": company.id}
+        )
+        return self.env["prm.program"].create({"name": "P2", "portal_id": portal.id})
+
+    # ----------------------------------------------------------------- states
+
+    def test_it_is_suspended_resumed_and_ended(self):
+        partnership = self.partnership_a.with_user(self.channel_own)
+        partnership.action_suspend()
+        self.assertEqual(partnership.state, "suspended")
+        partnership.action_activate()
+        self.assertEqual(partnership.state, "active")
+        partnership.action_terminate()
+        self.assertEqual(partnership.state, "terminated")
+
+    def test_an_ended_one_is_not_resumed(self):
+        self.partnership_a.action_terminate()
+        for button in ("action_activate", "action_suspend", "action_terminate"):
+            with self.subTest(button=button), self.assertRaises(UserError):
+                getattr(self.partnership_a, button)()
+
+    def test_an_expired_one_is_renewed(self):
+        self.partnership_a._move_to("expired")
+        self.partnership_a.action_activate()
+        self.assertEqual(self.partnership_a.state, "active")
+
+    def test_what_is_active_is_not_activated_again(self):
+        with self.assertRaisesRegex(UserError, "done already"):
+            self.partnership_a.action_activate()
+
+    def test_only_who_works_with_the_partner_moves_it(self):
+        for user in (self.channel_other, self.salesperson, self.partner_a):
+            with self.subTest(user=user.login), self.assertRaises(AccessError):
+                self.partnership_a.with_user(user).action_suspend()
+
+    def test_nobody_writes_the_state(self):
+        for user in (self.channel_admin, self.env.user):
+            with self.assertRaisesRegex(UserError, "buttons"):
+                self.partnership_a.with_user(user).write({"state": "suspended"})
+        with self.assertRaises(UserError):
+            self.second().copy({"state": "active"})
+
+    # -------------------------------------------------------------- one at a time
+
+    def test_a_second_active_one_is_refused_and_told_which_is_the_first(self):
+        with self.assertRaisesRegex(UserError, "Alder.*active partnership already"):
+            self.second().action_activate()
+
+    def test_a_second_one_becomes_active_when_the_first_is_not(self):
+        self.partnership_a.action_terminate()
+        second = self.second()
+        second.action_activate()
+        self.assertEqual(second.state, "active")
+
+    def test_the_database_refuses_a_second_one_too(self):
+        second = self.second()
+        with (
+            self.assertRaises(IntegrityError),
+            mute_logger("odoo.sql_db"),
+            self.cr.savepoint(),
+        ):
+            second._move_to("active")
+            self.env.flush_all()
+
+    def test_another_company_has_its_own(self):
+        second = self.second(program_id=self.other_company_program().id)
+        second.action_activate()
+        self.assertEqual(second.state, "active")
+        self.assertEqual(self.partnership_a.state, "active")
+
+    # ------------------------------------------------------------------- deletion
+
+    def test_only_a_draft_is_deleted(self):
+        admin = self.channel_admin
+        self.second().with_user(admin).unlink()
+        with self.assertRaisesRegex(UserError, "Only a draft"):
+            self.partnership_b.with_user(admin).unlink()
+        self.partnership_b.action_terminate()
+        with self.assertRaisesRegex(UserError, "Only a draft"):
+            self.partnership_b.with_user(admin).unlink()
+
+    def test_who_is_no_administrator_deletes_nothing(self):
+        with self.assertRaises(AccessError):
+            self.second().with_user(self.channel_all).unlink()
+
+    # ------------------------------------------------------------- what it says
+
+    def test_its_name_is_that_of_partner_and_program_until_somebody_writes_another(self):
+        second = self.second()
+        self.assertEqual(second.name, "Alder Systems – Resellers")
+        second.name = "Alder, north"
+        self.assertEqual(second.name, "Alder, north")
+
+    def test_it_starts_in_the_lowest_tier_of_its_program(self):
+        self.env["prm.tier"].create(
+            {"program_id": self.program.id, "level": 2, "name": "Silver"}
+        )
+        self.assertEqual(self.second().tier_id, self.tier)
+
+    def test_the_tier_is_one_of_the_program(self):
+        program = self.program.copy({"name": "Consultants"})
+        tier = self.env["prm.tier"].create({"program_id": program.id, "name": "Gold"})
+        second = self.second()
+        with self.assertRaisesRegex(ValidationError, "another program"):
+            second.tier_id = tier
+        second.program_id = program
+        self.assertEqual(second.tier_id, tier)
+
+    def test_it_warns_while_it_is_active_and_nobody_is_assigned(self):
+        self.assertFalse(self.partnership_a.warning)
+        self.partnership_a.user_ids = False
+        self.assertIn("No employee is assigned", self.partnership_a.warning)
+        self.partnership_a.action_suspend()
+        self.assertFalse(self.partnership_a.warning)
+
+    def test_the_organisation_knows_its_active_one_in_the_present_company(self):
+        other = self.second(program_id=self.other_company_program().id)
+        organization = self.organization_a
+        self.assertEqual(organization.prm_partnership_id, self.partnership_a)
+        there = organization.with_company(other.company_id)
+        self.assertFalse(there.prm_partnership_id)
+        other.action_activate()
+        self.assertEqual(there.prm_partnership_id, other)
+        self.partnership_a.action_suspend()
+        self.assertFalse(organization.prm_partnership_id)
+
+    def test_the_partner_is_a_company_and_the_contact_one_of_its_people(self):
+        second = self.second()
+        second.contact_id = self.partner_a.partner_id
+        with self.assertRaisesRegex(ValidationError, "person of the partner"):
+            second.contact_id = self.partner_b.partner_id
+        with self.assertRaisesRegex(ValidationError, "has to be a company"):
+            self._create_partnership(self.partner_a.partner_id)
+
+    def test_it_does_not_end_before_it_starts(self):
+        with (
+            self.assertRaises(IntegrityError),
+            mute_logger("odoo.sql_db"),
+            self.cr.savepoint(),
+        ):
+            self.second(date_start="2026-05-01", date_end="2026-04-30")
+            self.env.flush_all()
+
+    # ---------------------------------------------------- what registrations keep
+
+    def test_partner_and_company_stay_once_a_deal_is_registered(self):
+        self.partnership_b.partner_id = self._create_organization("Beech")
+        deal = self._register()
+        with self.assertRaisesRegex(UserError, "stays as it is"):
+            self.partnership_a.partner_id = self.organization_b
+        with self.assertRaisesRegex(UserError, "stays as it is"):
+            self.partnership_a.program_id = self.other_company_program()
+        program = self.program.copy({"name": "Consultants"})
+        self.partnership_a.program_id = program
+        self.assertEqual(deal.sudo().program_id, self.program)
+        self.assertTrue(deal.has_access("read"))
