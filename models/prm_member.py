@@ -75,6 +75,12 @@ class PrmMember(models.Model):
             self._sync_users(self.user_id | former)
         return result
 
+    def unlink(self):
+        users = self.user_id
+        result = super().unlink()
+        self._sync_users(users)
+        return result
+
     def _with_user(self, vals):
         """Return ``vals`` with the portal user of the person, created if needed."""
         if vals.get("user_id"):

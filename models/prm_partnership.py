@@ -180,15 +180,21 @@ class PrmPartnership(models.Model):
     # -------------------------------------------------------------------- CRUD
 
     def write(self, vals):
-        moved = self.filtered("registration_ids")
-        if moved and {"partner_id", "company_id"} & vals.keys():
-            raise UserError(self.env["prm.sentence"]._text("partnership_is_frozen"))
+        self._check_frozen(vals)
         result = super().write(vals)
         if {"user_id", "user_ids", "state", "partner_id", "program_id"} & vals.keys():
             self.env.registry.clear_cache()
         if {"partner_id", "program_id"} & vals.keys():
             self._sync_members()
         return result
+
+    def _check_frozen(self, vals):
+        """Refuse another partner or company once a deal is registered."""
+        used_sudo = self.sudo().filtered("registration_ids")
+        program = self.env["prm.program"].browse(vals.get("program_id"))
+        elsewhere = program and program.company_id != used_sudo.company_id
+        if used_sudo and (elsewhere or {"partner_id", "company_id"} & vals.keys()):
+            raise UserError(self.env["prm.sentence"]._text("partnership_is_frozen"))
 
     def _sync_members(self):
         members_sudo = self.sudo().member_ids
@@ -230,19 +236,19 @@ class PrmPartnership(models.Model):
 
     def action_open_opportunities(self):
         """Show the opportunities of this partnership."""
-        return self._open("prm.prm_registration_action_opportunities")
+        deals = [("outcome", "!=", False)]
+        return self._open("prm.prm_registration_action_opportunities", deals)
 
     def action_open_members(self):
         """Show the portal users of this partnership."""
         return self._open("prm.prm_member_action")
 
-    def _open(self, xmlid):
+    def _open(self, xmlid, domain=()):
+        """Return the action ``xmlid``, narrowed to this partnership."""
         self.ensure_one()
         self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(xmlid)
-        shown = {"opportunities": [("outcome", "!=", False)]}
-        extra = shown["opportunities"] if xmlid.endswith("opportunities") else []
-        action["domain"] = [("partnership_id", "=", self.id), *extra]
+        action["domain"] = [("partnership_id", "=", self.id), *domain]
         action["context"] = {"default_partnership_id": self.id}
         return action
 
@@ -279,19 +285,10 @@ class PrmPartnership(models.Model):
         self._sync_members()
 
     def _portal_readable_fields(self):
-        return super()._portal_readable_fields() | {
-            "name",
-            "partner_id",
-            "program_id",
-            "portal_id",
-            "partner_type_id",
-            "company_id",
-            "tier_id",
-            "level",
-            "margin",
-            "state",
-            "date_start",
-            "date_end",
-            "registration_count",
-            "opportunity_count",
-        }
+        return super()._portal_readable_fields() | PORTAL_READABLE
+
+
+PORTAL_READABLE = frozenset(
+    "name partner_id program_id portal_id partner_type_id company_id tier_id level"
+    " margin state date_start date_end registration_count opportunity_count".split()
+)

@@ -87,9 +87,22 @@ class PrmPartnershipInviteMixin(models.AbstractModel):
         if not user_sudo:
             contact_sudo = contact.sudo()
             user_sudo = self_sudo._create_portal_user(contact_sudo)
-        company = self_sudo.company_id
-        user_sudo.write({"active": True, "company_ids": [Command.link(company.id)]})
+        user_sudo.write(self_sudo._prepare_portal_user_values())
         return user_sudo
+
+    def _prepare_portal_user_values(self):
+        """Return what makes any user of a contact a portal user of this company.
+
+        Core leaves a user whose access was revoked archived and in the public group.
+        """
+        return {
+            "active": True,
+            "company_ids": [Command.link(self.company_id.id)],
+            "group_ids": [
+                Command.unlink(self.env.ref("base.group_public").id),
+                Command.link(self.env.ref("base.group_portal").id),
+            ],
+        }
 
     def _create_portal_user(self, contact):
         """Create the portal user of ``contact`` in the partnership's company."""

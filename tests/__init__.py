@@ -1,4 +1,6 @@
 from . import (
+    test_access_fields,
+    test_access_table,
     test_architecture,
     test_forms,
     test_notice_activity,
@@ -23,6 +25,7 @@ from . import (
     test_race_http,
     test_race_submissions,
     test_registration_flow,
+    test_screening,
     test_tour_whole_way,
     test_tours,
 )

@@ -151,4 +151,4 @@ class TestPartnershipInvite(PrmCase):
         with self.assertRaises(UserError):
             members.create({**values, "partner_id": stranger.id})
         with self.assertRaises(AccessError):
-            members.create({**values, "partnership_id": self.partnership_b.id + 999})
+            members.with_user(self.channel_other).create(values)

@@ -51,7 +51,7 @@ def copy(kind, name):
     drop(name)
     # The template's lock: PostgreSQL refuses to copy a database that is in use.
     with locked(f"copy-{kind}"):
-        _createdb(name, "-T", origin, "--strategy=FILE_COPY")
+        _createdb(name, "-T", origin)
     _copy_filestore(origin, name)
 
 

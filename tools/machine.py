@@ -19,6 +19,7 @@ SERVER = {
     "/usr/share/fonts/truetype/inconsolata": "fonts-inconsolata",
     "/usr/share/fonts/truetype/roboto/unhinted": "fonts-roboto-unhinted",
     "/usr/bin/git": "git",
+    "/usr/bin/psql": "postgresql-client",
 }
 DATABASE = {"/usr/lib/postgresql/*/bin/initdb": "postgresql"}
 BROWSER = {

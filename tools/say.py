@@ -61,8 +61,8 @@ def output_of(command, *, doing, env=None, cwd=None):
     except OSError as error:
         raise Failure(f"{doing} failed: {error}.") from error
     if done.returncode:
-        reason = (done.stderr.strip() or done.stdout.strip()).splitlines()
-        raise Failure(f"{doing} failed: {reason[-1] if reason else 'no reason given'}")
+        reason = (done.stderr.strip() or done.stdout.strip()).partition("\n")[0]
+        raise Failure(f"{doing} failed: {reason or 'no reason given'}")
     return done.stdout.rstrip("\n")
 
 

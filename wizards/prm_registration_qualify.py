@@ -21,6 +21,7 @@ class PrmRegistrationQualify(models.TransientModel):
         [("link", "Existing customer"), ("create", "New customer")],
         compute="_compute_proposal",
         store=True,
+        precompute=True,
         readonly=False,
         required=True,
     )
@@ -29,6 +30,7 @@ class PrmRegistrationQualify(models.TransientModel):
         "Customer",
         compute="_compute_proposal",
         store=True,
+        precompute=True,
         readonly=False,
         domain="[('is_company', '=', True), ('company_id', 'in', [False, company_id])]",
         ondelete="cascade",
@@ -41,6 +43,7 @@ class PrmRegistrationQualify(models.TransientModel):
         ],
         compute="_compute_proposal",
         store=True,
+        precompute=True,
         readonly=False,
         required=True,
     )
@@ -49,6 +52,7 @@ class PrmRegistrationQualify(models.TransientModel):
         "Contact",
         compute="_compute_proposal",
         store=True,
+        precompute=True,
         readonly=False,
         domain="[('is_company', '=', False), ('parent_id', '=?', customer_id)]",
         ondelete="cascade",
@@ -70,6 +74,7 @@ class PrmRegistrationQualify(models.TransientModel):
         "Owner",
         compute="_compute_proposal",
         store=True,
+        precompute=True,
         readonly=False,
         domain="[('share', '=', False), ('company_ids', 'in', company_id)]",
         ondelete="cascade",
@@ -79,6 +84,7 @@ class PrmRegistrationQualify(models.TransientModel):
         "Sales team",
         compute="_compute_proposal",
         store=True,
+        precompute=True,
         readonly=False,
         domain="[('company_id', 'in', [False, company_id])]",
         ondelete="cascade",
@@ -88,14 +94,23 @@ class PrmRegistrationQualify(models.TransientModel):
         "Stage",
         compute="_compute_proposal",
         store=True,
+        precompute=True,
         readonly=False,
         ondelete="cascade",
     )
     expected_amount = fields.Monetary(
-        "Expected revenue", compute="_compute_proposal", store=True, readonly=False
+        "Expected revenue",
+        compute="_compute_proposal",
+        store=True,
+        precompute=True,
+        readonly=False,
     )
     date_closing = fields.Date(
-        "Expected closing", compute="_compute_proposal", store=True, readonly=False
+        "Expected closing",
+        compute="_compute_proposal",
+        store=True,
+        precompute=True,
+        readonly=False,
     )
 
     @api.depends("registration_id")
