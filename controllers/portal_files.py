@@ -23,7 +23,8 @@ class PrmPortalFiles(PrmPortalController):
     @portal_route("/files", json=True)
     def prm_pending_files(self, portal, /, submission_token="", **_params):
         token = self._prm_token(submission_token, mint=False)
-        return request.make_json_response({"files": self._prm_pending(token)})
+        answer = {"files": self._prm_pending(token), "csrf_token": request.csrf_token()}
+        return request.make_json_response(answer)
 
     @portal_route("/files", json=True, methods=["POST"])
     def prm_upload_files(self, portal, /, submission_token="", **_params):

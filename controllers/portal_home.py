@@ -26,6 +26,7 @@ class PrmMyHome(CustomerPortal):
     """The page ``/my`` shows a card that leads to the partner portal."""
 
     def _prepare_portal_layout_values(self):
+        """Tell the page whether it shows our card."""
         values = super()._prepare_portal_layout_values()
         values["prm_has_portal"] = bool(request.env["prm.portal"]._for_user())
         return values

@@ -13,7 +13,7 @@ class PrmMember(models.Model):
     """A person of the partner organisation with portal access."""
 
     _name = "prm.member"
-    _inherit = ["prm.portal.mixin"]
+    _inherit = ["prm.portal.mixin", "prm.company.mixin"]
     _description = "Portal user of a partner"
     _order = "organization_id, partner_id, id"
     _rec_name = "name"
@@ -209,6 +209,7 @@ class PrmMember(models.Model):
 
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | {
+            "name",
             "partnership_id",
             "partner_id",
             "role",

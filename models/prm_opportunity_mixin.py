@@ -1,8 +1,9 @@
 """What a registration derives from its opportunity, and never copies."""
 
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
-from ..policy.registration_moves import CLOSED_FOR_PARTNER
+from ..policy.registration_moves import WITH_OPPORTUNITY
 
 OUTCOMES = {"won": "won", "lost": "lost", "pending": "open"}
 
@@ -74,18 +75,21 @@ class PrmOpportunityMixin(models.AbstractModel):
     )
     def _compute_opportunity(self):
         for registration in self:
-            closed = registration.state in CLOSED_FOR_PARTNER
-            lead = registration.lead_id if not closed else self.env["crm.lead"]
+            lead = registration._shown_opportunity()
             registration.stage_id = lead.stage_id
             registration.team_id = lead.team_id
             registration.amount = lead.expected_revenue
             registration.outcome = lead and OUTCOMES[lead.won_status or "pending"]
             registration.date_closed = lead.date_closed
 
-    @api.depends("lead_id.date_deadline")
+    def _shown_opportunity(self):
+        """Return the opportunity of which the partner may see something now."""
+        return self.lead_id if self.state in WITH_OPPORTUNITY else self.lead_id.browse()
+
+    @api.depends("state", "lead_id.date_deadline")
     def _compute_date_closing(self):
         for registration in self:
-            deadline = registration.lead_id.date_deadline
+            deadline = registration._shown_opportunity().date_deadline
             registration.date_closing = deadline or registration.date_closing
 
     @api.depends("stage_id.name", "team_id.name")
@@ -99,12 +103,23 @@ class PrmOpportunityMixin(models.AbstractModel):
         """Open the opportunity in CRM's pipeline."""
         self.ensure_one()
         self.check_access("read")
+        if not self.lead_id.has_access("read"):
+            raise UserError(self._explain_closed_lead())
         return {
             "type": "ir.actions.act_window",
             "res_model": "crm.lead",
             "res_id": self.lead_id.id,
             "view_mode": "form",
         }
+
+    def _explain_closed_lead(self):
+        """Return the sentence for who sees the registration and not its opportunity."""
+        lead_sudo = self.lead_id.sudo()
+        return self.env._(
+            "The opportunity belongs to %s. You see its stage, amount and closing date "
+            "here.",
+            lead_sudo.user_id.name or self.env._("nobody"),
+        )
 
     def _pipeline_stages(self):
         """Return the stages that the opportunity runs through, in their order."""

@@ -10,6 +10,7 @@ class PrmPartnership(models.Model):
     _name = "prm.partnership"
     _inherit = [
         "prm.portal.mixin",
+        "prm.company.mixin",
         "prm.move.mixin",
         "prm.partnership.form.mixin",
         "prm.partnership.invite.mixin",

@@ -10,7 +10,7 @@ class PrmPortal(models.Model):
     """A partner portal of one sales direction."""
 
     _name = "prm.portal"
-    _inherit = ["prm.portal.mixin", "prm.portal.home.mixin"]
+    _inherit = ["prm.portal.mixin", "prm.company.mixin", "prm.portal.home.mixin"]
     _description = "Partner portal"
     _order = "name, id"
 

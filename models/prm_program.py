@@ -8,7 +8,7 @@ class PrmProgram(models.Model):
     """A shared set of tiers and rules for partners of one type."""
 
     _name = "prm.program"
-    _inherit = ["prm.portal.mixin"]
+    _inherit = ["prm.portal.mixin", "prm.company.mixin"]
     _description = "Partner program"
     _order = "name, id"
 

@@ -61,8 +61,13 @@ class PrmQualificationMixin(models.AbstractModel):
         return Plan(
             customer=self.customer_id,
             contact=self.customer_contact_id,
-            lead=self.env["crm.lead"],
+            lead=self._former_opportunity().with_env(self.env),
         )
+
+    def _former_opportunity(self):
+        """Return the opportunity of an earlier approval, unless it is lost (sudo)."""
+        self_sudo = self.sudo()
+        return self_sudo.lead_id.filtered(lambda lead: lead.won_status != "lost")
 
     def _qualify(self, plan):
         """Approve the registration and create or link its opportunity, once.
@@ -76,37 +81,36 @@ class PrmQualificationMixin(models.AbstractModel):
         self._lock_rows()
         self._check_vendor_may("qualify")
         self._check_plan(plan)
+        former_sudo = self._former_opportunity()
         customer_sudo = plan.customer.sudo() or self._create_customer()
         contact_sudo = plan.contact.sudo()
         if not contact_sudo and plan.create_contact and self._contact_name():
             contact_sudo = self._create_customer_contact(customer_sudo)
-        lead_sudo = plan.lead.sudo()
-        if lead_sudo:
-            self._link_opportunity(lead_sudo, contact_sudo or customer_sudo)
-        else:
-            values = self._prepare_opportunity_values(
-                plan, contact_sudo or customer_sudo
-            )
-            lead_sudo = lead_sudo.with_context(mail_create_nosubscribe=True)
-            lead_sudo = lead_sudo.create(values)
+        lead_sudo = self._take_opportunity(plan, contact_sudo or customer_sudo)
         self._move_to(
             "approved",
             **self._prepare_approval_values(lead_sudo, customer_sudo, contact_sudo),
         )
-        self._hand_over_conversation(lead_sudo)
+        if lead_sudo != former_sudo:
+            self._hand_over_conversation(lead_sudo)
         return lead_sudo
 
     def _check_plan(self, plan):
         """Refuse records of the plan that the reviewer or the company may not use."""
-        lead = plan.lead
-        if lead:
-            lead.check_access("read")
-            if lead.company_id and lead.company_id != self.company_id:
-                raise UserError(self.env["prm.sentence"]._text("lead_of_company"))
-            if lead.won_status == "lost":
-                raise UserError(self.env["prm.sentence"]._text("lead_is_lost"))
+        if plan.lead:
+            self._check_lead(plan.lead)
         if plan.customer and not plan.customer.is_company:
             raise UserError(self.env["prm.sentence"]._text("customer_is_company"))
+
+    def _check_lead(self, lead):
+        """Refuse an opportunity that cannot become the one of this registration."""
+        lead_sudo = lead.sudo()
+        if lead_sudo != self._former_opportunity():
+            lead.check_access("read")
+        if lead_sudo.company_id and lead_sudo.company_id != self.company_id:
+            raise UserError(self.env["prm.sentence"]._text("lead_of_company"))
+        if lead_sudo.won_status == "lost":
+            raise UserError(self.env["prm.sentence"]._text("lead_is_lost"))
 
     # ------------------------------------------------------------------ values
 
@@ -120,16 +124,16 @@ class PrmQualificationMixin(models.AbstractModel):
         :param partner: the customer's contact, or the customer
         """
         self.ensure_one()
-        portal_sudo = self.sudo().portal_id
+        self_sudo = self.sudo()
+        portal_sudo = self_sudo.portal_id
         team = plan.team or portal_sudo._pipeline()
         stage = plan.stage or portal_sudo._default_stage()
-        user = plan.user or self.user_id or self.partnership_id.user_id
         source = self.env.ref("prm.utm_source_partner_portal")
         return {
             "name": self.name,
             "type": "opportunity",
             "partner_id": partner.id,
-            "user_id": user.id,
+            "user_id": self._opportunity_owner(plan).id,
             "team_id": team.id,
             "stage_id": stage.id,
             "company_id": self.company_id.id,
@@ -153,8 +157,10 @@ class PrmQualificationMixin(models.AbstractModel):
     def _prepare_approval_values(self, lead, customer, contact):
         """Return the values written together with the state ``approved``."""
         today = fields.Date.context_today(self)
+        self_sudo = self.sudo()
         days = protection.effective_days(
-            self.partnership_id.tier_id.protection_days, self.program_id.protection_days
+            self_sudo.partnership_id.tier_id.protection_days,
+            self_sudo.program_id.protection_days,
         )
         return {
             "lead_id": lead.id,
@@ -205,6 +211,22 @@ class PrmQualificationMixin(models.AbstractModel):
         partners_sudo = self.env["res.partner"].sudo()
         return partners_sudo.create(self._prepare_customer_contact_values(customer))
 
+    def _take_opportunity(self, plan, partner):
+        """Link the planned opportunity, or create one (sudo)."""
+        lead_sudo = plan.lead.sudo()
+        if lead_sudo:
+            self._link_opportunity(lead_sudo, partner)
+            if not lead_sudo.user_id:
+                lead_sudo.user_id = self._opportunity_owner(plan)
+            return lead_sudo
+        values = self._prepare_opportunity_values(plan, partner)
+        return lead_sudo.with_context(mail_create_nosubscribe=True).create(values)
+
+    def _opportunity_owner(self, plan):
+        """Return who sells: as planned, as the partner chose, the partner manager."""
+        self_sudo = self.sudo()
+        return plan.user or self_sudo.user_id or self_sudo.partnership_id.user_id
+
     def _link_opportunity(self, lead, partner):
         """Make an existing lead the opportunity of this registration."""
         if lead.type == "lead":
@@ -236,7 +258,11 @@ class PrmQualificationMixin(models.AbstractModel):
         lead.message_post(
             body=self.env["ir.qweb"]._render(
                 "prm.opportunity_origin",
-                {"registration": self_sudo, "messages": messages_sudo},
+                {
+                    "registration": self_sudo,
+                    "messages": messages_sudo,
+                    "format_datetime": self._datetime_text,
+                },
             ),
             author_id=self.env.user.partner_id.id,
             subtype_xmlid="mail.mt_note",

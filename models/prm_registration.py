@@ -15,6 +15,7 @@ class PrmRegistration(models.Model):
     _name = "prm.registration"
     _inherit = [
         "prm.portal.mixin",
+        "prm.company.mixin",
         "prm.opportunity.mixin",
         "prm.review.mixin",
         "prm.qualification.mixin",
@@ -94,7 +95,9 @@ class PrmRegistration(models.Model):
     partner_reference = fields.Char(help="The partner's own number of this deal.")
 
     # deal
-    offering_id = fields.Many2one("prm.offering", "Service or product", index=True)
+    offering_id = fields.Many2one(
+        "prm.offering", "Service or product", index=True, ondelete="restrict"
+    )
     budget = fields.Text("Budget", help="Price expectations and budget.")
     requirements = fields.Text("Customer requirements")
     date_closing = fields.Date(
@@ -152,6 +155,7 @@ class PrmRegistration(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        self.check_access("create")
         for vals in vals_list:
             self._check_guarded(vals)
         return super().create(

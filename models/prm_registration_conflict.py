@@ -5,6 +5,7 @@ class PrmRegistrationConflict(models.Model):
     """Another customer, lead or registration that looks like the same deal."""
 
     _name = "prm.registration.conflict"
+    _inherit = ["prm.company.mixin"]
     _description = "Conflict of a registration"
     _order = "score desc, id"
 

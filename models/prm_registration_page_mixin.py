@@ -4,7 +4,7 @@ from odoo import fields, models
 from odoo.tools import format_amount, format_date, format_datetime
 
 from ..policy import protection
-from ..policy.registration_moves import CLOSED_FOR_PARTNER, UNDECIDED
+from ..policy.registration_moves import UNDECIDED, WITH_OPPORTUNITY
 
 # State → classes of its badge (look.md); a state is never told by colour alone.
 BADGES = {
@@ -181,7 +181,7 @@ class PrmRegistrationPageMixin(models.AbstractModel):
         return move.note if move.new in ("action_required", "rejected") else ""
 
     def _protection(self):
-        if not self.protection_end or self.state in CLOSED_FOR_PARTNER:
+        if not self.protection_end or self.state not in WITH_OPPORTUNITY:
             return None
         today = fields.Date.context_today(self)
         return {

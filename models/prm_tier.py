@@ -5,7 +5,7 @@ class PrmTier(models.Model):
     """A level of a program; 1 is the lowest."""
 
     _name = "prm.tier"
-    _inherit = ["prm.portal.mixin"]
+    _inherit = ["prm.portal.mixin", "prm.company.mixin"]
     _description = "Partner tier"
     _order = "program_id, level, id"
 

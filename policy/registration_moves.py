@@ -76,8 +76,9 @@ INITIAL: Mapping[str, frozenset[str]] = {
 
 UNDECIDED = frozenset({"submitted", "in_review", "action_required"})
 
-# Here the opportunity's fields are empty for the partner.
-CLOSED_FOR_PARTNER = frozenset({"cancelled", "expired"})
+# Here the partner sees something of the opportunity. In all other states, after an
+# approval was taken back as well, its fields are empty.
+WITH_OPPORTUNITY = frozenset({"approved"})
 
 # State after → kind of reason. "return" is met by a note, the others by a reason.
 _REASON_KINDS: Mapping[str, str] = {

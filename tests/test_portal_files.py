@@ -127,7 +127,7 @@ class TestPortalFiles(PrmHttpCase):
         [file] = self.upload(("a.pdf", PDF), user=self.partner_a).response.json()["files"]
         self.login(self.colleague_a)
         page = self.visit("/files", submission_token=self.token)
-        self.assertEqual(page.response.json(), {"files": []})
+        self.assertEqual(page.response.json()["files"], [])
         data = {"submission_token": self.token}
         self.send(f"/files/{file['id']}/remove", data)
         page = self.visit("/registrations/new", submission_token=self.token)
@@ -135,6 +135,14 @@ class TestPortalFiles(PrmHttpCase):
         self.login(self.partner_a)
         page = self.visit("/registrations/new", submission_token=self.token)
         self.assertEqual(page.pending, ["a.pdf"])
+
+    def test_a_page_of_a_former_session_gets_a_new_csrf_token(self):
+        self.visit("/registrations/new", user=self.partner_a)
+        self.login(self.partner_a)
+        token = self.visit("/files").response.json()["csrf_token"]
+        data = {**self.form_data(name="Went on"), "csrf_token": token}
+        page = self.send("/registrations", data, csrf=False)
+        self.assertEqual(page.status, 303)
 
     def test_a_pending_file_is_removed_by_its_owner(self):
         [file] = self.upload(("a.pdf", PDF), user=self.partner_a).response.json()["files"]

@@ -59,12 +59,19 @@ class PrmRegistrationQualify(models.TransientModel):
     )
     lead_mode = fields.Selection(
         [("create", "New opportunity"), ("link", "Existing opportunity")],
-        default="create",
+        compute="_compute_proposal",
+        store=True,
+        precompute=True,
+        readonly=False,
         required=True,
     )
     lead_id = fields.Many2one(
         "crm.lead",
         "Opportunity",
+        compute="_compute_proposal",
+        store=True,
+        precompute=True,
+        readonly=False,
         domain="[('won_status', '!=', 'lost'), "
         "('company_id', 'in', [False, company_id])]",
         ondelete="cascade",
@@ -121,21 +128,35 @@ class PrmRegistrationQualify(models.TransientModel):
 
     def _prepare_proposal(self, registration):
         """Return what the dialog proposes for ``registration``."""
-        known = registration.conflict_ids.customer_id[:1]
-        customer = registration.customer_id or known
+        conflicts = registration.conflict_ids
+        known = conflicts.filtered(lambda conflict: conflict.decision != "different")
+        customer = registration.customer_id or known.customer_id[:1]
         contact = registration.customer_contact_id
-        portal = registration.portal_id
         has_name = bool(registration and registration._contact_name())
+        former_sudo = (
+            registration._former_opportunity() if registration else self.lead_id
+        )
         return {
             "customer_mode": "link" if customer else "create",
             "customer_id": customer,
             "contact_mode": "link" if contact else "create" if has_name else "none",
             "contact_id": contact,
-            "user_id": registration.user_id or registration.partnership_id.user_id,
-            "team_id": portal._pipeline() if portal else False,
-            "stage_id": portal._default_stage() if portal else False,
+            "lead_mode": "link" if former_sudo else "create",
+            "lead_id": former_sudo,
             "expected_amount": registration.expected_amount,
             "date_closing": registration.date_closing,
+            **self._prepare_pipeline(registration),
+        }
+
+    def _prepare_pipeline(self, registration):
+        """Return owner, team and stage that a new opportunity would have."""
+        registration_sudo = registration.sudo()
+        owner_sudo = registration_sudo.partnership_id.user_id
+        portal_sudo = registration_sudo.portal_id
+        return {
+            "user_id": registration_sudo.user_id or owner_sudo,
+            "team_id": portal_sudo._pipeline() if portal_sudo else False,
+            "stage_id": portal_sudo._default_stage() if portal_sudo else False,
         }
 
     def action_confirm(self):

@@ -1,8 +1,7 @@
 import { registry } from "@web/core/registry";
 import { _t } from "@web/core/l10n/translation";
 import { Interaction } from "@web/public/interaction";
-
-const MB = 1024 * 1024;
+import { humanSize, makeFileRow, makeProgressRow } from "./file_rows";
 
 /**
  * Sends each chosen file at once; the server keeps it under the form's token.
@@ -14,6 +13,7 @@ export class PendingFiles extends Interaction {
     dynamicContent = {
         "input[type=file]": { "t-on-change": this.onChoose },
         ".prm_pending": { "t-on-click": this.onListClick },
+        _document: { "t-on-visibilitychange": this.onVisibilityChange },
     };
 
     setup() {
@@ -45,11 +45,13 @@ export class PendingFiles extends Interaction {
         this.tellErrors([]);
         this.running++;
         const refused = [];
+        const left = new DataTransfer();
         for (const file of files) {
-            refused.push(...(await this.waitFor(this.send(file))));
+            refused.push(...(await this.waitFor(this.send(file, left))));
             this.tellErrors(refused);
         }
         this.running--;
+        this.input.files = left.files;
         if (this.submitter && !this.running) {
             this.resumeSubmit(refused);
         }
@@ -63,11 +65,18 @@ export class PendingFiles extends Interaction {
         ev.preventDefault();
         const url = `${this.el.dataset.url}/${button.value}/remove`;
         const answer = await this.waitFor(this.post(url, this.makeData()));
-        if (answer) {
+        if (answer?.files) {
             this.showFiles(answer.files);
             this.input.focus();
         } else {
             this.tellErrors([_t("The file could not be removed. Try again.")]);
+        }
+    }
+
+    /** Somebody who logged in again in another tab has a new session here, too. */
+    onVisibilityChange() {
+        if (!document.hidden) {
+            return this.reload();
         }
     }
 
@@ -98,31 +107,41 @@ export class PendingFiles extends Interaction {
         return data;
     }
 
-    /** Send one file; return what to tell about it when it is refused. */
-    async send(file) {
+    /**
+     * Send one file; return what to tell about it when it is refused.
+     *
+     * What the server did not answer for is `left` to go along with the form.
+     */
+    async send(file, left) {
         const limit = Number(this.el.dataset.max);
         if (file.size > limit) {
-            return [_t("%(name)s is larger than %(size)s MB.", {
-                name: file.name,
-                size: Math.round(limit / MB),
-            })];
+            const values = { name: file.name, size: humanSize(limit) };
+            return [_t("%(name)s is larger than %(size)s.", values)];
         }
-        const row = this.showProgress(file.name);
+        const { row, tell } = makeProgressRow(file.name);
+        this.list.append(row);
         const data = this.makeData();
         data.set("attachments", file, file.name);
-        const answer = await this.post(this.el.dataset.url, data, (percent) => {
-            row.lastChild.textContent = `${percent} %`;
-        });
+        const answer = await this.post(this.el.dataset.url, data, tell);
         row.remove();
         if (!answer) {
-            return [_t("%s could not be sent. Log in again in another tab, or try later.", file.name)];
+            left.items.add(file);
+            return [_t("%s could not be sent yet: it goes along with the form.", file.name)];
+        }
+        if (answer.expired) {
+            return [
+                _t(
+                    "%s was not sent: your session has ended. Save the form; when you have logged in, your input comes back.",
+                    file.name
+                ),
+            ];
         }
         this.showFiles(answer.files);
         this.status.textContent = _t("%s was added.", file.name);
         return (answer.refused || []).map(({ name, message }) => `${name}: ${message}`);
     }
 
-    /** POST and return the JSON answer, null when there was none. */
+    /** POST and return the JSON answer; null when there was none. */
     post(url, data, onProgress) {
         return new Promise((resolve) => {
             const request = new XMLHttpRequest();
@@ -130,23 +149,29 @@ export class PendingFiles extends Interaction {
             request.upload.onprogress = ({ loaded, total }) =>
                 onProgress?.(Math.round((100 * loaded) / total));
             request.onload = () => {
-                try {
-                    const answer = JSON.parse(request.response);
-                    resolve(answer.files ? answer : null);
-                } catch {
-                    resolve(null); // the log-in page of an expired session
-                }
+                const isAnswer = request.getResponseHeader("Content-Type").includes("json");
+                const expired = request.responseURL.includes("/web/login");
+                const answer = isAnswer ? JSON.parse(request.response) : { expired };
+                resolve(answer.files || expired ? answer : null);
             };
             request.onerror = () => resolve(null);
             request.send(data);
         });
     }
 
+    /** Ask for the kept files, and for the token that forms of this session carry. */
     async reload() {
         const url = `${this.el.dataset.url}?submission_token=${this.token}`;
-        const response = await this.waitFor(fetch(url));
-        if (response.ok) {
-            this.showFiles((await response.json()).files);
+        const response = await this.waitFor(fetch(url).catch(() => null));
+        if (!response?.ok || response.redirected) {
+            return;
+        }
+        const { files, csrf_token } = await this.waitFor(response.json());
+        for (const field of document.querySelectorAll("input[name='csrf_token']")) {
+            field.value = csrf_token;
+        }
+        if (!this.running) {
+            this.showFiles(files);
         }
     }
 
@@ -158,47 +183,8 @@ export class PendingFiles extends Interaction {
         this.input.classList.toggle("is-invalid", Boolean(messages.length));
     }
 
-    makeRow(name, detail) {
-        const row = document.createElement("li");
-        row.className = "list-group-item d-flex align-items-center gap-2 py-2";
-        const icon = document.createElement("i");
-        icon.className = "fa fa-file-o text-body-secondary";
-        icon.setAttribute("aria-hidden", "true");
-        const text = document.createElement("span");
-        text.className = "text-break flex-grow-1";
-        text.textContent = name;
-        row.append(icon, text, detail);
-        return row;
-    }
-
-    showProgress(name) {
-        const percent = document.createElement("span");
-        percent.className = "small text-body-secondary";
-        percent.textContent = "0 %";
-        const row = this.makeRow(name, percent);
-        this.list.append(row);
-        return row;
-    }
-
     showFiles(files) {
-        const rows = files.map((file) => {
-            const button = document.createElement("button");
-            Object.assign(button, { type: "submit", name: "remove_file", value: file.id });
-            button.className = "prm_remove btn btn-sm btn-link p-0";
-            button.formNoValidate = true;
-            button.textContent = _t("Remove");
-            button.setAttribute("aria-label", _t("Remove %s", file.name));
-            const row = this.makeRow(`${file.name} (${this.humanSize(file.size)})`, button);
-            row.dataset.id = file.id;
-            return row;
-        });
-        this.list.replaceChildren(...rows);
-    }
-
-    humanSize(size) {
-        return size >= MB
-            ? `${(size / MB).toFixed(1)} MB`
-            : `${Math.max(1, Math.round(size / 1024))} kB`;
+        this.list.replaceChildren(...files.map(makeFileRow));
     }
 }
 

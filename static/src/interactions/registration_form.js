@@ -101,6 +101,8 @@ export class RegistrationForm extends Interaction {
             ev.preventDefault();
         }
         this.sent = true;
+        // The connection may be gone: then it is sent again by hand.
+        this.waitForTimeout(() => (this.sent = false), 10000);
     }
 }
 
