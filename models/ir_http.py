@@ -1,4 +1,4 @@
-from odoo import api, models
+from odoo import models
 
 
 class IrHttp(models.AbstractModel):
@@ -6,6 +6,6 @@ class IrHttp(models.AbstractModel):
 
     _inherit = "ir.http"
 
-    @api.model
-    def _get_translation_frontend_modules_name(self):
+    @classmethod
+    def _get_translation_frontend_modules_name(cls):
         return [*super()._get_translation_frontend_modules_name(), "prm"]

@@ -77,6 +77,12 @@ class PrmPortalMixin(models.AbstractModel):
             self.check_access("read")
         return super().read(fields, load)
 
+    def write(self, vals):
+        """Check the right first: what core does before tells missing records apart."""
+        if not self.env.su and self.env.user.share:
+            self.check_access("write")
+        return super().write(vals)
+
     # -------------------------------------------------------------------- fields
 
     @api.model

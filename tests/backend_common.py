@@ -89,16 +89,23 @@ def press_filters(model, arch, domain, user):
         if node.get("domain"):
             wanted = safe_eval(node.get("domain"), _names(user))
             model.search_count([*domain, *wanted])
-        groups = safe_eval(node.get("context") or "{}", _names(user)).get("group_by")
-        if groups or node.get("date"):
-            group = groups or f"{node.get('date')}:month"
-            model.web_read_group(domain, [group], ["__count"])
+        context = safe_eval(node.get("context") or "{}", _names(user))
+        group = context.get("group_by") or node.get("date")
+        if group and model._fields[group.partition(":")[0]].type != "properties":
+            model.web_read_group(domain, [_with_interval(model, group)], ["__count"])
     for node in arch.iter("field"):
         names = {**_names(user), "self": "x"}
         typed = node.get("filter_domain")
         field = model._fields[node.get("name")]
         wanted = safe_eval(typed, names) if typed else _typed(field)
         model.search_count([*domain, *wanted])
+
+
+def _with_interval(model, group):
+    """Return what is grouped by; dates by month, as the client does, if not said."""
+    field = model._fields[group.partition(":")[0]]
+    plain_date = field.type in ("date", "datetime") and ":" not in group
+    return f"{group}:month" if plain_date else group
 
 
 def _typed(field):

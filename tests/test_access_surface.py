@@ -17,15 +17,16 @@ METHODS = {
     "ir.attachment": {"create_unique": "create"},
     "mail.message": {"action_open_document": "read", "read": "read"},
     "portal.wizard.user": {"action_revoke_access": "write"},
-    **dict.fromkeys(LISTED, {"read": "read"}),
     "prm.member": {
         "action_disable": "write",
         "action_enable": "write",
         "action_resend_invitation": "write",
         "create": "create",
+        "read": "read",
         "unlink": "unlink",
         "write": "write",
     },
+    "prm.offering": {"read": "read"},
     "prm.partnership": {
         "action_activate": "write",
         "action_invite": "write",
@@ -35,6 +36,7 @@ METHODS = {
         "action_suspend": "write",
         "action_terminate": "write",
         "create": "create",
+        "read": "read",
         "write": "write",
     },
     "prm.partnership.invite": {"action_confirm": "write"},
@@ -43,8 +45,11 @@ METHODS = {
         "action_deactivate": "write",
         "action_open_portal": "read",
         "create": "create",
+        "read": "read",
         "write": "write",
     },
+    "prm.program": {"read": "read"},
+    "prm.reason": {"read": "read"},
     "prm.registration": {
         "action_cancel": "write",
         "action_open_decision": "write",
@@ -58,11 +63,13 @@ METHODS = {
         "action_start_review": "write",
         "action_submit": "write",
         "create": "create",
+        "read": "read",
         "write": "write",
     },
     "prm.registration.decision": {"action_confirm": "write"},
     "prm.registration.move": {"write": "write"},
     "prm.registration.qualify": {"action_confirm": "write"},
+    "prm.tier": {"read": "read"},
     "res.partner": {"action_open_partnerships": "read", "write": "write"},
     "res.users": {"write": "write"},
 }
@@ -198,7 +205,7 @@ class TestAccessSurface(RpcCase):
         before = self._state(records)
         self.login(self.partner_a)
         for name, method, answer in self._answers(records):
-            expected = ("AccessError", "ValidationError", "MissingError")
+            expected = ("AccessError", "UserError", "ValidationError")
             self.assertIn(answer, expected, f"{name}.{method}")
         self.assertEqual(self._state(records), before)
 

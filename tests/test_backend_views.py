@@ -25,13 +25,14 @@ class TestBackendViews(PrmCase):
 
     def menus(self, user):
         """Return the windows that the menu "Partners" offers to ``user``."""
-        menus = self.env["ir.ui.menu"].with_user(user)
-        visible = menus.browse(menus._visible_menu_ids())
-        root = self.env.ref("prm.menu_prm_root")
-        below = visible.sudo().filtered(
-            lambda menu: menu.parent_path.startswith(root.parent_path) and menu.action
-        )
-        return below.mapped("action")
+        menus = self.env["ir.ui.menu"].with_user(user).load_menus(False)
+        root = self.env.ref("prm.menu_prm_root").id
+        offered = [
+            menu["action_id"]
+            for menu in menus.values()
+            if menu.get("app_id") == root and menu["action_model"]
+        ]
+        return self.env["ir.actions.act_window"].browse(offered)
 
     def windows(self):
         """Return all windows of the addon."""

@@ -96,6 +96,8 @@ def _download():
         f'Dir::State::Lists "{apt}/lists";\n'
         f'Dir::Cache "{apt}";\n'
         'APT::Sandbox::User "";\n'
+        # The signature counts; a mirror that is some weeks behind does as well.
+        'Acquire::Check-Valid-Until "false";\n'
     )
     environment = {**os.environ, "APT_CONFIG": str(configuration)}
     run(
