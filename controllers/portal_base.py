@@ -23,6 +23,27 @@ HEADERS = {
 }
 
 
+def guarded_route(*paths, **routing):
+    """Declare a page for people who are logged in, as ``http.route`` does.
+
+    Odoo passes the parameters of a request by name, also one that is called "self":
+    here that one is dropped instead of breaking the call.
+    """
+
+    def decorate(endpoint):
+        routed = http.route(paths, type="http", auth="user", website=True, **routing)
+        answer = routed(endpoint)
+
+        @functools.wraps(answer)
+        def guard(self, /, **params):
+            params.pop("self", None)
+            return answer(self, **params)
+
+        return guard
+
+    return decorate
+
+
 def portal_route(*addresses, json=False, **routing):
     """Make an endpoint of a portal: ``(self, portal, /, **params)`` below ``/partner``.
 
@@ -37,7 +58,7 @@ def portal_route(*addresses, json=False, **routing):
     paths = [f"/partner/<string:prm_path>{address}" for address in addresses]
 
     def decorate(endpoint):
-        @http.route(paths, type="http", auth="user", website=True, **routing)
+        @guarded_route(*paths, **routing)
         @functools.wraps(endpoint)
         def visit(self, prm_path, **params):
             return self._prm_visit(endpoint, prm_path, params, json)

@@ -1,17 +1,16 @@
 """``/partner``, the home of a partner portal, and the card on ``/my``."""
 
-from odoo import http
 from odoo.http import request
 
 from odoo.addons.portal.controllers.portal import CustomerPortal
 
-from .portal_base import PrmPortalController, portal_route
+from .portal_base import PrmPortalController, guarded_route, portal_route
 
 
 class PrmPortalHome(PrmPortalController):
     """Home of a portal: what waits for this person, and the way to the lists."""
 
-    @http.route("/partner", type="http", auth="user", website=True, readonly=True)
+    @guarded_route("/partner", methods=["GET"], readonly=True)
     def prm_entrance(self, **_params):
         portals = request.env["prm.portal"]._for_user()
         return self._prm_secured(self._prm_to_own_portal(portals))

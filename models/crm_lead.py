@@ -138,7 +138,7 @@ class CrmLead(models.Model):
             lead_sudo.registration_ids.message_subscribe(people_sudo.ids)
 
     def _merge_dependences(self, opportunities):
-        """Keep registrations and conflicts of the merged leads, on the one that remains."""
+        """Keep registrations and conflicts of merged leads, on the one that remains."""
         super()._merge_dependences(opportunities)
         registrations_sudo = opportunities.sudo().registration_ids
         registrations_sudo._write_guarded({"lead_id": self.id})

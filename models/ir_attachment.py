@@ -44,9 +44,9 @@ class IrAttachment(models.Model):
         if self.env.su or not self.env.user.share:
             return result
         ours = self._prm_guarded()
+        if not ours:
+            return result
         forbidden = result[0] | ours if result else ours
-        if not forbidden:
-            return None
         return forbidden, forbidden._prm_access_error
 
     @api.model

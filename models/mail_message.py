@@ -9,7 +9,6 @@ CLOSED_FIELDS = frozenset(
     {
         "parent_id",
         "child_ids",
-        "linked_message_ids",
         "notification_ids",
         "notified_partner_ids",
         "partner_ids",

@@ -3,7 +3,10 @@ from odoo.exceptions import AccessError
 
 
 class MailNotification(models.Model):
-    """Notifications: share users read those of messages that they may read."""
+    """Notifications: share users read those of messages that they may read.
+
+    Partners read their own only: who else was told of a message are vendor's people.
+    """
 
     _inherit = "mail.notification"
 
@@ -24,8 +27,10 @@ class MailNotification(models.Model):
         if self.env.su or not self.env.user.share:
             return result
         closed = self._prm_closed()
+        if not closed:
+            return result
         forbidden = result[0] | closed if result else closed
-        return (forbidden, forbidden._prm_access_error) if forbidden else None
+        return forbidden, forbidden._prm_access_error
 
     def _prm_closed(self):
         """Return the notifications whose message the share user may not read.
@@ -39,6 +44,9 @@ class MailNotification(models.Model):
         closed_sudo = notifications_sudo.filtered(
             lambda notification: notification.mail_message_id.id not in open_ids
         )
+        if self.env.user._prm_is_partner_user():
+            me = self.env.user.partner_id
+            closed_sudo |= notifications_sudo.filtered(lambda n: n.res_partner_id != me)
         return closed_sudo.with_env(self.env)
 
     def _prm_access_error(self):

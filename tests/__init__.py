@@ -1,10 +1,13 @@
 from . import (
+    test_access_deeds,
     test_access_fields,
+    test_access_platform,
     test_access_surface,
     test_access_table,
     test_architecture,
     test_backend_forms,
     test_backend_views,
+    test_crm_customer,
     test_crm_expire,
     test_crm_follow,
     test_crm_qualify,

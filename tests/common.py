@@ -38,7 +38,7 @@ class PrmData:
         cls.supervisor_b = cls._create_member(
             cls.partnership_b, "bella", role="supervisor"
         )
-        cls.portal_user = new_test_user(cls.env, "piet", "base.group_portal")
+        cls.portal_user = cls._create_user("piet", "base.group_portal")
         cls.public_user = cls.env.ref("base.public_user")
 
     # ------------------------------------------------------------------- people
@@ -46,9 +46,7 @@ class PrmData:
     @classmethod
     def _create_employees(cls):
         def employee(login, groups):
-            return new_test_user(
-                cls.env, login, groups, email=f"{login}@vendor.example.com"
-            )
+            return cls._create_user(login, groups, email=f"{login}@vendor.example.com")
 
         cls.channel_admin = employee("channel_admin_t", "prm.group_prm_manager")
         cls.channel_all = employee("channel_all_t", "prm.group_prm_user_all")
@@ -56,6 +54,12 @@ class PrmData:
         cls.channel_other = employee("channel_other_t", "prm.group_prm_user")
         cls.salesperson = employee("salesperson_t", "sales_team.group_sale_salesman")
         cls.employee = employee("employee_t", "base.group_user")
+
+    @classmethod
+    def _create_user(cls, login, groups, **values):
+        """Return a new user; no mail with a link for the first log-in is made."""
+        context = {"no_reset_password": True}
+        return new_test_user(cls.env, login, groups, context=context, **values)
 
     @classmethod
     def _create_organization(cls, name, **values):
@@ -79,8 +83,8 @@ class PrmData:
     def _create_member(cls, partnership, login, role="partner"):
         """Return the portal user of a new person of the partner; password = login."""
         person = cls._create_person(partnership.partner_id, login)
-        user = new_test_user(
-            cls.env, login, "base.group_portal", partner_id=person.id, email=person.email
+        user = cls._create_user(
+            login, "base.group_portal", partner_id=person.id, email=person.email
         )
         cls.env["prm.member"].create(
             {

@@ -218,7 +218,7 @@ class RaceCase(PrmData, BaseCase):
         return {name: values[0] for name, values in found.items()}
 
     def at_once(self, method, *requests_):
-        """Send requests whose calls of ``method`` begin only when both have come so far.
+        """Send requests that call ``method`` only when both have come so far.
 
         :param str method: ``model:name`` of a method of a model
         :param requests_: functions without parameters
@@ -236,7 +236,7 @@ class RaceCase(PrmData, BaseCase):
             return [run.result(2 * PATIENCE) for run in runs]
 
     def assertOneOf(self, outcomes, error, sentence):
-        """Assert that one call was refused with ``sentence`` and the others were not."""
+        """Assert that one call was refused with ``sentence``, and no other one."""
         refused = [outcome for outcome in outcomes if isinstance(outcome, Exception)]
         self.assertEqual(len(refused), 1, outcomes)
         self.assertIsInstance(refused[0], error)

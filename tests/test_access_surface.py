@@ -26,7 +26,7 @@ METHODS = {
         "unlink": "unlink",
         "write": "write",
     },
-    "prm.offering": {"read": "read"},
+    "prm.offering": {"read": "read", "write": "write"},
     "prm.partnership": {
         "action_activate": "write",
         "action_invite": "write",
@@ -48,8 +48,8 @@ METHODS = {
         "read": "read",
         "write": "write",
     },
-    "prm.program": {"read": "read"},
-    "prm.reason": {"read": "read"},
+    "prm.program": {"read": "read", "write": "write"},
+    "prm.reason": {"read": "read", "write": "write"},
     "prm.registration": {
         "action_cancel": "write",
         "action_open_decision": "write",
@@ -69,7 +69,7 @@ METHODS = {
     "prm.registration.decision": {"action_confirm": "write"},
     "prm.registration.move": {"write": "write"},
     "prm.registration.qualify": {"action_confirm": "write"},
-    "prm.tier": {"read": "read"},
+    "prm.tier": {"read": "read", "write": "write"},
     "res.partner": {"action_open_partnerships": "read", "write": "write"},
     "res.users": {"write": "write"},
 }
@@ -191,19 +191,19 @@ class TestAccessSurface(RpcCase):
     def _answers(self, records):
         """Return model, method and answer of each listed method on each record."""
         for name, record in records.items():
-            for method in METHODS[name]:
-                arguments = ARGUMENTS.get(method, [])
-                ids = [[{"name": "New"}]] if method == "create" else [record.ids]
-                yield (
-                    name,
-                    method,
-                    self.answer(self.rpc, name, method, *ids, *arguments),
-                )
+            for method in METHODS.get(name, ()):
+                arguments = [record.ids, *ARGUMENTS.get(method, [])]
+                if method == "create":
+                    arguments = [[{"name": "New"}]]
+                if (name, method) == ("res.users", "write"):
+                    arguments[1] = {"login": "changed"}  # one's name is one's own
+                answer = self.answer(self.rpc, name, method, *arguments)
+                yield name, method, answer
 
     def test_no_method_does_anything_to_a_foreign_record(self):
         records = self._records(self.partner_b)
-        before = self._state(records)
         self.login(self.partner_a)
+        before = self._state(records)
         for name, method, answer in self._answers(records):
             expected = ("AccessError", "UserError", "ValidationError")
             self.assertIn(answer, expected, f"{name}.{method}")
@@ -211,8 +211,8 @@ class TestAccessSurface(RpcCase):
 
     def test_methods_change_nothing_of_the_own_records(self):
         records = self._records(self.partner_a)
-        before = self._state(records)
         self.login(self.partner_a)
+        before = self._state(records)
         for name, method, answer in self._answers(records):
             if isinstance(answer, dict):
                 self.assertEqual(METHODS[name][method], "read", f"{name}.{method}")

@@ -43,7 +43,9 @@ class TestBackendForms(PrmCase):
     def test_a_registration_with_a_customer_of_ours_shows_the_partner_its_name(self):
         customer = self._create_organization("Acme")
         person = self._create_person(customer, "carla cole", email=False)
-        form = self.form("prm.registration", default_partnership_id=self.partnership_a.id)
+        form = self.form(
+            "prm.registration", default_partnership_id=self.partnership_a.id
+        )
         form.name = "By phone"
         form.contact_id = self.partner_a.partner_id
         form.customer_id = customer

@@ -3,6 +3,7 @@
 from lxml import etree
 
 from odoo.tests import tagged
+from odoo.tools.safe_eval import safe_eval
 
 from . import backend_common as backend
 from .common import PrmCase
@@ -108,6 +109,23 @@ class TestBackendViews(PrmCase):
                 )
                 shown = backend.open_action(action, user, self.lead)
                 self.assertEqual(shown, self.lead)
+
+    def test_the_filter_of_leads_finds_those_of_partners_for_salespeople_too(self):
+        plain = self.env["crm.lead"].create({"name": "Plain", "user_id": False})
+        self.lead.user_id = False
+        views = (
+            "crm.view_crm_case_leads_filter",
+            "crm.view_crm_case_opportunities_filter",
+        )
+        leads = self.env["crm.lead"].with_user(self.salesperson)
+        for xmlid in views:
+            found = leads.get_views([(self.env.ref(xmlid).id, "search")])
+            arch = etree.fromstring(found["views"]["search"]["arch"])
+            [node] = arch.xpath("//filter[@name='registered_by_partner']")
+            shown = leads.search(safe_eval(node.get("domain")))
+            with self.subTest(view=xmlid):
+                self.assertIn(self.lead, shown)
+                self.assertNotIn(plain, shown)
 
     def test_a_contact_opens_for_everybody_with_what_they_may_know(self):
         action = self.env.ref("base.action_partner_form")

@@ -85,7 +85,9 @@ class TestCrmSalesperson(PrmCase):
         action = self.lead.with_user(self.other_salesperson).action_open_registrations()
         self.assertEqual(action["domain"], [("id", "in", [])])
         back = self.own().action_open_lead()
-        self.assertEqual((back["res_model"], back["res_id"]), ("crm.lead", self.lead.id))
+        self.assertEqual(
+            (back["res_model"], back["res_id"]), ("crm.lead", self.lead.id)
+        )
 
     # ------------------------------------------------------------------ answering
 
@@ -145,9 +147,7 @@ class TestCrmSalesperson(PrmCase):
         self.assertEqual(conflict.lead_id, kept)
 
     def test_a_registered_lead_is_not_deleted(self):
-        manager = new_test_user(
-            self.env, "manager_t", "sales_team.group_sale_manager"
-        )
+        manager = new_test_user(self.env, "manager_t", "sales_team.group_sale_manager")
         with self.assertRaisesRegex(UserError, "A partner registered this"):
             self.lead.with_user(manager).unlink()
         other = self.env["crm.lead"].create({"name": "Plain"})

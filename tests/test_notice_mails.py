@@ -1,4 +1,4 @@
-"""Mails on each change of state: to whom, in which language, and what is not in them."""
+"""Mails on each change of state: to whom, in which language, and what they hide."""
 
 import re
 
@@ -22,7 +22,9 @@ class TestNoticeMails(PrmCase):
         """Return the mails on the states of ``registration`` so far."""
         return (
             self.env["mail.mail"]
-            .search([("model", "=", registration._name), ("res_id", "=", registration.id)])
+            .search(
+                [("model", "=", registration._name), ("res_id", "=", registration.id)]
+            )
             .filtered(lambda mail: mail.message_type == "email_outgoing")
         )
 

@@ -77,7 +77,9 @@ class TestNoticePeople(PrmCase):
         desk = deal.with_user(self.channel_own)
         proposed = desk._message_get_suggested_recipients(no_create=False)
         emails = {person["email"] for person in proposed}
-        self.assertFalse(emails & {"carl@customer.example.com", "info@alder.example.com"})
+        self.assertFalse(
+            emails & {"carl@customer.example.com", "info@alder.example.com"}
+        )
 
     def test_not_even_who_is_named_by_mistake_gets_the_partner_s_conversation(self):
         deal = self._register(contact_email="carl@customer.example.com")

@@ -38,7 +38,9 @@ class TestPartnershipInvite(PrmCase):
         self.assertTrue(user.has_group("base.group_portal"))
         self.assertTrue(user.has_group("prm.group_prm_partner"))
         self.assertFalse(user.has_group("prm.group_prm_supervisor"))
-        self.assertEqual(self.env["prm.portal"].with_user(user)._for_user(), self.portal)
+        self.assertEqual(
+            self.env["prm.portal"].with_user(user)._for_user(), self.portal
+        )
 
     def test_a_supervisor_gets_the_supervisor_s_group(self):
         user = self.invite(role="supervisor").sudo().user_id
@@ -61,7 +63,9 @@ class TestPartnershipInvite(PrmCase):
         self.nina.lang = "fr_FR"
         self.invite()
         self.invite(self._create_person(self.organization_a, "ned"))
-        subjects = {mail.recipient_ids.name: mail.subject for mail in self.invitations()}
+        subjects = {
+            mail.recipient_ids.name: mail.subject for mail in self.invitations()
+        }
         self.assertEqual(subjects["Nina"], "Bienvenue (invites you)")
         self.assertIn("invites you to its partner portal", subjects["Ned"])
 

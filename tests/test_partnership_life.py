@@ -107,7 +107,9 @@ class TestPartnershipLife(PrmCase):
 
     # ------------------------------------------------------------- what it says
 
-    def test_its_name_is_that_of_partner_and_program_until_somebody_writes_another(self):
+    def test_its_name_is_that_of_partner_and_program_until_somebody_writes_another(
+        self,
+    ):
         second = self.second()
         self.assertEqual(second.name, "Alder Systems – Resellers")
         second.name = "Alder, north"

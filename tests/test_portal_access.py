@@ -1,5 +1,7 @@
 """Addresses, redirects and headers of the partner portal, for every role."""
 
+from urllib.parse import urlencode
+
 from odoo.tests import tagged
 
 from .http_common import PrmHttpCase
@@ -149,10 +151,15 @@ class TestPortalAccess(PrmHttpCase):
     def test_unknown_parameters_never_break_a_page(self):
         number = self._register(self.partner_a).id
         self.login(self.partner_a)
-        params = {"portal": "1", "endpoint": "x", "params": "1", "token": "a\0b"}
+        names = "self portal endpoint path params json kind args kwargs".split()
+        params = {**dict.fromkeys(names, "1"), "token": "a\0b"}
         for address in (*PAGES, f"/registrations/{number}"):
-            page = self.visit(address, **params, done="nothing", submission_token="'")
+            page = self.visit_with(address, params, done="nothing", submission_token="'")
             self.assertEqual(page.status, 200, address)
+        self.assertEqual(self.visit_with("/partner", params).location, self.HOME)
+
+    def visit_with(self, address, params, **more):
+        return self.visit(f"{address}?{urlencode({**params, **more})}")
 
     def test_no_parameter_leads_off_the_site(self):
         self.login(self.partner_a)

@@ -14,12 +14,13 @@ class TestRaceHttp(RaceCase):
             self.author = self.here(self.partner_a)
             self.anna = self.browser(self.author)
 
-    def send(self, path, values, name=""):
+    def send(self, path, values, name="", browser=None):
         """Return a request that posts a form, with a file called ``name``."""
+        browser = browser or self.anna
 
         def request():
             files = {"attachments": (name, PDF, "application/pdf")} if name else None
-            return self.anna.post(
+            return browser.post(
                 self.address(path),
                 data=values,
                 files=files,
@@ -29,12 +30,13 @@ class TestRaceHttp(RaceCase):
 
         return request
 
-    def new_deal(self):
+    def new_deal(self, user=None, browser=None, **values):
         """Return the parameters of a complete form for a new company."""
         with self.committed():
-            values = self._form_values(self.here(self.partner_a))
+            values = self._form_values(self.here(user or self.partner_a), **values)
         flags = dict.fromkeys(("is_new_company", "is_new_contact"), "1")
-        hidden = self.form_of(self.anna, "/partner/test/registrations/new")
+        new = "/partner/test/registrations/new"
+        hidden = self.form_of(browser or self.anna, new)
         return {**values, **flags, **hidden, "action": "submit", "comments": "Hurry up"}
 
     def test_a_form_that_is_sent_twice_makes_one_registration(self):
@@ -53,6 +55,38 @@ class TestRaceHttp(RaceCase):
             self.assertEqual(message.attachment_ids.mapped("name"), ["offer.pdf"])
             self.assertEqual(len(self.mails_of(found, self.here(self.partner_a))), 1)
             self.assertEqual(len(found.activity_ids), 1)
+
+    def test_of_two_partners_with_one_company_both_keep_their_input(self):
+        with self.committed():
+            bruno = self.browser(self.here(self.partner_b))
+        company = {"customer_name": "Contested Ltd", "requirements": "By Christmas"}
+        forms = (
+            (self.anna, self.new_deal(**company)),
+            (bruno, self.new_deal(self.partner_b, bruno, **company)),
+        )
+        requests = [
+            self.send("/partner/test/registrations", values, "offer.pdf", browser)
+            for browser, values in forms
+        ]
+        answers = self.at_once("prm.partnership:_register_deal", *requests)
+        codes = [answer.status_code for answer in answers]
+        self.assertEqual(sorted(codes), [303, 422])
+        later = codes.index(422)
+        page = answers[later].text
+        for kept in ("Contested Ltd", "By Christmas", "offer.pdf", "ask_review"):
+            self.assertIn(kept, page)
+        browser, values = forms[later]
+        values = {**values, "ask_review": "1"}
+        again = self.send("/partner/test/registrations", values, browser=browser)()
+        self.assertEqual(again.status_code, 303)
+        with self.committed():
+            deals = self.env["prm.registration"].search(
+                [("customer_name", "=", "Contested Ltd")], order="id"
+            )
+            self.assertEqual(deals.mapped("state"), ["submitted", "submitted"])
+            self.assertEqual(deals[1].conflict_ids.other_id, deals[0])
+            files = deals[1]._shared_messages().attachment_ids
+            self.assertEqual(files.mapped("name"), ["offer.pdf"])
 
     def test_two_reviewers_who_qualify_make_one_opportunity(self):
         registration = self.registered()

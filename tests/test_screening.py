@@ -37,7 +37,9 @@ class TestScreening(PrmCase):
         other = self._register(self.partner_b, customer_vat="123456789").sudo()
         deal = self._register(customer_vat="123-456-789", ask_review=True)
         self.assertEqual(self.conflicts(deal), {other: ("vat", 60)})
-        self.assertEqual(deal.with_user(self.channel_own).conflict_ids.kind, "registration")
+        self.assertEqual(
+            deal.with_user(self.channel_own).conflict_ids.kind, "registration"
+        )
 
     def test_an_open_lead_is_a_conflict(self):
         lead = self.lead(partner_name="Acme, Inc.", website="https://www.acme.example")
@@ -122,7 +124,9 @@ class TestScreening(PrmCase):
     def test_another_company_s_customers_do_not_count(self):
         company = self.env["res.company"].create({"name": "Second company"})
         self._create_organization("Acme", company_id=company.id)
-        self.lead(partner_name="Acme", company_id=company.id, team_id=False, user_id=False)
+        self.lead(
+            partner_name="Acme", company_id=company.id, team_id=False, user_id=False
+        )
         self.assertFalse(self.conflicts(self._register(customer_name="Acme")))
 
     # ------------------------------------------------------------- policy and review

@@ -62,8 +62,9 @@ def _quick_checks(addon):
 
 def _ruff():
     step("ruff: style (`make fix` mends most of it)")
-    rules = _run("ruff", "check", ROOT)
-    return _run("ruff", "format", "--check", ROOT) and rules
+    rules = _run("ruff", "check", "--output-format=concise", ROOT)
+    shape = _run("ruff", "format", "--check", "--output-format=concise", ROOT)
+    return rules and shape
 
 
 def _pylint(addon):
