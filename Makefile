@@ -1,10 +1,10 @@
 # One line each; what is behind them is in tools/.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint fix pot dist shell clean
+.PHONY: help demo test lint fix pot pictures dist shell clean
 DEV := python3 tools/dev.py
 
 help:  ## List these targets
-	@sed -n 's/^\([a-z]*\):  ## /\1\t/p' Makefile | expand -t 9
+	@sed -n 's/^\([a-z]*\):  ## /\1\t/p' Makefile | expand -t 10
 
 demo:  ## Start a demo with everything it needs; prints its address and logins
 	@$(DEV) demo
@@ -20,6 +20,9 @@ fix:  ## Let ruff mend the style
 
 pot:  ## Write the translation template i18n/prm.pot anew
 	@$(DEV) pot
+
+pictures:  ## Take the README's pictures from the demo
+	@$(DEV) pictures
 
 dist:  ## Build the release archive and the wheel from the last commit
 	@$(DEV) dist

@@ -4,13 +4,12 @@ A list says what it offers (``_portal_list_spec`` of its model); what a visitor 
 beyond that falls back to the default, so that no address can break the page.
 """
 
-import itertools
 from datetime import date, datetime, time, timedelta
 
 import pytz
 
 from odoo.fields import Domain
-from odoo.tools import format_date
+from odoo.tools import format_date, groupby
 
 from .list_wishes import ListWishes
 
@@ -107,7 +106,7 @@ class PortalList:
         labels = self._group_labels(records)
         return [
             {"label": label, "rows": [rows[key] for key in keys]}
-            for label, keys in itertools.groupby(records.ids, key=labels.get)
+            for label, keys in groupby(records.ids, key=labels.get)
         ]
 
     def _group_labels(self, records):

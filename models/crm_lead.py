@@ -139,12 +139,13 @@ class CrmLead(models.Model):
 
     def _merge_dependences(self, opportunities):
         """Keep registrations and conflicts of merged leads, on the one that remains."""
-        super()._merge_dependences(opportunities)
+        result = super()._merge_dependences(opportunities)
         registrations_sudo = opportunities.sudo().registration_ids
         registrations_sudo._write_guarded({"lead_id": self.id})
         conflicts_sudo = self.env["prm.registration.conflict"].sudo()
         conflicts_sudo = conflicts_sudo.search([("lead_id", "in", opportunities.ids)])
         conflicts_sudo.lead_id = self
+        return result
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_registered(self):

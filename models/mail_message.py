@@ -84,6 +84,14 @@ class MailMessage(models.Model):
             self.check_access("read")
         return super().action_open_document()
 
+    def _message_notifications_to_store(self, store):
+        """Spare partners the delivery status of messages: they have no web client.
+
+        Core sends it to the author after a failed delivery, in the author's request.
+        """
+        if not self.env.user._prm_is_partner_user():
+            super()._message_notifications_to_store(store)
+
     def _prm_is_internal(self):
         """Tell whether the message is a note or log for employees."""
         self.ensure_one()

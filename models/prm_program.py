@@ -94,6 +94,21 @@ class PrmProgram(models.Model):
             if not (verdict := tax_number.verdict_pattern(program.tin_pattern)):
                 raise ValidationError(self.env["prm.sentence"]._text(verdict.code))
 
+    # -------------------------------------------------------------------- CRUD
+    # Partners see the programs of their portal; that is cached per user.
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        programs = super().create(vals_list)
+        self.env.registry.clear_cache()
+        return programs
+
+    def write(self, vals):
+        result = super().write(vals)
+        if {"portal_id", "active"} & vals.keys():
+            self.env.registry.clear_cache()
+        return result
+
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | {
             "name",

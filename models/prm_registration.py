@@ -187,7 +187,8 @@ class PrmRegistration(models.Model):
         if not partnership_sudo.exists():
             raise ValidationError(self.env["prm.sentence"]._text("partnership_missing"))
         portal_sudo = partnership_sudo.portal_id
-        reviewer = portal_sudo.reviewer_id or partnership_sudo.user_id
+        reviewers_sudo = portal_sudo.reviewer_id | partnership_sudo.user_id
+        reviewer = reviewers_sudo.filtered("active")[:1]
         contact = partnership_sudo.contact_id
         return {
             "partner_id": partnership_sudo.partner_id.id,

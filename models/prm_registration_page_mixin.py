@@ -6,20 +6,23 @@ from odoo.tools import format_amount, format_date, format_datetime
 from ..policy import protection
 from ..policy.registration_moves import UNDECIDED, WITH_OPPORTUNITY
 
-# State → classes of its badge (look.md); a state is never told by colour alone.
+# State → classes of its badge (look.md); a state is never told by colour alone. Each has
+# a text-bg-* class, for the badges of website's themes, and utilities for Odoo's own.
+GREY = "text-bg-secondary bg-secondary-subtle text-secondary-emphasis border"
+BLUE = "text-bg-info bg-info-subtle text-info-emphasis border border-info"
 BADGES = {
-    "draft": "border border-secondary text-secondary-emphasis",
-    "offered": "bg-info-subtle text-info-emphasis border border-info",
-    "submitted": "bg-info-subtle text-info-emphasis border border-info",
+    "draft": "text-bg-secondary bg-transparent text-secondary-emphasis border",
+    "offered": BLUE,
+    "submitted": BLUE,
     "in_review": "text-bg-primary",
     "action_required": "text-bg-warning",
-    "approved": "bg-success-subtle text-success-emphasis border border-success",
-    "rejected": "border border-danger text-danger-emphasis",
-    "withdrawn": "bg-secondary-subtle text-secondary-emphasis border",
-    "cancelled": "bg-secondary-subtle text-secondary-emphasis border",
-    "expired": "bg-secondary-subtle text-secondary-emphasis border",
-    "won": "bg-success text-black",
-    "lost": "border border-dark text-dark-emphasis",
+    "approved": "text-bg-success bg-success-subtle text-success-emphasis border",
+    "rejected": "text-bg-danger bg-transparent text-danger-emphasis border",
+    "withdrawn": GREY,
+    "cancelled": GREY,
+    "expired": GREY,
+    "won": "text-bg-success text-black",
+    "lost": "text-bg-dark bg-transparent text-dark-emphasis border",
 }
 
 

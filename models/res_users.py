@@ -86,11 +86,16 @@ class ResUsers(models.Model):
         return result
 
     def _prm_update_members(self):
-        """Disable the memberships of archived users."""
+        """Disable memberships of archived users, and of those who are another person."""
         members_sudo = self.env["prm.member"].sudo()
         members_sudo = members_sudo.search([("user_id", "in", self.ids)])
-        archived = members_sudo.filtered(lambda member: not member.user_id.active)
-        archived.write({"state": "disabled"})
+        ended = members_sudo.filtered(
+            lambda member: (
+                not member.user_id.active
+                or member.user_id.partner_id != member.partner_id
+            )
+        )
+        ended.write({"state": "disabled"})
         members_sudo._sync_access()
 
     @api.model

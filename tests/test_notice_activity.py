@@ -97,5 +97,13 @@ class TestNoticeActivity(PrmCase):
         desk.action_reopen()
         self.assertEqual(self.activities(deal).user_id, self.channel_own)
 
+    def test_without_a_default_reviewer_the_partner_manager_reviews(self):
+        self.partnership_a.user_id = self.channel_all
+        self.assertEqual(self.activities(self._register()).user_id, self.channel_own)
+        self.channel_own.active = False
+        self.assertEqual(self.activities(self._register()).user_id, self.channel_all)
+        self.portal.reviewer_id = False
+        self.assertEqual(self.activities(self._register()).user_id, self.channel_all)
+
     def test_a_draft_waits_for_nobody(self):
         self.assertFalse(self.activities(self._register(submit=False)))

@@ -154,7 +154,9 @@ class TestPortalAccess(PrmHttpCase):
         names = "self portal endpoint path params json kind args kwargs".split()
         params = {**dict.fromkeys(names, "1"), "token": "a\0b"}
         for address in (*PAGES, f"/registrations/{number}"):
-            page = self.visit_with(address, params, done="nothing", submission_token="'")
+            page = self.visit_with(
+                address, params, done="nothing", submission_token="'"
+            )
             self.assertEqual(page.status, 200, address)
         self.assertEqual(self.visit_with("/partner", params).location, self.HOME)
 

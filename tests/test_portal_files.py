@@ -124,7 +124,8 @@ class TestPortalFiles(PrmHttpCase):
             self.assertFalse(self.env["prm.upload"].search([("token", "=", token)]))
 
     def test_pending_files_belong_to_who_sent_them(self):
-        [file] = self.upload(("a.pdf", PDF), user=self.partner_a).response.json()["files"]
+        answer = self.upload(("a.pdf", PDF), user=self.partner_a)
+        [file] = answer.response.json()["files"]
         self.login(self.colleague_a)
         page = self.visit("/files", submission_token=self.token)
         self.assertEqual(page.response.json()["files"], [])
@@ -145,7 +146,8 @@ class TestPortalFiles(PrmHttpCase):
         self.assertEqual(page.status, 303)
 
     def test_a_pending_file_is_removed_by_its_owner(self):
-        [file] = self.upload(("a.pdf", PDF), user=self.partner_a).response.json()["files"]
+        answer = self.upload(("a.pdf", PDF), user=self.partner_a)
+        [file] = answer.response.json()["files"]
         for number in (10**30, file["id"]):
             data = {"submission_token": self.token}
             answer = self.send(f"/files/{number}/remove", data)

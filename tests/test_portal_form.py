@@ -93,11 +93,10 @@ class TestPortalForm(PrmHttpCase):
         lead = self._approve(first)
         self.login(self.partner_a)
         companies = self.visit("/lookup/companies", q=first.customer_name[:12])
-        self.assertEqual(
-            companies.response.json(),
-            [{"id": lead.partner_id.commercial_partner_id.id, "name": first.customer_name}],
-        )
-        company = str(companies.response.json()[0]["id"])
+        customer = lead.partner_id.commercial_partner_id
+        [found] = companies.response.json()
+        self.assertEqual(found, {"id": customer.id, "name": first.customer_name})
+        company = str(customer.id)
         contacts = self.visit("/lookup/contacts", company=company, q="")
         data = {
             "name": "Second deal",
@@ -154,7 +153,8 @@ class TestPortalForm(PrmHttpCase):
             self.assertAccepted(self.register_by_form(customer_vat="7" * digits))
         self.assertAccepted(self.register_by_form(customer_vat="123 456-780"))
         for wrong in ("7" * 8, "7" * 11, "7" * 13, "ABCDEFGHI", "12345678X"):
-            self.assertRefusedAt(self.register_by_form(customer_vat=wrong), "customer_vat")
+            page = self.register_by_form(customer_vat=wrong)
+            self.assertRefusedAt(page, "customer_vat")
 
     # ------------------------------------------------------------------ foreign ids
 
@@ -166,7 +166,8 @@ class TestPortalForm(PrmHttpCase):
         page = self.register_by_form(user_id=self.channel_other.id)
         self.assertRefusedAt(page, "user_id")
         hidden = self.env["prm.offering"].create({"name": "Gone", "active": False})
-        self.assertRefusedAt(self.register_by_form(offering_id=hidden.id), "offering_id")
+        page = self.register_by_form(offering_id=hidden.id)
+        self.assertRefusedAt(page, "offering_id")
 
     def test_foreign_customers_and_contacts_are_refused(self):
         foreign = self._register(self.partner_b)

@@ -54,7 +54,8 @@ class TestPortalFormRepeat(PrmHttpCase):
         [form] = page.all("//form[contains(@class, 'prm_registration_form')]")
         again = self.visit(form.get("action"))
         self.assertEqual(again.value("name"), draft.name)
-        self.assertEqual(again.value("submission_token"), page.value("submission_token"))
+        token = page.value("submission_token")
+        self.assertEqual(again.value("submission_token"), token)
 
     # -------------------------------------------------------- drafts and corrections
 
@@ -135,7 +136,8 @@ class TestPortalFormRepeat(PrmHttpCase):
         lead = self._approve(foreign)
         company = lead.partner_id.commercial_partner_id.id
         self.login(self.partner_a)
-        self.assertEqual(self.visit("/lookup/companies", q="Secret").response.json(), [])
+        companies = self.visit("/lookup/companies", q="Secret")
+        self.assertEqual(companies.response.json(), [])
         for number in (company, company + 10**6, 10**30, "x", ""):
             page = self.visit("/lookup/contacts", company=str(number), q="")
             self.assertEqual(page.response.json(), [])

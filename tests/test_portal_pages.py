@@ -125,7 +125,10 @@ class TestPortalPages(PrmHttpCase):
         token = uuid.uuid4().hex
         for _turn in range(2):
             page = self.act(
-                registration, "comments", comment="Any <b>news</b>?", submission_token=token
+                registration,
+                "comments",
+                comment="Any <b>news</b>?",
+                submission_token=token,
             )
             self.assertEqual(page.status, 303)
         page = self.open(registration)

@@ -70,6 +70,14 @@ def dist(_options):
     return release.dist()
 
 
+def pictures(_options):
+    """Take the README's pictures from the demo."""
+    import pictures
+
+    prepare()
+    return pictures.pictures()
+
+
 def shell(_options):
     """Open Odoo's shell on the demo's database."""
     import demo
@@ -122,7 +130,7 @@ def screenshot(options):
     return subprocess.run(command, env=odoo_cli.environment()).returncode
 
 
-PLAIN_COMMANDS = (demo, test, lint, fix, pot, dist, shell, clean)
+PLAIN_COMMANDS = (demo, test, lint, fix, pot, pictures, dist, shell, clean)
 
 
 def main():
