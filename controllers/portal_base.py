@@ -10,9 +10,10 @@ from odoo import http
 from odoo.exceptions import AccessError, MissingError, UserError
 from odoo.http import request
 
+from ..forms.field import read_token
+
 GREATEST_ID = 2**31 - 1
 
-_TOKEN = re.compile(r"[0-9a-f]{32}", re.ASCII)
 _ID = re.compile(r"[0-9]{1,10}", re.ASCII)
 
 HEADERS = {
@@ -28,7 +29,13 @@ def guarded_route(*paths, **routing):
 
     Odoo passes the parameters of a request by name, also one that is called "self":
     here that one is dropped instead of breaking the call.
+
+    It also adds the method OPTIONS to each address, and asks for no CSRF token then:
+    here only the methods of the route are answered.
     """
+    allowed = set(routing["methods"])
+    if "GET" in allowed:
+        allowed.add("HEAD")
 
     def decorate(endpoint):
         routed = http.route(paths, type="http", auth="user", website=True, **routing)
@@ -37,6 +44,8 @@ def guarded_route(*paths, **routing):
         @functools.wraps(answer)
         def guard(self, /, **params):
             params.pop("self", None)
+            if request.httprequest.method not in allowed:
+                return self._prm_not_allowed(allowed)
             return answer(self, **params)
 
         return guard
@@ -101,10 +110,12 @@ class Refusal:
         codes = getattr(error, "errors", None) or {}
         return cls(codes, None if codes else {"": str(error)})
 
-    def add(self, name, code, message):
-        """Add what is wrong with a field, in words that the caller has."""
-        self.codes[name] = code
-        self.messages[name] = message
+    def __or__(self, other):
+        """Return both refusals as one; at a field of both, this one is told."""
+        if not other:
+            return self
+        codes = {**other.codes, **self.codes}
+        return Refusal(codes, {**other.messages, **self.messages})
 
 
 class PrmPortalController(http.Controller):
@@ -146,9 +157,8 @@ class PrmPortalController(http.Controller):
 
     def _prm_token(self, text, mint=True):
         """Return the one-shot token of a form; a new one when ``text`` is none."""
-        if _TOKEN.fullmatch(text or ""):
-            return text
-        return uuid.uuid4().hex if mint else ""
+        token = read_token(text or "")
+        return uuid.uuid4().hex if mint and not token else token
 
     def _prm_redirect(self, portal, *parts, **query):
         """Send the browser to another page of the portal, by GET."""
@@ -172,6 +182,11 @@ class PrmPortalController(http.Controller):
         if json or not portal:
             return request.make_json_response({"error": "not found"}, status=404)
         return self._prm_page(portal, "", "prm.portal_not_found", {}, status=404)
+
+    def _prm_not_allowed(self, methods):
+        """Answer a request by another method than the route's own."""
+        headers = [("Allow", ", ".join(sorted(methods)))]
+        return self._prm_secured(request.make_response("", headers, status=405))
 
     def _prm_attempt(self, call, *args, **kwargs):
         """Call a method of a record: ``(result, None)``, or ``(None, refusal)``.

@@ -36,6 +36,7 @@ _BAD_CHOICE: Cleaned = (False, "choice_invalid")
 
 _DATE = re.compile(r"(?:19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _ID = re.compile(r"[0-9]{1,10}", re.ASCII)
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 _GREATEST_ID = 2**31 - 1
 _TRUE = frozenset({"1", "on", "true", "yes"})
 
@@ -58,6 +59,15 @@ def tidy(text: str, *, multiline: bool = False) -> str:
     lines = re.sub(r"\r\n?|[\u2028\u2029]", "\n", text)
     blanks = re.sub(r"[\t\v\f]" if multiline else r"[\t\v\f\n]+", " ", lines)
     return "".join(c for c in blanks if _is_wanted(c)).strip()
+
+
+def read_token(text: str) -> str:
+    """Return the one-shot token of a form, "" when ``text`` cannot be one.
+
+    >>> read_token("a-1_B"), read_token("a b"), read_token("x" * 65)
+    ('a-1_B', '', '')
+    """
+    return text if _TOKEN.fullmatch(text) else ""
 
 
 @dataclass(frozen=True)

@@ -32,13 +32,12 @@ Without a new company an existing one must be chosen; a draft may wait with that
 {}
 """
 
-import re
 from collections.abc import Set as AbstractSet
 from typing import ClassVar, NamedTuple
 
 from ..policy import tax_number
 from ..policy.matching import normalize_host
-from .field import Choice, Date, Email, Field, Flag, Id, Phone, Text, Value
+from .field import Choice, Date, Email, Field, Flag, Id, Phone, Text, Value, read_token
 from .form import Form, Params, as_text
 
 _NEW_COMPANY = frozenset({"customer_name", "customer_website", "customer_vat"})
@@ -72,8 +71,6 @@ OPTIONAL = frozenset(
         "comments",
     }
 )
-
-_TOKEN = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 class FormRules(NamedTuple):
@@ -138,8 +135,7 @@ class RegistrationForm(Form):
     )
 
     def __init__(self, params: Params, rules: FormRules | None = None) -> None:
-        token = as_text(params.get("submission_token"))
-        self.submission_token = token if _TOKEN.fullmatch(token) else ""
+        self.submission_token = read_token(as_text(params.get("submission_token")))
         self.action = "draft" if params.get("action") == "draft" else "submit"
         super().__init__(params, rules or FormRules())
         self.comments = str(self.values.pop("comments") or "")

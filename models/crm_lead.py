@@ -45,14 +45,23 @@ class CrmLead(models.Model):
         "registration_ids.partner_id.name",
     )
     def _compute_registration(self):
+        registrations_by_lead = self._prm_registrations().grouped("lead_id")
         for lead in self:
-            registrations = lead.registration_ids.sorted("id")
+            registrations = registrations_by_lead.get(lead, self.registration_ids[:0])
             approved = registrations.filtered(lambda reg: reg.state == "approved")
             leading = (approved or registrations)[:1]
             lead.registration_count = len(registrations)
             lead.prm_registration_id = leading
             lead.prm_partner_name = leading.partner_id.name
             lead.prm_protection_end = approved[:1].protection_end
+
+    def _prm_registrations(self):
+        """Return all registrations of the leads, oldest first (sudo).
+
+        By a search: the field may be cached as its reader sees it.
+        """
+        registrations_sudo = self.env["prm.registration"].sudo()
+        return registrations_sudo.search([("lead_id", "in", self.ids)], order="id")
 
     def _search_registration_count(self, operator, value):
         """Tell registered leads from others; a salesperson may not read all of them."""
@@ -101,17 +110,15 @@ class CrmLead(models.Model):
         return action
 
     def action_answer_partner(self):
-        """Write to the partner, into the registration's conversation."""
+        """Write to the partner who is named on the lead, into their conversation."""
         self.ensure_one()
         self.check_access("read")
-        registration = self.env["prm.registration"].search(
-            [("lead_id", "=", self.id)], order="id", limit=1
-        )
-        if not registration:
+        registration = self.prm_registration_id.with_env(self.env)
+        if not registration.has_access("read"):
             raise UserError(self.env["prm.sentence"]._text("not_your_role"))
         return {
             "type": "ir.actions.act_window",
-            "name": self.env._("Answer the partner"),
+            "name": self.env._("Answer %s", self.prm_partner_name),
             "res_model": "mail.compose.message",
             "view_mode": "form",
             "target": "new",

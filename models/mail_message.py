@@ -2,6 +2,8 @@ from odoo import models
 
 # Whose messages are readable only while their record is.
 GUARDED_MODELS = frozenset({"prm.registration", "prm.partnership"})
+# Whose messages share users never read: invitations carry a token.
+SECRET_MODELS = frozenset({"res.users"})
 # Whose messages partners never read: what the vendor writes on their contacts.
 CLOSED_MODELS = frozenset({"res.partner"})
 # Of a readable message, what leads to others: notes above and below it, who was told.
@@ -64,7 +66,9 @@ class MailMessage(models.Model):
         messages_sudo = self.sudo()
         closed_sudo = messages_sudo.browse()
         for model, group_sudo in messages_sudo.grouped("model").items():
-            if model in GUARDED_MODELS:
+            if model in SECRET_MODELS:
+                closed_sudo |= group_sudo
+            elif model in GUARDED_MODELS:
                 records = self.env[model].browse(group_sudo.mapped("res_id")).exists()
                 open_ids = set(records._filtered_access("read").ids)
                 closed_sudo |= group_sudo.filtered(

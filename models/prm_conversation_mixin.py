@@ -72,6 +72,7 @@ class PrmConversationMixin(models.AbstractModel):
         :param files: attachments (sudo) that the current user uploaded
         """
         self_sudo = self.sudo()
+        self_sudo._check_room(files)
         return self_sudo.message_post(
             body=plaintext2html(text.strip()) if text.strip() else "",
             message_type="comment",
@@ -79,6 +80,13 @@ class PrmConversationMixin(models.AbstractModel):
             author_id=self.env.user.partner_id.id,
             attachment_ids=files.ids,
         )
+
+    def _check_room(self, files):
+        """Refuse ``files`` that exceed what one registration may hold together."""
+        shared = self._shared_messages().attachment_ids
+        size = sum((shared | files).mapped("file_size"))
+        if files and size > self.env["prm.upload"]._limits()["max_total"]:
+            raise RegistrationRefused(self.env, {"attachments": "files_too_large"})
 
     def _message_post_after_hook(self, message, msg_vals):
         result = super()._message_post_after_hook(message, msg_vals)
@@ -165,6 +173,23 @@ class PrmConversationMixin(models.AbstractModel):
         # The reader's companies count, not those that the author works in.
         reader = self.with_context(allowed_company_ids=[]).with_user(recipient["uid"])
         return reader.has_access("read")
+
+    def _notify_get_recipients_groups(self, message, model_description, msg_vals=False):
+        """Give portal users a button that leads to their page; no token is in it."""
+        groups = super()._notify_get_recipients_groups(
+            message, model_description, msg_vals=msg_vals
+        )
+        for name, _belongs, data in groups:
+            if self and name == "portal":
+                data["active"] = data["has_button_access"] = True
+                data["button_access"] = {
+                    "url": self._portal_link(),
+                    "title": self.env._("Open the conversation"),
+                }
+        return groups
+
+    def _message_compute_subject(self):
+        return self.env._("New message: %s", self.display_name)
 
     def _get_access_action(self, access_uid=None, force_website=False):
         """Send portal users from a mail's link to their page."""

@@ -187,7 +187,11 @@ class PrmMember(models.Model):
         strangers = self.filtered(
             lambda member: (
                 member.state != "disabled"
-                and not (member._is_of_organization() and member.partner_id.active)
+                and not (
+                    member._is_of_organization()
+                    and member.partner_id.active
+                    and member.organization_id.active
+                )
             )
         )
         strangers.write({"state": "disabled"})

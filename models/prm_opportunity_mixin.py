@@ -2,6 +2,7 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 from ..policy.registration_moves import WITH_OPPORTUNITY
 
@@ -17,7 +18,7 @@ class PrmOpportunityMixin(models.AbstractModel):
     company_id = fields.Many2one(
         "res.company", required=True, readonly=True, index=True, ondelete="restrict"
     )
-    currency_id = fields.Many2one(related="company_id.currency_id")
+    currency_id = fields.Many2one(related="company_id.currency_id", store=True)
     lead_id = fields.Many2one(
         "crm.lead",
         "Opportunity in CRM",
@@ -128,4 +129,6 @@ class PrmOpportunityMixin(models.AbstractModel):
         stages_sudo = self.env["crm.stage"].sudo()
         if not self_sudo.stage_id:
             return stages_sudo
-        return stages_sudo.search([("team_ids", "in", [False, *self_sudo.team_id.ids])])
+        of_team = Domain("team_ids", "in", [False, *self_sudo.team_id.ids])
+        # A lead may stand in another team's stage.
+        return stages_sudo.search(of_team | Domain("id", "=", self_sudo.stage_id.id))

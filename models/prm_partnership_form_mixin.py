@@ -2,6 +2,7 @@
 
 from odoo import models
 from odoo.fields import Domain
+from odoo.tools.sql import escape_psql
 
 from ..policy.verdict import ALLOWED, refuse
 from .errors import RegistrationRefused
@@ -95,7 +96,7 @@ class PrmPartnershipFormMixin(models.AbstractModel):
         """
         self.ensure_one()
         if self._verdict_register() and self._is_searchable(text):
-            return self._companies(Domain("name", "ilike", text.strip()), text)
+            return self._companies(Domain("name", "ilike", escape_psql(text.strip())))
         return []
 
     def _lookup_contacts(self, company_id, text):
@@ -103,7 +104,8 @@ class PrmPartnershipFormMixin(models.AbstractModel):
         self.ensure_one()
         if not self._verdict_register() or not self._company_label(company_id):
             return []
-        return self._contacts(company_id, Domain("name", "ilike", text.strip()))
+        named = Domain("name", "ilike", escape_psql(text.strip()))
+        return self._contacts(company_id, named)
 
     def _company_label(self, company_id):
         """Return the name of a company that the partner may choose, or ``""``."""
@@ -120,7 +122,7 @@ class PrmPartnershipFormMixin(models.AbstractModel):
     def _is_searchable(self, text):
         if self._company_lookup() == "own":
             return True
-        return len(text.strip()) >= SHORTEST_SEARCH
+        return sum(map(str.isalnum, text)) >= SHORTEST_SEARCH
 
     def _own_deals(self):
         """Return the domain of the organisation's registrations in this company."""
@@ -129,13 +131,17 @@ class PrmPartnershipFormMixin(models.AbstractModel):
             "company_id", "=", self_sudo.company_id.id
         )
 
-    def _companies(self, domain, text=""):
-        """Return companies as plain values: own customers under the names typed."""
+    def _companies(self, domain):
+        """Return companies as plain values: own customers under the names typed.
+
+        Neither the vendor nor a partner organisation is offered as a customer.
+        """
         self_sudo = self.sudo()
         if self_sudo.program_id.company_lookup == "all":
-            scope = Domain("is_company", "=", True) & Domain(
-                "company_id", "in", [False, self_sudo.company_id.id]
-            )
+            scope = Domain("is_company", "=", True)
+            scope &= Domain("company_id", "in", [False, self_sudo.company_id.id])
+            scope &= Domain("id", "!=", self_sudo.company_id.partner_id.id)
+            scope &= Domain("partnership_ids", "=", False)
             partners_sudo = self_sudo.env["res.partner"]
             return self._options(
                 partners_sudo.search(scope & domain, limit=LOOKUP_LIMIT)

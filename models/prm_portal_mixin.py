@@ -83,6 +83,12 @@ class PrmPortalMixin(models.AbstractModel):
             self.check_access("write")
         return super().write(vals)
 
+    def copy_data(self, default=None):
+        """Check the right first, as above: who may not create copies nothing."""
+        if not self.env.su and self.env.user.share:
+            self.check_access("create")
+        return super().copy_data(default)
+
     # -------------------------------------------------------------------- fields
 
     @api.model

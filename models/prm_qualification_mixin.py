@@ -169,6 +169,7 @@ class PrmQualificationMixin(models.AbstractModel):
             "user_id": lead.user_id.id,
             "decided_at": fields.Datetime.now(),
             "decided_by_id": self.env.uid,
+            "reason_id": False,
             "protection_start": today,
             "protection_end": protection.protection_end(today, days),
         }

@@ -21,27 +21,28 @@ class PrmRegistrationConflict(models.Model):
     company_id = fields.Many2one(
         related="registration_id.company_id", store=True, index=True
     )
+    # What looks like the same deal; when it is deleted, its name and kind stay.
     other_id = fields.Many2one(
         "prm.registration",
         "Other registration",
-        ondelete="cascade",
+        ondelete="set null",
         index=True,
         readonly=True,
     )
     lead_id = fields.Many2one(
-        "crm.lead", "Lead", ondelete="cascade", index=True, readonly=True
+        "crm.lead", "Lead", ondelete="set null", index=True, readonly=True
     )
     customer_id = fields.Many2one(
-        "res.partner", "Customer", ondelete="cascade", index=True, readonly=True
+        "res.partner", "Customer", ondelete="set null", index=True, readonly=True
     )
+    target_name = fields.Char("Looks like", readonly=True)
     kind = fields.Selection(
         [
             ("registration", "Another partner's registration"),
             ("lead", "Open lead"),
             ("customer", "Known customer"),
         ],
-        compute="_compute_kind",
-        store=True,
+        readonly=True,
     )
     matched_on = fields.Char(readonly=True)
     matched_label = fields.Char("Same", compute="_compute_matched_label")
@@ -59,17 +60,9 @@ class PrmRegistrationConflict(models.Model):
     note = fields.Text()
 
     _one_target = models.Constraint(
-        "CHECK (num_nonnulls(other_id, lead_id, customer_id) = 1)",
+        "CHECK (num_nonnulls(other_id, lead_id, customer_id) <= 1)",
         "A conflict points to one registration, lead or customer.",
     )
-
-    @api.depends("other_id", "lead_id", "customer_id")
-    def _compute_kind(self):
-        for conflict in self:
-            if conflict.other_id:
-                conflict.kind = "registration"
-            else:
-                conflict.kind = "lead" if conflict.lead_id else "customer"
 
     @api.depends("matched_on")
     @api.depends_context("lang")
@@ -85,10 +78,12 @@ class PrmRegistrationConflict(models.Model):
             codes = (conflict.matched_on or "").split(", ")
             conflict.matched_label = ", ".join(labels.get(code, code) for code in codes)
 
-    @api.depends("other_id", "lead_id", "customer_id")
+    @api.depends("other_id", "lead_id", "customer_id", "target_name")
     def _compute_display_name(self):
         for conflict in self:
-            conflict.display_name = conflict._target().display_name
+            conflict.display_name = (
+                conflict._target().display_name or conflict.target_name
+            )
 
     def _target(self):
         """Return the one record that looks like the same deal (sudo)."""

@@ -96,6 +96,8 @@ class PrmRegistrationFormMixin(models.AbstractModel):
             decided_at=False,
             decided_by_id=False,
             flagged_fields=False,
+            reason_id=False,
+            decision_note=False,
         )
         self_sudo._screen()
 

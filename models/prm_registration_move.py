@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..policy.registration_moves import reason_kind
 from .prm_review_mixin import STATES
 
 
@@ -43,9 +44,17 @@ class PrmRegistrationMove(models.Model):
                     "new": registration.state,
                     "user_id": self.env.uid,
                     "by_partner": self.env.user.share,
-                    "reason_id": registration.reason_id.id,
-                    "note": registration.decision_note,
+                    **self._prepare_reason_values(registration, before),
                 }
                 for registration in registrations
             ]
         )
+
+    def _prepare_reason_values(self, registration, before):
+        """Return reason and note of a move that has them; old ones are not repeated."""
+        if not reason_kind(before[registration.id], registration.state):
+            return {}
+        return {
+            "reason_id": registration.reason_id.id,
+            "note": registration.decision_note,
+        }

@@ -6,8 +6,8 @@ from odoo.tools import format_amount, format_date, format_datetime
 from ..policy import protection
 from ..policy.registration_moves import UNDECIDED, WITH_OPPORTUNITY
 
-# State → classes of its badge (look.md); a state is never told by colour alone. Each has
-# a text-bg-* class, for the badges of website's themes, and utilities for Odoo's own.
+# State → classes of its badge (look.md); a state is never told by colour alone. Each
+# has text-bg-*, for the badges of website's themes, and utilities for Odoo's own.
 GREY = "text-bg-secondary bg-secondary-subtle text-secondary-emphasis border"
 BLUE = "text-bg-info bg-info-subtle text-info-emphasis border border-info"
 BADGES = {
@@ -24,6 +24,10 @@ BADGES = {
     "won": "text-bg-success text-black",
     "lost": "text-bg-dark bg-transparent text-dark-emphasis border",
 }
+
+
+# States that the vendor, or the partner, gave a reason for.
+EXPLAINED = frozenset({"action_required", "rejected", "withdrawn", "cancelled"})
 
 
 class PrmRegistrationPageMixin(models.AbstractModel):
@@ -54,12 +58,21 @@ class PrmRegistrationPageMixin(models.AbstractModel):
             "deal": self._filled(self._deal_rows()),
             "customer": self._filled(self._customer_rows()),
             "contact": self._filled(self._contact_rows()),
-            "reason": self_sudo.reason_id.name or "",
-            "note": self_sudo.decision_note or "",
+            **self._explanation(),
             "withdraw_reasons": [
                 {"id": reason.id, "name": reason.name}
                 for reason in self._withdrawal_reasons()
             ],
+        }
+
+    def _explanation(self):
+        """Return reason and note of the vendor's last word, while they matter."""
+        self_sudo = self.sudo()
+        if self.state not in EXPLAINED:
+            return {"reason": "", "note": ""}
+        return {
+            "reason": self_sudo.reason_id.name or "",
+            "note": self_sudo.decision_note or "",
         }
 
     # ------------------------------------------------------------ state in words
@@ -141,9 +154,9 @@ class PrmRegistrationPageMixin(models.AbstractModel):
         if self.outcome == "won":
             return length
         if self.outcome:
-            stages_sudo = self._pipeline_stages()
             self_sudo = self.sudo()
-            return 3 + stages_sudo.ids.index(self_sudo.stage_id.id)
+            stage_ids = self._pipeline_stages().ids
+            return 3 + (stage_ids.index(self_sudo.stage_id.id) if stage_ids else 0)
         if self.state in ("draft", "action_required", "offered"):
             return 0
         return 1 if self.state in (*UNDECIDED, "rejected", "withdrawn") else 2
@@ -160,9 +173,7 @@ class PrmRegistrationPageMixin(models.AbstractModel):
                 "date": self._datetime_text(move_sudo.date),
                 "label": self._selection_label("state", move_sudo.new),
                 "detail": " – ".join(
-                    text
-                    for text in (move_sudo.reason_id.name, self._note_of(move_sudo))
-                    if text
+                    text for text in (move_sudo.reason_id.name, move_sudo.note) if text
                 ),
                 "kind": move_sudo.new,
             }
@@ -178,10 +189,6 @@ class PrmRegistrationPageMixin(models.AbstractModel):
                 }
             )
         return rows
-
-    def _note_of(self, move):
-        """Return the note of a decision; a former note does not repeat itself."""
-        return move.note if move.new in ("action_required", "rejected") else ""
 
     def _protection(self):
         if not self.protection_end or self.state not in WITH_OPPORTUNITY:

@@ -87,6 +87,10 @@ class PrmReviewMixin(models.AbstractModel):
         """Submit what an employee entered for a partner who phoned."""
         for registration in self:
             registration._check_vendor_may("submit")
+            if not (registration.customer_id or registration.customer_name):
+                raise UserError(self.env["prm.sentence"]._text("customer_missing"))
+            if not registration.representative_id:
+                registration.representative_id = registration.contact_id
             registration._submit()
 
     def action_start_review(self):
@@ -122,6 +126,8 @@ class PrmReviewMixin(models.AbstractModel):
             registration._check_vendor_may("reopen")
             registration._require("reason_id")
         self._move_to("in_review", decided_at=False, decided_by_id=False)
+        # The history keeps the reason; the next decision has its own.
+        self.write({"reason_id": False, "decision_note": False})
 
     def action_open_decision(self):
         """Open the dialog that asks for a reason and a note."""

@@ -8,11 +8,11 @@ from ..policy.registration_moves import UNDECIDED
 
 # A new company is refused for these; an e-mail domain alone is a hint for the vendor.
 REFUSING_KEYS = ("name", "host", "vat")
-# Model of a candidate → field of the conflict that points to it.
+# Model of a candidate → kind of conflict, and the field that points to it.
 CONFLICT_FIELDS = {
-    "prm.registration": "other_id",
-    "crm.lead": "lead_id",
-    "res.partner": "customer_id",
+    "prm.registration": ("registration", "other_id"),
+    "crm.lead": ("lead", "lead_id"),
+    "res.partner": ("customer", "customer_id"),
 }
 # People of a chosen customer whose leads are looked up.
 PEOPLE_LIMIT = 500
@@ -183,8 +183,11 @@ class PrmScreeningMixin(models.AbstractModel):
         """
         self_sudo = self.sudo()
         match = matching.match(self_sudo._fingerprint(), record._fingerprint())
+        kind, field = CONFLICT_FIELDS[record._name]
         return {
-            CONFLICT_FIELDS[record._name]: record.id,
+            "kind": kind,
+            field: record.id,
+            "target_name": record.display_name,
             "matched_on": ", ".join(match.matched_on) or "customer",
             "score": match.score or 100,
         }

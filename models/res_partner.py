@@ -86,7 +86,7 @@ class ResPartner(models.Model):
 
     def _prm_update_members(self):
         """End the access of people who left their organisation, at once."""
-        members_sudo = self.env["prm.member"].sudo()
+        members_sudo = self.env["prm.member"].sudo().with_context(active_test=False)
         moved_sudo = members_sudo.search([("partner_id", "child_of", self.ids)])
         if moved_sudo:
             moved_sudo._disable_strangers()

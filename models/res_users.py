@@ -34,7 +34,7 @@ class ResUsers(models.Model):
         Cached: every change of a membership, partnership, portal or of the place of
         a contact clears the registry's caches.
         """
-        members_sudo = self.env["prm.member"].sudo()
+        members_sudo = self.env["prm.member"].sudo().with_context(active_test=True)
         live_sudo = members_sudo.search(
             [("user_id", "=", self.id), *members_sudo._live_domain()]
         )._filtered_live()
@@ -86,7 +86,7 @@ class ResUsers(models.Model):
         return result
 
     def _prm_update_members(self):
-        """Disable memberships of archived users, and of those who are another person."""
+        """Disable memberships of archived users and of those who are somebody else."""
         members_sudo = self.env["prm.member"].sudo()
         members_sudo = members_sudo.search([("user_id", "in", self.ids)])
         ended = members_sudo.filtered(

@@ -169,3 +169,10 @@ class TestAccessDeeds(PrmCase):
                     registration.with_user(user).write({name: 1})
         with self.assertRaises(UserError):
             self.partnership_a.partner_id = self.organization_b
+
+    def test_what_is_remembered_of_a_user_does_not_depend_on_who_asked_first(self):
+        self.program.copy({"name": "Old", "active": False})
+        user = self.partner_a.with_context(active_test=False)
+        self.env.registry.clear_cache()
+        remembered = user._prm_scope()
+        self.assertEqual(remembered.program_ids, tuple(self.program.ids))

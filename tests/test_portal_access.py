@@ -90,10 +90,22 @@ class TestPortalAccess(PrmHttpCase):
         self.assertEqual(len(answers), 1)
         self.assertEqual(answers.pop()[0], 404)
 
+    def test_addresses_that_are_none_are_not_found(self):
+        self.login(self.partner_a)
+        number = self._register(self.partner_a).id
+        ends = ("%00", "a%00b", "-1", "nowhere", "1/%00", f"{number}/files/%00")
+        for end in ends:
+            for kind in ("", "/registrations", "/opportunities", "/files"):
+                page = self.visit(f"{kind}/{end}")
+                self.assertEqual(page.status, 404, f"{kind}/{end}")
+                self.assertTrue(page.texts("//main//h1"), f"{kind}/{end}")
+        page = self.visit("/partner/other/nowhere")
+        self.assertEqual(page.location, self.HOME)
+
     def test_actions_on_foreign_and_missing_ids_answer_alike(self):
         foreign = self._register(self.partner_b).id
         self.login(self.partner_a)
-        for action in ("edit", "withdraw", "comments", "discard", "resubmit"):
+        for action in ("edit", "withdraw", "comments", "discard", "resubmit", "files"):
             for number in (foreign, foreign + 10**6, 2**31):
                 address = f"/registrations/{number}/{action}"
                 self.assertEqual(self.visit(address).status, 404, address)
@@ -126,6 +138,25 @@ class TestPortalAccess(PrmHttpCase):
             self.assertEqual(headers["Cache-Control"], "no-store", address)
             self.assertEqual(headers["X-Content-Type-Options"], "nosniff", address)
             self.assertEqual(headers["Referrer-Policy"], "same-origin", address)
+
+    def test_only_the_methods_of_an_address_are_answered(self):
+        draft = self._register(self.partner_a, submit=False)
+        record = f"/registrations/{draft.id}"
+        self.login(self.partner_a)
+        data = self.form_data(name="Asked for options")
+        actions = ("resubmit", "withdraw", "comments", "discard", "files")
+        posts = ["/registrations", "/files", "/files/1/remove"]
+        posts += [f"{record}/{action}" for action in actions]
+        for address in ("/partner", *PAGES, record, *posts):
+            response = self.url_open(
+                self._absolute(address), data, method="OPTIONS", allow_redirects=False
+            )
+            self.assertEqual(response.status_code, 405, address)
+            self.assertEqual(response.headers["Cache-Control"], "no-store")
+        self.assertFalse(self.created(name="Asked for options"))
+        self.assertTrue(draft.exists())
+        response = self.url_open(self._absolute(record), method="HEAD")
+        self.assertEqual(response.status_code, 200)
 
     def test_a_post_without_csrf_token_changes_nothing(self):
         draft = self._register(self.partner_a, submit=False)

@@ -118,7 +118,7 @@ class TestPortalFiles(PrmHttpCase):
         self.assertTrue(refused["message"])
 
     def test_pending_files_without_a_token_are_refused(self):
-        for token in ("x", "' OR 1"):
+        for token in ("x y", "' OR 1"):
             answer = self.upload(("a.pdf", PDF), token=token, user=self.partner_a)
             self.assertEqual(answer.status, 422)
             self.assertFalse(self.env["prm.upload"].search([("token", "=", token)]))

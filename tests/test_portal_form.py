@@ -183,6 +183,18 @@ class TestPortalForm(PrmHttpCase):
         self.assertRefusedAt(page, "customer_id", "customer_contact_id")
         self.assertNotIn(company.name, page.text)
 
+    def test_a_missing_name_and_a_foreign_choice_are_told_together(self):
+        hidden = self.env["prm.offering"].create({"name": "Gone", "active": False})
+        stranger = self.partner_b.partner_id.id
+        values = {"offering_id": hidden.id, "representative_id": stranger}
+        page = self.register_by_form(name=False, **values)
+        self.assertRefusedAt(page, "name", *values)
+        data = self.form_data(name=False, customer_vat="1", **values)
+        files = self.attach(("run.exe", b"MZ"))
+        page = self.send("/registrations", data, files)
+        names = {"name", "customer_vat", "attachments", *values}
+        self.assertEqual(set(page.errors), names)
+
     def test_forbidden_parameters_change_nothing(self):
         forged = {"state": "approved", "protection_end": "2099-01-01", "number": "X"}
         data = {**self.form_data(), **forged, "partner_id": self.organization_b.id}

@@ -25,8 +25,18 @@ class TestPortalFormRepeat(PrmHttpCase):
         self.register_by_form(name="Two")
         self.assertEqual(len(self.created(name="Two")), 2)
 
+    def test_a_token_of_any_usual_shape_makes_one_registration(self):
+        tokens = ("abc", "3F2504E0-4F89-41D3-9A0C-0305E82C3301", "x_" * 32)
+        for token in tokens:
+            data = self.form_data(name="Shape", submission_token=token)
+            first = self.send("/registrations", data, user=self.partner_a)
+            second = self.send("/registrations", data)
+            self.assertEqual(first.status, 303)
+            self.assertEqual(first.location, second.location)
+        self.assertEqual(len(self.created(name="Shape")), len(tokens))
+
     def test_a_missing_or_odd_token_is_replaced(self):
-        for token in ("", "abc", "' OR 1", "x" * 32):
+        for token in ("", "a b", "' OR 1", "x" * 65):
             data = self.form_data(name="Odd", submission_token=token)
             page = self.send("/registrations", data, user=self.partner_a)
             self.assertEqual(page.status, 303)

@@ -79,6 +79,24 @@ class TestPortalLists(PrmHttpCase):
         self.assertEqual(self.names(date_begin="2000-01-01"), submitted)
         self.assertEqual(self.names(date_begin="2000-01-01", date_end="2001-01-01"), [])
 
+    def test_filter_by_company_offers_what_the_person_may_see(self):
+        self._register(self.partner_a, name="Rails", customer_name="Zeta & Sons")
+        self._register(self.partner_a, name="Roofs", customer_name="Alpha  Ltd")
+        self._register(self.partner_a, name="Walls", customer_name="Alpha  Ltd")
+        self._register(self.colleague_a, customer_name="Aaron's customer")
+        self._register(self.partner_b, customer_name="Bruno's customer")
+        page = self.visit("/registrations", user=self.partner_a)
+        offered = page.all("//select[@name='customer']/option/@value")
+        self.assertEqual(offered, ["", "Alpha  Ltd", "Zeta & Sons"])
+        self.assertEqual(self.names(customer="Alpha  Ltd"), ["Walls", "Roofs"])
+        page = self.visit("/registrations", customer="Zeta & Sons")
+        self.assertEqual(page.rows, ["Rails"])
+        self.assertEqual(page.value("customer"), "Zeta & Sons")
+        for foreign in ("Bruno's customer", "Aaron's customer", "Zeta"):
+            self.assertEqual(len(self.names(customer=foreign)), 3)
+        page = self.visit("/opportunities")
+        self.assertEqual(page.all("//select[@name='customer']/option/@value"), [""])
+
     def test_sorting_has_a_total_order(self):
         for name in ("Bravo", "Alpha", "Alpha"):
             self._register(self.partner_a, name=name)
@@ -124,7 +142,7 @@ class TestPortalLists(PrmHttpCase):
         names = "sortby filterby groupby page view search_in".split()
         names += ["date_begin", "date_end"]
         for value in values:
-            for name in (*names, "offering", "representative", "id", "limit"):
+            for name in (*names, "offering", "customer", "representative", "id", "limit"):
                 for address in ("/registrations", "/opportunities"):
                     page = self.visit(address, **{name: value})
                     self.assertEqual(page.status, 200, f"{name}={value!r}")

@@ -20,7 +20,9 @@ class TestRegistrationFlow(PrmCase):
         self.assertEqual(registration.activity_ids.user_id, self.channel_own)
         self.assertIn("Please be quick", registration._shared_messages().body)
 
-    def test_qualifying_creates_one_opportunity_and_winning_it_shows_at_the_partner(self):
+    def test_qualifying_creates_one_opportunity_and_winning_it_shows_at_the_partner(
+        self,
+    ):
         registration = self._register(offering_id=self.offering.id, budget="10 k")
         lead = self._approve(registration)
         self.assertEqual(registration.state, "approved")

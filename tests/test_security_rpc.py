@@ -105,7 +105,6 @@ class TestSecurityRpc(RpcCase):
             "copy": [],
             "get_metadata": [],
             "export_data": [["name"]],
-            "message_post": [],
             "message_subscribe": [self.partner_a.partner_id.ids],
             "has_access": ["read"],
             "action_open_portal": [],

@@ -11,6 +11,7 @@ from places import GENERATED
 from say import Failure, step
 
 KINDS = ("plain", "beside")
+SLOWEST = ("--durations=5", "--durations-min=10")
 # One set with its browser takes half of this at most.
 MEMORY_FOR_BOTH = 4 * 1024**2
 
@@ -52,7 +53,7 @@ def _run(kind):
 def _pytest(kind, database, report):
     """Run pytest and print its lines as they come, marked with the set's name."""
     with subprocess.Popen(
-        testing.pytest_command(database),
+        testing.pytest_command(database, SLOWEST),
         env={**testing.environment(), "PRM_RESULT": str(report)},
         cwd=GENERATED,
         stdin=subprocess.DEVNULL,

@@ -11,7 +11,7 @@ REASON_KINDS = {
 
 # What a reviewer can ask to correct → fields of the form that are marked.
 FLAGS = {
-    "flag_deal": ("name", "offering_id", "budget", "date_closing", "requirements"),
+    "flag_deal": ("name", "offering_id"),
     "flag_company": (
         "customer_id",
         "customer_name",
@@ -22,10 +22,17 @@ FLAGS = {
         "customer_contact_id",
         "contact_first_name",
         "contact_last_name",
+        "contact_middle_name",
         "contact_email",
         "contact_phone",
     ),
-    "flag_files": ("comments", "attachments"),
+    "flag_details": (
+        "representative_id",
+        "budget",
+        "date_closing",
+        "requirements",
+        "attachments",
+    ),
 }
 
 
@@ -63,7 +70,7 @@ class PrmRegistrationDecision(models.TransientModel):
     flag_deal = fields.Boolean("The opportunity")
     flag_company = fields.Boolean("The customer company")
     flag_contact = fields.Boolean("The contact")
-    flag_files = fields.Boolean("Files")
+    flag_details = fields.Boolean("Details and files")
 
     @api.depends("decision")
     def _compute_allowed_reason_ids(self):
