@@ -110,6 +110,10 @@ class Refusal:
         codes = getattr(error, "errors", None) or {}
         return cls(codes, None if codes else {"": str(error)})
 
+    def __bool__(self):
+        """Tell whether anything is refused at all."""
+        return bool(self.messages)
+
     def __or__(self, other):
         """Return both refusals as one; at a field of both, this one is told."""
         if not other:
@@ -251,6 +255,7 @@ class PrmPortalController(http.Controller):
             "submitted": _("Submitted. We will review it and let you know."),
             "saved": _("Saved. It is not submitted yet."),
             "commented": _("Your message was sent."),
+            "attached": _("Your files were sent."),
             "withdrawn": _("Withdrawn."),
             "discarded": _("The draft was discarded."),
         }

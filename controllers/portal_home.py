@@ -1,5 +1,7 @@
 """``/partner``, the home of a partner portal, and the card on ``/my``."""
 
+from werkzeug.exceptions import NotFound
+
 from odoo.http import request
 
 from odoo.addons.portal.controllers.portal import CustomerPortal
@@ -19,6 +21,11 @@ class PrmPortalHome(PrmPortalController):
     def prm_home(self, portal, /, **_params):
         home = portal._portal_home()
         return self._prm_page(portal, "home", "prm.portal_home", {"prm_home": home})
+
+    @portal_route("/<path:prm_rest>")
+    def prm_nowhere(self, portal, /, **_params):
+        # Core looks the address up in the database, which refuses the NUL character.
+        raise NotFound
 
 
 class PrmMyHome(CustomerPortal):

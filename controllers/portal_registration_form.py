@@ -55,12 +55,11 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         files = self._prm_take_files(token, params.get("remove_file"))
         typed = {**params, "submission_token": token}
         form = RegistrationForm.parse(typed, self._prm_form_rules(portal))
-        if files or self._prm_is_step(params):
-            refusal = Refusal(form.errors) if files else None
-            if files:
-                refusal.messages.update(files.messages)
-            return self._prm_form_page(portal, params, token, registration, refusal)
-        saved, refusal = self._prm_save(portal, form, token, registration)
+        if self._prm_is_step(params) and not files:
+            return self._prm_form_page(portal, params, token, registration)
+        saved, refusal = None, self._prm_form_refusal(portal, form, files)
+        if not refusal:
+            saved, refusal = self._prm_save(portal, form, token, registration)
         if refusal:
             return self._prm_form_page(portal, params, token, registration, refusal)
         done = "submitted" if form.action == "submit" else "saved"
@@ -72,10 +71,17 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         """Tell whether a browser without scripts asks for a step before sending."""
         return "remove_file" in params or params.get("action") == "search"
 
+    def _prm_form_refusal(self, portal, form, files):
+        """Return all that is wrong before anything is saved: also foreign choices."""
+        refusal = Refusal(form.errors) | files
+        if not refusal:
+            return refusal
+        check = portal._own_partnership()._check_choices
+        _nothing, choices = self._prm_attempt(check, form.values)
+        return refusal | choices
+
     def _prm_save(self, portal, form, token, registration):
         """Save the form: ``(registration, None)`` or ``(None, refusal)``."""
-        if not form.is_valid:
-            return None, Refusal(form.errors)
         if registration:
             save = registration._resubmit
         else:

@@ -2,11 +2,13 @@
 
 from odoo.http import request
 
-from .portal_base import portal_route, read_id
+from ..forms.conversation_form import CommentForm, WithdrawalForm
+from .portal_base import Refusal, portal_route, read_id
 from .portal_files import PrmPortalFiles
 from .portal_list import PortalList
 
 PAGE = "/registrations/<int:prm_id>"
+ACTIONS = ("comments", "discard", "files", "withdraw")
 
 
 class PrmPortalRegistrations(PrmPortalFiles):
@@ -49,7 +51,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
             return self._prm_redirect(portal, "registrations", prm_id)
         return self._prm_record_page(portal, registration, "opportunities")
 
-    @portal_route(f"{PAGE}/withdraw", f"{PAGE}/comments", f"{PAGE}/discard")
+    @portal_route(*(f"{PAGE}/{action}" for action in ACTIONS))
     def prm_back_to_registration(self, portal, /, prm_id, **_params):
         # The way back from the log-in that an expired session asked for.
         self._prm_registration(portal, prm_id)
@@ -109,18 +111,31 @@ class PrmPortalRegistrations(PrmPortalFiles):
     # ---- what may be done there ----
 
     @portal_route(f"{PAGE}/comments", methods=["POST"])
-    def prm_comment(self, portal, /, prm_id, comment="", submission_token="", **params):
+    def prm_comment(self, portal, /, prm_id, **params):
         registration = self._prm_registration(portal, prm_id)
-        token = self._prm_token(submission_token)
-        typed = {"comment": comment, "token": token}
-        refusal = self._prm_take_files(token, params.get("remove_file"))
+        return self._prm_talk(portal, registration, params, "commented")
+
+    @portal_route(f"{PAGE}/files", methods=["POST"])
+    def prm_attach(self, portal, /, prm_id, **params):
+        registration = self._prm_registration(portal, prm_id)
+        params["comment"] = ""
+        return self._prm_talk(portal, registration, params, "attached")
+
+    def _prm_talk(self, portal, registration, params, done):
+        """Post a message and its files; on refusal answer with all that was sent."""
+        token = self._prm_token(params.get("submission_token"))
+        form = CommentForm.parse(params)
+        refusal = Refusal(form.errors) | self._prm_take_files(
+            token, params.get("remove_file")
+        )
         if not refusal and "remove_file" not in params:
-            post = registration._post_comment
-            _message, refusal = self._prm_attempt(post, comment, token)
+            post, text = registration._post_comment, form.values["comment"]
+            _message, refusal = self._prm_attempt(post, text or "", token)
             if not refusal:
                 return self._prm_redirect(
-                    portal, "registrations", prm_id, done="commented", token=token
+                    portal, "registrations", registration.id, done=done, token=token
                 )
+        typed = {"comment": form.raw["comment"], "token": token}
         return self._prm_record_page(
             portal, registration, "registrations", refusal, **typed
         )
@@ -129,7 +144,11 @@ class PrmPortalRegistrations(PrmPortalFiles):
     def prm_withdraw(self, portal, /, prm_id, reason_id="", note="", **_params):
         registration = self._prm_registration(portal, prm_id)
         reason = read_id(reason_id)
-        _done, refusal = self._prm_attempt(registration._withdraw, reason, note)
+        form = WithdrawalForm.parse({"note": note})
+        refusal = Refusal(form.errors)
+        if not refusal:
+            text = form.values["note"] or ""
+            _done, refusal = self._prm_attempt(registration._withdraw, reason, text)
         if not refusal:
             return self._prm_redirect(portal, "registrations", prm_id, done="withdrawn")
         return self._prm_record_page(

@@ -206,8 +206,11 @@ class PrmMember(models.Model):
             ).send_mail(
                 member_sudo.user_id.id,
                 force_send=False,
+                # A message without a record is for its recipient alone: the token.
                 email_values={
-                    "recipient_ids": [Command.link(member_sudo.partner_id.id)]
+                    "model": False,
+                    "res_id": False,
+                    "recipient_ids": [Command.link(member_sudo.partner_id.id)],
                 },
             )
 

@@ -132,48 +132,62 @@ class PrmPartnershipFormMixin(models.AbstractModel):
         )
 
     def _companies(self, domain):
-        """Return companies as plain values: own customers under the names typed.
+        """Return companies as plain values; ``domain`` is on id or name.
 
-        Neither the vendor nor a partner organisation is offered as a customer.
+        Own customers stand under the names that were typed; neither the vendor nor a
+        partner organisation is offered as a customer.
         """
+        if self._company_lookup() == "own":
+            return self._own_customers(domain, "customer_id", ["customer_name"])
         self_sudo = self.sudo()
-        if self_sudo.program_id.company_lookup == "all":
-            scope = Domain("is_company", "=", True)
-            scope &= Domain("company_id", "in", [False, self_sudo.company_id.id])
-            scope &= Domain("id", "!=", self_sudo.company_id.partner_id.id)
-            scope &= Domain("partnership_ids", "=", False)
-            partners_sudo = self_sudo.env["res.partner"]
-            return self._options(
-                partners_sudo.search(scope & domain, limit=LOOKUP_LIMIT)
-            )
-        own = domain.map_conditions(
-            lambda condition: Domain(
-                {"id": "customer_id", "name": "customer_name"}[condition.field_expr],
-                condition.operator,
-                condition.value,
-            )
-        )
-        rows = self_sudo.env["prm.registration"]._read_group(
-            self._own_deals() & Domain("customer_id", "!=", False) & own,
-            ["customer_id"],
-            ["customer_name:max"],
-            limit=LOOKUP_LIMIT,
-        )
-        return [{"id": customer.id, "name": name} for customer, name in rows if name]
+        scope = Domain("is_company", "=", True)
+        scope &= Domain("company_id", "in", [False, self_sudo.company_id.id])
+        scope &= Domain("id", "!=", self_sudo.company_id.partner_id.id)
+        scope &= Domain("partnership_ids", "=", False)
+        partners_sudo = self_sudo.env["res.partner"]
+        return self._options(partners_sudo.search(scope & domain, limit=LOOKUP_LIMIT))
 
     def _contacts(self, company_id, domain):
-        """Return people of a company as plain values."""
-        self_sudo = self.sudo()
-        partners_sudo = self_sudo.env["res.partner"]
-        scope = Domain("is_company", "=", False)
-        if self_sudo.program_id.company_lookup == "all":
-            scope &= Domain("parent_id", "=", company_id)
-        else:
-            own = self._own_deals() & Domain("customer_id", "=", company_id)
-            deals_sudo = self_sudo.env["prm.registration"]
-            groups = deals_sudo._read_group(own, ["customer_contact_id"])
-            scope &= Domain("id", "in", [contact.id for [contact] in groups])
+        """Return people of a company as plain values; ``domain`` as above."""
+        if self._company_lookup() == "own":
+            names = ["contact_first_name", "contact_last_name"]
+            of_company = Domain("customer_id", "=", company_id)
+            return self._own_customers(
+                domain, "customer_contact_id", names, within=of_company
+            )
+        partners_sudo = self.env["res.partner"].sudo()
+        scope = Domain("is_company", "=", False) & Domain("parent_id", "=", company_id)
         return self._options(partners_sudo.search(scope & domain, limit=LOOKUP_LIMIT))
+
+    def _own_customers(self, domain, field, names, within=Domain.TRUE):
+        """Return what the organisation's own registrations name, as it was typed.
+
+        :param domain: on the ``id`` of ``field``, or on the ``name``
+        :param str field: many2one of the registration
+        :param list names: the text fields that make the name
+        :param within: further condition on the registrations
+        """
+        own = domain.map_conditions(
+            lambda condition: (
+                Domain(field, condition.operator, condition.value)
+                if condition.field_expr == "id"
+                else Domain.OR(
+                    Domain(name, condition.operator, condition.value) for name in names
+                )
+            )
+        )
+        deals_sudo = self.env["prm.registration"].sudo()
+        rows_sudo = deals_sudo._read_group(
+            self._own_deals() & Domain(field, "!=", False) & own & within,
+            [field],
+            [f"{name}:max" for name in names],
+            limit=LOOKUP_LIMIT,
+        )
+        return [
+            {"id": record_sudo.id, "name": " ".join(filter(None, typed))}
+            for record_sudo, *typed in rows_sudo
+            if any(typed)
+        ]
 
     # --------------------------------------------------------------- acceptance
 

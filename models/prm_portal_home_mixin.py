@@ -48,8 +48,9 @@ class PrmPortalHomeMixin(models.AbstractModel):
         """Return the four counters; each leads to the list that it counts."""
         view = self._home_view()
         undecided = Domain("state", "in", list(UNDECIDED))
-        waiting = Domain("state", "in", ["draft", "action_required"])
-        won = self.env["prm.registration"]._won_this_year_domain()
+        registrations = self.env["prm.registration"]
+        waiting = registrations._portal_input_domain()
+        won = registrations._won_this_year_domain()
         rows = [
             (self.env._("Open registrations"), undecided, "registrations", "undecided"),
             (self.env._("Need your input"), waiting, "registrations", "input"),
@@ -65,7 +66,9 @@ class PrmPortalHomeMixin(models.AbstractModel):
             {
                 "key": filter_key,
                 "label": label,
-                "count": self._count(mine & domain),
+                "count": self._count(
+                    mine & registrations._portal_base_domain(page) & domain
+                ),
                 "url": f"{self._url(page)}?view={view}&filterby={filter_key}",
             }
             for label, domain, page, filter_key in rows
@@ -78,8 +81,9 @@ class PrmPortalHomeMixin(models.AbstractModel):
 
     def _home_next_steps(self, mine):
         """Return what waits for this person."""
-        waiting = self.env["prm.registration"].search(
-            mine & Domain("state", "in", ["draft", "action_required"]),
+        registrations = self.env["prm.registration"]
+        waiting = registrations.search(
+            mine & registrations._portal_input_domain(),
             order="state, id desc",
             limit=STEP_LIMIT,
         )

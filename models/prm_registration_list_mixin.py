@@ -8,6 +8,8 @@ from .prm_review_mixin import STATES
 
 # Of "All", what needs nobody's attention any more.
 CLOSED = ("rejected", "withdrawn", "cancelled", "expired")
+# Companies that the filter offers; the search finds the others.
+CUSTOMER_LIMIT = 100
 
 
 class PrmRegistrationListMixin(models.AbstractModel):
@@ -31,7 +33,7 @@ class PrmRegistrationListMixin(models.AbstractModel):
             "filters": self._portal_filters(deals),
             "groupbys": self._portal_groupbys(deals),
             "searches": self._portal_searches(),
-            "choices": self._portal_choices(),
+            "choices": self._portal_choices(kind),
             "date_field": "submitted_at",
             "defaults": {"sortby": "newest", "filterby": "all", "groupby": "none"},
         }
@@ -55,6 +57,15 @@ class PrmRegistrationListMixin(models.AbstractModel):
             return Domain.TRUE
         me = self.env.user.partner_id.id
         return Domain("contact_id", "=", me) | Domain("visibility", "=", "organization")
+
+    @api.model
+    def _portal_input_domain(self):
+        """Return the domain of what waits for the current user, who may edit it."""
+        mine = Domain("contact_id", "=", self.env.user.partner_id.id)
+        returned = Domain("state", "=", "action_required")
+        if not self.env.user.has_group("prm.group_prm_supervisor"):
+            returned &= mine
+        return (Domain("state", "=", "draft") & mine) | returned
 
     @api.model
     def _won_this_year_domain(self):
@@ -123,7 +134,7 @@ class PrmRegistrationListMixin(models.AbstractModel):
             },
             "input": {
                 "label": self.env._("Your input is needed"),
-                "domain": Domain("state", "in", ["draft", "action_required"]),
+                "domain": self._portal_input_domain(),
             },
             "closed": {
                 "label": self.env._("Closed"),
@@ -155,11 +166,16 @@ class PrmRegistrationListMixin(models.AbstractModel):
         }
 
     @api.model
-    def _portal_choices(self):
+    def _portal_choices(self, kind):
         """Return the further filters: a parameter, its field and its values."""
         partnerships = self.env["prm.portal"]._for_user()._own_partnerships()
         offerings = self.env["prm.offering"].search([])
         return {
+            "customer": {
+                "label": self.env._("Company"),
+                "field": "customer_name",
+                "options": self._portal_customers(kind),
+            },
             "offering": {
                 "label": self.env._("Service or product"),
                 "field": "offering_id",
@@ -171,6 +187,18 @@ class PrmRegistrationListMixin(models.AbstractModel):
                 "options": partnerships._options(partnerships._representatives()),
             },
         }
+
+    @api.model
+    def _portal_customers(self, kind):
+        """Return the latest companies of the list that the person may see, by name."""
+        groups = self._read_group(
+            self._portal_base_domain(kind) & Domain("customer_name", "!=", False),
+            ["customer_name"],
+            order="id:max desc",
+            limit=CUSTOMER_LIMIT,
+        )
+        names = sorted((name for [name] in groups), key=str.casefold)
+        return [{"id": name, "name": name} for name in names]
 
     # ---------------------------------------------------------------------- rows
 

@@ -142,7 +142,14 @@ class TestPortalLists(PrmHttpCase):
         names = "sortby filterby groupby page view search_in".split()
         names += ["date_begin", "date_end"]
         for value in values:
-            for name in (*names, "offering", "customer", "representative", "id", "limit"):
+            for name in (
+                *names,
+                "offering",
+                "customer",
+                "representative",
+                "id",
+                "limit",
+            ):
                 for address in ("/registrations", "/opportunities"):
                     page = self.visit(address, **{name: value})
                     self.assertEqual(page.status, 200, f"{name}={value!r}")

@@ -34,7 +34,7 @@ class TestPortalTalk(PrmHttpCase):
             self.assertEqual(page.location.partition("?")[0], address)
         self.assertEqual(sorted(self.names(registration)), ["a.pdf", "b.pdf"])
         self.assertEqual(len(registration._shared_messages()), 1)
-        self.assertIn("Your file was sent.", self.visit(page.location).text)
+        self.assertIn("Your files were sent.", self.visit(page.location).text)
 
     def test_the_address_of_the_files_leads_to_the_page(self):
         number = self._register(self.partner_a).id
