@@ -197,3 +197,18 @@ class TestSecurityOracle(PrmHttpCase):
         self.assertEqual(self._lookup("companies", q="He"), [])
         [found] = self._lookup("companies", q="Heron")
         self.assertEqual(set(found), {"id", "name"})
+
+    def test_what_the_reviewer_links_before_deciding_shows_nowhere(self):
+        known = self.env["res.partner"].create({"name": "Known", "is_company": True})
+        person = known.create({"name": "Known person", "parent_id": known.id})
+        deal = self._register().sudo()
+        deal.write({"customer_id": known.id, "customer_contact_id": person.id})
+        deal.with_user(self.channel_own).decision_note = "Which budget?"
+        deal.with_user(self.channel_own).action_return()
+        self.login(self.partner_a)
+        page = self.visit(f"/registrations/{deal.id}/edit")
+        self.assertEqual(page.value("customer_name"), deal.customer_name)
+        self.assertFalse(page.value("customer_id"))
+        self.assertFalse(page.value("customer_contact_id"))
+        self.assertEqual(self._lookup("companies", q=""), [])
+        self.assertEqual(self._lookup("contacts", company=known.id, q=""), [])

@@ -7,7 +7,7 @@ import subprocess
 import say
 
 
-def prepare():
+def prepare(browser=False):
     """Make sure that Odoo, its Python and PostgreSQL are there and running."""
     import databases
     import machine
@@ -16,7 +16,7 @@ def prepare():
     import python_env
 
     with databases.locked("prepare"):
-        machine.need(machine.SERVER, machine.BROWSER)
+        machine.need(machine.SERVER, machine.BROWSER if browser else {})
         odoo19.ready()
         python_env.ready()
         postgres.ready()
@@ -34,7 +34,7 @@ def test(_options):
     """Run all tests, with crm and portal alone and beside other modules."""
     import suite
 
-    prepare()
+    prepare(browser=True)
     return suite.suite()
 
 
@@ -74,7 +74,7 @@ def pictures(_options):
     """Take the README's pictures from the demo."""
     import pictures
 
-    prepare()
+    prepare(browser=True)
     return pictures.pictures()
 
 
@@ -97,7 +97,7 @@ def pytest(options):
     """Run pytest in a private database: after --, pytest's own arguments."""
     import testing
 
-    prepare()
+    prepare(browser=True)
     return testing.pytest(options.set, options.keep, options.arguments)
 
 
@@ -125,7 +125,7 @@ def screenshot(options):
     import places
     import python_env
 
-    prepare()
+    prepare(browser=True)
     command = [python_env.PYTHON, places.TOOLS / "screenshots.py", *options.arguments]
     return subprocess.run(command, env=odoo_cli.environment()).returncode
 
