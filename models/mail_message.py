@@ -93,8 +93,9 @@ class MailMessage(models.Model):
 
         Core sends it to the author after a failed delivery, in the author's request.
         """
-        if not self.env.user._prm_is_partner_user():
-            super()._message_notifications_to_store(store)
+        if self.env.user._prm_is_partner_user():
+            return None
+        return super()._message_notifications_to_store(store)
 
     def _prm_is_internal(self):
         """Tell whether the message is a note or log for employees."""

@@ -24,7 +24,7 @@ class PrmMember(models.Model):
     partner_id = fields.Many2one(
         "res.partner", "Person", required=True, index=True, ondelete="restrict"
     )
-    user_id = fields.Many2one("res.users", "User", index=True, ondelete="restrict")
+    user_id = fields.Many2one("res.users", index=True, ondelete="restrict")
     role = fields.Selection(
         [("partner", "Partner"), ("supervisor", "Partner supervisor")],
         default="partner",

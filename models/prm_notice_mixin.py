@@ -16,13 +16,14 @@ class PrmNoticeMixin(models.AbstractModel):
     _description = "Notices of a registration"
 
     def _after_move(self, before):
-        super()._after_move(before)
+        result = super()._after_move(before)
         self_sudo = self.sudo()
         self_sudo.last_news_at = fields.Datetime.now()
         self.env["prm.registration.move"]._note(self, before)
         for registration in self:
             registration._update_review_activity()
             registration._mail_people()
+        return result
 
     # ----------------------------------------------------------------- activity
 

@@ -282,8 +282,8 @@ class PrmPartnership(models.Model):
             )
 
     def _after_move(self, before):
-        super()._after_move(before)
         self._sync_members()
+        return super()._after_move(before)
 
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | PORTAL_READABLE

@@ -59,7 +59,7 @@ class PrmPartnershipFormMixin(models.AbstractModel):
         """Return what the form's selects offer, as plain values."""
         self.ensure_one()
         return {
-            "offerings": self._options(self.env["prm.offering"].search([])),
+            "offerings": self._options(self._offerings()),
             "representatives": self._options(self._representatives()),
             "owners": self._options(self._assigned_users()),
             "owner_choice": bool(self._assigned_users()),
@@ -74,6 +74,10 @@ class PrmPartnershipFormMixin(models.AbstractModel):
 
     def _options(self, records):
         return [{"id": record.id, "name": record.name} for record in records]
+
+    def _offerings(self):
+        """Return the services and products that can be chosen."""
+        return self.env["prm.offering"].search([("active", "=", True)])
 
     def _representatives(self):
         """Return the people of the partner organisations (sudo)."""
@@ -247,7 +251,7 @@ class PrmPartnershipFormMixin(models.AbstractModel):
         company_id = values.get("customer_id")
         contact_id = values.get("customer_contact_id")
         offered = {
-            "offering_id": self.env["prm.offering"].search([]).ids,
+            "offering_id": self._offerings().ids,
             "representative_id": self._representatives().ids,
             "user_id": self._assigned_users().ids,
             "customer_id": [company_id] if self._company_label(company_id) else [],

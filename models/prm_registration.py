@@ -98,7 +98,7 @@ class PrmRegistration(models.Model):
     offering_id = fields.Many2one(
         "prm.offering", "Service or product", index=True, ondelete="restrict"
     )
-    budget = fields.Text("Budget", help="Price expectations and budget.")
+    budget = fields.Text(help="Price expectations and budget.")
     requirements = fields.Text("Customer requirements")
     date_closing = fields.Date(
         "Estimated closing",

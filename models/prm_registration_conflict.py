@@ -30,10 +30,10 @@ class PrmRegistrationConflict(models.Model):
         readonly=True,
     )
     lead_id = fields.Many2one(
-        "crm.lead", "Lead", ondelete="set null", index=True, readonly=True
+        "crm.lead", ondelete="set null", index=True, readonly=True
     )
     customer_id = fields.Many2one(
-        "res.partner", "Customer", ondelete="set null", index=True, readonly=True
+        "res.partner", ondelete="set null", index=True, readonly=True
     )
     target_name = fields.Char("Looks like", readonly=True)
     kind = fields.Selection(

@@ -169,7 +169,7 @@ class PrmRegistrationListMixin(models.AbstractModel):
     def _portal_choices(self, kind):
         """Return the further filters: a parameter, its field and its values."""
         partnerships = self.env["prm.portal"]._for_user()._own_partnerships()
-        offerings = self.env["prm.offering"].search([])
+        offerings = partnerships._offerings()
         return {
             "customer": {
                 "label": self.env._("Company"),

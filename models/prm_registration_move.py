@@ -26,7 +26,7 @@ class PrmRegistrationMove(models.Model):
     reason_id = fields.Many2one("prm.reason", ondelete="restrict")
     note = fields.Text("Note for the partner")
 
-    def write(self, vals):
+    def write(self, vals):  # pylint: disable=method-required-super
         raise UserError(self.env["prm.sentence"]._text("history_is_kept"))
 
     @api.model

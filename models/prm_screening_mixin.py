@@ -31,7 +31,6 @@ class PrmScreeningMixin(models.AbstractModel):
     is_new_company = fields.Boolean("New company")
     customer_id = fields.Many2one(
         "res.partner",
-        "Customer",
         index="btree_not_null",
         ondelete="restrict",
         domain=[("is_company", "=", True)],

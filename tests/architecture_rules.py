@@ -223,7 +223,7 @@ def function_length(source):
 
 
 def _is_route(function):
-    """Tell whether a function answers an address: ``@http.route``, ``@portal_route``."""
+    """Tell whether a function answers an address: by ``@http.route`` or our own."""
     called = [getattr(decorator, "func", None) for decorator in function.decorator_list]
     names = [getattr(f, "attr", getattr(f, "id", "")) for f in called]
     return any(name.endswith("route") for name in names)

@@ -21,10 +21,17 @@ REPLIES = {
     b"DATA": b"354 go on\r\n",
     b"QUIT": b"221 bye\r\n",
 }
-STYLE = """<style>
+HEAD = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<link rel="icon" href="data:,">
+<title>Mails of the demo</title>
+<style>
 body { font: 15px/1.5 sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem }
 table { border-collapse: collapse; width: 100% }
-td, th { border-bottom: 1px solid #ccc; padding: .4rem; text-align: left }
+td, th { border-bottom: 1px solid #ccc; overflow-wrap: anywhere; padding: .4rem;
+  text-align: left }
 iframe { border: 1px solid #ccc; height: 70vh; width: 100% }
 </style>"""
 
@@ -98,7 +105,7 @@ class Page(BaseHTTPRequestHandler):
             self.send_error(404)
 
     def _answer(self, body):
-        content = f"<!doctype html><meta charset=utf-8>{STYLE}{body}".encode()
+        content = f"{HEAD}{body}".encode()
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(content)))

@@ -56,7 +56,6 @@ class PrmRegistrationDecision(models.TransientModel):
     )
     reason_id = fields.Many2one(
         "prm.reason",
-        "Reason",
         ondelete="cascade",
         domain="[('id', 'in', allowed_reason_ids)]",
     )

@@ -27,7 +27,6 @@ class PrmRegistrationQualify(models.TransientModel):
     )
     customer_id = fields.Many2one(
         "res.partner",
-        "Customer",
         compute="_compute_proposal",
         store=True,
         precompute=True,
@@ -49,7 +48,6 @@ class PrmRegistrationQualify(models.TransientModel):
     )
     contact_id = fields.Many2one(
         "res.partner",
-        "Contact",
         compute="_compute_proposal",
         store=True,
         precompute=True,
@@ -98,7 +96,6 @@ class PrmRegistrationQualify(models.TransientModel):
     )
     stage_id = fields.Many2one(
         "crm.stage",
-        "Stage",
         compute="_compute_proposal",
         store=True,
         precompute=True,
