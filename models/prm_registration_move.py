@@ -1,12 +1,14 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 
 from ..policy.registration_moves import reason_kind
 from .prm_review_mixin import STATES
 
 
 class PrmRegistrationMove(models.Model):
-    """One change of a registration's state: who, when, why. Written once, kept."""
+    """One change of a registration's state: who, when, why.
+
+    Written once by the move itself; nobody has the right to write or delete it.
+    """
 
     _name = "prm.registration.move"
     _description = "Change of a registration's state"
@@ -25,9 +27,6 @@ class PrmRegistrationMove(models.Model):
     by_partner = fields.Boolean(help="The partner did this, on the portal.")
     reason_id = fields.Many2one("prm.reason", ondelete="restrict")
     note = fields.Text("Note for the partner")
-
-    def write(self, vals):  # pylint: disable=method-required-super
-        raise UserError(self.env["prm.sentence"]._text("history_is_kept"))
 
     @api.model
     def _note(self, registrations, before):

@@ -20,7 +20,6 @@ SENTENCES = {
     "registration_kept": _lt(
         "A registration that was submitted is kept. Cancel it instead."
     ),
-    "history_is_kept": _lt("The history of a registration is not changed."),
     "resubmissions_used_up": _lt(
         "This registration was resubmitted too often. Please write to your partner "
         "manager in the conversation."
