@@ -110,10 +110,9 @@ class PrmConversationMixin(models.AbstractModel):
     def _shared_domain(self):
         """Return the domain of messages that partners may read."""
         return (
-            Domain("message_type", "in", ["comment", "email"])
+            Domain("message_type", "in", ["comment", "email", "notification"])
             & Domain("is_internal", "=", False)
-            & Domain("subtype_id", "!=", False)
-            & Domain("subtype_id.internal", "=", False)
+            & Domain("subtype_id", "=", self.env.ref("mail.mt_comment").id)
         )
 
     def _shared_messages(self):

@@ -63,8 +63,13 @@ class ResUsers(models.Model):
     # -------------------------------------------------------------------- access
 
     def _prm_set_role(self, live_members):
-        """Set our groups to the highest role of ``live_members``, or to none."""
+        """Set our groups to the highest role of ``live_members``, or to none.
+
+        The caches are cleared now and once more after the commit: another thread may
+        have filled them meanwhile with what it still sees.
+        """
         self.ensure_one()
+        self.env.cr.postcommit.add(self.env.registry.clear_cache)
         roles = set(live_members.mapped("role")) if self.active else set()
         role = next((r for r in ("supervisor", "partner") if r in roles), None)
         wanted = self.env.ref(ROLE_GROUPS[role]) if role else self.env["res.groups"]

@@ -47,6 +47,7 @@ from . import (
     test_security_messages,
     test_security_oracle,
     test_security_posting,
+    test_security_race,
     test_security_rpc,
     test_tour_whole_way,
     test_tours,

@@ -73,7 +73,6 @@ METHODS = {
         "write": "write",
     },
     "prm.registration.decision": {"action_confirm": "write"},
-    "prm.registration.move": {"write": "write"},
     "prm.registration.qualify": {"action_confirm": "write"},
     "prm.tier": GUARDED,
     "res.partner": {"action_open_partnerships": "read", "write": "write"},
