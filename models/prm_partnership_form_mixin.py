@@ -180,9 +180,12 @@ class PrmPartnershipFormMixin(models.AbstractModel):
                 )
             )
         )
+        # Chosen by the partner or qualified; not what a reviewer tries before deciding.
+        chosen = "is_new_company" if field == "customer_id" else "is_new_contact"
+        settled = Domain(chosen, "=", False) | Domain("lead_id", "!=", False)
         deals_sudo = self.env["prm.registration"].sudo()
         rows_sudo = deals_sudo._read_group(
-            self._own_deals() & Domain(field, "!=", False) & own & within,
+            self._own_deals() & Domain(field, "!=", False) & own & within & settled,
             [field],
             [f"{name}:max" for name in names],
             limit=LOOKUP_LIMIT,

@@ -23,7 +23,13 @@ class PrmRegistrationFormMixin(models.AbstractModel):
                 return str(value.id or "")
             return "1" if value is True else str(value or "")
 
-        return {name: as_text(self_sudo[name]) for name in FORM_FIELDS}
+        values = {name: as_text(self_sudo[name]) for name in FORM_FIELDS}
+        # What a reviewer linked before deciding is not the partner's choice.
+        if self_sudo.is_new_company:
+            values["customer_id"] = ""
+        if self_sudo.is_new_contact:
+            values["customer_contact_id"] = ""
+        return values
 
     def _resubmit(self, values, token, *, submit, comments="", ask_review=False):
         """Save a draft, or submit a draft or returned registration, once per token.

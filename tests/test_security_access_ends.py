@@ -99,6 +99,7 @@ class TestSecurityAccessEnds(EndingCase):
     def test_suspension_closes_and_activation_opens_again(self):
         self.partnership_a.with_user(self.channel_own).action_suspend()
         self.assertClosed()
+        self.assertFalse(self.partner_a.has_group("prm.group_prm_partner"))
         self.partnership_a.with_user(self.channel_own).action_activate()
         self.assertOpenAgain()
 
