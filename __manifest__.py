@@ -12,6 +12,7 @@
         "security/prm_groups.xml",
         "security/ir.model.access.csv",
         "security/prm_rules.xml",
+        "security/prm_program_rules.xml",
         # data
         "data/ir_sequence_data.xml",
         "data/utm_source_data.xml",

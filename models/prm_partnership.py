@@ -1,8 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
-from ..policy import partnership_moves
-
 
 class PrmPartnership(models.Model):
     """The cooperation with one partner organisation."""
@@ -11,9 +9,14 @@ class PrmPartnership(models.Model):
     _inherit = [
         "prm.portal.mixin",
         "prm.company.mixin",
-        "prm.move.mixin",
+        "prm.partnership.life.mixin",
+        "prm.partnership.score.mixin",
+        "prm.partnership.tier.mixin",
+        "prm.partnership.fund.mixin",
+        "prm.partnership.notice.mixin",
         "prm.partnership.form.mixin",
         "prm.partnership.invite.mixin",
+        "prm.partnership.page.mixin",
         "mail.thread",
         "mail.activity.mixin",
     ]
@@ -48,6 +51,7 @@ class PrmPartnership(models.Model):
     company_id = fields.Many2one(
         related="program_id.company_id", store=True, index=True
     )
+    currency_id = fields.Many2one(related="company_id.currency_id")
     tier_id = fields.Many2one(
         "prm.tier",
         compute="_compute_tier_id",
@@ -60,24 +64,6 @@ class PrmPartnership(models.Model):
     )
     level = fields.Integer(related="tier_id.level", store=True)
     margin = fields.Float("Margin (%)", related="tier_id.margin")
-    state = fields.Selection(
-        [
-            ("draft", "Draft"),
-            ("active", "Active"),
-            ("suspended", "Suspended"),
-            ("expired", "Expired"),
-            ("terminated", "Terminated"),
-        ],
-        default="draft",
-        required=True,
-        index=True,
-        copy=False,
-        readonly=True,
-        tracking=True,
-    )
-    date_start = fields.Date("Start", default=fields.Date.context_today, tracking=True)
-    date_end = fields.Date("End", tracking=True)
-
     # people
     user_id = fields.Many2one(
         "res.users",
@@ -106,6 +92,12 @@ class PrmPartnership(models.Model):
     warning = fields.Char(compute="_compute_warning")
 
     # what came of it
+    total_sales = fields.Monetary(
+        readonly=True, copy=False, help="Amount of the deals won in this term."
+    )
+    fund_balance = fields.Monetary(compute="_compute_fund_balance", store=True)
+    certificate_ids = fields.One2many("prm.certificate", "partnership_id")
+    marketing_activity_ids = fields.One2many("prm.marketing.activity", "partnership_id")
     registration_ids = fields.One2many("prm.registration", "partnership_id")
     registration_count = fields.Integer(compute="_compute_registration_count")
     opportunity_count = fields.Integer(compute="_compute_registration_count")
@@ -113,6 +105,9 @@ class PrmPartnership(models.Model):
     _one_active = models.UniqueIndex(
         "(partner_id, company_id) WHERE state = 'active'",
         "This organisation has an active partnership already.",
+    )
+    _balance_not_negative = models.Constraint(
+        "CHECK (fund_balance >= 0)", "A fund cannot be overdrawn."
     )
     _dates_in_order = models.Constraint(
         "CHECK (date_end IS NULL OR date_start IS NULL OR date_end >= date_start)",
@@ -140,6 +135,12 @@ class PrmPartnership(models.Model):
         for partnership in self:
             unattended = partnership.state == "active" and not partnership.user_ids
             partnership.warning = sentence if unattended else False
+
+    @api.depends("fund_entry_ids.signed_amount")
+    def _compute_fund_balance(self):
+        sums = self._fund_sums()
+        for partnership in self:
+            partnership.fund_balance = sums.get(partnership, 0)
 
     @api.depends("registration_ids.outcome")
     def _compute_registration_count(self):
@@ -214,23 +215,6 @@ class PrmPartnership(models.Model):
 
     # ----------------------------------------------------------------- buttons
 
-    def action_activate(self):
-        """Start or resume the cooperation; members get their access back."""
-        self.check_access("write")
-        for partnership in self:
-            partnership._check_single_active()
-        self._move_to("active")
-
-    def action_suspend(self):
-        """Close the portal for this partner until it is activated again."""
-        self.check_access("write")
-        self._move_to("suspended")
-
-    def action_terminate(self):
-        """End the cooperation."""
-        self.check_access("write")
-        self._move_to("terminated")
-
     def action_open_registrations(self):
         """Show the registrations of this partnership."""
         return self._open("prm.prm_registration_action_all")
@@ -253,43 +237,14 @@ class PrmPartnership(models.Model):
         action["context"] = {"default_partnership_id": self.id}
         return action
 
-    # ------------------------------------------------------------------- moves
-
-    @api.model
-    def _verdict_move(self, old, new):
-        return partnership_moves.verdict_move(old, new)
-
-    def _check_single_active(self):
-        """Refuse a second active partnership of one organisation in a company."""
-        self.ensure_one()
-        others_sudo = self.sudo().search(
-            [
-                ("partner_id", "=", self.partner_id.id),
-                ("company_id", "=", self.company_id.id),
-                ("state", "=", "active"),
-                ("id", "!=", self.id),
-            ],
-            limit=1,
-        )
-        if others_sudo:
-            raise UserError(
-                self.env._(
-                    "%(partner)s has an active partnership already (%(name)s). "
-                    "End or suspend it first.",
-                    partner=self.partner_id.display_name,
-                    name=others_sudo.name,
-                )
-            )
-
-    def _after_move(self, before):
-        self._sync_members()
-        return super()._after_move(before)
-
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | PORTAL_READABLE
 
 
 PORTAL_READABLE = frozenset(
     "name partner_id program_id portal_id partner_type_id company_id tier_id level"
-    " margin state date_start date_end registration_count opportunity_count".split()
+    " margin state date_start date_end registration_count opportunity_count"
+    " currency_id points points_target total_sales certified_count activity_count"
+    " next_tier_id scored_at fund_balance value_ids keep_value_ids history_ids"
+    " certificate_ids marketing_activity_ids fund_entry_ids".split()
 )

@@ -30,9 +30,32 @@ class PrmProgram(models.Model):
         default=lambda self: self.env.user,
         domain=[("share", "=", False)],
     )
-    tier_ids = fields.One2many("prm.tier", "program_id", "Tiers")
+    description = fields.Html(
+        translate=True, help="The program's text, for its partners."
+    )
+    tier_ids = fields.One2many("prm.tier", "program_id", "Tiers", copy=True)
+    condition_ids = fields.One2many("prm.condition", "program_id", "Conditions")
     partnership_ids = fields.One2many("prm.partnership", "program_id")
     partnership_count = fields.Integer(compute="_compute_partnership_count")
+
+    # scores
+    level_up = fields.Selection(
+        [
+            ("automatic", "Automatically"),
+            ("propose", "After the partner manager agreed"),
+        ],
+        default="automatic",
+        required=True,
+        help="How a partner that reached the next tier gets it.",
+    )
+    downgrade_grace_days = fields.Integer(
+        default=30,
+        help="Days between the notice that a tier is not kept and the proposal to "
+        "lower it.",
+    )
+    term_months = fields.Integer(
+        default=12, help="Length of a term; proposes the due date of a partnership."
+    )
 
     # registrations
     protection_days = fields.Integer(
@@ -77,6 +100,10 @@ class PrmProgram(models.Model):
         "CHECK (protection_days >= 0 AND review_hours >= 0 AND max_resubmissions >= 0)",
         "Days, hours and numbers of resubmissions cannot be negative.",
     )
+    _term_positive = models.Constraint(
+        "CHECK (term_months > 0 AND downgrade_grace_days >= 0)",
+        "A term has one month at least, and the days of grace cannot be negative.",
+    )
 
     @api.depends("partnership_ids")
     def _compute_partnership_count(self):
@@ -117,6 +144,7 @@ class PrmProgram(models.Model):
             "portal_id",
             "company_id",
             "currency_id",
+            "description",
             "tier_ids",
             "protection_days",
             "review_hours",

@@ -17,6 +17,7 @@ class PrmRegistration(models.Model):
         "prm.portal.mixin",
         "prm.company.mixin",
         "prm.opportunity.mixin",
+        "prm.figures.source.mixin",
         "prm.review.mixin",
         "prm.qualification.mixin",
         "prm.protection.mixin",
@@ -219,6 +220,17 @@ class PrmRegistration(models.Model):
             "protection_end",
             "submission_token",
         }
+
+    def _figures_triggers(self):
+        return (
+            "state",
+            "outcome",
+            "amount",
+            "stage_id",
+            "date_closed",
+            "contact_id",
+            "visibility",
+        )
 
     # ---------------------------------------------------------- for the portal
 

@@ -87,6 +87,10 @@ SENTENCES = {
     "portal_company_stays": _lt(
         "The portal has partnerships: its company stays as it is."
     ),
+    "code_shape": _lt(
+        "The code starts with a small letter and has small letters, digits and "
+        "underscores."
+    ),
     "bad_pattern": _lt("The tax number pattern is not a valid regular expression."),
     # form
     "required": _lt("Please fill in this field."),

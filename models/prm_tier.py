@@ -17,9 +17,17 @@ class PrmTier(models.Model):
     margin = fields.Float(
         "Margin (%)", help="Margin on won deals, in percent of the deal's amount."
     )
+    fund_percent = fields.Float(
+        "Fund (%)",
+        help="Part of a won deal's amount that is credited to the partner's fund.",
+    )
     protection_days = fields.Integer(
         help="Days for which an approved deal is protected. Empty: as in the program."
     )
+    target_points = fields.Integer(
+        help="Points over the tier's obligations at which a partner gets it."
+    )
+    condition_ids = fields.One2many("prm.condition", "tier_id", "Conditions", copy=True)
     company_id = fields.Many2one(
         related="program_id.company_id", store=True, index=True
     )
@@ -31,6 +39,13 @@ class PrmTier(models.Model):
     _margin_percent = models.Constraint(
         "CHECK (margin BETWEEN 0 AND 100)", "A margin lies between 0 and 100 percent."
     )
+    _fund_percent = models.Constraint(
+        "CHECK (fund_percent BETWEEN 0 AND 100)",
+        "A part for the fund lies between 0 and 100 percent.",
+    )
+    _target_positive = models.Constraint(
+        "CHECK (target_points >= 0)", "Target points cannot be negative."
+    )
     _protection_positive = models.Constraint(
         "CHECK (protection_days >= 0)", "A protection cannot last less than 0 days."
     )
@@ -40,6 +55,9 @@ class PrmTier(models.Model):
             "name",
             "level",
             "margin",
+            "fund_percent",
             "protection_days",
+            "target_points",
+            "condition_ids",
             "program_id",
         }

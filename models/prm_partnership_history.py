@@ -1,0 +1,40 @@
+from odoo import fields, models
+
+
+class PrmPartnershipHistory(models.Model):
+    """One change of a partnership's tier, state or value, with its cause.
+
+    Old and new are kept as texts, so that they outlive the renaming of a tier.
+    """
+
+    _name = "prm.partnership.history"
+    _inherit = ["prm.partnership.part.mixin"]
+    _description = "History of a partnership"
+    _order = "date desc, id desc"
+    _rec_name = "what"
+
+    date = fields.Datetime(required=True, default=fields.Datetime.now, index=True)
+    what = fields.Selection(
+        [
+            ("tier", "Tier"),
+            ("state", "State"),
+            ("term", "Term"),
+            ("notice", "Notice"),
+            ("value", "Value"),
+        ],
+        required=True,
+    )
+    parameter_id = fields.Many2one("prm.parameter", ondelete="restrict")
+    old = fields.Char("Before")
+    new = fields.Char("After")
+    cause = fields.Char(help="Why it changed; the partner reads this.")
+
+    def _portal_readable_fields(self):
+        return super()._portal_readable_fields() | {
+            "date",
+            "what",
+            "parameter_id",
+            "old",
+            "new",
+            "cause",
+        }

@@ -1,0 +1,107 @@
+"""Who is told what about a partnership: history, mails to partners, activities."""
+
+from odoo import models
+from odoo.fields import Command
+
+
+class PrmPartnershipNoticeMixin(models.AbstractModel):
+    """History lines, queued mails to the partner's people, activities of the owner."""
+
+    _name = "prm.partnership.notice.mixin"
+    _description = "Notices of a partnership"
+
+    def _note_history(self, what, old, new, cause, parameter=None):
+        """Write one line of history for each partnership of ``self``.
+
+        :param str what: ``tier``, ``state``, ``term``, ``notice`` or ``value``
+        :param str old: text before the change
+        :param str new: text after it
+        :param str cause: why, in words for the partner
+        :param parameter: the ``prm.parameter`` of a changed value
+        """
+        lines_sudo = self.env["prm.partnership.history"].sudo()
+        lines_sudo.create(
+            [
+                {
+                    "partnership_id": partnership.id,
+                    "what": what,
+                    "old": old,
+                    "new": new,
+                    "cause": cause,
+                    "parameter_id": parameter.id if parameter else False,
+                }
+                for partnership in self
+            ]
+        )
+
+    def _people_to_tell(self):
+        """Return supervisors and primary contact who may get mails now (sudo).
+
+        Nobody while the partnership is not active or has no assigned employee; nobody
+        without live access or who left the organisation.
+        """
+        self.ensure_one()
+        self_sudo = self.sudo()
+        if self_sudo.state != "active" or not self_sudo.user_ids:
+            return self_sudo.contact_id.browse()
+        live_sudo = self_sudo.member_ids._filtered_live()
+        people_sudo = live_sudo.filtered(
+            lambda member: (
+                member.role == "supervisor" or member.partner_id == self_sudo.contact_id
+            )
+        ).partner_id
+        return people_sudo.filtered(
+            lambda person: (
+                person.email
+                and person.active
+                and person.commercial_partner_id == self_sudo.partner_id
+            )
+        )
+
+    def _mail_partner(self, template_xmlid, record=None, people=None, **context):
+        """Queue one mail to each of ``people``, in the language of the person.
+
+        :param str template_xmlid: template on ``record``'s model
+        :param record: what the mail is about, this partnership unless told
+        :param people: contacts (sudo), :meth:`_people_to_tell` unless told
+        :param context: further values that the template reads from ``ctx``
+        """
+        self.ensure_one()
+        record = record or self
+        people = self._people_to_tell() if people is None else people
+        template_sudo = self.env.ref(template_xmlid).sudo()
+        company_sudo = self.sudo().company_id
+        for person_sudo in people.sudo():
+            template_sudo.with_context(
+                prm_lang=person_sudo.lang or self.env.lang,
+                prm_name=person_sudo.name,
+                **context,
+            ).send_mail(
+                record.id,
+                force_send=False,
+                email_values={
+                    "author_id": company_sudo.partner_id.id,
+                    "email_to": False,
+                    "partner_ids": [],
+                    "recipient_ids": [Command.set(person_sudo.ids)],
+                },
+            )
+
+    def _tell_owner(
+        self, summary, note="", activity_xmlid="mail.mail_activity_data_todo"
+    ):
+        """Give the owner an activity on this partnership, once for the same summary.
+
+        :param str summary: what to do, one line
+        :param str note: why, in plain text
+        """
+        self.ensure_one()
+        self_sudo = self.sudo()
+        owner_sudo = self_sudo.user_id.filtered("active")
+        known_sudo = self_sudo.activity_ids.filtered(
+            lambda activity: activity.summary == summary
+        )
+        if owner_sudo and not known_sudo:
+            self_sudo.activity_schedule(
+                activity_xmlid, summary=summary, note=note, user_id=owner_sudo.id
+            )
