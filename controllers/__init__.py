@@ -2,6 +2,7 @@ from . import (
     portal_base,
     portal_files,
     portal_home,
+    portal_program,
     portal_registration_form,
     portal_registrations,
 )

@@ -228,6 +228,7 @@ class PrmPortalController(http.Controller):
             "home": _("Home"),
             "registrations": _("Registrations"),
             "opportunities": _("Opportunities"),
+            "program": _("Program"),
         }
         return [
             {

@@ -4,7 +4,6 @@ from werkzeug.exceptions import NotFound
 
 from odoo.http import request
 
-from ..policy.upload import ACCEPT
 from .portal_base import (
     GREATEST_ID,
     PrmPortalController,
@@ -44,7 +43,10 @@ class PrmPortalFiles(PrmPortalController):
         registration = self._prm_registration(portal, prm_id)
         if prm_file > GREATEST_ID:
             raise NotFound
-        attachment = registration._attachment(prm_file)
+        return self._prm_stream(registration._attachment(prm_file))
+
+    def _prm_stream(self, attachment):
+        """Send the content of a file, never as a page of ours; else 404."""
         if not attachment or attachment.type != "binary":
             raise NotFound
         stream = attachment._to_http_stream()
@@ -93,7 +95,7 @@ class PrmPortalFiles(PrmPortalController):
         return {
             "prm_token": token,
             "prm_pending": self._prm_pending(token),
-            "prm_limits": {"accept": ACCEPT, **request.env["prm.upload"]._limits()},
+            "prm_limits": request.env["prm.upload"]._limits(),
             "prm_files_url": portal._url("files"),
         }
 

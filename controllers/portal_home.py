@@ -22,6 +22,10 @@ class PrmPortalHome(PrmPortalController):
         home = portal._portal_home()
         return self._prm_page(portal, "home", "prm.portal_home", {"prm_home": home})
 
+    @portal_route("/charts", json=True)
+    def prm_charts(self, portal, /, **_params):
+        return request.make_json_response(portal._portal_charts())
+
     @portal_route("/<path:prm_rest>")
     def prm_nowhere(self, portal, /, **_params):
         # Core looks the address up in the database, which refuses the NUL character.

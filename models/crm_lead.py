@@ -152,6 +152,7 @@ class CrmLead(models.Model):
         conflicts_sudo = self.env["prm.registration.conflict"].sudo()
         conflicts_sudo = conflicts_sudo.search([("lead_id", "in", opportunities.ids)])
         conflicts_sudo.lead_id = self
+        self.env["prm.fund.entry"]._follow_merge(self, opportunities)
         return result
 
     @api.ondelete(at_uninstall=False)

@@ -81,7 +81,7 @@ class IrAttachment(models.Model):
     def _prm_check_visible(self):
         """Refuse files whose record the visitor may not read.
 
-        Share users need a readable message besides: a file of an internal note is not
+        For share users it must be shared besides: a file of an internal note is not
         theirs, though its record is.
 
         :raises AccessError: for who has a token, a link in an old mail, and no access
@@ -93,7 +93,14 @@ class IrAttachment(models.Model):
                 raise self._prm_access_error()
 
     def _prm_is_shared(self):
-        """Tell whether the visitor may read a message that carries this file."""
+        """Tell whether the vendor shares this file of a record that the visitor reads.
+
+        It lies ready for the partner, or in a message that the visitor may read.
+        """
+        if self.res_model == "prm.partnership":
+            partnership_sudo = self.env[self.res_model].sudo().browse(self.res_id)
+            if self in partnership_sudo.file_ids:
+                return True
         messages_sudo = self.env["mail.message"].sudo()
         messages_sudo = messages_sudo.search([("attachment_ids", "in", self.ids)])
         return bool(messages_sudo.sudo(False)._filtered_access("read"))

@@ -1,7 +1,14 @@
 from odoo import models
 
 # Whose messages are readable only while their record is.
-GUARDED_MODELS = frozenset({"prm.registration", "prm.partnership"})
+GUARDED_MODELS = frozenset(
+    {
+        "prm.certificate",
+        "prm.marketing.activity",
+        "prm.partnership",
+        "prm.registration",
+    }
+)
 # Whose messages share users never read: invitations carry a token.
 SECRET_MODELS = frozenset({"res.users"})
 # Whose messages partners never read: what the vendor writes on their contacts.
@@ -18,6 +25,15 @@ CLOSED_FIELDS = frozenset(
 )
 
 
+def without_closed(model, query, order):
+    """Return ``query`` without what ``model`` closes to the current share user."""
+    if model.env.su or not model.env.user.share:
+        return query
+    found = model.browse(query)
+    closed = found._prm_closed()
+    return (found - closed)._as_query(order) if closed else query
+
+
 class MailMessage(models.Model):
     """Messages: those of our models are readable only while their record is."""
 
@@ -29,11 +45,7 @@ class MailMessage(models.Model):
         query = super()._search(
             domain, offset, limit, order, bypass_access=bypass_access, **kwargs
         )
-        if self.env.su or bypass_access or not self.env.user.share:
-            return query
-        found = self.browse(query)
-        closed = found._prm_closed()
-        return (found - closed)._as_query(order) if closed else query
+        return query if bypass_access else without_closed(self, query, order)
 
     def read(self, fields=None, load="_classic_read"):
         """Check the fields, too: core reads messages as superuser."""

@@ -1,6 +1,8 @@
 from odoo import models
 from odoo.exceptions import AccessError
 
+from .mail_message import without_closed
+
 
 class MailNotification(models.Model):
     """Notifications: share users read those of messages that they may read.
@@ -16,11 +18,7 @@ class MailNotification(models.Model):
         query = super()._search(
             domain, offset, limit, order, bypass_access=bypass_access, **kwargs
         )
-        if self.env.su or bypass_access or not self.env.user.share:
-            return query
-        found = self.browse(query)
-        closed = found._prm_closed()
-        return (found - closed)._as_query(order) if closed else query
+        return query if bypass_access else without_closed(self, query, order)
 
     def _check_access(self, operation):
         result = super()._check_access(operation)

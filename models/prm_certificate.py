@@ -1,4 +1,9 @@
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
+
+# Days before the end from which a certificate is shown as one to renew.
+SOON = 90
 
 
 class PrmCertificate(models.Model):
@@ -8,6 +13,7 @@ class PrmCertificate(models.Model):
     _inherit = [
         "prm.partnership.part.mixin",
         "prm.figures.source.mixin",
+        "prm.expiry.mixin",
         "mail.thread",
         "mail.activity.mixin",
     ]
@@ -34,12 +40,13 @@ class PrmCertificate(models.Model):
         tracking=True,
     )
     payment_method = fields.Selection(
-        [
+        selection=[
             ("free", "Free of charge"),
             ("partner", "Paid by the partner"),
             ("vendor", "Paid by us"),
             ("fund", "Paid from the fund"),
         ],
+        string="Payment method",
     )
     result = fields.Selection(
         [("planned", "Planned"), ("passed", "Passed"), ("failed", "Failed")],
@@ -55,14 +62,106 @@ class PrmCertificate(models.Model):
         tracking=True,
         help="The last day on which it counts.",
     )
+    # what that means today
+    is_valid = fields.Boolean(
+        "Valid", compute="_compute_validity", search="_search_is_valid"
+    )
+    days_left = fields.Integer(
+        "Days left",
+        compute="_compute_validity",
+        help="Days until it expires; 0 on the last one.",
+    )
+    validity = fields.Selection(
+        [
+            ("planned", "Planned"),
+            ("valid", "Valid"),
+            ("expiring", "Expires soon"),
+            ("expired", "Expired"),
+            ("failed", "Failed"),
+            ("archived", "Archived"),
+        ],
+        "Status",
+        compute="_compute_validity",
+    )
 
     _dates_in_order = models.Constraint(
         "CHECK (date_expiry >= date_event)",
         "A certificate cannot expire before its date.",
     )
 
+    # ---------------------------------------------------------------- computes
+
+    @api.depends("active", "result", "date_event", "date_expiry")
+    @api.depends_context("tz")
+    def _compute_validity(self):
+        today = fields.Date.context_today(self)
+        for certificate in self:
+            end = certificate.date_expiry
+            certificate.days_left = max((end - today).days, 0) if end else 0
+            certificate.validity = certificate._validity_on(today)
+            certificate.is_valid = certificate.validity in ("valid", "expiring")
+
+    def _validity_on(self, day):
+        """Return the status of the certificate on ``day``."""
+        if not self.active:
+            return "archived"
+        if self.result != "passed":
+            return self.result or "planned"
+        if self.date_event and self.date_event > day:
+            return "planned"
+        if not self.date_expiry:
+            return "valid"
+        left = (self.date_expiry - day).days
+        return "expired" if left < 0 else "expiring" if left <= SOON else "valid"
+
+    def _search_is_valid(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        today = fields.Date.context_today(self)
+        return (
+            Domain("active", "=", True)
+            & Domain("result", "=", "passed")
+            & (Domain("date_event", "=", False) | Domain("date_event", "<=", today))
+            & (Domain("date_expiry", "=", False) | Domain("date_expiry", ">=", today))
+        )
+
+    # ------------------------------------------------------------- constraints
+
+    @api.constrains("partner_id", "partnership_id")
+    def _check_person(self):
+        """Refuse strangers; who leaves the organisation later keeps the certificate."""
+        for certificate in self:
+            person = certificate.partner_id
+            stranger = person.commercial_partner_id != certificate.organization_id
+            if stranger or person.is_company:
+                raise ValidationError(
+                    self.env["prm.sentence"]._text("certificate_of_partner")
+                )
+
+    # -------------------------------------------------------------------- CRUD
+
+    def write(self, vals):
+        self.check_access("write")
+        if "partnership_id" in vals and any(
+            certificate.partnership_id.id != vals["partnership_id"]
+            for certificate in self
+        ):
+            raise UserError(self.env["prm.sentence"]._text("certificate_partner_stays"))
+        return super().write(vals)
+
+    def unlink(self):
+        self.check_access("unlink")
+        partnerships = self.partnership_id
+        result = super().unlink()
+        partnerships._mark_figures()
+        return result
+
     def _figures_triggers(self):
         return ("result", "type", "date_event", "date_expiry", "active", "partner_id")
+
+    def _mail_get_partner_fields(self, introspect_fields=False):
+        """Never guess recipients: people are told by reminders alone."""
+        return []
 
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | {
@@ -74,4 +173,7 @@ class PrmCertificate(models.Model):
             "result",
             "date_event",
             "date_expiry",
+            "is_valid",
+            "days_left",
+            "validity",
         }

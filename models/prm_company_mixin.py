@@ -1,6 +1,7 @@
 """A record that belongs to one company of the vendor."""
 
-from odoo import models
+from odoo import api, fields, models
+from odoo.fields import Domain
 
 
 class PrmCompanyMixin(models.AbstractModel):
@@ -18,3 +19,21 @@ class PrmCompanyMixin(models.AbstractModel):
         """
         companies = super()._get_redirect_suggested_company()
         return companies if companies and companies - self.env.companies else False
+
+    @api.model
+    def _today_at(self, company):
+        """Return the day it is at ``company``, in the time zone of its address."""
+        zone = company.partner_id.tz or "UTC"
+        return fields.Date.context_today(self.with_context(tz=zone))
+
+    @api.model
+    def _domain_at_companies(self, domain_of_day):
+        """Return a domain that depends on the day, for each company on its own day.
+
+        :param domain_of_day: function of a date that returns a domain
+        """
+        return Domain.OR(
+            Domain("company_id", "=", company.id)
+            & Domain(domain_of_day(self._today_at(company)))
+            for company in self.env["res.company"].search([])
+        )

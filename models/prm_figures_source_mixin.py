@@ -24,6 +24,18 @@ class PrmFiguresSourceMixin(models.AbstractModel):
         """Hook: return the names of the fields whose change makes figures due."""
         return ()
 
+    _marked = models.Index("(id) WHERE figures_due")
+
     @api.depends(lambda self: self._figures_triggers())
     def _compute_figures_due(self):
+        """Write the mark, also where it stands already.
+
+        So the row changes: a job that takes the mark away at this moment starts anew
+        instead of losing what happened.
+        """
+        self._fields["figures_due"]._invalidate_cache(self.env, self._ids)
         self.figures_due = True
+
+    def _mark_figures_due(self):
+        """Mark ``self`` for what none of its own fields tells."""
+        self.env.add_to_compute(self._fields["figures_due"], self)

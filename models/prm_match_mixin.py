@@ -35,11 +35,11 @@ class PrmMatchMixin(models.AbstractModel):
 
     @api.model
     def _match_depends(self):
-        """Return the names of the fields that :meth:`_prepare_fingerprint` reads."""
+        """Hook: return the names of the fields that ``_prepare_fingerprint`` reads."""
         return []
 
     def _prepare_fingerprint(self):
-        """Return ``name``, ``website``, ``vat`` and ``email`` of the company."""
+        """Hook: return ``name``, ``website``, ``vat``, ``email`` of the company."""
         self.ensure_one()
         return {}
 

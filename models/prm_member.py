@@ -173,7 +173,7 @@ class PrmMember(models.Model):
         for user_sudo in users_sudo.filtered("share"):
             own_sudo = members_sudo.search([("user_id", "=", user_sudo.id)])
             user_sudo._prm_set_role(own_sudo._filtered_live())
-        self.env.registry.clear_cache()
+        self.env["res.users"]._prm_forget_scopes()
 
     @api.model
     def _note_login(self, user):

@@ -20,11 +20,11 @@ class PrmMoveMixin(models.AbstractModel):
         raise NotImplementedError
 
     def _initial_states(self):
-        """Return the states in which this record may be created."""
+        """Hook: return the states in which this record may be created."""
         return frozenset({"draft"})
 
     def _guarded_fields(self):
-        """Return the names of the fields that only moves write."""
+        """Hook: return the names of the fields that only moves write."""
         return frozenset({"state"})
 
     def _check_guarded(self, vals):

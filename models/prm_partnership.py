@@ -9,7 +9,7 @@ class PrmPartnership(models.Model):
     _inherit = [
         "prm.portal.mixin",
         "prm.company.mixin",
-        "prm.partnership.life.mixin",
+        "prm.partnership.term.mixin",
         "prm.partnership.score.mixin",
         "prm.partnership.tier.mixin",
         "prm.partnership.fund.mixin",
@@ -17,6 +17,8 @@ class PrmPartnership(models.Model):
         "prm.partnership.form.mixin",
         "prm.partnership.invite.mixin",
         "prm.partnership.page.mixin",
+        "prm.partnership.desk.mixin",
+        "prm.partnership.file.mixin",
         "mail.thread",
         "mail.activity.mixin",
     ]
@@ -31,6 +33,14 @@ class PrmPartnership(models.Model):
         precompute=True,
         required=True,
         tracking=True,
+    )
+    proposed_name = fields.Char(
+        compute="_compute_name",
+        store=True,
+        readonly=False,
+        precompute=True,
+        copy=False,
+        help="What the name would be if nobody had typed one.",
     )
     partner_id = fields.Many2one(
         "res.partner",
@@ -62,6 +72,7 @@ class PrmPartnership(models.Model):
         domain="[('program_id', '=', program_id)]",
         tracking=True,
     )
+    tier_name = fields.Char("Name of the tier", related="tier_id.name")
     level = fields.Integer(related="tier_id.level", store=True)
     margin = fields.Float("Margin (%)", related="tier_id.margin")
     # people
@@ -116,11 +127,16 @@ class PrmPartnership(models.Model):
 
     # ---------------------------------------------------------------- computes
 
-    @api.depends("partner_id", "program_id")
+    @api.depends("partner_id", "date_start")
     def _compute_name(self):
+        """Propose "Organisation-year"; a name that somebody typed stays."""
         for partnership in self:
-            parts = [partnership.partner_id.name, partnership.program_id.name]
-            partnership.name = " – ".join(part for part in parts if part)
+            proposal = partnership.partner_id.name or ""
+            if proposal and partnership.date_start:
+                proposal = f"{proposal}-{partnership.date_start.year}"
+            typed = partnership.name not in (False, "", partnership.proposed_name)
+            partnership.name = partnership.name if typed else proposal
+            partnership.proposed_name = proposal
 
     @api.depends("program_id")
     def _compute_tier_id(self):
@@ -185,13 +201,15 @@ class PrmPartnership(models.Model):
         self._check_frozen(vals)
         result = super().write(vals)
         if {"user_id", "user_ids", "state", "partner_id", "program_id"} & vals.keys():
-            self.env.registry.clear_cache()
+            self.env["res.users"]._prm_forget_scopes()
         if {"partner_id", "program_id"} & vals.keys():
             self._sync_members()
         return result
 
     def _check_frozen(self, vals):
         """Refuse another partner or company once a deal is registered."""
+        if not {"partner_id", "company_id", "program_id"} & vals.keys():
+            return
         used_sudo = self.sudo().filtered("registration_ids")
         program = self.env["prm.program"].browse(vals.get("program_id"))
         elsewhere = program and program.company_id != used_sudo.company_id
@@ -205,7 +223,7 @@ class PrmPartnership(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         partnerships = super().create(vals_list)
-        self.env.registry.clear_cache()
+        self.env["res.users"]._prm_forget_scopes()
         return partnerships
 
     @api.ondelete(at_uninstall=False)
@@ -213,38 +231,14 @@ class PrmPartnership(models.Model):
         if any(partnership.state != "draft" for partnership in self):
             raise UserError(self.env["prm.sentence"]._text("partnership_kept"))
 
-    # ----------------------------------------------------------------- buttons
-
-    def action_open_registrations(self):
-        """Show the registrations of this partnership."""
-        return self._open("prm.prm_registration_action_all")
-
-    def action_open_opportunities(self):
-        """Show the opportunities of this partnership."""
-        deals = [("outcome", "!=", False)]
-        return self._open("prm.prm_registration_action_opportunities", deals)
-
-    def action_open_members(self):
-        """Show the portal users of this partnership."""
-        return self._open("prm.prm_member_action")
-
-    def _open(self, xmlid, domain=()):
-        """Return the action ``xmlid``, narrowed to this partnership."""
-        self.ensure_one()
-        self.check_access("read")
-        action = self.env["ir.actions.act_window"]._for_xml_id(xmlid)
-        action["domain"] = [("partnership_id", "=", self.id), *domain]
-        action["context"] = {"default_partnership_id": self.id}
-        return action
-
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | PORTAL_READABLE
 
 
 PORTAL_READABLE = frozenset(
     "name partner_id program_id portal_id partner_type_id company_id tier_id level"
-    " margin state date_start date_end registration_count opportunity_count"
-    " currency_id points points_target total_sales certified_count activity_count"
-    " next_tier_id scored_at fund_balance value_ids keep_value_ids history_ids"
-    " certificate_ids marketing_activity_ids fund_entry_ids".split()
+    " margin state is_active date_start date_end renewal_end registration_count"
+    " opportunity_count currency_id points points_target total_sales certified_count"
+    " activity_count next_tier_id scored_at fund_balance value_ids keep_value_ids"
+    " history_ids certificate_ids marketing_activity_ids fund_entry_ids".split()
 )

@@ -1,4 +1,5 @@
 from odoo import fields, models
+from odoo.exceptions import UserError
 
 
 class PrmPartnershipHistory(models.Model):
@@ -28,6 +29,13 @@ class PrmPartnershipHistory(models.Model):
     old = fields.Char("Before")
     new = fields.Char("After")
     cause = fields.Char(help="Why it changed; the partner reads this.")
+
+    def write(self, vals):
+        """Let people correct the cause only: what is noted stays."""
+        self.check_access("write")
+        if vals.keys() - {"cause"} and not self.env.su:
+            raise UserError(self.env["prm.sentence"]._text("history_is_kept"))
+        return super().write(vals)
 
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | {

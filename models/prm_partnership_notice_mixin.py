@@ -34,6 +34,21 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
             ]
         )
 
+    def _for_partner(self):
+        """Return ``self`` in the language of the partner organisation."""
+        return self.with_context(lang=self._partner_lang())
+
+    def _partner_lang(self):
+        """Return the code of the partner organisation's language."""
+        partner_sudo = self.partner_id.sudo()
+        return partner_sudo.lang or self.env.lang
+
+    def _program_link(self):
+        """Return the full address of the partner's program page, for mails."""
+        self.ensure_one()
+        portal_sudo = self.portal_id.sudo()
+        return self.get_base_url() + portal_sudo._url("program")
+
     def _people_to_tell(self):
         """Return supervisors and primary contact who may get mails now (sudo).
 
@@ -69,6 +84,8 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
         self.ensure_one()
         record = record or self
         people = self._people_to_tell() if people is None else people
+        if not people:
+            return
         template_sudo = self.env.ref(template_xmlid).sudo()
         company_sudo = self.sudo().company_id
         for person_sudo in people.sudo():

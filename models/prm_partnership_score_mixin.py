@@ -1,13 +1,56 @@
 """What a partnership has reached, computed for many at once."""
 
+import json
+from collections import defaultdict
+
 from odoo import fields, models
+from odoo.exceptions import UserError
+from odoo.tools import SQL
+
+from ..policy import scoring, validity
+from .prm_standing import Standing, columns_of, typed_columns
+
+# Written by the computation alone; name → type of the column.
+SCORES = {
+    "next_tier_id": "int4",
+    "points": "int4",
+    "points_target": "int4",
+    "keep_points": "int4",
+    "is_kept": "bool",
+    "total_sales": "numeric",
+    "certified_count": "int4",
+    "activity_count": "int4",
+}
+# What the computation reads, with one query.
+FETCHED = (
+    "program_id",
+    "tier_id",
+    "level",
+    "state",
+    "kept_level",
+    "partner_id",
+    "notice_date",
+    "proposed_tier_id",
+    "declined_tier_id",
+    "user_id",
+)
 
 
 class PrmPartnershipScoreMixin(models.AbstractModel):
-    """Values, points and key figures of a partnership, written by jobs."""
+    """Points and key figures of a partnership, written by jobs.
+
+    Nothing of this runs in a partner's request: what changes marks its row as due
+    (:class:`PrmFiguresSourceMixin`), and a job computes.
+    """
 
     _name = "prm.partnership.score.mixin"
-    _inherit = ["prm.figures.source.mixin"]
+    _inherit = [
+        "prm.figures.source.mixin",
+        "prm.partnership.figures.mixin",
+        "prm.partnership.rows.mixin",
+        "prm.partnership.missing.mixin",
+        "prm.partnership.job.mixin",
+    ]
     _description = "Score of a partnership"
 
     next_tier_id = fields.Many2one(
@@ -17,7 +60,11 @@ class PrmPartnershipScoreMixin(models.AbstractModel):
         ondelete="restrict",
         help="The tier above; empty at the highest one.",
     )
-    points = fields.Integer(readonly=True, copy=False)
+    points = fields.Integer(
+        readonly=True,
+        copy=False,
+        help="Points over the obligations of the next tier, of the own one at the top.",
+    )
     points_target = fields.Integer(
         "Points for the next tier", readonly=True, copy=False
     )
@@ -25,20 +72,211 @@ class PrmPartnershipScoreMixin(models.AbstractModel):
     is_kept = fields.Boolean("Keeps its tier", readonly=True, copy=False, default=True)
     certified_count = fields.Integer("Certified employees", readonly=True, copy=False)
     activity_count = fields.Integer("Marketing activities", readonly=True, copy=False)
-    scored_at = fields.Datetime("Computed", readonly=True, copy=False)
-    value_ids = fields.One2many(
-        "prm.partnership.value",
-        "partnership_id",
-        "Values",
-        domain=[("is_keeping", "=", False)],
-    )
-    keep_value_ids = fields.One2many(
-        "prm.partnership.value",
-        "partnership_id",
-        "Values that keep the tier",
-        domain=[("is_keeping", "=", True)],
+    scored_at = fields.Datetime(
+        "Figures of",
+        readonly=True,
+        copy=False,
+        help="When the figures changed last. They are checked after each event and "
+        "every night.",
     )
     history_ids = fields.One2many("prm.partnership.history", "partnership_id")
 
     def _figures_triggers(self):
-        return ("state", "tier_id", "program_id", "date_start", "date_end")
+        return (
+            "state",
+            "tier_id",
+            "program_id",
+            "date_start",
+            "date_end",
+            "program_id.tier_ids.level",
+            "program_id.tier_ids.target_points",
+            "program_id.condition_ids.value",
+            "program_id.condition_ids.value_text",
+            "program_id.condition_ids.points",
+            "program_id.condition_ids.date_start",
+            "program_id.condition_ids.date_end",
+            "program_id.condition_ids.parameter_id.measure",
+        )
+
+    def write(self, vals):
+        if SCORES.keys() & vals.keys() and not self.env.su:
+            self.check_access("write")
+            raise UserError(self.env["prm.sentence"]._text("figures_are_computed"))
+        return super().write(vals)
+
+    # ----------------------------------------------------------------- buttons
+
+    def action_recompute(self):
+        """Compute figures, points and tiers of the chosen partnerships now."""
+        self.check_access("write")
+        self._recompute_scores()
+
+    # ----------------------------------------------------------------- compute
+
+    def _recompute_scores(self, cause=""):
+        """Compute values, points and key figures of ``self``; decide on the tiers.
+
+        A fixed number of queries, whatever the number of partnerships; a second run
+        changes nothing. Only active partnerships rise, or are told that they fall.
+
+        :param str cause: why, in words for the partner; else each change says it
+        """
+        self_sudo = self.sudo()._locked_for_scores()
+        if not self_sudo:
+            return
+        known = self_sudo._standing()
+        running_sudo = self_sudo.filtered(lambda one: one.state == "active")
+        risen_sudo = running_sudo._rise_by_score(known, cause)
+        self_sudo._write_values(known, cause)
+        self_sudo._write_scores(known)
+        risen_sudo._tell_rise()
+        running_sudo._watch_tiers(known)
+
+    def _locked_for_scores(self):
+        """Wait for the rows of ``self`` and return those that exist, with one query.
+
+        Two computations at once come one after the other: PostgreSQL refuses the second
+        when the first has changed something, and Odoo runs it again.
+        """
+        self.env.flush_all()
+        locked = self.env.execute_query(
+            SQL(
+                "SELECT id FROM prm_partnership WHERE id = ANY(%s)"
+                " ORDER BY id FOR NO KEY UPDATE",
+                self.ids,
+            )
+        )
+        self.invalidate_recordset()
+        found = self.browse(id_ for [id_] in locked)
+        found.fetch(FETCHED)
+        found.partner_id.fetch(["lang"])
+        return found
+
+    def _standing(self, day=None, extra=None):
+        """Return what is known of ``self`` on ``day``, today unless told.
+
+        :param dict extra: measure → number that is added to what was counted
+        """
+        day = day or fields.Date.today()
+        stored = self.env["prm.partnership.value"]._stored(self)
+        conditions = self._conditions(day)
+        tiers = self.program_id.tier_ids
+        by_level = {(tier.program_id.id, tier.level): tier for tier in tiers}
+        ladders = self._ladders(conditions)
+        figures = self._score_figures(day)
+        for numbers in figures.values():
+            for measure, more in (extra or {}).items():
+                numbers[measure] += more
+        currents = self._currents(figures, stored, ladders)
+        return Standing(day, conditions, by_level, ladders, figures, stored, currents)
+
+    def _conditions(self, day):
+        """Return (tier id, kind) → parameter id → condition that counts on ``day``."""
+        found = defaultdict(dict)
+        for condition in self.program_id.condition_ids:
+            if validity.in_force((condition.date_start, condition.date_end), day):
+                of_tier = found[condition.tier_id.id, condition.kind]
+                of_tier[condition.parameter_id.id] = condition
+        return dict(found)
+
+    def _ladders(self, conditions):
+        """Return program id → its :class:`scoring.Tier` in ascending order."""
+        return {
+            program.id: tuple(
+                scoring.Tier(
+                    tier.level,
+                    tier.target_points,
+                    tuple(
+                        scoring.Obligation(parameter_id, asked.value, asked.points)
+                        for parameter_id, asked in conditions.get(
+                            (tier.id, "obligation"), {}
+                        ).items()
+                    ),
+                )
+                for tier in program.tier_ids.sorted("level")
+            )
+            for program in self.program_id
+        }
+
+    def _currents(self, figures, stored, ladders):
+        """Return partnership id → parameter id → number reached.
+
+        What is not counted was entered by hand and stands in the stored rows.
+        """
+        typed = {
+            (value.partnership_id, value.parameter_id): value.current
+            for value in stored.values()
+            if value.kind == "obligation"
+        }
+        parameters = {
+            program_id: self.env["prm.parameter"].browse(
+                {asked.parameter for tier in tiers for asked in tier.obligations}
+            )
+            for program_id, tiers in ladders.items()
+        }
+        return {
+            one.id: {
+                parameter.id: figures[one.id].get(
+                    parameter.measure, typed.get((one.id, parameter.id), 0)
+                )
+                for parameter in parameters[one.program_id.id]
+            }
+            for one in self
+        }
+
+    def _score(self, known, **options):
+        """Return the :class:`scoring.Score` of one partnership, seen from its tier."""
+        self.ensure_one()
+        return scoring.score(
+            known.ladders[self.program_id.id],
+            self.level,
+            known.currents[self.id],
+            self.kept_level,
+            **options,
+        )
+
+    # ------------------------------------------------------------------- store
+
+    def _write_scores(self, known):
+        """Store points and key figures where they differ, with one statement."""
+        rows = [one._prepare_scores(known) for one in self]
+        changed = self.env.execute_query(
+            SQL(
+                """
+                UPDATE prm_partnership AS stored
+                   SET (%(names)s, scored_at, write_uid, write_date)
+                       = (%(wanted)s, %(now)s, %(uid)s, %(now)s)
+                  FROM json_to_recordset(%(rows)s) AS wanted (id int4, %(columns)s)
+                 WHERE stored.id = wanted.id
+                   AND (stored.scored_at IS NULL
+                        OR (%(stored)s) IS DISTINCT FROM (%(wanted)s))
+                RETURNING stored.id
+                """,
+                names=columns_of(SCORES),
+                wanted=columns_of(SCORES, "wanted"),
+                stored=columns_of(SCORES, "stored"),
+                columns=typed_columns(SCORES),
+                rows=json.dumps(rows),
+                now=self.env.cr.now(),
+                uid=self.env.uid,
+            )
+        )
+        names = [*SCORES, "scored_at", "write_uid", "write_date"]
+        self.invalidate_recordset(names, flush=False)
+        self.browse(id_ for [id_] in changed).modified([*SCORES, "scored_at"])
+
+    def _prepare_scores(self, known):
+        """Return points and key figures of one partnership, as a dict of columns."""
+        score = self._score(known, rise=False)
+        figures = known.figures[self.id]
+        return {
+            "id": self.id,
+            "next_tier_id": known.above(self).id or None,
+            "points": score.points,
+            "points_target": score.points_target,
+            "keep_points": score.keep_points,
+            "is_kept": score.is_kept,
+            "total_sales": figures["won_amount"],
+            "certified_count": figures["certified_employees"],
+            "activity_count": figures["marketing_activities"],
+        }

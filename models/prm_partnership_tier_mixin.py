@@ -1,6 +1,19 @@
 """The rise and the fall of a tier: automatic, proposed, never silent."""
 
+from datetime import timedelta
+
+from markupsafe import Markup
+
 from odoo import fields, models
+from odoo.exceptions import UserError
+
+from ..policy import scoring
+
+TIER_ACTIVITY = "prm.mail_activity_tier"
+# Of more partners that rise at once, the owner is told in one message.
+CROWD = 10
+# Compared by identity: neither RPC nor an import can put this object into a context.
+_NOTED = object()
 
 
 class PrmPartnershipTierMixin(models.AbstractModel):
@@ -17,7 +30,12 @@ class PrmPartnershipTierMixin(models.AbstractModel):
         help="Waits for the partner manager's decision.",
     )
     declined_tier_id = fields.Many2one(
-        "prm.tier", readonly=True, copy=False, ondelete="restrict"
+        "prm.tier",
+        readonly=True,
+        copy=False,
+        ondelete="restrict",
+        help="Is not proposed again in this term, unless the score asks for another "
+        "tier in between.",
     )
     notice_date = fields.Date(
         "Told on",
@@ -26,5 +44,244 @@ class PrmPartnershipTierMixin(models.AbstractModel):
         help="Day on which the partner was told that the tier is not kept.",
     )
     kept_level = fields.Integer(
-        "Level earned in the former term", readonly=True, copy=False
+        "Level earned in the former term",
+        readonly=True,
+        copy=False,
+        help="Tiers up to this level are kept until the term ends.",
     )
+
+    # ----------------------------------------------------------------- buttons
+
+    def action_accept_tier(self):
+        """Give the partner the tier that is proposed."""
+        self.check_access("write")
+        for partnership in self:
+            partnership._accept_tier()
+
+    def action_decline_tier(self):
+        """Leave the partner in its tier."""
+        self.check_access("write")
+        for partnership in self:
+            partnership._decline_tier()
+
+    def _accept_tier(self):
+        """Change the tier as proposed, note and tell it.
+
+        :raises UserError: when nothing is proposed (any more)
+        """
+        self_sudo = self.sudo()._locked_proposal()
+        tier = self_sudo.proposed_tier_id
+        is_lower = tier.level < self_sudo.level
+        words = self_sudo._for_partner()
+        cause = words.env._("The points of this tier were reached.")
+        if is_lower:
+            cause = words.env._("The points to keep the former tier were not reached.")
+        words._change_tier(tier, cause)
+        self_sudo._recompute_scores()
+        self_sudo._mail_partner(
+            "prm.mail_template_tier_lowered"
+            if is_lower
+            else "prm.mail_template_tier_reached"
+        )
+
+    def _decline_tier(self):
+        """Keep the proposal from coming back.
+
+        :raises UserError: when nothing is proposed (any more)
+        """
+        self_sudo = self.sudo()._locked_proposal()
+        self_sudo.declined_tier_id = self_sudo.proposed_tier_id
+        self_sudo.proposed_tier_id = False
+        self_sudo._close_tier_activities()
+
+    def _locked_proposal(self):
+        """Wait for the row; return ``self`` when a tier is proposed in it then."""
+        self.ensure_one()
+        self._lock_rows()
+        if not self.proposed_tier_id:
+            raise UserError(self.env["prm.sentence"]._text("no_tier_proposed"))
+        return self
+
+    # ------------------------------------------------------------------- tiers
+
+    def write(self, vals):
+        """Note in the history when somebody sets another tier."""
+        by_score = self.env.context.get("prm_tier_noted") is _NOTED
+        if by_score or not {"tier_id", "program_id"} & vals.keys():
+            return super().write(vals)
+        before = {partnership.id: partnership.tier_id for partnership in self}
+        result = super().write(vals)
+        for partnership in self:
+            if partnership.tier_id != before[partnership.id]:
+                partnership._follow_set_tier(before[partnership.id])
+        return result
+
+    def _follow_set_tier(self, old):
+        """Note a tier that somebody set; what was said about the former one is over."""
+        self_sudo = self.sudo()
+        words = self_sudo._for_partner()
+        cause = words.env._("Set by the partner manager.")
+        if old and old.program_id != self_sudo.program_id:
+            cause = words.env._("The partner has another program.")
+            self_sudo.kept_level = 0
+        self_sudo._forget_notice()
+        words._note_tier(old, cause)
+
+    def _change_tier(self, tier, cause):
+        """Give partnerships that have one tier another one, all with the same cause.
+
+        :param str cause: for partners, in the language of ``self``
+        """
+        old = self.tier_id
+        self._forget_notice()
+        by_code = self.with_context(
+            prm_tier_noted=_NOTED, mail_notrack=len(self) > CROWD
+        )
+        by_code.tier_id = tier
+        self._note_tier(old, cause)
+
+    def _note_tier(self, old, cause):
+        """Note the tier that these partnerships have now, instead of ``old``."""
+        old = old.with_env(self.env).name
+        self._note_history("tier", old, self.tier_id.name, cause)
+
+    def _forget_notice(self):
+        """Take back notice and proposals: they were about another tier."""
+        about = ("notice_date", "proposed_tier_id", "declined_tier_id")
+        known = self.filtered(lambda one: any(one[name] for name in about))
+        if known:
+            known.write(dict.fromkeys(about, False))
+        self._close_tier_activities()
+
+    # ------------------------------------------------------------------ follow
+
+    def _rise_by_score(self, known, cause):
+        """Raise those that rise by themselves; return them.
+
+        :param known: the :class:`Standing` of ``self``
+        :param str cause: see :meth:`_recompute_scores`
+        """
+
+        def rise(one):
+            if one.program_id.level_up != "automatic":
+                return ()
+            rises = one._score(known).rises
+            return rises and (
+                one.tier_id,
+                known.tier_of(one, rises[-1]),
+                one._partner_lang(),
+            )
+
+        groups = self.grouped(rise)
+        groups.pop((), None)
+        for (_old, tier, lang), group in groups.items():
+            words = group.with_context(lang=lang)
+            reached = words.env._("The points of this tier were reached.")
+            words._change_tier(tier, cause or reached)
+        return self.browse().union(*groups.values())
+
+    def _tell_rise(self):
+        """Tell partners and owners of a tier that was just reached."""
+        for partnership in self:
+            partnership._mail_partner("prm.mail_template_tier_reached")
+        for owner, group in self.grouped("user_id").items():
+            group._tell_owner_of_rise(owner)
+
+    def _tell_owner_of_rise(self, owner):
+        """Tell the owner of ``self``: of each, or of a crowd in one message."""
+        words = self.with_context(lang=owner.lang or self.env.lang)
+        sentence = words.env._("%(partner)s has reached the tier %(tier)s.")
+        bodies = [
+            sentence % {"partner": one.partner_id.name, "tier": one.tier_id.name}
+            for one in words
+        ]
+        to_tell = owner.filtered("active").partner_id
+        if len(self) <= CROWD:
+            for one, body in zip(self, bodies, strict=True):
+                one.message_post(
+                    body=body, partner_ids=to_tell.ids, subtype_xmlid="mail.mt_note"
+                )
+        elif to_tell:
+            self.env["mail.thread"].message_notify(
+                subject=words.env._("%s partners have reached another tier", len(self)),
+                body=Markup("<br/>").join(bodies),
+                partner_ids=to_tell.ids,
+            )
+
+    def _watch_tiers(self, known):
+        """Give notice where a tier is not kept, propose what the scores ask for."""
+        for partnership in self:
+            partnership._watch_tier(known)
+
+    def _watch_tier(self, known):
+        """Follow the score of one partnership up to a proposal."""
+        tiers = known.ladders[self.program_id.id]
+        currents = known.currents[self.id]
+        rises = scoring.climb(tiers, self.level, currents)
+        kept = scoring.is_kept(tiers, self.level, currents, self.kept_level)
+        self._follow_notice(kept or bool(rises), known.day)
+        level = rises[-1] if rises else 0
+        if not rises and self.notice_date and self._grace_end() <= known.day:
+            level = scoring.fall_back(tiers, self.level, currents, self.kept_level)
+        self._propose_tier(known.tier_of(self, level))
+
+    def _grace_end(self):
+        """Return the first day on which a lower tier is proposed."""
+        days = self.program_id.downgrade_grace_days
+        return self.notice_date + timedelta(days=days)
+
+    def _follow_notice(self, is_kept, day):
+        """Tell partner and owner once that a tier is not kept, or is kept again."""
+        if is_kept and self.notice_date:
+            self.notice_date = False
+            self._close_tier_activities()
+            self._note_notice()
+        elif not is_kept and not self.notice_date:
+            self.notice_date = day
+            self._note_notice()
+            self._mail_partner("prm.mail_template_tier_notice")
+            words = self._for_owner()
+            self._tell_owner(
+                words.env._("The tier %s is not kept", words.tier_id.name),
+                words.env._(
+                    "%(points)s of %(target)s points. The partner was told.",
+                    points=self.keep_points,
+                    target=self.tier_id.target_points,
+                ),
+                activity_xmlid=TIER_ACTIVITY,
+            )
+
+    def _note_notice(self):
+        """Note that a tier is in danger, or no longer."""
+        words = self._for_partner()
+        safe, danger = words.env._("Kept"), words.env._("In danger")
+        cause = words.env._(
+            "%(tier)s: %(points)s of the %(target)s points that keep it.",
+            tier=words.tier_id.name,
+            points=self.keep_points,
+            target=self.tier_id.target_points,
+        )
+        old, new = (safe, danger) if self.notice_date else (danger, safe)
+        self._note_history("notice", old, new, cause)
+
+    def _propose_tier(self, tier):
+        """Propose ``tier``, or nothing, to the owner; what was declined stays so."""
+        if self.declined_tier_id and self.declined_tier_id != tier:
+            self.declined_tier_id = False
+        wanted = tier - self.declined_tier_id
+        if wanted == self.proposed_tier_id:
+            return
+        self.proposed_tier_id = wanted
+        self._close_tier_activities()
+        if wanted:
+            words = self._for_owner()
+            self._tell_owner(
+                words.env._("Give the tier %s?", wanted.with_env(words.env).name),
+                words.env._("The points ask for it. Accept or decline the proposal."),
+                activity_xmlid=TIER_ACTIVITY,
+            )
+
+    def _close_tier_activities(self):
+        """Take away the owner's activities about the tier: the matter is settled."""
+        if self.activity_ids:
+            self.activity_unlink([TIER_ACTIVITY])

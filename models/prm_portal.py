@@ -44,7 +44,7 @@ class PrmPortal(models.Model):
     reviewer_id = fields.Many2one(
         "res.users",
         "Default reviewer",
-        domain=[("share", "=", False)],
+        domain=lambda self: self.env["res.users"]._prm_reviewer_domain(),
         help="Reviews new registrations. Empty: the owner of the partnership.",
     )
     lead_team_id = fields.Many2one(
@@ -68,6 +68,10 @@ class PrmPortal(models.Model):
             if not PATH_SHAPE.fullmatch(portal.path or ""):
                 raise ValidationError(self.env["prm.sentence"]._text("path_shape"))
 
+    @api.constrains("reviewer_id")
+    def _check_reviewer(self):
+        self.reviewer_id._prm_check_reviewers()
+
     @api.constrains("company_id")
     def _check_company_stays(self):
         partnerships_sudo = self.env["prm.partnership"].sudo()
@@ -84,13 +88,13 @@ class PrmPortal(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         portals = super().create(vals_list)
-        self.env.registry.clear_cache()
+        self.env["res.users"]._prm_forget_scopes()
         return portals
 
     def write(self, vals):
         result = super().write(vals)
         if {"state", "active", "company_id"} & vals.keys():
-            self.env.registry.clear_cache()
+            self.env["res.users"]._prm_forget_scopes()
         return result
 
     # ---------------------------------------------------------------- buttons

@@ -15,6 +15,7 @@ class PrmPortalHomeMixin(models.AbstractModel):
     """Plain values for the home page."""
 
     _name = "prm.portal.home.mixin"
+    _inherit = ["prm.portal.chart.mixin"]
     _description = "Home of a partner portal"
 
     def _portal_home(self):
@@ -31,8 +32,11 @@ class PrmPortalHomeMixin(models.AbstractModel):
             "next_steps": self._home_next_steps(mine),
             "manager": registrations._person(partnership_sudo.user_id),
             "is_empty": not registrations.search_count(mine, limit=1),
-            "tier_name": partnership_sudo.tier_id.name or "",
-            "margin": partnership.margin,
+            **partnership._portal_tier(),
+            "program_url": self._url("program"),
+            "charts_url": self._url("charts"),
+            "is_supervisor": self._is_supervisor(),
+            "margin": partnership._percent_text(partnership.margin),
         }
 
     def _home_view(self):

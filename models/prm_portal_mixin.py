@@ -1,6 +1,6 @@
 """What portal users read is a positive list."""
 
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
@@ -37,6 +37,9 @@ class PrmPortalMixin(models.AbstractModel):
 
     _name = "prm.portal.mixin"
     _description = "Positive list of fields for portal users"
+
+    # The name of a record that may be read, though a part of it may not be.
+    display_name = fields.Char(compute_sudo=True)
 
     def _portal_readable_fields(self):
         """Return the names of the fields that portal users may read.

@@ -1,5 +1,7 @@
+from itertools import pairwise
+
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
 
 from ..policy import tax_number
 
@@ -8,7 +10,7 @@ class PrmProgram(models.Model):
     """A shared set of tiers and rules for partners of one type."""
 
     _name = "prm.program"
-    _inherit = ["prm.portal.mixin", "prm.company.mixin"]
+    _inherit = ["prm.portal.mixin", "prm.company.mixin", "prm.guide.mixin"]
     _description = "Partner program"
     _order = "name, id"
 
@@ -121,20 +123,147 @@ class PrmProgram(models.Model):
             if not (verdict := tax_number.verdict_pattern(program.tin_pattern)):
                 raise ValidationError(self.env["prm.sentence"]._text(verdict.code))
 
+    @api.constrains(
+        "protection_days",
+        "review_hours",
+        "max_resubmissions",
+        "term_months",
+        "downgrade_grace_days",
+    )
+    def _check_row(self):
+        counted = ("protection_days", "review_hours", "max_resubmissions")
+        for program in self:
+            if min(program[name] for name in counted) < 0:
+                raise ValidationError(
+                    self.env._(
+                        "%s: days, hours and numbers of resubmissions cannot be "
+                        "negative.",
+                        program.name,
+                    )
+                )
+            if program.term_months < 1 or program.downgrade_grace_days < 0:
+                raise ValidationError(
+                    self.env._(
+                        "%s: a term has one month at least, and the days of grace "
+                        "cannot be negative.",
+                        program.name,
+                    )
+                )
+
+    def _check_order(self):
+        """Refuse two tiers of one level, and target points that do not increase."""
+        for program in self:
+            tiers = program.tier_ids.sorted(lambda tier: (tier.level, tier.id))
+            for lower, higher in pairwise(tiers):
+                if complaint := program._order_complaint(lower, higher):
+                    raise ValidationError(complaint)
+
+    def _order_complaint(self, lower, higher):
+        """Return what is wrong with two tiers that follow each other, or nothing."""
+        if lower.level == higher.level:
+            return self.env._(
+                "%(program)s: the tiers %(lower)s and %(higher)s both have level "
+                "%(level)s. Give each tier a level of its own.",
+                program=self.name,
+                lower=lower.name,
+                higher=higher.name,
+                level=lower.level,
+            )
+        # Tiers that need no points yet may follow each other.
+        none_yet = lower.target_points == higher.target_points == 0
+        if none_yet or lower.target_points < higher.target_points:
+            return None
+        return self.env._(
+            "%(program)s: the target points increase with the level, but %(higher)s "
+            "(%(high)s points) follows %(lower)s (%(low)s points).",
+            program=self.name,
+            lower=lower.name,
+            higher=higher.name,
+            low=lower.target_points,
+            high=higher.target_points,
+        )
+
+    @api.constrains("portal_id")
+    def _check_company_stays(self):
+        partnerships_sudo = self.env["prm.partnership"].sudo()
+        for program in self:
+            elsewhere = [
+                ("program_id", "=", program.id),
+                ("registration_ids.company_id", "!=", program.portal_id.company_id.id),
+            ]
+            if partnerships_sudo.search_count(elsewhere, limit=1):
+                raise ValidationError(
+                    self.env._(
+                        "Partners registered deals in the program %s: it stays in its "
+                        "company. Choose a portal of this company.",
+                        program.name,
+                    )
+                )
+
+    def _check_unused(self):
+        """Refuse to archive a program with which partners work."""
+        partnerships_sudo = self.env["prm.partnership"].sudo()
+        for program in self:
+            working = [
+                ("program_id", "=", program.id),
+                ("state", "in", ("active", "suspended")),
+            ]
+            if count := partnerships_sudo.search_count(working):
+                raise UserError(
+                    self.env._(
+                        "%(count)s partnerships work with the program %(program)s. End "
+                        "them, or give them another program, before you archive it.",
+                        count=count,
+                        program=program.name,
+                    )
+                )
+
     # -------------------------------------------------------------------- CRUD
     # Partners see the programs of their portal; that is cached per user.
 
     @api.model_create_multi
     def create(self, vals_list):
         programs = super().create(vals_list)
-        self.env.registry.clear_cache()
+        self.env["res.users"]._prm_forget_scopes()
         return programs
 
     def write(self, vals):
+        self.check_access("write")
+        if not vals.get("active", True):
+            self._check_unused()
         result = super().write(vals)
         if {"portal_id", "active"} & vals.keys():
-            self.env.registry.clear_cache()
+            self.env["res.users"]._prm_forget_scopes()
         return result
+
+    def copy_data(self, default=None):
+        """Name the copies so; their tiers and conditions are copied, too."""
+        found = super().copy_data(default)
+        if "name" not in (default or {}):
+            for program, values in zip(self, found, strict=True):
+                values["name"] = self.env._("%s (copy)", program.name)
+        return found
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_without_partners(self):
+        partnerships_sudo = self.env["prm.partnership"].sudo()
+        for program in self:
+            used = [("program_id", "=", program.id)]
+            if partnerships_sudo.search_count(used, limit=1):
+                raise UserError(
+                    self.env._(
+                        "There are partnerships in the program %s. Archive it instead "
+                        "of deleting it.",
+                        program.name,
+                    )
+                )
+
+    def unlink(self):
+        """Delete tiers and conditions, too: without partners they mean nothing."""
+        self.check_access("unlink")
+        self._unlink_without_partners()
+        self.tier_ids.unlink()
+        return super().unlink()
 
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | {

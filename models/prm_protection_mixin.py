@@ -2,7 +2,7 @@
 
 import logging
 
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.fields import Domain
 
 _logger = logging.getLogger(__name__)
@@ -41,16 +41,9 @@ class PrmProtectionMixin(models.AbstractModel):
         The day ends where the company is, in the time zone of its address.
         """
         running = Domain("state", "=", "approved") & Domain("outcome", "=", "open")
-        return running & Domain.OR(
-            Domain("company_id", "=", company.id)
-            & Domain("protection_end", "<", self._today_at(company))
-            for company in self.env["res.company"].search([])
+        return running & self._domain_at_companies(
+            lambda today: Domain("protection_end", "<", today)
         )
-
-    @api.model
-    def _today_at(self, company):
-        zone = company.partner_id.tz or "UTC"
-        return fields.Date.context_today(self.with_context(tz=zone))
 
     def _expire(self):
         """Move one deal to ``expired``; whatever it fails with is left to the log."""

@@ -189,7 +189,7 @@ class PrmRegistration(models.Model):
             raise ValidationError(self.env["prm.sentence"]._text("partnership_missing"))
         portal_sudo = partnership_sudo.portal_id
         reviewers_sudo = portal_sudo.reviewer_id | partnership_sudo.user_id
-        reviewer = reviewers_sudo.filtered("active")[:1]
+        reviewer = reviewers_sudo._prm_reviewers()[:1]
         contact = partnership_sudo.contact_id
         return {
             "partner_id": partnership_sudo.partner_id.id,

@@ -41,7 +41,7 @@ class PrmReviewMixin(models.AbstractModel):
     reviewer_id = fields.Many2one(
         "res.users",
         index=True,
-        domain=[("share", "=", False)],
+        domain=lambda self: self.env["res.users"]._prm_reviewer_domain(),
         tracking=True,
         help="Decides this registration.",
     )
@@ -75,6 +75,10 @@ class PrmReviewMixin(models.AbstractModel):
         readonly=True,
         groups="prm.group_prm_user",
     )
+
+    @api.constrains("reviewer_id")
+    def _check_reviewer(self):
+        self.reviewer_id._prm_check_reviewers()
 
     @api.model
     def _expand_states(self, states, domain):

@@ -28,6 +28,10 @@ SENTENCES = {
     "decision_note_required": _lt(
         "Write a note that tells the partner what is missing."
     ),
+    "reviewer_of_channel": _lt(
+        "A reviewer has to work with partners. Give this person the group "
+        "“Channel: own partners” first."
+    ),
     "reason_id_required": _lt("Choose a reason."),
     "reason_kind": _lt("This reason belongs to another kind of decision."),
     "withdrawal_reason_missing": _lt("Choose why you withdraw the registration."),
@@ -60,6 +64,15 @@ SENTENCES = {
     "member_is_frozen": _lt(
         "The person of a membership stays as it is. Disable it and invite another one."
     ),
+    "figures_are_computed": _lt("Points and key figures are computed, not entered."),
+    "value_is_computed": _lt(
+        "This value is computed. Only current values that are entered by hand can be "
+        "changed."
+    ),
+    "history_is_kept": _lt(
+        "What is noted stays as it is. Only the cause can be reworded."
+    ),
+    "no_tier_proposed": _lt("No tier is proposed (any more). Reload the page."),
     "partnership_unattended": _lt(
         "No employee is assigned: nobody can be invited and no mail is sent."
     ),
@@ -70,6 +83,16 @@ SENTENCES = {
     "partnership_kept": _lt(
         "Only a draft can be deleted. End the partnership instead."
     ),
+    "renewal_of_draft": _lt("This partnership has not begun. Activate it first."),
+    "renewal_of_terminated": _lt(
+        "A terminated partnership is not renewed. Start a new one."
+    ),
+    "renewal_without_end": _lt("This partnership has no due date: it runs on."),
+    "renewed_already": _lt(
+        "The next term is agreed already. Change its end under Terms & people."
+    ),
+    "renewal_after_end": _lt("The next term has to end after the present one."),
+    "file_of_partnership": _lt("This file belongs to another record. Upload it here."),
     "partner_is_company": _lt("The partner organisation has to be a company."),
     "contact_of_partner": _lt("The primary contact has to be a person of the partner."),
     "people_of_partner": _lt(
@@ -79,6 +102,37 @@ SENTENCES = {
     "merge_of_partners": _lt(
         "Both contacts have partnerships in one company. End one of them first; "
         "merging would lose its history."
+    ),
+    # funds, certificates, marketing activities
+    "fund_entry_stays": _lt(
+        "A fund entry stays as it was booked; only its purpose can be corrected. "
+        "Book a reversal instead."
+    ),
+    "activity_fund_closed": _lt(
+        "The partnership is not active, so its fund cannot pay. Activate it first."
+    ),
+    "activity_kept": _lt(
+        "Only a draft that the fund never paid for can be deleted. Cancel the activity "
+        "instead."
+    ),
+    "budget_stays": _lt(
+        "Budget and partner of an approved activity stay as they are. Cancel it and "
+        "plan another one."
+    ),
+    "certificate_of_partner": _lt(
+        "The certificate has to belong to a person of the partner organisation."
+    ),
+    "certificate_partner_stays": _lt(
+        "The partner of a certificate stays as it is. Archive it and add another one."
+    ),
+    "fund_entry_kept": _lt("A fund entry is kept. Book a reversal instead."),
+    "fund_origin_by_code": _lt(
+        "Entries of opportunities, activities and reversals are booked by themselves. "
+        "By hand you can enter credits and debits only."
+    ),
+    "fund_reversal_by_code": _lt(
+        "Only entries made by hand are reversed by hand. A credit is taken back when "
+        "its opportunity is no longer won, a budget when its activity is cancelled."
     ),
     # portals and programs
     "path_shape": _lt(

@@ -1,6 +1,7 @@
 from typing import NamedTuple
 
 from odoo import api, fields, models, tools
+from odoo.exceptions import ValidationError
 from odoo.fields import Command
 
 from .prm_member import ROLE_GROUPS
@@ -32,7 +33,7 @@ class ResUsers(models.Model):
         """Return what this portal user may see, of live memberships only.
 
         Cached: every change of a membership, partnership, portal or of the place of
-        a contact clears the registry's caches.
+        a contact calls :meth:`_prm_forget_scopes`.
         """
         members_sudo = self.env["prm.member"].sudo().with_context(active_test=True)
         live_sudo = members_sudo.search(
@@ -60,16 +61,23 @@ class ResUsers(models.Model):
             ).ids
         )
 
+    @api.model
+    def _prm_forget_scopes(self):
+        """Forget what is remembered of everybody's scope.
+
+        Now, and once more after the commit: another thread may have filled the caches
+        meanwhile with what it still sees.
+        """
+        forget = self.env.registry.clear_cache
+        forget()
+        self.env.cr.postcommit.add(forget)
+
     # -------------------------------------------------------------------- access
 
     def _prm_set_role(self, live_members):
-        """Set our groups to the highest role of ``live_members``, or to none.
-
-        The caches are cleared now and once more after the commit: another thread may
-        have filled them meanwhile with what it still sees.
-        """
+        """Set our groups to the highest role of ``live_members``, or to none."""
         self.ensure_one()
-        self.env.cr.postcommit.add(self.env.registry.clear_cache)
+        self._prm_forget_scopes()
         roles = set(live_members.mapped("role")) if self.active else set()
         role = next((r for r in ("supervisor", "partner") if r in roles), None)
         wanted = self.env.ref(ROLE_GROUPS[role]) if role else self.env["res.groups"]
@@ -109,6 +117,26 @@ class ResUsers(models.Model):
         members_sudo = self.env["prm.member"].sudo()
         members_sudo._note_login(self.env.user)
         return result
+
+    # ----------------------------------------------------------------- reviewers
+
+    @api.model
+    def _prm_reviewer_domain(self):
+        """Return the domain of people who may review registrations."""
+        group = self.env.ref("prm.group_prm_user")
+        return [("share", "=", False), ("all_group_ids", "in", group.ids)]
+
+    def _prm_reviewers(self):
+        """Return the active users of ``self`` who may review registrations."""
+        return self.filtered(
+            lambda user: user.active and user.has_group("prm.group_prm_user")
+        )
+
+    def _prm_check_reviewers(self):
+        """Refuse reviewers who could not open what they are asked to decide."""
+        users_sudo = self.sudo()
+        if any(not user.has_group("prm.group_prm_user") for user in users_sudo):
+            raise ValidationError(self.env["prm.sentence"]._text("reviewer_of_channel"))
 
     def _prm_is_partner_user(self):
         """Tell whether this is a portal user of a partner organisation."""

@@ -5,10 +5,17 @@ True
 >>> verdict_move("terminated", "active").code
 'move_not_allowed'
 
-Renewal is the move from expired back to active:
+An expired one is renewed and is active again at once; before the due date the renewal
+is only noted, once for a term:
 
 >>> verdict_move("expired", "active").allowed
 True
+>>> verdict_renew("active", has_due_date=True, is_renewed=False).allowed
+True
+>>> verdict_renew("active", has_due_date=True, is_renewed=True).code
+'renewed_already'
+>>> verdict_renew("terminated", has_due_date=True, is_renewed=False).code
+'renewal_of_terminated'
 
 An invitation needs an open partnership, somebody assigned to it and a usable contact:
 
@@ -67,6 +74,21 @@ def verdict_move(old: str, new: str) -> Verdict:
 def next_states(state: str) -> tuple[str, ...]:
     """Return the states that may follow ``state``, in the order of ``STATES``."""
     return followers(state, MOVES, STATES)
+
+
+def verdict_renew(state: str, *, has_due_date: bool, is_renewed: bool) -> Verdict:
+    """Tell whether a partnership may get a next term.
+
+    Codes: ``renewal_of_draft``, ``renewal_of_terminated``, ``renewal_without_end``
+    (nothing runs out), ``renewed_already``.
+    """
+    if state in ("draft", "terminated"):
+        return refuse(f"renewal_of_{state}")
+    if state == "expired":
+        return ALLOWED
+    if is_renewed:
+        return refuse("renewed_already")
+    return ALLOWED if has_due_date else refuse("renewal_without_end")
 
 
 def verdict_invite(

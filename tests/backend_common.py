@@ -2,7 +2,10 @@
 
 from lxml import etree
 
+from odoo.tests import Form
 from odoo.tools.safe_eval import safe_eval
+
+from .common import PrmCase
 
 # Views that show records; the others show numbers.
 RECORD_VIEWS = frozenset({"list", "form", "kanban", "calendar", "activity"})
@@ -123,3 +126,17 @@ def _context(action, user):
 
 def _names(user):
     return {"uid": user.id, "active_id": 0, "context": {}, "allowed_company_ids": []}
+
+
+class QualifyCase(PrmCase):
+    """Tests that press the button "Qualify" and fill its dialog."""
+
+    def dialog(self, registration, user=None):
+        """Return the dialog that the button "Qualify" opens."""
+        desk = registration.with_user(user or self.channel_own)
+        action = desk.action_open_qualify()
+        wizard = self.env[action["res_model"]].with_user(desk.env.user)
+        return Form(wizard.with_context(**action["context"]))
+
+    def confirm(self, dialog):
+        dialog.save().action_confirm()

@@ -86,16 +86,44 @@ class PrmData:
         user = cls._create_user(
             login, "base.group_portal", partner_id=person.id, email=person.email
         )
-        cls.env["prm.member"].create(
+        cls._join(partnership, user, role)
+        return user
+
+    @classmethod
+    def _join(cls, partnership, user, role="partner"):
+        """Let a portal user of the partner work with this partnership."""
+        return cls.env["prm.member"].create(
             {
                 "partnership_id": partnership.id,
-                "partner_id": person.id,
+                "partner_id": user.partner_id.id,
                 "user_id": user.id,
                 "role": role,
                 "state": "active",
             }
         )
-        return user
+
+    @classmethod
+    def _create_second_company(cls):
+        """Return A's partnership with a second company; the author is a member."""
+        company = cls.env["res.company"].create({"name": "Second company"})
+        employees = cls.channel_own | cls.channel_admin | cls.env.user
+        employees.company_ids += company
+        portal = cls.env["prm.portal"].create(
+            {
+                "name": "Test portal, second",  # after the first one
+                "path": "second",
+                "state": "active",
+                "company_id": company.id,
+                "reviewer_id": cls.channel_own.id,
+            }
+        )
+        program = cls.env["prm.program"].create(
+            {"name": "Second program", "portal_id": portal.id}
+        )
+        cls._create_tiers(program, 0)
+        partnership = cls._create_partnership(cls.organization_a, program)
+        cls._join(partnership, cls.partner_a)
+        return partnership
 
     # ------------------------------------------------------------ configuration
 
@@ -139,6 +167,73 @@ class PrmData:
         if activate:
             partnership.action_activate()
         return partnership
+
+    @classmethod
+    def _create_tiers(cls, program, *target_points):
+        """Return new tiers of ``program`` on top, one per number of target points."""
+        top = max(program.tier_ids.mapped("level"), default=0)
+        return cls.env["prm.tier"].create(
+            [
+                {
+                    "program_id": program.id,
+                    "level": level,
+                    "name": f"Level {level}",
+                    "target_points": points,
+                }
+                for level, points in enumerate(target_points, top + 1)
+            ]
+        )
+
+    @classmethod
+    def _create_condition(cls, tier, measure="manual", value=1, points=10, **values):
+        """Return an obligation of ``tier`` on a parameter of its own."""
+        code = f"{measure}_{uuid.uuid4().hex[:8]}"
+        parameter = {"name": code, "code": code, "measure": measure}
+        return cls.env["prm.condition"].create(
+            {
+                "tier_id": tier.id,
+                "parameter_id": cls.env["prm.parameter"].create(parameter).id,
+                "value": value,
+                "points": points,
+                **values,
+            }
+        )
+
+    # ----------------------------------------------------- parts of a partnership
+
+    @classmethod
+    def _create_certificate(cls, partnership, user=None, **values):
+        """Return a certification that a person passed: the user's, or a new one."""
+        person = user.partner_id if user else None
+        person = person or cls._create_person(partnership.partner_id, "nora")
+        return cls.env["prm.certificate"].create(
+            {
+                "name": "Certified Consultant",
+                "partnership_id": partnership.id,
+                "partner_id": person.id,
+                "result": "passed",
+                **values,
+            }
+        )
+
+    @classmethod
+    def _create_activity(cls, partnership, **values):
+        """Return a draft of a marketing activity."""
+        return cls.env["prm.marketing.activity"].create(
+            {"name": "Road show", "partnership_id": partnership.id, **values}
+        )
+
+    @classmethod
+    def _create_fund_entry(cls, partnership, amount=1000, **values):
+        """Return a credit that was entered by hand."""
+        return cls.env["prm.fund.entry"].create(
+            {
+                "name": "Welcome budget",
+                "partnership_id": partnership.id,
+                "amount": amount,
+                **values,
+            }
+        )
 
     # ------------------------------------------------------------ registrations
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from odoo.tools import mute_logger
 
 from .http_common import PrmHttpCase
+from .parts_common import PartsData
 
 NOISY = ("odoo.http", "odoo.addons.base.models.ir_rule", "odoo.orm.models")
 MISSING = 10**8
@@ -93,3 +94,29 @@ class RpcCase(PrmHttpCase):
             )
             .sudo()
         )
+
+
+class PartsCase(PartsData, RpcCase):
+    """Each part of both partnerships; the author of A is logged in."""
+
+    def setUp(self):
+        super().setUp()
+        self.condition = self._create_condition(self.tier)
+        self.own = self._create_parts(self.partnership_a, self.partner_a)
+        self.foreign = self._create_parts(self.partnership_b, self.partner_b)
+        self.login(self.partner_a)
+
+    def talking(self, parts):
+        """Return what has a conversation: of ``parts``, and their partnership."""
+        records = [parts["prm.certificate"], parts["prm.marketing.activity"]]
+        return [*records, records[0].partnership_id]
+
+    def talk(self, record):
+        """Let the vendor write an internal note with a file, and schedule a task."""
+        files = [("Zebra.txt", b"Zebra file")]
+        record.with_user(self.channel_own).activity_schedule(
+            "mail.mail_activity_data_todo",
+            summary="Zebra task",
+            user_id=self.channel_own.id,
+        )
+        return self.vendor_posts(record, "Zebra note", internal=True, files=files)

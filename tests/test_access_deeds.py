@@ -91,6 +91,70 @@ class TestAccessDeeds(PrmCase):
             with self.assertRaises(AccessError):
                 conflict.with_user(user).decision = "same"
 
+    # ------------------------------------------------------ parts of a partnership
+
+    def _dialog(self, user, model, **values):
+        dialogs = self.env[model].with_user(user)
+        return dialogs.create({"partnership_id": self.partnership_a.id, **values})
+
+    def test_own_partners_get_certificates_by_the_dialog_and_not_by_rpc(self):
+        person = self.partner_a.partner_id
+        values = {"name": "Certified", "partner_id": person.id}
+        self._dialog(self.channel_own, "prm.partnership.add", **values).action_confirm()
+        certificate = self.partnership_a.certificate_ids
+        self.assertEqual(certificate.partner_id, person)
+        certificate.with_user(self.channel_own).payment_method = "free"
+        values["partnership_id"] = self.partnership_a.id
+        with self.assertRaises(AccessError):
+            certificate.with_user(self.channel_own).create(values)
+        with self.assertRaises(AccessError):
+            certificate.with_user(self.channel_own).unlink()
+        certificate.with_user(self.channel_all).create(values)
+
+    def test_no_dialog_adds_to_another_employee_s_partner(self):
+        dialogs = self.env["prm.partnership.add"]
+        values = {"partnership_id": self.partnership_a.id, "name": "x"}
+        for user in (self.channel_other, self.salesperson):
+            with self.assertRaises(AccessError):
+                dialog = dialogs.with_user(user).create({**values, "what": "activity"})
+                dialog.action_confirm()
+        self.assertFalse(self.partnership_a.marketing_activity_ids)
+
+    def test_no_dialog_tells_of_another_employee_s_partner(self):
+        self._create_fund_entry(self.partnership_a, 1234)
+        told = ("fund_balance", "registration_ids", "tier_before")
+        for model in ("prm.partnership.add", "prm.partnership.what.if"):
+            dialogs = self.env[model].with_user(self.channel_other)
+            values = {"partnership_id": self.partnership_a.id, "name": "x"}
+            values = {key: values[key] for key in values if key in dialogs._fields}
+            for name in filter(dialogs._fields.get, told):
+                self.env.invalidate_all()
+                with self.subTest(model=model, name=name):
+                    with self.assertRaises(AccessError):
+                        dialogs.create(values).read([name])
+                    with self.assertRaises(AccessError):
+                        dialogs.new(values)[name]
+
+    def test_nothing_is_moved_to_another_employee_s_partner(self):
+        self.partnership_b.write({"user_id": self.channel_other.id, "user_ids": [(5,)]})
+        for part in (
+            self._create_certificate(self.partnership_a),
+            self._create_activity(self.partnership_a),
+            self._create_fund_entry(self.partnership_a),
+        ):
+            with self.assertRaises(UserError):  # which an AccessError is, too
+                own = part.with_user(self.channel_own)
+                own.write({"partnership_id": self.partnership_b.id})
+                own.name = "Mine still"
+
+    def test_the_history_says_what_happened_for_good(self):
+        self.partnership_a._note_history("value", "1", "2", "Counted")
+        line = self.partnership_a.history_ids[0]
+        line.with_user(self.channel_own).cause = "Counted anew"
+        for values in ({"new": "3"}, {"what": "tier"}, {"date": "2020-01-01"}):
+            with self.assertRaises(UserError):
+                line.with_user(self.channel_admin).write(values)
+
     # --------------------------------------------------------------- salespeople
 
     def test_the_salesperson_of_the_lead_reads_and_answers_but_writes_nothing(self):

@@ -1,73 +1,15 @@
-"""Role × model × operation × whose record: every cell of names.md, "Who reads what".
-
-A cell holds the operations that are allowed: (r)ead, (w)rite, (c)reate, (u)nlink. What
-is allowed by rights may still be refused by the life cycle (see test_access_deeds).
-"""
+"""Role × model × operation × whose record: every cell of ``access_table``."""
 
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
+from .access_table import OPERATIONS, ROLES, TABLE
 from .common import PrmCase
-
-OPERATIONS = {"r": "read", "w": "write", "c": "create", "u": "unlink"}
-
-# Organisation A: partner = the author, mate = a colleague, superv = the supervisor.
-# salesp = of the lead; own = owns A's partnership; review = another one, reviewer of
-# one registration; "colleague" = of the colleague, seen from the author.
-ROLES = (
-    "partner mate superv foreign salesp sales2 own review all admin employee portal"
-    " public"
-).split()
-
-TABLE = """
-record                partner mate superv foreign salesp sales2 own review all admin employee portal public
-portal                r       r    r      r       -      -      r   r      r   rwcu  -        -      -
-portal_draft          -       -    -      -       -      -      r   r      r   rwcu  -        -      -
-portal_other          -       -    -      -       -      -      r   r      r   rwcu  -        -      -
-program               r       r    r      r       -      -      r   r      r   rwcu  -        -      -
-program_archived      -       -    -      -       -      -      r   r      r   rwcu  -        -      -
-program_other         -       -    -      -       -      -      r   r      r   rwcu  -        -      -
-tier                  r       r    r      r       -      -      r   r      r   rwcu  -        -      -
-tier_other            -       -    -      -       -      -      r   r      r   rwcu  -        -      -
-offering              r       r    r      r       -      -      r   r      r   rwcu  -        -      -
-offering_archived     -       -    -      -       -      -      r   r      r   rwcu  -        -      -
-reason_withdrawal     r       r    r      r       -      -      r   r      r   rwcu  -        -      -
-reason_rejection      -       -    -      -       -      -      r   r      r   rwcu  -        -      -
-reason_archived       -       -    -      -       -      -      r   r      r   rwcu  -        -      -
-partner_type          -       -    -      -       -      -      r   r      r   rwcu  -        -      -
-partnership           r       r    r      -       -      -      rw  -      rwc rwcu  -        -      -
-partnership_foreign   -       -    -      r       -      -      rw  -      rwc rwcu  -        -      -
-partnership_unowned   -       -    -      -       -      -      -   -      rwc rwcu  -        -      -
-member                r       -    r      -       -      -      rwc -      rwc rwcu  -        -      -
-member_colleague      -       r    r      -       -      -      rwc -      rwc rwcu  -        -      -
-member_foreign        -       -    -      r       -      -      rwc -      rwc rwcu  -        -      -
-draft                 r       -    -      -       -      -      -   -      -   rwcu  -        -      -
-draft_shared          r       -    -      -       -      -      -   -      -   rwcu  -        -      -
-draft_colleague       -       r    -      -       -      -      -   -      -   rwcu  -        -      -
-draft_own_of_employee r       -    -      -       -      -      rwc -      -   rwcu  -        -      -
-private               r       -    r      -       -      -      rwc -      rwc rwcu  -        -      -
-private_colleague     -       r    r      -       -      -      rwc -      rwc rwcu  -        -      -
-shared                r       r    r      -       -      -      rwc -      rwc rwcu  -        -      -
-shared_colleague      r       r    r      -       -      -      rwc -      rwc rwcu  -        -      -
-approved              r       -    r      -       r      -      rwc -      rwc rwcu  -        -      -
-reviewed              r       -    r      -       -      -      rwc rw     rwc rwcu  -        -      -
-foreign               -       -    -      r       -      -      rwc -      rwc rwcu  -        -      -
-foreign_shared        -       -    -      r       -      -      rwc -      rwc rwcu  -        -      -
-child_tenant          -       -    -      -       -      -      rwc -      rwc rwcu  -        -      -
-conflict              -       -    -      -       -      -      rw  -      rw  rwcu  -        -      -
-conflict_reviewed     -       -    -      -       -      -      rw  rw     rw  rwcu  -        -      -
-move                  -       -    -      -       -      -      r   -      r   r     -        -      -
-move_reviewed         -       -    -      -       -      -      r   r      r   r     -        -      -
-upload                -       -    -      -       -      -      -   -      -   r     -        -      -
-claim                 -       -    -      -       -      -      -   -      -   r     -        -      -
-decision_dialog       -       -    -      -       -      -      rwcu rwcu  rwcu rwcu -        -      -
-qualify_dialog        -       -    -      -       -      -      rwcu rwcu  rwcu rwcu -        -      -
-invite_dialog         -       -    -      -       -      -      rwcu rwcu  rwcu rwcu -        -      -
-"""  # noqa: E501
+from .parts_common import PartsData
 
 
 @tagged("post_install", "-at_install")
-class TestAccessTable(PrmCase):
+class TestAccessTable(PartsData, PrmCase):
     """Rights and rules alone; nothing of the pages."""
 
     @classmethod
@@ -97,7 +39,8 @@ class TestAccessTable(PrmCase):
             **self._partnerships(),
             **self._registrations(),
         }
-        self.records |= self._internals()
+        self.records |= self._internals() | self._parts()
+        self.records |= self._figures() | self._dialogs()
 
     # ------------------------------------------------------------------ records
 
@@ -105,7 +48,9 @@ class TestAccessTable(PrmCase):
         archived = self.program.copy({"name": "Old", "active": False})
         other = self.portal.copy({"path": "elsewhere", "state": "active"})
         other_program = self.program.copy({"portal_id": other.id})
-        other_tier = self.tier.copy({"program_id": other_program.id})
+        other_tier = self.tier.copy({"program_id": other_program.id, "level": 9})
+        archived_tier = self.tier.copy({"program_id": archived.id, "level": 9})
+        condition = self._create_condition(self.tier)
         kind = self.reasons["withdrawal"]
         return {
             "portal": self.portal,
@@ -116,6 +61,10 @@ class TestAccessTable(PrmCase):
             "program_other": other_program,
             "tier": self.tier,
             "tier_other": other_tier,
+            "condition": condition,
+            "condition_archived": condition.copy({"tier_id": archived_tier.id}),
+            "condition_other": condition.copy({"tier_id": other_tier.id}),
+            "parameter": condition.parameter_id,
             "offering": self.offering,
             "offering_archived": self.offering.copy({"active": False}),
             "reason_withdrawal": kind,
@@ -185,13 +134,6 @@ class TestAccessTable(PrmCase):
 
     def _internals(self):
         reviewed = self.records["reviewed"].sudo()
-        dialogs = {
-            "decision_dialog": ("prm.registration.decision", {"decision": "cancel"}),
-            "qualify_dialog": (
-                "prm.registration.qualify",
-                {"customer_mode": "create", "contact_mode": "none"},
-            ),
-        }
         private = self.records["private"]
         return {
             "conflict": self._conflict(private),
@@ -202,15 +144,6 @@ class TestAccessTable(PrmCase):
             "claim": self.env["prm.claim"].create(
                 {"key": "k", "claimed_at": "2026-01-01 00:00:00"}
             ),
-            "invite_dialog": self.env["prm.partnership.invite"].create(
-                {
-                    "partnership_id": self.partnership_a.id,
-                    "partner_id": self.partner_a.partner_id.id,
-                }
-            ),
-        } | {
-            name: self.env[model].create({**values, "registration_id": private.id})
-            for name, (model, values) in dialogs.items()
         }
 
     def _conflict(self, registration):
@@ -221,6 +154,50 @@ class TestAccessTable(PrmCase):
                 "score": 50,
             }
         )
+
+    def _dialogs(self):
+        """Return the dialogs; each belongs to who opened it, so none is opened here."""
+        return {
+            "add_dialog": self.env["prm.partnership.add"],
+            "decision_dialog": self.env["prm.registration.decision"],
+            "invite_dialog": self.env["prm.partnership.invite"],
+            "qualify_dialog": self.env["prm.registration.qualify"],
+            "what_if_dialog": self.env["prm.partnership.what.if"],
+        }
+
+    def _parts(self):
+        """Return the parts of the own, a foreign and an unowned partnership."""
+        names = {
+            "prm.certificate": "certificate",
+            "prm.fund.entry": "fund_entry",
+            "prm.marketing.activity": "activity",
+            "prm.partnership.history": "history",
+            "prm.partnership.value": "value",
+        }
+        return {
+            f"{names[model]}{suffix}": part
+            for suffix in ("", "_foreign", "_unowned")
+            for model, part in self._create_parts(
+                self.records[f"partnership{suffix}"]
+            ).items()
+        }
+
+    def _figures(self):
+        """Return lines of the analysis, and one of what the charts show."""
+
+        def lines(model, **values):
+            domain = [(name, "=", record.id) for name, record in values.items()]
+            return self.env[model].search(domain, limit=1)
+
+        report, summary = "prm.registration.report", "prm.registration.summary"
+        unowned = self.records["partnership_unowned"]
+        self.env[summary]._refresh(self.organization_a)
+        return {
+            "report": lines(report, registration_id=self.records["private"]),
+            "report_reviewed": lines(report, registration_id=self.records["reviewed"]),
+            "report_unowned": lines(report, partnership_id=unowned),
+            "summary": lines(summary, partner_id=self.organization_a),
+        }
 
     # -------------------------------------------------------------------- tests
 
@@ -238,7 +215,7 @@ class TestAccessTable(PrmCase):
         stored = {
             name
             for name, model in self.env.items()
-            if name.startswith("prm.") and not model._abstract and model._auto
+            if name.startswith("prm.") and not model._abstract
         }
         self.assertEqual(models, stored)
 

@@ -22,7 +22,17 @@ class TestBackendViews(PrmCase):
         self.waiting = self._register(customer_name="Contested Ltd", ask_review=True)
         self.approved = self._register(comments="Hello")
         self.lead = self._approve(self.approved)
+        self._create_parts()
         self.env.flush_all()
+
+    def _create_parts(self):
+        """Create a certificate, a marketing activity and a line of the fund."""
+        part = {"name": "Part", "partnership_id": self.partnership_a.id}
+        self.env["prm.certificate"].create(
+            {**part, "partner_id": self.partner_a.partner_id.id}
+        )
+        self.env["prm.marketing.activity"].create(part)
+        self.env["prm.fund.entry"].create({**part, "amount": 10})
 
     def menus(self, user):
         """Return the windows that the menu "Partners" offers to ``user``."""
@@ -56,13 +66,19 @@ class TestBackendViews(PrmCase):
         work = {
             "prm.registration",
             "prm.registration.conflict",
+            "prm.registration.report",
             "prm.partnership",
             "prm.member",
+            "prm.certificate",
+            "prm.marketing.activity",
+            "prm.fund.entry",
         }
         configuration = {
             "prm.portal",
             "prm.program",
             "prm.tier",
+            "prm.condition",
+            "prm.parameter",
             "prm.partner.type",
             "prm.offering",
             "prm.reason",

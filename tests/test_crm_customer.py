@@ -3,23 +3,13 @@
 from datetime import date
 
 from odoo.exceptions import UserError
-from odoo.tests import Form, tagged
+from odoo.tests import tagged
 
-from .common import PrmCase
+from .backend_common import QualifyCase
 
 
 @tagged("-at_install", "post_install")
-class TestCrmCustomer(PrmCase):
-    def dialog(self, registration, user=None):
-        """Return the dialog that the button "Qualify" opens."""
-        desk = registration.with_user(user or self.channel_own)
-        action = desk.action_open_qualify()
-        wizard = self.env[action["res_model"]].with_user(desk.env.user)
-        return Form(wizard.with_context(**action["context"]))
-
-    def confirm(self, dialog):
-        dialog.save().action_confirm()
-
+class TestCrmCustomer(QualifyCase):
     def test_it_proposes_to_create_what_the_partner_typed(self):
         deal = self._register(date_closing=date(2026, 9, 30))
         deal.with_user(self.channel_own).expected_amount = 500

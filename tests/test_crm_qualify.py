@@ -3,29 +3,19 @@
 from datetime import date
 
 from odoo.exceptions import AccessError, UserError
-from odoo.tests import Form, tagged
+from odoo.tests import tagged
 
-from .common import PrmCase
+from .backend_common import QualifyCase
 
 
 @tagged("-at_install", "post_install")
-class TestCrmQualify(PrmCase):
+class TestCrmQualify(QualifyCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
         cls.channel_all.group_ids |= cls.env.ref(
             "sales_team.group_sale_salesman_all_leads"
         )
-
-    def dialog(self, registration, user=None):
-        """Return the dialog that the button "Qualify" opens."""
-        desk = registration.with_user(user or self.channel_own)
-        action = desk.action_open_qualify()
-        wizard = self.env[action["res_model"]].with_user(desk.env.user)
-        return Form(wizard.with_context(**action["context"]))
-
-    def confirm(self, dialog):
-        dialog.save().action_confirm()
 
     def lead(self, **values):
         values = {"name": "Known", "user_id": self.salesperson.id, **values}

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from odoo.exceptions import ValidationError
 from odoo.tests import freeze_time, tagged
 
 from .common import PrmCase
@@ -104,6 +105,28 @@ class TestNoticeActivity(PrmCase):
         self.assertEqual(self.activities(self._register()).user_id, self.channel_all)
         self.portal.reviewer_id = False
         self.assertEqual(self.activities(self._register()).user_id, self.channel_all)
+
+    def test_who_does_not_work_with_partners_reviews_nothing(self):
+        deal = self._register().sudo()
+        others = self.salesperson | self.employee | self.partner_a
+        for record in (self.portal, deal):
+            for user in others:
+                with self.assertRaisesRegex(ValidationError, "Channel: own partners"):
+                    record.reviewer_id = user
+            desk = record.with_user(self.channel_admin)
+            domain = desk.fields_get(["reviewer_id"])["reviewer_id"]["domain"]
+            offered = desk.env["res.users"].search(domain)
+            self.assertFalse(offered & others)
+            self.assertIn(self.channel_other, offered)
+        self.portal.reviewer_id = deal.reviewer_id = self.channel_other
+        self.assertEqual(self.activities(deal).user_id, self.channel_other)
+
+    def test_a_manager_or_reviewer_without_the_group_is_passed_over(self):
+        self.portal.reviewer_id.group_ids -= self.env.ref("prm.group_prm_user")
+        self.partnership_a.user_id = self.salesperson
+        self.assertFalse(self._register().sudo().reviewer_id)
+        self.partnership_a.user_id = self.channel_all
+        self.assertEqual(self._register().sudo().reviewer_id, self.channel_all)
 
     def test_a_draft_waits_for_nobody(self):
         self.assertFalse(self.activities(self._register(submit=False)))

@@ -41,10 +41,23 @@ class TestPartnershipLife(PrmCase):
             with self.subTest(button=button), self.assertRaises(UserError):
                 getattr(self.partnership_a, button)()
 
-    def test_an_expired_one_is_renewed(self):
-        self.partnership_a._move_to("expired")
+    def test_it_is_active_in_lists_while_its_state_is(self):
+        partnerships = self.env["prm.partnership"]
+        active = [("is_active", "=", True), ("id", "=", self.partnership_a.id)]
+        self.assertTrue(partnerships.search(active))
+        self.partnership_a.action_suspend()
+        self.assertFalse(partnerships.search(active))
+
+    def test_each_change_of_state_stands_in_the_history_with_its_cause(self):
+        self.partnership_a.action_suspend()
+        line = self.partnership_a.history_ids[:1]
+        self.assertEqual(
+            (line.what, line.old, line.new), ("state", "Active", "Suspended")
+        )
+        self.assertEqual(line.cause, "We suspended the partnership.")
         self.partnership_a.action_activate()
-        self.assertEqual(self.partnership_a.state, "active")
+        line = self.partnership_a.history_ids[:1]
+        self.assertEqual(line.cause, "The suspension was lifted.")
 
     def test_what_is_active_is_not_activated_again(self):
         with self.assertRaisesRegex(UserError, "done already"):
@@ -73,6 +86,28 @@ class TestPartnershipLife(PrmCase):
         second = self.second()
         second.action_activate()
         self.assertEqual(second.state, "active")
+
+    def test_the_form_warns_as_soon_as_the_partner_is_chosen(self):
+        second = self.second()
+        self.assertIn(self.partnership_a.name, second.rival_warning)
+        self.assertFalse(self.partnership_a.rival_warning)
+        self.partnership_a.action_suspend()
+        self.assertFalse(second.rival_warning)
+
+    def test_another_company_s_active_one_is_no_rival(self):
+        second = self.second(program_id=self.other_company_program().id)
+        self.assertFalse(second.rival_warning)
+
+    def test_a_partner_of_a_colleague_is_named_too(self):
+        self.partnership_a.user_id = self.channel_other
+        self.partnership_a.user_ids = self.channel_other
+        second = self.second().with_user(self.channel_own)
+        self.assertFalse(
+            self.partnership_a.with_user(self.channel_own).has_access("read")
+        )
+        with self.assertRaisesRegex(UserError, self.partnership_a.name):
+            second.action_activate()
+        self.assertIn(self.partnership_a.name, second.rival_warning)
 
     def test_the_database_refuses_a_second_one_too(self):
         second = self.second()
@@ -107,14 +142,6 @@ class TestPartnershipLife(PrmCase):
 
     # ------------------------------------------------------------- what it says
 
-    def test_its_name_is_that_of_partner_and_program_until_somebody_writes_another(
-        self,
-    ):
-        second = self.second()
-        self.assertEqual(second.name, "Alder Systems – Resellers")
-        second.name = "Alder, north"
-        self.assertEqual(second.name, "Alder, north")
-
     def test_it_starts_in_the_lowest_tier_of_its_program(self):
         self.env["prm.tier"].create(
             {"program_id": self.program.id, "level": 2, "name": "Silver"}
@@ -123,7 +150,7 @@ class TestPartnershipLife(PrmCase):
 
     def test_the_tier_is_one_of_the_program(self):
         program = self.program.copy({"name": "Consultants"})
-        tier = self.env["prm.tier"].create({"program_id": program.id, "name": "Gold"})
+        tier = program.tier_ids  # copied with the program
         second = self.second()
         with self.assertRaisesRegex(ValidationError, "another program"):
             second.tier_id = tier

@@ -12,32 +12,7 @@ class TestPortalSwitch(PrmHttpCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.second_company = cls.env["res.company"].create({"name": "Second company"})
-        cls.second_portal = cls.env["prm.portal"].create(
-            {
-                "name": "Second portal",
-                "path": "second",
-                "state": "active",
-                "company_id": cls.second_company.id,
-            }
-        )
-        program = cls.env["prm.program"].create(
-            {
-                "name": "Second program",
-                "portal_id": cls.second_portal.id,
-                "company_id": cls.second_company.id,
-            }
-        )
-        cls.second_partnership = cls._create_partnership(cls.organization_a, program)
-        cls.env["prm.member"].create(
-            {
-                "partnership_id": cls.second_partnership.id,
-                "partner_id": cls.partner_a.partner_id.id,
-                "user_id": cls.partner_a.id,
-                "role": "partner",
-                "state": "active",
-            }
-        )
+        cls.second_company = cls._create_second_company().company_id
 
     def switches(self, user):
         page = self.visit(user=user)

@@ -214,28 +214,8 @@ class TestSecurityCompanies(EndingCase):
 
     def setUp(self):
         super().setUp()
-        self.second = self.env["res.company"].create({"name": "Second vendor"})
-        employees = self.channel_own | self.channel_admin | self.env.user
-        employees.company_ids += self.second
-        portal = self.portal.copy(
-            {
-                "path": "second",
-                "company_id": self.second.id,
-                "state": "active",
-                "team_id": False,
-            }
-        )
-        program = self.program.copy({"portal_id": portal.id})
-        self.env["prm.tier"].create({"program_id": program.id, "name": "Base"})
-        self.partnership_2 = self._create_partnership(self.organization_a, program)
-        self.env["prm.member"].create(
-            {
-                "partnership_id": self.partnership_2.id,
-                "partner_id": self.partner_a.partner_id.id,
-                "user_id": self.partner_a.id,
-                "state": "active",
-            }
-        )
+        self.partnership_2 = self._create_second_company()
+        self.second = self.partnership_2.company_id
         self.first_deal = self._register(comments="First")
         self.second_deal = self._register_second()
 

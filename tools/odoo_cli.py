@@ -2,7 +2,6 @@
 
 import os
 import re
-import subprocess
 
 import odoo19
 import postgres
@@ -17,7 +16,7 @@ from places import (
     addon_link,
     short_folder,
 )
-from say import Failure, last_line, run
+from say import Failure, last_line, run, started
 
 LINE = re.compile(r"^\d{4}-\S+ \S+ \d+ (?P<level>[A-Z]+) \S+ (?P<text>.*)$")
 OF_ADDON = re.compile(rf"(?<![\w-]){ADDON}(?![\w-])|\b{ADDON}_\w")
@@ -111,15 +110,11 @@ def _run_and_read(words, database, modules):
     """Run Odoo, keep its log, and fail if it says anything that matters."""
     log = LOGS / f"odoo-{database}.log"
     LOGS.mkdir(parents=True, exist_ok=True)
-    with log.open("w") as output:
-        code = subprocess.run(
-            words,
-            env=environment(),
-            cwd=GENERATED,
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        ).returncode
+    with (
+        log.open("w") as output,
+        started(words, env=environment(), cwd=GENERATED, stdout=output) as process,
+    ):
+        code = process.wait()
     if found := complaints(log.read_text(errors="replace")):
         print("\n".join(found), flush=True)
         raise Failure(f"Odoo complained about {', '.join(modules)} (all of it: {log}).")

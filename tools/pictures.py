@@ -20,6 +20,7 @@ PICTURES = (
         1280,
         "/partner/partners/registrations/{demo_registration_campus}",
     ),
+    ("program.png", "nora@nordwind.example", 1280, "/partner/partners/program"),
     (
         "backend.png",
         "channel_admin",

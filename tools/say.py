@@ -1,11 +1,16 @@
 """How the tools talk: one line per step, one clear sentence per failure."""
 
+import signal
 import subprocess
 import sys
 import uuid
+from contextlib import contextmanager
 from pathlib import Path
 
 from places import LOGS
+
+# What runs for us now; it is ended when we are.
+_RUNNING = set()
 
 
 class Failure(Exception):
@@ -31,20 +36,40 @@ def run(command, *, doing, env=None, cwd=None):
     LOGS.mkdir(parents=True, exist_ok=True)
     log = LOGS / f"{Path(str(command[0])).name}-{uuid.uuid4().hex[:8]}.log"
     try:
-        with log.open("w") as output:
-            code = subprocess.run(
-                [str(part) for part in command],
-                env=env,
-                cwd=cwd,
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-            ).returncode
+        with (
+            log.open("w") as output,
+            started(command, env=env, cwd=cwd, stdout=output) as process,
+        ):
+            code = process.wait()
     except OSError as error:
         raise Failure(f"{doing} failed: {error}.") from error
     if code:
         raise Failure(f"{doing} failed: {last_line(log)} (all of it: {log})")
     log.unlink()
+
+
+@contextmanager
+def started(command, **options):
+    """Start a command that ends with us, its errors among its output."""
+    with subprocess.Popen(
+        [str(part) for part in command],
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.STDOUT,
+        **options,
+    ) as process:
+        _RUNNING.add(process)
+        try:
+            yield process
+        finally:
+            _RUNNING.discard(process)
+
+
+def _stop(number, _frame):
+    """End what runs for us, as Ctrl-C does: whoever waits for it cleans up then."""
+    if number == signal.SIGTERM:  # a terminal tells all of them itself
+        for process in tuple(_RUNNING):
+            process.send_signal(signal.SIGINT)
+    raise KeyboardInterrupt
 
 
 def output_of(command, *, doing, env=None, cwd=None):
@@ -74,6 +99,8 @@ def last_line(log):
 
 def main(function):
     """Run a command's function and turn expected failures into one sentence."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)
     try:
         sys.exit(function())
     except Failure as failure:

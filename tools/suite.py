@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import testing
 from places import GENERATED
-from say import Failure, step
+from say import Failure, started, step
 
 KINDS = ("plain", "beside")
 SLOWEST = ("--durations=5", "--durations-min=10")
@@ -52,13 +52,11 @@ def _run(kind):
 
 def _pytest(kind, database, report):
     """Run pytest and print its lines as they come, marked with the set's name."""
-    with subprocess.Popen(
+    with started(
         testing.pytest_command(database, SLOWEST),
         env={**testing.environment(), "PRM_RESULT": str(report)},
         cwd=GENERATED,
-        stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
         text=True,
         errors="replace",
     ) as process:

@@ -1,7 +1,9 @@
 from . import (
     base_partner_merge,
     portal_wizard_user,
+    prm_partnership_add,
     prm_partnership_invite,
+    prm_partnership_what_if,
     prm_registration_decision,
     prm_registration_qualify,
 )

@@ -21,5 +21,5 @@ class BasePartnerMerge(models.TransientModel):
         if groups:
             raise UserError(self.env["prm.sentence"]._text("merge_of_partners"))
         result = super()._merge(partner_ids, dst_partner, extra_checks)
-        self.env.registry.clear_cache()
+        self.env["res.users"]._prm_forget_scopes()
         return result

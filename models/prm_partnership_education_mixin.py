@@ -1,0 +1,168 @@
+"""Trainings and certificates on the program page, and what an expiry will do."""
+
+from datetime import date, timedelta
+
+from odoo import models
+from odoo.fields import Domain
+
+from ..policy import scoring
+
+# The first of the reminders goes out so many days before.
+SOON = timedelta(days=90)
+ROW_LIMIT = 30
+SENTENCE_LIMIT = 10
+GREY = "text-bg-secondary bg-secondary-subtle text-secondary-emphasis border"
+GREEN = "text-bg-success bg-success-subtle text-success-emphasis border"
+RED = "text-bg-danger bg-transparent text-danger-emphasis border"
+RESULTS = {"planned": GREY, "passed": GREEN, "failed": RED}
+
+
+class PrmPartnershipEducationMixin(models.AbstractModel):
+    """The organisation's certificates, of all its partnerships with the company."""
+
+    _name = "prm.partnership.education.mixin"
+    _description = "Certificates on the program page"
+
+    def _own_parts_domain(self):
+        """Return the domain of what counts: by organisation and company."""
+        return Domain("organization_id", "=", self.partner_id.id) & Domain(
+            "company_id", "=", self.company_id.id
+        )
+
+    def _program_certificates(self):
+        """Return the total and the latest rows."""
+        certificates = self.env["prm.certificate"]
+        domain = self._own_parts_domain()
+        shown = certificates.search(
+            domain, limit=ROW_LIMIT, order="date_event desc, id desc"
+        )
+        return {
+            "total": certificates.search_count(domain),
+            "rows": [self._certificate_row(each_sudo) for each_sudo in shown.sudo()],
+        }
+
+    def _certificate_row(self, certificate):
+        """Return one row of a certificate (sudo)."""
+        return {
+            "person": certificate.partner_id.name or "",
+            "name": certificate.name,
+            "type": self._choice_text(certificate, "type"),
+            "result": {
+                "key": certificate.result,
+                "label": self._choice_text(certificate, "result"),
+                "css": RESULTS[certificate.result],
+            },
+            "date": self._day_text(certificate.date_event),
+            "until": self._day_text(certificate.date_expiry),
+            "expiry": self._expiry_badge(certificate),
+        }
+
+    def _program_today(self):
+        company_sudo = self.company_id.sudo()
+        return self._today_at(company_sudo)
+
+    def _expiry_badge(self, certificate):
+        """Return the badge of a passed certificate that ends soon or has ended."""
+        end = certificate.date_expiry
+        today = self._program_today()
+        if certificate.result != "passed" or not end or end > today + SOON:
+            return None
+        if end < today:
+            return {"key": "expired", "label": self.env._("Expired"), "css": RED}
+        days = (end - today).days
+        label = self.env._("Expires today") if not days else self.env._("Expires soon")
+        return {"key": "soon", "label": label, "css": "text-bg-warning"}
+
+    # ------------------------------------------------------------ what it will do
+
+    def _program_expiring(self):
+        """Return sentences about the next certifications that end soon."""
+        today = self._program_today()
+        counted = self._counted_certificates(today)
+        ends = {}
+        for certificate in counted:
+            end = certificate.date_expiry or date.max
+            person = certificate.partner_id.id
+            ends[person] = max(end, ends.get(person, date.min))
+        soon = counted.filtered(
+            lambda each: each.date_expiry and each.date_expiry <= today + SOON
+        )
+        return [
+            self._expiry_sentence(each_sudo, ends)
+            for each_sudo in soon.sorted("date_expiry")[:SENTENCE_LIMIT].sudo()
+        ]
+
+    def _counted_certificates(self, day):
+        """Return the certificates that count as certified employees on ``day``."""
+        domain = (
+            self._own_parts_domain()
+            & Domain("type", "=", "certification")
+            & Domain("result", "=", "passed")
+            & (Domain("date_event", "=", False) | Domain("date_event", "<=", day))
+            & (Domain("date_expiry", "=", False) | Domain("date_expiry", ">=", day))
+        )
+        names = ["name", "partner_id", "date_expiry"]
+        return self.env["prm.certificate"].search_fetch(domain, names)
+
+    def _expiry_sentence(self, certificate, ends):
+        """Return what the end of a certificate (sudo) will do.
+
+        :param ends: last day of each person (id) as a certified one
+        """
+        end = certificate.date_expiry
+        what = self.env._(
+            "%(name)s of %(person)s is valid until %(date)s.",
+            name=certificate.name,
+            person=certificate.partner_id.name,
+            date=self._day_text(end),
+        )
+        if ends[certificate.partner_id.id] > end:
+            also = self.env._("Another certificate of this person goes on counting.")
+            return f"{what} {also}"
+        left = sum(1 for last in ends.values() if last > end)
+        return f"{what} {self._loss_sentence(left)}"
+
+    def _loss_sentence(self, left):
+        """Return what it means that ``left`` certified employees are left."""
+        self_sudo = self.sudo()
+        keep_loss = self._certified_loss(self._keeping(), left)
+        next_loss = self._certified_loss(self_sudo.value_ids, left)
+        values = {
+            "left": left,
+            "tier": self_sudo.tier_id.name or "",
+            "next": self_sudo.next_tier_id.name or "",
+            "points": next_loss,
+        }
+        if not self_sudo.is_kept:
+            return self.env._("Certified employees afterwards: %(left)s.", **values)
+        if keep_loss and not self._is_kept_without(keep_loss):
+            return self.env._(
+                "Certified employees afterwards: %(left)s, too few to keep %(tier)s.",
+                **values,
+            )
+        if next_loss and self_sudo.next_tier_id:
+            return self.env._(
+                "Certified employees afterwards: %(left)s. You keep %(tier)s; of the "
+                "points for %(next)s you lose %(points)s.",
+                **values,
+            )
+        return self.env._(
+            "Certified employees afterwards: %(left)s. You keep %(tier)s.", **values
+        )
+
+    def _certified_loss(self, values, left):
+        """Return the points of ``values`` (sudo) that are lost with ``left`` people."""
+        return sum(
+            value.points - scoring.points_of(value.points_max, value.target, left)
+            for value in values
+            if value.kind == "obligation" and value.measure == "certified_employees"
+        )
+
+    def _is_kept_without(self, points):
+        """Tell whether the tier is kept with so many points fewer."""
+        self_sudo = self.sudo()
+        lowest = min(self_sudo.program_id.tier_ids.mapped("level"), default=0)
+        return (
+            self_sudo.level <= max(lowest, self_sudo.kept_level)
+            or self_sudo.keep_points - points >= self_sudo.tier_id.target_points
+        )

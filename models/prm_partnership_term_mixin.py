@@ -1,0 +1,229 @@
+"""The terms of a partnership: reminders, renewal, the next term, the due date."""
+
+import logging
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
+
+from ..policy import partnership_moves, terms
+from ..policy.reminders import days_until, due_reminder
+
+_logger = logging.getLogger(__name__)
+
+# Days before the due date on which partner and owner are reminded.
+REMINDER_STEPS = (60, 30, 7)
+# Partnerships that one run of the job takes up; it is called again for the rest.
+RUN_LIMIT = 1000
+TERM_ACTIVITY = "prm.mail_activity_term"
+REMINDER = "prm.mail_template_partnership_due"
+
+
+class PrmPartnershipTermMixin(models.AbstractModel):
+    """One record for all terms: the dates move on, the history keeps the former."""
+
+    _name = "prm.partnership.term.mixin"
+    _inherit = ["prm.partnership.life.mixin"]
+    _description = "Terms of a partnership"
+
+    renewal_end = fields.Date(
+        "Renewed until",
+        copy=False,
+        tracking=True,
+        help="Last day of the next term, which begins when the present one is over.",
+    )
+    reminded_step = fields.Integer(
+        compute="_compute_reminded_step",
+        store=True,
+        readonly=False,
+        copy=False,
+        help="The reminder of this due date that was sent last, in days before it.",
+    )
+
+    @api.depends("date_end", "renewal_end")
+    def _compute_reminded_step(self):
+        """Begin anew: another due date has reminders of its own."""
+        self.reminded_step = 0
+
+    @api.constrains("date_end", "renewal_end")
+    def _check_renewal_end(self):
+        for partnership in self.filtered("renewal_end"):
+            end = partnership.date_end
+            if end and partnership.renewal_end <= end:
+                raise ValidationError(
+                    self.env["prm.sentence"]._text("renewal_after_end")
+                )
+
+    # ----------------------------------------------------------------- renewal
+
+    def action_renew(self):
+        """Agree on the next term; an expired partnership begins it at once."""
+        self.check_access("write")
+        for partnership in self:
+            partnership._renew()
+
+    def _renew(self):
+        """Note the next term, or begin it when the former one is over.
+
+        :raises UserError: with the reason why there is nothing to renew
+        """
+        self.ensure_one()
+        self._lock_rows()
+        # The button says which term it is about: two people renew it once.
+        seen = self.env.context.get("prm_seen_end")
+        verdict = partnership_moves.verdict_renew(
+            self.state,
+            has_due_date=bool(self.date_end),
+            is_renewed=bool(self.renewal_end or (seen and seen != str(self.date_end))),
+        )
+        if not verdict:
+            raise UserError(self.env["prm.sentence"]._text(verdict.code))
+        if self.state == "expired":
+            self._renew_expired()
+        else:
+            self.renewal_end = self._next_term()[1]
+        self._close_reminders()
+
+    def _renew_expired(self):
+        """Begin the next term and open the portal again."""
+        self._check_single_active()
+        self._roll_term()
+        return self._move_to("active")
+
+    def _next_term(self):
+        """Return first and last day of the next term, as agreed or as proposed."""
+        today = self._today_at(self.company_id)
+        months = self.program_id.term_months
+        start, end = terms.next_term(self.date_end, months, today)
+        agreed = self.renewal_end
+        return start, agreed if agreed and agreed >= today else end
+
+    def _roll_term(self):
+        """Begin the next term: what was reached in the former one is kept as a line."""
+        self.ensure_one()
+        start, end = self._next_term()
+        kept = self._is_kept_by_term()
+        words = self._for_partner()
+        former = words._describe_term()
+        self.write(
+            {
+                "date_start": start,
+                "date_end": end,
+                "renewal_end": False,
+                "kept_level": self.level if kept else 0,
+            }
+        )
+        self_sudo = self.sudo()
+        self_sudo._forget_notice()
+        cause = words.env._("The next term begins.")
+        words._note_history("term", former, f"{start} – {end}", cause)
+
+    def _is_kept_by_term(self):
+        """Tell whether the figures of this term alone keep the tier, on its last day.
+
+        What an earlier term earned counts no more: it was good for this one.
+        """
+        self.kept_level = 0
+        return self._what_if(day=self.date_end or None)["kept"]
+
+    def _describe_term(self):
+        """Return "2026-01-01 – 2026-12-31: Silver, 64 of 60 points"."""
+        term = " – ".join(str(day) for day in (self.date_start, self.date_end) if day)
+        tier = self.tier_id
+        if not tier.target_points:
+            return f"{term}: {tier.name}" if tier else term
+        return self.env._(
+            "%(term)s: %(tier)s, %(points)s of %(target)s points",
+            term=term,
+            tier=tier.name,
+            points=self.keep_points,
+            target=tier.target_points,
+        )
+
+    # --------------------------------------------------------------------- job
+
+    @api.model
+    def _cron_terms(self):
+        """Remind of due dates; begin the next term, or end what was not renewed.
+
+        Committed one by one, so a run that is killed resumes where it was; one that
+        fails is logged and tried again by the next run.
+        """
+        commit_progress = self.env["ir.cron"]._commit_progress
+        steps = ((self._over_domain(), "_end_term"), (self._due_domain(), "_remind"))
+        commit_progress(remaining=sum(self.search_count(domain) for domain, _ in steps))
+        for domain, deed in steps:
+            found = self.search(domain, order="date_end, id", limit=RUN_LIMIT)
+            for partnership in found:
+                partnership._try(deed)
+                if not commit_progress(1):
+                    return
+
+    def _try(self, deed):
+        """Do ``deed``; whatever it fails with is left to the log."""
+        self.ensure_one()
+        try:
+            with self.env.cr.savepoint():
+                getattr(self, deed)()
+        except Exception:
+            _logger.exception("%s of %s failed", deed, self)
+
+    @api.model
+    def _over_domain(self):
+        """Return the domain of terms that ended; the last day ends at the company."""
+        running = Domain("state", "in", ("active", "suspended"))
+        return running & self._domain_at_companies(
+            lambda today: Domain("date_end", "<", today)
+        )
+
+    @api.model
+    def _due_domain(self):
+        """Return the domain of terms near their end with a reminder to send."""
+        waiting = Domain("state", "=", "active") & Domain("renewal_end", "=", False)
+        return waiting & self._domain_at_companies(self._due_domain_on)
+
+    @api.model
+    def _due_domain_on(self, today):
+        return Domain("date_end", ">=", today) & Domain.OR(
+            Domain("date_end", "<=", fields.Date.add(today, days=step))
+            & (Domain("reminded_step", "=", 0) | Domain("reminded_step", ">", step))
+            for step in REMINDER_STEPS
+        )
+
+    def _end_term(self):
+        """Begin the next term if it was agreed, else close the partnership."""
+        today = self._today_at(self.company_id)
+        if self.renewal_end and self.renewal_end >= today:
+            self._roll_term()
+            return
+        self._move_to("expired")
+        self_sudo = self.sudo()
+        self_sudo.activity_unlink([TERM_ACTIVITY])
+        self._tell_owner(
+            self._for_owner().env._("The partnership has expired: renew or end it"),
+            activity_xmlid=TERM_ACTIVITY,
+        )
+
+    def _remind(self):
+        """Remind partner and owner of the due date, once for each step."""
+        today = self._today_at(self.company_id)
+        step = due_reminder(self.date_end, today, REMINDER_STEPS, self.reminded_step)
+        if not step:
+            return
+        self.reminded_step = step
+        self._mail_partner(REMINDER, days=days_until(self.date_end, today))
+        words = self._for_owner().env
+        self._tell_owner(
+            words._("The partnership ends on %s: renew it?", self.date_end),
+            words._("If it is not renewed, the partner's portal closes on that day."),
+            activity_xmlid=TERM_ACTIVITY,
+        )
+
+    def _for_owner(self):
+        """Return ``self`` in the language of its owner."""
+        return self.with_context(lang=self.user_id.lang or self.env.lang)
+
+    def _close_reminders(self):
+        """Mark the owner's activities about the due date as done."""
+        self_sudo = self.sudo()
+        self_sudo.activity_feedback([TERM_ACTIVITY])

@@ -1,0 +1,133 @@
+"""What the portal's charts show, counted beforehand."""
+
+from odoo import api, fields, models
+from odoo.tools import SQL
+
+# Whose deal a line counts, and for whom it is visible.
+SCOPE = SQL("partner_id, company_id, portal_id, contact_id, visibility")
+SOURCES = {
+    "submitted": SQL(
+        "SELECT %s, date_trunc('month', submitted_at)::date AS month, state,"
+        " NULL::integer AS stage_id, 0 AS amount, id FROM prm_registration"
+        " WHERE origin = 'registered' AND state != 'draft'"
+        " AND submitted_at IS NOT NULL",
+        SCOPE,
+    ),
+    "open": SQL(
+        "SELECT %s, NULL::date AS month, state, stage_id, amount, id"
+        " FROM prm_registration WHERE outcome = 'open'",
+        SCOPE,
+    ),
+    "won": SQL(
+        "SELECT %s, date_trunc('month', date_closed)::date AS month, state,"
+        " NULL::integer AS stage_id, amount, id FROM prm_registration"
+        " WHERE outcome = 'won' AND date_closed IS NOT NULL",
+        SCOPE,
+    ),
+}
+
+
+class PrmRegistrationSummary(models.Model):
+    """Number and amount of an organisation's registrations, by what the charts need.
+
+    A visit reads these lines only, so that it costs the same for ten registrations and
+    for a hundred thousand. They are derived and can be made again at any time. One line
+    per organisation, of the kind ``refreshed``, says when that was.
+    """
+
+    _name = "prm.registration.summary"
+    _description = "Summary of registrations"
+    _log_access = False
+    _order = "id"
+
+    kind = fields.Selection(
+        [
+            ("submitted", "Submitted, by month and state"),
+            ("open", "Open opportunities, by stage"),
+            ("won", "Won opportunities, by month"),
+            ("refreshed", "Time of the last refresh"),
+        ],
+        required=True,
+        readonly=True,
+    )
+    partner_id = fields.Many2one(
+        "res.partner",
+        "Partner organisation",
+        required=True,
+        readonly=True,
+        ondelete="cascade",
+    )
+    company_id = fields.Many2one("res.company", readonly=True, ondelete="cascade")
+    portal_id = fields.Many2one("prm.portal", readonly=True, ondelete="cascade")
+    contact_id = fields.Many2one(
+        "res.partner", "Partner person", readonly=True, ondelete="cascade"
+    )
+    visibility = fields.Char(readonly=True)
+    month = fields.Date(readonly=True, help="First day of the month, in UTC.")
+    state = fields.Char(readonly=True)
+    stage_id = fields.Many2one("crm.stage", readonly=True, ondelete="cascade")
+    registration_count = fields.Integer(readonly=True)
+    amount = fields.Float(readonly=True, help="In the company's currency.")
+    refreshed_at = fields.Datetime(readonly=True)
+
+    _one_mark = models.UniqueIndex("(partner_id) WHERE kind = 'refreshed'")
+    _of_portal = models.Index("(partner_id, company_id, portal_id, kind, month)")
+
+    @api.model
+    def _refresh(self, organizations):
+        """Count the registrations of ``organizations`` anew, with three queries.
+
+        Of two transactions that refresh one organisation, PostgreSQL refuses the later:
+        both write the line with the time first.
+        """
+        if not organizations:
+            return
+        self.env["prm.registration"].flush_model()
+        ids = sorted(set(organizations.ids))
+        self._mark_refreshed(ids)
+        self.env.cr.execute(
+            SQL(
+                "DELETE FROM prm_registration_summary"
+                " WHERE partner_id = ANY(%s) AND kind != 'refreshed'",
+                ids,
+            )
+        )
+        self.env.cr.execute(self._refresh_query(ids))
+        self.invalidate_model(flush=False)
+
+    @api.model
+    def _mark_refreshed(self, ids):
+        """Note the time; each organisation has one such line, always in one order."""
+        self.env.cr.execute(
+            SQL(
+                "INSERT INTO prm_registration_summary (kind, partner_id, refreshed_at)"
+                " SELECT 'refreshed', id, %s FROM unnest(%s) AS id ORDER BY id"
+                " ON CONFLICT (partner_id) WHERE kind = 'refreshed'"
+                " DO UPDATE SET refreshed_at = EXCLUDED.refreshed_at",
+                fields.Datetime.now(),
+                ids,
+            )
+        )
+
+    @api.model
+    def _refresh_query(self, ids):
+        """Return the query that counts the registrations of these organisations."""
+        counted = SQL(" UNION ALL ").join(
+            SQL(
+                "SELECT %s AS kind, %s, month, state, stage_id, count(*), sum(amount)"
+                " FROM (%s AND partner_id = ANY(%s)) AS registration"
+                " GROUP BY %s, month, state, stage_id",
+                kind,
+                SCOPE,
+                source,
+                ids,
+                SCOPE,
+            )
+            for kind, source in SOURCES.items()
+        )
+        return SQL(
+            "INSERT INTO prm_registration_summary"
+            " (kind, %s, month, state, stage_id, registration_count, amount) %s",
+            SCOPE,
+            counted,
+        )

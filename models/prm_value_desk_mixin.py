@@ -1,0 +1,42 @@
+"""A value as the partner manager reads it, and the records it was counted from."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+
+class PrmValueDeskMixin(models.AbstractModel):
+    """Numbers in words of their type, and the way to where they come from."""
+
+    _name = "prm.value.desk.mixin"
+    _description = "Value on the desk"
+
+    current_label = fields.Char("Now", compute="_compute_labels")
+    target_label = fields.Char("Asked for", compute="_compute_labels")
+    percent = fields.Integer("Reached", compute="_compute_labels")
+    points_label = fields.Char("Points reached", compute="_compute_labels")
+
+    @api.depends("current", "target", "current_text", "target_text", "points", "ratio")
+    @api.depends_context("lang")
+    def _compute_labels(self):
+        for value in self:
+            value.current_label = value._label("current")
+            value.target_label = value._label("target")
+            value.percent = round(100 * min(max(value.ratio, 0), 1))
+            value.points_label = self.env._(
+                "%(points)s of %(most)s", points=value.points, most=value.points_max
+            )
+
+    def _label(self, side):
+        """Return ``current`` or ``target`` in words of its type."""
+        if self.value_type == "text":
+            return self[f"{side}_text"] or "–"
+        return self.partnership_id._number_text(self.parameter_id, self[side])
+
+    def action_open_source(self):
+        """Show the records that the current value counts."""
+        self.ensure_one()
+        self.check_access("read")
+        if self.measure == "manual":
+            raise UserError(self.env._("This value is entered by hand."))
+        name = self.parameter_id.name
+        return self.partnership_id._open_source(self.measure, name)

@@ -1,0 +1,84 @@
+import { registry } from "@web/core/registry";
+import { Interaction } from "@web/public/interaction";
+
+/**
+ * The tabs of the program page: mouse, arrow keys, and an address for each.
+ *
+ * Without this, each tab is a link that loads the page with its panel open.
+ */
+export class ProgramTabs extends Interaction {
+    static selector = ".prm_tabs";
+    dynamicContent = {
+        "[role='tab']": {
+            "t-on-click": this.onClick,
+            "t-on-keydown": this.onKeydown,
+            "t-att-class": (tab) => ({
+                active: this.isCurrent(tab),
+                "text-body": !this.isCurrent(tab),
+            }),
+            "t-att-aria-selected": (tab) => String(this.isCurrent(tab)),
+            "t-att-tabindex": (tab) => (this.isCurrent(tab) ? "0" : "-1"),
+        },
+        "[role='tabpanel']": {
+            "t-att-hidden": (panel) => panel.id !== this.current,
+        },
+        _window: { "t-on-hashchange": this.readAddress },
+    };
+
+    setup() {
+        this.tabs = [...this.el.querySelectorAll("[role='tab']")];
+        this.keys = this.tabs.map((tab) => tab.dataset.tab);
+        this.current = this.tabs.find((tab) => tab.ariaSelected === "true").dataset.tab;
+        this.readAddress();
+    }
+
+    isCurrent(tab) {
+        return tab.dataset.tab === this.current;
+    }
+
+    /** A hash names a tab, too, and wins over the query that the server has read. */
+    readAddress() {
+        const key = window.location.hash.slice(1);
+        if (this.keys.includes(key)) {
+            this.current = key;
+        }
+    }
+
+    /** A click that asks for a new window stays with the browser. */
+    onClick(ev) {
+        if (!(ev.ctrlKey || ev.metaKey || ev.shiftKey)) {
+            ev.preventDefault();
+            this.choose(ev.currentTarget.dataset.tab);
+        }
+    }
+
+    choose(key) {
+        this.current = key;
+        const tab = this.tabs[this.keys.indexOf(key)];
+        tab.scrollIntoView({ block: "nearest", inline: "nearest" });
+        const address = new URL(window.location);
+        address.searchParams.set("tab", key);
+        address.hash = "";
+        window.history.replaceState(window.history.state, "", address);
+    }
+
+    onKeydown(ev) {
+        const place = this.tabs.indexOf(ev.currentTarget);
+        const last = this.tabs.length - 1;
+        const next = {
+            ArrowRight: place === last ? 0 : place + 1,
+            ArrowLeft: place === 0 ? last : place - 1,
+            Home: 0,
+            End: last,
+            " ": place,
+        }[ev.key];
+        if (next === undefined) {
+            return;
+        }
+        ev.preventDefault();
+        this.tabs[next].focus();
+        this.choose(this.keys[next]);
+    }
+}
+
+registry.category("public.interactions").add("prm.program_tabs", ProgramTabs);

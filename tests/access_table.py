@@ -1,0 +1,86 @@
+"""Role × model × operation × whose record: every cell of names.md, "Who reads what".
+
+A cell holds the operations that are allowed: (r)ead, (w)rite, (c)reate, (u)nlink. What
+is allowed by rights may still be refused by the life cycle (see test_access_deeds).
+"""
+
+OPERATIONS = {"r": "read", "w": "write", "c": "create", "u": "unlink"}
+
+# Organisation A: partner = the author, mate = a colleague, superv = the supervisor.
+# salesp = of the lead; own = owns A's partnership; review = another one, reviewer of
+# one registration; "colleague" = of the colleague, seen from the author.
+ROLES = (
+    "partner mate superv foreign salesp sales2 own review all admin employee portal"
+    " public"
+).split()
+
+TABLE = """
+record                 partner mate superv foreign salesp sales2 own  review all  admin employee portal public
+portal                 r       r    r      r       -      -      r    r      r    rwcu  -        -      -
+portal_draft           -       -    -      -       -      -      r    r      r    rwcu  -        -      -
+portal_other           -       -    -      -       -      -      r    r      r    rwcu  -        -      -
+program                r       r    r      r       -      -      r    r      r    rwcu  -        -      -
+program_archived       -       -    -      -       -      -      r    r      r    rwcu  -        -      -
+program_other          -       -    -      -       -      -      r    r      r    rwcu  -        -      -
+tier                   r       r    r      r       -      -      r    r      r    rwcu  -        -      -
+tier_other             -       -    -      -       -      -      r    r      r    rwcu  -        -      -
+condition              r       r    r      r       -      -      r    r      r    rwcu  -        -      -
+condition_archived     -       -    -      -       -      -      r    r      r    rwcu  -        -      -
+condition_other        -       -    -      -       -      -      r    r      r    rwcu  -        -      -
+parameter              -       -    -      -       -      -      r    r      r    rwcu  -        -      -
+offering               r       r    r      r       -      -      r    r      r    rwcu  -        -      -
+offering_archived      -       -    -      -       -      -      r    r      r    rwcu  -        -      -
+reason_withdrawal      r       r    r      r       -      -      r    r      r    rwcu  -        -      -
+reason_rejection       -       -    -      -       -      -      r    r      r    rwcu  -        -      -
+reason_archived        -       -    -      -       -      -      r    r      r    rwcu  -        -      -
+partner_type           -       -    -      -       -      -      r    r      r    rwcu  -        -      -
+partnership            r       r    r      -       -      -      rw   -      rwc  rwcu  -        -      -
+partnership_foreign    -       -    -      r       -      -      rw   -      rwc  rwcu  -        -      -
+partnership_unowned    -       -    -      -       -      -      -    -      rwc  rwcu  -        -      -
+member                 r       -    r      -       -      -      rwc  -      rwc  rwcu  -        -      -
+member_colleague       -       r    r      -       -      -      rwc  -      rwc  rwcu  -        -      -
+member_foreign         -       -    -      r       -      -      rwc  -      rwc  rwcu  -        -      -
+value                  r       r    r      -       -      -      rw   -      rwc  rwcu  -        -      -
+value_foreign          -       -    -      r       -      -      rw   -      rwc  rwcu  -        -      -
+value_unowned          -       -    -      -       -      -      -    -      rwc  rwcu  -        -      -
+history                r       r    r      -       -      -      rw   -      rwc  rwcu  -        -      -
+history_foreign        -       -    -      r       -      -      rw   -      rwc  rwcu  -        -      -
+history_unowned        -       -    -      -       -      -      -    -      rwc  rwcu  -        -      -
+certificate            r       r    r      -       -      -      rw   -      rwc  rwcu  -        -      -
+certificate_foreign    -       -    -      r       -      -      rw   -      rwc  rwcu  -        -      -
+certificate_unowned    -       -    -      -       -      -      -    -      rwc  rwcu  -        -      -
+activity               r       r    r      -       -      -      rw   -      rwc  rwcu  -        -      -
+activity_foreign       -       -    -      r       -      -      rw   -      rwc  rwcu  -        -      -
+activity_unowned       -       -    -      -       -      -      -    -      rwc  rwcu  -        -      -
+fund_entry             r       r    r      -       -      -      rw   -      rwc  rwcu  -        -      -
+fund_entry_foreign     -       -    -      r       -      -      rw   -      rwc  rwcu  -        -      -
+fund_entry_unowned     -       -    -      -       -      -      -    -      rwc  rwcu  -        -      -
+draft                  r       -    -      -       -      -      -    -      -    rwcu  -        -      -
+draft_shared           r       -    -      -       -      -      -    -      -    rwcu  -        -      -
+draft_colleague        -       r    -      -       -      -      -    -      -    rwcu  -        -      -
+draft_own_of_employee  r       -    -      -       -      -      rwc  -      -    rwcu  -        -      -
+private                r       -    r      -       -      -      rwc  -      rwc  rwcu  -        -      -
+private_colleague      -       r    r      -       -      -      rwc  -      rwc  rwcu  -        -      -
+shared                 r       r    r      -       -      -      rwc  -      rwc  rwcu  -        -      -
+shared_colleague       r       r    r      -       -      -      rwc  -      rwc  rwcu  -        -      -
+approved               r       -    r      -       r      -      rwc  -      rwc  rwcu  -        -      -
+reviewed               r       -    r      -       -      -      rwc  rw     rwc  rwcu  -        -      -
+foreign                -       -    -      r       -      -      rwc  -      rwc  rwcu  -        -      -
+foreign_shared         -       -    -      r       -      -      rwc  -      rwc  rwcu  -        -      -
+child_tenant           -       -    -      -       -      -      rwc  -      rwc  rwcu  -        -      -
+conflict               -       -    -      -       -      -      rw   -      rw   rwcu  -        -      -
+conflict_reviewed      -       -    -      -       -      -      rw   rw     rw   rwcu  -        -      -
+move                   -       -    -      -       -      -      r    -      r    r     -        -      -
+move_reviewed          -       -    -      -       -      -      r    r      r    r     -        -      -
+upload                 -       -    -      -       -      -      -    -      -    r     -        -      -
+claim                  -       -    -      -       -      -      -    -      -    r     -        -      -
+decision_dialog        -       -    -      -       -      -      rwcu rwcu   rwcu rwcu  -        -      -
+qualify_dialog         -       -    -      -       -      -      rwcu rwcu   rwcu rwcu  -        -      -
+invite_dialog          -       -    -      -       -      -      rwcu rwcu   rwcu rwcu  -        -      -
+report                 -       -    -      -       -      -      r    -      r    r     -        -      -
+report_reviewed        -       -    -      -       -      -      r    r      r    r     -        -      -
+report_unowned         -       -    -      -       -      -      -    -      r    r     -        -      -
+summary                -       -    -      -       -      -      -    -      -    r     -        -      -
+add_dialog             -       -    -      -       -      -      rwcu rwcu   rwcu rwcu  -        -      -
+what_if_dialog         -       -    -      -       -      -      rwcu rwcu   rwcu rwcu  -        -      -
+"""  # noqa: E501

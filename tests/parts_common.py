@@ -1,0 +1,22 @@
+"""A part of a partnership of each kind."""
+
+
+class PartsData:
+    """Factories beside those of ``PrmData``."""
+
+    def _create_parts(self, partnership, user=None):
+        """Return model → record: one part of ``partnership`` of each kind.
+
+        The certificate is that of ``user``, or of a new person.
+        """
+        parameter = self._create_condition(partnership.tier_id).parameter_id
+        partnership._note_history("value", "1", "2", "Counted", parameter)
+        value = {"partnership_id": partnership.id, "parameter_id": parameter.id}
+        records = [
+            self._create_certificate(partnership, user),
+            self._create_activity(partnership),
+            self._create_fund_entry(partnership),
+            self.env["prm.partnership.value"].create(value),
+            partnership.history_ids[:1],
+        ]
+        return {record._name: record for record in records}

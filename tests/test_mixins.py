@@ -1,0 +1,74 @@
+"""A model is composed of mixins: none of them hides a method of another by accident."""
+
+import inspect
+
+from odoo.tests import TransactionCase, tagged
+
+OURS = "odoo.addons.prm."
+
+
+def is_hook(method):
+    """Tell whether ``method`` is there to be overridden."""
+    words = inspect.getdoc(method) or ""
+    return words.startswith("Hook") or "NotImplementedError" in source_of(method)
+
+
+def source_of(method):
+    return inspect.getsource(inspect.unwrap(method))
+
+
+def hidden_methods(classes):
+    """Yield name and class of methods that another class of the list hides.
+
+    An override calls ``super`` or stands over a hook.
+
+    :param classes: classes in the order in which Python looks at them
+    """
+    first = {}
+    for owner in classes:
+        for name, method in vars(owner).items():
+            if not inspect.isfunction(method) or name.startswith("__"):
+                continue
+            above = first.setdefault(name, method)
+            if above is method or is_hook(method) or "super(" in source_of(above):
+                continue
+            yield name, owner.__qualname__
+
+
+class Lower:
+    def _hook(self):
+        """Hook: nothing yet."""
+
+    def _extended(self):
+        return 1
+
+    def _hidden(self):
+        return 1
+
+
+class Upper(Lower):
+    def _hook(self):
+        return 2
+
+    def _extended(self):
+        return super()._extended()
+
+    def _hidden(self):
+        return 2
+
+
+@tagged("-at_install", "post_install")
+class TestMixins(TransactionCase):
+    def test_no_method_hides_another(self):
+        for name in sorted(self.env):
+            if name.startswith("prm."):
+                classes = [
+                    owner
+                    for owner in type(self.env[name]).mro()
+                    if owner.__module__.startswith(OURS)
+                ]
+                with self.subTest(model=name):
+                    self.assertEqual(list(hidden_methods(classes)), [])
+
+    def test_the_check_can_fail(self):
+        self.assertEqual(list(hidden_methods([Upper, Lower])), [("_hidden", "Lower")])

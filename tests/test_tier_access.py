@@ -1,0 +1,67 @@
+"""Who presses the buttons of scores and tiers."""
+
+from odoo.exceptions import AccessError
+from odoo.tests import tagged
+
+from .score_common import ScoreCase
+
+BUTTONS = ("action_recompute", "action_accept_tier", "action_decline_tier")
+
+
+@tagged("-at_install", "post_install")
+class TestTierAccess(ScoreCase):
+    def press(self, user, button):
+        self.partnership_a.write({"proposed_tier_id": self.silver.id})
+        getattr(self.partnership_a.with_user(user), button)()
+
+    def test_who_works_with_the_partner_may(self):
+        for user in (self.channel_own, self.channel_all, self.channel_admin):
+            for button in BUTTONS:
+                with self.subTest(user=user.login, button=button):
+                    self.press(user, button)
+
+    def test_nobody_else_may(self):
+        for user in (
+            self.channel_other,
+            self.salesperson,
+            self.employee,
+            self.partner_a,
+            self.supervisor_a,
+            self.partner_b,
+            self.portal_user,
+            self.public_user,
+        ):
+            for button in BUTTONS:
+                with (
+                    self.subTest(user=user.login, button=button),
+                    self.assertRaises(AccessError),
+                ):
+                    self.press(user, button)
+        self.assertEqual(self.partnership_a.tier_id, self.bronze)
+
+    def test_the_button_computes_several(self):
+        self._win(1)
+        self._win(1, user=self.partner_b)
+        both = self.partnership_a | self.partnership_b
+        both.with_user(self.channel_own).action_recompute()
+        self.assertEqual(both.mapped("total_sales"), [1000, 1000])
+
+    def test_partners_read_values_and_write_none(self):
+        self.score()
+        row = self._row(self.partnership_a, self.won)
+        for user in (self.partner_a, self.supervisor_a):
+            mine = row.with_user(user)
+            self.assertEqual(mine.target, 4)
+            self.assertTrue(
+                self.partnership_a.history_ids.with_user(user).read(["new"])
+            )
+            with self.subTest(user=user.login), self.assertRaises(AccessError):
+                mine.current = 100
+        with self.assertRaises(AccessError):
+            row.with_user(self.partner_b).read(["target"])
+
+    def test_nobody_forges_that_a_tier_was_noted(self):
+        forged = self.partnership_a.with_context(prm_tier_noted=True)
+        forged.with_user(self.channel_own).tier_id = self.silver
+        lines = self._lines(self.partnership_a, "tier")
+        self.assertEqual(lines, [("Bronze", "Silver")])

@@ -1,0 +1,149 @@
+"""A tier that is not kept: notice, grace, proposal, decision; never silently."""
+
+from datetime import date
+
+from odoo.tests import freeze_time, tagged
+
+from .score_common import DAY, ScoreCase
+
+
+@tagged("-at_install", "post_install")
+class TestTierFall(ScoreCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        # Set by hand, without the points for it.
+        cls.partnership_a.tier_id = cls.gold
+        cls.partnership_a.history_ids.unlink()
+
+    def score_on(self, day):
+        with freeze_time(f"{day} 10:00:00"):
+            return self.score()
+
+    def keep_silver(self):
+        self._win(4)
+        self._certify(self.partner_a)
+
+    # ------------------------------------------------------------------- notice
+
+    def test_first_partner_and_owner_are_told_and_nothing_changes(self):
+        self._win(4)
+        partnership = self.score()
+        self.assertEqual((partnership.tier_id, partnership.is_kept), (self.gold, False))
+        self.assertEqual(partnership.notice_date, DAY)
+        self.assertFalse(partnership.proposed_tier_id)
+        self.assertEqual(self._lines(partnership, "notice"), [("Kept", "In danger")])
+        self.assertEqual(
+            partnership.activity_ids.mapped("summary"), ["The tier Gold is not kept"]
+        )
+        mail = self._mails("the tier Gold is in danger")
+        self.assertEqual(mail.recipient_ids, self.supervisor_a.partner_id)
+        self.assertIn("4 more won deals, 4 more certified employees", mail.body_html)
+        self.assertIn("07/15/2026", mail.body_html)
+
+    def test_the_notice_is_given_once(self):
+        for day in (DAY, DAY, date(2026, 6, 20), date(2026, 7, 14)):
+            self.score_on(day)
+        self.assertEqual(self.partnership_a.notice_date, DAY)
+        self.assertEqual(len(self._mails("is in danger")), 1)
+        self.assertEqual(len(self.partnership_a.activity_ids), 1)
+
+    def test_after_the_grace_period_a_lower_tier_is_proposed(self):
+        self.keep_silver()
+        self.score()
+        self.assertFalse(self.score_on("2026-07-14").proposed_tier_id)
+        partnership = self.score_on("2026-07-15")
+        self.assertEqual(partnership.proposed_tier_id, self.silver)
+        self.assertEqual(partnership.tier_id, self.gold)
+        self.assertEqual(
+            partnership.activity_ids.mapped("summary"), ["Give the tier Silver?"]
+        )
+
+    def test_the_lowest_tier_is_proposed_at_least(self):
+        self.score()
+        self.assertEqual(self.score_on("2026-07-15").proposed_tier_id, self.bronze)
+
+    def test_without_grace_notice_and_proposal_come_together(self):
+        self.program.downgrade_grace_days = 0
+        partnership = self.score()
+        self.assertEqual(partnership.notice_date, DAY)
+        self.assertEqual(partnership.proposed_tier_id, self.bronze)
+
+    # ----------------------------------------------------------------- decision
+
+    def test_accepting_lowers_the_tier_and_tells_the_partner(self):
+        self.keep_silver()
+        self.score()
+        partnership = self.score_on("2026-07-15").with_user(self.channel_own)
+        partnership.action_accept_tier()
+        self.assertEqual(partnership.tier_id, self.silver)
+        self.assertFalse(partnership.notice_date)
+        self.assertFalse(partnership.proposed_tier_id)
+        self.assertFalse(partnership.activity_ids)
+        self.assertTrue(partnership.is_kept)
+        self.assertEqual(self._lines(partnership, "tier"), [("Gold", "Silver")])
+        mail = self._mails("you are Silver now")
+        self.assertIn("did not suffice", mail.body_html)
+        self.score_on("2026-07-16")
+        self.assertEqual(partnership.tier_id, self.silver)
+
+    def test_declining_leaves_the_tier(self):
+        self.score()
+        partnership = self.score_on("2026-07-15")
+        partnership.action_decline_tier()
+        self.score_on("2026-07-16")
+        self.assertEqual(partnership.tier_id, self.gold)
+        self.assertFalse(partnership.proposed_tier_id)
+        self.assertFalse(partnership.activity_ids)
+        self.assertEqual(len(self._mails("is in danger")), 1)
+
+    def test_another_tier_is_proposed_after_one_was_declined(self):
+        self.keep_silver()
+        self.score()
+        self.score_on("2026-07-15").action_decline_tier()
+        self.env["prm.certificate"].search([]).result = "failed"
+        self.assertEqual(self.score_on("2026-07-16").proposed_tier_id, self.bronze)
+
+    # --------------------------------------------------------------- kept again
+
+    def test_kept_again_takes_notice_and_proposal_away(self):
+        self._win(8)
+        self._certify(self.partner_a, self.colleague_a)  # 60 + 20
+        self.score()
+        self.assertEqual(self.score_on("2026-07-15").proposed_tier_id, self.silver)
+        self._certify(self.supervisor_a)  # 60 + 30
+        partnership = self.score_on("2026-07-16")
+        self.assertTrue(partnership.is_kept)
+        self.assertFalse(partnership.notice_date)
+        self.assertFalse(partnership.proposed_tier_id)
+        self.assertFalse(partnership.activity_ids)
+        self.assertEqual(
+            self._lines(partnership, "notice"),
+            [("Kept", "In danger"), ("In danger", "Kept")],
+        )
+
+    def test_what_the_former_term_earned_is_kept_until_this_one_ends(self):
+        self.partnership_a.kept_level = 3
+        partnership = self.score()
+        self.assertTrue(partnership.is_kept)
+        self.assertFalse(partnership.notice_date)
+        partnership.kept_level = 0
+        self.assertFalse(self.score().is_kept)
+
+    def test_it_is_kept_up_to_the_level_that_was_earned(self):
+        self.partnership_a.kept_level = 2
+        partnership = self.score()
+        self.assertFalse(partnership.is_kept)
+        self.assertEqual(self.score_on("2026-07-15").proposed_tier_id, self.silver)
+
+    def test_a_tier_that_asks_for_nothing_is_kept(self):
+        self.gold.condition_ids.date_start = date(2026, 7, 1)
+        self.assertTrue(self.score().is_kept)
+        self.assertFalse(self.partnership_a.notice_date)
+
+    def test_an_inactive_partnership_gets_no_notice(self):
+        self.partnership_a.action_suspend()
+        partnership = self.score()
+        self.assertFalse(partnership.is_kept)
+        self.assertFalse(partnership.notice_date)
+        self.assertFalse(self._mails("is in danger"))
