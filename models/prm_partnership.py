@@ -198,6 +198,7 @@ class PrmPartnership(models.Model):
     # -------------------------------------------------------------------- CRUD
 
     def write(self, vals):
+        self.check_access("write")
         self._check_frozen(vals)
         result = super().write(vals)
         if {"user_id", "user_ids", "state", "partner_id", "program_id"} & vals.keys():

@@ -7,6 +7,15 @@ from odoo.tools import SQL
 
 from ..policy.scoring import next_tier
 
+# Types of columns that computations write.
+TYPES = {
+    "bool": SQL("bool"),
+    "float8": SQL("float8"),
+    "int4": SQL("int4"),
+    "numeric": SQL("numeric"),
+    "varchar": SQL("varchar"),
+}
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -55,7 +64,11 @@ def columns_of(names, table=None):
 
 
 def typed_columns(types):
-    """Return names of columns with their types, for ``json_to_recordset``."""
-    return SQL(", ").join(
-        SQL("%s %s", SQL.identifier(name), SQL(kind)) for name, kind in types.items()
-    )
+    """Return names of columns with their types, for ``json_to_recordset``.
+
+    :param types: dict of name to a key of ``TYPES``
+    """
+    columns = []
+    for name, kind in types.items():
+        columns.append(SQL("%s %s", SQL.identifier(name), TYPES[kind]))
+    return SQL(", ").join(columns)

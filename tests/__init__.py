@@ -69,6 +69,7 @@ from . import (
     test_registration_summary,
     test_report_registrations,
     test_review_findings,
+    test_score_examples,
     test_score_history,
     test_score_jobs,
     test_score_measures,

@@ -17,12 +17,13 @@ from .score_common import ScoreData
 class TestScoreRace(ScoreData, RaceCase):
     @classmethod
     def _create_data(cls):
-        super()._create_data()
+        result = super()._create_data()
         cls._create_ladder()
         cls._ask(cls.silver, cls.survey, 10, 0)
         (cls.partnership_a | cls.partnership_b).write(
             {"date_start": "2020-01-01", "date_end": False}
         )
+        return result
 
     def compute(self):
         """Return the job's work on partner A, as a call."""

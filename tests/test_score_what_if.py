@@ -46,6 +46,14 @@ class TestScoreWhatIf(ScoreCase):
         later = self.what_if(day=date(2026, 8, 1))
         self.assertEqual((later["kept"], later["tier"]), (False, "Silver"))
 
+    def test_it_tells_which_level_the_points_alone_have_earned(self):
+        self._win(4)
+        self._certify(self.partner_a)
+        self.partnership_a.write({"tier_id": self.gold.id, "kept_level": 3})
+        answer = self.what_if()
+        self.assertTrue(answer["kept"], "by the former term")
+        self.assertEqual(answer["earned_level"], 2)
+
     def test_it_writes_nothing(self):
         self._win(3)
         self._certify(self.partner_a)

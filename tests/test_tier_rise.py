@@ -94,6 +94,20 @@ class TestTierRise(ScoreCase):
         self.assertEqual(told.notified_partner_ids, self.channel_own.partner_id)
         self.assertTrue(told.subtype_id.internal)
 
+    def test_of_a_crowd_the_owner_is_told_in_one_message(self):
+        self.silver.condition_ids.value = 0
+        partners = self.env["prm.partnership"]
+        for number in range(11):
+            organization = self._create_organization(f"<i>Partner</i> {number}")
+            partners |= self._create_partnership(organization)
+        before = self.env["mail.message"].search([])
+        partners._recompute_scores()
+        self.assertEqual(partners.tier_id, self.silver)
+        told = (self.env["mail.message"].search([]) - before).filtered("partner_ids")
+        self.assertEqual(told.partner_ids, self.channel_own.partner_id)
+        self.assertEqual(told.subject, "11 partners have reached another tier")
+        self.assertIn("&lt;i&gt;Partner&lt;/i&gt; 7 has reached the tier", told.body)
+
     def test_history_tells_the_cause(self):
         self.reach_silver()
         self.score()

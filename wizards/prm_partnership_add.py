@@ -74,9 +74,16 @@ class PrmPartnershipAdd(models.TransientModel):
     )
     amount = fields.Monetary()
     fund_balance = fields.Monetary(
-        "Balance of the fund", related="partnership_id.fund_balance"
+        "Balance of the fund",
+        related="partnership_id.fund_balance",
+        related_sudo=False,
     )
     date = fields.Date(default=fields.Date.context_today)
+
+    @api.constrains("partnership_id")
+    def _check_partnership(self):
+        """Tell nobody the fund of a partner that is not theirs."""
+        self.partnership_id.sudo(False).check_access("write")
 
     def _default_partnership(self):
         """Return the partnership on whose page the dialog opens, or the only one."""
