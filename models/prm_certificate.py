@@ -157,7 +157,15 @@ class PrmCertificate(models.Model):
         return result
 
     def _figures_triggers(self):
-        return ("result", "type", "date_event", "date_expiry", "active", "partner_id")
+        return (
+            "result",
+            "type",
+            "date_event",
+            "date_expiry",
+            "active",
+            "partner_id.active",
+            "partner_id.commercial_partner_id",
+        )
 
     def _mail_get_partner_fields(self, introspect_fields=False):
         """Never guess recipients: people are told by reminders alone."""

@@ -102,7 +102,7 @@ class PrmPartnershipTermMixin(models.AbstractModel):
         """Begin the next term: what was reached in the former one is kept as a line."""
         self.ensure_one()
         start, end = self._next_term()
-        kept = self._is_kept_by_term()
+        earned_level = self._level_earned_in_term()
         words = self._for_partner()
         former = words._describe_term()
         self.write(
@@ -110,7 +110,7 @@ class PrmPartnershipTermMixin(models.AbstractModel):
                 "date_start": start,
                 "date_end": end,
                 "renewal_end": False,
-                "kept_level": self.level if kept else 0,
+                "kept_level": earned_level,
             }
         )
         self_sudo = self.sudo()
@@ -118,13 +118,12 @@ class PrmPartnershipTermMixin(models.AbstractModel):
         cause = words.env._("The next term begins.")
         words._note_history("term", former, f"{start} – {end}", cause)
 
-    def _is_kept_by_term(self):
-        """Tell whether the figures of this term alone keep the tier, on its last day.
+    def _level_earned_in_term(self):
+        """Return the highest level that the figures of this term keep on its last day.
 
         What an earlier term earned counts no more: it was good for this one.
         """
-        self.kept_level = 0
-        return self._what_if(day=self.date_end or None)["kept"]
+        return self._what_if(day=self.date_end or None)["earned_level"]
 
     def _describe_term(self):
         """Return "2026-01-01 – 2026-12-31: Silver, 64 of 60 points"."""

@@ -209,11 +209,20 @@ class TestPartnershipRoll(TermCase):
             self.partnership.action_renew()
         with freeze_time("2028-01-01 05:00:00"):
             self.partnership._end_term()
-        self.assertEqual(self.partnership.kept_level, 0)
+        self.assertEqual(self.partnership.kept_level, self.tier.level)
 
     def test_a_tier_that_was_not_kept_has_no_protection_in_the_next_term(self):
         self.roll()
-        self.assertEqual(self.partnership.kept_level, 0)
+        self.assertEqual(self.partnership.kept_level, self.tier.level)
+
+    def test_the_lower_tier_that_was_earned_is_kept_through_the_next_term(self):
+        gold = self.silver.copy({"level": 3, "name": "Gold", "target_points": 70})
+        gold.condition_ids.value = 9
+        self.partnership.tier_id = gold
+        with freeze_time("2026-12-01"):
+            self.reach()
+        self.roll()
+        self.assertEqual(self.partnership.kept_level, self.silver.level)
 
     def test_notice_and_proposals_end_with_the_term(self):
         self.partnership.write(

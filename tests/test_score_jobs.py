@@ -77,6 +77,12 @@ class TestScoreJobs(ScoreCase):
             with self.subTest(change=name):
                 self.assertEqual(self.due(), {self.organization_a.id})
 
+    def test_who_leaves_with_a_certificate_marks_the_organisation(self):
+        self._certify(self.colleague_a)
+        self.take_all_marks()
+        self.colleague_a.partner_id.parent_id = False
+        self.assertEqual(self.due(), {self.organization_a.id})
+
     def test_another_target_marks_the_partners_of_the_program(self):
         organizations = {self.organization_a.id, self.organization_b.id}
         condition = self.silver.condition_ids[0]
