@@ -2,6 +2,7 @@
 from . import (
     prm_sentence,
     prm_move_mixin,
+    prm_machine_mixin,
     prm_company_mixin,
     prm_portal_mixin,
     prm_guide_mixin,

@@ -1,3 +1,4 @@
+import math
 from datetime import date
 
 from odoo import api, fields, models
@@ -110,7 +111,9 @@ class PrmCondition(models.Model):
     def _complaint(self):
         """Return what is wrong with the condition by itself, or nothing."""
         start, end = self.date_start, self.date_end
-        if not (self.value >= 0 and self.points >= 0):
+        if not math.isfinite(self.value):
+            return self.env._("the value is not a number.")
+        if self.value < 0 or self.points < 0:
             return self.env._("values and points cannot be negative.")
         if start and end and end < start:
             return self.env._(

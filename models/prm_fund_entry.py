@@ -5,7 +5,13 @@ from odoo.exceptions import UserError
 _BOOKER = object()
 
 # What code writes and people do not.
-BOOKED = ("lead_id", "marketing_activity_id", "reversal_of_id", "is_reversed")
+BOOKED = (
+    "lead_id",
+    "marketing_activity_id",
+    "reversal_of_id",
+    "is_reversed",
+    "reversal_due",
+)
 OPPOSITE = {"credit": "debit", "debit": "credit"}
 
 

@@ -54,7 +54,9 @@ class PrmMarketingActivity(models.Model):
     description = fields.Text()
     fund_entry_ids = fields.One2many("prm.fund.entry", "marketing_activity_id")
     fund_balance = fields.Monetary(
-        "Balance of the fund", related="partnership_id.fund_balance"
+        "Balance of the fund",
+        related="partnership_id.fund_balance",
+        related_sudo=False,
     )
     user_id = fields.Many2one(
         "res.users", "Partner manager", related="partnership_id.user_id", store=True

@@ -129,11 +129,15 @@ class PrmPartnership(models.Model):
 
     @api.depends("partner_id", "date_start")
     def _compute_name(self):
-        """Propose "Organisation-year"; a name that somebody typed stays."""
+        """Propose "Organisation-year", the year of the start or, without, of today.
+
+        A name that somebody typed stays.
+        """
         for partnership in self:
             proposal = partnership.partner_id.name or ""
-            if proposal and partnership.date_start:
-                proposal = f"{proposal}-{partnership.date_start.year}"
+            if proposal:
+                today = self._today_at(partnership.company_id)
+                proposal = f"{proposal}-{(partnership.date_start or today).year}"
             typed = partnership.name not in (False, "", partnership.proposed_name)
             partnership.name = partnership.name if typed else proposal
             partnership.proposed_name = proposal
@@ -231,6 +235,10 @@ class PrmPartnership(models.Model):
     def _unlink_only_drafts(self):
         if any(partnership.state != "draft" for partnership in self):
             raise UserError(self.env["prm.sentence"]._text("partnership_kept"))
+        drafts_sudo = self.sudo().with_context(active_test=False)
+        drafts_sudo.value_ids.unlink()
+        drafts_sudo.keep_value_ids.unlink()
+        drafts_sudo.history_ids.unlink()
 
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | PORTAL_READABLE

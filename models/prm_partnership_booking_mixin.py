@@ -8,7 +8,7 @@ from .prm_partnership_figures_mixin import APPROVED_AT
 # The registration for which an opportunity counts: approved first, of any partner.
 FIRST_APPROVED = SQL(
     """
-    SELECT first.id, first.number, first.partner_id, first.company_id, first.outcome,
+    SELECT first.id, first.partner_id, first.company_id, first.outcome,
            first.amount, first.date_closed
       FROM prm_registration first
      WHERE first.lead_id = of_lead.lead_id
@@ -65,15 +65,14 @@ class PrmPartnershipBookingMixin(models.AbstractModel):
         self.env["prm.tier"].flush_model()
 
     def _won_to_credit(self):
-        """Return won deals of the term without a credit, as a list of dicts.
+        """Return won deals without a credit, of all terms in which there was a fund.
 
-        Keys: ``partnership``, ``lead``, ``number``, ``amount``, ``percent``.
+        As dicts with the keys ``partnership``, ``lead``, ``amount``, ``percent``.
         """
         self._flush_for_funds()
         query = SQL(
             """
-            SELECT p.id, of_lead.lead_id, counted.number, counted.amount,
-                   t.fund_percent
+            SELECT p.id, of_lead.lead_id, counted.amount, t.fund_percent
               FROM prm_partnership p
               JOIN prm_tier t ON t.id = p.tier_id AND t.fund_percent > 0
               JOIN LATERAL (
@@ -84,7 +83,8 @@ class PrmPartnershipBookingMixin(models.AbstractModel):
                        AND own.outcome = 'won'
                        AND own.state = 'approved'
                        AND own.amount > 0
-                       AND own.date_closed >= COALESCE(p.date_start, '-infinity')
+                       AND own.date_closed >= COALESCE(GREATEST(p.fund_since,
+                           COALESCE(p.first_start, p.date_start)), '-infinity')
                        AND own.date_closed < COALESCE(p.date_end + 1, 'infinity')
                        AND NOT EXISTS (
                             SELECT FROM prm_fund_entry e
@@ -100,7 +100,7 @@ class PrmPartnershipBookingMixin(models.AbstractModel):
             FIRST_APPROVED,
             self.ids,
         )
-        names = ("partnership", "lead", "number", "amount", "percent")
+        names = ("partnership", "lead", "amount", "percent")
         return [
             dict(zip(names, row, strict=True)) for row in self.env.execute_query(query)
         ]
@@ -144,7 +144,8 @@ class PrmPartnershipBookingMixin(models.AbstractModel):
     def _prepare_credit(self, row):
         """Return the values of the credit for one won deal, none when it rounds to 0.
 
-        The deal's number alone: not everybody who reads the fund reads every deal.
+        It does not name the deal: with its number and the percentage, a partner could
+        compute the amount of a colleague's private one.
 
         :param dict row: as of :meth:`_won_to_credit`
         """
@@ -156,7 +157,7 @@ class PrmPartnershipBookingMixin(models.AbstractModel):
             lang=partnership.partner_id.lang or self.env.lang
         )
         return {
-            "name": here.env._("Won deal %s", row["number"]),
+            "name": here.env._("Won deal"),
             "partnership_id": partnership.id,
             "kind": "credit",
             "amount": amount,
@@ -213,7 +214,7 @@ class PrmPartnershipBookingMixin(models.AbstractModel):
             "%(credit)s is no longer won for this partner, and the fund does not "
             "suffice: %(amount)s are missing. They are taken as soon as the fund has "
             "money again. Agree with the partner, or credit the fund by hand.",
-            credit=credit.name,
+            credit=credit.lead_id.display_name or credit.name,
             amount=amount,
         )
         return summary, note

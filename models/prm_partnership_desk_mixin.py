@@ -102,7 +102,14 @@ class PrmPartnershipDeskMixin(models.AbstractModel):
             days=days,
         )
 
-    @api.depends("notice_date", "is_kept", "proposed_tier_id", "state", "keep_points")
+    @api.depends(
+        "notice_date",
+        "is_kept",
+        "proposed_tier_id",
+        "declined_tier_id",
+        "state",
+        "keep_points",
+    )
     @api.depends_context("lang")
     def _compute_notice_text(self):
         for partnership in self:
@@ -112,15 +119,27 @@ class PrmPartnershipDeskMixin(models.AbstractModel):
 
     def _explain_notice(self):
         """Return that the tier is not kept, and what follows, for the owner."""
-        return self.env._(
+        told = self.env._(
             "%(tier)s is not kept: %(points)s of %(target)s points. The partner was "
-            "told on %(day)s; if nothing changes, a lower tier is proposed to you on "
-            "%(end)s.",
+            "told on %(day)s.",
             tier=self.tier_id.name,
             points=self.keep_points,
             target=self.tier_id.target_points,
             day=format_date(self.env, self.notice_date),
-            end=format_date(self.env, self._grace_end()),
+        )
+        return f"{told} {self._explain_grace()}"
+
+    def _explain_grace(self):
+        """Return what follows a notice."""
+        if self._is_fall_declined():
+            return self.env._("You left it to the partner.")
+        if self._is_grace_over():
+            return self.env._(
+                "The time of grace is over: a lower tier is proposed to you soon."
+            )
+        return self.env._(
+            "If nothing changes, a lower tier is proposed to you on %s.",
+            format_date(self.env, self._grace_end()),
         )
 
     @api.depends("proposed_tier_id", "tier_id", "points", "points_target")

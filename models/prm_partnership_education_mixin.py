@@ -2,14 +2,14 @@
 
 from datetime import date, timedelta
 
-from odoo import models
+from odoo import fields, models
 from odoo.fields import Domain
 
 from ..policy import scoring
 
 # The first of the reminders goes out so many days before.
 SOON = timedelta(days=90)
-ROW_LIMIT = 30
+ROW_LIMIT = 20
 SENTENCE_LIMIT = 10
 GREY = "text-bg-secondary bg-secondary-subtle text-secondary-emphasis border"
 GREEN = "text-bg-success bg-success-subtle text-success-emphasis border"
@@ -77,7 +77,7 @@ class PrmPartnershipEducationMixin(models.AbstractModel):
 
     def _program_expiring(self):
         """Return sentences about the next certifications that end soon."""
-        today = self._program_today()
+        today = fields.Date.today()
         counted = self._counted_certificates(today)
         ends = {}
         for certificate in counted:
@@ -94,15 +94,9 @@ class PrmPartnershipEducationMixin(models.AbstractModel):
 
     def _counted_certificates(self, day):
         """Return the certificates that count as certified employees on ``day``."""
-        domain = (
-            self._own_parts_domain()
-            & Domain("type", "=", "certification")
-            & Domain("result", "=", "passed")
-            & (Domain("date_event", "=", False) | Domain("date_event", "<=", day))
-            & (Domain("date_expiry", "=", False) | Domain("date_expiry", ">=", day))
-        )
         names = ["name", "partner_id", "date_expiry"]
-        return self.env["prm.certificate"].search_fetch(domain, names)
+        certificates = self.env["prm.certificate"]
+        return certificates.search_fetch(self._certified_domain(day), names)
 
     def _expiry_sentence(self, certificate, ends):
         """Return what the end of a certificate (sudo) will do.

@@ -13,6 +13,35 @@ class PrmPartnershipFundMixin(models.AbstractModel):
     _description = "Fund of a partnership"
 
     fund_entry_ids = fields.One2many("prm.fund.entry", "partnership_id")
+    first_start = fields.Date(
+        "Partner since",
+        readonly=True,
+        copy=False,
+        help="Start of the first term; empty as long as that one runs.",
+    )
+    fund_since = fields.Datetime(
+        "Fund since",
+        readonly=True,
+        copy=False,
+        help="What was won before is not credited: the tier had no fund then.",
+    )
+
+    def write(self, vals):
+        """Note since when a partner has a fund, if another tier brings it."""
+        if not {"tier_id", "program_id"} & vals.keys():
+            return super().write(vals)
+        # What has not begun yet has no such bound.
+        begun = self.filtered(lambda one: one.state != "draft")
+        without = begun.filtered(lambda one: not one.tier_id.fund_percent)
+        result = super().write(vals)
+        with_fund = without.filtered("tier_id.fund_percent")
+        with_fund._begin_fund()
+        return result
+
+    def _begin_fund(self):
+        """Credit what is won from now on."""
+        self_sudo = self.sudo()
+        self_sudo.fund_since = fields.Datetime.now()
 
     def _fund_sums(self):
         """Return a dict of partnership and balance of its ledger."""

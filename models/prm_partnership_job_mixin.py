@@ -110,10 +110,14 @@ class PrmPartnershipJobMixin(models.AbstractModel):
         concerned = self._who_shares(list(deals))
         concerned.update(*(marked.values() for marked in claimed.values()))
         partnerships = self.search(
-            [("partner_id", "in", sorted(concerned)), ("state", "!=", "terminated")]
+            [
+                ("partner_id", "in", sorted(concerned)),
+                ("state", "not in", ("draft", "terminated")),
+            ]
         )
-        partnerships._recompute_scores()
+        # First the funds: a deal pays by the tier in which it was won.
         partnerships._book_funds()
+        partnerships._recompute_scores()
         # What the computation itself has changed is computed.
         self.env.flush_all()
         self._claim("prm.partnership", sorted(concerned))

@@ -29,11 +29,17 @@ class PrmPartnershipLifeMixin(models.AbstractModel):
         tracking=True,
     )
     is_active = fields.Boolean("Active", compute="_compute_is_active", store=True)
-    date_start = fields.Date("Start", default=fields.Date.context_today, tracking=True)
+    date_start = fields.Date(
+        "Start",
+        tracking=True,
+        copy=False,
+        help="The first day of the term. Empty in a draft: the day of the activation.",
+    )
     date_end = fields.Date(
         "Due date",
         index=True,
         tracking=True,
+        copy=False,
         help="The last day of the term. Without a renewal the partnership expires on "
         "the next day.",
     )
@@ -89,6 +95,8 @@ class PrmPartnershipLifeMixin(models.AbstractModel):
         self.ensure_one()
         if self.state == "expired" and not values and self._is_over():
             return self._renew_expired()
+        if self.state != "suspended":
+            self._check_program()
         self._check_single_active()
         return self._move_to("active", **{**self._prepare_start(), **values})
 
@@ -109,8 +117,13 @@ class PrmPartnershipLifeMixin(models.AbstractModel):
         return not self.date_end or self.date_end < self._today_at(self.company_id)
 
     def _after_move(self, before):
-        """Close or open the portal and note the change in the history."""
+        """Close or open the portal and note the change in the history.
+
+        While it is not active, nothing is said about its tier; grace begins anew.
+        """
         self._sync_members()
+        self_sudo = self.sudo()
+        self_sudo.filtered(lambda one: one.state != "active")._forget_notice()
         for partnership in self:
             words = partnership._for_partner()
             labels = dict(self._fields["state"]._description_selection(words.env))
@@ -134,6 +147,20 @@ class PrmPartnershipLifeMixin(models.AbstractModel):
             "expired": self.env._("The term ended and was not renewed."),
         }
         return causes.get(self.state, "")
+
+    def _check_program(self):
+        """Refuse to begin in a program that is no longer offered.
+
+        Who has begun goes on with it, also after a suspension.
+        """
+        program_sudo = self.program_id.sudo()
+        if not program_sudo.active:
+            raise UserError(
+                self.env._(
+                    "The program %s is archived. Choose another one, or restore it.",
+                    program_sudo.name,
+                )
+            )
 
     # ------------------------------------------------------------ one at a time
 

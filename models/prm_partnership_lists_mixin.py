@@ -8,7 +8,7 @@ from .prm_partnership_education_mixin import GREEN, GREY, RED
 ACTIVITY_LIMIT = 20
 ENTRY_LIMIT = 20
 DEAL_LIMIT = 5
-HISTORY_LIMIT = 50
+HISTORY_LIMIT = 30
 ACTIVITY_BADGES = {"draft": GREY, "approved": GREEN, "done": GREEN, "cancelled": RED}
 
 

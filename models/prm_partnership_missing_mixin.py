@@ -47,8 +47,9 @@ class PrmPartnershipMissingMixin(models.AbstractModel):
         :param won_amount: with this amount together, in the company's currency
         :param day: on this day, today unless told; certificates may expire until then
         :return: dict of ``points``, ``points_target``, ``tier`` and ``next_tier``
-            (names), ``rises`` (list of names), ``kept``, ``missing``; and
-            ``earned_level``, the highest one up to the own that the points alone give
+            (names), ``rises`` (list of names), ``kept``, ``missing``;
+            ``keep_points``, those over the tier that the partner has; and
+            ``earned_level``, the highest one up to ``tier`` that the points alone give
         """
         self.ensure_one()
         self_sudo = self.sudo()
@@ -67,6 +68,7 @@ class PrmPartnershipMissingMixin(models.AbstractModel):
             "next_tier": known.tier_of(self_sudo, above.level).name if above else "",
             "rises": [known.tier_of(self_sudo, level).name for level in score.rises],
             "kept": score.is_kept,
+            "keep_points": self_sudo._score(known, rise=False).keep_points,
             "earned_level": scoring.earned(tiers, score.level, currents),
             "missing": self_sudo._missing_of(
                 (

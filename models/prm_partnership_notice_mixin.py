@@ -1,7 +1,12 @@
 """Who is told what about a partnership: history, mails to partners, activities."""
 
+from markupsafe import Markup
+
 from odoo import models
 from odoo.fields import Command
+
+# Of more partners that rise at once, the owner is told in one message.
+CROWD = 10
 
 
 class PrmPartnershipNoticeMixin(models.AbstractModel):
@@ -121,4 +126,32 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
         if owner_sudo and not known_sudo:
             self_sudo.activity_schedule(
                 activity_xmlid, summary=summary, note=note, user_id=owner_sudo.id
+            )
+
+    def _tell_rise(self):
+        """Tell partners and owners of a tier that was just reached."""
+        for partnership in self:
+            partnership._mail_partner("prm.mail_template_tier_reached")
+        for owner, group in self.grouped("user_id").items():
+            group._tell_owner_of_rise(owner)
+
+    def _tell_owner_of_rise(self, owner):
+        """Tell the owner of ``self``: of each, or of a crowd in one message."""
+        words = self.with_context(lang=owner.lang or self.env.lang)
+        sentence = words.env._("%(partner)s has reached the tier %(tier)s.")
+        bodies = [
+            sentence % {"partner": one.partner_id.name, "tier": one.tier_id.name}
+            for one in words
+        ]
+        to_tell = owner.filtered("active").partner_id
+        if len(self) <= CROWD:
+            for one, body in zip(self, bodies, strict=True):
+                one.message_post(
+                    body=body, partner_ids=to_tell.ids, subtype_xmlid="mail.mt_note"
+                )
+        elif to_tell:
+            self.env["mail.thread"].message_notify(
+                subject=words.env._("%s partners have reached another tier", len(self)),
+                body=Markup("<br/>").join(bodies),
+                partner_ids=to_tell.ids,
             )

@@ -1,7 +1,5 @@
 """The partner's program page, as plain values in the reader's language."""
 
-from datetime import timedelta
-
 from odoo import models
 from odoo.tools import format_amount, format_date, format_datetime, formatLang
 
@@ -80,21 +78,38 @@ class PrmPartnershipPageMixin(models.AbstractModel):
             return self.env._("You have the highest tier.")
         if not self_sudo.next_tier_id:
             return self.env._("You have the highest tier. To fulfil it: %s.", missing)
-        if self.points >= self.points_target > 0:
-            return self.env._("You have the points for %s; we will confirm it.", tier)
+        if reached := self_sudo._tier_to_confirm():
+            return self.env._(
+                "You have the points for %s; we will confirm it.", reached
+            )
         if not missing:
             return self.env._("At present there is nothing to reach for %s.", tier)
         return self.env._("For %(tier)s: %(missing)s.", tier=tier, missing=missing)
 
+    def _tier_to_confirm(self):
+        """Return the name of the higher tier that somebody has to confirm, or nothing.
+
+        It may be one whose points were reached in the former term.
+        """
+        proposed = self.proposed_tier_id
+        if proposed.level > self.level:
+            return proposed.name
+        is_reached = self.points >= self.points_target > 0
+        return self.next_tier_id.name if is_reached else ""
+
     def _program_danger(self):
-        """Return the warning that the tier is not kept, or nothing."""
+        """Return the warning that the tier is not kept, or nothing.
+
+        Nothing either when the tier was left to the partner; ``until`` is empty when
+        the time of grace is over.
+        """
         self_sudo = self.sudo()
-        if not self_sudo.notice_date:
+        if not self_sudo.notice_date or self_sudo._is_fall_declined():
             return None
-        grace = timedelta(days=self_sudo.program_id.downgrade_grace_days)
+        end = None if self_sudo._is_grace_over() else self_sudo._grace_end()
         return {
             "tier_name": self_sudo.tier_id.name,
-            "until": self._day_text(self_sudo.notice_date + grace),
+            "until": self._day_text(end),
             "points": self_sudo.keep_points,
             "target": self_sudo.tier_id.target_points,
             "missing": self._missing_sentence(keeping=True),

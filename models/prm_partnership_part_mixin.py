@@ -1,13 +1,13 @@
 """A record that belongs to one partnership and is read by its partner."""
 
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class PrmPartnershipPartMixin(models.AbstractModel):
     """A part of a partnership; organisation and company are stored for the rules."""
 
     _name = "prm.partnership.part.mixin"
-    _inherit = ["prm.portal.mixin", "prm.company.mixin"]
+    _inherit = ["prm.portal.mixin", "prm.company.mixin", "prm.machine.mixin"]
     _description = "Part of a partnership"
 
     partnership_id = fields.Many2one(
@@ -23,6 +23,19 @@ class PrmPartnershipPartMixin(models.AbstractModel):
         related="partnership_id.company_id", store=True, index=True
     )
     currency_id = fields.Many2one(related="company_id.currency_id")
+
+    @api.onchange("partnership_id")
+    def _onchange_partnership_id(self):
+        """Tell nothing of partners of others in the form."""
+        self.partnership_id._origin.sudo(False).check_access("read")
+
+    def write(self, vals):
+        """Let people give a part to partners only that they may write."""
+        if vals.get("partnership_id") and not self.env.su:
+            self.check_access("write")
+            partnerships = self.env["prm.partnership"]
+            partnerships.browse(vals["partnership_id"]).check_access("write")
+        return super().write(vals)
 
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | {

@@ -149,7 +149,7 @@ class PrmPartnershipRowsMixin(models.AbstractModel):
     # ----------------------------------------------------------------- history
 
     def _note_values(self, known, rows, cause):
-        """Note counted values that changed, once for each parameter.
+        """Note counted values of active partnerships that changed, once for each.
 
         What was entered by hand is noted when it is entered.
         """
@@ -164,23 +164,29 @@ class PrmPartnershipRowsMixin(models.AbstractModel):
             if row["kind"] == "obligation"
         }
         parameters = self.env["prm.parameter"]
-        by_id = {one.id: one for one in self}
+        by_id = {one.id: one for one in self if one.state == "active"}
         history_sudo = self.env["prm.partnership.history"].sudo()
         history_sudo.create(
             [
-                by_id[key[0]]._prepare_value_line(key[1], old, new, cause)
+                by_id[key[0]]._prepare_value_line(key[1], before.get(key), new, cause)
                 for key, new in after.items()
-                if (old := before.get(key, 0)) != new
+                if key[0] in by_id
+                and before.get(key, 0) != new
                 and not known.is_typed(parameters.browse(key[1]))
             ]
         )
 
     def _prepare_value_line(self, parameter_id, old, new, cause):
-        """Return the history of one changed value, in the partner's language."""
+        """Return the history of one changed value, in the partner's language.
+
+        :param old: the number before, None when no tier asked for it
+        """
         words = self._for_partner()
         parameter = words.env["prm.parameter"].browse(parameter_id)
         causes = CAUSES.get(parameter.measure)
-        if causes and not cause:
+        if old is None:
+            old, cause = 0, cause or words.env._("Counted for the first time.")
+        elif causes and not cause:
             cause = words.env._(causes[new < old])  # pylint: disable=gettext-variable
         return {
             "partnership_id": self.id,

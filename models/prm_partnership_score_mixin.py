@@ -4,7 +4,6 @@ import json
 from collections import defaultdict
 
 from odoo import fields, models
-from odoo.exceptions import UserError
 from odoo.tools import SQL
 
 from ..policy import scoring, validity
@@ -45,6 +44,7 @@ class PrmPartnershipScoreMixin(models.AbstractModel):
 
     _name = "prm.partnership.score.mixin"
     _inherit = [
+        "prm.machine.mixin",
         "prm.figures.source.mixin",
         "prm.partnership.figures.mixin",
         "prm.partnership.rows.mixin",
@@ -98,11 +98,13 @@ class PrmPartnershipScoreMixin(models.AbstractModel):
             "program_id.condition_ids.parameter_id.measure",
         )
 
-    def write(self, vals):
-        if SCORES.keys() & vals.keys() and not self.env.su:
-            self.check_access("write")
-            raise UserError(self.env["prm.sentence"]._text("figures_are_computed"))
-        return super().write(vals)
+    def _machine_fields(self):
+        """Return what is computed or decided by code; moves guard the state."""
+        columns = ((name, f) for name, f in self._fields.items() if f.column_type)
+        decided = {name for name, f in columns if f.readonly and f.store}
+        mine = {"reminded_step", "is_near_level_up"}
+        own = decided - {"id", "state", *models.LOG_ACCESS_COLUMNS}
+        return super()._machine_fields() | own | mine
 
     # ----------------------------------------------------------------- buttons
 

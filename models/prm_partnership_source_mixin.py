@@ -2,7 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
-from odoo import models
+from odoo import fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
@@ -84,11 +84,17 @@ class PrmPartnershipSourceMixin(models.AbstractModel):
         own = self._own_domain("organization_id") & Domain("result", "=", "passed")
         if measure == "trainings":
             return own & Domain("type", "=", "training") & self._in_term("date_event")
-        today = self._today_at(self.company_id)
-        person = Domain("partner_id.commercial_partner_id", "=", self.partner_id.id)
-        begun = Domain("date_event", "=", False) | Domain("date_event", "<=", today)
-        valid = Domain("date_expiry", "=", False) | Domain("date_expiry", ">=", today)
-        return own & Domain("type", "=", "certification") & person & begun & valid
+        return self._certified_domain(fields.Date.today())
+
+    def _certified_domain(self, day):
+        """Return the domain of certifications that count as people on ``day``."""
+        own = self._own_domain("organization_id")
+        own &= Domain("partner_id.commercial_partner_id", "=", self.partner_id.id)
+        own &= Domain("partner_id.active", "=", True)
+        passed = Domain("type", "=", "certification") & Domain("result", "=", "passed")
+        begun = Domain("date_event", "=", False) | Domain("date_event", "<=", day)
+        valid = Domain("date_expiry", "=", False) | Domain("date_expiry", ">=", day)
+        return own & passed & begun & valid
 
     def _deal_domain(self, measure):
         own = self._own_domain("partner_id")

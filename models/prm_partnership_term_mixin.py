@@ -5,6 +5,7 @@ import logging
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
+from odoo.tools import format_date
 
 from ..policy import partnership_moves, terms
 from ..policy.reminders import days_until, due_reminder
@@ -86,6 +87,7 @@ class PrmPartnershipTermMixin(models.AbstractModel):
 
     def _renew_expired(self):
         """Begin the next term and open the portal again."""
+        self._check_program()
         self._check_single_active()
         self._roll_term()
         return self._move_to("active")
@@ -99,43 +101,39 @@ class PrmPartnershipTermMixin(models.AbstractModel):
         return start, agreed if agreed and agreed >= today else end
 
     def _roll_term(self):
-        """Begin the next term: what was reached in the former one is kept as a line."""
+        """Begin the next term: what was reached in the former one is kept as a line.
+
+        The figures of its last day count, also those that no job has taken up yet.
+        """
         self.ensure_one()
         start, end = self._next_term()
-        earned_level = self._level_earned_in_term()
+        # What an earlier term earned counts no more: it was good for this one.
+        result = self._what_if(day=self.date_end or None)
         words = self._for_partner()
-        former = words._describe_term()
-        self.write(
-            {
-                "date_start": start,
-                "date_end": end,
-                "renewal_end": False,
-                "kept_level": earned_level,
-            }
-        )
+        former = words._describe_term(result["keep_points"])
         self_sudo = self.sudo()
+        self_sudo.first_start = self.first_start or self.date_start
+        self.write({"date_start": start, "date_end": end, "renewal_end": False})
+        self_sudo.kept_level = result["earned_level"]
         self_sudo._forget_notice()
         cause = words.env._("The next term begins.")
-        words._note_history("term", former, f"{start} – {end}", cause)
+        words._note_history("term", former, words._period(), cause)
 
-    def _level_earned_in_term(self):
-        """Return the highest level that the figures of this term keep on its last day.
+    def _period(self):
+        """Return first and last day of the term, in the language of ``self``."""
+        days = (self.date_start, self.date_end)
+        return " – ".join(format_date(self.env, day) for day in days if day)
 
-        What an earlier term earned counts no more: it was good for this one.
-        """
-        return self._what_if(day=self.date_end or None)["earned_level"]
-
-    def _describe_term(self):
-        """Return "2026-01-01 – 2026-12-31: Silver, 64 of 60 points"."""
-        term = " – ".join(str(day) for day in (self.date_start, self.date_end) if day)
-        tier = self.tier_id
+    def _describe_term(self, points):
+        """Return "01/01/2026 – 12/31/2026: Silver, 64 of 60 points"."""
+        term, tier = self._period(), self.tier_id
         if not tier.target_points:
             return f"{term}: {tier.name}" if tier else term
         return self.env._(
             "%(term)s: %(tier)s, %(points)s of %(target)s points",
             term=term,
             tier=tier.name,
-            points=self.keep_points,
+            points=points,
             target=tier.target_points,
         )
 
@@ -191,6 +189,7 @@ class PrmPartnershipTermMixin(models.AbstractModel):
 
     def _end_term(self):
         """Begin the next term if it was agreed, else close the partnership."""
+        self._book_funds()
         today = self._today_at(self.company_id)
         if self.renewal_end and self.renewal_end >= today:
             self._roll_term()
@@ -212,9 +211,11 @@ class PrmPartnershipTermMixin(models.AbstractModel):
         self.reminded_step = step
         self._mail_partner(REMINDER, days=days_until(self.date_end, today))
         words = self._for_owner().env
+        last = format_date(words, self.date_end)
+        closed = format_date(words, fields.Date.add(self.date_end, days=1))
         self._tell_owner(
-            words._("The partnership ends on %s: renew it?", self.date_end),
-            words._("If it is not renewed, the partner's portal closes on that day."),
+            words._("The partnership ends on %s: renew it?", last),
+            words._("If it is not renewed, the partner's portal closes on %s.", closed),
             activity_xmlid=TERM_ACTIVITY,
         )
 

@@ -2,16 +2,13 @@
 
 from datetime import timedelta
 
-from markupsafe import Markup
-
 from odoo import fields, models
 from odoo.exceptions import UserError
 
 from ..policy import scoring
+from .prm_partnership_notice_mixin import CROWD
 
 TIER_ACTIVITY = "prm.mail_activity_tier"
-# Of more partners that rise at once, the owner is told in one message.
-CROWD = 10
 # Compared by identity: neither RPC nor an import can put this object into a context.
 _NOTED = object()
 
@@ -47,7 +44,7 @@ class PrmPartnershipTierMixin(models.AbstractModel):
         "Level earned in the former term",
         readonly=True,
         copy=False,
-        help="Tiers up to this level are kept until the term ends.",
+        help="Tiers up to this level count as reached until the term ends.",
     )
 
     # ----------------------------------------------------------------- buttons
@@ -67,16 +64,21 @@ class PrmPartnershipTierMixin(models.AbstractModel):
     def _accept_tier(self):
         """Change the tier as proposed, note and tell it.
 
-        :raises UserError: when nothing is proposed (any more)
+        :raises UserError: when nothing is proposed (any more), or the points ask for
+            another tier now
         """
         self_sudo = self.sudo()._locked_proposal()
         tier = self_sudo.proposed_tier_id
+        self_sudo._recompute_scores()
+        if self_sudo.proposed_tier_id != tier:
+            raise UserError(self.env["prm.sentence"]._text("proposal_has_changed"))
         is_lower = tier.level < self_sudo.level
         words = self_sudo._for_partner()
         cause = words.env._("The points of this tier were reached.")
         if is_lower:
             cause = words.env._("The points to keep the former tier were not reached.")
         words._change_tier(tier, cause)
+        self_sudo._limit_kept_level()
         self_sudo._recompute_scores()
         self_sudo._mail_partner(
             "prm.mail_template_tier_lowered"
@@ -98,6 +100,8 @@ class PrmPartnershipTierMixin(models.AbstractModel):
         """Wait for the row; return ``self`` when a tier is proposed in it then."""
         self.ensure_one()
         self._lock_rows()
+        if self.state != "active":
+            raise UserError(self.env["prm.sentence"]._text("partnership_not_active"))
         if not self.proposed_tier_id:
             raise UserError(self.env["prm.sentence"]._text("no_tier_proposed"))
         return self
@@ -124,8 +128,13 @@ class PrmPartnershipTierMixin(models.AbstractModel):
         if old and old.program_id != self_sudo.program_id:
             cause = words.env._("The partner has another program.")
             self_sudo.kept_level = 0
+        self_sudo._limit_kept_level()
         self_sudo._forget_notice()
         words._note_tier(old, cause)
+
+    def _limit_kept_level(self):
+        """Let the former term give no tier above the one that somebody decided on."""
+        self.kept_level = min(self.kept_level, self.level)
 
     def _change_tier(self, tier, cause):
         """Give partnerships that have one tier another one, all with the same cause.
@@ -180,34 +189,6 @@ class PrmPartnershipTierMixin(models.AbstractModel):
             words._change_tier(tier, cause or reached)
         return self.browse().union(*groups.values())
 
-    def _tell_rise(self):
-        """Tell partners and owners of a tier that was just reached."""
-        for partnership in self:
-            partnership._mail_partner("prm.mail_template_tier_reached")
-        for owner, group in self.grouped("user_id").items():
-            group._tell_owner_of_rise(owner)
-
-    def _tell_owner_of_rise(self, owner):
-        """Tell the owner of ``self``: of each, or of a crowd in one message."""
-        words = self.with_context(lang=owner.lang or self.env.lang)
-        sentence = words.env._("%(partner)s has reached the tier %(tier)s.")
-        bodies = [
-            sentence % {"partner": one.partner_id.name, "tier": one.tier_id.name}
-            for one in words
-        ]
-        to_tell = owner.filtered("active").partner_id
-        if len(self) <= CROWD:
-            for one, body in zip(self, bodies, strict=True):
-                one.message_post(
-                    body=body, partner_ids=to_tell.ids, subtype_xmlid="mail.mt_note"
-                )
-        elif to_tell:
-            self.env["mail.thread"].message_notify(
-                subject=words.env._("%s partners have reached another tier", len(self)),
-                body=Markup("<br/>").join(bodies),
-                partner_ids=to_tell.ids,
-            )
-
     def _watch_tiers(self, known):
         """Give notice where a tier is not kept, propose what the scores ask for."""
         for partnership in self:
@@ -217,7 +198,7 @@ class PrmPartnershipTierMixin(models.AbstractModel):
         """Follow the score of one partnership up to a proposal."""
         tiers = known.ladders[self.program_id.id]
         currents = known.currents[self.id]
-        rises = scoring.climb(tiers, self.level, currents)
+        rises = scoring.climb(tiers, self.level, currents, self.kept_level)
         kept = scoring.is_kept(tiers, self.level, currents, self.kept_level)
         self._follow_notice(kept or bool(rises), known.day)
         level = rises[-1] if rises else 0
@@ -229,6 +210,14 @@ class PrmPartnershipTierMixin(models.AbstractModel):
         """Return the first day on which a lower tier is proposed."""
         days = self.program_id.downgrade_grace_days
         return self.notice_date + timedelta(days=days)
+
+    def _is_grace_over(self):
+        """Tell whether a lower tier is proposed from today on."""
+        return self._grace_end() <= self._today_at(self.company_id)
+
+    def _is_fall_declined(self):
+        """Tell whether the owner decided to leave the partner a tier not kept."""
+        return bool(self.declined_tier_id) and self.declined_tier_id.level < self.level
 
     def _follow_notice(self, is_kept, day):
         """Tell partner and owner once that a tier is not kept, or is kept again."""

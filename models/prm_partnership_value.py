@@ -1,8 +1,9 @@
 import json
+import math
 from dataclasses import dataclass
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import UserError, ValidationError
 from odoo.tools import SQL
 
 from .prm_standing import columns_of, typed_columns
@@ -89,6 +90,13 @@ class PrmPartnershipValue(models.Model):
         "(partnership_id, parameter_id, kind, is_keeping)",
         "A partnership has one value per parameter.",
     )
+
+    @api.constrains("current")
+    def _check_current(self):
+        for value in self:
+            if not math.isfinite(value.current):
+                name = value.parameter_id.name
+                raise ValidationError(self.env._("%s: this is not a number.", name))
 
     # ------------------------------------------------------------------ people
 

@@ -200,24 +200,6 @@ class PrmProgram(models.Model):
                     )
                 )
 
-    def _check_unused(self):
-        """Refuse to archive a program with which partners work."""
-        partnerships_sudo = self.env["prm.partnership"].sudo()
-        for program in self:
-            working = [
-                ("program_id", "=", program.id),
-                ("state", "in", ("active", "suspended")),
-            ]
-            if count := partnerships_sudo.search_count(working):
-                raise UserError(
-                    self.env._(
-                        "%(count)s partnerships work with the program %(program)s. End "
-                        "them, or give them another program, before you archive it.",
-                        count=count,
-                        program=program.name,
-                    )
-                )
-
     # -------------------------------------------------------------------- CRUD
     # Partners see the programs of their portal; that is cached per user.
 
@@ -229,8 +211,6 @@ class PrmProgram(models.Model):
 
     def write(self, vals):
         self.check_access("write")
-        if not vals.get("active", True):
-            self._check_unused()
         result = super().write(vals)
         if {"portal_id", "active"} & vals.keys():
             self.env["res.users"]._prm_forget_scopes()

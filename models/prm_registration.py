@@ -16,6 +16,7 @@ class PrmRegistration(models.Model):
     _inherit = [
         "prm.portal.mixin",
         "prm.company.mixin",
+        "prm.machine.mixin",
         "prm.opportunity.mixin",
         "prm.figures.source.mixin",
         "prm.review.mixin",
@@ -165,6 +166,9 @@ class PrmRegistration(models.Model):
                 for vals in vals_list
             ]
         )
+
+    def _machine_fields(self):
+        return super()._machine_fields() - self._guarded_fields() - IDENTITY
 
     def write(self, vals):
         if IDENTITY & vals.keys():

@@ -96,6 +96,12 @@ class PrmRegistrationSummary(models.Model):
         self.invalidate_model(flush=False)
 
     @api.model
+    def _forget(self, organization_ids):
+        """Drop the lines of organisations that are merged; the job makes new ones."""
+        lines_sudo = self.sudo().search([("partner_id", "in", organization_ids)])
+        lines_sudo.unlink()
+
+    @api.model
     def _mark_refreshed(self, ids):
         """Note the time; each organisation has one such line, always in one order."""
         self.env.cr.execute(

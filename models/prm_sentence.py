@@ -73,6 +73,9 @@ SENTENCES = {
         "What is noted stays as it is. Only the cause can be reworded."
     ),
     "no_tier_proposed": _lt("No tier is proposed (any more). Reload the page."),
+    "proposal_has_changed": _lt(
+        "The points have changed: recompute, then look at the proposal again."
+    ),
     "partnership_unattended": _lt(
         "No employee is assigned: nobody can be invited and no mail is sent."
     ),

@@ -160,7 +160,16 @@ class PrmTier(models.Model):
     def write(self, vals):
         self.check_access("write")
         self._check_unused(vals)
-        return super().write(vals)
+        without_fund = self.filtered(lambda tier: not tier.fund_percent)
+        result = super().write(vals)
+        without_fund.filtered("fund_percent")._begin_fund()
+        return result
+
+    def _begin_fund(self):
+        """Let partners with these tiers have a fund from now on."""
+        partnerships_sudo = self.env["prm.partnership"].sudo()
+        begun = [("tier_id", "in", self.ids), ("state", "!=", "draft")]
+        partnerships_sudo.search(begun)._begin_fund()
 
     @api.ondelete(at_uninstall=False)
     def _unlink_unused(self):

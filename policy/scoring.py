@@ -129,10 +129,20 @@ def is_reached(tier: Tier, currents: Mapping[Hashable, float]) -> bool:
 
     >>> is_reached(Tier(2, 5, (Obligation("a", 2, 10),)), {"a": 1})
     True
-    >>> is_reached(Tier(2, 0), {"a": 1})
+    >>> is_reached(Tier(2, 5), {"a": 1})
+    False
+
+    Nor one without target points: everybody would have them.
+
+    >>> is_reached(Tier(2, 0, (Obligation("a", 2, 10),)), {"a": 2})
     False
     """
-    return bool(tier.obligations) and tier_points(tier, currents) >= tier.target_points
+    return _asks(tier) and tier_points(tier, currents) >= tier.target_points
+
+
+def _asks(tier: Tier) -> bool:
+    """Tell whether points decide about this tier; else somebody gives it."""
+    return bool(tier.obligations) and tier.target_points > 0
 
 
 # -------------------------------------------------------------------- all tiers
@@ -158,7 +168,10 @@ def own_tier(tiers: Sequence[Tier], level: int) -> Tier | None:
 
 
 def climb(
-    tiers: Sequence[Tier], level: int, currents: Mapping[Hashable, float]
+    tiers: Sequence[Tier],
+    level: int,
+    currents: Mapping[Hashable, float],
+    kept_level: int = 0,
 ) -> tuple[int, ...]:
     """Return the levels that are reached, one after the other.
 
@@ -170,10 +183,15 @@ def climb(
 
     >>> climb([tiers[0], Tier(2), tiers[2]], 1, {"deals": 3})
     ()
+
+    Levels up to ``kept_level`` were reached in the former term, which still counts.
+
+    >>> climb(tiers, 1, {}, kept_level=2), climb(tiers, 1, {"deals": 3}, kept_level=2)
+    ((2,), (2, 3))
     """
     rises = []
     above = next_tier(tiers, level)
-    while above and is_reached(above, currents):
+    while above and (above.level <= kept_level or is_reached(above, currents)):
         rises.append(above.level)
         above = next_tier(tiers, above.level)
     return tuple(rises)
@@ -187,19 +205,21 @@ def is_kept(
 ) -> bool:
     """Tell whether a tier is kept.
 
-    The lowest always is, as are one that asks for nothing and those up to
-    ``kept_level``, which was earned in the former term.
+    The lowest always is, as are one that asks for nothing or has no target points, and
+    those up to ``kept_level``, which was earned in the former term.
 
     >>> tiers = [Tier(n, 10, (Obligation("deals", n, 10),)) for n in (1, 2, 3)]
     >>> [is_kept(tiers, n, {"deals": 2}) for n in (1, 2, 3)]
     [True, True, False]
     >>> is_kept(tiers, 1, {}), is_kept([Tier(1), Tier(2, 5)], 2, {})
     (True, True)
+    >>> is_kept([Tier(1), Tier(2, 0, (Obligation("deals", 2, 10),))], 2, {})
+    True
     >>> is_kept(tiers, 3, {}, kept_level=3), is_kept(tiers, 3, {}, kept_level=2)
     (True, False)
     """
     own = own_tier(tiers, level)
-    if not own or own == tiers[0] or level <= kept_level or not own.obligations:
+    if not own or own == tiers[0] or level <= kept_level or not _asks(own):
         return True
     return is_reached(own, currents)
 
@@ -256,7 +276,7 @@ def score(
     >>> score([], 0, {})
     Score(level=0, rises=(), points=0, points_target=0, keep_points=0, is_kept=True)
     """
-    rises = climb(tiers, level, currents) if rise else ()
+    rises = climb(tiers, level, currents, kept_level) if rise else ()
     level = rises[-1] if rises else level
     nothing = Tier(level)
     own = own_tier(tiers, level) or nothing

@@ -2,6 +2,7 @@ from . import (
     test_access_alike,
     test_access_deeds,
     test_access_fields,
+    test_access_machine,
     test_access_platform,
     test_access_surface,
     test_access_table,
@@ -22,6 +23,7 @@ from . import (
     test_fund_ledger,
     test_fund_race,
     test_fund_rpc,
+    test_fund_terms,
     test_marketing_moves,
     test_mixins,
     test_notice_activity,
@@ -90,6 +92,7 @@ from . import (
     test_tier_access,
     test_tier_fall,
     test_tier_rise,
+    test_tier_terms,
     test_tour_whole_way,
     test_tours,
 )

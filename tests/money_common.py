@@ -94,3 +94,5 @@ class MoneyCase(MoneyData, PrmCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.tier.fund_percent = 5
+        partnerships = cls.partnership_a | cls.partnership_b
+        partnerships.fund_since = False  # as if the tier always had it

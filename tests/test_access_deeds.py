@@ -7,6 +7,8 @@ from odoo.tests import tagged
 
 from .common import PrmCase
 
+RELATED = ("organization_id", "company_id", "currency_id")
+
 
 @tagged("post_install", "-at_install")
 class TestAccessDeeds(PrmCase):
@@ -122,7 +124,7 @@ class TestAccessDeeds(PrmCase):
 
     def test_no_dialog_tells_of_another_employee_s_partner(self):
         self._create_fund_entry(self.partnership_a, 1234)
-        told = ("fund_balance", "registration_ids", "tier_before")
+        told = ("fund_balance", "registration_ids", "tier_before", *RELATED)
         for model in ("prm.partnership.add", "prm.partnership.what.if"):
             dialogs = self.env[model].with_user(self.channel_other)
             values = {"partnership_id": self.partnership_a.id, "name": "x"}
@@ -135,6 +137,42 @@ class TestAccessDeeds(PrmCase):
                     with self.assertRaises(AccessError):
                         dialogs.new(values)[name]
 
+    def test_no_form_of_a_part_tells_of_another_employee_s_partner(self):
+        self.partnership_b.write({"user_id": self.channel_other.id, "user_ids": [(5,)]})
+        name = {"fields": {"display_name": {}}}
+        spec = {"partnership_id": name, "organization_id": name, "fund_balance": {}}
+        for part in (
+            self._create_activity(self.partnership_a),
+            self._create_certificate(self.partnership_a),
+        ):
+            shown = {key: spec[key] for key in spec if key in part._fields}
+            mine = part.with_user(self.channel_own)
+            foreign = {"partnership_id": self.partnership_b.id}
+            with self.assertRaises(AccessError):
+                mine.onchange(foreign, ["partnership_id"], shown)
+            self.partnership_b.user_ids += self.channel_own
+            self.assertTrue(mine.onchange(foreign, ["partnership_id"], shown))
+            self.partnership_b.user_ids -= self.channel_own
+
+    def test_no_dialog_names_another_employee_s_partner(self):
+        foreign = {"partnership_id": self.partnership_a.id}
+        name = {"fields": {"display_name": {}}}
+        told = ("partnership_id", *RELATED)
+        for model in ("prm.partnership.add", "prm.partnership.what.if"):
+            dialogs = self.env[model].with_user(self.channel_other)
+            here = dialogs.with_context(default_partnership_id=self.partnership_a.id)
+            named = {"name": "x"} if "name" in dialogs._fields else {}
+            for each in filter(dialogs._fields.get, told):
+                spec = {"partnership_id": {}} | {each: name}
+                self.env.invalidate_all()
+                with self.subTest(model=model, spec=spec):
+                    with self.assertRaises(AccessError):
+                        dialogs.onchange(foreign, ["partnership_id"], spec)
+                    with self.assertRaises(AccessError):
+                        here.onchange({}, [], spec)
+                    with self.assertRaises(AccessError):
+                        dialogs.web_save({**foreign, **named}, spec)
+
     def test_nothing_is_moved_to_another_employee_s_partner(self):
         self.partnership_b.write({"user_id": self.channel_other.id, "user_ids": [(5,)]})
         for part in (
@@ -145,7 +183,6 @@ class TestAccessDeeds(PrmCase):
             with self.assertRaises(UserError):  # which an AccessError is, too
                 own = part.with_user(self.channel_own)
                 own.write({"partnership_id": self.partnership_b.id})
-                own.name = "Mine still"
 
     def test_the_history_says_what_happened_for_good(self):
         self.partnership_a._note_history("value", "1", "2", "Counted")

@@ -19,7 +19,7 @@ METHODS = {
     "ir.attachment": {"create_unique": "create"},
     "mail.message": {"action_open_document": "read", "read": "read"},
     "portal.wizard.user": {"action_revoke_access": "write"},
-    "prm.certificate": {**GUARDED, "unlink": "unlink"},
+    "prm.certificate": {**GUARDED, "create": "create", "unlink": "unlink"},
     "prm.condition": {**GUARDED, "create": "create", "unlink": "unlink"},
     "prm.fund.entry": {**GUARDED, "action_reverse": "write", "create": "create"},
     "prm.marketing.activity": {
@@ -68,9 +68,13 @@ METHODS = {
         "write": "write",
     },
     "prm.partnership.add": {"action_confirm": "write"},
-    "prm.partnership.history": GUARDED,
+    "prm.partnership.history": {**GUARDED, "create": "create"},
     "prm.partnership.invite": {"action_confirm": "write"},
-    "prm.partnership.value": {**GUARDED, "action_open_source": "read"},
+    "prm.partnership.value": {
+        **GUARDED,
+        "action_open_source": "read",
+        "create": "create",
+    },
     "prm.portal": {
         "action_activate": "write",
         "action_deactivate": "write",

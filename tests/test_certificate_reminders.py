@@ -164,7 +164,7 @@ class TestCertificateReminders(MoneyCase):
         self.assertEqual(certificates.mapped("reminded_step"), [30, 30])
 
     def test_an_expired_one_makes_the_figures_due_once(self):
-        certificate = self.expiring()
+        certificate = self.expiring().sudo()
         certificate.figures_due = False
         with freeze_time(f"{END} 10:00:00"):
             self.run_job()

@@ -127,7 +127,7 @@ class TestMarketingMoves(MoneyCase):
 
     def test_figures_are_due_when_it_is_approved(self):
         activity = self.activity()
-        activity.figures_due = False
+        activity.sudo().figures_due = False
         activity.action_approve()
         self.assertTrue(activity.figures_due)
 

@@ -92,6 +92,17 @@ class TestPartnershipDesk(DeskCase):
         self.assertEqual(self.partnership.total_sales, 0)
         self.assertFalse(self.opened("action_open_sales"))
 
+    def test_who_was_archived_or_left_is_neither_counted_nor_shown(self):
+        valid = self._create_certificate(self.partnership_a, self.partner_a)
+        for user in (self.colleague_a, self.supervisor_a):
+            self._create_certificate(self.partnership_a, user)
+        self.supervisor_a.partner_id.parent_id = self.organization_b
+        self.colleague_a.active = False
+        self.colleague_a.partner_id.active = False
+        self.partnership.action_recompute()
+        self.assertEqual(self.partnership.certified_count, 1)
+        self.assertEqual(self.opened("action_open_certificates").sudo(), valid)
+
     def test_certified_people_open_their_valid_certificates(self):
         valid = self._create_certificate(self.partnership_a, self.partner_a)
         self._create_certificate(
@@ -184,8 +195,20 @@ class TestPartnershipDesk(DeskCase):
         self.partnership_a.tier_id = self.silver
         self.score()
         self.assertIn("Level 2 is not kept: 0 of 100", self.partnership.notice_text)
+        self.assertIn("is proposed to you on", self.partnership.notice_text)
         self.partnership_a.action_suspend()
         self.assertFalse(self.partnership.notice_text)
+
+    def test_a_notice_presents_no_past_day_as_a_coming_one(self):
+        self.partnership_a.tier_id = self.silver
+        self.score()
+        told = fields.Date.today() - timedelta(days=60)
+        self.partnership_a.notice_date = told
+        self.assertNotIn("is proposed to you on", self.partnership.notice_text)
+        self.assertIn("time of grace is over", self.partnership.notice_text)
+        self.score()
+        self.partnership.action_decline_tier()
+        self.assertIn("You left it to the partner", self.partnership.notice_text)
 
     def test_a_value_is_entered_by_hand_in_the_form_and_no_counted_one(self):
         self._create_condition(self.silver, "manual", value=4, points=0)

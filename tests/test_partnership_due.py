@@ -47,6 +47,13 @@ class TestPartnershipDue(PrmCase):
         self.assertIn("/partner/test/program", self.mails()[0].body_html)
         self.assertEqual(self.activities().user_id, self.channel_own)
 
+    def test_the_owner_reads_both_days_in_words_of_his_language(self):
+        self.env["res.lang"]._activate_lang("de_DE")
+        self.channel_own.lang = "de_DE"
+        self.run_job("2026-11-01")
+        self.assertIn("31.12.2026", self.activities().summary)
+        self.assertIn("01.01.2027", self.activities().note)
+
     def test_each_reminder_comes_once(self):
         expected = {
             "2026-11-02": 2,

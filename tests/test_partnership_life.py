@@ -26,6 +26,18 @@ class TestPartnershipLife(PrmCase):
 
     # ----------------------------------------------------------------- states
 
+    def test_a_draft_with_figures_is_deleted_with_them(self):
+        draft = self._create_partnership(
+            self._create_organization("Cedar"), activate=False
+        )
+        self._create_condition(self.tier, "won_count", value=1, points=10)
+        draft.action_recompute()
+        draft._note_history("value", "0", "1", "A test")
+        values = draft.value_ids
+        self.assertTrue(values)
+        draft.with_user(self.channel_admin).unlink()
+        self.assertFalse(values.exists())
+
     def test_it_is_suspended_resumed_and_ended(self):
         partnership = self.partnership_a.with_user(self.channel_own)
         partnership.action_suspend()
@@ -62,6 +74,23 @@ class TestPartnershipLife(PrmCase):
     def test_what_is_active_is_not_activated_again(self):
         with self.assertRaisesRegex(UserError, "done already"):
             self.partnership_a.action_activate()
+
+    def test_without_its_program_it_does_not_begin(self):
+        for button in ("action_activate", "action_renew"):
+            with self.subTest(button=button), self.cr.savepoint() as savepoint:
+                self.partnership_a._move_to("expired")
+                self.program.active = False
+                with self.assertRaisesRegex(UserError, "program .* is archived"):
+                    getattr(self.partnership_a, button)()
+                savepoint.rollback()
+        self.partnership_a.action_terminate()
+        draft = self.second()
+        self.program.active = False
+        with self.assertRaisesRegex(UserError, "program .* is archived"):
+            draft.action_activate()
+        self.program.active = True
+        draft.action_activate()
+        self.assertEqual(draft.state, "active")
 
     def test_only_who_works_with_the_partner_moves_it(self):
         for user in (self.channel_other, self.salesperson, self.partner_a):

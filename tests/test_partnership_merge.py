@@ -36,6 +36,22 @@ class TestPartnershipMerge(PrmCase):
         self.merge(self.organization_a, self.organization_b)
         self.assertEqual(self.partnership_b.partner_id, self.organization_a)
 
+    def test_figures_and_charts_are_counted_again_after_a_merge(self):
+        both = self.organization_a | self.organization_b
+        self._register()
+        self._register(self.partner_b)
+        partnerships = self.env["prm.partnership"]
+        partnerships._compute_due(both.ids)
+        self.partnership_b.action_terminate()
+        self.merge(self.organization_a, self.organization_b)
+        [organization_id] = partnerships._due_organization_ids()
+        self.assertEqual(organization_id, self.organization_a.id)
+        partnerships._compute_due([organization_id])
+        lines = self.env["prm.registration.summary"].search(
+            [("partner_id", "=", organization_id), ("kind", "=", "submitted")]
+        )
+        self.assertEqual(sum(lines.mapped("registration_count")), 2)
+
     def test_customers_that_are_merged_stay_on_their_registrations(self):
         deal = self._register(customer_name="Miller Ltd")
         self._approve(deal)

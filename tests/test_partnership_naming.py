@@ -1,6 +1,6 @@
 """How a partnership is called until somebody gives it a name."""
 
-from odoo.tests import Form, tagged
+from odoo.tests import Form, freeze_time, tagged
 
 from .common import PrmCase
 
@@ -31,8 +31,14 @@ class TestPartnershipNaming(PrmCase):
         form = Form(self.env["prm.partnership"].with_user(self.channel_all))
         self.assertFalse(form.name)
 
-    def test_without_a_start_it_is_that_of_the_organisation(self):
-        self.assertEqual(self.draft(date_start=False).name, "Alder Systems")
+    @freeze_time("2026-06-15")
+    def test_without_a_start_its_year_is_the_present_one(self):
+        draft = self.draft(date_start=False)
+        self.assertEqual(draft.name, "Alder Systems-2026")
+        self.partnership_a.action_terminate()
+        with freeze_time("2027-02-01"):
+            draft.action_activate()
+        self.assertEqual(draft.name, "Alder Systems-2027")
 
     def test_the_proposed_name_follows_partner_and_start(self):
         draft = self.draft()

@@ -48,8 +48,22 @@ class TestPartnershipActivation(TermCase):
     def draft(self, **values):
         self.partnership.action_terminate()
         draft = self._create_partnership(self.organization_a, activate=False)
-        draft.write({"date_start": False, **values})
+        draft.write(values)
         return draft
+
+    @freeze_time("2026-06-15")
+    def test_a_draft_has_no_start_and_begins_on_the_day_of_its_activation(self):
+        draft = self.draft()
+        self.assertFalse(draft.date_start)
+        with freeze_time("2026-07-20"):
+            draft.action_activate()
+        self.assertEqual(draft.date_start, date(2026, 7, 20))
+        self.assertEqual(draft.date_end, date(2027, 7, 19))
+
+    @freeze_time("2026-06-15")
+    def test_a_copy_has_no_term_yet(self):
+        copy = self.partnership.copy()
+        self.assertFalse(copy.date_start or copy.date_end)
 
     @freeze_time("2026-06-15")
     def test_activation_proposes_start_due_date_and_the_lowest_tier(self):
@@ -185,8 +199,8 @@ class TestPartnershipRoll(TermCase):
             self.reach()
         self.roll()
         line = self.lines()
-        self.assertEqual(line.old, "2026-01-01 – 2026-12-31: Silver, 80 of 60 points")
-        self.assertEqual(line.new, "2027-01-01 – 2027-12-31")
+        self.assertEqual(line.old, "01/01/2026 – 12/31/2026: Silver, 80 of 60 points")
+        self.assertEqual(line.new, "01/01/2027 – 12/31/2027")
         self.assertEqual(self.partnership.date_start, date(2027, 1, 1))
         self.assertEqual(self.partnership.date_end, date(2027, 12, 31))
         self.assertFalse(self.partnership.renewal_end)
@@ -224,7 +238,7 @@ class TestPartnershipRoll(TermCase):
         self.roll()
         self.assertEqual(self.partnership.kept_level, self.silver.level)
 
-    def test_notice_and_proposals_end_with_the_term(self):
+    def test_a_notice_and_what_was_proposed_about_it_end_with_the_term(self):
         self.partnership.write(
             {
                 "notice_date": "2026-12-01",

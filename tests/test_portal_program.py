@@ -74,6 +74,26 @@ class TestPortalProgram(ProgramPageCase):
         self.assertIn(f"{until:%m/%d/%Y}", text)
         self.assertIn("Deals: 3 more", text)
 
+    def test_when_grace_is_over_the_warning_names_no_past_date(self):
+        past = self.today - timedelta(days=self.program.downgrade_grace_days)
+        self.score(notice_date=past, keep_points=20, is_kept=False)
+        [warning] = self.open().has_class("prm_danger")
+        text = " ".join(warning.text_content().split())
+        self.assertNotIn("stays yours until", text)
+        self.assertNotIn(f"{self.today:%m/%d/%Y}", text)
+        self.assertIn("Your partner manager decides about a lower tier", text)
+
+    def test_a_tier_that_was_left_to_the_partner_is_in_no_danger(self):
+        past = self.today - timedelta(days=60)
+        self.score(
+            tier_id=self.silver.id,
+            next_tier_id=False,
+            is_kept=False,
+        )
+        partnership = self.partnership_a.sudo()
+        partnership.write({"notice_date": past, "declined_tier_id": self.tier.id})
+        self.assertFalse(self.open().has_class("prm_danger"))
+
     # ------------------------------------------------------------------ certificates
 
     def test_a_certificate_that_ends_soon_says_what_that_will_do(self):
@@ -204,7 +224,7 @@ class TestPortalProgram(ProgramPageCase):
         self.assertEqual(self.queries(), few)
         page = self.open()
         self.assertLess(len(page.response.content), 60 * KB)
-        self.assertIn("The latest 30 of 80.", self.panel("certificates"))
+        self.assertIn("The latest 20 of 80.", self.panel("certificates"))
         self.assertIn("The latest 20 of 80.", self.panel("funds"))
 
 
@@ -225,6 +245,10 @@ class TestPortalProgramWithoutScore(ProgramPageCase):
         [text] = page.texts("//*[contains(@class, 'prm_missing')]")
         self.assertTrue(text.startswith("You have the highest tier."), text)
         self.assertNotIn("(next)", page.text)
+
+    def test_a_program_that_was_archived_is_shown_to_its_partners(self):
+        self.program.active = False
+        self.assertIn(self.program.name, self.open().text)
 
     def test_dates_are_told(self):
         self.partnership_a.date_end = fields.Date.to_date("2031-12-24")

@@ -85,11 +85,15 @@ class TestProgramGuide(GuideCase):
 
     # -------------------------------------------------------------------- in use
 
-    def test_a_program_with_which_partners_work_is_not_archived(self):
-        with self.refused("2 partnerships work", "Resellers", error=UserError):
-            self.program.active = False
-        (self.partnership_a | self.partnership_b).action_terminate()
+    def test_partners_of_an_archived_program_go_on_with_it(self):
         self.program.active = False
+        self.partnership_a.action_suspend()
+        self.partnership_a.action_activate()
+        self.partnership_a.action_recompute()
+        self.assertEqual(self.partnership_a.tier_id, self.tier)
+        self.assertTrue(self._register().exists())
+
+    def test_a_program_with_partnerships_is_not_deleted(self):
         with self.refused("There are partnerships", error=UserError):
             self.program.unlink()
 

@@ -1,5 +1,6 @@
 """What a program guide refuses, each beside what it allows."""
 
+import math
 from contextlib import contextmanager
 
 from psycopg2 import IntegrityError
@@ -119,6 +120,11 @@ class TestConditionRules(GuideCase):
             with self.subTest(values=values), self.refused("Deals", "negative"):
                 self.on_deals.write(values)
         self.on_deals.value = 0
+
+    def test_values_are_numbers(self):
+        for value in (math.nan, math.inf):
+            with self.subTest(value=value), self.refused("Deals", "not a number"):
+                self.on_deals.value = value
 
     def test_a_text_is_granted_and_never_required(self):
         text = self._create_parameter("text", "text")

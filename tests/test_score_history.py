@@ -1,8 +1,9 @@
 """Every change stands in the history once; a second computation changes nothing."""
 
+import math
 from unittest.mock import patch
 
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
 
 from .score_common import ScoreCase
@@ -30,6 +31,16 @@ class TestScoreHistory(ScoreCase):
         self.assertEqual(
             self._lines(self.partnership_a, "value"), [("0", "2"), ("2", "3")]
         )
+
+    def test_what_is_newly_asked_for_was_not_won_today(self):
+        self._win(2)
+        self.score()
+        line = self.value_line()
+        self.assertEqual((line.old, line.new), ("0", "2"))
+        self.assertEqual(line.cause, "Counted for the first time.")
+        self._win(1)
+        self.score()
+        self.assertEqual(self.value_line().sorted("id")[-1].cause, "Deals were won.")
 
     def test_what_is_lost_again_has_another_cause(self):
         [deal] = self._win()
@@ -94,6 +105,18 @@ class TestScoreHistory(ScoreCase):
         self.score()
         asked = self._row(self.partnership_a, self.survey)
         self.assertEqual((keeping.ratio, asked.ratio), (1, 0.6))
+
+    def test_what_is_entered_is_a_number(self):
+        row = self.by_hand().with_user(self.channel_own)
+        for value in (math.nan, math.inf, -math.inf):
+            with (
+                self.subTest(value=value),
+                self.assertRaisesRegex(ValidationError, "is not a number"),
+                self.cr.savepoint(),
+            ):
+                row.current = value
+        row.current = 4.5
+        self.assertEqual(row.current, 4.5)
 
     def test_people_write_nothing_else(self):
         typed = self.by_hand().with_user(self.channel_admin)

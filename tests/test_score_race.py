@@ -127,8 +127,11 @@ class TestScoreRace(ScoreData, RaceCase):
     def test_a_proposal_is_accepted_once(self):
         with self.committed():
             mine = self.here(self.partnership_a)
-            mine.tier_id = self.here(self.bronze)
-            mine.proposed_tier_id = self.here(self.silver)
+            mine.tier_id = self.here(self.gold)
+            mine.notice_date = "2020-01-01"
+            mine._recompute_scores()
+            proposed = mine.proposed_tier_id
+            self.assertEqual(proposed, self.here(self.bronze))
         accept = lambda env: self.partnership_a.with_env(env).action_accept_tier()  # noqa: E731
         decline = lambda env: self.partnership_a.with_env(env).action_decline_tier()  # noqa: E731
         outcomes = self.race((self.channel_own, accept), (self.channel_all, decline))
@@ -136,9 +139,10 @@ class TestScoreRace(ScoreData, RaceCase):
         with self.committed():
             mine = self.here(self.partnership_a)
             accepted = not isinstance(outcomes[0], Exception)
-            tier = self.silver if accepted else self.bronze
+            tier = self.bronze if accepted else self.gold
             self.assertEqual(mine.tier_id, self.here(tier))
             self.assertFalse(mine.proposed_tier_id)
+            mine.tier_id = self.here(self.bronze)
 
     # ------------------------------------------------------------------- killed
 

@@ -10,8 +10,18 @@ BUTTONS = ("action_recompute", "action_accept_tier", "action_decline_tier")
 
 @tagged("-at_install", "post_install")
 class TestTierAccess(ScoreCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.program.level_up = "propose"
+
     def press(self, user, button):
-        self.partnership_a.write({"proposed_tier_id": self.silver.id})
+        """Let a user press a button while Silver is proposed."""
+        lower = {"tier_id": self.bronze.id, "declined_tier_id": False}
+        self.partnership_a.write(lower)
+        self.partnership_a.write(
+            {"kept_level": self.silver.level, "proposed_tier_id": self.silver.id}
+        )
         getattr(self.partnership_a.with_user(user), button)()
 
     def test_who_works_with_the_partner_may(self):

@@ -75,7 +75,8 @@ class TestTierFall(ScoreCase):
         self.keep_silver()
         self.score()
         partnership = self.score_on("2026-07-15").with_user(self.channel_own)
-        partnership.action_accept_tier()
+        with freeze_time("2026-07-15 11:00:00"):
+            partnership.action_accept_tier()
         self.assertEqual(partnership.tier_id, self.silver)
         self.assertFalse(partnership.notice_date)
         self.assertFalse(partnership.proposed_tier_id)

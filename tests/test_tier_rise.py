@@ -81,6 +81,14 @@ class TestTierRise(ScoreCase):
         self.assertEqual(partnership.tier_id, self.gold)
         self.assertEqual(partnership.next_tier_id, diamond)
 
+    def test_a_tier_without_target_points_is_not_reached_by_itself(self):
+        self.silver.target_points = 0
+        self._win(8)
+        self._certify(self.partner_a, self.colleague_a, self.supervisor_a)
+        self.assertEqual(self.score().tier_id, self.bronze)
+        self.partnership_a.tier_id = self.silver
+        self.assertTrue(self.score().is_kept)
+
     def test_partner_and_owner_are_told(self):
         self.reach_silver()
         self.score()

@@ -1,6 +1,8 @@
 from odoo import models
 from odoo.exceptions import UserError
 
+from ..models.prm_partnership_job_mixin import SOURCES
+
 
 class BasePartnerMerge(models.TransientModel):
     """Merging contacts never loses a partnership."""
@@ -20,6 +22,16 @@ class BasePartnerMerge(models.TransientModel):
         )
         if groups:
             raise UserError(self.env["prm.sentence"]._text("merge_of_partners"))
+        summaries = self.env["prm.registration.summary"]
+        summaries._forget(partner_ids)
         result = super()._merge(partner_ids, dst_partner, extra_checks)
         self.env["res.users"]._prm_forget_scopes()
+        self._prm_mark_figures(partner_ids)
         return result
+
+    def _prm_mark_figures(self, organization_ids):
+        """Let the job count again what the merge has moved by SQL."""
+        for model, name in SOURCES.items():
+            records_sudo = self.env[model].sudo()
+            records_sudo = records_sudo.search([(name, "in", organization_ids)])
+            records_sudo._mark_figures_due()

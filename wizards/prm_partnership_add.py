@@ -31,8 +31,12 @@ class PrmPartnershipAdd(models.TransientModel):
         ondelete="cascade",
         default=lambda self: self._default_partnership(),
     )
-    organization_id = fields.Many2one(related="partnership_id.partner_id")
-    currency_id = fields.Many2one(related="partnership_id.currency_id")
+    organization_id = fields.Many2one(
+        related="partnership_id.partner_id", related_sudo=False
+    )
+    currency_id = fields.Many2one(
+        related="partnership_id.company_id.currency_id", related_sudo=False
+    )
     what = fields.Selection(
         [
             ("certificate", "Training or certificate"),
@@ -95,7 +99,8 @@ class PrmPartnershipAdd(models.TransientModel):
 
     @api.onchange("partnership_id")
     def _onchange_partnership_id(self):
-        """Forget a person of another organisation."""
+        """Forget a person of another organisation; name no partner of others."""
+        self.partnership_id._origin.sudo(False).check_access("write")
         if self.partner_id.commercial_partner_id != self.organization_id:
             self.partner_id = False
 

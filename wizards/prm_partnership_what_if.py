@@ -10,9 +10,15 @@ class PrmPartnershipWhatIf(models.TransientModel):
     partnership_id = fields.Many2one(
         "prm.partnership", required=True, readonly=True, ondelete="cascade"
     )
-    organization_id = fields.Many2one(related="partnership_id.partner_id")
-    company_id = fields.Many2one(related="partnership_id.company_id")
-    currency_id = fields.Many2one(related="partnership_id.currency_id")
+    organization_id = fields.Many2one(
+        related="partnership_id.partner_id", related_sudo=False
+    )
+    company_id = fields.Many2one(
+        related="partnership_id.company_id", related_sudo=False
+    )
+    currency_id = fields.Many2one(
+        related="partnership_id.company_id.currency_id", related_sudo=False
+    )
     registration_ids = fields.Many2many(
         "prm.registration",
         string="Deals",
@@ -37,6 +43,11 @@ class PrmPartnershipWhatIf(models.TransientModel):
     def _check_partnership(self):
         """Tell nobody the score of a partner that is not theirs."""
         self.partnership_id.sudo(False).check_access("read")
+
+    @api.onchange("partnership_id")
+    def _onchange_partnership_id(self):
+        """Name no partner of others."""
+        self.partnership_id._origin.sudo(False).check_access("read")
 
     @api.depends("partnership_id")
     def _compute_registration_ids(self):

@@ -91,7 +91,8 @@ export class ProgramMatrix extends Component {
                 default_target_points: top?.target_points ? top.target_points + 10 : 0,
             },
         });
-        this.focused = "th:last-of-type input";
+        // By its place: until it is drawn, the last one is the tier before.
+        this.focused = `thead th:nth-child(${this.tiers.length + 1}) input`;
         this.focusAdded();
     }
 

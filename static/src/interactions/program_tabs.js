@@ -32,6 +32,15 @@ export class ProgramTabs extends Interaction {
         this.readAddress();
     }
 
+    /** On a phone, the tab that the address names may be far to the right. */
+    start() {
+        const tab = this.tabs[this.keys.indexOf(this.current)];
+        const bar = tab.closest(".overflow-x-auto");
+        const beyond =
+            tab.getBoundingClientRect().right - bar.getBoundingClientRect().right;
+        bar.scrollLeft += Math.max(beyond, 0);
+    }
+
     isCurrent(tab) {
         return tab.dataset.tab === this.current;
     }

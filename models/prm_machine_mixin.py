@@ -1,0 +1,51 @@
+"""What the machine computes is not entered by people."""
+
+from odoo import api, models
+from odoo.exceptions import UserError
+
+
+class PrmMachineMixin(models.AbstractModel):
+    """Refuses values of computed fields, whoever sends them and on whatever way.
+
+    A stored computed field is readonly in views, but core takes it over RPC. Our own
+    code writes as superuser, and Odoo's recomputation does not pass ``write``.
+    """
+
+    _name = "prm.machine.mixin"
+    _description = "Computed fields that nobody enters"
+
+    def _machine_fields(self):
+        """Hook: return the names of the fields that nobody enters."""
+        return frozenset(
+            name
+            for name, field in self._fields.items()
+            if field.store and field.compute and field.readonly
+        )
+
+    def _check_machine(self, vals):
+        """Refuse computed values that are not the machine's own."""
+        if not self.env.su and not self._machine_fields().isdisjoint(vals):
+            raise UserError(self.env["prm.sentence"]._text("figures_are_computed"))
+
+    def _without_machine_defaults(self):
+        """Return ``self`` without defaults of such fields in the context."""
+        forged = {f"default_{name}" for name in self._machine_fields()}
+        context = self.env.context
+        if self.env.su or forged.isdisjoint(context):
+            return self
+        return self.with_context(
+            {key: value for key, value in context.items() if key not in forged}
+        )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        self.check_access("create")
+        for vals in vals_list:
+            self._check_machine(vals)
+        here = self._without_machine_defaults()
+        return super(PrmMachineMixin, here).create(vals_list)
+
+    def write(self, vals):
+        self.check_access("write")
+        self._check_machine(vals)
+        return super().write(vals)
