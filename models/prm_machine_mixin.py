@@ -33,9 +33,8 @@ class PrmMachineMixin(models.AbstractModel):
         context = self.env.context
         if self.env.su or forged.isdisjoint(context):
             return self
-        return self.with_context(
-            {key: value for key, value in context.items() if key not in forged}
-        )
+        kept = {key: value for key, value in context.items() if key not in forged}
+        return self.with_env(self.env(context=kept))
 
     @api.model_create_multi
     def create(self, vals_list):

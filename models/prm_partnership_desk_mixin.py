@@ -1,5 +1,7 @@
 """What the partner manager sees of a partnership at a glance, and opens from there."""
 
+from ast import literal_eval
+
 from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import format_date
@@ -28,6 +30,8 @@ class PrmPartnershipDeskMixin(models.AbstractModel):
     grants_text = fields.Char("Granted", compute="_compute_grants_text")
     notice_text = fields.Char(compute="_compute_notice_text")
     proposal_text = fields.Char(compute="_compute_proposal_text")
+    declined_text = fields.Char(compute="_compute_declined_text")
+    keep_text = fields.Char("Points to keep the tier", compute="_compute_keep_text")
     obligation_ids = fields.One2many(
         "prm.partnership.value",
         "partnership_id",
@@ -109,6 +113,9 @@ class PrmPartnershipDeskMixin(models.AbstractModel):
         "declined_tier_id",
         "state",
         "keep_points",
+        "date_end",
+        "renewal_end",
+        "user_id",
     )
     @api.depends_context("lang")
     def _compute_notice_text(self):
@@ -131,16 +138,50 @@ class PrmPartnershipDeskMixin(models.AbstractModel):
 
     def _explain_grace(self):
         """Return what follows a notice."""
+        last = format_date(self.env, self._notice_end())
+        owner = self.user_id.name or self.env._("the partner manager")
         if self._is_fall_declined():
-            return self.env._("You left it to the partner.")
+            return self.env._("It was left to the partner.")
         if self._is_grace_over():
             return self.env._(
-                "The time of grace is over: a lower tier is proposed to you soon."
+                "The time of grace is over: a lower tier is proposed to %s soon.",
+                owner,
             )
+        if self._notice_end() < self._grace_end():
+            return self.env._("Until %s nothing changes: then the term ends.", last)
         return self.env._(
-            "If nothing changes, a lower tier is proposed to you on %s.",
-            format_date(self.env, self._grace_end()),
+            "If nothing changes, a lower tier is proposed to %(owner)s on %(day)s.",
+            owner=owner,
+            day=last,
         )
+
+    def _notice_end(self):
+        """Return until when nothing changes after a notice: the term may end before."""
+        ends = [self._grace_end()]
+        if self.date_end and not self.renewal_end:
+            ends.append(self.date_end)
+        return min(ends)
+
+    @api.depends("declined_tier_id", "proposed_tier_id", "state")
+    @api.depends_context("lang")
+    def _compute_declined_text(self):
+        for partnership in self:
+            name = partnership.declined_tier_id.name
+            waits = partnership.state == "active" and not partnership.proposed_tier_id
+            text = self.env._("%s was declined. The points ask for it.", name)
+            partnership.declined_text = text if name and waits else False
+
+    @api.depends("keep_points", "tier_id.target_points")
+    @api.depends_context("lang")
+    def _compute_keep_text(self):
+        for partnership in self:
+            target = partnership.tier_id.target_points
+            text = self.env._(
+                "%(points)s of %(target)s points",
+                points=partnership.keep_points,
+                target=target,
+            )
+            partnership.keep_text = text if target else False
 
     @api.depends("proposed_tier_id", "tier_id", "points", "points_target")
     def _compute_proposal_text(self):
@@ -183,7 +224,9 @@ class PrmPartnershipDeskMixin(models.AbstractModel):
     def action_open_opportunities(self):
         """Show the opportunities of this partnership."""
         deals = [("outcome", "!=", False)]
-        return self._open("prm.prm_registration_action_opportunities", deals)
+        # The number on the button counts the won and lost ones too.
+        action = "prm.prm_registration_action_opportunities"
+        return self._open(action, deals, search_default_open=0)
 
     def action_open_members(self):
         """Show the portal users of this partnership."""
@@ -229,11 +272,15 @@ class PrmPartnershipDeskMixin(models.AbstractModel):
             "context": {"default_partnership_id": self.id},
         }
 
-    def _open(self, xmlid, domain=()):
-        """Return the action ``xmlid``, narrowed to this partnership."""
+    def _open(self, xmlid, domain=(), **context):
+        """Return the action ``xmlid``, narrowed to this partnership.
+
+        :param context: goes over the context of the action
+        """
         self.ensure_one()
         self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(xmlid)
         action["domain"] = [("partnership_id", "=", self.id), *domain]
-        action["context"] = {"default_partnership_id": self.id}
+        known = literal_eval(action["context"] or "{}")
+        action["context"] = {**known, "default_partnership_id": self.id, **context}
         return action

@@ -77,20 +77,47 @@ class PrmPartnershipEducationMixin(models.AbstractModel):
 
     def _program_expiring(self):
         """Return sentences about the next certifications that end soon."""
-        today = fields.Date.today()
-        counted = self._counted_certificates(today)
+        counted, ends = self._certified_until()
+        return [
+            self._expiry_sentence(each_sudo, ends)
+            for each_sudo in self._ending_soon(counted)[:SENTENCE_LIMIT].sudo()
+        ]
+
+    def _next_expiry(self):
+        """Return name, person and date of the certification to renew next, or nothing.
+
+        Whoever has another one that is valid for longer has nothing to renew.
+        """
+        counted, ends = self._certified_until()
+        last = self._ending_soon(counted).filtered(
+            lambda each: each.date_expiry == ends[each.partner_id.id]
+        )
+        if not last:
+            return {}
+        first_sudo = last[0].sudo()
+        return {
+            "name": first_sudo.name,
+            "person": first_sudo.partner_id.name,
+            "date": self._day_text(first_sudo.date_expiry),
+        }
+
+    def _certified_until(self):
+        """Return what counts today, and person id → last day as a certified one."""
+        counted = self._counted_certificates(fields.Date.today())
         ends = {}
         for certificate in counted:
             end = certificate.date_expiry or date.max
             person = certificate.partner_id.id
             ends[person] = max(end, ends.get(person, date.min))
-        soon = counted.filtered(
-            lambda each: each.date_expiry and each.date_expiry <= today + SOON
+        return counted, ends
+
+    def _ending_soon(self, certificates):
+        """Return those that end within the time of the reminders, in order."""
+        limit = fields.Date.today() + SOON
+        soon = certificates.filtered(
+            lambda each: each.date_expiry and each.date_expiry <= limit
         )
-        return [
-            self._expiry_sentence(each_sudo, ends)
-            for each_sudo in soon.sorted("date_expiry")[:SENTENCE_LIMIT].sudo()
-        ]
+        return soon.sorted("date_expiry")
 
     def _counted_certificates(self, day):
         """Return the certificates that count as certified employees on ``day``."""

@@ -103,7 +103,8 @@ class PrmPartnershipFundMixin(models.AbstractModel):
 
         return self.env._(
             "%(amount)s cannot be taken from the fund of %(partner)s: it has "
-            "%(balance)s, %(missing)s too little.",
+            "%(balance)s, %(missing)s too little. "
+            "Lower the amount, or book a credit first.",
             amount=in_words(amount),
             partner=self.partner_id.display_name,
             balance=in_words(balance),

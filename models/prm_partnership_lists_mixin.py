@@ -29,7 +29,7 @@ class PrmPartnershipListsMixin(models.AbstractModel):
                 "date": self._day_text(activity.date),
                 "state": {
                     "key": activity.state,
-                    "label": self._choice_text(activity, "state"),
+                    "label": self._activity_state(activity),
                     "css": ACTIVITY_BADGES.get(activity.state, GREY),
                 },
                 "budget": self._money_text(activity.budget) if activity.budget else "",
@@ -37,6 +37,12 @@ class PrmPartnershipListsMixin(models.AbstractModel):
             for activity in activities.search(domain, limit=ACTIVITY_LIMIT)
         ]
         return {"total": activities.search_count(domain), "rows": rows}
+
+    def _activity_state(self, activity):
+        """Return the words for the partner; a draft is the vendor's, not theirs."""
+        if activity.state == "draft":
+            return self.env._("Planned, not approved yet")
+        return self._choice_text(activity, "state")
 
     def _program_funds(self):
         """Return the balance, the total and the latest entries of the fund."""
@@ -89,7 +95,9 @@ class PrmPartnershipListsMixin(models.AbstractModel):
                     "name": deal.name,
                     "number": deal.number,
                     "customer": deal.customer_name or "",
-                    "badge": deal._portal_badge(),
+                    "badge": deal._opportunity_badge()
+                    if kind == "opportunities"
+                    else deal._portal_badge(),
                     "amount": deal._amount_text(),
                     "url": portal._url(kind, deal.id),
                 }

@@ -135,5 +135,7 @@ class PrmPartnershipMissingMixin(models.AbstractModel):
         if parameter.value_type == "boolean":
             return parameter.name
         return self.env._(
-            "%(parameter)s: %(number)s more", parameter=parameter.name, number=number
+            "%(number)s more of “%(parameter)s”",
+            parameter=parameter.name,
+            number=number,
         )

@@ -72,16 +72,27 @@ class PrmPartnershipPageMixin(models.AbstractModel):
         self_sudo = self.sudo()
         if not self.scored_at:
             return self.env._("Your points are not computed yet.")
-        tier = self_sudo.next_tier_id.name or self_sudo.tier_id.name
         missing = self._missing_sentence()
-        if not self_sudo.next_tier_id and not missing:
-            return self.env._("You have the highest tier.")
-        if not self_sudo.next_tier_id:
+        if self_sudo.next_tier_id:
+            return self_sudo._missing_for_next(missing)
+        if missing:
             return self.env._("You have the highest tier. To fulfil it: %s.", missing)
-        if reached := self_sudo._tier_to_confirm():
+        return self.env._("You have the highest tier.")
+
+    def _missing_for_next(self, missing):
+        """Return the sentence on the next tier; ``missing`` are words, maybe none."""
+        if self._is_rise_declined():
+            return self.env._(
+                "You have the points for %(next)s. Your partner manager left you at "
+                "%(tier)s for now; talk to them.",
+                next=self.declined_tier_id.name,
+                tier=self.tier_id.name,
+            )
+        if reached := self._tier_to_confirm():
             return self.env._(
                 "You have the points for %s; we will confirm it.", reached
             )
+        tier = self.next_tier_id.name
         if not missing:
             return self.env._("At present there is nothing to reach for %s.", tier)
         return self.env._("For %(tier)s: %(missing)s.", tier=tier, missing=missing)
@@ -97,6 +108,10 @@ class PrmPartnershipPageMixin(models.AbstractModel):
         is_reached = self.points >= self.points_target > 0
         return self.next_tier_id.name if is_reached else ""
 
+    def _is_rise_declined(self):
+        """Tell whether the owner declined a tier whose points are reached."""
+        return self.declined_tier_id.level > self.level
+
     def _program_danger(self):
         """Return the warning that the tier is not kept, or nothing.
 
@@ -106,7 +121,7 @@ class PrmPartnershipPageMixin(models.AbstractModel):
         self_sudo = self.sudo()
         if not self_sudo.notice_date or self_sudo._is_fall_declined():
             return None
-        end = None if self_sudo._is_grace_over() else self_sudo._grace_end()
+        end = None if self_sudo._is_grace_over() else self_sudo._notice_end()
         return {
             "tier_name": self_sudo.tier_id.name,
             "until": self._day_text(end),
@@ -175,6 +190,11 @@ class PrmPartnershipPageMixin(models.AbstractModel):
             "is_next": bool(self_sudo.next_tier_id),
             "rows": self._program_rows(obligations_sudo),
             "keep": self._program_rows(self_sudo.keep_value_ids),
+            "keep_points": self.env._(
+                "%(points)s of %(target)s points",
+                points=self_sudo.keep_points,
+                target=self_sudo.tier_id.target_points,
+            ),
         }
 
     def _keeping(self):

@@ -63,12 +63,15 @@ class PrmPartnershipScoreMixin(models.AbstractModel):
     points = fields.Integer(
         readonly=True,
         copy=False,
+        aggregator="avg",
         help="Points over the obligations of the next tier, of the own one at the top.",
     )
     points_target = fields.Integer(
-        "Points for the next tier", readonly=True, copy=False
+        "Points for the next tier", readonly=True, copy=False, aggregator="avg"
     )
-    keep_points = fields.Integer("Points over the own tier", readonly=True, copy=False)
+    keep_points = fields.Integer(
+        "Points over the own tier", readonly=True, copy=False, aggregator="avg"
+    )
     is_kept = fields.Boolean("Keeps its tier", readonly=True, copy=False, default=True)
     certified_count = fields.Integer("Certified employees", readonly=True, copy=False)
     activity_count = fields.Integer("Marketing activities", readonly=True, copy=False)
@@ -112,6 +115,19 @@ class PrmPartnershipScoreMixin(models.AbstractModel):
         """Compute figures, points and tiers of the chosen partnerships now."""
         self.check_access("write")
         self._recompute_scores()
+        return self._tell_done(self._describe_points())
+
+    def _describe_points(self):
+        """Return the points of one partnership, or how many were computed."""
+        if len(self) != 1:
+            return self.env._("%s partnerships were computed.", len(self))
+        if not self.points_target:
+            return self.env._("No points are asked for.")
+        return self.env._(
+            "%(points)s of %(target)s points.",
+            points=self.points,
+            target=self.points_target,
+        )
 
     # ----------------------------------------------------------------- compute
 

@@ -62,6 +62,32 @@ class PrmPartnershipTermMixin(models.AbstractModel):
         self.check_access("write")
         for partnership in self:
             partnership._renew()
+        return self._tell_term(self.env._("Renewed until %s."), self.env._("Renewed."))
+
+    def action_activate(self):
+        """Start or resume the cooperation, and say until when."""
+        self.check_access("write")
+        super().action_activate()
+        return self._tell_term(self.env._("Active until %s."), self.env._("Activated."))
+
+    def _tell_term(self, until, done):
+        """Return the action that tells ``until`` when one partnership goes on."""
+        last = len(self) == 1 and (self.renewal_end or self.date_end)
+        if last:
+            done = until % format_date(self.env, last, date_format="medium")
+        return self._tell_done(done)
+
+    def _tell_done(self, sentence):
+        """Return the action that shows ``sentence`` and loads the page's data anew."""
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {
+                "type": "success",
+                "message": sentence,
+                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
+            },
+        }
 
     def _renew(self):
         """Note the next term, or begin it when the former one is over.

@@ -61,6 +61,12 @@ class PrmPartnershipTierMixin(models.AbstractModel):
         for partnership in self:
             partnership._decline_tier()
 
+    def action_reconsider_tier(self):
+        """Give the partner the tier that was declined."""
+        self.check_access("write")
+        for partnership in self:
+            partnership._reconsider_tier()
+
     def _accept_tier(self):
         """Change the tier as proposed, note and tell it.
 
@@ -92,9 +98,24 @@ class PrmPartnershipTierMixin(models.AbstractModel):
         :raises UserError: when nothing is proposed (any more)
         """
         self_sudo = self.sudo()._locked_proposal()
-        self_sudo.declined_tier_id = self_sudo.proposed_tier_id
-        self_sudo.proposed_tier_id = False
+        declined = self_sudo.proposed_tier_id
+        self_sudo.write({"declined_tier_id": declined.id, "proposed_tier_id": False})
         self_sudo._close_tier_activities()
+        words = self.env._("%s was declined.", declined.name)
+        self_sudo.message_post(body=words, subtype_xmlid="mail.mt_note")
+
+    def _reconsider_tier(self):
+        """Accept what was declined, if the points still ask for it.
+
+        :raises UserError: see :meth:`_accept_tier`
+        """
+        self_sudo = self.sudo()
+        self_sudo._lock_rows()
+        declined = self_sudo.declined_tier_id
+        if not declined:
+            raise UserError(self.env["prm.sentence"]._text("no_tier_proposed"))
+        self_sudo.write({"declined_tier_id": False, "proposed_tier_id": declined.id})
+        self._accept_tier()
 
     def _locked_proposal(self):
         """Wait for the row; return ``self`` when a tier is proposed in it then."""

@@ -29,7 +29,10 @@ class PrmPortalHomeMixin(models.AbstractModel):
             "greeting_name": self.env.user.partner_id.name,
             "organization_name": partnership_sudo.partner_id.name,
             "counters": self._home_counters(mine),
-            "next_steps": self._home_next_steps(mine),
+            "next_steps": [
+                *self._home_program_steps(partnership),
+                *self._home_next_steps(mine),
+            ][:STEP_LIMIT],
             "manager": registrations._person(partnership_sudo.user_id),
             "is_empty": not registrations.search_count(mine, limit=1),
             **partnership._portal_tier(),
@@ -82,6 +85,21 @@ class PrmPortalHomeMixin(models.AbstractModel):
         """Return the number of registrations as text, capped."""
         number = self.env["prm.registration"].search_count(domain, limit=COUNT_LIMIT)
         return str(number) if number < COUNT_LIMIT else f"{COUNT_LIMIT - 1}+"
+
+    def _home_program_steps(self, partnership):
+        """Return what the program asks for: to keep a tier, to renew a certificate."""
+        steps = []
+        if danger := partnership._program_danger():
+            text = self.env._(
+                "%(tier_name)s is in danger: %(points)s of %(target)s points", **danger
+            )
+            steps.append({"text": text, "url": self._url("program")})
+        if expiring := partnership._next_expiry():
+            text = self.env._(
+                "%(name)s of %(person)s is valid until %(date)s: renew it", **expiring
+            )
+            steps.append({"text": text, "url": self._url("program?tab=certificates")})
+        return steps
 
     def _home_next_steps(self, mine):
         """Return what waits for this person."""

@@ -90,6 +90,13 @@ class PrmRegistrationPageMixin(models.AbstractModel):
             key, label = self.state, self._selection_label("state", self.state)
         return {"key": key, "label": label, "css": BADGES[key]}
 
+    def _opportunity_badge(self):
+        """Return the badge among opportunities: the stage while it is open."""
+        badge = self._portal_badge()
+        if self.outcome != "open":
+            return badge
+        return {**badge, "label": self.stage_name or badge["label"]}
+
     def _headline(self):
         """Return one sentence that says how it stands."""
         due = self._date_text(self.review_due_at)

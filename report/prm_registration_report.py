@@ -119,7 +119,7 @@ class PrmRegistrationReport(models.Model):
     won = fields.Integer(readonly=True)
     lost = fields.Integer(readonly=True)
     amount = fields.Monetary("Expected revenue", readonly=True)
-    won_amount = fields.Monetary(readonly=True)
+    won_amount = fields.Monetary("Won amount", readonly=True)
     review_hours = fields.Float(
         "Hours to the decision",
         readonly=True,

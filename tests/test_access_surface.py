@@ -58,6 +58,7 @@ METHODS = {
         "action_open_sales": "read",
         "action_open_values": "read",
         "action_recompute": "write",
+        "action_reconsider_tier": "write",
         "action_renew": "write",
         "action_suspend": "write",
         "action_terminate": "write",

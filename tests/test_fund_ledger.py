@@ -181,7 +181,7 @@ class TestFundLedger(MoneyCase):
     def test_a_credit_that_is_spent_cannot_be_reversed(self):
         entry = self.credit(10)
         self.debit(4)
-        with self.refused("too little"):
+        with self.refused("too little. Lower the amount, or book a credit first"):
             entry.action_reverse()
         self.assertFalse(entry.is_reversed)
 

@@ -67,6 +67,17 @@ class TestPartnershipDesk(DeskCase):
                 )
                 self.opened(button)
 
+    def test_the_buttons_keep_the_filters_of_what_they_open(self):
+        context = self.partnership.action_open_values()["context"]
+        self.assertEqual(context["search_default_obligations"], 1)
+        self.assertEqual(context["search_default_group_by_tier"], 1)
+        self.assertEqual(context["default_partnership_id"], self.partnership.id)
+
+    def test_the_opportunities_of_the_button_are_open_and_closed_ones(self):
+        context = self.partnership.action_open_opportunities()["context"]
+        self.assertFalse(context["search_default_open"])
+        self.assertFalse(context["create"])
+
     def test_total_sales_open_the_deals_that_make_them(self):
         won = self.won(amount=250)
         self.open()
@@ -195,7 +206,8 @@ class TestPartnershipDesk(DeskCase):
         self.partnership_a.tier_id = self.silver
         self.score()
         self.assertIn("Level 2 is not kept: 0 of 100", self.partnership.notice_text)
-        self.assertIn("is proposed to you on", self.partnership.notice_text)
+        owner = self.channel_own.name
+        self.assertIn(f"is proposed to {owner} on", self.partnership.notice_text)
         self.partnership_a.action_suspend()
         self.assertFalse(self.partnership.notice_text)
 
@@ -204,11 +216,41 @@ class TestPartnershipDesk(DeskCase):
         self.score()
         told = fields.Date.today() - timedelta(days=60)
         self.partnership_a.notice_date = told
-        self.assertNotIn("is proposed to you on", self.partnership.notice_text)
+        self.assertNotIn(
+            "is proposed to", self.partnership.notice_text.split("over:")[0]
+        )
         self.assertIn("time of grace is over", self.partnership.notice_text)
         self.score()
         self.partnership.action_decline_tier()
-        self.assertIn("You left it to the partner", self.partnership.notice_text)
+        self.assertIn("It was left to the partner", self.partnership.notice_text)
+
+    def test_a_notice_names_no_day_after_the_end_of_the_term(self):
+        self.partnership_a.tier_id = self.silver
+        self.score()
+        last = fields.Date.today() + timedelta(days=5)
+        self.partnership_a.date_end = last
+        self.assertEqual(self.partnership._notice_end(), last)
+        self.assertIn("then the term ends", self.partnership.notice_text)
+        self.partnership_a.renewal_end = last + timedelta(days=365)
+        self.assertGreater(self.partnership._notice_end(), last)
+        self.assertIn("is proposed to", self.partnership.notice_text)
+
+    def test_it_says_how_many_points_keep_the_tier(self):
+        self.assertFalse(self.partnership.keep_text)
+        self.partnership_a.tier_id = self.silver
+        self.won()
+        self.score()
+        self.assertEqual(self.partnership.keep_text, "40 of 100 points")
+
+    def test_recomputing_tells_the_points_and_loads_the_page_anew(self):
+        self.won()
+        action = self.partnership.action_recompute()
+        self.assertEqual(action["tag"], "display_notification")
+        self.assertEqual(action["params"]["message"], "40 of 100 points.")
+        self.assertEqual(action["params"]["next"]["tag"], "soft_reload")
+        both = self.partnership_a | self.partnership_b
+        action = both.action_recompute()
+        self.assertEqual(action["params"]["message"], "2 partnerships were computed.")
 
     def test_a_value_is_entered_by_hand_in_the_form_and_no_counted_one(self):
         self._create_condition(self.silver, "manual", value=4, points=0)

@@ -67,7 +67,8 @@ class TestPartnershipLife(PrmCase):
             (line.what, line.old, line.new), ("state", "Active", "Suspended")
         )
         self.assertEqual(line.cause, "We suspended the partnership.")
-        self.partnership_a.action_activate()
+        action = self.partnership_a.action_activate()
+        self.assertIn("Activ", action["params"]["message"])
         line = self.partnership_a.history_ids[:1]
         self.assertEqual(line.cause, "The suspension was lifted.")
 

@@ -104,7 +104,9 @@ class TestPartnershipActivation(TermCase):
 class TestPartnershipRenewal(TermCase):
     @freeze_time("2026-11-01")
     def test_an_early_renewal_is_noted_and_changes_nothing_yet(self):
-        self.partnership.with_user(self.channel_own).action_renew()
+        action = self.partnership.with_user(self.channel_own).action_renew()
+        told = action["params"]["message"]
+        self.assertEqual(told, "Renewed until Dec 31, 2027.")
         self.assertEqual(self.partnership.renewal_end, date(2027, 12, 31))
         self.assertEqual(self.partnership.date_end, date(2026, 12, 31))
         self.assertEqual(self.partnership.state, "active")

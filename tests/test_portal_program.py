@@ -72,7 +72,7 @@ class TestPortalProgram(ProgramPageCase):
         text = " ".join(warning.text_content().split())
         until = self.today + timedelta(days=self.program.downgrade_grace_days)
         self.assertIn(f"{until:%m/%d/%Y}", text)
-        self.assertIn("Deals: 3 more", text)
+        self.assertIn("3 more of “Deals”", text)
 
     def test_when_grace_is_over_the_warning_names_no_past_date(self):
         past = self.today - timedelta(days=self.program.downgrade_grace_days)
@@ -245,6 +245,35 @@ class TestPortalProgramWithoutScore(ProgramPageCase):
         [text] = page.texts("//*[contains(@class, 'prm_missing')]")
         self.assertTrue(text.startswith("You have the highest tier."), text)
         self.assertNotIn("(next)", page.text)
+
+    def test_a_declined_rise_is_not_promised(self):
+        self.score(points=60, points_target=60, next_tier_id=self.silver.id)
+        self.assertIn(
+            "You have the points for Silver; we will confirm", self.open().text
+        )
+        self.partnership_a.declined_tier_id = self.silver
+        [text] = self.open().texts("//*[contains(@class, 'prm_missing')]")
+        self.assertIn("Your partner manager left you at Bronze for now", text)
+
+    def test_a_draft_of_the_vendor_is_only_planned(self):
+        self._create_activity(self.partnership_a)
+        self.assertIn("Planned, not approved yet", self.open().text)
+
+    def test_the_home_says_what_the_program_asks_for(self):
+        portal = self.env["prm.portal"].with_user(self.partner_a)._for_user()
+
+        def steps():
+            return [step["text"] for step in portal._portal_home()["next_steps"]]
+
+        self.assertEqual(steps(), [])
+        today = fields.Date.today()
+        soon = fields.Date.add(today, days=20)
+        self._create_certificate(self.partnership_a, self.partner_a, date_expiry=soon)
+        self.score(tier_id=self.silver.id)
+        self.score(notice_date=today, keep_points=5)
+        [danger, certificate] = steps()
+        self.assertIn("Silver is in danger: 5 of", danger)
+        self.assertIn("is valid until", certificate)
 
     def test_a_program_that_was_archived_is_shown_to_its_partners(self):
         self.program.active = False

@@ -78,5 +78,17 @@ class TestProgramTour(PrmHttpCase):
         self.assertEqual(str(following.date_start), "2031-01-01")
         self.assertEqual((following.value, following.points), (3, 30))
 
+    def test_what_is_not_a_number_is_refused_with_a_message(self):
+        self.run_tour("prm_program_matrix_refused")
+        self.assertEqual(self.required.value, 3)
+        self.assertEqual(self.tier.margin, 15)
+
+    def test_a_new_tier_is_kept_without_typing_and_needs_a_name(self):
+        self.run_tour("prm_program_matrix_unnamed")
+        third, fourth = self.program.tier_ids[-2:]
+        self.assertEqual((third.name, third.level), ("Tier 3", 3))
+        self.assertEqual((fourth.name, fourth.level), ("Diamond", 4))
+        self.assertEqual(fourth.condition_ids.parameter_id, self.yes)
+
     def test_who_may_only_read_sees_the_guide_without_inputs(self):
         self.run_tour("prm_program_matrix_readonly", "channel_own_t")

@@ -99,7 +99,7 @@ class TestScoreWhatIf(ScoreCase):
         self._ask(self.silver, self.survey, 3, 10)
         self.score()
         self.assertIn("Contract", self.sentence().split(", "))
-        self.assertIn("Survey: 3 more", self.sentence())
+        self.assertIn("3 more of “Survey”", self.sentence())
 
     def test_nothing_is_missing_when_the_points_suffice(self):
         self.program.level_up = "propose"

@@ -49,6 +49,26 @@ class TestTierAccess(ScoreCase):
                     self.press(user, button)
         self.assertEqual(self.partnership_a.tier_id, self.bronze)
 
+    def reconsider(self, user):
+        """Let a user give Silver after it was declined."""
+        self.partnership_a.write({"tier_id": self.bronze.id})
+        self.partnership_a.write(
+            {"kept_level": self.silver.level, "declined_tier_id": self.silver.id}
+        )
+        self.partnership_a.with_user(user).action_reconsider_tier()
+
+    def test_who_works_with_the_partner_gives_what_was_declined(self):
+        for user in (self.channel_own, self.channel_all, self.channel_admin):
+            with self.subTest(user=user.login):
+                self.reconsider(user)
+                self.assertEqual(self.partnership_a.tier_id, self.silver)
+
+    def test_nobody_else_gives_what_was_declined(self):
+        for user in (self.channel_other, self.salesperson, self.supervisor_a):
+            with self.subTest(user=user.login), self.assertRaises(AccessError):
+                self.reconsider(user)
+        self.assertEqual(self.partnership_a.tier_id, self.bronze)
+
     def test_the_button_computes_several(self):
         self._win(1)
         self._win(1, user=self.partner_b)

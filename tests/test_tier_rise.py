@@ -166,6 +166,53 @@ class TestTierRise(ScoreCase):
         self.assertEqual(self.partnership_a.tier_id, self.bronze)
         self.assertFalse(self.activities())
 
+    def test_declining_leaves_a_note_for_employees(self):
+        self.program.level_up = "propose"
+        self.reach_silver()
+        self.score().with_user(self.channel_own).action_decline_tier()
+        note = self.partnership_a.message_ids[:1]
+        self.assertIn("Silver was declined.", note.body)
+        self.assertEqual(note.author_id, self.channel_own.partner_id)
+        self.assertTrue(note.subtype_id.internal)
+        self.assertFalse(self._lines(self.partnership_a, "tier"))
+
+    def test_what_was_declined_is_given_after_all(self):
+        self.program.level_up = "propose"
+        self.reach_silver()
+        partnership = self.score().with_user(self.channel_own)
+        self.assertFalse(partnership.declined_text)
+        partnership.action_decline_tier()
+        self.assertIn("Silver was declined.", partnership.declined_text)
+        partnership.action_reconsider_tier()
+        self.assertEqual(self.partnership_a.tier_id, self.silver)
+        self.assertFalse(self.partnership_a.declined_tier_id)
+        self.assertFalse(partnership.declined_text)
+        self.assertEqual(len(self._mails("you are Silver now")), 1)
+        with self.assertRaisesRegex(UserError, "No tier is proposed"):
+            partnership.action_reconsider_tier()
+
+    def test_what_was_declined_is_not_given_when_the_points_ask_for_it_no_more(self):
+        self.program.level_up = "propose"
+        self.reach_silver()
+        self.score().action_decline_tier()
+        self.env["prm.certificate"].search([]).result = "failed"
+        with (
+            self.assertRaisesRegex(UserError, "The points have changed"),
+            self.cr.savepoint(),
+        ):
+            self.partnership_a.with_user(self.channel_own).action_reconsider_tier()
+        self.assertEqual(self.partnership_a.tier_id, self.bronze)
+        self.assertEqual(self.partnership_a.declined_tier_id, self.silver)
+
+    def test_a_proposal_is_not_accepted_as_one_that_was_declined(self):
+        self.program.level_up = "propose"
+        self.reach_silver()
+        self.score()
+        with self.assertRaisesRegex(UserError, "No tier is proposed"):
+            self.partnership_a.action_reconsider_tier()
+        self.assertEqual(self.partnership_a.proposed_tier_id, self.silver)
+        self.assertEqual(self.partnership_a.tier_id, self.bronze)
+
     def test_a_higher_one_is_proposed_although_the_lower_was_declined(self):
         self.program.level_up = "propose"
         self.reach_silver()

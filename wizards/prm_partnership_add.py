@@ -65,16 +65,22 @@ class PrmPartnershipAdd(models.TransientModel):
     payment_method = fields.Selection(
         selection_of("prm.certificate", "payment_method"), "Payment method"
     )
-    date_event = fields.Date("Event or exam", default=fields.Date.context_today)
+    date_event = fields.Date(
+        "Event or exam",
+        default=fields.Date.context_today,
+        help="Day of the event or exam.",
+    )
     date_expiry = fields.Date("Valid until")
     # marketing activity, line of the fund
     activity_type = fields.Selection(
-        selection_of("prm.marketing.activity", "type"), "Kind", default="event"
+        selection_of("prm.marketing.activity", "type"),
+        "Type of activity",
+        default="event",
     )
     budget = fields.Monetary(help="Is taken from the partner's fund on approval.")
     description = fields.Text()
     kind = fields.Selection(
-        selection_of("prm.fund.entry", "kind"), "Direction", default="credit"
+        selection_of("prm.fund.entry", "kind"), "Kind", default="credit"
     )
     amount = fields.Monetary()
     fund_balance = fields.Monetary(

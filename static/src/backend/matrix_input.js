@@ -1,4 +1,6 @@
 import { Component } from "@odoo/owl";
+import { _t } from "@web/core/l10n/translation";
+import { useService } from "@web/core/utils/hooks";
 import { useInputField } from "@web/views/fields/input_field_hook";
 import { formatFloat, formatInteger } from "@web/views/fields/formatters";
 import { parseFloat, parseInteger } from "@web/views/fields/parsers";
@@ -23,13 +25,40 @@ export class MatrixInput extends Component {
         placeholder: { type: String, optional: true },
         suffix: { type: String, optional: true },
         width: { type: String, optional: true },
+        // What is said when nothing is left in a value that must be there.
+        required: { type: String, optional: true },
     };
 
     setup() {
-        useInputField({
-            getValue: () => this.text,
-            parse: (typed) => (typed ? this.kind.parse(typed) : this.empty),
-        });
+        this.notification = useService("notification");
+        useInputField({ getValue: () => this.text, parse: (typed) => this.parse(typed) });
+    }
+
+    /** Return the value typed in; the former one, and a message, when it is not a number. */
+    parse(typed) {
+        if (!typed.trim()) {
+            this.warn(this.props.required);
+            return this.empty;
+        }
+        try {
+            return this.kind.parse(typed);
+        } catch {
+            this.warn(this.refusal(typed));
+            this.props.record.model.bus.trigger("FIELD_IS_DIRTY", false);
+            return this.value;
+        }
+    }
+
+    refusal(typed) {
+        return this.kind === whole
+            ? _t("'%s' is not a whole number", typed)
+            : _t("'%s' is not a number", typed);
+    }
+
+    warn(sentence) {
+        if (sentence) {
+            this.notification.add(sentence, { type: "danger" });
+        }
     }
 
     get kind() {

@@ -73,7 +73,8 @@ export class ProgramMatrix extends Component {
     }
 
     get nameField() {
-        return { label: _t("name"), placeholder: _t("e.g. Gold") };
+        const required = _t("Give the tier a name");
+        return { label: _t("name"), placeholder: _t("e.g. Gold"), required };
     }
 
     tierLabel(tier, field) {
@@ -83,11 +84,13 @@ export class ProgramMatrix extends Component {
 
     async addTier() {
         const top = this.tiers.at(-1)?.data;
+        const level = (top?.level || 0) + 1;
         await this.list.addNewRecord({
             position: "bottom",
             mode: "readonly",
             context: {
-                default_level: (top?.level || 0) + 1,
+                default_level: level,
+                default_name: _t("Tier %s", level), // Odoo drops it without a name.
                 default_target_points: top?.target_points ? top.target_points + 10 : 0,
             },
         });

@@ -55,8 +55,13 @@ export class PortalCharts extends Interaction {
         return this.cards.find((card) => card.dataset.chart === chart.key);
     }
 
+    /** Say why there is no drawing, and give back the height kept free for it. */
     say(card, sentence) {
         card.querySelector(".prm_chart_note").textContent = sentence;
+        if (sentence) {
+            card.classList.remove("h-100");
+            card.querySelector(".prm_drawing").style.height = "auto";
+        }
     }
 
     /** Say that there is nothing, or lay the table below the place of the drawing. */

@@ -45,7 +45,7 @@ tours.add("prm_program_matrix", {
 
         // A tier that is not saved yet gets a condition at once.
         { content: "A third tier", trigger: ".prm_add_tier", run: "click" },
-        ...type("New tier, name", "Gold"),
+        ...type("Tier 3, name", "Gold"),
         ...type("Gold, Target points", "40"),
         {
             content: "Require deals",
@@ -107,9 +107,9 @@ tours.add("prm_program_matrix_new", {
         { trigger: "[name='portal_id'] input", run: "edit Test portal" },
         { trigger: ".dropdown-item:contains('Test portal')", run: "click" },
         { content: "The lowest tier", trigger: ".prm_add_tier", run: "click" },
-        ...type("New tier, name", "Entry"),
+        ...type("Tier 1, name", "Entry"),
         { content: "The next one", trigger: ".prm_add_tier", run: "click" },
-        ...type("New tier, name", "Expert"),
+        ...type("Tier 2, name", "Expert"),
         addParameter("Obligations", "Tour deals"),
         {
             content: "Require it",
@@ -126,6 +126,55 @@ tours.add("prm_program_matrix_new", {
         },
         ...save(),
         { trigger: cell("Expert, Tour deals, value") },
+    ],
+});
+
+tours.add("prm_program_matrix_refused", {
+    steps: () => [
+        ...type("Silver, Tour deals, value", "abc"),
+        { trigger: ".o_notification:contains(abc):contains(is not a whole number)" },
+        {
+            content: "The former value is back",
+            trigger: `${cell("Silver, Tour deals, value")}:value(3):not([aria-invalid])`,
+        },
+        ...type("Silver, Tour deals, value", "1.5"),
+        { trigger: ".o_notification:contains(1.5):contains(is not a whole number)" },
+        { trigger: `${cell("Silver, Tour deals, value")}:value(3)` },
+        ...type("Bronze, Margin", "12%x"),
+        { trigger: ".o_notification:contains(12%x):contains(is not a number)" },
+        ...type("Bronze, Margin", "15"),
+        ...save(),
+    ],
+});
+
+tours.add("prm_program_matrix_unnamed", {
+    steps: () => [
+        { content: "A third tier", trigger: ".prm_add_tier", run: "click" },
+        {
+            content: "Its name is selected: typing replaces it",
+            trigger: `${cell("Tier 3, name")}:focus`,
+            run() {
+                if (this.anchor.selectionEnd - this.anchor.selectionStart !== 6) {
+                    throw new Error("the name is not selected");
+                }
+            },
+        },
+        ...save(),
+        { content: "It is still there", trigger: cell("Tier 3, name") },
+        { content: "A fourth one", trigger: ".prm_add_tier", run: "click" },
+        {
+            content: "It grants something",
+            trigger: ".prm_matrix button[aria-label='Add: Tier 4, Tour yes']",
+            run: "click",
+        },
+        { trigger: cell("Tier 4, Tour yes, value") },
+        { content: "Its name goes", trigger: cell("Tier 4, name"), run: "clear" },
+        { content: "Save", trigger: ".o_form_button_save", run: "click" },
+        { trigger: ".o_notification:contains('Give the tier a name')" },
+        { trigger: ".o_notification:contains('Missing required fields')" },
+        { content: "What was added is kept", trigger: cell("New tier, Tour yes, value") },
+        ...type("New tier, name", "Diamond"),
+        ...save(),
     ],
 });
 
