@@ -79,9 +79,7 @@ class PrmPartnershipAdd(models.TransientModel):
     )
     budget = fields.Monetary(help="Is taken from the partner's fund on approval.")
     description = fields.Text()
-    kind = fields.Selection(
-        selection_of("prm.fund.entry", "kind"), "Kind", default="credit"
-    )
+    kind = fields.Selection(selection_of("prm.fund.entry", "kind"), default="credit")
     amount = fields.Monetary()
     fund_balance = fields.Monetary(
         "Balance of the fund",
