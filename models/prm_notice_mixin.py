@@ -1,7 +1,6 @@
 """What follows a change of state: history, activity of the reviewer, mails."""
 
 from odoo import fields, models
-from odoo.fields import Command
 
 from ..policy.registration_moves import UNDECIDED
 
@@ -71,32 +70,15 @@ class PrmNoticeMixin(models.AbstractModel):
     # -------------------------------------------------------------------- mails
 
     def _mail_people(self):
-        """Queue one mail to author and representative on the state just reached.
-
-        Each in the language of the person; the queue sends after the commit.
-        """
+        """Queue one mail to author and representative on the state just reached."""
         self.ensure_one()
-        template = self.env.ref(
-            f"prm.mail_template_registration_{self.state}", raise_if_not_found=False
-        )
-        if not template:
+        template_xmlid = f"prm.mail_template_registration_{self.state}"
+        if not self.env.ref(template_xmlid, raise_if_not_found=False):
             return
-        template_sudo = template.sudo()
         self_sudo = self.sudo()
-        for person_sudo in self._people_to_mail():
-            template_sudo.with_context(
-                prm_lang=person_sudo.lang or self.env.lang,
-                prm_name=person_sudo.name,
-            ).send_mail(
-                self.id,
-                force_send=False,
-                email_values={
-                    "author_id": self_sudo.company_id.partner_id.id,
-                    "email_to": False,
-                    "partner_ids": [],
-                    "recipient_ids": [Command.set(person_sudo.ids)],
-                },
-            )
+        self_sudo.partnership_id._mail_partner(
+            template_xmlid, record=self, people=self._people_to_mail()
+        )
 
     def _people_to_mail(self):
         """Return the people who get mails on the registration now (sudo).
