@@ -128,9 +128,8 @@ class PrmExpiryMixin(models.AbstractModel):
         self.reminded_step = step
         if not self._is_renewed():
             partnership_sudo = self.partnership_id.sudo()
-            partnership_sudo._mail_partner(
-                TEMPLATE, record=self, people=self._people_to_remind()
-            )
+            people = partnership_sudo._people_to_tell(self.partner_id)
+            partnership_sudo._mail_partner(TEMPLATE, record=self, people=people)
             self._give_activity(partnership_sudo.user_id.filtered("active"))
 
     def _is_renewed(self):
@@ -149,23 +148,6 @@ class PrmExpiryMixin(models.AbstractModel):
             ]
         )
         return bool(self.search_count(others, limit=1))
-
-    def _people_to_remind(self):
-        """Return the person and the supervisors, as far as they get mails now (sudo).
-
-        The rules of ``prm.partnership._people_to_tell``: live access, still with the
-        organisation, an employee assigned.
-        """
-        self.ensure_one()
-        partnership_sudo = self.partnership_id.sudo()
-        if partnership_sudo.state != "active" or not partnership_sudo.user_ids:
-            return partnership_sudo.contact_id.browse()
-        live_sudo = partnership_sudo.member_ids._filtered_live()
-        return live_sudo.filtered(
-            lambda member: (
-                member.role == "supervisor" or member.partner_id == self.partner_id
-            )
-        ).partner_id.filtered(lambda person: person.email and person.active)
 
     def _give_activity(self, owner):
         """Let the owner have one activity on the certificate, of the last reminder."""

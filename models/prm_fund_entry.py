@@ -200,7 +200,7 @@ class PrmFundEntry(models.Model):
         :param str kind: ``credit`` or ``debit``
         """
         self.ensure_one()
-        here = self.with_context(lang=self.organization_id.lang or self.env.lang)
+        here = self.partnership_id._for_partner()
         return {
             "name": here.env._("Reversal: %s", self.name),
             "partnership_id": self.partnership_id.id,

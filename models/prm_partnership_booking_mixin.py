@@ -3,21 +3,19 @@
 from odoo import models
 from odoo.tools import SQL, format_amount
 
-from .prm_partnership_figures_mixin import APPROVED_AT
+from .prm_partnership_figures_mixin import APPROVED
 
 # The registration for which an opportunity counts: approved first, of any partner.
 FIRST_APPROVED = SQL(
     """
     SELECT first.id, first.partner_id, first.company_id, first.outcome,
            first.amount, first.date_closed
-      FROM prm_registration first
+      FROM (%s) AS first
      WHERE first.lead_id = of_lead.lead_id
-       AND first.state = 'approved'
-       AND first.origin IN ('registered', 'offered')
-     ORDER BY %s, first.id
+     ORDER BY first.approved_at, first.id
      LIMIT 1
     """,
-    APPROVED_AT,
+    APPROVED,
 )
 
 
@@ -153,9 +151,7 @@ class PrmPartnershipBookingMixin(models.AbstractModel):
         amount = partnership.currency_id.round(row["amount"] * row["percent"] / 100)
         if partnership.currency_id.is_zero(amount):
             return {}
-        here = partnership.with_context(
-            lang=partnership.partner_id.lang or self.env.lang
-        )
+        here = partnership._for_partner()
         return {
             "name": here.env._("Won deal"),
             "partnership_id": partnership.id,
@@ -207,7 +203,7 @@ class PrmPartnershipBookingMixin(models.AbstractModel):
 
     def _explain_claim(self, credit, left):
         """Return summary and note that tell the owner of money that is missing."""
-        here = self.with_context(lang=self.user_id.lang or self.env.lang)
+        here = self._for_owner()
         amount = format_amount(here.env, left, self.currency_id)
         summary = here.env._("%s are to be taken back into the fund", amount)
         note = here.env._(

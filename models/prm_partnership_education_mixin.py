@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 from odoo import fields, models
-from odoo.fields import Domain
 
 from ..policy import scoring
 
@@ -23,16 +22,10 @@ class PrmPartnershipEducationMixin(models.AbstractModel):
     _name = "prm.partnership.education.mixin"
     _description = "Certificates on the program page"
 
-    def _own_parts_domain(self):
-        """Return the domain of what counts: by organisation and company."""
-        return Domain("organization_id", "=", self.partner_id.id) & Domain(
-            "company_id", "=", self.company_id.id
-        )
-
     def _program_certificates(self):
         """Return the total and the latest rows."""
         certificates = self.env["prm.certificate"]
-        domain = self._own_parts_domain()
+        domain = self._own_domain("organization_id")
         shown = certificates.search(
             domain, limit=ROW_LIMIT, order="date_event desc, id desc"
         )

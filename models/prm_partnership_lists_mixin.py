@@ -21,7 +21,7 @@ class PrmPartnershipListsMixin(models.AbstractModel):
     def _program_activities(self):
         """Return the total and the latest marketing activities."""
         activities = self.env["prm.marketing.activity"]
-        domain = self._own_parts_domain()
+        domain = self._own_domain("organization_id")
         rows = [
             {
                 "name": activity.name,

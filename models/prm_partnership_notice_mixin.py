@@ -43,6 +43,10 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
         """Return ``self`` in the language of the partner organisation."""
         return self.with_context(lang=self._partner_lang())
 
+    def _for_owner(self):
+        """Return ``self`` in the language of its owner."""
+        return self.with_context(lang=self.user_id.lang or self.env.lang)
+
     def _partner_lang(self):
         """Return the code of the partner organisation's language."""
         partner_sudo = self.partner_id.sudo()
@@ -54,29 +58,24 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
         portal_sudo = self.portal_id.sudo()
         return self.get_base_url() + portal_sudo._url("program")
 
-    def _people_to_tell(self):
-        """Return supervisors and primary contact who may get mails now (sudo).
+    def _people_to_tell(self, person=None):
+        """Return supervisors and one more person, as far as they get mails now (sudo).
 
         Nobody while the partnership is not active or has no assigned employee; nobody
         without live access or who left the organisation.
+
+        :param person: whom it concerns, the primary contact unless told
         """
         self.ensure_one()
         self_sudo = self.sudo()
+        person = person or self_sudo.contact_id
         if self_sudo.state != "active" or not self_sudo.user_ids:
-            return self_sudo.contact_id.browse()
+            return person.browse()
         live_sudo = self_sudo.member_ids._filtered_live()
         people_sudo = live_sudo.filtered(
-            lambda member: (
-                member.role == "supervisor" or member.partner_id == self_sudo.contact_id
-            )
+            lambda member: member.role == "supervisor" or member.partner_id == person
         ).partner_id
-        return people_sudo.filtered(
-            lambda person: (
-                person.email
-                and person.active
-                and person.commercial_partner_id == self_sudo.partner_id
-            )
-        )
+        return people_sudo.filtered(lambda each: each.email and each.active)
 
     def _mail_partner(self, template_xmlid, record=None, people=None, **context):
         """Queue one mail to each of ``people``, in the language of the person.

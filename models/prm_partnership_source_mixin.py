@@ -102,9 +102,7 @@ class PrmPartnershipSourceMixin(models.AbstractModel):
             submitted = Domain("origin", "=", "registered")
             submitted &= Domain("state", "!=", "draft")
             return own & submitted & self._in_term_utc("submitted_at")
-        own &= Domain("state", "=", "approved")
-        own &= Domain("origin", "in", ("registered", "offered"))
-        own &= Domain("id", "not in", self._later_of_lead())
+        own &= self._counted_domain()
         if measure == "leads":
             return own & self._approved_in_term()
         return own & Domain("outcome", "=", "won") & self._in_term_utc("date_closed")
@@ -112,10 +110,13 @@ class PrmPartnershipSourceMixin(models.AbstractModel):
     def _open_deals(self):
         """Return the open deals that would count for this partner when won."""
         deals = self._own_domain("partner_id") & Domain("outcome", "=", "open")
-        deals &= Domain("state", "=", "approved")
-        deals &= Domain("origin", "in", ("registered", "offered"))
-        deals &= Domain("id", "not in", self._later_of_lead())
-        return self.env["prm.registration"].search(deals)
+        return self.env["prm.registration"].search(deals & self._counted_domain())
+
+    def _counted_domain(self):
+        """Return the domain of approved deals that count for this partner."""
+        approved = Domain("state", "=", "approved")
+        approved &= Domain("origin", "in", ("registered", "offered"))
+        return approved & Domain("id", "not in", self._later_of_lead())
 
     def _approved_in_term(self):
         """Return the domain of approvals in the term; some deals came approved."""

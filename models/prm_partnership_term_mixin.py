@@ -245,10 +245,6 @@ class PrmPartnershipTermMixin(models.AbstractModel):
             activity_xmlid=TERM_ACTIVITY,
         )
 
-    def _for_owner(self):
-        """Return ``self`` in the language of its owner."""
-        return self.with_context(lang=self.user_id.lang or self.env.lang)
-
     def _close_reminders(self):
         """Mark the owner's activities about the due date as done."""
         self_sudo = self.sudo()
