@@ -2,7 +2,7 @@
     "name": "Partner Portal",
     "summary": "Partner relationship management on top of CRM: "
     "partners register deals on a portal, the vendor qualifies and wins them",
-    "version": "19.0.1.0.0",
+    "version": "19.0.1.1.0",
     "category": "Sales/CRM",
     "author": "prm contributors",
     "license": "LGPL-3",
@@ -11,6 +11,8 @@
         # security
         "security/prm_groups.xml",
         "security/ir.model.access.csv",
+        "security/prm_partner_rules.xml",
+        "security/prm_share_rules.xml",
         "security/prm_rules.xml",
         "security/prm_program_rules.xml",
         "security/prm_report_rules.xml",

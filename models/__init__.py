@@ -47,6 +47,7 @@ from . import (
 from . import (
     crm_lead,
     digest,
+    ir_access,
     ir_attachment,
     ir_http,
     mail_message,
@@ -75,4 +76,5 @@ from . import (
     prm_upload,
     res_partner,
     res_users,
+    res_users_access,
 )

@@ -166,14 +166,13 @@ class PrmMember(models.Model):
         """Set our groups on portal ``users``: the highest role of the live ones.
 
         ``base.group_portal`` is granted explicitly, so that a user who loses ours is
-        not left without a type. Rule domains are cached per user: forget them.
+        not left without a type.
         """
         members_sudo = self.sudo()
         users_sudo = users.sudo()
         for user_sudo in users_sudo.filtered("share"):
             own_sudo = members_sudo.search([("user_id", "=", user_sudo.id)])
             user_sudo._prm_set_role(own_sudo._filtered_live())
-        self.env["res.users"]._prm_forget_scopes()
 
     @api.model
     def _note_login(self, user):

@@ -205,8 +205,8 @@ class PrmPartnership(models.Model):
         self.check_access("write")
         self._check_frozen(vals)
         result = super().write(vals)
-        if {"user_id", "user_ids", "state", "partner_id", "program_id"} & vals.keys():
-            self.env["res.users"]._prm_forget_scopes()
+        if {"user_id", "user_ids"} & vals.keys():
+            self.env["res.users"]._prm_forget_keys()
         if {"partner_id", "program_id"} & vals.keys():
             self._sync_members()
         return result
@@ -228,7 +228,7 @@ class PrmPartnership(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         partnerships = super().create(vals_list)
-        self.env["res.users"]._prm_forget_scopes()
+        self.env["res.users"]._prm_forget_keys()
         return partnerships
 
     @api.ondelete(at_uninstall=False)

@@ -85,18 +85,6 @@ class PrmPortal(models.Model):
                     self.env["prm.sentence"]._text("portal_company_stays")
                 )
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        portals = super().create(vals_list)
-        self.env["res.users"]._prm_forget_scopes()
-        return portals
-
-    def write(self, vals):
-        result = super().write(vals)
-        if {"state", "active", "company_id"} & vals.keys():
-            self.env["res.users"]._prm_forget_scopes()
-        return result
-
     # ---------------------------------------------------------------- buttons
 
     def action_activate(self):

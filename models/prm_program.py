@@ -201,20 +201,10 @@ class PrmProgram(models.Model):
                 )
 
     # -------------------------------------------------------------------- CRUD
-    # Partners see the programs of their portal; that is cached per user.
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        programs = super().create(vals_list)
-        self.env["res.users"]._prm_forget_scopes()
-        return programs
 
     def write(self, vals):
         self.check_access("write")
-        result = super().write(vals)
-        if {"portal_id", "active"} & vals.keys():
-            self.env["res.users"]._prm_forget_scopes()
-        return result
+        return super().write(vals)
 
     def copy_data(self, default=None):
         """Name the copies so; their tiers and conditions are copied, too."""

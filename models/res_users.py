@@ -1,20 +1,8 @@
-from typing import NamedTuple
-
-from odoo import api, fields, models, tools
+from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.fields import Command
 
 from .prm_member import ROLE_GROUPS
-
-
-class PartnerScope(NamedTuple):
-    """What one portal user may see: ids only, so that it can be cached."""
-
-    organization_id: int = 0
-    company_ids: tuple = ()
-    partnership_ids: tuple = ()
-    portal_ids: tuple = ()
-    program_ids: tuple = ()
 
 
 class ResUsers(models.Model):
@@ -26,58 +14,11 @@ class ResUsers(models.Model):
         "prm.member", "user_id", "Portal memberships", groups="prm.group_prm_user"
     )
 
-    # ------------------------------------------------------- used by record rules
-
-    @tools.ormcache("self.id")
-    def _prm_scope(self):
-        """Return what this portal user may see, of live memberships only.
-
-        Cached: every change of a membership, partnership, portal or of the place of
-        a contact calls :meth:`_prm_forget_scopes`.
-        """
-        members_sudo = self.env["prm.member"].sudo().with_context(active_test=True)
-        live_sudo = members_sudo.search(
-            [("user_id", "=", self.id), *members_sudo._live_domain()]
-        )._filtered_live()
-        partnerships_sudo = live_sudo.partnership_id
-        portals_sudo = partnerships_sudo.portal_id.filtered(
-            lambda portal: portal.state == "active" and portal.active
-        )
-        return PartnerScope(
-            organization_id=partnerships_sudo.partner_id[:1].id or 0,
-            company_ids=tuple(partnerships_sudo.company_id.ids),
-            partnership_ids=tuple(partnerships_sudo.ids),
-            portal_ids=tuple(portals_sudo.ids),
-            program_ids=tuple(portals_sudo.program_ids.ids),
-        )
-
-    @tools.ormcache("self.id")
-    def _prm_own_partnership_ids(self):
-        """Return the ids of partnerships that this employee owns or is assigned to."""
-        partnerships_sudo = self.env["prm.partnership"].sudo()
-        return tuple(
-            partnerships_sudo.search(
-                ["|", ("user_id", "=", self.id), ("user_ids", "in", self.ids)]
-            ).ids
-        )
-
-    @api.model
-    def _prm_forget_scopes(self):
-        """Forget what is remembered of everybody's scope.
-
-        Now, and once more after the commit: another thread may have filled the caches
-        meanwhile with what it still sees.
-        """
-        forget = self.env.registry.clear_cache
-        forget()
-        self.env.cr.postcommit.add(forget)
-
     # -------------------------------------------------------------------- access
 
     def _prm_set_role(self, live_members):
         """Set our groups to the highest role of ``live_members``, or to none."""
         self.ensure_one()
-        self._prm_forget_scopes()
         roles = set(live_members.mapped("role")) if self.active else set()
         role = next((r for r in ("supervisor", "partner") if r in roles), None)
         wanted = self.env.ref(ROLE_GROUPS[role]) if role else self.env["res.groups"]

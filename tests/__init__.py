@@ -2,6 +2,8 @@ from . import (
     test_access_alike,
     test_access_deeds,
     test_access_fields,
+    test_access_key,
+    test_access_layers,
     test_access_machine,
     test_access_platform,
     test_access_surface,
@@ -93,6 +95,8 @@ from . import (
     test_tier_fall,
     test_tier_rise,
     test_tier_terms,
+    test_toggle_employee,
+    test_toggle_partner,
     test_tour_whole_way,
     test_tours,
 )

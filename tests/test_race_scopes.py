@@ -1,4 +1,4 @@
-"""What is remembered of a user's scope is forgotten again after the commit."""
+"""What is remembered of a user's scope is not what an uncommitted change left."""
 
 from odoo import api
 from odoo.tests import tagged
@@ -36,11 +36,18 @@ class TestRaceScopes(RaceCase):
             lambda: self.here(self.portal).action_activate(),
         )
 
-    def test_so_is_a_program_that_comes_and_is_archived(self):
+    def test_so_is_a_program_that_a_partner_changes(self):
+        def program(name):
+            wanted = self.env["prm.program"].search([("name", "=", name)])
+            tier = {"program_id": wanted.id, "tier_id": wanted.tier_ids[:1].id}
+            return self.here(self.partnership_a).write(tier)
+
+        with self.committed():
+            self.here(self.program).copy({"name": "Another"})
         self.assertTurnsForgotten(
             self.partner_a,
-            lambda: self.here(self.program).copy({"name": "Another"}),
-            lambda: self.here(self.portal).program_ids[:1].write({"active": False}),
+            lambda: program("Another"),
+            lambda: program("Resellers"),
         )
 
     def test_so_is_a_suspended_partnership(self):

@@ -101,6 +101,19 @@ def pytest(options):
     return testing.pytest(options.set, options.keep, options.arguments)
 
 
+def upgrade(options):
+    """Upgrade a database of the version before and test it: after --, for pytest."""
+    import subprocess
+
+    import testing
+    import upgrading
+
+    prepare(browser=True)
+    with upgrading.upgraded() as name:
+        words = testing.pytest_command(name, options.arguments or upgrading.CHECKS)
+        return subprocess.run(words, env=testing.environment()).returncode
+
+
 def serve(options):
     """Serve a database of that name, made or updated, until Ctrl-C."""
     import serving
@@ -150,6 +163,7 @@ def main():
     one.add_argument("--with", dest="set", choices=("plain", "beside"), default="plain")
     one.add_argument("--keep", metavar="NAME", help="keep or reuse this database")
     one.add_argument("arguments", nargs="*", help="after --: pytest's own arguments")
+    command(upgrade).add_argument("arguments", nargs="*", help="pytest's own arguments")
     one = command(serve)
     one.add_argument("--db", metavar="NAME", required=True)
     one.add_argument("--demo", action="store_true", help="with demo data")

@@ -51,12 +51,9 @@ def run(command, *, doing, env=None, cwd=None):
 @contextmanager
 def started(command, **options):
     """Start a command that ends with us, its errors among its output."""
-    with subprocess.Popen(
-        [str(part) for part in command],
-        stdin=subprocess.DEVNULL,
-        stderr=subprocess.STDOUT,
-        **options,
-    ) as process:
+    plain = {"stdin": subprocess.DEVNULL, "stderr": subprocess.STDOUT}
+    words = [str(part) for part in command]
+    with subprocess.Popen(words, **{**plain, **options}) as process:
         _RUNNING.add(process)
         try:
             yield process

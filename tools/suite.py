@@ -7,10 +7,12 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import testing
+import upgrading
 from places import GENERATED
 from say import Failure, started, step
 
-KINDS = ("plain", "beside")
+KINDS = ("plain", "beside", "upgraded")
+AT_ONCE = 2
 SLOWEST = ("--durations=5", "--durations-min=10")
 # One set with its browser takes half of this at most.
 MEMORY_FOR_BOTH = 4 * 1024**2
@@ -19,7 +21,7 @@ MEMORY_FOR_BOTH = 4 * 1024**2
 def suite():
     """Run all tests and return the exit code."""
     started = time.monotonic()
-    with ThreadPoolExecutor(len(KINDS) if _room_for_both() else 1) as pool:
+    with ThreadPoolExecutor(AT_ONCE if _room_for_both() else 1) as pool:
         results = dict(zip(KINDS, pool.map(_run, KINDS), strict=True))
     print()
     for kind, (passed, failed) in results.items():
@@ -34,7 +36,7 @@ def _run(kind):
     """Run one set and return how many tests passed and failed."""
     report = GENERATED / f"result-{kind}-{os.getpid()}.json"
     try:
-        with testing.installed(kind) as database:
+        with _database(kind) as database:
             step(f"Testing on {kind}")
             code = _pytest(kind, database, report)
         passed, failed = json.loads(report.read_text())
@@ -50,10 +52,16 @@ def _run(kind):
     return passed, failed or int(code != 0)
 
 
+def _database(kind):
+    """Return what gives the database of a set."""
+    return upgrading.upgraded() if kind == "upgraded" else testing.installed(kind)
+
+
 def _pytest(kind, database, report):
     """Run pytest and print its lines as they come, marked with the set's name."""
+    files = upgrading.CHECKS if kind == "upgraded" else ()
     with started(
-        testing.pytest_command(database, SLOWEST),
+        testing.pytest_command(database, (*SLOWEST, *files)),
         env={**testing.environment(), "PRM_RESULT": str(report)},
         cwd=GENERATED,
         stdout=subprocess.PIPE,
@@ -67,7 +75,7 @@ def _pytest(kind, database, report):
 
 def _room_for_both():
     """Tell whether both sets may run at the same time."""
-    if (os.cpu_count() or 1) < len(KINDS):
+    if (os.cpu_count() or 1) < AT_ONCE:
         return False
     with open("/proc/meminfo") as memory:
         found = dict(line.split(":") for line in memory)

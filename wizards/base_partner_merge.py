@@ -25,7 +25,7 @@ class BasePartnerMerge(models.TransientModel):
         summaries = self.env["prm.registration.summary"]
         summaries._forget(partner_ids)
         result = super()._merge(partner_ids, dst_partner, extra_checks)
-        self.env["res.users"]._prm_forget_scopes()
+        self.env["res.users"]._prm_forget_keys()
         self._prm_mark_figures(partner_ids)
         return result
 

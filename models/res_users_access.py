@@ -1,0 +1,191 @@
+"""What a person may see, remembered under a key of the facts that decide it.
+
+Odoo remembers a person's groups, companies, rights and rule domains per registry, and
+forgets them when they change. A request that began before the change reads the former
+state and may fill such a cache after it was emptied; another server learns of the change
+later still. So what is remembered of a person's access is remembered under a key of the
+facts, read once in each transaction. A transaction reads one state of the database: key
+and value belong together, and what a late request fills in lies under a former key.
+"""
+
+from typing import NamedTuple
+
+from odoo import api, fields, models, tools
+from odoo.orm.models import NO_ACCESS
+from odoo.tools import SQL
+
+# What the key is made of, beside groups, companies and assigned employees.
+FACTS = {
+    "res.users": ("active", "share", "partner_id"),
+    "res.partner": ("active", "parent_id", "is_company", "commercial_partner_id"),
+    "res.company": ("active",),
+    "prm.member": ("user_id", "partner_id", "partnership_id", "state", "role"),
+    "prm.partnership": ("partner_id", "company_id", "program_id", "state", "user_id"),
+    "prm.program": ("portal_id",),
+    "prm.portal": ("state", "active", "company_id"),
+}
+KEY = """
+    WITH RECURSIVE held (id) AS (
+        SELECT gid FROM res_groups_users_rel WHERE uid = %(user)s
+        UNION
+        SELECT hid FROM res_groups_implied_rel JOIN held ON gid = held.id
+    ),
+    company AS (
+        SELECT id, res_company.active
+          FROM res_company_users_rel JOIN res_company ON id = cid
+         WHERE user_id = %(user)s
+    ),
+    person AS (
+        SELECT res_users.active AS may_log_in, share, res_partner.*
+          FROM res_users JOIN res_partner ON res_partner.id = partner_id
+         WHERE res_users.id = %(user)s
+    ),
+    membership AS (
+        SELECT id, partner_id, partnership_id, state, role
+          FROM prm_member WHERE user_id = %(user)s
+    ),
+    partnership AS (
+        SELECT found.id, found.partner_id, found.company_id, found.state, program_id,
+               portal_id, organization.active
+          FROM prm_partnership found
+          JOIN res_partner organization ON organization.id = found.partner_id
+         WHERE found.id IN (SELECT partnership_id FROM membership)
+            OR found.partner_id = (SELECT commercial_partner_id FROM person)
+    ),
+    portal AS (
+        SELECT id, state, active, company_id
+          FROM prm_portal WHERE id IN (SELECT portal_id FROM partnership)
+    ),
+    owned (id) AS (
+        SELECT id FROM prm_partnership WHERE user_id = %(user)s
+        UNION
+        SELECT prm_partnership_id
+          FROM prm_partnership_res_users_rel WHERE res_users_id = %(user)s
+    )
+    SELECT md5(concat_ws('/',
+        (SELECT string_agg(id::text, ',' ORDER BY id) FROM held),
+        (SELECT string_agg(company::text, ',' ORDER BY id) FROM company),
+        (SELECT ROW(may_log_in, share, id, active, parent_id, is_company,
+                    commercial_partner_id)::text FROM person),
+        (SELECT string_agg(membership::text, ',' ORDER BY id) FROM membership),
+        (SELECT string_agg(partnership::text, ',' ORDER BY id) FROM partnership),
+        (SELECT string_agg(portal::text, ',' ORDER BY id) FROM portal),
+        (SELECT string_agg(id::text, ',' ORDER BY id) FROM owned)
+    ))
+"""
+
+
+class PartnerScope(NamedTuple):
+    """What one portal user may see: ids only, so that it can be remembered."""
+
+    organization_id: int = 0
+    company_ids: tuple = ()
+    partnership_ids: tuple = ()
+    portal_ids: tuple = ()
+    program_ids: tuple = ()
+
+
+def not_remembered(method):
+    """Return what a method of Odoo does behind its cache."""
+    return getattr(method, "__wrapped__", method.__func__)
+
+
+class ResUsers(models.Model):
+    """People: the key of what decides their access, and what they may see."""
+
+    _inherit = "res.users"
+
+    prm_access_key = fields.Char(
+        compute="_compute_prm_access_key", compute_sudo=True, groups=NO_ACCESS
+    )
+
+    @api.depends(
+        "active",
+        "all_group_ids",
+        "company_ids.active",
+        "partner_id.active",
+        "partner_id.is_company",
+        "partner_id.commercial_partner_id",
+        "prm_member_ids.state",
+        "prm_member_ids.role",
+        "prm_member_ids.partner_id",
+        "prm_member_ids.partnership_id.state",
+        "prm_member_ids.partnership_id.partner_id.active",
+        "prm_member_ids.partnership_id.portal_id.state",
+        "prm_member_ids.partnership_id.portal_id.active",
+        "prm_member_ids.partnership_id.portal_id.company_id",
+        "prm_member_ids.organization_id.partnership_ids.state",
+        "prm_member_ids.organization_id.partnership_ids.program_id",
+        "prm_member_ids.organization_id.partnership_ids.company_id",
+    )
+    def _compute_prm_access_key(self):
+        for model, names in FACTS.items():
+            self.env[model].flush_model(names)
+        for user in self:
+            self.env.cr.execute(SQL(KEY, user=user._origin.id))
+            [[user.prm_access_key]] = self.env.cr.fetchall()
+
+    def _prm_key(self):
+        """Return the key of what decides this person's access in this transaction.
+
+        While it is being computed there is none: nothing is found under a new object.
+        """
+        return self.sudo().prm_access_key or object()
+
+    @api.model
+    def _prm_forget_keys(self):
+        """Let keys be read again: the owner or the assigned employees have changed.
+
+        All else that the key is made of is followed by its dependencies.
+        """
+        self.sudo().invalidate_model(["prm_access_key"], flush=False)
+
+    # ------------------------------------------------------- what Odoo remembers
+
+    @tools.ormcache("self.id", "self._prm_key()")
+    def _get_group_ids(self):
+        return not_remembered(super()._get_group_ids)(self)
+
+    @tools.ormcache("self.id", "self._prm_key()")
+    def _get_company_ids(self):
+        return not_remembered(super()._get_company_ids)(self)
+
+    # ------------------------------------------------------- used by record rules
+
+    @tools.ormcache("self.id", "self._prm_key()")
+    def _prm_scope(self):
+        """Return what this portal user may see, of live memberships only."""
+        if not (self.sudo().active and self._prm_is_partner_user()):
+            return PartnerScope()
+        members_sudo = self.env["prm.member"].sudo().with_context(active_test=True)
+        live_sudo = members_sudo.search(
+            [("user_id", "=", self.id), *members_sudo._live_domain()]
+        )._filtered_live()
+        partnerships_sudo = live_sudo.partnership_id
+        portals_sudo = partnerships_sudo.portal_id.filtered(
+            lambda portal: portal.state == "active" and portal.active
+        )
+        known_sudo = partnerships_sudo.search(
+            [
+                ("partner_id", "in", partnerships_sudo.partner_id.ids),
+                ("company_id", "in", partnerships_sudo.company_id.ids),
+                ("state", "!=", "draft"),
+            ]
+        )
+        return PartnerScope(
+            organization_id=partnerships_sudo.partner_id[:1].id or 0,
+            company_ids=tuple(partnerships_sudo.company_id.ids),
+            partnership_ids=tuple(partnerships_sudo.ids),
+            portal_ids=tuple(portals_sudo.ids),
+            program_ids=tuple(known_sudo.program_id.ids),
+        )
+
+    @tools.ormcache("self.id", "self._prm_key()")
+    def _prm_own_partnership_ids(self):
+        """Return the ids of partnerships that this employee owns or is assigned to."""
+        partnerships_sudo = self.env["prm.partnership"].sudo()
+        return tuple(
+            partnerships_sudo.search(
+                ["|", ("user_id", "=", self.id), ("user_ids", "in", self.ids)]
+            ).ids
+        )

@@ -1,0 +1,55 @@
+"""A database of the version before, upgraded: `tools/former/data.py` filled it.
+
+Not among the tests that run on a new database: its name keeps it out.
+"""
+
+from odoo.tests import TransactionCase, tagged
+
+
+@tagged("post_install", "-at_install")
+class CheckUpgrade(TransactionCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.anna, cls.bruno = cls.env["res.users"].search(
+            [("login", "in", ("anna_before", "bruno_before"))], order="login"
+        )
+
+    def deal(self, name):
+        return self.env["prm.registration"].search([("name", "=", name)])
+
+    def test_each_rule_is_as_a_new_database_has_it(self):
+        kept = self.env["ir.model.data"].search_count(
+            [("module", "=", "prm"), ("model", "=", "ir.rule"), ("noupdate", "=", True)]
+        )
+        self.assertFalse(kept)
+        gone = "prm.prm_registration_rule_manager"
+        self.assertFalse(self.env.ref(gone, raise_if_not_found=False))
+
+    def test_partners_see_their_own_deals_and_no_others(self):
+        deals = self.env["prm.registration"].with_user(self.anna).search([])
+        self.assertEqual(
+            set(deals.mapped("name")), {"Returned deal", "Approved deal"}
+        )
+        deals = self.env["prm.registration"].with_user(self.bruno).search([])
+        self.assertEqual(deals.mapped("name"), ["Foreign deal"])
+
+    def test_mails_and_jobs_that_somebody_changed_stay_the_others_are_renewed(self):
+        changed = self.env.ref("prm.mail_template_registration_withdrawn")
+        self.assertEqual(changed.subject, "Our own words")
+        job = self.env.ref("prm.ir_cron_registration_expire")
+        self.assertEqual(job.interval_number, 3)
+        renewed = self.env.ref("prm.mail_template_registration_cancelled")
+        self.assertGreater(renewed.write_date, changed.write_date)
+        self.assertEqual(renewed.write_uid, self.env.ref("base.user_root"))
+
+    def test_nothing_of_a_registration_is_lost(self):
+        returned = self.deal("Returned deal")
+        self.assertEqual(returned.state, "action_required")
+        self.assertEqual(returned.decision_note, "Which offices?")
+        self.assertEqual(
+            returned.move_ids.mapped("new"), ["submitted", "action_required"]
+        )
+        approved = self.deal("Approved deal")
+        self.assertEqual(approved.state, "approved")
+        self.assertEqual(approved.lead_id.name, "Approved deal")

@@ -1,0 +1,90 @@
+"""What a vendor may have in a database of the version before; run in Odoo's shell.
+
+It uses the names of that version. `tests/check_upgrade.py` looks at it afterwards.
+"""
+# ruff: noqa: F821  `env` is the shell's
+
+portal = env.ref("prm.portal_partners")
+program = env.ref("prm.program_reseller")
+portal.write({"path": "before", "state": "active", "reviewer_id": env.user.id})
+
+
+def portal_user(partnership, login):
+    """Return the portal user of a new person of the partner."""
+    person = env["res.partner"].create(
+        {
+            "name": login.title(),
+            "parent_id": partnership.partner_id.id,
+            "email": f"{login}@partner.example",
+        }
+    )
+    user = env["res.users"].with_context(no_reset_password=True).create(
+        {
+            "login": f"{login}_before",
+            "password": f"{login}_before",
+            "partner_id": person.id,
+            "group_ids": [(6, 0, env.ref("base.group_portal").ids)],
+        }
+    )
+    env["prm.member"].create(
+        {
+            "partnership_id": partnership.id,
+            "partner_id": person.id,
+            "user_id": user.id,
+            "state": "active",
+        }
+    )
+    return user
+
+
+def partnership_of(name):
+    """Return an active partnership with a new organisation."""
+    organization = env["res.partner"].create({"name": name, "is_company": True})
+    partnership = env["prm.partnership"].create(
+        {
+            "partner_id": organization.id,
+            "program_id": program.id,
+            "user_id": env.user.id,
+            "user_ids": [(6, 0, env.user.ids)],
+        }
+    )
+    partnership.action_activate()
+    return partnership
+
+
+def register(user, name):
+    """Return a deal that this person registered on the portal."""
+    own = env["prm.portal"].with_user(user)._for_user()[:1]._own_partnership()
+    values = {
+        "name": name,
+        "is_new_company": True,
+        "customer_name": f"Customer of {name}",
+        "is_new_contact": True,
+        "contact_first_name": "Carl",
+        "contact_last_name": "Customer",
+        "contact_email": f"carl@{name.lower().replace(' ', '-')}.example",
+        "representative_id": user.partner_id.id,
+    }
+    return own._register_deal(values, name, submit=True).sudo()
+
+
+alder = partnership_of("Alder before")
+birch = partnership_of("Birch before")
+anna = portal_user(alder, "anna")
+bruno = portal_user(birch, "bruno")
+
+returned = register(anna, "Returned deal")
+reason = env.ref("prm.reason_return_information")
+returned.write({"decision_note": "Which offices?", "reason_id": reason.id})
+returned.action_return()
+approved = register(anna, "Approved deal")
+approved.action_qualify()
+register(bruno, "Foreign deal")
+
+# An administrator, not the installation, changed one mail and one job.
+admin = env.ref("base.user_admin")
+mail = env.ref("prm.mail_template_registration_withdrawn")
+mail.with_user(admin).subject = "Our own words"
+env.ref("prm.ir_cron_registration_expire").with_user(admin).interval_number = 3
+
+env.cr.commit()
