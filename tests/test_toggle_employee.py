@@ -13,8 +13,9 @@ class TestToggleEmployee(ToggleCase):
 
     def test_who_loses_the_role_for_all_partners_sees_the_own_ones_alone(self):
         with self.committed():
-            partnership = self.here(self.partnership_a)
-            partnership.user_ids += self.here(self.channel_other)
+            user = self.here(self.channel_other)
+            self.here(self.partnership_a).user_ids += user
+            self.here(self.partnership_b).user_ids -= user
             group = self.env.ref("prm.group_prm_user_all")
         self.toggle(
             self.channel_other,
