@@ -38,6 +38,14 @@ def test(_options):
     return suite.suite()
 
 
+def toggle(_options):
+    """Switch access while it is read, on workers and on two servers."""
+    import toggling
+
+    prepare(browser=True)
+    return toggling.toggle()
+
+
 def lint(_options):
     """Check style, Odoo's conventions, README and translations."""
     import linting
@@ -143,7 +151,7 @@ def screenshot(options):
     return subprocess.run(command, env=odoo_cli.environment()).returncode
 
 
-PLAIN_COMMANDS = (demo, test, lint, fix, pot, pictures, dist, shell, clean)
+PLAIN_COMMANDS = (demo, test, toggle, lint, fix, pot, pictures, dist, shell, clean)
 
 
 def main():

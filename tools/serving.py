@@ -84,23 +84,30 @@ def running(name):
     site = f"http://{HOST}:{port}"
     _prepare(name, site)
     step(f"Starting Odoo on port {port}")
-    with mails.caught(name, mail_port) as smtp_port, _log(name).open("w") as log:
-        words = odoo_cli.command(
-            *("-d", name, f"--db-filter=^{name}$"),
-            *("--http-port", str(port)),
-            *("--smtp", HOST, "--smtp-port", str(smtp_port)),
-        )
+    with mails.caught(name, mail_port) as smtp_port:
+        options = ("--smtp", HOST, "--smtp-port", str(smtp_port))
+        with started(name, port, options, log=_log(name)) as server:
+            yield server, site, f"http://{HOST}:{mail_port}"
+
+
+@contextmanager
+def started(name, port, options, log):
+    """Run a server on a database and a port while the block runs."""
+    words = odoo_cli.command(
+        *("-d", name, f"--db-filter=^{name}$", "--http-port", str(port)), *options
+    )
+    with log.open("w") as output:
         server = subprocess.Popen(
             words,
             env=odoo_cli.environment(),
             cwd=GENERATED,
             stdin=subprocess.DEVNULL,
-            stdout=log,
+            stdout=output,
             stderr=subprocess.STDOUT,
         )
         with _ended(server):
-            _await(server, site, name)
-            yield server, site, f"http://{HOST}:{mail_port}"
+            _await(server, f"http://{HOST}:{port}", log)
+            yield server
 
 
 def wait(server):
@@ -168,12 +175,11 @@ def _ended(server):
             server.kill()
 
 
-def _await(server, site, name):
+def _await(server, site, log):
     """Wait until the server answers."""
     end = time.monotonic() + START_SECONDS
     while time.monotonic() < end:
         if server.poll() is not None:
-            log = _log(name)
             raise Failure(f"Odoo stopped: {last_line(log)} (all of it: {log})")
         try:
             urllib.request.urlopen(f"{site}/web/login", timeout=60).close()

@@ -1,0 +1,52 @@
+"""`make toggle`: access is switched while it is read, on servers of other kinds.
+
+`make test` does the same on one server with threads.
+"""
+
+import os
+import subprocess
+from contextlib import ExitStack, contextmanager
+
+import serving
+import testing
+from places import LOGS
+from say import step
+
+# Each kind of servers: the options of each server of it.
+KINDS = {
+    "workers": (("--workers", "2"),),
+    "two servers": ((), ()),
+}
+FILES = ("tests/test_toggle_partner.py", "tests/test_toggle_employee.py")
+USUAL_PORT = 8269
+
+
+def toggle():
+    """Run the tests on each kind of servers and return the exit code."""
+    with testing.installed("plain") as name:
+        codes = [_run(kind, name) for kind in KINDS]
+    return max(codes)
+
+
+def _run(kind, name):
+    with ExitStack() as stack:
+        sites = [
+            stack.enter_context(_server(name, number, options))
+            for number, options in enumerate(KINDS[kind])
+        ]
+        step(f"Switching access on {kind}: {' '.join(sites)}")
+        words = testing.pytest_command(name, FILES)
+        variables = {**testing.environment(), "PRM_TOGGLE_SERVERS": " ".join(sites)}
+        return subprocess.run(words, env=variables).returncode
+
+
+@contextmanager
+def _server(name, number, options):
+    """Run a server without jobs and give its address."""
+    port = serving.free_port(USUAL_PORT)
+    gevent_port = serving.free_port(port + 1)
+    LOGS.mkdir(parents=True, exist_ok=True)
+    log = LOGS / f"toggle-{os.getpid()}-{number}.log"
+    quiet = ("--max-cron-threads", "0", "--gevent-port", str(gevent_port))
+    with serving.started(name, port, (*quiet, *options), log=log):
+        yield f"http://{serving.HOST}:{port}"
