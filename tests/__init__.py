@@ -95,4 +95,5 @@ from . import (
     test_tier_terms,
     test_tour_whole_way,
     test_tours,
+    test_typed_text,
 )
