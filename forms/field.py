@@ -24,6 +24,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from ..policy.email_address import clean as clean_email
 from ..policy.email_address import is_valid_email
 from ..policy.phone_number import clean as clean_phone
 from ..policy.phone_number import is_plausible
@@ -39,7 +40,6 @@ _BAD_PHONE: Cleaned = (False, "phone_invalid")
 
 _DATE = re.compile(r"(?:19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _ID = re.compile(r"[0-9]{1,10}", re.ASCII)
-_MAIL_LINK = re.compile(r"\Amailto:", re.IGNORECASE)
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 _GREATEST_ID = 2**31 - 1
 _TRUE = frozenset({"1", "on", "true", "yes"})
@@ -141,7 +141,7 @@ class Email(Field):
 
     def read(self, text: str) -> Cleaned:
         """Return the address when it has the form of one, also of a copied link."""
-        address = _MAIL_LINK.sub("", text)
+        address = clean_email(text)
         return (address, "") if is_valid_email(address) else _BAD_EMAIL
 
 
@@ -150,6 +150,6 @@ class Phone(Field):
     """A telephone number: ``phone_invalid``."""
 
     def read(self, text: str) -> Cleaned:
-        """Return the number as typed, without its wrapping, when it could be dialled."""
+        """Return the number without its wrapping, when it could be dialled."""
         number = clean_phone(text)
         return (number, "") if is_plausible(number) else _BAD_PHONE

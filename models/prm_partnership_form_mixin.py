@@ -4,6 +4,8 @@ from odoo import models
 from odoo.fields import Domain
 from odoo.tools.sql import escape_psql
 
+from ..policy import person_name
+from ..policy.registration_input import FIELDS
 from ..policy.verdict import ALLOWED, refuse
 from .errors import RegistrationRefused
 
@@ -144,7 +146,7 @@ class PrmPartnershipFormMixin(models.AbstractModel):
         if self._company_lookup() == "own":
             return self._own_customers(domain, "customer_id", ["customer_name"])
         self_sudo = self.sudo()
-        scope = Domain("is_company", "=", True)
+        scope = Domain("is_company", "=", True) & Domain("name", "!=", False)
         scope &= Domain("company_id", "in", [False, self_sudo.company_id.id])
         scope &= Domain("id", "!=", self_sudo.company_id.partner_id.id)
         scope &= Domain("partnership_ids", "=", False)
@@ -161,6 +163,7 @@ class PrmPartnershipFormMixin(models.AbstractModel):
             )
         partners_sudo = self.env["res.partner"].sudo()
         scope = Domain("is_company", "=", False) & Domain("parent_id", "=", company_id)
+        scope &= Domain("name", "!=", False)  # an address, not a person
         return self._options(partners_sudo.search(scope & domain, limit=LOOKUP_LIMIT))
 
     def _own_customers(self, domain, field, names, within=Domain.TRUE):
@@ -239,13 +242,13 @@ class PrmPartnershipFormMixin(models.AbstractModel):
         :raises RegistrationRefused: ``choice_invalid`` at each foreign choice
         """
         self._check_choices(values)
-        written = {name: values[name] for name in FORM_FIELDS if name in values}
+        written = {name: values[name] for name in FIELDS if name in values}
         company_id = values.get("customer_id")
         if company_id:
             written["customer_name"] = self._company_label(company_id)
         if values.get("customer_contact_id"):
             name = self._contact_label(company_id, values["customer_contact_id"])
-            first, _space, last = name.rpartition(" ")
+            first, last = person_name.split(name)
             written |= {"contact_first_name": first, "contact_last_name": last}
         return written
 
@@ -269,29 +272,3 @@ class PrmPartnershipFormMixin(models.AbstractModel):
         }
         if errors:
             raise RegistrationRefused(self.env, errors)
-
-
-# What the form may write; everything else of its values is dropped.
-FORM_FIELDS = (
-    "name",
-    "offering_id",
-    "is_new_company",
-    "customer_id",
-    "customer_name",
-    "customer_website",
-    "customer_vat",
-    "is_new_contact",
-    "customer_contact_id",
-    "contact_first_name",
-    "contact_last_name",
-    "contact_middle_name",
-    "contact_email",
-    "contact_phone",
-    "representative_id",
-    "user_id",
-    "budget",
-    "date_closing",
-    "requirements",
-    "partner_reference",
-    "visibility",
-)

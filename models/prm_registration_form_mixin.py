@@ -2,9 +2,9 @@
 
 from odoo import fields, models
 
+from ..policy.registration_input import FIELDS
 from ..policy.review_time import due_at
 from .errors import RegistrationRefused
-from .prm_partnership_form_mixin import FORM_FIELDS
 
 
 class PrmRegistrationFormMixin(models.AbstractModel):
@@ -23,7 +23,7 @@ class PrmRegistrationFormMixin(models.AbstractModel):
                 return str(value.id or "")
             return "1" if value is True else str(value or "")
 
-        values = {name: as_text(self_sudo[name]) for name in FORM_FIELDS}
+        values = {name: as_text(self_sudo[name]) for name in FIELDS}
         # What a reviewer linked before deciding is not the partner's choice.
         if self_sudo.is_new_company:
             values["customer_id"] = ""
