@@ -66,6 +66,7 @@
         "views/res_partner_views.xml",
         "views/digest_views.xml",
         "views/opportunity_templates.xml",
+        "views/registration_change_templates.xml",
         # report
         "report/prm_registration_report_views.xml",
         # portal

@@ -68,6 +68,7 @@ from . import (
     prm_program,
     prm_reason,
     prm_registration,
+    prm_registration_correction,
     prm_registration_entry,
     prm_registration_conflict,
     prm_registration_move,
