@@ -81,6 +81,7 @@
         "views/portal_registration_templates.xml",
         "views/portal_registration_facts_templates.xml",
         "views/portal_conversation_templates.xml",
+        "views/portal_dialog_templates.xml",
         "views/portal_field_templates.xml",
         "views/portal_form_templates.xml",
         # menus

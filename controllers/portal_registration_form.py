@@ -56,6 +56,7 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         rules = self._prm_form_rules(portal, registration)
         params = self._prm_with_closed(params, rules, registration)
         form = RegistrationForm.parse({**params, "submission_token": token}, rules)
+        files = self._prm_remove_kept(registration, params) or files
         if self._prm_is_step(params) and not files:
             return self._prm_form_page(portal, params, token, registration)
         saved, refusal = None, self._prm_form_refusal(portal, form, files)
@@ -70,7 +71,15 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
 
     def _prm_is_step(self, params):
         """Tell whether a browser without scripts asks for a step before sending."""
-        return "remove_file" in params or params.get("action") == "search"
+        steps = {"remove_file", "remove_kept"}
+        return bool(steps & params.keys()) or params.get("action") == "search"
+
+    def _prm_remove_kept(self, registration, params):
+        """Remove the file of a draft that the form names; return a refusal."""
+        if not registration or "remove_kept" not in params:
+            return None
+        remove = registration._remove_draft_file
+        return self._prm_attempt(remove, read_id(params["remove_kept"]))[1]
 
     def _prm_form_refusal(self, portal, form, files):
         """Return all that is wrong before anything is saved: also foreign choices."""
@@ -131,6 +140,7 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
             "prm_rules": rules,
             "prm_required": rules.program_required(),
             "prm_removed": rules.removed(),
+            "prm_kept": registration._draft_files() if registration else [],
             "prm_closed": registration._closed_texts() if registration else {},
             # A browser shows nothing of a text that is no date in a field for dates.
             "prm_date_type": "date" if is_day(typed.get("date_closing")) else "text",

@@ -1,7 +1,7 @@
 """What a partner may correct, and what was changed when it comes back."""
 
 from odoo import api, fields, models
-from odoo.tools import format_date
+from odoo.tools import format_date, is_html_empty
 
 from ..policy.correction import FLAGGABLE, open_fields, read_flags
 from ..policy.registration_input import FIELDS
@@ -103,6 +103,25 @@ class PrmRegistrationCorrection(models.Model):
         self_sudo = self.sudo()
         kept = {name: text for name, text in texts.items() if text}
         self_sudo.draft_input = kept or False
+
+    def _draft_files(self):
+        """Return the files of a draft, which its author may take away, as values."""
+        if "discard" not in self._portal_actions():
+            return []
+        return self._files(self._shared_messages().attachment_ids)
+
+    def _remove_draft_file(self, file_id):
+        """Delete a file of the author's own draft; unknown ids do nothing.
+
+        What was submitted stays: the reviewer was told of it.
+        """
+        self._check_portal_may("discard")
+        file_sudo = self._attachment(file_id)
+        messages_sudo = self._shared_messages()
+        file_sudo.unlink()
+        messages_sudo.filtered(
+            lambda message: not message.attachment_ids and is_html_empty(message.body)
+        ).unlink()
 
     def _remember_returned(self):
         """Remember once what the reviewer gave back, to tell the changes later."""

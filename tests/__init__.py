@@ -19,6 +19,7 @@ from . import (
     test_crm_salesperson,
     test_digest,
     test_employee_entry,
+    test_form_tours,
     test_forms,
     test_forms_draft,
     test_fund_booking,

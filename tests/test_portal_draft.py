@@ -137,3 +137,64 @@ class TestPortalDraft(PrmHttpCase):
         deal.with_user(self.channel_own).action_return()
         page = self.resubmit(deal, **self.form_data(visibility="organization"))
         self.assertEqual((page.status, deal.visibility), (303, "organization"))
+
+    # ----------------------------------------------------------------------- its files
+
+    def test_files_of_a_draft_can_be_removed_and_nothing_typed_is_lost(self):
+        files = self.attach(("one.pdf", b"%PDF-1.7"), ("two.pdf", b"%PDF-1.7"))
+        draft = self.draft(files=files)
+        page = self.edit(draft)
+        self.assertEqual(len(page.all("//button[@name='remove_kept']")), 2)
+        [button] = page.all("//button[@aria-label='Remove one.pdf']")
+        typed = self.form_data(name="Half", contact_email="ann@", comments="Typed")
+        one = button.get("value")
+        page = self.resubmit(draft, **typed, remove_kept=one)
+        self.assertEqual(page.status, 200)
+        self.assertEqual(page.value("name"), "Half")
+        self.assertEqual(page.value("contact_email"), "ann@")
+        self.assertEqual(
+            draft._shared_messages().attachment_ids.mapped("name"), ["two.pdf"]
+        )
+        self.assertFalse(self.env["ir.attachment"].browse(int(one)).exists())
+        two = page.all("//button[@name='remove_kept']")[0].get("value")
+        self.resubmit(draft, **typed, remove_kept=two)
+        self.assertFalse(draft._shared_messages())
+        self.assertEqual(draft.state, "draft")
+
+    def test_only_the_author_and_only_in_a_draft(self):
+        deal = self._register(self.partner_a, token="t", name="Sent").sudo()
+        deal._post_shared("See here", self._upload(self.partner_a, "u").attachment_id)
+        number = str(deal._shared_messages().attachment_ids.id)
+        for user, status in ((self.partner_a, 422), (self.partner_b, 404)):
+            self.login(user)
+            address = f"/registrations/{deal.id}/resubmit"
+            page = self.send(address, {"remove_kept": number}, user=user)
+            self.assertEqual(page.status, status)
+        deal.with_user(self.channel_own).write({"decision_note": "Which plant?"})
+        deal.with_user(self.channel_own).action_return()
+        page = self.edit(deal)
+        self.assertFalse(page.all("//button[@name='remove_kept']"))
+        self.resubmit(deal, **self.form_data(), remove_kept=number)
+        self.assertTrue(self.env["ir.attachment"].browse(int(number)).exists())
+
+    def test_files_of_another_draft_stay(self):
+        files = self.attach(("one.pdf", b"%PDF-1.7"))
+        other = self.draft(files=files)
+        draft = self.draft()
+        number = other._shared_messages().attachment_ids.id
+        for wrong in (number, number + 10**6, "x", "", 10**30):
+            page = self.resubmit(draft, **self.form_data(), remove_kept=wrong)
+            self.assertEqual(page.status, 200)
+        self.assertTrue(other._shared_messages().attachment_ids)
+
+    def test_discarding_asks_in_a_dialog_that_names_the_draft(self):
+        draft = self.draft(name="Perhaps")
+        page = self.visit(f"/registrations/{draft.id}", user=self.partner_a)
+        [dialog] = page.all("//*[@id='prm_discard'][@role='dialog']")
+        self.assertEqual(dialog.get("aria-modal"), "true")
+        self.assertIn("Perhaps", dialog.text_content())
+        buttons = page.texts("//*[@id='prm_discard']//button[@type='submit']")
+        self.assertEqual(buttons, [f"Discard {draft.number}"])
+        deal = self._register(self.partner_a)
+        page = self.visit(f"/registrations/{deal.id}")
+        self.assertFalse(page.all("//*[@id='prm_discard']"))
