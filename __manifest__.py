@@ -68,6 +68,7 @@
         "views/res_partner_views.xml",
         "views/digest_views.xml",
         "views/opportunity_templates.xml",
+        "views/registration_change_templates.xml",
         # report
         "report/prm_registration_report_views.xml",
         # portal
@@ -82,6 +83,7 @@
         "views/portal_registration_templates.xml",
         "views/portal_registration_facts_templates.xml",
         "views/portal_conversation_templates.xml",
+        "views/portal_dialog_templates.xml",
         "views/portal_field_templates.xml",
         "views/portal_form_templates.xml",
         # menus

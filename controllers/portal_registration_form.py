@@ -3,7 +3,7 @@
 from odoo.http import request
 
 from ..forms.field import tidy
-from ..forms.registration_form import FormRules, RegistrationForm
+from ..forms.registration_form import FormRules, RegistrationForm, is_day
 from .portal_base import Refusal, portal_route, read_id
 from .portal_files import PrmPortalFiles
 from .registration_labels import field_labels
@@ -53,8 +53,10 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         """Take a form: keep its files, save it, and send the browser to the page."""
         token = self._prm_token(params.get("submission_token"))
         files = self._prm_take_files(token, params.get("remove_file"))
-        typed = {**params, "submission_token": token}
-        form = RegistrationForm.parse(typed, self._prm_form_rules(portal))
+        rules = self._prm_form_rules(portal, registration)
+        params = self._prm_with_closed(params, rules, registration)
+        form = RegistrationForm.parse({**params, "submission_token": token}, rules)
+        files = self._prm_remove_kept(registration, params) or files
         if self._prm_is_step(params) and not files:
             return self._prm_form_page(portal, params, token, registration)
         saved, refusal = None, self._prm_form_refusal(portal, form, files)
@@ -69,7 +71,15 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
 
     def _prm_is_step(self, params):
         """Tell whether a browser without scripts asks for a step before sending."""
-        return "remove_file" in params or params.get("action") == "search"
+        steps = {"remove_file", "remove_kept"}
+        return bool(steps & params.keys()) or params.get("action") == "search"
+
+    def _prm_remove_kept(self, registration, params):
+        """Remove the file of a draft that the form names; return a refusal."""
+        if not registration or "remove_kept" not in params:
+            return None
+        remove = registration._remove_draft_file
+        return self._prm_attempt(remove, read_id(params["remove_kept"]))[1]
 
     def _prm_form_refusal(self, portal, form, files):
         """Return all that is wrong before anything is saved: also foreign choices."""
@@ -77,7 +87,8 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         if not refusal:
             return refusal
         check = portal._own_partnership()._check_choices
-        _nothing, choices = self._prm_attempt(check, form.values)
+        closed = form.rules.closed
+        _nothing, choices = self._prm_attempt(check, form.values, closed)
         return refusal | choices
 
     def _prm_save(self, portal, form, token, registration):
@@ -93,17 +104,27 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
             submit=form.action == "submit",
             comments=form.comments,
             ask_review=form.ask_review,
+            unfinished=form.unfinished,
         )
 
-    def _prm_form_rules(self, portal):
-        """Return what the partnership says about the form."""
-        return FormRules(**portal._own_partnership()._form_rules())
+    def _prm_form_rules(self, portal, registration=None):
+        """Return what the partnership, and a correction, say about the form."""
+        correction = registration._correction_rules() if registration else {}
+        return FormRules(**portal._own_partnership()._form_rules(), **correction)
+
+    def _prm_with_closed(self, params, rules, registration):
+        """Return the parameters; what is closed stands there as it is stored."""
+        if not rules.closed:
+            return params
+        stored = registration._form_values()
+        closed = {name: stored[name] for name in stored if name in rules.closed}
+        return {**params, **closed}
 
     # ---- the page ----
 
     def _prm_form_page(self, portal, typed, token, registration=None, refusal=None):
         """Answer with the form, filled with what was typed."""
-        rules = self._prm_form_rules(portal)
+        rules = self._prm_form_rules(portal, registration)
         labels = field_labels()
         errors = self._prm_in_order(labels, refusal.messages if refusal else {})
         values = {
@@ -118,11 +139,15 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
             and "customer_known" in refusal.codes.values(),
             "prm_rules": rules,
             "prm_required": rules.program_required(),
-            "prm_first_error": next(filter(None, errors), ""),
             "prm_removed": rules.removed(),
+            "prm_kept": registration._draft_files() if registration else [],
+            "prm_closed": registration._closed_texts() if registration else {},
+            # A browser shows nothing of a text that is no date in a field for dates.
+            "prm_date_type": "date" if is_day(typed.get("date_closing")) else "text",
             "prm_fresh": request.httprequest.method == "GET",
-            **self._prm_form_choices(portal, typed),
+            **self._prm_form_choices(portal, typed, registration),
             **self._prm_form_target(portal, registration, token),
+            **self._prm_form_notes(registration, labels),
             **self._prm_file_values(portal, token),
         }
         status = 422 if refusal else 200
@@ -134,7 +159,7 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         order = {name: place for place, name in enumerate(labels)}
         return dict(sorted(errors.items(), key=lambda item: order.get(item[0], -1)))
 
-    def _prm_form_choices(self, portal, typed):
+    def _prm_form_choices(self, portal, typed, registration):
         """Return the choices of the selects, among them what is chosen."""
         partnership = portal._own_partnership()
         company = read_id(typed.get("customer_id"))
@@ -147,7 +172,9 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
             "contact": partnership._contact_label(company, contact) if contact else "",
         }
         return {
-            "prm_choices": partnership._form_choices(),
+            "prm_choices": partnership._form_choices(
+                registration and registration.contact_id
+            ),
             "prm_companies": _with_chosen(companies, company, chosen["company"]),
             "prm_contacts": _with_chosen(contacts, contact, chosen["contact"]),
             "prm_company_url": portal._url("lookup", "companies"),
@@ -163,19 +190,23 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
                 "prm_action": f"{url}?form=new&submission_token={token}",
                 "prm_cancel_url": url,
                 "prm_is_draft": True,
-                "prm_flagged": (),
-                "prm_note": "",
             }
         page = f"{url}/{registration.id}"
-        flagged = registration.flagged_fields or ""
         return {
             "prm_registration_id": registration.id,
             "prm_number": registration.number,
             "prm_action": f"{page}/resubmit?submission_token={token}",
             "prm_cancel_url": page,
             "prm_is_draft": registration.state == "draft",
-            "prm_flagged": [name.strip() for name in flagged.split(",")],
-            "prm_note": registration.decision_note,
+        }
+
+    def _prm_form_notes(self, registration, labels):
+        """Return what the reviewer asked for: note, flags, and links to the fields."""
+        flags = registration._flags() if registration else ()
+        return {
+            "prm_note": registration.decision_note if registration else "",
+            "prm_flagged": flags,
+            "prm_flagged_links": [(name, labels[name]) for name in flags],
         }
 
     # ---- lookups ----

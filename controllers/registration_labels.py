@@ -27,6 +27,7 @@ def field_labels():
         "date_closing": _("Estimated closing date"),
         "partner_reference": _("Your reference"),
         "requirements": _("Customer requirements"),
+        "visibility": _("Who sees it"),
         "comments": _("Additional comments"),
         "attachments": _("Attachments"),
     }

@@ -21,44 +21,28 @@ An empty value is False, which Odoo stores as "nothing".
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
+from ..policy.email_address import clean as clean_email
 from ..policy.email_address import is_valid_email
+from ..policy.phone_number import clean as clean_phone
 from ..policy.phone_number import is_plausible
+from ..policy.visible_text import tidy
 
 Value = str | int | bool | date
 Cleaned = tuple[Value, str]
 
 _BAD_DATE: Cleaned = (False, "date_invalid")
 _BAD_CHOICE: Cleaned = (False, "choice_invalid")
+_BAD_EMAIL: Cleaned = (False, "email_invalid")
+_BAD_PHONE: Cleaned = (False, "phone_invalid")
 
 _DATE = re.compile(r"(?:19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _ID = re.compile(r"[0-9]{1,10}", re.ASCII)
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 _GREATEST_ID = 2**31 - 1
 _TRUE = frozenset({"1", "on", "true", "yes"})
-
-# They change the direction of what stands after them: they only serve deceit.
-_DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-
-def _is_wanted(character: str) -> bool:
-    """Tell whether ``character`` is more than a control character."""
-    if character in _DIRECTION:
-        return False
-    return character == "\n" or unicodedata.category(character) not in {"Cc", "Cs"}
-
-
-def tidy(text: str, *, multiline: bool = False) -> str:
-    """Trim ``text``, make its blanks plain and drop its control characters.
-
-    Line breaks stay only where there may be several lines.
-    """
-    lines = re.sub(r"\r\n?|[\u2028\u2029]", "\n", text)
-    blanks = re.sub(r"[\t\v\f]" if multiline else r"[\t\v\f\n]+", " ", lines)
-    return "".join(c for c in blanks if _is_wanted(c)).strip()
 
 
 def read_token(text: str) -> str:
@@ -156,8 +140,9 @@ class Email(Field):
     max_length: int = 254
 
     def read(self, text: str) -> Cleaned:
-        """Return the address when it has the form of one."""
-        return (text, "") if is_valid_email(text) else (False, "email_invalid")
+        """Return the address when it has the form of one, also of a copied link."""
+        address = clean_email(text)
+        return (address, "") if is_valid_email(address) else _BAD_EMAIL
 
 
 @dataclass(frozen=True)
@@ -165,5 +150,6 @@ class Phone(Field):
     """A telephone number: ``phone_invalid``."""
 
     def read(self, text: str) -> Cleaned:
-        """Return the number as typed when it could be dialled."""
-        return (text, "") if is_plausible(text) else (False, "phone_invalid")
+        """Return the number without its wrapping, when it could be dialled."""
+        number = clean_phone(text)
+        return (number, "") if is_plausible(number) else _BAD_PHONE

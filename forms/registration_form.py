@@ -30,13 +30,21 @@ Without a new company an existing one must be chosen; a draft may wait with that
 ['customer_id', 'customer_contact_id', 'representative_id']
 >>> RegistrationForm.parse({"name": "New press", "action": "draft"}).errors
 {}
+
+A draft keeps what is half typed, as it was typed:
+
+>>> half = {"name": "New press", "date_closing": "in May", "action": "draft"}
+>>> form = RegistrationForm.parse(half)
+>>> form.errors, form.values["date_closing"], form.unfinished
+({}, False, {'date_closing': 'in May'})
 """
 
 from collections.abc import Set as AbstractSet
+from datetime import date
 from typing import ClassVar, NamedTuple
 
 from ..policy import tax_number
-from ..policy.matching import normalize_host
+from ..policy.registration_input import TEXTS, clean, code_of
 from .field import Choice, Date, Email, Field, Flag, Id, Phone, Text, Value, read_token
 from .form import Form, Params, as_text
 
@@ -53,6 +61,22 @@ _NEEDED = (
     frozenset({"name", "customer_id", "customer_contact_id", "representative_id"})
     | _NEW_COMPANY
     | _NEW_CONTACT_NEEDS
+)
+
+# The lookups: what was typed there without choosing a match is kept, too.
+LOOKUPS = ("customer_id", "customer_contact_id")
+
+# What is wrong with them is told when they are submitted; a draft keeps them.
+_LATER = frozenset(
+    {
+        "date_invalid",
+        "date_past",
+        "email_invalid",
+        "phone_invalid",
+        "website_invalid",
+        "tin_shape",
+        "bad_pattern",
+    }
 )
 
 # The fields that a portal's configuration may hide.
@@ -73,11 +97,22 @@ OPTIONAL = frozenset(
 )
 
 
+def is_day(text: str | None) -> bool:
+    """Tell whether a field for dates can show ``text``: empty, or a real day.
+
+    >>> is_day(""), is_day("2026-02-28"), is_day("2026-02-30"), is_day("in May")
+    (True, True, False, False)
+    """
+    return not Date("day").clean(text or "")[1]
+
+
 class FormRules(NamedTuple):
     """What the program and the portal of a partnership say about the form.
 
     ``hidden`` and ``required`` work on the optional fields; hidden ones are never
-    required.
+    required. A closing has to come ``today`` or later, unless it is ``settled_closing``
+    which was submitted before. ``closed`` fields stay as they are: whatever is wrong
+    with them is not told.
     """
 
     tin_pattern: str = tax_number.DEFAULT_PATTERN
@@ -86,6 +121,9 @@ class FormRules(NamedTuple):
     owner_choice: bool = False
     hidden: frozenset[str] = frozenset()
     required: frozenset[str] = frozenset()
+    today: date | None = None
+    settled_closing: date | None = None
+    closed: frozenset[str] = frozenset()
 
     def removed(self) -> frozenset[str]:
         """Return the fields that this portal's form does not have."""
@@ -137,7 +175,14 @@ class RegistrationForm(Form):
     def __init__(self, params: Params, rules: FormRules | None = None) -> None:
         self.submission_token = read_token(as_text(params.get("submission_token")))
         self.action = "draft" if params.get("action") == "draft" else "submit"
+        self.typed = {
+            name: clean(name, as_text(params.get(f"{name}_typed")))[:255]
+            for name in LOOKUPS
+        }
         super().__init__(params, rules or FormRules())
+        self.unfinished: dict[str, str] = {}
+        if self.action == "draft":
+            self._keep_unfinished()
         self.comments = str(self.values.pop("comments") or "")
         self.ask_review = bool(self.values.pop("ask_review"))
         self._settle()
@@ -164,19 +209,40 @@ class RegistrationForm(Form):
         return _NEEDED | self.rules.program_required()
 
     def check(self, name: str, value: Value) -> str:
-        """Return what is wrong with the website or the tax number."""
-        if name == "customer_website":
-            return "" if normalize_host(str(value)) else "website_invalid"
-        if name == "customer_vat":
-            pattern = self.rules.tin_pattern
-            return tax_number.verdict_tax_number(str(value), pattern).code
-        return ""
+        """Return what is wrong with a filled field by the rules of the program."""
+        if name == "date_closing" and value == self.rules.settled_closing:
+            return ""
+        rules = {"tin_pattern": self.rules.tin_pattern, "today": self.rules.today}
+        return code_of(name, value, **rules)
+
+    def _keep_unfinished(self) -> None:
+        """Keep what a draft has half typed, and forget what is wrong with it.
+
+        Texts stay in their fields; what these cannot hold stands in ``unfinished``.
+        """
+        for name in [name for name, code in self.errors.items() if code in _LATER]:
+            del self.errors[name]
+            typed = clean(name, self.raw[name])
+            if name in TEXTS:
+                self.values[name] = typed
+            elif not self.values[name]:
+                self.unfinished[name] = typed
+        hidden = self.hidden_fields()
+        for name, typed in self.typed.items():
+            if typed and name not in hidden and not self.values[name]:
+                self.unfinished[f"{name}_typed"] = typed
 
     def _settle(self) -> None:
-        """Take out of the values what must not be written."""
+        """Take out of values and errors what must not be written or told."""
         absent = set(self.rules.removed())
         # No choice of visibility is no change of it: the model has a default.
         if not self.values["visibility"]:
             absent.add("visibility")
         for name in absent:
             self.values.pop(name, None)
+        for name in self.rules.closed:
+            self.errors.pop(name, None)
+        # The text is there, the choice is not.
+        for name, typed in self.typed.items():
+            if typed and self.errors.get(name) == "required":
+                self.errors[name] = "match_missing"

@@ -69,6 +69,8 @@ from . import (
     prm_program,
     prm_reason,
     prm_registration,
+    prm_registration_correction,
+    prm_registration_entry,
     prm_registration_conflict,
     prm_registration_move,
     prm_registration_summary,

@@ -1,9 +1,11 @@
 """The partner's registration form: its rules, its choices, and its acceptance."""
 
-from odoo import models
+from odoo import fields, models
 from odoo.fields import Domain
 from odoo.tools.sql import escape_psql
 
+from ..policy import person_name
+from ..policy.registration_input import FIELDS
 from ..policy.verdict import ALLOWED, refuse
 from .errors import RegistrationRefused
 
@@ -43,6 +45,7 @@ class PrmPartnershipFormMixin(models.AbstractModel):
             "require_contact_email": program_sudo.require_contact_email,
             "require_contact_phone": program_sudo.require_contact_phone,
             "owner_choice": bool(self._assigned_users()),
+            "today": fields.Date.context_today(self),
         }
 
     def _assigned_users(self):
@@ -55,8 +58,11 @@ class PrmPartnershipFormMixin(models.AbstractModel):
         program_sudo = self.program_id.sudo()
         return program_sudo.company_lookup
 
-    def _form_choices(self):
-        """Return what the form's selects offer, as plain values."""
+    def _form_choices(self, author=None):
+        """Return what the form's selects offer, as plain values.
+
+        :param author: the person whose deal it is; None for the current user
+        """
         self.ensure_one()
         return {
             "offerings": self._options(self._offerings()),
@@ -64,13 +70,29 @@ class PrmPartnershipFormMixin(models.AbstractModel):
             "owners": self._options(self._assigned_users()),
             "owner_choice": bool(self._assigned_users()),
             "company_lookup": self._company_lookup(),
+            "visibility": self._visibility_options(author),
         }
+
+    def _visibility_options(self, author):
+        """Return who of the organisation may see a deal of ``author``."""
+        alone = self.env._("Only me")
+        if author and author != self.env.user.partner_id:
+            author_sudo = author.sudo()
+            alone = self.env._("Only %s", author_sudo.name)
+        return [
+            {"id": "contact", "name": alone},
+            {"id": "organization", "name": self.env._("My whole organisation")},
+        ]
 
     def _form_defaults(self):
         """Return the texts of an empty form."""
         person = self.env.user.partner_id
         is_own = person in self._representatives()
-        return {"representative_id": str(person.id) if is_own else ""}
+        registrations_sudo = self.env["prm.registration"].sudo()
+        return {
+            "representative_id": str(person.id) if is_own else "",
+            **registrations_sudo.default_get(["visibility"]),
+        }
 
     def _options(self, records):
         return [{"id": record.id, "name": record.name} for record in records]
@@ -144,7 +166,7 @@ class PrmPartnershipFormMixin(models.AbstractModel):
         if self._company_lookup() == "own":
             return self._own_customers(domain, "customer_id", ["customer_name"])
         self_sudo = self.sudo()
-        scope = Domain("is_company", "=", True)
+        scope = Domain("is_company", "=", True) & Domain("name", "!=", False)
         scope &= Domain("company_id", "in", [False, self_sudo.company_id.id])
         scope &= Domain("id", "!=", self_sudo.company_id.partner_id.id)
         scope &= Domain("partnership_ids", "=", False)
@@ -161,6 +183,7 @@ class PrmPartnershipFormMixin(models.AbstractModel):
             )
         partners_sudo = self.env["res.partner"].sudo()
         scope = Domain("is_company", "=", False) & Domain("parent_id", "=", company_id)
+        scope &= Domain("name", "!=", False)  # an address, not a person
         return self._options(partners_sudo.search(scope & domain, limit=LOOKUP_LIMIT))
 
     def _own_customers(self, domain, field, names, within=Domain.TRUE):
@@ -198,14 +221,13 @@ class PrmPartnershipFormMixin(models.AbstractModel):
 
     # --------------------------------------------------------------- acceptance
 
-    def _register_deal(self, values, token, *, submit, comments="", ask_review=False):
+    def _register_deal(self, values, token, *, submit, **options):
         """Create a registration of the current portal user, once per token.
 
         :param dict values: clean values of the form
         :param str token: one-shot token of the form
         :param bool submit: submit it, or keep it as a draft
-        :param str comments: first shared message
-        :param bool ask_review: submit although somebody knows the customer
+        :param options: what else the form says, see :meth:`_accept_form`
         :return: the registration; of a repeated token the first one
         :raises RegistrationRefused: with codes by field
         """
@@ -227,30 +249,35 @@ class PrmPartnershipFormMixin(models.AbstractModel):
             }
         )
         registration = registration_sudo.with_env(self.env)
-        registration._accept_form(token, submit, comments, ask_review)
+        registration._accept_form(token, submit, **options)
         return registration
 
-    def _prepare_registration_values(self, values):
+    def _prepare_registration_values(self, values, closed=frozenset()):
         """Return the values to write, from the clean ``values`` of the form.
 
         Every choice is checked against what was offered; names of a chosen company
         and person are copied as text, so that the partner reads what was chosen.
 
+        :param closed: names of fields that stay as they are, whatever ``values`` say
         :raises RegistrationRefused: ``choice_invalid`` at each foreign choice
         """
-        self._check_choices(values)
-        written = {name: values[name] for name in FORM_FIELDS if name in values}
+        self._check_choices(values, closed)
+        written = {
+            name: values[name]
+            for name in FIELDS
+            if name in values and name not in closed
+        }
         company_id = values.get("customer_id")
-        if company_id:
+        if written.get("customer_id"):
             written["customer_name"] = self._company_label(company_id)
-        if values.get("customer_contact_id"):
+        if written.get("customer_contact_id"):
             name = self._contact_label(company_id, values["customer_contact_id"])
-            first, _space, last = name.rpartition(" ")
+            first, last = person_name.split(name)
             written |= {"contact_first_name": first, "contact_last_name": last}
         return written
 
-    def _check_choices(self, values):
-        """Refuse ids that the form did not offer, all at once."""
+    def _check_choices(self, values, closed=frozenset()):
+        """Refuse ids that the form did not offer, all at once; not closed ones."""
         company_id = values.get("customer_id")
         contact_id = values.get("customer_contact_id")
         offered = {
@@ -265,33 +292,7 @@ class PrmPartnershipFormMixin(models.AbstractModel):
         errors = {
             name: "choice_invalid"
             for name, ids in offered.items()
-            if values.get(name) and values[name] not in ids
+            if name not in closed and values.get(name) and values[name] not in ids
         }
         if errors:
             raise RegistrationRefused(self.env, errors)
-
-
-# What the form may write; everything else of its values is dropped.
-FORM_FIELDS = (
-    "name",
-    "offering_id",
-    "is_new_company",
-    "customer_id",
-    "customer_name",
-    "customer_website",
-    "customer_vat",
-    "is_new_contact",
-    "customer_contact_id",
-    "contact_first_name",
-    "contact_last_name",
-    "contact_middle_name",
-    "contact_email",
-    "contact_phone",
-    "representative_id",
-    "user_id",
-    "budget",
-    "date_closing",
-    "requirements",
-    "partner_reference",
-    "visibility",
-)

@@ -2,9 +2,9 @@
 
 from odoo import fields, models
 
+from ..policy.registration_input import FIELDS
 from ..policy.review_time import due_at
 from .errors import RegistrationRefused
-from .prm_partnership_form_mixin import FORM_FIELDS
 
 
 class PrmRegistrationFormMixin(models.AbstractModel):
@@ -23,15 +23,15 @@ class PrmRegistrationFormMixin(models.AbstractModel):
                 return str(value.id or "")
             return "1" if value is True else str(value or "")
 
-        values = {name: as_text(self_sudo[name]) for name in FORM_FIELDS}
+        values = {name: as_text(self_sudo[name]) for name in FIELDS}
         # What a reviewer linked before deciding is not the partner's choice.
         if self_sudo.is_new_company:
             values["customer_id"] = ""
         if self_sudo.is_new_contact:
             values["customer_contact_id"] = ""
-        return values
+        return values | (self_sudo.draft_input or {})
 
-    def _resubmit(self, values, token, *, submit, comments="", ask_review=False):
+    def _resubmit(self, values, token, *, submit, ask_review=False, **options):
         """Save a draft, or submit a draft or returned registration, once per token.
 
         Parameters and errors as in the partnership's ``_register_deal``.
@@ -45,23 +45,35 @@ class PrmRegistrationFormMixin(models.AbstractModel):
         self._check_portal_may("edit")
         partnership = self.partnership_id
         partnership._check_may_register()
-        written = partnership._prepare_registration_values(values)
+        written = self._prepare_corrected_values(values)
         reviewed = self_sudo.submitted_at and self_sudo._fingerprint()
+        self_sudo._remember_returned()
         self_sudo._write_guarded({**written, "submission_token": token})
         # A review of the same customer was asked for already.
         ask_review = ask_review or reviewed == self_sudo._fingerprint()
-        self._accept_form(token, submit, comments, ask_review)
+        self._accept_form(token, submit, ask_review=ask_review, **options)
         return self
 
-    def _accept_form(self, token, submit, comments, ask_review):
+    def _accept_form(
+        self, token, submit, comments="", ask_review=False, unfinished=None
+    ):
         """Submit an accepted form, and take its files and comments along.
 
-        Submitted first: whoever follows by then is told of the comment.
+        Submitted first: whoever follows by then is told of the comment. What is not
+        submitted yet can be changed: its comment is no message.
+
+        :param str comments: shared message
+        :param bool ask_review: submit although somebody knows the customer
+        :param dict unfinished: half-typed texts by name of a draft
         """
         if submit:
             self._check_known_customer(ask_review)
             self._check_portal_may("submit")
             self._submit()
+            self._settle_input()
+        else:
+            self._keep_input({**(unfinished or {}), "comments": comments})
+            comments = ""
         files_sudo = self.env["prm.upload"]._take(token)
         if comments.strip() or files_sudo:
             self._post_shared(comments, files_sudo)

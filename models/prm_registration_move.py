@@ -27,6 +27,19 @@ class PrmRegistrationMove(models.Model):
     by_partner = fields.Boolean(help="The partner did this, on the portal.")
     reason_id = fields.Many2one("prm.reason", ondelete="restrict")
     note = fields.Text("Note for the partner")
+    changes = fields.Json(
+        readonly=True, help="Field, old and new value, of a registration sent again."
+    )
+    change_text = fields.Text("Changed", compute="_compute_change_text")
+
+    @api.depends("changes")
+    @api.depends_context("lang")
+    def _compute_change_text(self):
+        for move in self:
+            rows = move.registration_id._change_rows(move.changes)
+            move.change_text = "\n".join(
+                f"{label}: {old or '–'} → {new or '–'}" for label, old, new in rows
+            )
 
     @api.model
     def _note(self, registrations, before):

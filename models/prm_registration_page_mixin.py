@@ -253,7 +253,6 @@ class PrmRegistrationPageMixin(models.AbstractModel):
 
     def _deal_rows(self):
         self_sudo = self.sudo()
-        visible = self._selection_label("visibility", self.visibility)
         return [
             (self.env._("Service or product"), self.offering_id.name),
             (self.env._("Stage"), self.stage_name),
@@ -265,7 +264,7 @@ class PrmRegistrationPageMixin(models.AbstractModel):
             (self.env._("Your reference"), self.partner_reference),
             (self.env._("Representative"), self_sudo.representative_id.name),
             (self.env._("Registered by"), self_sudo.contact_id.name),
-            (self.env._("Visible to"), visible),
+            (self.env._("Visible to"), self._visibility_text()),
         ]
 
     def _customer_rows(self):

@@ -91,6 +91,7 @@ class PrmReviewMixin(models.AbstractModel):
         """Submit what an employee entered for a partner who phoned."""
         for registration in self:
             registration._check_vendor_may("submit")
+            registration._check_entry()
             if not (registration.customer_id or registration.customer_name):
                 raise UserError(self.env["prm.sentence"]._text("customer_missing"))
             if not registration.representative_id:

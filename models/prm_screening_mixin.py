@@ -3,7 +3,7 @@
 from odoo import api, fields, models
 from odoo.fields import Command, Domain
 
-from ..policy import matching
+from ..policy import matching, person_name
 from ..policy.registration_moves import UNDECIDED
 
 # A new company is refused for these; an e-mail domain alone is a hint for the vendor.
@@ -91,7 +91,7 @@ class PrmScreeningMixin(models.AbstractModel):
             self.customer_name = self.customer_id.name
         person = self.customer_contact_id
         if person and not self.contact_last_name:
-            first, _space, last = person.name.rpartition(" ")
+            first, last = person_name.split(person.name)
             self.update({"contact_first_name": first, "contact_last_name": last})
 
     def _screen(self):

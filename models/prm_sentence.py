@@ -153,6 +153,10 @@ SENTENCES = {
     "required": _lt("Please fill in this field."),
     "too_long": _lt("This text is too long."),
     "date_invalid": _lt("This is not a date. Write it as year-month-day."),
+    "date_past": _lt("This day is over. Choose today or a later day."),
+    "match_missing": _lt(
+        "Choose one of the matches: what is written here names none of them."
+    ),
     "choice_invalid": _lt("This choice is not available. Please choose again."),
     "email_invalid": _lt("This is not an e-mail address."),
     "phone_invalid": _lt("This is not a phone number."),

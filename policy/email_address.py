@@ -11,15 +11,19 @@ True
 'partner.example'
 >>> "gmail.com" in FREE_MAIL
 True
+>>> clean("mailto:ann@partner.example")
+'ann@partner.example'
 """
 
 import re
 
 from .host_name import normalize_host_name
+from .visible_text import tidy
 
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LOCAL = re.compile(rf"{_ATOM}(?:\.{_ATOM})*")
 _LOCAL_LENGTH = 64
+_LINK = re.compile(r"mailto:", re.IGNORECASE)
 
 # Domains that say nothing about the organisation of who writes from them.
 FREE_MAIL = frozenset(
@@ -34,6 +38,13 @@ FREE_MAIL = frozenset(
     yandex.com yandex.ru zoho.com 126.com 163.com
     """.split()
 )
+
+
+def clean(text: str) -> str:
+    """Return an address without its invisible characters and a link around it."""
+    plain = tidy(text)
+    link = _LINK.match(plain)
+    return plain[link.end() :].strip() if link else plain
 
 
 def is_valid_email(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""The form of a telephone number, as people write it.
+r"""The form of a telephone number, as people write it.
 
 >>> is_plausible("+49 (0)89 / 123-45.67")
 True
@@ -6,15 +6,56 @@ True
 True
 >>> [is_plausible(text) for text in ("", "1234", "call me", "1234567890123456")]
 [False, False, False, False]
+
+What came along when it was copied is not part of it:
+
+>>> clean("tel:+49-89-1234567;ext=12"), clean("\u200e+49 89\u00a01234567")
+('+49-89-1234567 ext. 12', '+49 89 1234567')
 """
 
 import re
+import unicodedata
+from urllib.parse import unquote
+
+from .visible_text import tidy
 
 # Blanks and dashes of typesetting come along when a number is pasted.
 _NUMBER = re.compile(r"\(?\+?[0-9 ()\-./\u00a0\u2009\u202f\u2010-\u2013]+")
-_EXTENSION = re.compile(r"\s*(?:x|ext\.?)\s*[0-9]{1,6}\s*$", re.IGNORECASE)
+_EXTENSION = re.compile(
+    r"\s*(?:x|ext\.?|extn\.?|extension|#)\s*[0-9]{1,6}\s*$", re.IGNORECASE
+)
 _FEWEST_DIGITS = 5
 _MOST_DIGITS = 15
+
+# A link to dial, or the word that stands before a number on paper.
+_LINK = re.compile(r"(?:tel|callto):(?://)?", re.IGNORECASE)
+_WORD = re.compile(r"\A(?:tel|phone|mobile|fon|telefon)\s*(?:\.\s*:?|:)", re.IGNORECASE)
+_LINK_EXTENSION = re.compile(r";ext=([0-9]+)", re.IGNORECASE)
+_LINK_PARAMETERS = re.compile(r";.*\Z")
+_DASHES = "\u2212\u2014\u2015\uff0d"
+
+
+def _ascii(character: str) -> str:
+    """Return a digit, plus or dash of another alphabet as ASCII writes it."""
+    digit = unicodedata.decimal(character, None)
+    if digit is not None:
+        return str(digit)
+    return {"\uff0b": "+", **dict.fromkeys(_DASHES, "-")}.get(character, character)
+
+
+def _unlinked(text: str) -> str:
+    """Return the number of a ``tel:`` link, with its extension in words."""
+    number = unquote(_LINK.sub("", text, count=1))
+    return _LINK_PARAMETERS.sub("", _LINK_EXTENSION.sub(r" ext. \1", number))
+
+
+def clean(text: str) -> str:
+    """Return a number without link, word and invisible characters around it."""
+    plain = tidy(text)
+    if _LINK.match(plain):
+        plain = _unlinked(plain)
+    number = "".join(map(_ascii, _WORD.sub("", plain, count=1)))
+    return tidy(number)
 
 
 def is_plausible(text: str) -> bool:

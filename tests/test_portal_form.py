@@ -225,7 +225,8 @@ class TestPortalForm(PrmHttpCase):
             expected = True if name.startswith("is_new") else value
             self.assertEqual(page.value(name), expected, name)
         [first] = page.all("//*[@autofocus]")
-        self.assertEqual(first.get("name"), "customer_vat")
+        self.assertIn("prm_summary", first.get("class"))
+        self.assertEqual(page.texts("//*[@autofocus]//a"), ["Company TIN"])
 
     def test_what_is_typed_never_becomes_markup(self):
         page = self.register_by_form(name="<script>alert(1)</script>", customer_vat="1")

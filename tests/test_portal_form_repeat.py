@@ -86,7 +86,7 @@ class TestPortalFormRepeat(PrmHttpCase):
         self.assertIn("Which plant?", page.text)
         [flag] = page.all("//label[@for='prm_budget']/span[contains(@class, 'badge')]")
         self.assertTrue(flag.text_content())
-        data = self.form_data(customer_vat="1")
+        data = self.form_data(budget="x" * 2001)
         self.assertEqual(self.send(f"{address}/resubmit", data).status, 422)
         data = self.form_data(budget="Plant 4")
         self.assertEqual(self.send(f"{address}/resubmit", data).status, 303)

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..policy.correction import FLAGGABLE
+
 REASON_KINDS = {
     "return": ("return",),
     "reject": ("rejection", "duplicate"),
@@ -9,31 +11,7 @@ REASON_KINDS = {
 }
 
 
-# What a reviewer can ask to correct → fields of the form that are marked.
-FLAGS = {
-    "flag_deal": ("name", "offering_id"),
-    "flag_company": (
-        "customer_id",
-        "customer_name",
-        "customer_website",
-        "customer_vat",
-    ),
-    "flag_contact": (
-        "customer_contact_id",
-        "contact_first_name",
-        "contact_last_name",
-        "contact_middle_name",
-        "contact_email",
-        "contact_phone",
-    ),
-    "flag_details": (
-        "representative_id",
-        "budget",
-        "date_closing",
-        "requirements",
-        "attachments",
-    ),
-}
+FLAG = "flag_"
 
 
 class PrmRegistrationDecision(models.TransientModel):
@@ -66,10 +44,30 @@ class PrmRegistrationDecision(models.TransientModel):
         "Note for the partner", help="The partner reads this on the portal."
     )
 
-    flag_deal = fields.Boolean("The opportunity")
-    flag_company = fields.Boolean("The customer company")
-    flag_contact = fields.Boolean("The contact")
-    flag_details = fields.Boolean("Details and files")
+    # A tick for each field of the form, called as the form calls it.
+    is_new_company = fields.Boolean(related="registration_id.is_new_company")
+    is_new_contact = fields.Boolean(related="registration_id.is_new_contact")
+    flag_name = fields.Boolean("Name of the opportunity")
+    flag_offering_id = fields.Boolean("Service or product")
+    flag_is_new_company = fields.Boolean("New or existing company")
+    flag_customer_id = fields.Boolean("Company")
+    flag_customer_name = fields.Boolean("Company name")
+    flag_customer_website = fields.Boolean("Company website")
+    flag_customer_vat = fields.Boolean("Company TIN")
+    flag_is_new_contact = fields.Boolean("New or existing contact")
+    flag_customer_contact_id = fields.Boolean("Contact")
+    flag_contact_first_name = fields.Boolean("First name")
+    flag_contact_last_name = fields.Boolean("Last name")
+    flag_contact_middle_name = fields.Boolean("Middle name")
+    flag_contact_email = fields.Boolean("Contact e-mail")
+    flag_contact_phone = fields.Boolean("Contact phone")
+    flag_representative_id = fields.Boolean("Partner representative")
+    flag_user_id = fields.Boolean("Deal owner")
+    flag_budget = fields.Boolean("Budget")
+    flag_date_closing = fields.Boolean("Estimated closing date")
+    flag_requirements = fields.Boolean("Customer requirements")
+    flag_partner_reference = fields.Boolean("Partner's reference")
+    flag_attachments = fields.Boolean("Attachments")
 
     @api.depends("decision")
     def _compute_allowed_reason_ids(self):
@@ -95,15 +93,20 @@ class PrmRegistrationDecision(models.TransientModel):
         registration = self.registration_id
         if self.reason_id and self.reason_id not in self.allowed_reason_ids:
             raise UserError(self.env["prm.sentence"]._text("reason_kind"))
-        flagged = [
-            name for flag, names in FLAGS.items() if self[flag] for name in names
-        ]
         registration.write(
             {
                 "reason_id": self.reason_id.id,
                 "decision_note": self.decision_note,
-                "flagged_fields": ",".join(flagged),
+                "flagged_fields": ",".join(self._flagged()),
             }
         )
         getattr(registration, f"action_{self.decision}")()
         return {"type": "ir.actions.act_window_close"}
+
+    def _flagged(self):
+        """Return the fields that were ticked, in the order of the form."""
+        return [
+            name
+            for name in FLAGGABLE
+            if f"{FLAG}{name}" in self._fields and self[f"{FLAG}{name}"]
+        ]

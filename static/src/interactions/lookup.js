@@ -1,14 +1,17 @@
 import { registry } from "@web/core/registry";
 import { _t } from "@web/core/l10n/translation";
 import { Interaction } from "@web/public/interaction";
+import { LookupSource } from "./lookup_source";
 import { MatchList } from "./match_list";
+import { makeSearchBox, replaceSelect } from "./search_box";
 
 const NOTHING = { id: "", name: "" };
 
 /**
  * Makes a select a search box with a list of matches (a combobox for screen readers).
  *
- * The select stays, hidden, and holds the value; without scripts it is the field.
+ * The select stays, hidden, and holds the value; without scripts it is the field. A
+ * text that is left means its only match; else it stays where it is, never lost.
  */
 export class Lookup extends Interaction {
     static selector = ".prm_lookup";
@@ -17,9 +20,14 @@ export class Lookup extends Interaction {
         this.select = this.el.querySelector("select");
         this.form = this.select.form;
         this.turn = 0;
-        this.makeInput();
+        this.settled = "";
+        this.pending = null;
+        this.input = makeSearchBox(this.el, this.select);
         this.list = new MatchList(this.input, _t("Matches"));
-        this.replaceSelect();
+        replaceSelect(this.el, this.select, this.input, this.list);
+        const { of } = this.el.dataset;
+        this.limit = of ? this.form.elements[of] : null;
+        this.source = new LookupSource(this.el.dataset, this.limit);
         this.search = this.debounced(this.fetchMatches, 200);
     }
 
@@ -30,53 +38,34 @@ export class Lookup extends Interaction {
 
     // ------------------------------------------------------------ display
 
-    makeInput() {
-        const { id, className } = this.select;
-        this.input = document.createElement("input");
-        Object.assign(this.input, { type: "text", id, autocomplete: "off" });
-        this.input.className = className.replace("form-select", "form-control");
-        this.input.placeholder = _t("Type to search");
-        for (const name of ["aria-describedby", "aria-invalid", "aria-required"]) {
-            if (this.select.hasAttribute(name)) {
-                this.input.setAttribute(name, this.select.getAttribute(name));
-            }
-        }
-        this.input.dataset.prmMust = "1";
-    }
-
-    replaceSelect() {
-        this.select.id = `${this.select.id}_value`;
-        this.select.classList.add("d-none");
-        this.select.required = false;
-        delete this.select.dataset.prmMust;
-        const box = document.createElement("div");
-        box.className = "position-relative";
-        this.select.before(box);
-        box.append(this.input, this.list.el);
-        // Bootstrap shows an error only beside its field.
-        const error = this.el.querySelector(".invalid-feedback");
-        if (error) {
-            box.append(error);
-        }
-        box.append(this.list.status);
+    get text() {
+        return this.input.value.trim();
     }
 
     get chosenName() {
         return this.select.value ? this.select.selectedOptions[0].text.trim() : "";
     }
 
+    /** What is chosen stands in the box; what is only typed stays there. */
     showChosen() {
-        this.input.value = this.chosenName;
+        if (this.select.value) {
+            this.input.value = this.chosenName;
+        }
+        this.settled = this.text;
     }
 
     choose({ id, name }) {
-        const value = String(id);
+        this.input.value = name;
+        this.settled = this.text;
+        this.list.close();
+        this.setValue(String(id), name);
+    }
+
+    setValue(value, name) {
         if (![...this.select.options].some((option) => option.value === value)) {
             this.select.add(new Option(name, value));
         }
         this.select.value = value;
-        this.showChosen();
-        this.list.close();
         this.select.dispatchEvent(new Event("change", { bubbles: true }));
     }
 
@@ -91,10 +80,9 @@ export class Lookup extends Interaction {
         this.addListener(this.list.el, "mousedown", (ev) => ev.preventDefault());
         this.addListener(this.list.el, "click", this.onClick);
         this.addListener(this.form, "prm-restored", this.showChosen);
-        const { of } = this.el.dataset;
-        this.limit = of ? this.form.elements[of] : null;
+        this.addListener(this.form, "submit", this.onSubmit, { capture: true });
         if (this.limit) {
-            this.addListener(this.limit, "change", () => this.choose(NOTHING));
+            this.addListener(this.limit, "change", this.onLimitChange);
         }
     }
 
@@ -104,17 +92,22 @@ export class Lookup extends Interaction {
     }
 
     onBlur() {
-        if (!this.input.value.trim() && this.select.value) {
-            this.choose(NOTHING);
-        }
-        this.showChosen();
-        this.list.close();
+        this.pending = this.settle().finally(() => (this.pending = null));
     }
 
     onClick(ev) {
         const match = this.list.matchAt(ev.target);
         if (match) {
             this.choose(match);
+        }
+    }
+
+    /** Matches of another company: a choice goes, a text stays. */
+    onLimitChange() {
+        if (this.select.value) {
+            this.choose(NOTHING);
+        } else if (document.activeElement === this.input) {
+            this.search();
         }
     }
 
@@ -133,9 +126,10 @@ export class Lookup extends Interaction {
         }
         if (ev.key === "Enter") {
             ev.preventDefault();
-            if (this.list.current) {
-                this.choose(this.list.current);
-            }
+        }
+        const isWish = ev.key === "Enter" || (ev.key === "Tab" && this.list.moved);
+        if (isWish && this.list.current) {
+            this.choose(this.list.current);
         }
         if (ev.key === "Escape") {
             this.showChosen();
@@ -146,45 +140,52 @@ export class Lookup extends Interaction {
     // ------------------------------------------------------------- search
 
     async fetchMatches() {
-        const text = this.input.value.trim();
-        const query = text === this.chosenName ? "" : text;
-        const hint = this.missing(query);
+        const query = this.text === this.chosenName ? "" : this.text;
+        const hint = this.source.missing(query);
         const turn = ++this.turn;
-        const found = hint ? [] : await this.waitFor(this.ask(query));
+        const found = hint ? [] : await this.waitFor(this.source.ask(query));
         if (turn === this.turn && document.activeElement === this.input) {
-            this.list.show(found || [], hint || this.tell(found), Boolean(query));
+            const sentence = hint || this.source.tell(found);
+            this.list.show(found || [], sentence, Boolean(query));
         }
     }
 
-    /** What has to happen before there can be matches. */
-    missing(query) {
-        if (this.limit && !this.limit.value) {
-            return _t("Choose the company first.");
+    /** Take the only match of a text that was left; without one the text stays. */
+    async settle() {
+        const { text } = this;
+        this.turn++; // what is still looked up comes too late
+        this.list.close();
+        if (text === this.settled && text === this.chosenName) {
+            return;
         }
-        const least = Number(this.el.dataset.least);
-        return query.length < least ? _t("Type at least %s characters.", least) : "";
+        this.settled = text;
+        if (text !== this.chosenName) {
+            this.setValue("", "");
+        }
+        if (!text || this.select.value) {
+            return;
+        }
+        const hint = this.source.missing(text);
+        const found = hint ? [] : await this.waitFor(this.source.ask(text));
+        const match = this.source.only(found || [], text);
+        if (this.text === text && match) {
+            this.choose(match);
+        } else if (document.activeElement !== this.input) {
+            this.list.status.textContent = hint || this.source.tellLeft(found);
+        }
     }
 
-    /** The matches, or null when the server gave none. */
-    async ask(query) {
-        const url = new URL(this.el.dataset.url, window.location.origin);
-        url.searchParams.set("q", query);
-        if (this.limit) {
-            url.searchParams.set("company", this.limit.value);
+    /** Find out what a text means before it is sent; Enter sends without leaving. */
+    async onSubmit(ev) {
+        const isSettled = !this.pending && this.text === this.settled;
+        if (isSettled || this.el.closest(".d-none")) {
+            return;
         }
-        try {
-            const response = await fetch(url, { headers: { Accept: "application/json" } });
-            return response.ok ? await response.json() : null;
-        } catch {
-            return null;
-        }
-    }
-
-    tell(found) {
-        if (!found) {
-            return _t("The search does not work now. Log in again, or try later.");
-        }
-        return found.length ? "" : _t("No match. Is it a new one?");
+        ev.preventDefault();
+        ev.stopImmediatePropagation();
+        const { submitter } = ev;
+        await this.waitFor(this.pending || this.settle());
+        this.form.requestSubmit(submitter);
     }
 }
 

@@ -12,6 +12,7 @@ export class MatchList {
         this.input = input;
         this.matches = [];
         this.active = -1;
+        this.moved = false; // by the keyboard: the active match is wished
         this.el = document.createElement("ul");
         this.el.id = `${input.id}_list`;
         this.el.className = "prm_matches dropdown-menu w-100 mt-0";
@@ -46,6 +47,7 @@ export class MatchList {
         this.el.replaceChildren(...matches.map((match, index) => this.item(match, index)));
         this.el.classList.toggle("show", matches.length > 0);
         this.input.setAttribute("aria-expanded", String(matches.length > 0));
+        this.moved = false;
         this.activate(matches.length && activateFirst ? 0 : -1);
     }
 
@@ -60,6 +62,7 @@ export class MatchList {
     move(step) {
         const count = this.matches.length;
         const start = this.active < 0 && step < 0 ? 0 : this.active;
+        this.moved = true;
         this.activate((start + step + count) % count);
     }
 

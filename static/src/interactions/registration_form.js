@@ -1,9 +1,12 @@
 import { registry } from "@web/core/registry";
 import { Interaction } from "@web/public/interaction";
 
+/** What the server reads for a date that was typed in half: it is no date. */
+const HALF_A_DATE = "????-??-??";
+
 /**
- * Shows the parts of the registration form that apply, asks for what they need, and
- * sends the form once.
+ * Shows the parts of the registration form that apply, marks what they need, and sends
+ * the form once. The server checks it: it tells all that is wrong at once.
  */
 export class RegistrationForm extends Interaction {
     static selector = ".prm_registration_form";
@@ -16,7 +19,7 @@ export class RegistrationForm extends Interaction {
         _newCompany: { "t-on-change": this.onNewCompany },
         _newContact: {
             "t-on-change": this.onNewContact,
-            "t-att-disabled": () => this.newCompany,
+            "t-att-disabled": (box) => this.newCompany || Boolean(box.dataset.prmClosed),
         },
         ".prm_part[data-prm-part='existing_company']": {
             "t-att-class": () => ({ "d-none": this.newCompany }),
@@ -33,6 +36,7 @@ export class RegistrationForm extends Interaction {
         _root: {
             "t-on-prm-restored": this.readBoxes,
             "t-on-submit": this.onSubmit,
+            "t-on-formdata": this.onFormData,
         },
         _window: { "t-on-pageshow": () => (this.sent = false) },
     };
@@ -46,9 +50,8 @@ export class RegistrationForm extends Interaction {
         // The form may have been restored before this started.
         this.readBoxes();
         this.updateContent();
-        // The first wrong field; a lookup has moved its id to its search box.
-        const wrong = this.el.querySelector(".is-invalid:not(.d-none)");
-        wrong?.focus();
+        // Says all that is wrong, and leads to each field.
+        document.querySelector(".prm_summary")?.focus();
     }
 
     field(name) {
@@ -77,6 +80,15 @@ export class RegistrationForm extends Interaction {
 
     onNewContact() {
         this.readBoxes();
+    }
+
+    /** Browsers give no half-typed date away: without this it would just be gone. */
+    onFormData({ formData }) {
+        for (const field of this.el.querySelectorAll("input[type='date']")) {
+            if (field.validity.badInput) {
+                formData.set(field.name, HALF_A_DATE);
+            }
+        }
     }
 
     /** Only what is seen may be asked for; the server has the same rules. */

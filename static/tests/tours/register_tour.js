@@ -10,11 +10,11 @@ export function chooseFile(name, content = "%PDF-1.7 an offer") {
     };
 }
 
-function fill(name, text) {
+export function fill(name, text) {
     return { content: `Fill ${name}`, trigger: `[name='${name}']`, run: `edit ${text}` };
 }
 
-function submit() {
+export function submit() {
     return {
         content: "Submit",
         trigger: ".prm_submit",
@@ -33,7 +33,7 @@ function newCustomer(number) {
     ];
 }
 
-function openForm() {
+export function openForm() {
     return {
         content: "Open the form",
         trigger: "a.prm_register",
@@ -181,7 +181,12 @@ tours.add("prm_correct_what_is_wrong", {
         fill("customer_name", "Tour known"),
         fill("customer_vat", "12"),
         submit(),
-        { content: "The summary leads to the field", trigger: ".prm_summary a[href='#prm_customer_vat']" },
+        { content: "The focus is on the summary", trigger: ".prm_summary:focus" },
+        {
+            content: "The summary leads to the field",
+            trigger: ".prm_summary a[href='#prm_customer_vat']",
+            run: "click",
+        },
         { content: "The focus is there", trigger: "#prm_customer_vat:focus" },
         fill("customer_vat", "123456783"),
         submit(),
