@@ -1,4 +1,5 @@
 from . import (
+    exports,
     portal_base,
     portal_files,
     portal_home,

@@ -1,5 +1,6 @@
 # Mixins first: a model that uses one is declared after it.
 from . import (
+    base,
     prm_sentence,
     prm_move_mixin,
     prm_machine_mixin,

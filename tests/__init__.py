@@ -18,6 +18,7 @@ from . import (
     test_crm_qualify,
     test_crm_salesperson,
     test_digest,
+    test_export_formulas,
     test_forms,
     test_fund_booking,
     test_fund_ledger,
