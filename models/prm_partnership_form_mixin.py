@@ -2,8 +2,8 @@
 
 from odoo import models
 from odoo.fields import Domain
-from odoo.tools.sql import escape_psql
 
+from ..policy.search_text import pattern
 from ..policy.verdict import ALLOWED, refuse
 from .errors import RegistrationRefused
 
@@ -100,7 +100,7 @@ class PrmPartnershipFormMixin(models.AbstractModel):
         """
         self.ensure_one()
         if self._verdict_register() and self._is_searchable(text):
-            return self._companies(Domain("name", "ilike", escape_psql(text.strip())))
+            return self._companies(Domain("name", "ilike", pattern(text)))
         return []
 
     def _lookup_contacts(self, company_id, text):
@@ -108,7 +108,7 @@ class PrmPartnershipFormMixin(models.AbstractModel):
         self.ensure_one()
         if not self._verdict_register() or not self._company_label(company_id):
             return []
-        named = Domain("name", "ilike", escape_psql(text.strip()))
+        named = Domain("name", "ilike", pattern(text))
         return self._contacts(company_id, named)
 
     def _company_label(self, company_id):

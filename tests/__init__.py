@@ -57,6 +57,7 @@ from . import (
     test_portal_program,
     test_portal_program_access,
     test_portal_program_tour,
+    test_portal_search,
     test_portal_switch,
     test_portal_talk,
     test_program_guide,
