@@ -43,6 +43,7 @@ from . import (
     test_partnership_term,
     test_partnership_what_if,
     test_policy,
+    test_policy_file_content,
     test_policy_matching,
     test_policy_moves,
     test_policy_upload,
