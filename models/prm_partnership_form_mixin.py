@@ -113,7 +113,9 @@ class PrmPartnershipFormMixin(models.AbstractModel):
 
     def _company_label(self, company_id):
         """Return the name of a company that the partner may choose, or ``""``."""
-        found = self._companies(Domain("id", "=", company_id)) if company_id else []
+        if not company_id or not self._has_found(company_id):
+            return ""
+        found = self._companies(Domain("id", "=", company_id))
         return found[0]["name"] if found else ""
 
     def _contact_label(self, company_id, contact_id):

@@ -71,7 +71,8 @@ class PrmUpload(models.Model):
 
         def megabytes(key, default):
             value = parameters_sudo.get_param(key) or ""
-            return (int(value) if value.isdigit() else default) * upload.MB
+            number = int(value) if value.strip().isdecimal() else 0
+            return (number or default) * upload.MB
 
         max_file = megabytes("prm.max_file_mb", 25)
         max_total = megabytes("prm.max_registration_mb", 100)
