@@ -4,6 +4,7 @@ from odoo.http import request
 
 from ..forms.field import tidy
 from ..forms.registration_form import FormRules, RegistrationForm
+from .list_wishes import LONGEST_SEARCH
 from .portal_base import FOUND, Refusal, portal_route, read_id
 from .portal_files import PrmPortalFiles
 from .registration_labels import field_labels
@@ -160,7 +161,8 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         company = read_id(typed.get("customer_id"))
         contact = read_id(typed.get("customer_contact_id"))
         is_search = typed.get("action") == "search" and not refused
-        sought = tidy(typed.get("company_query") or "") if is_search else ""
+        query = (typed.get("company_query") or "")[:LONGEST_SEARCH]
+        sought = tidy(query) if is_search else ""
         companies = self._prm_find(portal, sought)
         contacts = partnership._lookup_contacts(company, "") if company else []
         chosen = {
@@ -214,13 +216,15 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
 
     @portal_route("/lookup/companies", json=True, limit="lookups")
     def prm_lookup_companies(self, portal, /, q="", **_params):
-        return request.make_json_response(self._prm_find(portal, tidy(q)))
+        found = self._prm_find(portal, tidy(q[:LONGEST_SEARCH]))
+        return request.make_json_response(found)
 
     @portal_route("/lookup/contacts", json=True, limit="lookups")
     def prm_lookup_contacts(self, portal, /, company="", q="", **_params):
         company_id = read_id(company)
         partnership = portal._own_partnership()
-        found = partnership._lookup_contacts(company_id, tidy(q)) if company_id else []
+        text = tidy(q[:LONGEST_SEARCH])
+        found = partnership._lookup_contacts(company_id, text) if company_id else []
         return request.make_json_response(found)
 
 
