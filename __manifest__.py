@@ -66,6 +66,7 @@
         "views/prm_reason_views.xml",
         "views/crm_lead_views.xml",
         "views/res_partner_views.xml",
+        "views/res_config_settings_views.xml",
         "views/digest_views.xml",
         "views/opportunity_templates.xml",
         "views/registration_change_templates.xml",

@@ -1,4 +1,7 @@
 from . import (
+    error_pages,
+    exports,
+    no_database,
     portal_base,
     portal_files,
     portal_home,

@@ -29,12 +29,27 @@ def read_day(text):
         return None
 
 
+def _same_as_one(options):
+    """Return the options, those that look alike as one, each with its ``values``.
+
+    Imported names have blanks at their ends, which no browser sends as they are.
+    """
+    found = {}
+    for option in options:
+        if key := tidy(str(option["id"])):
+            first = {"id": key, "name": tidy(option["name"]), "values": []}
+            found.setdefault(key, first)["values"].append(option["id"])
+    return list(found.values())
+
+
 class ListWishes:
     """The wishes of a visitor; what the list does not offer becomes the default.
 
     :param dict spec: what the list offers (``_portal_list_spec`` of its model)
     :param str address: of the list, without a query
     :param dict params: of the request
+
+    ``choices`` are the filters by value: name of the parameter → label, field, options.
     """
 
     def __init__(self, spec, address, params):
@@ -51,16 +66,15 @@ class ListWishes:
         self.date_end = read_day(self.params.get("date_end", ""))
         number = self.params.get("page", "")
         self.page = max(int(number), 1) if _NUMBER.fullmatch(number) else 1
+        self.choices = {
+            name: {**choice, "options": _same_as_one(choice["options"])}
+            for name, choice in (spec.get("choices") or {}).items()
+        }
         self.chosen = {
             name: option
             for name, choice in self.choices.items()
             if (option := self._pick_option(name, choice))
         }
-
-    @property
-    def choices(self):
-        """The filters by value: name of the parameter → label, field, options."""
-        return self.spec.get("choices") or {}
 
     def _pick(self, name):
         """Return the wished key when the list offers it, else the default."""
@@ -70,9 +84,7 @@ class ListWishes:
     def _pick_option(self, name, choice):
         """Return the chosen option of a filter, if the page offers it."""
         wished = self.params.get(name)
-        fitting = (
-            option for option in choice["options"] if str(option["id"]) == wished
-        )
+        fitting = (option for option in choice["options"] if option["id"] == wished)
         return next(fitting, None)
 
     def default(self, name):
@@ -96,7 +108,7 @@ class ListWishes:
             "search": self.search,
             "date_begin": str(self.date_begin or ""),
             "date_end": str(self.date_end or ""),
-            **{name: str(option["id"]) for name, option in self.chosen.items()},
+            **{name: option["id"] for name, option in self.chosen.items()},
             **changes,
         }
         if not current["search"]:

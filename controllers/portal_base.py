@@ -11,8 +11,11 @@ from odoo.exceptions import AccessError, MissingError, UserError
 from odoo.http import request
 
 from ..forms.field import read_token
+from .refusal import Refusal
 
 GREATEST_ID = 2**31 - 1
+# What the session remembers: ids of companies that its person found by a search.
+FOUND = "prm_found"
 
 _ID = re.compile(r"[0-9]{1,10}", re.ASCII)
 
@@ -53,7 +56,12 @@ def guarded_route(*paths, **routing):
     return decorate
 
 
-def portal_route(*addresses, json=False, **routing):
+def _on_primary(_controller, _rule, _args):
+    """Tell that a visit begins on the primary database, where it is counted."""
+    return False
+
+
+def portal_route(*addresses, json=False, limit="", **routing):
     """Make an endpoint of a portal: ``(self, portal, /, **params)`` below ``/partner``.
 
     The endpoint runs only for somebody who may open this portal; others are sent to
@@ -61,16 +69,18 @@ def portal_route(*addresses, json=False, **routing):
 
     :param addresses: what follows ``/partner/<path>``
     :param json: the answer is JSON, so a foreign portal is "not found" as well
+    :param limit: kind of ``prm.limit`` that a visit counts for
     """
     routing.setdefault("methods", ["GET"])
-    routing.setdefault("readonly", routing["methods"] == ["GET"])
+    reads = routing["methods"] == ["GET"]
+    routing.setdefault("readonly", _on_primary if limit else reads)
     paths = [f"/partner/<string:prm_path>{address}" for address in addresses]
 
     def decorate(endpoint):
         @guarded_route(*paths, **routing)
         @functools.wraps(endpoint)
         def visit(self, prm_path, **params):
-            return self._prm_visit(endpoint, prm_path, params, json)
+            return self._prm_visit(endpoint, prm_path, params, json, limit)
 
         return visit
 
@@ -92,47 +102,20 @@ def _plain(params):
     }
 
 
-class Refusal:
-    """Why a call on a record was refused: codes and sentences by field.
-
-    What concerns no field stands under the empty name.
-    """
-
-    def __init__(self, codes, messages=None):
-        sentence = request.env["prm.sentence"]._text
-        self.codes = dict(codes)
-        self.messages = {name: sentence(code) for name, code in codes.items()}
-        self.messages.update(messages or {})
-
-    @classmethod
-    def of_error(cls, error):
-        """Return the refusal that an exception of a record tells."""
-        codes = getattr(error, "errors", None) or {}
-        return cls(codes, None if codes else {"": str(error)})
-
-    def __bool__(self):
-        """Tell whether anything is refused at all."""
-        return bool(self.messages)
-
-    def __or__(self, other):
-        """Return both refusals as one; at a field of both, this one is told."""
-        if not other:
-            return self
-        codes = {**other.codes, **self.codes}
-        return Refusal(codes, {**other.messages, **self.messages})
-
-
 class PrmPortalController(http.Controller):
     """Base of the controllers of the partner portal; Odoo merges them into one."""
 
     # ---- whose portal ----
 
-    def _prm_visit(self, endpoint, path, params, json):
+    def _prm_visit(self, endpoint, path, params, json, limit=""):
         """Answer a visit of the portal at ``path``, or send the visitor elsewhere."""
         portals = request.env["prm.portal"]._for_user()
         portal = portals.filtered(lambda candidate: candidate.path == path)[:1]
+        portal = portal._with_found(request.session.get(FOUND) or ())
         try:
-            if portal:
+            if portal and limit and (refusal := self._prm_spend(limit)):
+                answer = self._prm_too_often(portal, refusal, json)
+            elif portal:
                 answer = endpoint(self, portal, **_plain(params))
             elif json:
                 raise NotFound
@@ -148,7 +131,7 @@ class PrmPortalController(http.Controller):
 
     def _prm_registration(self, portal, registration_id):
         """Return the registration, as far as the visitor may see it; else 404."""
-        registration = request.env["prm.registration"]
+        registration = portal.env["prm.registration"]
         if registration_id <= GREATEST_ID:
             registration = registration.search(
                 [("id", "=", registration_id), ("portal_id", "=", portal.id)], limit=1
@@ -156,6 +139,21 @@ class PrmPortalController(http.Controller):
         if not registration:
             raise NotFound
         return registration
+
+    def _prm_spend(self, kind, amount=1, field="", about=""):
+        """Count what the visitor is about to do; return a refusal of what is too much.
+
+        A request that Odoo runs again after a conflict is counted once.
+
+        :param field: of the form, where it is told
+        :param about: tells apart what one request does several times
+        """
+        spent = getattr(request, "prm_spent", {})
+        request.prm_spent = spent
+        if (kind, about) not in spent:
+            spent[kind, about] = request.env["prm.limit"]._spend(kind, amount)
+        seconds = spent[kind, about]
+        return Refusal.of_limit(kind, seconds, field) if seconds else None
 
     # ---- answers ----
 
@@ -176,10 +174,35 @@ class PrmPortalController(http.Controller):
                 response.headers[name] = value
         return response
 
-    def _prm_page(self, portal, section, template, values, status=200):
-        """Render a page of a section inside the portal's layout."""
+    def _prm_page(self, portal, section, template, values, status=200, refusal=None):
+        """Render a page of a section inside the portal's layout.
+
+        :param refusal: that the page tells; it says the status
+        """
         layout = self._prm_layout_values(portal, section)
-        return request.render(template, {**layout, **values}, status=status)
+        status = refusal.status if refusal else status
+        page = request.render(template, {**layout, **values}, status=status)
+        return self._prm_waiting(page, refusal)
+
+    def _prm_json(self, values, refusal=None):
+        """Answer with JSON; ``refusal`` says the status."""
+        status = refusal.status if refusal else 200
+        answer = request.make_json_response(values, status=status)
+        return self._prm_waiting(answer, refusal)
+
+    def _prm_waiting(self, response, refusal):
+        """Say when a request that came too often may come again."""
+        if refusal and refusal.wait:
+            response.headers["Retry-After"] = str(refusal.wait)
+        return response
+
+    def _prm_too_often(self, portal, refusal, json):
+        """Answer somebody who did something too often, by a sentence."""
+        sentence = " ".join(refusal.messages.values())
+        if json:
+            return self._prm_json({"error": sentence}, refusal)
+        values = {"prm_sentence": sentence}
+        return self._prm_page(portal, "", "prm.portal_refused", values, refusal=refusal)
 
     def _prm_not_found(self, portal, json):
         """Answer alike for what is missing and for what belongs to somebody else."""

@@ -28,9 +28,9 @@ class PrmPortalFiles(PrmPortalController):
     @portal_route("/files", json=True, methods=["POST"])
     def prm_upload_files(self, portal, /, submission_token="", **_params):
         token = self._prm_token(submission_token, mint=False)
-        refused = self._prm_keep_files(token)
+        refused, refusal = self._prm_keep_files(token)
         answer = {"files": self._prm_pending(token), "refused": refused}
-        return request.make_json_response(answer, status=422 if refused else 200)
+        return self._prm_json(answer, refusal)
 
     @portal_route("/files/<int:prm_id>/remove", json=True, methods=["POST"])
     def prm_remove_file(self, portal, /, prm_id, submission_token="", **_params):
@@ -54,28 +54,37 @@ class PrmPortalFiles(PrmPortalController):
         return stream.get_response(as_attachment=True, content_security_policy=policy)
 
     def _prm_keep_files(self, token):
-        """Keep this request's files as pending; tell which ones were refused."""
-        refused = []
-        for file in request.httprequest.files.getlist(FILES):
-            if not file.filename:
-                continue
-            if not token:
-                refused.append(self._prm_refused_file(file, Refusal(NO_TOKEN)))
-                continue
-            # A request that Odoo runs again has read its files already.
-            file.stream.seek(0)
-            store = request.env["prm.upload"]._store
-            _kept, refusal = self._prm_attempt(
-                store, token, file.filename, file.stream.read()
-            )
-            if refusal:
-                refused.append(self._prm_refused_file(file, refusal))
-        return refused
+        """Keep this request's files as pending.
 
-    def _prm_refused_file(self, file, refusal):
-        """Return name and message of a refused file."""
-        message = " ".join(refusal.messages.values())
-        return {"name": file.filename, "message": message}
+        :return: name and message of each refused one, and the refusal of them all
+        """
+        refused, refusals = [], None
+        for number, file in enumerate(request.httprequest.files.getlist(FILES)):
+            refusal = self._prm_keep_file(token, file, number)
+            if refusal:
+                message = " ".join(refusal.messages.values())
+                refused.append({"name": file.filename, "message": message})
+                refusals = refusal | refusals
+        return refused, refusals
+
+    def _prm_keep_file(self, token, file, number):
+        """Keep one file as pending, or return why it is refused."""
+        if not file.filename:
+            return None
+        if not token:
+            return Refusal(NO_TOKEN)
+        # A request that Odoo runs again has read its files already.
+        file.stream.seek(0)
+        content = file.stream.read()
+        size = -(-len(content) // 1024)
+        too_much = self._prm_spend("files", about=number) or self._prm_spend(
+            "file_kb", size, about=number
+        )
+        if too_much:
+            return too_much
+        store = request.env["prm.upload"]._store
+        _kept, refusal = self._prm_attempt(store, token, file.filename, content)
+        return refusal
 
     def _prm_remove_pending(self, token, upload):
         """Remove one pending file of this token, if there is such a one."""
@@ -85,10 +94,10 @@ class PrmPortalFiles(PrmPortalController):
 
     def _prm_take_files(self, token, remove=None):
         """Keep this request's files and drop the one to remove; return a refusal."""
-        refused = self._prm_keep_files(token)
+        refused, refusal = self._prm_keep_files(token)
         if remove is not None:
             self._prm_remove_pending(token, remove)
-        return self._prm_file_refusal(refused) if refused else None
+        return self._prm_file_refusal(refused, refusal) if refused else None
 
     def _prm_file_values(self, portal, token):
         """Return what the file field of a form needs."""
@@ -103,7 +112,7 @@ class PrmPortalFiles(PrmPortalController):
         """Return the visitor's pending files of this token."""
         return request.env["prm.upload"]._pending(token) if token else []
 
-    def _prm_file_refusal(self, refused):
+    def _prm_file_refusal(self, refused, refusal):
         """Return the refusal of a form some of whose files were refused."""
         lines = [f"{file['name']}: {file['message']}" for file in refused]
-        return Refusal({}, {FILES: "\n".join(lines)})
+        return Refusal({}, {FILES: "\n".join(lines)}, refusal.wait)

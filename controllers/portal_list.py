@@ -59,7 +59,7 @@ class PortalList:
         """Return one condition for each chosen option."""
         choices = self.wishes.choices
         return [
-            [(choices[name]["field"], "=", option["id"])]
+            [(choices[name]["field"], "in", option["values"])]
             for name, option in self.wishes.chosen.items()
         ]
 

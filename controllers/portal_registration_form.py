@@ -4,11 +4,14 @@ from odoo.http import request
 
 from ..forms.field import tidy
 from ..forms.registration_form import FormRules, RegistrationForm, is_day
-from .portal_base import Refusal, portal_route, read_id
+from .list_wishes import LONGEST_SEARCH
+from .portal_base import FOUND, Refusal, portal_route, read_id
 from .portal_files import PrmPortalFiles
 from .registration_labels import field_labels
 
 PAGE = "/registrations/<int:prm_id>"
+# Companies that a session remembers.
+MOST_FOUND = 200
 
 
 class PrmPortalRegistrationForm(PrmPortalFiles):
@@ -58,8 +61,12 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         form = RegistrationForm.parse({**params, "submission_token": token}, rules)
         files = self._prm_remove_kept(registration, params) or files
         if self._prm_is_step(params) and not files:
-            return self._prm_form_page(portal, params, token, registration)
-        saved, refusal = None, self._prm_form_refusal(portal, form, files)
+            refusal = self._prm_step_limit(params)
+            return self._prm_form_page(portal, params, token, registration, refusal)
+        refusal = self._prm_spend("submissions")
+        saved, refusal = None, refusal or self._prm_form_refusal(portal, form, files)
+        if not refusal and self._prm_is_probe(form):
+            refusal = self._prm_spend("probes", field="customer_name")
         if not refusal:
             saved, refusal = self._prm_save(portal, form, token, registration)
         if refusal:
@@ -80,6 +87,16 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
             return None
         remove = registration._remove_draft_file
         return self._prm_attempt(remove, read_id(params["remove_kept"]))[1]
+
+    def _prm_step_limit(self, params):
+        """Count a search of a browser without scripts."""
+        if params.get("action") != "search":
+            return None
+        return self._prm_spend("lookups", field="customer_id")
+
+    def _prm_is_probe(self, form):
+        """Tell whether the answer to this form says if a company is known."""
+        return form.action == "submit" and form.values.get("is_new_company")
 
     def _prm_form_refusal(self, portal, form, files):
         """Return all that is wrong before anything is saved: also foreign choices."""
@@ -145,27 +162,33 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
             # A browser shows nothing of a text that is no date in a field for dates.
             "prm_date_type": "date" if is_day(typed.get("date_closing")) else "text",
             "prm_fresh": request.httprequest.method == "GET",
-            **self._prm_form_choices(portal, typed, registration),
+            **self._prm_form_choices(portal, typed, registration, bool(refusal)),
             **self._prm_form_target(portal, registration, token),
             **self._prm_form_notes(registration, labels),
             **self._prm_file_values(portal, token),
         }
-        status = 422 if refusal else 200
         template = "prm.portal_registration_form"
-        return self._prm_page(portal, "registrations", template, values, status=status)
+        return self._prm_page(
+            portal, "registrations", template, values, refusal=refusal
+        )
 
     def _prm_in_order(self, labels, errors):
         """Return the errors in the order of the fields, general ones first."""
         order = {name: place for place, name in enumerate(labels)}
         return dict(sorted(errors.items(), key=lambda item: order.get(item[0], -1)))
 
-    def _prm_form_choices(self, portal, typed, registration):
-        """Return the choices of the selects, among them what is chosen."""
+    def _prm_form_choices(self, portal, typed, registration, refused=False):
+        """Return the choices of the selects, among them what is chosen.
+
+        :param refused: there were too many searches
+        """
         partnership = portal._own_partnership()
         company = read_id(typed.get("customer_id"))
         contact = read_id(typed.get("customer_contact_id"))
-        sought = tidy(typed.get("company_query") or "")
-        companies = partnership._lookup_companies(sought)
+        is_search = typed.get("action") == "search" and not refused
+        query = (typed.get("company_query") or "")[:LONGEST_SEARCH]
+        sought = tidy(query) if is_search else ""
+        companies = self._prm_find(portal, sought)
         contacts = partnership._lookup_contacts(company, "") if company else []
         chosen = {
             "company": partnership._company_label(company) if company else "",
@@ -211,16 +234,28 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
 
     # ---- lookups ----
 
-    @portal_route("/lookup/companies", json=True)
+    def _prm_find(self, portal, text):
+        """Return the companies that a search finds; the session remembers them.
+
+        Contacts are shown of a company that the person found, and of no other one.
+        """
+        found = portal._own_partnership()._lookup_companies(text)
+        known = request.session.get(FOUND) or []
+        if fresh := [row["id"] for row in found if row["id"] not in known]:
+            request.session[FOUND] = [*known, *fresh][-MOST_FOUND:]
+        return found
+
+    @portal_route("/lookup/companies", json=True, limit="lookups")
     def prm_lookup_companies(self, portal, /, q="", **_params):
-        found = portal._own_partnership()._lookup_companies(tidy(q))
+        found = self._prm_find(portal, tidy(q[:LONGEST_SEARCH]))
         return request.make_json_response(found)
 
-    @portal_route("/lookup/contacts", json=True)
+    @portal_route("/lookup/contacts", json=True, limit="lookups")
     def prm_lookup_contacts(self, portal, /, company="", q="", **_params):
         company_id = read_id(company)
         partnership = portal._own_partnership()
-        found = partnership._lookup_contacts(company_id, tidy(q)) if company_id else []
+        text = tidy(q[:LONGEST_SEARCH])
+        found = partnership._lookup_contacts(company_id, text) if company_id else []
         return request.make_json_response(found)
 
 

@@ -78,9 +78,8 @@ class PrmPortalRegistrations(PrmPortalFiles):
             "prm_typed": typed,
             **self._prm_file_values(portal, token),
         }
-        status = 422 if refusal else 200
         template = "prm.portal_registration"
-        return self._prm_page(portal, kind, template, values, status=status)
+        return self._prm_page(portal, kind, template, values, refusal=refusal)
 
     def _prm_people(self, people):
         """Return ``[(roles, person)]``; somebody with two roles stands there once."""

@@ -42,6 +42,8 @@ _DATE = re.compile(r"(?:19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _ID = re.compile(r"[0-9]{1,10}", re.ASCII)
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 _GREATEST_ID = 2**31 - 1
+# What is longer than twice the field and this is too long, blanks or not.
+ROOM = 10_000
 _TRUE = frozenset({"1", "on", "true", "yes"})
 
 
@@ -71,6 +73,8 @@ class Field:
 
     def clean(self, raw: str) -> Cleaned:
         """Return the value of what was typed, and "" or the code of what is wrong."""
+        if len(raw) > ROOM + 2 * self.max_length:  # not worth a look at each letter
+            return False, "too_long"
         text = self.tidy(raw)
         if not text:
             return False, ""

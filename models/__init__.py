@@ -1,5 +1,6 @@
 # Mixins first: a model that uses one is declared after it.
 from . import (
+    base,
     prm_sentence,
     prm_move_mixin,
     prm_machine_mixin,
@@ -58,11 +59,13 @@ from . import (
     prm_condition,
     prm_fund_entry,
     prm_marketing_activity,
+    prm_limit,
     prm_member,
     prm_offering,
     prm_parameter,
     prm_partner_type,
     prm_partnership,
+    prm_partnership_found,
     prm_partnership_history,
     prm_partnership_value,
     prm_portal,
@@ -76,6 +79,7 @@ from . import (
     prm_registration_summary,
     prm_tier,
     prm_upload,
+    res_config_settings,
     res_partner,
     res_users,
     res_users_access,

@@ -10,3 +10,13 @@ class RegistrationRefused(UserError):
         self.errors = dict(errors)
         sentences = [env["prm.sentence"]._text(code) for code in errors.values()]
         super().__init__("\n".join(dict.fromkeys(sentences)))
+
+
+class LimitReached(UserError):
+    """Somebody did something too often; ``seconds`` later it is possible again."""
+
+    http_status = 429
+
+    def __init__(self, sentence, seconds):
+        self.seconds = seconds
+        super().__init__(sentence)

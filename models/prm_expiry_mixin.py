@@ -9,6 +9,7 @@ from odoo.tools import format_date
 from odoo.tools.i18n import format_list
 
 from ..policy import reminders
+from ..policy.search_text import is_same
 
 _logger = logging.getLogger(__name__)
 
@@ -143,11 +144,11 @@ class PrmExpiryMixin(models.AbstractModel):
                 ("partner_id", "=", self.partner_id.id),
                 ("partnership_id", "=", self.partnership_id.id),
                 ("type", "=", self.type),
-                ("name", "=ilike", self.name),
                 ("result", "=", "passed"),
             ]
         )
-        return bool(self.search_count(others, limit=1))
+        names = self.search(others).mapped("name")
+        return any(is_same(name, self.name) for name in names)
 
     def _give_activity(self, owner):
         """Let the owner have one activity on the certificate, of the last reminder."""

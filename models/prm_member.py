@@ -197,6 +197,7 @@ class PrmMember(models.Model):
 
     def _send_invitation(self):
         """Queue the invitation mail, in the language of the person."""
+        self.env["prm.limit"]._check("invitations", len(self))
         template_sudo = self.env.ref("prm.mail_template_invitation").sudo()
         for member_sudo in self.sudo():
             member_sudo.partner_id.signup_prepare()

@@ -4,6 +4,8 @@ from itertools import count
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from ..policy.search_text import pattern
+
 # What the scores count can only be required as a number.
 COUNTED_AS = frozenset({"integer", "float", "monetary"})
 CODE_SHAPE = re.compile(r"[a-z][a-z0-9_]*")
@@ -117,7 +119,7 @@ class PrmParameter(models.Model):
         """Return the code with the first number that makes it another one."""
         taken = set(
             self.with_context(active_test=False)
-            .search([("code", "=like", f"{self.code}%")])
+            .search([("code", "=like", f"{pattern(self.code)}%")])
             .mapped("code")
         )
         return next(code for i in count(2) if (code := f"{self.code}_{i}") not in taken)

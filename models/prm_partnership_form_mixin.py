@@ -2,10 +2,10 @@
 
 from odoo import fields, models
 from odoo.fields import Domain
-from odoo.tools.sql import escape_psql
 
 from ..policy import person_name
 from ..policy.registration_input import FIELDS
+from ..policy.search_text import pattern
 from ..policy.verdict import ALLOWED, refuse
 from .errors import RegistrationRefused
 
@@ -122,7 +122,7 @@ class PrmPartnershipFormMixin(models.AbstractModel):
         """
         self.ensure_one()
         if self._verdict_register() and self._is_searchable(text):
-            return self._companies(Domain("name", "ilike", escape_psql(text.strip())))
+            return self._companies(Domain("name", "ilike", pattern(text)))
         return []
 
     def _lookup_contacts(self, company_id, text):
@@ -130,12 +130,14 @@ class PrmPartnershipFormMixin(models.AbstractModel):
         self.ensure_one()
         if not self._verdict_register() or not self._company_label(company_id):
             return []
-        named = Domain("name", "ilike", escape_psql(text.strip()))
+        named = Domain("name", "ilike", pattern(text))
         return self._contacts(company_id, named)
 
     def _company_label(self, company_id):
         """Return the name of a company that the partner may choose, or ``""``."""
-        found = self._companies(Domain("id", "=", company_id)) if company_id else []
+        if not company_id or not self._has_found(company_id):
+            return ""
+        found = self._companies(Domain("id", "=", company_id))
         return found[0]["name"] if found else ""
 
     def _contact_label(self, company_id, contact_id):

@@ -3,6 +3,8 @@ import re
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from .prm_partnership_found import FoundCompanies
+
 PATH_SHAPE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -142,6 +144,10 @@ class PrmPortal(models.Model):
         """Return the current user's partnership on this portal."""
         self.ensure_one()
         return self._own_partnerships()[:1]
+
+    def _with_found(self, company_ids):
+        """Return these portals, knowing which companies the person found before."""
+        return self.with_context(prm_found=FoundCompanies(company_ids))
 
     def _is_supervisor(self):
         """Tell whether the current user sees everything of the own organisation."""

@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ..policy.registration_moves import UNDECIDED
+from ..policy.search_text import pattern
 from .prm_review_mixin import STATES
 
 # Of "All", what needs nobody's attention any more.
@@ -81,7 +82,7 @@ class PrmRegistrationListMixin(models.AbstractModel):
             "customer": ["customer_name"],
             "number": ["number", "partner_reference"],
         }.get(key, ["name", "customer_name", "number", "partner_reference"])
-        return Domain.OR(Domain(name, "ilike", text) for name in names)
+        return Domain.OR(Domain(name, "ilike", pattern(text)) for name in names)
 
     # -------------------------------------------------------------------- offers
 

@@ -174,13 +174,18 @@ SENTENCES = {
     "file_name": _lt("The file has no usable name. Rename it and try again."),
     "file_empty": _lt("The file is empty."),
     "file_type": _lt(
-        "Files of this type are not accepted. Send PDF, Office, image, text, CSV or "
-        "ZIP files."
+        "Files of this type are not accepted. The accepted types stand below the field."
     ),
     "file_content": _lt(
         "The content of the file does not fit its name. Save it again, then try again."
     ),
-    "file_too_large": _lt("The file is too large. 25 MB is the usual limit."),
+    "file_macros": _lt(
+        "Office files with macros are not accepted. Save it without macros, for "
+        "example as .docx, .xlsx or .pptx, and send that file."
+    ),
+    "file_too_large": _lt(
+        "The file is too large. The largest size stands below the field."
+    ),
     "files_too_large": _lt("All files together are too large."),
     "unreadable_file": _lt("The file could not be read. Please send it again."),
 }

@@ -37,8 +37,9 @@ class PrmUpload(models.Model):
         used = sum(self._mine(token).attachment_id.mapped("file_size"))
         verdict = upload.verdict_file(
             name,
-            data[: upload.HEAD_SIZE],
+            data,
             len(data),
+            types=limits["types"],
             used=used,
             max_file=limits["max_file"],
             max_total=limits["max_total"],
@@ -70,18 +71,33 @@ class PrmUpload(models.Model):
 
         def megabytes(key, default):
             value = parameters_sudo.get_param(key) or ""
-            return (int(value) if value.isdigit() else default) * upload.MB
+            number = int(value) if value.strip().isdecimal() else 0
+            return (number or default) * upload.MB
 
         max_file = megabytes("prm.max_file_mb", 25)
+        max_total = megabytes("prm.max_registration_mb", 100)
+        types, _unknown = upload.read_types(
+            parameters_sudo.get_param("prm.file_types") or ""
+        )
         return {
             "max_file": max_file,
-            "max_total": megabytes("prm.max_registration_mb", 100),
-            "accept": upload.ACCEPT,
+            "max_total": max_total,
+            "types": types,
+            "accept": upload.accept(types),
             "hint": self.env._(
-                "PDF, Office, images, text, CSV or ZIP; up to %s MB each.",
-                max_file // upload.MB,
+                "%(types)s; up to %(each)s MB each and %(all)s MB together.",
+                types=self._types_in_words(types),
+                each=max_file // upload.MB,
+                all=max_total // upload.MB,
             ),
         }
+
+    @api.model
+    def _types_in_words(self, types):
+        """Return the accepted types as people say them."""
+        if len(types) == len(upload.TYPES):
+            return self.env._("PDF, Office without macros, images, text, CSV or ZIP")
+        return ", ".join(types).upper()
 
     @api.model
     def _mine(self, token):

@@ -10,6 +10,8 @@ True
 'file_too_large'
 >>> verdict_file("offer.pdf", b"%PDF-1.7 ...", 2 * MB, used=99 * MB).code
 'files_too_large'
+>>> verdict_file("prices.xlsm", b"PK", 5000).code
+'file_macros'
 >>> clean_name("C:\\temp\\off\x00er.pdf")
 'offer.pdf'
 """
@@ -17,16 +19,21 @@ True
 import os.path
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import NamedTuple
 
+from .file_content import (
+    MACRO_EXTENSIONS,
+    OLE_STARTS,
+    ZIP_STARTS,
+    has_macros,
+    has_password,
+    is_text,
+)
 from .verdict import ALLOWED, Verdict, refuse
 
 MB = 1024 * 1024
 LONGEST_NAME = 120
-
-# How many leading bytes of a file the check wants to see.
-HEAD_SIZE = 4096
 
 
 class FileType(NamedTuple):
@@ -36,8 +43,8 @@ class FileType(NamedTuple):
     starts: tuple[bytes, ...] = ()
 
 
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_OLE = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)
+_ZIP = ZIP_STARTS
+_RTF = (b"{\\rtf",)
 _JPEG = FileType("image/jpeg", (b"\xff\xd8\xff",))
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
@@ -51,9 +58,10 @@ TYPES: Mapping[str, FileType] = {
     "odt": FileType(_OPEN_DOCUMENT + "text", _ZIP),
     "ods": FileType(_OPEN_DOCUMENT + "spreadsheet", _ZIP),
     "odp": FileType(_OPEN_DOCUMENT + "presentation", _ZIP),
-    "doc": FileType("application/msword", _OLE),
-    "xls": FileType("application/vnd.ms-excel", _OLE),
-    "ppt": FileType("application/vnd.ms-powerpoint", _OLE),
+    "doc": FileType("application/msword", OLE_STARTS + _RTF),
+    "xls": FileType("application/vnd.ms-excel", OLE_STARTS),
+    "ppt": FileType("application/vnd.ms-powerpoint", OLE_STARTS),
+    "rtf": FileType("application/rtf", _RTF),
     "png": FileType("image/png", (b"\x89PNG\r\n\x1a\n",)),
     "jpg": _JPEG,
     "jpeg": _JPEG,
@@ -64,19 +72,37 @@ TYPES: Mapping[str, FileType] = {
     "zip": FileType("application/zip", _ZIP),
 }
 
-# For the ``accept`` attribute of a file input.
-ACCEPT = ",".join(f".{extension}" for extension in TYPES)
+# New office files with a password have the shape of the older ones.
+_WITH_PASSWORD = frozenset({"docx", "xlsx", "pptx"})
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_MARKUP = re.compile(rb"\s*<[a-z!?/]", re.IGNORECASE)
+
+def accept(types: Iterable[str] = TYPES) -> str:
+    """Return the ``accept`` attribute of an input for files of these types."""
+    return ",".join(f".{extension}" for extension in types)
+
+
+ACCEPT = accept()
+
+
+def read_types(text: str) -> tuple[list[str], list[str]]:
+    """Return the extensions that a setting allows, and what it names besides.
+
+    >>> read_types("PDF, .docx;svg"), len(read_types(" ")[0]) == len(TYPES)
+    ((['pdf', 'docx'], ['svg']), True)
+    """
+    named = [word.lower().lstrip(".") for word in re.split(r"[\s,;]+", text) if word]
+    allowed = [extension for extension in TYPES if extension in named]
+    unknown = [word for word in dict.fromkeys(named) if word not in TYPES]
+    return allowed if named else list(TYPES), unknown
 
 
 def clean_name(name: str) -> str:
     """Return the bare file name: no folders, no control or direction characters.
 
-    It has at most 120 characters and keeps its extension.
+    It has at most 120 characters and keeps its extension. Letters are written in one
+    piece: some systems send their accents apart.
     """
-    base = re.split(r"[/\\]", name or "")[-1]
+    base = re.split(r"[/\\]", unicodedata.normalize("NFC", name or ""))[-1]
     visible = "".join(c for c in base if unicodedata.category(c)[0] != "C")
     stem, extension = os.path.splitext(" ".join(visible.split()).strip(". "))
     extension = extension[: LONGEST_NAME // 2]
@@ -94,47 +120,56 @@ def mimetype_of(name: str) -> str:
     return known.mimetype if known else "application/octet-stream"
 
 
-def _is_plain_text(head: bytes) -> bool:
-    """Tell whether ``head`` is text that no browser takes for a page or an image."""
-    text = head.removeprefix(_BYTE_ORDER_MARK)
-    return b"\0" not in text and not _MARKUP.match(text)
-
-
-def _content_fits(extension: str, head: bytes) -> bool:
-    """Tell whether ``head`` is how a file of this extension begins."""
+def _content_fits(extension: str, content: bytes) -> bool:
+    """Tell whether ``content`` is how a file of this extension begins."""
     starts = TYPES[extension].starts
     if not starts:
-        return _is_plain_text(head)
-    if extension == "webp" and head[8:12] != b"WEBP":
+        return is_text(content)
+    if extension == "webp" and content[8:12] != b"WEBP":
         return False
-    return head.startswith(starts)
+    if extension in _WITH_PASSWORD and has_password(content):
+        return True
+    if extension == "pdf":  # programs may put something harmless before it
+        before, found, _rest = content[:1024].partition(b"%PDF-")
+        return bool(found) and b"<" not in before
+    return content.startswith(starts)
 
 
 def verdict_file(
     name: str,
-    head: bytes,
+    content: bytes,
     size: int,
     *,
+    types: Container[str] = TYPES,
     used: int = 0,
     max_file: int = 25 * MB,
     max_total: int = 100 * MB,
 ) -> Verdict:
     """Tell whether a file may be kept.
 
-    ``head`` are its first bytes (``HEAD_SIZE`` or all of them), ``size`` and ``used``
-    (what the registration holds already) are bytes. Codes, in this order:
-    ``file_name``, ``file_empty``, ``file_type``, ``file_content``, ``file_too_large``,
+    ``content`` are all its bytes: macros may stand anywhere; ``size`` and ``used``
+    (what the registration holds already) are bytes; ``types`` are the extensions that
+    the settings allow. Codes, in this order: ``file_name``, ``file_empty``,
+    ``file_macros``, ``file_type``, ``file_content``, ``file_too_large``,
     ``files_too_large``.
     """
-    extension = extension_of(name)
     if not clean_name(name):
         return refuse("file_name")
-    if size <= 0 or not head:
+    if size <= 0 or not content:
         return refuse("file_empty")
-    if extension not in TYPES:
-        return refuse("file_type")
-    if not _content_fits(extension, head):
-        return refuse("file_content")
+    if code := _wrong_content(extension_of(name), content, types):
+        return refuse(code)
     if size > max_file:
         return refuse("file_too_large")
     return refuse("files_too_large") if used + size > max_total else ALLOWED
+
+
+def _wrong_content(extension: str, content: bytes, types: Container[str]) -> str:
+    """Return the code of what is wrong with the type of a file, or ""."""
+    if extension in MACRO_EXTENSIONS:
+        return "file_macros"
+    if extension not in TYPES or extension not in types:
+        return "file_type"
+    if not _content_fits(extension, content):
+        return "file_content"
+    return "file_macros" if has_macros(content) else ""

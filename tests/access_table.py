@@ -74,6 +74,7 @@ move                   -       -    -      -       -      -      r    -      r  
 move_reviewed          -       -    -      -       -      -      r    r      r    r     -        -      -
 upload                 -       -    -      -       -      -      -    -      -    r     -        -      -
 claim                  -       -    -      -       -      -      -    -      -    r     -        -      -
+limit                  -       -    -      -       -      -      -    -      -    r     -        -      -
 decision_dialog        -       -    -      -       -      -      rwcu rwcu   rwcu rwcu  -        -      -
 qualify_dialog         -       -    -      -       -      -      rwcu rwcu   rwcu rwcu  -        -      -
 invite_dialog          -       -    -      -       -      -      rwcu rwcu   rwcu rwcu  -        -      -

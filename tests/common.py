@@ -264,6 +264,7 @@ class PrmData:
         comments = options.pop("comments", "")
         ask_review = options.pop("ask_review", False)
         portal = self.env["prm.portal"].with_user(user)._for_user()[:1]
+        portal = portal._with_found([options.get("customer_id")])
         return portal._own_partnership()._register_deal(
             self._form_values(user, **options),
             token or uuid.uuid4().hex,

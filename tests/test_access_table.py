@@ -144,6 +144,14 @@ class TestAccessTable(PartsData, PrmCase):
             "claim": self.env["prm.claim"].create(
                 {"key": "k", "claimed_at": "2026-01-01 00:00:00"}
             ),
+            "limit": self.env["prm.limit"].create(
+                {
+                    "user_id": self.partner_a.id,
+                    "kind": "files",
+                    "window": "2026-01-01 00:00:00",
+                    "count": 1,
+                }
+            ),
         }
 
     def _conflict(self, registration):

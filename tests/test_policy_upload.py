@@ -27,6 +27,7 @@ GOOD = {
     "doc": OLE,
     "xls": OLE,
     "ppt": OLE,
+    "rtf": b"{\\rtf1 text}",
     "png": b"\x89PNG\r\n\x1a\nrest",
     "jpg": JPEG,
     "jpeg": JPEG,
@@ -56,6 +57,8 @@ NAMES = {
     "  two   words .pdf ": "two words .pdf",
     "Angebot Ä.PDF": "Angebot Ä.PDF",
     "offer.pdf.": "offer.pdf",
+    "Angebot.v1.2.final.PDF": "Angebot.v1.2.final.PDF",
+    "Anfrage fu\u0308r Mu\u0308ller.docx": "Anfrage für Müller.docx",
     "..": "",
     "folder/": "",
     "": "",
@@ -94,7 +97,10 @@ class TestUpload(BaseCase):
             ("doc", ZIP),
             ("webp", b"RIFF\x10\x00\x00\x00WAVEfmt "),
             ("txt", b"MZ\x90\x00\x03"),
-            ("csv", "a;b".encode("utf-16")),
+            ("csv", b"\xff\xfea\x00\x00\x00"),
+            ("txt", OLE),
+            ("csv", ZIP),
+            ("pdf", b"<b>%PDF-1.7"),
         ):
             with self.subTest(extension=extension, head=head):
                 self.assertEqual(self.code(f"a.{extension}", head), "file_content")
@@ -109,7 +115,6 @@ class TestUpload(BaseCase):
             "feed.xml",
             "app.js",
             "run.exe",
-            "macro.docm",
             "offer.pdf.html",
             "offer",
             ".pdf",

@@ -1,0 +1,130 @@
+r"""What a file really contains: text, a document with a password, macros.
+
+>>> is_text("Größe;Preis\n".encode("utf-16")), is_text("a;b\n".encode("utf-16-be"))
+(True, True)
+>>> is_text(b"MZ\x90\x00\x03"), is_text(b"<html>"), is_text("<svg>".encode("utf-16"))
+(False, False, False)
+>>> has_macros(b"PK\x03\x04..word/vbaProject.bin.."), has_macros(b"PK\x03\x04..")
+(True, False)
+"""
+
+import io
+import re
+import unicodedata
+import zipfile
+
+# How many leading bytes tell whether something is text.
+HEAD_SIZE = 4096
+
+ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
+OLE_STARTS = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)
+
+# Office files that are there for their macros.
+MACRO_EXTENSIONS = frozenset(
+    "docm dotm xlsm xltm xlam xlsb xla pptm potm ppsm ppam ppa sldm wll xll".split()
+)
+
+_MARKUP = re.compile(r"\s*<[a-z!?/]", re.IGNORECASE)
+_BLANKS = frozenset("\t\n\r\f\v\x1a\x85\u2028\u2029")
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+
+# ---------------------------------------------------------------------------- text
+
+
+def is_text(data: bytes) -> bool:
+    """Tell whether ``data`` begins as text that no browser takes for a page or image.
+
+    Spreadsheet programs save text in the encoding of the country, as UTF-8, or as
+    UTF-16 ("Unicode text"), with a byte order mark or without.
+    """
+    head = data[:HEAD_SIZE]
+    if head.startswith(ZIP_STARTS + OLE_STARTS):
+        return False
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            return _reads_as_text(head.removeprefix(mark), encoding)
+    if b"\0" not in head:
+        return not _MARKUP.match(head.decode("latin-1"))
+    return any(
+        b"\0" not in head[other::2] and _reads_as_text(head, encoding)
+        for encoding, other in (("utf-16-le", 0), ("utf-16-be", 1))
+    )
+
+
+def _reads_as_text(head: bytes, encoding: str) -> bool:
+    """Tell whether ``head`` is text in this encoding; its last letter may be cut."""
+    text = head.decode(encoding, "replace").rstrip("\ufffd")
+    if any(unicodedata.category(c) == "Cc" and c not in _BLANKS for c in text):
+        return False
+    return "\ufffd" not in text and not _MARKUP.match(text)
+
+
+# -------------------------------------------------------------------------- office
+
+_PASSWORD = "EncryptedPackage".encode("utf-16-le")
+
+
+def has_password(data: bytes) -> bool:
+    """Tell whether ``data`` is a new office file that asks for a password."""
+    return data.startswith(OLE_STARTS) and _PASSWORD in data
+
+
+_VBA_PART = re.compile(rb"vbaproject\.bin|/macrosheets/", re.IGNORECASE)
+_VBA_TYPE = re.compile(rb"vbaproject|macroenabled|macrosheet", re.IGNORECASE)
+_VBA_STORAGE = re.compile("_VBA_PROJECT".encode("utf-16-le"), re.IGNORECASE)
+# A presentation says in its own records whether it has macros.
+_PPT_MACROS = re.compile(
+    rb"\x1f\x00\xff\x03\x14\x00\x00\x00\x02\x00\x00\x04\x0c\x00\x00\x00.{4}\x01\x00\x00\x00",
+    re.DOTALL,
+)
+# The record of a sheet of a workbook; its kind 1 is a sheet of macros.
+_MACRO_SHEET = re.compile(
+    rb"\x85\x00(.)\x00.{4}[\x00-\x02]\x01(.)([\x00\x01])", re.DOTALL
+)
+# Macros of OpenDocument files; the two lists of libraries alone are none.
+_BASIC = re.compile(r"Basic/.*(?<!script-lb)(?<!script-lc)\.xml|Scripts/.+[^/]")
+
+
+def has_macros(data: bytes) -> bool:
+    """Tell whether an office file, or a ZIP file of such files, contains macros."""
+    if data.startswith(OLE_STARTS):
+        return _ole_has_macros(data)
+    return data.startswith(ZIP_STARTS) and _zip_has_macros(data)
+
+
+def _ole_has_macros(data: bytes) -> bool:
+    """Look into a file of the older office programs."""
+    if _VBA_STORAGE.search(data) or _PPT_MACROS.search(data):
+        return True
+    return any(
+        found[1][0] == 8 + found[2][0] * (1 + found[3][0])
+        for found in _MACRO_SHEET.finditer(data)
+    )
+
+
+def _zip_has_macros(data: bytes) -> bool:
+    """Look into a file of the newer office programs; names in a ZIP are plain."""
+    if _VBA_PART.search(data):
+        return True
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+            types = b""
+            if "[Content_Types].xml" in names:
+                with archive.open("[Content_Types].xml") as part:
+                    types = part.read(1024 * 1024)
+    except Exception:
+        return False  # broken, or with a password: no program runs macros of it
+    return bool(_VBA_TYPE.search(types)) or any(map(_is_macro_part, names))
+
+
+def _is_macro_part(name: str) -> bool:
+    """Tell whether a file within a ZIP file is one with macros."""
+    extension = name.rpartition(".")[2].lower()
+    return extension in MACRO_EXTENSIONS or bool(_BASIC.fullmatch(name))
