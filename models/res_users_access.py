@@ -2,10 +2,10 @@
 
 Odoo remembers a person's groups, companies, rights and rule domains per registry, and
 forgets them when they change. A request that began before the change reads the former
-state and may fill such a cache after it was emptied; another server learns of the change
-later still. So what is remembered of a person's access is remembered under a key of the
-facts, read once in each transaction. A transaction reads one state of the database: key
-and value belong together, and what a late request fills in lies under a former key.
+state and may fill such a cache after it was emptied; another server learns of it later
+still. So what is remembered of a person's access lies under a key of the facts, which
+each transaction reads once. A transaction sees one state of the database: key and value
+belong together, and what a late request fills in lies under a former key.
 """
 
 from typing import NamedTuple

@@ -28,9 +28,7 @@ class CheckUpgrade(TransactionCase):
 
     def test_partners_see_their_own_deals_and_no_others(self):
         deals = self.env["prm.registration"].with_user(self.anna).search([])
-        self.assertEqual(
-            set(deals.mapped("name")), {"Returned deal", "Approved deal"}
-        )
+        self.assertEqual(set(deals.mapped("name")), {"Returned deal", "Approved deal"})
         deals = self.env["prm.registration"].with_user(self.bruno).search([])
         self.assertEqual(deals.mapped("name"), ["Foreign deal"])
 

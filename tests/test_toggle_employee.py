@@ -1,4 +1,4 @@
-"""An employee's rights are switched while the employee reads: what is lost is closed."""
+"""An employee's rights are switched while the employee reads: lost is closed."""
 
 from odoo.tests import tagged
 

@@ -18,13 +18,17 @@ def portal_user(partnership, login):
             "email": f"{login}@partner.example",
         }
     )
-    user = env["res.users"].with_context(no_reset_password=True).create(
-        {
-            "login": f"{login}_before",
-            "password": f"{login}_before",
-            "partner_id": person.id,
-            "group_ids": [(6, 0, env.ref("base.group_portal").ids)],
-        }
+    user = (
+        env["res.users"]
+        .with_context(no_reset_password=True)
+        .create(
+            {
+                "login": f"{login}_before",
+                "password": f"{login}_before",
+                "partner_id": person.id,
+                "group_ids": [(6, 0, env.ref("base.group_portal").ids)],
+            }
+        )
     )
     env["prm.member"].create(
         {
