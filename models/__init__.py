@@ -46,6 +46,7 @@ from . import (
 )
 from . import (
     crm_lead,
+    crm_lost_reason,
     digest,
     ir_attachment,
     ir_http,
@@ -69,7 +70,11 @@ from . import (
     prm_reason,
     prm_registration,
     prm_registration_conflict,
+    prm_registration_follow,
     prm_registration_move,
+    prm_registration_news,
+    prm_registration_people,
+    prm_registration_progress,
     prm_registration_summary,
     prm_tier,
     prm_upload,

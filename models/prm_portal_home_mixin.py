@@ -33,7 +33,7 @@ class PrmPortalHomeMixin(models.AbstractModel):
                 *self._home_program_steps(partnership),
                 *self._home_next_steps(mine),
             ][:STEP_LIMIT],
-            "manager": registrations._person(partnership_sudo.user_id),
+            "manager": registrations._person(partnership_sudo._manager()),
             "is_empty": not registrations.search_count(mine, limit=1),
             **partnership._portal_tier(),
             "program_url": self._url("program"),
