@@ -87,7 +87,7 @@ class PrmQualificationMixin(models.AbstractModel):
         self._check_vendor_may("qualify")
         self._check_plan(plan)
         former_sudo = self._former_opportunity()
-        gone_sudo = self._owner_who_left(plan)
+        gone = self._who_left(plan)
         customer_sudo = plan.customer.sudo() or self._create_customer()
         contact_sudo = plan.contact.sudo()
         if not contact_sudo and plan.create_contact and self._contact_name():
@@ -99,8 +99,8 @@ class PrmQualificationMixin(models.AbstractModel):
         )
         if lead_sudo != former_sudo:
             self._hand_over_conversation(lead_sudo)
-        if gone_sudo:
-            self._tell_of_owner(gone_sudo, lead_sudo)
+        if gone:
+            self._tell_who_left(gone, lead_sudo)
         return lead_sudo
 
     def _check_plan(self, plan):

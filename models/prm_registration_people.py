@@ -1,6 +1,7 @@
 """Who sells and who decides: people and teams who are there today."""
 
 from odoo import api, models
+from odoo.tools.i18n import format_list
 
 from ..policy.registration_moves import UNDECIDED, WITH_OPPORTUNITY
 
@@ -59,15 +60,24 @@ class PrmRegistration(models.Model):
         portal_sudo = self.sudo().portal_id
         return (planned and planned.filtered("active")) or portal_sudo._pipeline()
 
-    def _owner_who_left(self, plan):
-        """Return who would get the opportunity, but is not there any more (sudo)."""
+    def _who_left(self, plan):
+        """Return the names of who would get the opportunity, but is not there any more.
+
+        :param Plan plan: the reviewer's choices
+        """
         self_sudo = self.sudo()
-        first_sudo = (
-            plan.lead.sudo().user_id
+        lead_sudo = plan.lead.sudo()
+        portal_sudo = self_sudo.portal_id
+        user_sudo = (
+            lead_sudo.user_id
             or (plan.user or self_sudo.user_id).sudo()
             or self_sudo.partnership_id.user_id
         )
-        return first_sudo - self._at_work(first_sudo)
+        team_sudo = portal_sudo.lead_team_id or portal_sudo.team_id
+        team_sudo = lead_sudo.team_id or (plan.team or team_sudo).sudo()
+        gone = user_sudo - self._at_work(user_sudo)
+        archived = team_sudo.filtered(lambda team: not team.active)
+        return [*gone.mapped("name"), *archived.mapped("name")]
 
     def _replace_who_left(self, lead, plan):
         """Give an existing opportunity (sudo) an owner and a team who are there.
@@ -79,10 +89,10 @@ class PrmRegistration(models.Model):
         if lead.team_id and not lead.team_id.active:
             lead.team_id = self._opportunity_team(plan.team)
 
-    def _tell_of_owner(self, gone, lead):
-        """Tell reviewer and approver that another person got the opportunity.
+    def _tell_who_left(self, names, lead):
+        """Tell reviewer and approver that others got the opportunity.
 
-        :param gone: who would have got it (sudo)
+        :param list names: of people and teams who would have got it
         :param lead: the opportunity (sudo)
         """
         # Also who approves, and reads it now.
@@ -90,9 +100,8 @@ class PrmRegistration(models.Model):
         people_sudo = self._at_work(self_sudo.reviewer_id | self_sudo.env.user)
         self_sudo.message_post(
             body=self.env._(
-                "%(gone)s does not work here any more. The opportunity went to "
-                "%(owner)s.",
-                gone=gone.name,
+                "Not there any more: %(gone)s. The opportunity went to %(owner)s.",
+                gone=format_list(self.env, names),
                 owner=lead.user_id.name or self.env._("nobody"),
             ),
             author_id=self_sudo.company_id.partner_id.id,

@@ -58,7 +58,7 @@ class TestDealPeople(QualifyCase):
         before = deal.sudo().message_ids
         self._approve(deal)
         new = deal.sudo().message_ids - before
-        self.assertFalse(new.filtered(lambda message: "any more" in message.body))
+        self.assertFalse(new.filtered(lambda message: "Not there" in message.body))
 
     def test_the_dialog_proposes_who_is_there_and_a_late_choice_is_passed_over(self):
         deal = self.chosen()
@@ -86,6 +86,8 @@ class TestDealPeople(QualifyCase):
         lead = self._approve(self._register())
         self.assertEqual(lead.team_id, self.team)
         self.assertNotEqual(lead.stage_id, stage)
+        registration = lead.registration_ids
+        self.assertIn("Not there any more: North.", registration.message_ids[0].body)
         self.team.active = False
         lead = self._approve(self._register())
         self.assertFalse(lead.team_id)
