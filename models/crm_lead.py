@@ -65,12 +65,16 @@ class CrmLead(models.Model):
         registrations_sudo = self.env["prm.registration"].sudo()
         return registrations_sudo.search([("lead_id", "in", self.ids)], order="id")
 
-    def _prm_outcome(self):
-        """Return how the opportunity stands; an archived one is open no more."""
+    def _prm_outcome(self, won_status=None):
+        """Return how the opportunity stands; an archived one is open no more.
+
+        :param won_status: what counts, CRM's own unless told
+        """
         self.ensure_one()
-        if self.won_status == "won":
+        won_status = won_status or self.won_status
+        if won_status == "won":
             return "won"
-        return "open" if self.active and self.won_status != "lost" else "lost"
+        return "open" if self.active and won_status != "lost" else "lost"
 
     def _prm_lost_text(self):
         """Return why it was lost, in words meant for partners, or ``""``.
