@@ -9,6 +9,7 @@ class CrmLostReason(models.Model):
     prm_partner_text = fields.Char(
         "Words for partners",
         translate=True,
+        groups="base.group_user",
         help="Partners read this of a lost deal that they registered. Empty: they "
         "read that it was lost, and no reason.",
     )

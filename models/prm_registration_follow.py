@@ -48,6 +48,18 @@ class PrmRegistration(models.Model):
         told = {"told_outcome", "told_stage_id", "told_closing"}
         return super()._guarded_fields() | told
 
+    @api.model
+    def _forget_marks_without_deal(self):
+        """Take the marks away of what has no opportunity to tell of, all at once."""
+        self.env.flush_all()
+        self.env.cr.execute(
+            "UPDATE prm_registration SET news_due = FALSE WHERE id IN ("
+            " SELECT id FROM prm_registration"
+            " WHERE news_due AND outcome IS NULL AND told_outcome IS NULL"
+            " ORDER BY id FOR NO KEY UPDATE SKIP LOCKED)"
+        )
+        self.invalidate_model(["news_due"], flush=False)
+
     def _tell_or_log(self):
         """Tell what is new of one deal; what that fails with is left to the log."""
         self.ensure_one()

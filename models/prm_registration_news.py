@@ -65,6 +65,7 @@ class PrmRegistrationNews(models.Model):
         marked. One that fails is logged and tried again by the next run.
         """
         deals = self.env["prm.registration"]
+        deals._forget_marks_without_deal()
         domain = [("news_due", "=", True)]
         commit_progress = self.env["ir.cron"]._commit_progress
         commit_progress(remaining=deals.search_count(domain))

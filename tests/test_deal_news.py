@@ -119,6 +119,19 @@ class TestDealNews(PrmCase):
         self.assertEqual(self.kinds(), [])
         self.assertFalse(self.mails("Won"))
 
+    def test_what_has_no_opportunity_is_not_touched(self):
+        deal = self._register().sudo()
+        self.env.flush_all()
+        self.env.invalidate_all()
+        before = deal.write_date, deal.write_uid
+        self.assertTrue(deal.news_due)
+        self.run_job()
+        self.assertFalse(deal.news_due)
+        self.assertEqual((deal.write_date, deal.write_uid), before)
+        self._approve(deal).action_set_won()
+        self.run_job()
+        self.assertEqual(self.kinds(deal), ["won"])
+
     # ---------------------------------------------------------------- why it was lost
 
     def test_a_loss_has_the_words_for_partners_and_never_the_internal_reason(self):
