@@ -102,7 +102,7 @@ class PortalList:
         Without grouping it is one group without a label.
         """
         records = self.records()
-        rows = records._portal_rows()
+        rows = records._portal_rows(self.kind)
         labels = self._group_labels(records)
         return [
             {"label": label, "rows": [rows[key] for key in keys]}

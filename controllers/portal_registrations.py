@@ -64,7 +64,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
         :param typed: what was typed there: token, comment, reason, note
         """
         token = typed.get("token") or self._prm_token("")
-        page = registration._portal_page()
+        page = registration._portal_page(kind)
         values = {
             "prm_kind": kind,
             "prm_id": registration.id,

@@ -47,6 +47,7 @@ from . import (
 )
 from . import (
     crm_lead,
+    crm_lost_reason,
     digest,
     ir_access,
     ir_attachment,
@@ -75,7 +76,11 @@ from . import (
     prm_registration_correction,
     prm_registration_entry,
     prm_registration_conflict,
+    prm_registration_follow,
     prm_registration_move,
+    prm_registration_news,
+    prm_registration_people,
+    prm_registration_progress,
     prm_registration_summary,
     prm_tier,
     prm_upload,

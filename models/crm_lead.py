@@ -41,6 +41,7 @@ class CrmLead(models.Model):
 
     @api.depends(
         "registration_ids.state",
+        "registration_ids.outcome",
         "registration_ids.protection_end",
         "registration_ids.partner_id.name",
     )
@@ -49,11 +50,12 @@ class CrmLead(models.Model):
         for lead in self:
             registrations = registrations_by_lead.get(lead, self.registration_ids[:0])
             approved = registrations.filtered(lambda reg: reg.state == "approved")
-            leading = (approved or registrations)[:1]
+            protected = approved.filtered("is_protected")
+            leading = (protected or approved or registrations)[:1]
             lead.registration_count = len(registrations)
             lead.prm_registration_id = leading
             lead.prm_partner_name = leading.partner_id.name
-            lead.prm_protection_end = approved[:1].protection_end
+            lead.prm_protection_end = protected[:1].protection_end
 
     def _prm_registrations(self):
         """Return all registrations of the leads, oldest first (sudo).
@@ -62,6 +64,25 @@ class CrmLead(models.Model):
         """
         registrations_sudo = self.env["prm.registration"].sudo()
         return registrations_sudo.search([("lead_id", "in", self.ids)], order="id")
+
+    def _prm_outcome(self, won_status=None):
+        """Return how the opportunity stands; an archived one is open no more.
+
+        :param won_status: what counts, CRM's own unless told
+        """
+        self.ensure_one()
+        won_status = won_status or self.won_status
+        if won_status == "won":
+            return "won"
+        return "open" if self.active and won_status != "lost" else "lost"
+
+    def _prm_lost_text(self):
+        """Return why it was lost, in words meant for partners, or ``""``.
+
+        The reason's own name is the vendor's.
+        """
+        self_sudo = self.sudo()
+        return self_sudo.lost_reason_id.prm_partner_text or ""
 
     def _search_registration_count(self, operator, value):
         """Tell registered leads from others; a salesperson may not read all of them."""

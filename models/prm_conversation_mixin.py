@@ -31,7 +31,8 @@ class PrmConversationMixin(models.AbstractModel):
     def _portal_actions(self):
         """Return what the current portal user may do with this registration now."""
         self.ensure_one()
-        return allowed_actions(self._portal_role(), self.state)
+        actions = allowed_actions(self._portal_role(), self.state)
+        return actions - {"edit", "submit"} if self._is_resubmitted_out() else actions
 
     def _check_portal_may(self, action):
         """Refuse ``action`` to a portal user who may not do it now.

@@ -35,11 +35,22 @@ class PrmMoveMixin(models.AbstractModel):
 
     @api.model_create_multi
     def create(self, vals_list):
-        records = super().create(vals_list)
+        records = super(PrmMoveMixin, self._without_guarded_defaults()).create(
+            vals_list
+        )
         for record in records:
             if record.state not in record._initial_states():
                 raise UserError(self.env["prm.sentence"]._text("state_by_moves_only"))
         return records
+
+    def _without_guarded_defaults(self):
+        """Return ``self`` without defaults of such fields in the context."""
+        forged = {f"default_{name}" for name in self._guarded_fields()}
+        context = self.env.context
+        if self.env.su or forged.isdisjoint(context):
+            return self
+        kept = {key: value for key, value in context.items() if key not in forged}
+        return self.with_env(self.env(context=kept))
 
     def write(self, vals):
         guarded = self._guarded_fields() & vals.keys()

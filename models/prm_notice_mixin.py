@@ -38,7 +38,7 @@ class PrmNoticeMixin(models.AbstractModel):
         self_sudo = self.sudo()
         current_sudo = self_sudo.activity_search([REVIEW_ACTIVITY])
         waiting = self.state in ("submitted", "in_review")
-        if waiting and self_sudo.reviewer_id:
+        if waiting and self_sudo.reviewer_id.active:
             self_sudo._set_review_activity(current_sudo)
         elif self._is_decided():
             current_sudo.action_feedback()
@@ -69,10 +69,13 @@ class PrmNoticeMixin(models.AbstractModel):
 
     # -------------------------------------------------------------------- mails
 
-    def _mail_people(self):
-        """Queue one mail to author and representative on the state just reached."""
+    def _mail_people(self, event=""):
+        """Queue one mail to author and representative on the state just reached.
+
+        :param str event: ``won`` or ``lost``, of a deal that ended in CRM
+        """
         self.ensure_one()
-        template_xmlid = f"prm.mail_template_registration_{self.state}"
+        template_xmlid = f"prm.mail_template_registration_{event or self.state}"
         if not self.env.ref(template_xmlid, raise_if_not_found=False):
             return
         self_sudo = self.sudo()

@@ -6,8 +6,6 @@ from odoo.fields import Domain
 
 from ..policy.registration_moves import WITH_OPPORTUNITY
 
-OUTCOMES = {"won": "won", "lost": "lost", "pending": "open"}
-
 
 class PrmOpportunityMixin(models.AbstractModel):
     """Stored computed fields over the opportunity; they can run again at any time."""
@@ -69,6 +67,7 @@ class PrmOpportunityMixin(models.AbstractModel):
     @api.depends(
         "state",
         "lead_id.won_status",
+        "lead_id.active",
         "lead_id.stage_id",
         "lead_id.team_id",
         "lead_id.expected_revenue",
@@ -80,7 +79,7 @@ class PrmOpportunityMixin(models.AbstractModel):
             registration.stage_id = lead.stage_id
             registration.team_id = lead.team_id
             registration.amount = lead.expected_revenue
-            registration.outcome = lead and OUTCOMES[lead.won_status or "pending"]
+            registration.outcome = lead and lead._prm_outcome()
             registration.date_closed = lead.date_closed
 
     def _shown_opportunity(self):

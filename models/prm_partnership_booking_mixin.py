@@ -12,7 +12,7 @@ FIRST_APPROVED = SQL(
            first.amount, first.date_closed
       FROM (%s) AS first
      WHERE first.lead_id = of_lead.lead_id
-     ORDER BY first.approved_at, first.id
+     ORDER BY first.approved_at, first.first_in, first.id
      LIMIT 1
     """,
     APPROVED,

@@ -19,7 +19,7 @@ APPROVED_AT = SQL("COALESCE(decided_at, protection_start::timestamp, create_date
 APPROVED = SQL(
     """
     SELECT id, lead_id, partner_id, company_id, outcome, amount, date_closed,
-           %s AS approved_at
+           %s AS approved_at, COALESCE(first_submitted_at, create_date) AS first_in
       FROM prm_registration
      WHERE state = 'approved' AND origin IN ('registered', 'offered')
     """,
@@ -92,8 +92,8 @@ class PrmPartnershipFiguresMixin(models.AbstractModel):
              WHERE NOT EXISTS (
                    SELECT FROM (%(approved)s) AS earlier
                     WHERE earlier.lead_id = deal.lead_id
-                      AND (earlier.approved_at, earlier.id)
-                          < (deal.approved_at, deal.id)
+                      AND (earlier.approved_at, earlier.first_in, earlier.id)
+                          < (deal.approved_at, deal.first_in, deal.id)
              )
              GROUP BY term.id
             """,

@@ -95,9 +95,7 @@ class PrmPartnershipListsMixin(models.AbstractModel):
                     "name": deal.name,
                     "number": deal.number,
                     "customer": deal.customer_name or "",
-                    "badge": deal._opportunity_badge()
-                    if kind == "opportunities"
-                    else deal._portal_badge(),
+                    "badge": deal._portal_badge(kind),
                     "amount": deal._amount_text(),
                     "url": portal._url(kind, deal.id),
                 }

@@ -39,6 +39,21 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
             ]
         )
 
+    def _manager(self):
+        """Return whom the partner may ask today: the owner, or who is assigned.
+
+        Nobody who left.
+        """
+        return (self.user_id | self.user_ids).filtered("active")[:1]
+
+    def _default_reviewer(self):
+        """Return who reviews new registrations: the portal's reviewer, or the owner.
+
+        Else an assigned employee; nobody who left or may not review.
+        """
+        reviewers = self.portal_id.reviewer_id | self.user_id | self.user_ids
+        return reviewers._prm_reviewers()[:1]
+
     def _for_partner(self):
         """Return ``self`` in the language of the partner organisation."""
         return self.with_context(lang=self._partner_lang())

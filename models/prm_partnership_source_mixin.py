@@ -14,7 +14,8 @@ LATER_OF_LEAD = """
       FROM (%(approved)s) AS later
       JOIN (%(approved)s) AS earlier ON earlier.lead_id = later.lead_id
      WHERE later.partner_id = %(partner)s AND later.company_id = %(company)s
-       AND (earlier.approved_at, earlier.id) < (later.approved_at, later.id)
+       AND (earlier.approved_at, earlier.first_in, earlier.id)
+           < (later.approved_at, later.first_in, later.id)
 """
 
 

@@ -99,20 +99,16 @@ class PrmPortal(models.Model):
         self.check_access("write")
         self.write({"state": "draft"})
 
-    def action_open_portal(self):
-        """Open the portal as its partners see it."""
-        self.ensure_one()
-        self.check_access("read")
-        return {"type": "ir.actions.act_url", "url": self._url(), "target": "new"}
-
     # ---------------------------------------------------------------- defaults
 
     def _default_stage(self):
         """Return the stage in which an opportunity of this portal starts."""
         self.ensure_one()
-        if self.lead_stage_id:
-            return self.lead_stage_id
         team = self._pipeline()
+        stage = self.lead_stage_id.with_context(active_test=False)
+        stage_teams = stage.team_ids  # archived ones, too
+        if self.lead_stage_id and (not stage_teams or team in stage_teams):
+            return self.lead_stage_id
         stages = self.env["crm.stage"].search(
             [("team_ids", "in", [False, *team.ids]), ("is_won", "=", False)], limit=1
         )
@@ -121,8 +117,11 @@ class PrmPortal(models.Model):
         return stages
 
     def _pipeline(self):
-        """Return the sales team of an opportunity of this portal, maybe empty."""
-        return self.lead_team_id or self.team_id
+        """Return the sales team of an opportunity of this portal, maybe empty.
+
+        An archived team gets nothing any more.
+        """
+        return (self.lead_team_id | self.team_id).filtered("active")[:1]
 
     # ------------------------------------------------------- portal entry points
 

@@ -33,7 +33,7 @@ class PrmPortalHomeMixin(models.AbstractModel):
                 *self._home_program_steps(partnership),
                 *self._home_next_steps(mine),
             ][:STEP_LIMIT],
-            "manager": registrations._person(partnership_sudo.user_id),
+            "manager": registrations._person(partnership_sudo._manager()),
             "is_empty": not registrations.search_count(mine, limit=1),
             **partnership._portal_tier(),
             "program_url": self._url("program"),
@@ -109,14 +109,18 @@ class PrmPortalHomeMixin(models.AbstractModel):
             order="state, id desc",
             limit=STEP_LIMIT,
         )
-        sentences = {
-            "draft": self.env._("Finish your draft"),
-            "action_required": self.env._("Correct and resubmit"),
-        }
         return [
             {
-                "text": f"{sentences[record.state]}: {record.display_name}",
+                "text": f"{self._home_next_step(record)}: {record.display_name}",
                 "url": self._url("registrations", record.id),
             }
             for record in waiting
         ]
+
+    def _home_next_step(self, registration):
+        """Return what the current user does next with a registration that waits."""
+        if registration.state == "draft":
+            return self.env._("Finish your draft")
+        if registration._is_resubmitted_out():
+            return self.env._("Answer in the conversation")
+        return self.env._("Correct and resubmit")

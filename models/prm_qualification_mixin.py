@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 from ..policy import protection
 
@@ -34,21 +35,25 @@ class PrmQualificationMixin(models.AbstractModel):
         compute="_compute_is_protected", search="_search_is_protected"
     )
 
-    @api.depends("state", "protection_end")
+    @api.depends("state", "outcome", "protection_end")
     @api.depends_context("tz")
     def _compute_is_protected(self):
         today = fields.Date.context_today(self)
         for registration in self:
-            registration.is_protected = (
-                registration.state == "approved"
-                and protection.is_protected(registration.protection_end or None, today)
-            )
+            end = registration.protection_end or None
+            running = protection.is_running(registration.state, registration.outcome)
+            registration.is_protected = running and protection.is_protected(end, today)
 
     def _search_is_protected(self, operator, value):
         if operator != "in":
             return NotImplemented
         today = fields.Date.context_today(self)
-        return [("state", "=", "approved"), ("protection_end", ">=", today)]
+        protected = Domain("state", "=", "approved")
+        protected &= Domain("outcome", "not in", ("won", "lost"))
+        protected &= Domain("protection_end", ">=", today)
+        if len(set(map(bool, value))) > 1:
+            return Domain.TRUE
+        return protected if True in value else ~protected
 
     def action_qualify(self):
         """Approve with defaults: link or create the customer, a new opportunity."""
@@ -67,7 +72,7 @@ class PrmQualificationMixin(models.AbstractModel):
     def _former_opportunity(self):
         """Return the opportunity of an earlier approval, unless it is lost (sudo)."""
         self_sudo = self.sudo()
-        return self_sudo.lead_id.filtered(lambda lead: lead.won_status != "lost")
+        return self_sudo.lead_id.filtered(lambda lead: lead._prm_outcome() != "lost")
 
     def _qualify(self, plan):
         """Approve the registration and create or link its opportunity, once.
@@ -82,6 +87,7 @@ class PrmQualificationMixin(models.AbstractModel):
         self._check_vendor_may("qualify")
         self._check_plan(plan)
         former_sudo = self._former_opportunity()
+        gone = self._who_left(plan)
         customer_sudo = plan.customer.sudo() or self._create_customer()
         contact_sudo = plan.contact.sudo()
         if not contact_sudo and plan.create_contact and self._contact_name():
@@ -93,6 +99,8 @@ class PrmQualificationMixin(models.AbstractModel):
         )
         if lead_sudo != former_sudo:
             self._hand_over_conversation(lead_sudo)
+        if gone:
+            self._tell_who_left(gone, lead_sudo)
         return lead_sudo
 
     def _check_plan(self, plan):
@@ -109,7 +117,7 @@ class PrmQualificationMixin(models.AbstractModel):
             lead.check_access("read")
         if lead_sudo.company_id and lead_sudo.company_id != self.company_id:
             raise UserError(self.env["prm.sentence"]._text("lead_of_company"))
-        if lead_sudo.won_status == "lost":
+        if lead_sudo._prm_outcome() == "lost":
             raise UserError(self.env["prm.sentence"]._text("lead_is_lost"))
 
     # ------------------------------------------------------------------ values
@@ -125,16 +133,14 @@ class PrmQualificationMixin(models.AbstractModel):
         """
         self.ensure_one()
         self_sudo = self.sudo()
-        portal_sudo = self_sudo.portal_id
-        team = plan.team or portal_sudo._pipeline()
-        stage = plan.stage or portal_sudo._default_stage()
+        stage = plan.stage or self_sudo.portal_id._default_stage()
         source = self.env.ref("prm.utm_source_partner_portal")
         return {
             "name": self.name,
             "type": "opportunity",
             "partner_id": partner.id,
-            "user_id": self._opportunity_owner(plan).id,
-            "team_id": team.id,
+            "user_id": self._opportunity_owner(plan.user).id,
+            "team_id": self._opportunity_team(plan.team).id,
             "stage_id": stage.id,
             "company_id": self.company_id.id,
             "source_id": source.id,
@@ -182,7 +188,7 @@ class PrmQualificationMixin(models.AbstractModel):
             "vat": self.customer_vat,
             "is_company": True,
             "company_id": self.company_id.id,
-            "user_id": self.user_id.id,
+            "user_id": self._at_work(self.user_id).id,
             "prm_source": "partner_portal",
         }
 
@@ -217,16 +223,10 @@ class PrmQualificationMixin(models.AbstractModel):
         lead_sudo = plan.lead.sudo()
         if lead_sudo:
             self._link_opportunity(lead_sudo, partner)
-            if not lead_sudo.user_id:
-                lead_sudo.user_id = self._opportunity_owner(plan)
+            self._replace_who_left(lead_sudo, plan)
             return lead_sudo
         values = self._prepare_opportunity_values(plan, partner)
         return lead_sudo.with_context(mail_create_nosubscribe=True).create(values)
-
-    def _opportunity_owner(self, plan):
-        """Return who sells: as planned, as the partner chose, the partner manager."""
-        self_sudo = self.sudo()
-        return plan.user or self_sudo.user_id or self_sudo.partnership_id.user_id
 
     def _link_opportunity(self, lead, partner):
         """Make an existing lead the opportunity of this registration."""

@@ -192,8 +192,7 @@ class PrmRegistration(models.Model):
         if not partnership_sudo.exists():
             raise ValidationError(self.env["prm.sentence"]._text("partnership_missing"))
         portal_sudo = partnership_sudo.portal_id
-        reviewers_sudo = portal_sudo.reviewer_id | partnership_sudo.user_id
-        reviewer = reviewers_sudo._prm_reviewers()[:1]
+        reviewer = partnership_sudo._default_reviewer()
         contact = partnership_sudo.contact_id
         return {
             "partner_id": partnership_sudo.partner_id.id,
@@ -216,6 +215,7 @@ class PrmRegistration(models.Model):
     def _guarded_fields(self):
         return super()._guarded_fields() | {
             "lead_id",
+            "first_submitted_at",
             "submitted_at",
             "decided_at",
             "decided_by_id",
@@ -248,8 +248,8 @@ PORTAL_READABLE = frozenset(
     " offering_id budget requirements date_closing"
     " is_new_company customer_name customer_website customer_vat is_new_contact"
     " contact_first_name contact_last_name contact_middle_name contact_email"
-    " contact_phone state submitted_at review_due_at decided_at reason_id"
-    " decision_note flagged_fields resubmission_count protection_start"
+    " contact_phone state first_submitted_at submitted_at review_due_at decided_at"
+    " reason_id decision_note flagged_fields resubmission_count protection_start"
     " protection_end is_protected outcome amount date_closed stage_name pipeline_name"
     " last_news_at create_date".split()
 )

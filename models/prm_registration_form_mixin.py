@@ -108,7 +108,9 @@ class PrmRegistrationFormMixin(models.AbstractModel):
         self_sudo._follow()
         self_sudo._move_to(
             "submitted",
+            first_submitted_at=self_sudo.first_submitted_at or now,
             submitted_at=now,
+            reviewer_id=self_sudo._reviewer_today().id,
             review_due_at=due_at(now, self_sudo.program_id.review_hours),
             resubmission_count=self_sudo.resubmission_count + again,
             decided_at=False,
@@ -120,10 +122,18 @@ class PrmRegistrationFormMixin(models.AbstractModel):
         self_sudo._screen()
 
     def _check_resubmissions(self):
+        if self._is_resubmitted_out():
+            raise RegistrationRefused(self.env, {"": "resubmissions_used_up"})
+
+    def _is_resubmitted_out(self):
+        """Tell whether a returned registration was resubmitted as often as it may.
+
+        Then the partner answers in the conversation, and the reviewer goes on.
+        """
         self_sudo = self.sudo()
         limit = self_sudo.program_id.max_resubmissions
-        if limit and self_sudo.resubmission_count >= limit:
-            raise RegistrationRefused(self.env, {"": "resubmissions_used_up"})
+        used = bool(limit) and self_sudo.resubmission_count >= limit
+        return used and self_sudo.state == "action_required"
 
     def _withdraw(self, reason_id, note=""):
         """Withdraw an undecided registration, with a reason.
@@ -146,7 +156,8 @@ class PrmRegistrationFormMixin(models.AbstractModel):
             files_sudo = self.env["ir.attachment"].sudo()
             self._post_shared(note, files_sudo)
         self_sudo = self.sudo()
-        self_sudo._move_to("withdrawn", reason_id=reason.id)
+        # The vendor's last note is not the partner's.
+        self_sudo._move_to("withdrawn", reason_id=reason.id, decision_note=False)
 
     def _withdrawal_reasons(self):
         return self.env["prm.reason"].search([("kind", "=", "withdrawal")])

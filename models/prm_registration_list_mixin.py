@@ -35,7 +35,7 @@ class PrmRegistrationListMixin(models.AbstractModel):
             "groupbys": self._portal_groupbys(deals),
             "searches": self._portal_searches(),
             "choices": self._portal_choices(kind),
-            "date_field": "submitted_at",
+            "date_field": "first_submitted_at",
             "defaults": {"sortby": "newest", "filterby": "all", "groupby": "none"},
         }
 
@@ -203,8 +203,8 @@ class PrmRegistrationListMixin(models.AbstractModel):
 
     # ---------------------------------------------------------------------- rows
 
-    def _portal_rows(self):
-        """Return the rows of a list as plain values: id → row."""
+    def _portal_rows(self, kind="registrations"):
+        """Return the rows of the list ``kind`` as plain values: id → row."""
         self.check_access("read")
         people = {
             record_sudo.id: (record_sudo.representative_id, record_sudo.contact_id)
@@ -212,11 +212,13 @@ class PrmRegistrationListMixin(models.AbstractModel):
         }
         stages = self._portal_stage_bars()
         return {
-            record.id: record._portal_row(people[record.id], stages.get(record.id))
+            record.id: record._portal_row(
+                kind, people[record.id], stages.get(record.id)
+            )
             for record in self
         }
 
-    def _portal_row(self, people, stage):
+    def _portal_row(self, kind, people, stage):
         """Return one row; ``people`` are representative and author (sudo)."""
         representative_sudo, contact_sudo = people
         return {
@@ -224,25 +226,27 @@ class PrmRegistrationListMixin(models.AbstractModel):
             "number": self.number,
             "name": self.name,
             "customer": self.customer_name or "",
-            "badge": self._portal_badge(),
+            "badge": self._portal_badge(kind),
             "stage": stage,
             "amount": self._amount_text(),
             "date_closing": self._date_text(self.date_closing),
-            "submitted": self._date_text(self.submitted_at),
-            "representative": representative_sudo.name or "",
+            "submitted": self._date_text(self.first_submitted_at),
+            "representative": representative_sudo.filtered("active").name or "",
             "contact": contact_sudo.name or "",
             "news": self._date_text(self.last_news_at),
         }
 
     def _portal_stage_bars(self):
-        """Return name and progress of each opportunity's stage, with one query a team.
+        """Return progress of each open opportunity's stage, with one query a team.
 
         :return: id → ``{"name", "done", "total"}``
         """
         bars = {}
         self_sudo = self.sudo()
         for team_sudo, records_sudo in self_sudo.grouped("team_id").items():
-            staged_sudo = records_sudo.filtered("stage_id")
+            staged_sudo = records_sudo.filtered(
+                lambda record: record.stage_id and record.outcome == "open"
+            )
             ids = staged_sudo[:1]._pipeline_stages().ids if staged_sudo else []
             for record_sudo in staged_sudo:
                 stage = record_sudo.stage_id

@@ -62,6 +62,16 @@ class PrmRegistrationMove(models.Model):
             ]
         )
 
+    def _timeline_row(self, registration):
+        """Return what the partner's page shows of this move."""
+        texts = (self.reason_id.name, self.note)
+        return {
+            "date": registration._datetime_text(self.date),
+            "label": registration._selection_label("state", self.new),
+            "detail": " – ".join(text for text in texts if text),
+            "kind": self.new,
+        }
+
     def _prepare_reason_values(self, registration, before):
         """Return reason and note of a move that has them; old ones are not repeated."""
         if not reason_kind(before[registration.id], registration.state):

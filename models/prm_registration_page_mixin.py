@@ -4,7 +4,6 @@ from odoo import fields, models
 from odoo.tools import format_amount, format_date, format_datetime
 
 from ..policy import protection
-from ..policy.registration_moves import UNDECIDED, WITH_OPPORTUNITY
 
 # State → classes of its badge (look.md); a state is never told by colour alone. Each
 # has text-bg-*, for the badges of website's themes, and utilities for Odoo's own.
@@ -36,23 +35,27 @@ class PrmRegistrationPageMixin(models.AbstractModel):
     _name = "prm.registration.page.mixin"
     _description = "Portal page of a registration"
 
-    def _portal_page(self):
-        """Return everything the page of one registration shows."""
+    def _portal_page(self, kind="registrations"):
+        """Return everything the page of one registration shows.
+
+        :param str kind: ``registrations`` or ``opportunities``: whose page it is
+        """
         self.ensure_one()
         self.check_access("read")
         self_sudo = self.sudo()
+        progress = self.env["prm.registration.progress"]
         return {
-            "badge": self._portal_badge(),
-            "headline": self._headline(),
-            "next_step": self._next_step(),
-            "stepper": self._stepper(),
+            "badge": self._portal_badge(kind),
+            "headline": progress._headline(self),
+            "next_step": progress._next_step(self),
+            "stepper": progress._stepper(self),
             "timeline": self._timeline(),
             "messages": self._messages(),
             "files": self._files(self._shared_messages().attachment_ids),
             "people": {
-                "manager": self._person(self_sudo.partnership_id.user_id),
+                "manager": self._person(self_sudo.partnership_id._manager()),
                 "reviewer": self._person(self_sudo.reviewer_id),
-                "owner": self._person(self_sudo.user_id),
+                "owner": self._person(self_sudo._deal_owner()),
             },
             "protection": self._protection(),
             "deal": self._filled(self._deal_rows()),
@@ -68,6 +71,8 @@ class PrmRegistrationPageMixin(models.AbstractModel):
     def _explanation(self):
         """Return reason and note of the vendor's last word, while they matter."""
         self_sudo = self.sudo()
+        if self.outcome == "lost":
+            return {"reason": self_sudo.lead_id._prm_lost_text(), "note": ""}
         if self.state not in EXPLAINED:
             return {"reason": "", "note": ""}
         return {
@@ -81,124 +86,32 @@ class PrmRegistrationPageMixin(models.AbstractModel):
         labels = dict(self._fields[name]._description_selection(self.env))
         return labels.get(value, "")
 
-    def _portal_badge(self):
-        """Return key, label and classes of the badge: the outcome where decided."""
+    def _portal_badge(self, kind="registrations"):
+        """Return key, label and classes of the badge: the outcome where decided.
+
+        Among opportunities the stage, while it is open.
+        """
         self.ensure_one()
         if self.outcome in ("won", "lost"):
             key, label = self.outcome, self._selection_label("outcome", self.outcome)
         else:
             key, label = self.state, self._selection_label("state", self.state)
+        if kind == "opportunities" and self.outcome == "open":
+            label = self.stage_name or self._selection_label("outcome", "open")
         return {"key": key, "label": label, "css": BADGES[key]}
 
-    def _opportunity_badge(self):
-        """Return the badge among opportunities: the stage while it is open."""
-        badge = self._portal_badge()
-        if self.outcome != "open":
-            return badge
-        return {**badge, "label": self.stage_name or badge["label"]}
-
-    def _headline(self):
-        """Return one sentence that says how it stands."""
-        due = self._date_text(self.review_due_at)
-        end = self._date_text(self.protection_end)
-        sentences = {
-            "draft": self.env._("Draft: only you see it."),
-            "offered": self.env._("Offered to you: accept or decline it."),
-            "submitted": self.env._(
-                "Waiting for review; a decision is expected by %s.", due
-            ),
-            "in_review": self.env._(
-                "We are reviewing it; a decision is expected by %s.", due
-            ),
-            "action_required": self.env._("Your input is needed."),
-            "approved": self.env._("Approved and protected until %s.", end),
-            "rejected": self.env._("Not accepted."),
-            "withdrawn": self.env._("You withdrew this registration."),
-            "cancelled": self.env._("This registration was cancelled."),
-            "expired": self.env._("The protection ended on %s.", end),
-        }
-        if self.outcome == "won":
-            return self.env._("Won. Congratulations!")
-        if self.outcome == "lost":
-            return self.env._("This opportunity was lost.")
-        return sentences[self.state]
-
-    def _next_step(self):
-        """Return one sentence that says what comes next, or ``""``."""
-        sentences = {
-            "draft": self.env._("Complete the form and submit it."),
-            "submitted": self.env._("We review it and write to you."),
-            "in_review": self.env._("We decide and write to you."),
-            "action_required": self.env._("Correct it as the note says and resubmit."),
-            "approved": self.env._("We work on the deal; you see its stage here."),
-            "rejected": self.env._("Questions? Write to us in the conversation."),
-        }
-        if self.outcome in ("won", "lost"):
-            return ""
-        return sentences.get(self.state, "")
-
-    # ------------------------------------------------------------------- progress
-
-    def _stepper(self):
-        """Return the steps from submission to the win: done, current or to do."""
-        steps = [
-            ("submitted", self.env._("Submitted")),
-            ("review", self.env._("Review")),
-            ("approved", self.env._("Approved")),
-        ]
-        stages_sudo = self._pipeline_stages() if self.outcome else []
-        steps += [(f"stage-{stage.id}", stage.name) for stage in stages_sudo]
-        if not stages_sudo:
-            steps.append(("won", self.env._("Won")))
-        current = self._current_step(len(steps))
-        return [
-            {"key": key, "label": label, "state": self._step_state(index, current)}
-            for index, (key, label) in enumerate(steps)
-        ]
-
-    def _current_step(self, length):
-        """Return the index of the current step; ``length`` when all are done."""
-        if self.outcome == "won":
-            return length
-        if self.outcome:
-            self_sudo = self.sudo()
-            stage_ids = self._pipeline_stages().ids
-            return 3 + (stage_ids.index(self_sudo.stage_id.id) if stage_ids else 0)
-        if self.state in ("draft", "action_required", "offered"):
-            return 0
-        return 1 if self.state in (*UNDECIDED, "rejected", "withdrawn") else 2
-
-    def _step_state(self, index, current):
-        if index < current:
-            return "done"
-        return "current" if index == current else "todo"
+    # ------------------------------------------------------------ what happened
 
     def _timeline(self):
-        """Return what happened, oldest first."""
-        rows = [
-            {
-                "date": self._datetime_text(move_sudo.date),
-                "label": self._selection_label("state", move_sudo.new),
-                "detail": " – ".join(
-                    text for text in (move_sudo.reason_id.name, move_sudo.note) if text
-                ),
-                "kind": move_sudo.new,
-            }
-            for move_sudo in self.sudo().move_ids
-        ]
-        if self.outcome in ("won", "lost"):
-            rows.append(
-                {
-                    "date": self._datetime_text(self.date_closed),
-                    "label": self._selection_label("outcome", self.outcome),
-                    "detail": "",
-                    "kind": self.outcome,
-                }
-            )
-        return rows
+        """Return what happened, oldest first: moves, and the news of the deal."""
+        moves_sudo = self.sudo().move_ids
+        rows = [(move.date, move._timeline_row(self)) for move in moves_sudo]
+        rows += self.env["prm.registration.news"]._timeline_rows(self)
+        return [row for _date, row in sorted(rows, key=lambda pair: pair[0])]
 
     def _protection(self):
-        if not self.protection_end or self.state not in WITH_OPPORTUNITY:
+        """Return what the card of the protection says; ended deals have none."""
+        if not self.is_protected:
             return None
         today = fields.Date.context_today(self)
         return {
@@ -240,8 +153,11 @@ class PrmRegistrationPageMixin(models.AbstractModel):
         ]
 
     def _person(self, user):
-        """Return name, mail and phone of an employee of the vendor, or ``None``."""
-        if not user:
+        """Return name, mail and phone of an employee of the vendor, or ``None``.
+
+        Who left is nobody's contact.
+        """
+        if not user or not user.active:
             return None
         person = user.partner_id
         return {"name": person.name, "email": person.email, "phone": person.phone}
@@ -255,14 +171,14 @@ class PrmRegistrationPageMixin(models.AbstractModel):
         self_sudo = self.sudo()
         return [
             (self.env._("Service or product"), self.offering_id.name),
-            (self.env._("Stage"), self.stage_name),
+            (self.env._("Stage"), self.outcome == "open" and self.stage_name),
             (self.env._("Pipeline"), self.pipeline_name),
             (self.env._("Expected revenue"), self._amount_text()),
             (self.env._("Estimated closing"), self._date_text(self.date_closing)),
             (self.env._("Budget"), self.budget),
             (self.env._("Requirements"), self.requirements),
             (self.env._("Your reference"), self.partner_reference),
-            (self.env._("Representative"), self_sudo.representative_id.name),
+            (self.env._("Representative"), self_sudo._representative_name()),
             (self.env._("Registered by"), self_sudo.contact_id.name),
             (self.env._("Visible to"), self._visibility_text()),
         ]

@@ -5,6 +5,7 @@ from odoo.exceptions import UserError
 from odoo.tools import format_datetime
 
 from ..policy.registration_permissions import verdict_action
+from ..policy.review_time import due_at
 
 STATES = [
     ("draft", "Draft"),
@@ -53,7 +54,16 @@ class PrmReviewMixin(models.AbstractModel):
         tracking=True,
         help="Gets the opportunity when the registration is approved.",
     )
-    submitted_at = fields.Datetime(readonly=True, copy=False, index=True)
+    first_submitted_at = fields.Datetime(
+        "First submitted",
+        readonly=True,
+        copy=False,
+        index=True,
+        help="Decides who was first; a correction does not change it.",
+    )
+    submitted_at = fields.Datetime(
+        "Last submitted", readonly=True, copy=False, index=True
+    )
     review_due_at = fields.Datetime("Decision due", copy=False, index=True)
     decided_at = fields.Datetime(readonly=True, copy=False)
     decided_by_id = fields.Many2one(
@@ -99,10 +109,15 @@ class PrmReviewMixin(models.AbstractModel):
             registration._submit()
 
     def action_start_review(self):
-        """Take the registration into review."""
+        """Take the registration into review, or go on without a corrected form.
+
+        A partner may have answered in the conversation.
+        """
         for registration in self:
             registration._check_vendor_may("start_review")
-        self._move_to("in_review", reviewer_id=self.env.uid)
+            again = registration.state == "action_required"
+            values = registration._prepare_new_review() if again else {}
+            registration._move_to("in_review", reviewer_id=self.env.uid, **values)
 
     def action_return(self):
         """Give the registration back to the partner, with a note on what is missing."""
@@ -130,9 +145,10 @@ class PrmReviewMixin(models.AbstractModel):
         for registration in self:
             registration._check_vendor_may("reopen")
             registration._require("reason_id")
-        self._move_to("in_review", decided_at=False, decided_by_id=False)
-        # The history keeps the reason; the next decision has its own.
-        self.write({"reason_id": False, "decision_note": False})
+        for registration in self:
+            registration._move_to("in_review", decided_at=False, decided_by_id=False)
+            # The history keeps the reason; the next decision has its own.
+            registration._write_guarded(registration._prepare_new_review())
 
     def action_open_decision(self):
         """Open the dialog that asks for a reason and a note."""
@@ -150,13 +166,6 @@ class PrmReviewMixin(models.AbstractModel):
         self._check_vendor_may("qualify")
         wizard = self.env["prm.registration.qualify"]
         return self._dialog(self.env._("Qualify the registration"), wizard)
-
-    def action_open_portal(self):
-        """Open the partner's page of this registration."""
-        self.ensure_one()
-        self.check_access("read")
-        url = self._portal_url()
-        return {"type": "ir.actions.act_url", "url": url, "target": "new"}
 
     def _dialog(self, title, wizard, **context):
         return {
@@ -193,6 +202,21 @@ class PrmReviewMixin(models.AbstractModel):
     def _require(self, name):
         if not self[name]:
             raise UserError(self.env["prm.sentence"]._text(f"{name}_required"))
+
+    def _prepare_new_review(self):
+        """Return the values of a review that begins anew: a new promise, no decision.
+
+        The note of the last decision stands in the history.
+        """
+        program_sudo = self.sudo().program_id
+        return {
+            "review_due_at": due_at(fields.Datetime.now(), program_sudo.review_hours),
+            "decided_at": False,
+            "decided_by_id": False,
+            "reason_id": False,
+            "decision_note": False,
+            "flagged_fields": False,
+        }
 
     def _decide(self, state):
         self._move_to(

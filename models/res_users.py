@@ -37,6 +37,8 @@ class ResUsers(models.Model):
         result = super().write(vals)
         if {"active", "partner_id"} & vals.keys():
             self._prm_update_members()
+        if not vals.get("active", True):
+            self.env["prm.registration"]._hand_over_reviews(self)
         return result
 
     def _prm_update_members(self):

@@ -11,6 +11,11 @@ datetime.date(2026, 1, 31)
 >>> days_left(end, date(2026, 1, 1)), days_left(end, date(2026, 1, 31))
 (30, 0)
 
+Only a deal that is approved and still open is protected:
+
+>>> is_running("approved", "open"), is_running("approved", "won")
+(True, False)
+
 A tier without days of its own takes the program's:
 
 >>> effective_days(0, 90), effective_days(120, 90)
@@ -30,6 +35,11 @@ def protection_end(start: date, days: int) -> date:
 def is_protected(end: date | None, today: date) -> bool:
     """Tell whether ``today`` is not after the last protected day."""
     return bool(end and today <= end)
+
+
+def is_running(state: str, outcome: str | bool) -> bool:
+    """Tell whether a protection can hold: approved, and neither won nor lost."""
+    return state == "approved" and outcome not in ("won", "lost")
 
 
 def days_left(end: date | None, today: date) -> int:

@@ -56,6 +56,7 @@ MOVES: Mapping[tuple[str, str], str] = {
     ("in_review", "cancelled"): "vendor",
     ("action_required", "submitted"): "partner",
     ("action_required", "withdrawn"): "partner",
+    ("action_required", "in_review"): "vendor",
     ("action_required", "cancelled"): "vendor",
     ("offered", "approved"): "partner",
     ("offered", "withdrawn"): "partner",

@@ -67,7 +67,7 @@ _AUTHOR: Table = {
 _REVIEWER: Table = {
     **_TALK,
     "submit": _DRAFT,
-    "start_review": frozenset({"submitted"}),
+    "start_review": frozenset({"submitted"}) | _RETURNED,
     "qualify": _IN_DECISION,
     "return": _IN_DECISION,
     "reject": _IN_DECISION,

@@ -79,7 +79,6 @@ METHODS = {
     "prm.portal": {
         "action_activate": "write",
         "action_deactivate": "write",
-        "action_open_portal": "read",
         "copy_data": "create",
         "create": "create",
         "read": "read",
@@ -91,7 +90,6 @@ METHODS = {
         "action_cancel": "write",
         "action_open_decision": "write",
         "action_open_lead": "read",
-        "action_open_portal": "read",
         "action_open_qualify": "write",
         "action_qualify": "write",
         "action_reject": "write",
@@ -155,7 +153,7 @@ OUTSIDE = {"/partner", "/web/pivot/export_xlsx"}
 
 # What a partner gets for "read" on the own record: an action of the backend, which a
 # portal user cannot open; never a lead.
-HARMLESS = {"ir.actions.act_window", "ir.actions.act_url"}
+HARMLESS = {"ir.actions.act_window"}
 ARGUMENTS = {"write": [{"name": "Changed"}], "read": [["display_name"]]}
 
 

@@ -138,6 +138,8 @@ class TestAccessTable(PartsData, PrmCase):
         return {
             "conflict": self._conflict(private),
             "conflict_reviewed": self._conflict(reviewed),
+            "news": self._news(private),
+            "news_reviewed": self._news(reviewed),
             "move": private.sudo().move_ids[:1],
             "move_reviewed": reviewed.move_ids[:1],
             "upload": self._upload(self.partner_a, "t" * 32),
@@ -153,6 +155,11 @@ class TestAccessTable(PartsData, PrmCase):
                 }
             ),
         }
+
+    def _news(self, registration):
+        return self.env["prm.registration.news"].create(
+            {"registration_id": registration.id, "kind": "won"}
+        )
 
     def _conflict(self, registration):
         return self.env["prm.registration.conflict"].create(

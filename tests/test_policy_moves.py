@@ -19,7 +19,7 @@ REGISTRATION = {
     "draft": "submitted",
     "submitted": "in_review approved action_required rejected withdrawn cancelled",
     "in_review": "approved action_required rejected withdrawn cancelled",
-    "action_required": "submitted withdrawn cancelled",
+    "action_required": "submitted withdrawn in_review cancelled",
     "offered": "approved withdrawn cancelled",
     "approved": "cancelled expired",
     "rejected": "in_review",
@@ -64,7 +64,7 @@ MAY = {
     "salesperson": {"comment": SEEN, "attach": SEEN},
     "reviewer": {
         "submit": "draft",
-        "start_review": "submitted",
+        "start_review": "submitted action_required",
         "qualify": "submitted in_review",
         "return": "submitted in_review",
         "reject": "submitted in_review",
@@ -100,6 +100,22 @@ MOVERS = {
     "system": set(),
 }
 
+
+# State → who can move it on. What was withdrawn is registered again; what is approved
+# goes on in CRM, and ends there or with its protection.
+PARTNERS, VENDORS = "author supervisor", "reviewer administrator"
+NEXT = {
+    "draft": f"author {VENDORS}",
+    "submitted": f"{PARTNERS} {VENDORS}",
+    "in_review": f"{PARTNERS} {VENDORS}",
+    "action_required": f"{PARTNERS} {VENDORS}",
+    "approved": VENDORS,
+    "rejected": "administrator",
+    "withdrawn": "",
+    "cancelled": "administrator",
+    "expired": "administrator",
+    "offered": f"{PARTNERS} {VENDORS}",
+}
 
 # Who does it for a partner who phoned.
 STAND_INS = {"submit": {"reviewer", "administrator"}}
@@ -156,7 +172,7 @@ class TestMoves(BaseCase):
         }
         for old, new in registration_moves.MOVES:
             kind = kinds.get(new, "")
-            if new == "in_review" and old != "submitted":
+            if new == "in_review" and old not in ("submitted", "action_required"):
                 kind = "reopening"
             with self.subTest(old=old, new=new):
                 self.assertEqual(registration_moves.reason_kind(old, new), kind)
@@ -213,6 +229,27 @@ class TestPermissions(BaseCase):
                         continue  # a draft is its author's alone
                     targets = map(ACTION_TARGETS.get, allowed_actions(role, old))
                     self.assertIn(new, targets)
+
+    def test_in_every_state_somebody_has_a_next_step(self):
+        for state, movers in NEXT.items():
+            moving = {
+                role
+                for role in ROLES
+                if allowed_actions(role, state) & ACTION_TARGETS.keys()
+            }
+            with self.subTest(state=state):
+                self.assertEqual(moving, set(movers.split()))
+        self.assertEqual(set(NEXT), set(registration_moves.STATES))
+
+    def test_the_vendor_never_waits_for_the_partner_alone(self):
+        for state in registration_moves.UNDECIDED:
+            targets = set(registration_moves.next_states(state))
+            found = {
+                ACTION_TARGETS.get(action)
+                for action in allowed_actions("reviewer", state)
+            }
+            with self.subTest(state=state):
+                self.assertTrue(targets & found & {"in_review", "approved"})
 
 
 @tagged("prm_policy")

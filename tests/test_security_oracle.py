@@ -117,7 +117,12 @@ class TestSecurityOracle(PrmHttpCase):
             self.assertEqual(answer.status, 303, case)
             deal = self.created(name=typed["name"])
             self.assertEqual(len(deal), 1, case)
-            times = ("submitted_at", "last_news_at", "review_due_at")
+            times = (
+                "first_submitted_at",
+                "submitted_at",
+                "last_news_at",
+                "review_due_at",
+            )
             deal._write_guarded(dict.fromkeys(times, "2026-01-01 08:00:00"))
             self.env.flush_all()
             [main] = self.visit(f"/registrations/{deal.id}").all("//main")

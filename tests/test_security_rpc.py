@@ -107,7 +107,7 @@ class TestSecurityRpc(RpcCase):
             "export_data": [["name"]],
             "message_subscribe": [self.partner_a.partner_id.ids],
             "has_access": ["read"],
-            "action_open_portal": [],
+            "action_open_lead": [],
             "action_qualify": [],
         }
         for method, arguments in calls.items():

@@ -148,10 +148,9 @@ class PrmRegistrationQualify(models.TransientModel):
     def _prepare_pipeline(self, registration):
         """Return owner, team and stage that a new opportunity would have."""
         registration_sudo = registration.sudo()
-        owner_sudo = registration_sudo.partnership_id.user_id
         portal_sudo = registration_sudo.portal_id
         return {
-            "user_id": registration_sudo.user_id or owner_sudo,
+            "user_id": registration_sudo._opportunity_owner(),
             "team_id": portal_sudo._pipeline() if portal_sudo else False,
             "stage_id": portal_sudo._default_stage() if portal_sudo else False,
         }
