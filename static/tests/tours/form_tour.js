@@ -84,8 +84,8 @@ tours.add("prm_all_errors_at_once", {
             content: "What has the focus is not behind the buttons",
             trigger: "#prm_requirements",
             async run({ anchor }) {
-                document.querySelector("#prm_name").focus();
-                anchor.focus();
+                document.querySelector("#prm_name").scrollIntoView();
+                anchor.scrollIntoView({ block: "nearest" }); // as Tab does
                 await new Promise((resolve) => setTimeout(resolve, 500));
                 const { top } = document.querySelector(".prm_footer").getBoundingClientRect();
                 const { bottom } = anchor.getBoundingClientRect();
