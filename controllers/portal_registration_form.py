@@ -164,7 +164,7 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
             "prm_fresh": request.httprequest.method == "GET",
             **self._prm_form_choices(portal, typed, registration, bool(refusal)),
             **self._prm_form_target(portal, registration, token),
-            **self._prm_form_notes(registration, labels),
+            **self._prm_form_notes(registration, labels, rules),
             **self._prm_file_values(portal, token),
         }
         template = "prm.portal_registration_form"
@@ -223,13 +223,15 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
             "prm_is_draft": registration.state == "draft",
         }
 
-    def _prm_form_notes(self, registration, labels):
+    def _prm_form_notes(self, registration, labels, rules):
         """Return what the reviewer asked for: note, flags, and links to the fields."""
         flags = registration._flags() if registration else ()
         return {
             "prm_note": registration.decision_note if registration else "",
             "prm_flagged": flags,
-            "prm_flagged_links": [(name, labels[name]) for name in flags],
+            "prm_flagged_links": [
+                (name, labels[name]) for name in flags if name not in rules.removed()
+            ],
         }
 
     # ---- lookups ----

@@ -90,11 +90,15 @@ class PrmRegistrationCorrection(models.Model):
     def _visibility_text(self):
         """Return in words who of the organisation sees this registration."""
         self_sudo = self.sudo()
-        if self.visibility == "organization":
-            return self.env._("Your whole organisation")
-        if self_sudo.contact_id == self.env.user.partner_id:
-            return self.env._("Only you and your supervisors")
-        return self.env._("Only %s and supervisors", self_sudo.contact_id.name)
+        author = self_sudo.contact_id
+        text = self.env._("Your whole organisation")
+        if self.visibility != "organization":
+            text = self.env._("Only %s and supervisors", author.name)
+            if author == self.env.user.partner_id:
+                text = self.env._("Only you and your supervisors")
+        if self.state == "draft":
+            return self.env._("Once submitted: %s", text)
+        return text
 
     # ------------------------------------------------------------- what is kept
 
@@ -169,11 +173,12 @@ class PrmRegistrationCorrection(models.Model):
 
     def _note_changes(self, changes):
         """Write ``changes`` into the history and, for the vendor, into the chatter."""
-        self.move_ids[-1:].changes = changes or {"": ["", ""]}
-        self._message_log(
-            body=self._render_changes(self.move_ids[-1:].changes),
-            author_id=self.company_id.partner_id.id,
-        )
+        noted = changes or {"": ["", ""]}
+        self.move_ids[-1:].changes = noted
+        vendor = self.company_id.partner_id
+        reader = self.reviewer_id.lang or vendor.lang
+        body = self.with_context(lang=reader)._render_changes(noted)
+        self._message_log(body=body, author_id=vendor.id)
 
     def _render_changes(self, changes):
         """Return a table of changes as HTML; what a partner typed is escaped."""

@@ -29,7 +29,11 @@ _MOST_DIGITS = 15
 
 # A link to dial, or the word that stands before a number on paper.
 _LINK = re.compile(r"(?:tel|callto):(?://)?", re.IGNORECASE)
-_WORD = re.compile(r"\A(?:tel|phone|mobile|fon|telefon)\s*(?:\.\s*:?|:)", re.IGNORECASE)
+_WORD = re.compile(
+    r"\A(?:t|m|p|tel|telephone|telefon|fon|phone|ph|mob|mobile|mobil|cell|handy)"
+    r"\s*(?:\.\s*:?|:)",
+    re.IGNORECASE,
+)
 _LINK_EXTENSION = re.compile(r";ext=([0-9]+)", re.IGNORECASE)
 _LINK_PARAMETERS = re.compile(r";.*\Z")
 _DASHES = "\u2212\u2014\u2015\uff0d"

@@ -45,8 +45,12 @@ class PrmRegistrationDecision(models.TransientModel):
     )
 
     # A tick for each field of the form, called as the form calls it.
-    is_new_company = fields.Boolean(related="registration_id.is_new_company")
-    is_new_contact = fields.Boolean(related="registration_id.is_new_contact")
+    is_new_company = fields.Boolean(
+        related="registration_id.is_new_company", related_sudo=False
+    )
+    is_new_contact = fields.Boolean(
+        related="registration_id.is_new_contact", related_sudo=False
+    )
     flag_name = fields.Boolean("Name of the opportunity")
     flag_offering_id = fields.Boolean("Service or product")
     flag_is_new_company = fields.Boolean("New or existing company")

@@ -15,10 +15,15 @@ export class FieldLinks extends Interaction {
     onClick(ev) {
         // A lookup has moved its id to its search box.
         const field = document.querySelector(ev.currentTarget.hash);
-        if (field) {
+        // What a checkbox hides now is reached by it.
+        const part = field?.closest(".prm_part.d-none");
+        const target = part
+            ? part.closest("fieldset").querySelector("input[type='checkbox']")
+            : field;
+        if (target) {
             ev.preventDefault();
-            field.scrollIntoView({ block: "center" });
-            field.focus({ preventScroll: true });
+            target.scrollIntoView({ block: "center" });
+            target.focus({ preventScroll: true });
         }
     }
 }

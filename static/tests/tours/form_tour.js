@@ -80,6 +80,18 @@ tours.add("prm_all_errors_at_once", {
             run: "click",
         },
         { trigger: "#prm_contact_email:focus" },
+        {
+            content: "What has the focus is not behind the buttons",
+            trigger: "#prm_requirements",
+            async run({ anchor }) {
+                document.querySelector("#prm_name").scrollIntoView();
+                anchor.scrollIntoView({ block: "nearest" }); // as Tab does
+                await new Promise((resolve) => setTimeout(resolve, 500));
+                const { top } = document.querySelector(".prm_footer").getBoundingClientRect();
+                const { bottom } = anchor.getBoundingClientRect();
+                assert(bottom <= top, `${bottom} is below ${top}`);
+            },
+        },
         fill("name", "Half a deal"),
         saveDraft(),
         { trigger: "[role='status']:contains('Saved')" },
