@@ -130,7 +130,8 @@ class ResUsers(models.Model):
 
         While it is being computed there is none: nothing is found under a new object.
         """
-        return self.sudo().prm_access_key or object()
+        user_sudo = self.sudo()
+        return user_sudo.prm_access_key or object()
 
     @api.model
     def _prm_forget_keys(self):
@@ -138,7 +139,7 @@ class ResUsers(models.Model):
 
         All else that the key is made of is followed by its dependencies.
         """
-        self.sudo().invalidate_model(["prm_access_key"], flush=False)
+        self.invalidate_model(["prm_access_key"], flush=False)
 
     # ------------------------------------------------------- what Odoo remembers
 
@@ -155,7 +156,8 @@ class ResUsers(models.Model):
     @tools.ormcache("self.id", "self._prm_key()")
     def _prm_scope(self):
         """Return what this portal user may see, of live memberships only."""
-        if not (self.sudo().active and self._prm_is_partner_user()):
+        user_sudo = self.sudo()
+        if not (user_sudo.active and user_sudo._prm_is_partner_user()):
             return PartnerScope()
         members_sudo = self.env["prm.member"].sudo().with_context(active_test=True)
         live_sudo = members_sudo.search(

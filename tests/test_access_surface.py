@@ -80,7 +80,6 @@ METHODS = {
         "action_activate": "write",
         "action_deactivate": "write",
         "copy_data": "create",
-        "create": "create",
         "read": "read",
         "write": "write",
     },

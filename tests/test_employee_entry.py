@@ -82,6 +82,8 @@ class TestNamelessContact(PrmCase):
         self.program.company_lookup = "all"
         partnership = self.partnership_a.with_user(self.partner_a)
         person = self._create_person(self.customer, "Petra")
+        searched = self.customer | self.nameless_company
+        partnership = partnership._with_found(searched.ids)
         found = partnership._lookup_contacts(self.customer.id, "")
         self.assertEqual([each["id"] for each in found], [person.id])
         self.assertEqual(
