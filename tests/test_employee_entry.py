@@ -80,10 +80,10 @@ class TestNamelessContact(PrmCase):
 
     def test_partners_are_not_offered_what_has_no_name(self):
         self.program.company_lookup = "all"
-        partnership = self.partnership_a.with_user(self.partner_a)
         person = self._create_person(self.customer, "Petra")
         searched = self.customer | self.nameless_company
-        partnership = partnership._with_found(searched.ids)
+        portal = self.portal.with_user(self.partner_a)._with_found(searched.ids)
+        partnership = portal._own_partnership()
         found = partnership._lookup_contacts(self.customer.id, "")
         self.assertEqual([each["id"] for each in found], [person.id])
         self.assertEqual(
