@@ -1,4 +1,5 @@
 from . import (
+    portal_account,
     portal_base,
     portal_files,
     portal_home,

@@ -12,6 +12,7 @@ from . import (
     prm_qualification_mixin,
     prm_protection_mixin,
     prm_screening_mixin,
+    prm_thread_mixin,
     prm_conversation_mixin,
     prm_notice_mixin,
     prm_figures_source_mixin,
@@ -56,6 +57,7 @@ from . import (
     prm_claim,
     prm_condition,
     prm_fund_entry,
+    prm_mail_gate,
     prm_marketing_activity,
     prm_member,
     prm_offering,
@@ -75,4 +77,5 @@ from . import (
     prm_upload,
     res_partner,
     res_users,
+    res_users_account,
 )

@@ -12,7 +12,7 @@ class PrmConversationMixin(models.AbstractModel):
     """Messages and files as partners see them; internal notes never appear."""
 
     _name = "prm.conversation.mixin"
-    _inherit = ["mail.thread"]
+    _inherit = ["prm.thread.mixin"]
     _description = "Conversation with the partner"
 
     # --------------------------------------------------------------- permissions
@@ -44,6 +44,12 @@ class PrmConversationMixin(models.AbstractModel):
         verdict = verdict_action(action, self._portal_role(), self.state)
         if not verdict:
             raise RegistrationRefused(self.env, {"": verdict.code})
+
+    def _is_open_to_mail_of(self, user):
+        """Let partners write by mail what they may write on the page."""
+        if not super()._is_open_to_mail_of(user):
+            return False
+        return not user.share or "comment" in self.with_user(user)._portal_actions()
 
     # ------------------------------------------------------- portal entry points
 
@@ -83,10 +89,13 @@ class PrmConversationMixin(models.AbstractModel):
 
     def _check_room(self, files):
         """Refuse ``files`` that exceed what one registration may hold together."""
-        shared = self._shared_messages().attachment_ids
-        size = sum((shared | files).mapped("file_size"))
+        size = self._size_of_files() + sum(files.mapped("file_size"))
         if files and size > self.env["prm.upload"]._limits()["max_total"]:
             raise RegistrationRefused(self.env, {"attachments": "files_too_large"})
+
+    def _size_of_files(self):
+        shared = self._shared_messages().attachment_ids
+        return super()._size_of_files() + sum(shared.mapped("file_size"))
 
     def _message_post_after_hook(self, message, msg_vals):
         result = super()._message_post_after_hook(message, msg_vals)
@@ -186,9 +195,6 @@ class PrmConversationMixin(models.AbstractModel):
                     "title": self.env._("Open the conversation"),
                 }
         return groups
-
-    def _message_compute_subject(self):
-        return self.env._("New message: %s", self.display_name)
 
     def _get_access_action(self, access_uid=None, force_website=False):
         """Send portal users from a mail's link to their page."""

@@ -182,6 +182,12 @@ class PrmMember(models.Model):
         members.last_seen = fields.Datetime.now()
         members.filtered(lambda member: member.state == "invited").state = "active"
 
+    def _end_of_strangers(self):
+        """End the access of people of ``self`` who left their organisation."""
+        if self:
+            self._disable_strangers()
+            self._sync_access()
+
     def _disable_strangers(self):
         """Disable memberships whose person left the organisation."""
         strangers = self.filtered(

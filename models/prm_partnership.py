@@ -19,7 +19,7 @@ class PrmPartnership(models.Model):
         "prm.partnership.page.mixin",
         "prm.partnership.desk.mixin",
         "prm.partnership.file.mixin",
-        "mail.thread",
+        "prm.thread.mixin",
         "mail.activity.mixin",
     ]
     _description = "Partnership"

@@ -178,6 +178,9 @@ SENTENCES = {
     ),
     "file_too_large": _lt("The file is too large. 25 MB is the usual limit."),
     "files_too_large": _lt("All files together are too large."),
+    "picture_invalid": _lt(
+        "This is not a picture that we can show. Send a PNG, JPG, GIF or WebP file."
+    ),
     "unreadable_file": _lt("The file could not be read. Please send it again."),
 }
 
