@@ -1,6 +1,7 @@
 """The one conversation of partner and vendor: shared comments and their files."""
 
 from odoo import fields, models
+from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import plaintext2html
 
@@ -174,13 +175,54 @@ class PrmConversationMixin(models.AbstractModel):
         Partners are not written to while no employee works with them.
         """
         self_sudo = self.sudo()
-        if not recipient["uid"]:
-            return False
         if recipient["share"] and not self_sudo.partnership_id.user_ids:
             return False
+        users_sudo = self.env["res.users"].sudo()
+        return self._may_be_opened_by(users_sudo.browse(recipient["uid"] or []))
+
+    def _may_be_opened_by(self, users):
+        """Tell whether one of ``users`` may read this registration now."""
         # The reader's companies count, not those that the author works in.
-        reader = self.with_context(allowed_company_ids=[]).with_user(recipient["uid"])
-        return reader.has_access("read")
+        record = self.with_context(allowed_company_ids=[])
+        return any(record.with_user(user).has_access("read") for user in users)
+
+    def _check_recipients(self, people, shared):
+        """Refuse a message that names people who would not get it, by their names.
+
+        :param people: contacts in "To"
+        :param bool shared: the partner sees the message
+        :raises UserError: for who may not open the registration, and partners of a note
+        """
+        self.ensure_one()
+        refused_sudo = people.sudo().filtered(
+            lambda person: not self._is_told(person, shared)
+        )
+        if not refused_sudo:
+            return
+        names = ", ".join(refused_sudo.mapped("name"))
+        if not shared and all(self._is_told(person, True) for person in refused_sudo):
+            raise UserError(
+                self.env._(
+                    "A note stays with us: %s would not get it. Send a message "
+                    "instead, or take them out of “To”.",
+                    names,
+                )
+            )
+        raise UserError(
+            self.env._(
+                "%(people)s would not get this message: only who has access to "
+                "%(deal)s is told of it. Take them out of “To”.",
+                people=names,
+                deal=self.display_name,
+            )
+        )
+
+    def _is_told(self, person, shared):
+        """Tell whether a message that names ``person`` (sudo) would reach them."""
+        user_sudo = person.user_ids[:1]
+        share = person.partner_share
+        recipient = {"uid": user_sudo.id, "share": share}
+        return (shared or not share) and self._is_open_to(recipient)
 
     def _notify_get_recipients_groups(self, message, model_description, msg_vals=False):
         """Give portal users a button that leads to their page; no token is in it."""

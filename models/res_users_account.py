@@ -1,4 +1,4 @@
-"""What people of partners change of themselves: phone, language and picture."""
+"""The log-in and account of people of partners: phone, language and picture."""
 
 import base64
 
@@ -15,6 +15,20 @@ class ResUsersAccount(models.Model):
     """The account page of a person of a partner organisation."""
 
     _inherit = "res.users"
+
+    def _prm_has_log_in(self):
+        """Tell whether the person can log in already: has a password, or ever did."""
+        self.ensure_one()
+        self_sudo = self.sudo()
+        if self_sudo.login_date:
+            return True
+        self.env.flush_all()
+        self.env.cr.execute(
+            "SELECT password IS NOT NULL AND password != '' FROM res_users"
+            " WHERE id = %s",
+            [self.id],
+        )
+        return bool(self.env.cr.fetchone()[0])
 
     def _prm_account(self, contact):
         """Return what the account page shows to a partner, ``None`` for others.
