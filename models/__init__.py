@@ -78,4 +78,5 @@ from . import (
     res_partner,
     res_users,
     res_users_account,
+    res_users_roles,
 )

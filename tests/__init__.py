@@ -78,6 +78,7 @@ from . import (
     test_registration_summary,
     test_report_registrations,
     test_review_findings,
+    test_roles,
     test_score_examples,
     test_score_history,
     test_score_jobs,
