@@ -6,6 +6,7 @@ from odoo import api, fields, models
 from odoo.tools import email_normalize
 
 from ..policy import upload
+from .mail_message import GUARDED_MODELS
 
 # Core adds the source of a mail under this name where a server is set to keep it.
 SOURCE_NAME = "original_email.eml"
@@ -62,6 +63,37 @@ class PrmMailGate(models.AbstractModel):
             "subtype_id": self.env["ir.model.data"]._xmlid_to_res_id("mail.mt_note"),
             "partner_ids": [] if automatic else staff_sudo.ids,
         }
+
+    @api.model
+    def _take_out_strangers(self):
+        """Make notes of mails in conversations that a stranger wrote.
+
+        For databases from before the gate: who the sender was then is all that is
+        known, so people of the partner and employees of any time stay.
+        """
+        messages_sudo = self.env["mail.message"].sudo()
+        messages_sudo = messages_sudo.search(
+            [
+                ("model", "in", list(GUARDED_MODELS)),
+                ("message_type", "=", "email"),
+                ("subtype_id", "=", self.env.ref("mail.mt_comment").id),
+                ("is_internal", "=", False),
+            ]
+        )
+        strange_sudo = messages_sudo.filtered(self._is_strange)
+        strange_sudo.write(
+            {"is_internal": True, "subtype_id": self.env.ref("mail.mt_note").id}
+        )
+
+    def _is_strange(self, message):
+        """Tell whether neither the partner nor an employee wrote ``message`` (sudo)."""
+        author_sudo = message.author_id.with_context(active_test=False)
+        if author_sudo.user_ids.filtered(lambda user: not user.share):
+            return False
+        records_sudo = self.env[message.model].sudo()
+        record_sudo = records_sudo.browse(message.res_id).exists()
+        organization_sudo = record_sudo._partnership_of_mail().partner_id
+        return author_sudo.commercial_partner_id != organization_sudo or not author_sudo
 
     # ------------------------------------------------------------------- sender
 

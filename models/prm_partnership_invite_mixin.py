@@ -20,7 +20,7 @@ class PrmPartnershipInviteMixin(models.AbstractModel):
         self.check_access("write")
         return {
             "type": "ir.actions.act_window",
-            "name": self.env._("Invite to the portal"),
+            "name": self.env._("Invite a person"),
             "res_model": "prm.partnership.invite",
             "view_mode": "form",
             "target": "new",

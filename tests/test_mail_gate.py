@@ -198,3 +198,24 @@ class TestMailGate(MailCase):
                     self.answer(self.author.email, to=question, Precedence="junk"),
                     "an automatic reply",
                 )
+
+    def test_mails_of_strangers_from_before_are_taken_out(self):
+        stranger = self._create_organization("Stranger")
+        people = {
+            "stranger": stranger,
+            "other": self.partner_b.partner_id,
+            "nobody": self.env["res.partner"],
+            "author": self.author,
+            "colleague": self.colleague_a.partner_id,
+            "employee": self.channel_own.partner_id,
+        }
+        messages = {}
+        for name, person in people.items():
+            message = self.ask(self.deal)
+            message.write({"message_type": "email", "author_id": person.id})
+            messages[name] = message
+        self.env["prm.mail.gate"]._take_out_strangers()
+        kept = {name for name, message in messages.items() if message.is_internal}
+        self.assertEqual(kept, {"stranger", "other", "nobody"})
+        self.assertEqual(len(self.page()), 4)
+        self.assertFalse(self.question.is_internal)
