@@ -119,17 +119,21 @@ class ResPartner(models.Model):
     def _prm_check_kept(self, vals):
         """Refuse partners to change what the vendor keeps of their organisation.
 
-        Core's pages, and those of other addons, change contacts as superuser.
+        People without access to the portal change their own contact as core lets them,
+        not the organisation. Core's pages, and those of other addons, change contacts
+        as superuser.
 
         :raises AccessError: with a sentence that says whom to ask
         """
         user = self.env.user
-        if not user._prm_is_partner_user():
+        organization_sudo = user._prm_organization()
+        if not organization_sudo:
             return
-        organization = user.partner_id.commercial_partner_id
         own_sudo = self.sudo().filtered(
-            lambda contact: contact.commercial_partner_id == organization
+            lambda contact: contact.commercial_partner_id == organization_sudo
         )
+        if not user._prm_is_partner_user():  # no member (any more)
+            own_sudo &= organization_sudo
         changed = {name for each in own_sudo for name in each._prm_changed(vals)}
         if changed:
             raise AccessError(user._prm_kept_sentence(changed))

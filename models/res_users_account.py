@@ -30,6 +30,16 @@ class ResUsersAccount(models.Model):
         )
         return bool(self.env.cr.fetchone()[0])
 
+    def _prm_organization(self):
+        """Return the partner organisation (sudo) of a portal user, or nothing."""
+        self_sudo = self.sudo()
+        organization_sudo = self_sudo.partner_id.commercial_partner_id
+        if not self.share or not organization_sudo.is_company:
+            return organization_sudo.browse()
+        known_sudo = organization_sudo.with_context(active_test=False).partnership_ids
+        begun_sudo = known_sudo.filtered(lambda own: own.state != "draft")
+        return begun_sudo.partner_id
+
     def _prm_account(self, contact):
         """Return what the account page shows to a partner, ``None`` for others.
 

@@ -15,6 +15,7 @@ class ResUsersRoles(models.Model):
     view_group_hierarchy = fields.Json(
         compute="_compute_view_group_hierarchy",
         default=lambda self: self._prm_roles_on_form(CHANNEL),
+        groups="base.group_erp_manager",
     )
 
     @api.depends("group_ids")

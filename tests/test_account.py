@@ -163,6 +163,25 @@ class TestAccount(AccountCase):
         self.assertTrue(page.all("//*[@id='prm_account_kept']"))
         self.assertEqual(self.visit("/my/addresses", self.partner_a).status, 200)
 
+    def test_a_form_cannot_say_that_it_is_a_shop_s(self):
+        nobody = self.env["res.partner"]
+        answer = self.save(nobody, name="New", email="n@x.example", order_sudo="1")
+        self.assertTrue(answer["messages"])
+        file = [("order_sudo", ("sale.order", b"sale.order"))]
+        answer = self.save(nobody, name="New", email="n@x.example", files=file)
+        self.assertTrue(answer["messages"])
+        page = self.visit("/my/account", self.partner_a, order_sudo="1")
+        self.assertTrue(page.all("//*[@id='prm_account_kept']"))
+
+    def test_whose_access_ended_does_not_rename_the_organisation_either(self):
+        before = self.organization_a.read(self.kept)
+        self.partnership_a.action_suspend()
+        for name in ("company_name", "street"):
+            answer = self.save(phone="+49 30 2222222", **{name: "Changed 1"})
+            self.assertIn("only we change this", answer["messages"][0])
+            self.assertEqual(self.organization_a.read(self.kept), before)
+            self.assertNotEqual(self.person.street, "Changed 1")
+
     def test_what_is_no_phone_language_or_picture_is_refused(self):
         svg = b"<svg xmlns='http://www.w3.org/2000/svg'/>"
         for name, values in (
