@@ -76,6 +76,7 @@
         "report/prm_registration_report_views.xml",
         # portal
         "views/portal_layout_templates.xml",
+        "views/portal_account_templates.xml",
         "views/portal_chart_templates.xml",
         "views/portal_home_templates.xml",
         "views/portal_program_templates.xml",

@@ -13,6 +13,7 @@ from . import (
     prm_qualification_mixin,
     prm_protection_mixin,
     prm_screening_mixin,
+    prm_thread_mixin,
     prm_conversation_mixin,
     prm_notice_mixin,
     prm_figures_source_mixin,
@@ -59,6 +60,7 @@ from . import (
     prm_claim,
     prm_condition,
     prm_fund_entry,
+    prm_mail_gate,
     prm_marketing_activity,
     prm_limit,
     prm_member,
@@ -88,4 +90,6 @@ from . import (
     res_partner,
     res_users,
     res_users_access,
+    res_users_account,
+    res_users_roles,
 )

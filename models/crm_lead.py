@@ -148,28 +148,36 @@ class CrmLead(models.Model):
                 "default_res_ids": registration.ids,
                 "default_composition_mode": "comment",
                 "default_subtype_xmlid": "mail.mt_comment",
+                "default_partner_ids": registration._people_to_answer().ids,
             },
         }
 
     # --------------------------------------------------------------------- hooks
 
     def write(self, vals):
+        former = self.user_id if "user_id" in vals else self.env["res.users"]
         result = super().write(vals)
         if "user_id" in vals:
-            self._prm_follow_registrations()
+            self._prm_follow_registrations(former)
         return result
 
-    def _prm_follow_registrations(self):
-        """Let the salespeople of the leads follow the partners' conversations."""
+    def _prm_follow_registrations(self, former):
+        """Hand the partners' conversations to the salespeople of the leads.
+
+        :param former: the salespeople until now
+        """
         for lead_sudo in self.sudo().filtered("registration_ids"):
             people_sudo = lead_sudo.user_id.partner_id
             lead_sudo.registration_ids.message_subscribe(people_sudo.ids)
+            lead_sudo.registration_ids._hand_over(former)
 
     def _merge_dependences(self, opportunities):
         """Keep registrations and conflicts of merged leads, on the one that remains."""
         result = super()._merge_dependences(opportunities)
         registrations_sudo = opportunities.sudo().registration_ids
+        former_sudo = registrations_sudo.lead_id.user_id
         registrations_sudo._write_guarded({"lead_id": self.id})
+        self._prm_follow_registrations(former_sudo)
         conflicts_sudo = self.env["prm.registration.conflict"].sudo()
         conflicts_sudo = conflicts_sudo.search([("lead_id", "in", opportunities.ids)])
         conflicts_sudo.lead_id = self

@@ -109,6 +109,16 @@ class MailMessage(models.Model):
             return None
         return super()._message_notifications_to_store(store)
 
+    def _prm_is_vendor(self):
+        """Tell whether an employee wrote this here, today's and former ones.
+
+        A mail proves nothing: anybody can write any name into it.
+        """
+        self.ensure_one()
+        author_sudo = self.sudo().author_id.with_context(active_test=False)
+        employees_sudo = author_sudo.user_ids.filtered(lambda user: not user.share)
+        return self.message_type != "email" and bool(employees_sudo)
+
     def _prm_is_internal(self):
         """Tell whether the message is a note or log for employees."""
         self.ensure_one()

@@ -1,4 +1,7 @@
-from odoo import models
+from odoo import api, models
+from odoo.tools import email_normalize
+
+from ..policy.incoming_mail import is_automatic
 
 # Relations through which message bodies and followers could be searched.
 CLOSED_COMODELS = frozenset({"mail.message", "mail.followers", "mail.activity"})
@@ -32,3 +35,16 @@ class MailThread(models.AbstractModel):
         if self._name.startswith("prm.") and self.env.user.share and not self.env.su:
             self.check_access("read")
         return super()._raise_for_invalid_parameters(*args, **kwargs)
+
+    @api.model
+    def _message_route_process(self, message, message_dict, routes):
+        """Remember of an incoming mail whether a program wrote it."""
+        automatic = is_automatic(
+            dict(message.items()),
+            message_dict.get("subject") or "",
+            email_normalize(message_dict.get("email_from") or "") or "",
+        )
+        gateway = self.with_context(prm_automatic_mail=automatic)
+        return super(MailThread, gateway)._message_route_process(
+            message, message_dict, routes
+        )

@@ -14,7 +14,7 @@ class PrmCertificate(models.Model):
         "prm.partnership.part.mixin",
         "prm.figures.source.mixin",
         "prm.expiry.mixin",
-        "mail.thread",
+        "prm.thread.mixin",
         "mail.activity.mixin",
     ]
     _description = "Training or certification"

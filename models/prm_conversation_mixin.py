@@ -1,6 +1,7 @@
 """The one conversation of partner and vendor: shared comments and their files."""
 
 from odoo import fields, models
+from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import plaintext2html
 
@@ -12,7 +13,7 @@ class PrmConversationMixin(models.AbstractModel):
     """Messages and files as partners see them; internal notes never appear."""
 
     _name = "prm.conversation.mixin"
-    _inherit = ["mail.thread"]
+    _inherit = ["prm.thread.mixin"]
     _description = "Conversation with the partner"
 
     # --------------------------------------------------------------- permissions
@@ -45,6 +46,12 @@ class PrmConversationMixin(models.AbstractModel):
         verdict = verdict_action(action, self._portal_role(), self.state)
         if not verdict:
             raise RegistrationRefused(self.env, {"": verdict.code})
+
+    def _is_open_to_mail_of(self, user):
+        """Let partners write by mail what they may write on the page."""
+        if not super()._is_open_to_mail_of(user):
+            return False
+        return not user.share or "comment" in self.with_user(user)._portal_actions()
 
     # ------------------------------------------------------- portal entry points
 
@@ -84,10 +91,13 @@ class PrmConversationMixin(models.AbstractModel):
 
     def _check_room(self, files):
         """Refuse ``files`` that exceed what one registration may hold together."""
-        shared = self._shared_messages().attachment_ids
-        size = sum((shared | files).mapped("file_size"))
+        size = self._size_of_files() + sum(files.mapped("file_size"))
         if files and size > self.env["prm.upload"]._limits()["max_total"]:
             raise RegistrationRefused(self.env, {"attachments": "files_too_large"})
+
+    def _size_of_files(self):
+        shared = self._shared_messages().attachment_ids
+        return super()._size_of_files() + sum(shared.mapped("file_size"))
 
     def _message_post_after_hook(self, message, msg_vals):
         result = super()._message_post_after_hook(message, msg_vals)
@@ -166,13 +176,54 @@ class PrmConversationMixin(models.AbstractModel):
         Partners are not written to while no employee works with them.
         """
         self_sudo = self.sudo()
-        if not recipient["uid"]:
-            return False
         if recipient["share"] and not self_sudo.partnership_id.user_ids:
             return False
+        users_sudo = self.env["res.users"].sudo()
+        return self._may_be_opened_by(users_sudo.browse(recipient["uid"] or []))
+
+    def _may_be_opened_by(self, users):
+        """Tell whether one of ``users`` may read this registration now."""
         # The reader's companies count, not those that the author works in.
-        reader = self.with_context(allowed_company_ids=[]).with_user(recipient["uid"])
-        return reader.has_access("read")
+        record = self.with_context(allowed_company_ids=[])
+        return any(record.with_user(user).has_access("read") for user in users)
+
+    def _check_recipients(self, people, shared):
+        """Refuse a message that names people who would not get it, by their names.
+
+        :param people: contacts in "To"
+        :param bool shared: the partner sees the message
+        :raises UserError: for who may not open the registration, and partners of a note
+        """
+        self.ensure_one()
+        refused_sudo = people.sudo().filtered(
+            lambda person: not self._is_told(person, shared)
+        )
+        if not refused_sudo:
+            return
+        names = ", ".join(refused_sudo.mapped("name"))
+        if not shared and all(self._is_told(person, True) for person in refused_sudo):
+            raise UserError(
+                self.env._(
+                    "A note stays with us: %s would not get it. Send a message "
+                    "instead, or take them out of “To”.",
+                    names,
+                )
+            )
+        raise UserError(
+            self.env._(
+                "%(people)s would not get this message: only who has access to "
+                "%(deal)s is told of it. Take them out of “To”.",
+                people=names,
+                deal=self.display_name,
+            )
+        )
+
+    def _is_told(self, person, shared):
+        """Tell whether a message that names ``person`` (sudo) would reach them."""
+        user_sudo = person.user_ids[:1]
+        share = person.partner_share
+        recipient = {"uid": user_sudo.id, "share": share}
+        return (shared or not share) and self._is_open_to(recipient)
 
     def _notify_get_recipients_groups(self, message, model_description, msg_vals=False):
         """Give portal users a button that leads to their page; no token is in it."""
@@ -187,9 +238,6 @@ class PrmConversationMixin(models.AbstractModel):
                     "title": self.env._("Open the conversation"),
                 }
         return groups
-
-    def _message_compute_subject(self):
-        return self.env._("New message: %s", self.display_name)
 
     def _get_access_action(self, access_uid=None, force_website=False):
         """Send portal users from a mail's link to their page."""

@@ -13,7 +13,7 @@ class PrmMarketingActivity(models.Model):
         "prm.partnership.part.mixin",
         "prm.figures.source.mixin",
         "prm.move.mixin",
-        "mail.thread",
+        "prm.thread.mixin",
         "mail.activity.mixin",
     ]
     _description = "Marketing activity"

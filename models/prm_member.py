@@ -181,6 +181,12 @@ class PrmMember(models.Model):
         members.last_seen = fields.Datetime.now()
         members.filtered(lambda member: member.state == "invited").state = "active"
 
+    def _end_of_strangers(self):
+        """End the access of people of ``self`` who left their organisation."""
+        if self:
+            self._disable_strangers()
+            self._sync_access()
+
     def _disable_strangers(self):
         """Disable memberships whose person left the organisation."""
         strangers = self.filtered(
@@ -200,14 +206,19 @@ class PrmMember(models.Model):
         self.env["prm.limit"]._check("invitations", len(self))
         template_sudo = self.env.ref("prm.mail_template_invitation").sudo()
         for member_sudo in self.sudo():
-            member_sudo.partner_id.signup_prepare()
+            known = member_sudo.user_id._prm_has_log_in()
+            if not known:
+                member_sudo.partner_id.signup_prepare()
+            sender_sudo = member_sudo.partnership_id._mail_sender()
             template_sudo.with_context(
-                prm_partnership_id=member_sudo.partnership_id.id
+                prm_partnership_id=member_sudo.partnership_id.id,
+                prm_has_log_in=known,
             ).send_mail(
                 member_sudo.user_id.id,
                 force_send=False,
                 # A message without a record is for its recipient alone: the token.
                 email_values={
+                    "author_id": sender_sudo.id,
                     "model": False,
                     "res_id": False,
                     "recipient_ids": [Command.link(member_sudo.partner_id.id)],

@@ -27,10 +27,12 @@ class PrmNoticeMixin(models.AbstractModel):
     # ----------------------------------------------------------------- activity
 
     def write(self, vals):
+        former = self.reviewer_id if "reviewer_id" in vals else self.env["res.users"]
         result = super().write(vals)
         if {"reviewer_id", "review_due_at"} & vals.keys():
             for registration in self:
                 registration._update_review_activity()
+        self._hand_over(former)
         return result
 
     def _update_review_activity(self):
@@ -62,10 +64,29 @@ class PrmNoticeMixin(models.AbstractModel):
     def _follow(self):
         """Subscribe reviewer, owners, author and representative to the comments."""
         self_sudo = self.sudo()
-        users_sudo = self_sudo.reviewer_id | self_sudo.partnership_id.user_id
-        users_sudo |= self_sudo.user_id
         people_sudo = self_sudo.contact_id | self_sudo.representative_id
+        users_sudo = self_sudo._users_at_work()
         self_sudo.message_subscribe((users_sudo.partner_id | people_sudo).ids)
+
+    def _users_at_work(self):
+        """Return whose conversation this is at the vendor (sudo).
+
+        Reviewer, partner manager and salesperson; the deal owner until there is one.
+        """
+        self_sudo = self.sudo()
+        users_sudo = self_sudo.reviewer_id | self_sudo.partnership_id.user_id
+        return users_sudo | (self_sudo.lead_id.user_id or self_sudo.user_id)
+
+    def _hand_over(self, former):
+        """Let the salespeople of now follow, and ``former`` users no longer.
+
+        Who still has another part in the deal goes on.
+        """
+        if not former:
+            return
+        for registration_sudo in self.sudo():
+            gone = former - registration_sudo._users_at_work()
+            registration_sudo.message_unsubscribe(gone.partner_id.ids)
 
     # -------------------------------------------------------------------- mails
 
@@ -87,22 +108,30 @@ class PrmNoticeMixin(models.AbstractModel):
         """Return the people who get mails on the registration now (sudo).
 
         Nobody while the partnership is not active or has no assigned employee; nobody
-        whose access was ended or who left the organisation.
+        who could not open the page that the mail leads to.
         """
         self_sudo = self.sudo()
         partnership_sudo = self_sudo.partnership_id
         people_sudo = self_sudo.contact_id | self_sudo.representative_id
         if partnership_sudo.state != "active" or not partnership_sudo.user_ids:
             return people_sudo.browse()
-        members_sudo = partnership_sudo.member_ids
-        ended_sudo = (members_sudo - members_sudo._filtered_live()).partner_id
-        return (people_sudo - ended_sudo).filtered(
+        return people_sudo.filtered(
             lambda person: (
                 person.email
                 and person.active
                 and person.commercial_partner_id == self_sudo.partner_id
+                and self._may_be_opened_by(person.user_ids)
             )
         )
+
+    def _people_to_answer(self):
+        """Return whom an answer of the vendor goes to: author and representative."""
+        self_sudo = self.sudo()
+        author_sudo = self_sudo.contact_id
+        representative_sudo = self_sudo.representative_id
+        if not self._may_be_opened_by(representative_sudo.user_ids):
+            return author_sudo
+        return author_sudo | representative_sudo
 
     # -------------------------------------------------------------------- links
 

@@ -19,7 +19,7 @@ class PrmPartnership(models.Model):
         "prm.partnership.page.mixin",
         "prm.partnership.desk.mixin",
         "prm.partnership.file.mixin",
-        "mail.thread",
+        "prm.thread.mixin",
         "mail.activity.mixin",
     ]
     _description = "Partnership"
@@ -178,6 +178,10 @@ class PrmPartnership(models.Model):
             numbers = counts.get(partnership, (0, 0))
             partnership.registration_count, partnership.opportunity_count = numbers
 
+    @api.onchange("user_id")
+    def _onchange_user_id(self):
+        self._assign_owner()
+
     # ------------------------------------------------------------- constraints
 
     @api.constrains("partner_id", "contact_id")
@@ -204,7 +208,11 @@ class PrmPartnership(models.Model):
     def write(self, vals):
         self.check_access("write")
         self._check_frozen(vals)
+        former = self.user_id if "user_id" in vals else self.env["res.users"]
         result = super().write(vals)
+        if "user_id" in vals:
+            self._assign_owner()
+            self._hand_over_deals(former)
         if {"user_id", "user_ids"} & vals.keys():
             self.env["res.users"]._prm_forget_keys()
         if {"partner_id", "program_id"} & vals.keys():
@@ -221,6 +229,26 @@ class PrmPartnership(models.Model):
         if used_sudo and (elsewhere or {"partner_id", "company_id"} & vals.keys()):
             raise UserError(self.env["prm.sentence"]._text("partnership_is_frozen"))
 
+    def _assign_owner(self):
+        """Count the partner manager among the assigned employees."""
+        for partnership in self:
+            owner = partnership.user_id.filtered(lambda u: u.active and not u.share)
+            if owner - partnership.user_ids:
+                partnership.user_ids |= owner
+
+    def _hand_over_deals(self, former):
+        """Take the partners' conversations from those who were partner managers."""
+        if not former:
+            return
+        registrations_sudo = self.env["prm.registration"].sudo()
+        followed_sudo = registrations_sudo.search(
+            [
+                ("partnership_id", "in", self.ids),
+                ("message_partner_ids", "in", former.partner_id.ids),
+            ]
+        )
+        followed_sudo._hand_over(former)
+
     def _sync_members(self):
         members_sudo = self.sudo().member_ids
         members_sudo._sync_access()
@@ -228,6 +256,7 @@ class PrmPartnership(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         partnerships = super().create(vals_list)
+        partnerships._assign_owner()
         self.env["res.users"]._prm_forget_keys()
         return partnerships
 

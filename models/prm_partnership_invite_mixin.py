@@ -20,7 +20,7 @@ class PrmPartnershipInviteMixin(models.AbstractModel):
         self.check_access("write")
         return {
             "type": "ir.actions.act_window",
-            "name": self.env._("Invite to the portal"),
+            "name": self.env._("Invite a person"),
             "res_model": "prm.partnership.invite",
             "view_mode": "form",
             "target": "new",
@@ -72,6 +72,32 @@ class PrmPartnershipInviteMixin(models.AbstractModel):
         )
         if not verdict:
             raise UserError(self.env["prm.sentence"]._text(verdict.code))
+
+    def _log_in_sentence(self, contact, email):
+        """Say before an invitation to ``email`` how ``contact`` will log in.
+
+        The log-in name stays as it was once given; the address may have changed.
+        """
+        contact_sudo = contact.sudo().with_context(active_test=False)
+        user_sudo = contact_sudo.user_ids[:1]
+        address = email_normalize(email or "")
+        if not contact or not address:
+            return ""
+        if not user_sudo:
+            return self.env._(
+                "The mail goes to %(address)s, which is the log-in name as well.",
+                address=address,
+            )
+        if user_sudo.login == address:
+            return self.env._(
+                "This person has a log-in already: %s. The mail says so.", address
+            )
+        return self.env._(
+            "The mail goes to %(address)s. This person has a log-in already, under "
+            "another name: %(login)s. It stays the log-in name, and the mail says so.",
+            address=address,
+            login=user_sudo.login,
+        )
 
     def _is_own_person(self, contact):
         """Tell whether ``contact`` is a person of the partner organisation."""

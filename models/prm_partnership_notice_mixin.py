@@ -106,7 +106,7 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
         if not people:
             return
         template_sudo = self.env.ref(template_xmlid).sudo()
-        company_sudo = self.sudo().company_id
+        sender_sudo = self._mail_sender()
         for person_sudo in people.sudo():
             template_sudo.with_context(
                 prm_lang=person_sudo.lang or self.env.lang,
@@ -116,7 +116,7 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
                 record.id,
                 force_send=False,
                 email_values={
-                    "author_id": company_sudo.partner_id.id,
+                    "author_id": sender_sudo.id,
                     "email_to": False,
                     "partner_ids": [],
                     "recipient_ids": [Command.set(person_sudo.ids)],
@@ -161,10 +161,16 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
         if len(self) <= CROWD:
             for one, body in zip(self, bodies, strict=True):
                 one.message_post(
-                    body=body, partner_ids=to_tell.ids, subtype_xmlid="mail.mt_note"
+                    body=body,
+                    subject=body,
+                    partner_ids=to_tell.ids,
+                    subtype_xmlid="mail.mt_note",
                 )
         elif to_tell:
+            company_sudo = self[0].sudo().company_id.partner_id
             self.env["mail.thread"].message_notify(
+                author_id=company_sudo.id,
+                email_from=company_sudo.email_formatted or self[0]._mail_from(),
                 subject=words.env._("%s partners have reached another tier", len(self)),
                 body=Markup("<br/>").join(bodies),
                 partner_ids=to_tell.ids,

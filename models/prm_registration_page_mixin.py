@@ -128,7 +128,8 @@ class PrmRegistrationPageMixin(models.AbstractModel):
             {
                 "id": message_sudo.id,
                 "author": message_sudo.author_id.name or message_sudo.email_from,
-                "is_vendor": not message_sudo.author_id.partner_share,
+                "is_vendor": message_sudo._prm_is_vendor(),
+                "by_mail": message_sudo.message_type == "email",
                 "is_me": message_sudo.author_id == self.env.user.partner_id,
                 "date": self._datetime_text(message_sudo.date),
                 "body": message_sudo.body,

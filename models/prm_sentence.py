@@ -56,6 +56,11 @@ SENTENCES = {
         "This contact is an employee with an internal user and cannot be invited."
     ),
     "no_valid_email": _lt("This contact has no valid e-mail address."),
+    "two_kinds_of_role": _lt(
+        "Roles of the partner portal are for portal users, channel roles for "
+        "employees: nobody has both. To make a person an employee, disable the portal "
+        "access first, under the portal users of the partnership."
+    ),
     "login_taken": _lt("Another user logs in with this e-mail address already."),
     "member_exists": _lt("This person has access to the portal already."),
     "member_is_disabled": _lt(
@@ -187,6 +192,9 @@ SENTENCES = {
         "The file is too large. The largest size stands below the field."
     ),
     "files_too_large": _lt("All files together are too large."),
+    "picture_invalid": _lt(
+        "This is not a picture that we can show. Send a PNG, JPG, GIF or WebP file."
+    ),
     "unreadable_file": _lt("The file could not be read. Please send it again."),
 }
 

@@ -1,7 +1,19 @@
 from odoo import api, fields, models
+from odoo.exceptions import AccessError
 
 # What moves a contact to another organisation, or out of it.
-PLACE = frozenset({"parent_id", "is_company", "active", "user_ids"})
+PLACE = frozenset(
+    {
+        "active",
+        "commercial_partner_id",
+        "company_type",
+        "is_company",
+        "parent_id",
+        "user_ids",
+    }
+)
+# In the context while contacts are merged: where people belong is looked at afterwards.
+MERGING = object()
 # What portal users of partners do not read of contacts; core leaves it open. The last
 # three tell whether the vendor knows a company or has an opportunity with it.
 CLOSED_FIELDS = frozenset(
@@ -79,18 +91,86 @@ class ResPartner(models.Model):
     # -------------------------------------------------------------------- access
 
     def write(self, vals):
+        self._prm_check_kept(vals)
+        moves = PLACE & vals.keys()  # core takes names out of the values
         result = super().write(vals)
-        if PLACE & vals.keys():
+        if moves and self.env.context.get("prm_merging") is not MERGING:
             self._prm_update_members()
         return result
 
+    def unlink(self):
+        """End the access of people who belonged to the organisation through these."""
+        members_sudo = self._prm_members_below()
+        result = super().unlink()
+        members_sudo._end_of_strangers()
+        return result
+
+    def _prm_members_below(self):
+        """Return the memberships (sudo) of these contacts and of those below them."""
+        members_sudo = self.env["prm.member"].sudo().with_context(active_test=False)
+        return members_sudo.search([("partner_id", "child_of", self.ids)])
+
     def _prm_update_members(self):
         """End the access of people who left their organisation, at once."""
-        members_sudo = self.env["prm.member"].sudo().with_context(active_test=False)
-        moved_sudo = members_sudo.search([("partner_id", "child_of", self.ids)])
-        if moved_sudo:
-            moved_sudo._disable_strangers()
-            moved_sudo._sync_access()
+        self._prm_members_below()._end_of_strangers()
+
+    # ------------------------------------------------------- what partners may change
+
+    def _prm_check_kept(self, vals):
+        """Refuse partners to change what the vendor keeps of their organisation.
+
+        People without access to the portal change their own contact as core lets them,
+        not the organisation. Core's pages, and those of other addons, change contacts
+        as superuser.
+
+        :raises AccessError: with a sentence that says whom to ask
+        """
+        user = self.env.user
+        organization_sudo = user._prm_organization()
+        if not organization_sudo:
+            return
+        own_sudo = self.sudo().filtered(
+            lambda contact: contact.commercial_partner_id == organization_sudo
+        )
+        if not user._prm_is_partner_user():  # no member (any more)
+            own_sudo &= organization_sudo
+        changed = {name for each in own_sudo for name in each._prm_changed(vals)}
+        if changed:
+            raise AccessError(user._prm_kept_sentence(changed))
+
+    def _prm_kept_fields(self):
+        """Return the names of what the vendor keeps: who and where somebody is."""
+        names = self._get_frontend_writable_fields() | {
+            *self._address_fields(),
+            *self._commercial_fields(),
+            "company_type",
+            "function",
+            "is_company",
+            "parent_id",
+            "type",
+            "website",
+        }
+        return (names & self._fields.keys()) - {"phone", "lang", "image_1920"}
+
+    def _prm_changed(self, vals):
+        """Return the kept fields that ``vals`` would change on this contact."""
+        self.ensure_one()
+        return [
+            name
+            for name in self._prm_kept_fields() & vals.keys()
+            if self._prm_value(name) != (vals[name] or False)
+        ]
+
+    def _prm_value(self, name):
+        """Return the value of a field as it would be written; empty is False."""
+        return self._fields[name].convert_to_write(self[name], self) or False
+
+    def _can_be_edited_by_current_customer(self, **kwargs):
+        """Let partners edit no address but their own contact."""
+        user = self.env.user
+        if user._prm_is_partner_user() and self != user.partner_id:
+            return False
+        return super()._can_be_edited_by_current_customer(**kwargs)
 
     def _has_field_access(self, field, operation):
         if field.name in CLOSED_FIELDS and self.env.user._prm_is_partner_user():

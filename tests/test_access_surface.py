@@ -10,6 +10,8 @@ from .security_common import MISSING, RpcCase
 
 # What the positive list checks before core does.
 GUARDED = {"copy_data": "create", "read": "read", "write": "write"}
+MADE = {"create": "create", "unlink": "unlink"}
+THREAD = {"message_notify": "write", "message_post": "write"}
 METHODS = {
     "crm.lead": {
         "action_answer_partner": "read",
@@ -19,11 +21,12 @@ METHODS = {
     "ir.attachment": {"create_unique": "create"},
     "mail.message": {"action_open_document": "read", "read": "read"},
     "portal.wizard.user": {"action_revoke_access": "write"},
-    "prm.certificate": {**GUARDED, "create": "create", "unlink": "unlink"},
+    "prm.certificate": {**GUARDED, **THREAD, **MADE},
     "prm.condition": {**GUARDED, "create": "create", "unlink": "unlink"},
     "prm.fund.entry": {**GUARDED, "action_reverse": "write", "create": "create"},
     "prm.marketing.activity": {
         **GUARDED,
+        **THREAD,
         "action_approve": "write",
         "action_cancel": "write",
         "action_done": "write",
@@ -44,6 +47,7 @@ METHODS = {
     "prm.offering": GUARDED,
     "prm.parameter": {"copy_data": "create"},
     "prm.partnership": {
+        **THREAD,
         "action_accept_tier": "write",
         "action_activate": "write",
         "action_decline_tier": "write",
@@ -86,6 +90,7 @@ METHODS = {
     "prm.program": {**GUARDED, "create": "create", "unlink": "unlink"},
     "prm.reason": GUARDED,
     "prm.registration": {
+        **THREAD,
         "action_cancel": "write",
         "action_open_decision": "write",
         "action_open_lead": "read",
@@ -104,13 +109,12 @@ METHODS = {
     "prm.registration.decision": {"action_confirm": "write"},
     "prm.registration.qualify": {"action_confirm": "write"},
     "prm.registration.report": {"action_open_record": "read"},
-    "prm.tier": {
-        **GUARDED,
-        "copy": "create",
-        "create": "create",
+    "prm.tier": {**GUARDED, **MADE, "copy": "create"},
+    "res.partner": {
+        "action_open_partnerships": "read",
         "unlink": "unlink",
+        "write": "write",
     },
-    "res.partner": {"action_open_partnerships": "read", "write": "write"},
     "res.users": {"write": "write"},
 }
 
@@ -246,7 +250,7 @@ class TestAccessSurface(RpcCase):
                 if method == "create":
                     arguments = [[{"name": "New"}]]
                 if (name, method) == ("res.users", "write"):
-                    arguments[1] = {"login": "changed"}  # one's name is one's own
+                    arguments[1] = {"login": "changed"}
                 answer = self.answer(self.rpc, name, method, *arguments)
                 yield name, method, answer
 

@@ -98,6 +98,7 @@ class TestCrmSalesperson(PrmCase):
             .with_user(self.salesperson)
             .with_context(**action["context"])
         )
+        self.assertEqual(composer.partner_ids[:], self.partner_a.partner_id)
         composer.body = "<p>We visit them on Monday</p>"
         composer.save().action_send_mail()
         message = self.deal._shared_messages()

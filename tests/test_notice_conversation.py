@@ -118,6 +118,7 @@ class TestNoticeConversation(PrmCase):
     def test_an_employee_who_may_not_read_it_any_more_is_not_told(self):
         deal = self._register()
         self.partnership_a.user_id = self.channel_all
+        self.partnership_a.user_ids -= self.owner
         self.assertFalse(deal.with_user(self.owner).has_access("read"))
         told = self.told(deal._post_comment("Any news?", "t1"))
         self.assertNotIn(self.owner.partner_id, told)

@@ -73,6 +73,7 @@ class TestNoticeMails(PrmCase):
 
     def register_for(self, representative, **values):
         person = representative.partner_id.id
+        values = {"visibility": "organization", **values}
         return self._register(representative_id=person, **values)
 
     # ------------------------------------------------------------------ to whom
@@ -96,6 +97,23 @@ class TestNoticeMails(PrmCase):
         deal = self.register_for(self.colleague_a)
         people = self.author | self.colleague
         self.assertEqual(self.mails(deal).recipient_ids, people)
+
+    def test_a_representative_who_may_not_open_the_deal_gets_no_link_to_it(self):
+        for state, before, act in self.ways():
+            deal = self.register_for(self.colleague_a, visibility="contact")
+            with self.subTest(state=state, before=deal.state):
+                before(deal)
+                act(deal)
+                self.assertEqual(deal.state, state)
+                self.assertEqual(self.mails(deal).recipient_ids, self.author)
+
+    def test_nor_does_a_person_without_a_log_in(self):
+        nina = self._create_person(self.organization_a, "nina")
+        deal = self._register(representative_id=nina.id, visibility="organization")
+        self.assertEqual(self.mails(deal).recipient_ids, self.author)
+        self.partnership_a.with_user(self.channel_own)._invite(nina, "partner")
+        self._approve(deal)
+        self.assertIn(nina, self.mails(deal).recipient_ids)
 
     def test_an_author_who_represents_the_deal_gets_one_mail(self):
         deal = self.register_for(self.partner_a)

@@ -2,6 +2,7 @@ from odoo import models
 from odoo.exceptions import UserError
 
 from ..models.prm_partnership_job_mixin import SOURCES
+from ..models.res_partner import MERGING
 
 
 class BasePartnerMerge(models.TransientModel):
@@ -12,7 +13,8 @@ class BasePartnerMerge(models.TransientModel):
     def _merge(self, partner_ids, dst_partner=None, extra_checks=True):
         """Refuse to merge two partner organisations of one company.
 
-        Core would delete one of the two active partnerships by SQL.
+        Core would delete one of the two active partnerships by SQL. Access is looked
+        at when all is written: core writes the organisation of a person last.
         """
         partnerships_sudo = self.env["prm.partnership"].sudo()
         groups = partnerships_sudo._read_group(
@@ -24,10 +26,20 @@ class BasePartnerMerge(models.TransientModel):
             raise UserError(self.env["prm.sentence"]._text("merge_of_partners"))
         summaries = self.env["prm.registration.summary"]
         summaries._forget(partner_ids)
-        result = super()._merge(partner_ids, dst_partner, extra_checks)
+        merging = self.with_context(prm_merging=MERGING)
+        kept = dst_partner and dst_partner.with_env(merging.env)
+        result = super(BasePartnerMerge, merging)._merge(
+            partner_ids, kept, extra_checks
+        )
+        self._prm_update_members(partner_ids)
         self.env["res.users"]._prm_forget_keys()
         self._prm_mark_figures(partner_ids)
         return result
+
+    def _prm_update_members(self, contact_ids):
+        """End the access of people whom the merge took out of their organisation."""
+        contacts = self.env["res.partner"].browse(contact_ids).exists()
+        contacts._prm_update_members()
 
     def _prm_mark_figures(self, organization_ids):
         """Let the job count again what the merge has moved by SQL."""

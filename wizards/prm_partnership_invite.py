@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class PrmPartnershipInvite(models.TransientModel):
@@ -25,6 +25,16 @@ class PrmPartnershipInvite(models.TransientModel):
         default="partner",
         required=True,
     )
+
+    log_in_sentence = fields.Char(compute="_compute_log_in_sentence")
+
+    @api.depends("partner_id", "email")
+    def _compute_log_in_sentence(self):
+        """Say how the person will log in, with the address as it is typed now."""
+        for dialog in self:
+            dialog.log_in_sentence = dialog.partnership_id._log_in_sentence(
+                dialog.partner_id, dialog.email
+            )
 
     def action_confirm(self):
         """Invite the person and close the dialog."""

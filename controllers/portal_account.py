@@ -1,0 +1,67 @@
+"""Core's account page and log-in, for people of partners."""
+
+from odoo.exceptions import AccessError
+from odoo.http import request
+
+from odoo.addons.portal.controllers.portal import CustomerPortal
+from odoo.addons.portal.controllers.web import Home
+
+# Where core sends people who asked for nothing in particular.
+NOWHERE = ("", "/my", "/my/home", "/odoo", "/web", "/web/login_successful")
+
+
+class PrmAccount(CustomerPortal):
+    """Partners change phone, language and picture; the vendor keeps the rest."""
+
+    def _prepare_address_form_values(self, partner_sudo, *args, **kwargs):
+        """Return what the form shows; which fields are closed to a partner."""
+        values = super()._prepare_address_form_values(partner_sudo, *args, **kwargs)
+        if not self._prm_is_order(kwargs.get("order_sudo")):
+            values["prm_account"] = request.env.user._prm_account(partner_sudo)
+        return values
+
+    def _create_or_update_address(self, partner_sudo, **form_data):
+        """Save a partner's own contact; a shop may add an address to an order."""
+        user = request.env.user
+        of_order = self._prm_is_order(form_data.get("order_sudo")) and not partner_sudo
+        if user._prm_is_partner_user() and not of_order:
+            return partner_sudo, self._prm_save_account(partner_sudo, form_data)
+        if not user._prm_organization():
+            return super()._create_or_update_address(partner_sudo, **form_data)
+        try:
+            with request.env.cr.savepoint():
+                return super()._create_or_update_address(partner_sudo, **form_data)
+        except AccessError as error:  # the organisation is the vendor's to change
+            return partner_sudo, {"invalid_fields": [], "messages": [str(error)]}
+
+    def _prm_save_account(self, contact, form_data):
+        """Save phone, language and picture; return what core's page waits for."""
+        texts = {
+            name: value for name, value in form_data.items() if isinstance(value, str)
+        }
+        file = form_data.get("image_1920")
+        named = getattr(file, "filename", "")
+        picture = (named, file.read()) if named else None
+        refusal = request.env.user._prm_save_account(contact, texts, picture)
+        address = form_data.get("callback") or ""
+        is_here = address.startswith("/") and not address.startswith(("//", "/\\"))
+        return refusal or {"redirectUrl": address if is_here else "/my"}
+
+    def _prm_is_order(self, value):
+        """Tell whether a shop's page gave an order; a form can only send text."""
+        return getattr(value, "_name", "") == "sale.order"
+
+
+class PrmLogin(Home):
+    """After the log-in, people of partners come to their portal."""
+
+    def _login_redirect(self, uid, redirect=None):
+        if self._prm_is_nowhere(redirect):
+            portals = request.env(user=uid)["prm.portal"]._for_user()
+            redirect = "/partner" if portals else redirect
+        return super()._login_redirect(uid, redirect=redirect)
+
+    def _prm_is_nowhere(self, address):
+        """Tell whether an address is only core's default, not a page asked for."""
+        path = (address or "").partition("?")[0].partition("#")[0]
+        return path.rstrip("/") in NOWHERE

@@ -1,0 +1,120 @@
+"""How mails come to our records, and from whom and under what subject they leave."""
+
+from odoo import models
+
+
+class PrmThreadMixin(models.AbstractModel):
+    """A thread that partners may read.
+
+    Incoming mails pass a gate; what a job sends comes from a person or the company.
+    """
+
+    _name = "prm.thread.mixin"
+    _inherit = ["mail.thread"]
+    _description = "Thread that a partner reads"
+    # No stranger's address, put into a mail as copy, stands in what we send.
+    _CUSTOMER_HEADERS_LIMIT_COUNT = 0
+
+    # ----------------------------------------------------------------- incoming
+
+    def message_post(self, **kwargs):
+        """Let mails in through the gate; who else posts here is checked by core."""
+        self._check_may_post()
+        if kwargs.get("message_type") == "email":
+            kwargs = self.env["prm.mail.gate"]._admit(self, kwargs)
+        return super().message_post(**self._with_author(kwargs))
+
+    def _check_may_post(self):
+        """Refuse share users alike on own, foreign and missing records."""
+        if self.env.user.share and not self.env.su:
+            self.check_access("write")
+
+    def _is_open_to_mail_of(self, user):
+        """Tell whether ``user`` may write on this record by mail.
+
+        As far as their own rights reach, which end with a membership.
+        """
+        self.ensure_one()
+        reader = self.with_context(allowed_company_ids=[]).with_user(user)
+        if user.share:
+            return reader.has_access("read")
+        operations = reader._mail_get_operation_for_mail_message_operation("create")
+        return reader.has_access(operations[reader])
+
+    def _size_of_files(self):
+        """Return how many bytes of files the conversation holds already."""
+        return 0
+
+    def _notify_thread_with_out_of_office(
+        self, message, recipients_data, msg_vals=False, **kwargs
+    ):
+        """Send no reply of absence to mails that were not let in."""
+        message_sudo = message.sudo()
+        if message_sudo.is_internal:
+            return message_sudo.browse()
+        return super()._notify_thread_with_out_of_office(
+            message, recipients_data, msg_vals=msg_vals, **kwargs
+        )
+
+    # ----------------------------------------------------------------- outgoing
+
+    def message_notify(self, **kwargs):
+        """Let what a job tells come from a person or the company."""
+        self._check_may_post()
+        return super().message_notify(**self._with_author(kwargs))
+
+    def _with_author(self, values):
+        """Return ``values``, with an author where a job of the system speaks.
+
+        Core would write as its robot, from an address that nobody reads.
+        """
+        if self.env.user != self.env.ref("base.user_root") or not self:
+            return values
+        if values.get("author_id") or values.get("email_from"):
+            return values
+        company_sudo = self.sudo()._partnership_of_mail().company_id.partner_id
+        return {
+            **values,
+            "author_id": company_sudo.id,
+            "email_from": company_sudo.email_formatted or self._mail_from(),
+        }
+
+    def _partnership_of_mail(self):
+        """Return the partnership that mails about this record concern."""
+        is_partnership = self._name == "prm.partnership"
+        return self if is_partnership else self.partnership_id
+
+    def _mail_sender(self):
+        """Return the contact (sudo) whom mails to the partner come from.
+
+        The partner manager; without one, or an address, the company, then whoever of
+        the vendor works with this partner.
+        """
+        partnership_sudo = self.sudo()._partnership_of_mail()
+        company_sudo = partnership_sudo.company_id.partner_id
+        users_sudo = partnership_sudo.user_id | partnership_sudo.user_ids
+        people_sudo = users_sudo.filtered("active").partner_id
+        manager_sudo = partnership_sudo.user_id.filtered("active").partner_id
+        known_sudo = (manager_sudo | company_sudo | people_sudo).filtered("email")
+        return known_sudo[:1] or company_sudo
+
+    def _mail_from(self):
+        """Return name and address for the sender of a mail, for templates."""
+        company_sudo = self.sudo()._partnership_of_mail().company_id
+        sender_sudo = self._mail_sender()
+        return sender_sudo.email_formatted or company_sudo.default_from_email or ""
+
+    def _message_compute_subject(self):
+        return self.env._("New message: %s", self.display_name)
+
+    def _notify_by_email_get_base_mail_values(
+        self, message, recipients_data, additional_values=None
+    ):
+        """Say in the subject what came: the name of a record alone says nothing."""
+        values = super()._notify_by_email_get_base_mail_values(
+            message, recipients_data, additional_values=additional_values
+        )
+        message_sudo = message.sudo()
+        if self and not message_sudo.subject and message_sudo._prm_is_internal():
+            values["subject"] = self.env._("Note: %s", self.display_name)
+        return values

@@ -1,0 +1,74 @@
+"""Two kinds of roles: channel roles of employees, partner roles of portal users."""
+
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+CHANNEL = "prm.res_groups_privilege_prm"
+PARTNER = "prm.res_groups_privilege_prm_partner"
+
+
+class ResUsersRoles(models.Model):
+    """The user form offers each user only the roles that this user may have."""
+
+    _inherit = "res.users"
+
+    view_group_hierarchy = fields.Json(
+        compute="_compute_view_group_hierarchy",
+        default=lambda self: self._prm_roles_on_form(CHANNEL),
+        groups="base.group_erp_manager",
+    )
+
+    @api.depends("group_ids")
+    @api.depends_context("lang")
+    def _compute_view_group_hierarchy(self):
+        for user in self:
+            wanted = CHANNEL if user._is_internal() else PARTNER
+            offered = "" if user._is_public() else wanted
+            user.view_group_hierarchy = user._prm_roles_on_form(offered)
+
+    @api.model
+    def _prm_roles_on_form(self, offered):
+        """Return core's choices of roles, of ours only the privilege ``offered``."""
+        choices = self.env["res.groups"]._get_view_group_hierarchy()  # cached: a copy
+        hidden = {
+            privilege.id
+            for xmlid in {CHANNEL, PARTNER} - {offered}
+            if (privilege := self.env.ref(xmlid, raise_if_not_found=False))
+        }
+        categories = [
+            {
+                **category,
+                "privilege_ids": [
+                    each for each in category["privilege_ids"] if each not in hidden
+                ],
+            }
+            for category in choices["categories"]
+        ]
+        privileges = {
+            number: privilege
+            for number, privilege in choices["privileges"].items()
+            if number not in hidden
+        }
+        return {**choices, "categories": categories, "privileges": privileges}
+
+    @api.constrains("group_ids")
+    def _check_disjoint_groups(self):
+        """Refuse both kinds of roles in our words; core names groups only."""
+        partner, channel, portal, internal = (
+            self.env.ref(xmlid, raise_if_not_found=False) or self.env["res.groups"]
+            for xmlid in (
+                "prm.group_prm_partner",
+                "prm.group_prm_user",
+                "base.group_portal",
+                "base.group_user",
+            )
+        )
+        for user in self:
+            groups = user.all_group_ids
+            if (partner & groups and internal & groups) or (
+                channel & groups and portal & groups
+            ):
+                raise ValidationError(
+                    self.env["prm.sentence"]._text("two_kinds_of_role")
+                )
+        return super()._check_disjoint_groups()
