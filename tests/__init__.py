@@ -25,6 +25,7 @@ from . import (
     test_fund_race,
     test_fund_rpc,
     test_fund_terms,
+    test_keep_tours,
     test_marketing_moves,
     test_mixins,
     test_notice_activity,
