@@ -27,7 +27,8 @@ SENTENCES = {
         "stays here; send it in %(wait)s."
     ),
     "files": _lt(
-        "You have reached today’s limit of files (%(limit)s). Send this one in %(wait)s."
+        "You have reached today’s limit of files (%(limit)s). Send this one in "
+        "%(wait)s."
     ),
     "file_kb": _lt(
         "With this file you would go beyond today’s limit of %(limit)s MB. Send it in "
