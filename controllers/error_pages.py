@@ -62,7 +62,7 @@ KINDS = {
     "lost": (
         503,
         _lt("We cannot reach our data just now"),
-        _lt("This is seldom and short."),
+        _lt("It usually lasts only a moment. Wait a little."),
     ),
     "failed": (
         500,

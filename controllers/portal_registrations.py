@@ -140,7 +140,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
         )
 
     @portal_route(f"{PAGE}/withdraw", methods=["POST"])
-    def prm_withdraw(self, portal, /, prm_id, reason_id="", note="", **_params):
+    def prm_withdraw(self, portal, /, prm_id, reason_id="", note="", **params):
         registration = self._prm_registration(portal, prm_id)
         reason = read_id(reason_id)
         form = WithdrawalForm.parse({"note": note})
@@ -149,7 +149,10 @@ class PrmPortalRegistrations(PrmPortalFiles):
             text = form.values["note"] or ""
             _done, refusal = self._prm_attempt(registration._withdraw, reason, text)
         if not refusal:
-            return self._prm_redirect(portal, "registrations", prm_id, done="withdrawn")
+            token = self._prm_token(params.get("withdrawal_token"), mint=False)
+            return self._prm_redirect(
+                portal, "registrations", prm_id, done="withdrawn", token=token
+            )
         return self._prm_record_page(
             portal, registration, "registrations", refusal, reason=reason, note=note
         )

@@ -23,16 +23,16 @@ KINDS = {
 }
 SENTENCES = {
     "submissions": _lt(
-        "You have sent %(limit)s registrations today: that is the limit. What you "
-        "typed stays here; send it in %(wait)s."
+        "You have reached today’s limit of registrations (%(limit)s). What you typed "
+        "stays here; send it in %(wait)s."
     ),
     "files": _lt(
-        "You have sent %(limit)s files today: that is the limit. Send this one in "
+        "You have reached today’s limit of files (%(limit)s). Send this one in "
         "%(wait)s."
     ),
     "file_kb": _lt(
-        "With this file you would have sent more than %(limit)s MB today: that is the "
-        "limit. Send it in %(wait)s, or send a smaller one."
+        "With this file you would go beyond today’s limit of %(limit)s MB. Send it in "
+        "%(wait)s, or send a smaller one."
     ),
     "lookups": _lt("You have searched very often. Go on in %(wait)s."),
     "probes": _lt(
@@ -40,7 +40,7 @@ SENTENCES = {
         "send it in %(wait)s."
     ),
     "invitations": _lt(
-        "You have sent %(limit)s invitations today: that is the limit. Invite the next "
+        "You have reached today’s limit of invitations (%(limit)s). Invite the next "
         "person in %(wait)s."
     ),
 }
@@ -86,8 +86,8 @@ class PrmLimit(models.Model):
         :return: 0, or the number of seconds after which it is possible again
         """
         most = self._maximum(kind)
-        if self.env.uid == SUPERUSER_ID:
-            return 0
+        if self.env.uid == SUPERUSER_ID or not self.env.registry.ready:
+            return 0  # no person; or the table itself is being made
         start, left = limits.window(kind, fields.Datetime.now())
         with self.env.registry.cursor() as cr:
             if cr.connection.status == STATUS_READY:

@@ -36,6 +36,7 @@ from . import (
     test_fund_rpc,
     test_fund_terms,
     test_invite_log_in,
+    test_keep_tours,
     test_mail_gate,
     test_marketing_moves,
     test_mixins,

@@ -125,6 +125,7 @@ class TestPortalErrors(PrmHttpCase):
                 )
             back = f"{self.HOME}/registrations"
             self.assertOurPage(page, 400, "open too long", back)
+            self.assertTrue(page.has_class("prm_error"))
             with mute_logger("odoo.http"):
                 answer = self.send("/files", data, csrf=False)
             self.assertEqual(answer.status, 400)

@@ -44,7 +44,7 @@ class TestPortalLimits(PrmHttpCase):
         self.assertEqual(page.value("budget"), "A lot")
         self.assertEqual(page.pending, ["offer.pdf"])
         [sentence] = page.summary
-        self.assertIn("You have sent 2 registrations today", sentence)
+        self.assertIn("today’s limit of registrations (2)", sentence)
         self.assertIn("What you typed stays here", sentence)
         page = self.register_by_form(self.colleague_a, name="Of a colleague")
         self.assertEqual(page.status, 303)
@@ -138,10 +138,10 @@ class TestPortalLimits(PrmHttpCase):
         self.assertEqual([file["name"] for file in answer["files"]], ["a.pdf"])
         [refused] = answer["refused"]
         self.assertEqual(refused["name"], "third.pdf")
-        self.assertIn("You have sent 2 files today", refused["message"])
+        self.assertIn("today’s limit of files (2)", refused["message"])
         page = self.register_by_form(name="With", files=self.attach(("c.pdf", PDF)))
         self.assertTooOften(page)
-        self.assertIn("c.pdf: You have sent", page.errors["attachments"])
+        self.assertIn("c.pdf: You have reached", page.errors["attachments"])
         self.assertEqual(page.value("name"), "With")
         self.assertEqual(self.register_by_form(name="Without").status, 303)
 
@@ -158,7 +158,7 @@ class TestPortalLimits(PrmHttpCase):
         page = send(600)
         self.assertTooOften(page)
         self.assertIn(
-            "more than 1 MB today", page.response.json()["refused"][0]["message"]
+            "today’s limit of 1 MB", page.response.json()["refused"][0]["message"]
         )
         self.assertEqual(send(300).status, 200)
 
@@ -226,7 +226,7 @@ class TestPortalLimits(PrmHttpCase):
             desk._invite(person, "partner")
         with self.assertRaises(LimitReached) as caught:
             desk._invite(people[2], "partner")
-        self.assertIn("You have sent 2 invitations today", str(caught.exception))
+        self.assertIn("today’s limit of invitations (2)", str(caught.exception))
         with self.assertRaises(LimitReached):
             member = desk.member_ids.filtered(lambda m: m.partner_id == people[0])
             member.action_resend_invitation()

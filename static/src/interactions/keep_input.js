@@ -4,6 +4,16 @@ import { Interaction } from "@web/public/interaction";
 
 const PREFIX = "prm.keep.";
 
+/** Forget the kept inputs of this tab that `isOver(key, text)`. */
+function forgetKept(isOver) {
+    const storage = window.sessionStorage;
+    for (const key of Object.keys(storage).filter((key) => key.startsWith(PREFIX))) {
+        if (isOver(key, storage.getItem(key))) {
+            storage.removeItem(key);
+        }
+    }
+}
+
 /**
  * Keeps what somebody types in a form until the server has acknowledged it.
  *
@@ -19,13 +29,18 @@ export class KeepInput extends Interaction {
             "t-on-change": this.onInput,
             "t-on-submit": this.save,
         },
-        _window: { "t-on-pagehide": this.save },
+        _window: {
+            "t-on-pagehide": this.save,
+            "t-on-prm-logged-out": () => (this.isOver = true),
+        },
     };
 
     setup() {
         const user = this.el.closest("[data-prm-user]").dataset.prmUser;
+        forgetKept((key) => !key.startsWith(`${PREFIX}${user}.`));
         this.key = `${PREFIX}${user}.${this.el.dataset.prmKeep}`;
         this.touched = false;
+        this.isOver = false;
     }
 
     start() {
@@ -50,7 +65,8 @@ export class KeepInput extends Interaction {
     }
 
     get tokenField() {
-        return this.el.elements["submission_token"];
+        const { submission_token, withdrawal_token } = this.el.elements;
+        return submission_token || withdrawal_token;
     }
 
     load() {
@@ -67,7 +83,7 @@ export class KeepInput extends Interaction {
     }
 
     save() {
-        if (!this.touched) {
+        if (!this.touched || this.isOver) {
             return;
         }
         const values = {};
@@ -100,6 +116,7 @@ export class KeepInput extends Interaction {
         }
         this.adoptToken(token);
         this.touched = true;
+        this.el.closest(".collapse")?.classList.add("show");
         this.showNotice();
         this.el.dispatchEvent(new CustomEvent("prm-restored"));
     }
@@ -145,18 +162,24 @@ export class KeepInput extends Interaction {
     }
 }
 
+/** Forgets the kept input of this tab when its person logs out. */
+export class LoggedOutInput extends Interaction {
+    static selector = "a[href*='/web/session/logout']";
+    dynamicContent = { _root: { "t-on-click": this.forget } };
+
+    forget() {
+        forgetKept(() => true);
+        window.dispatchEvent(new CustomEvent("prm-logged-out"));
+    }
+}
+
 /** Forgets the kept input of a form that the server has accepted. */
 export class AcknowledgedInput extends Interaction {
     static selector = ".prm_acknowledged";
 
     start() {
         const { token } = this.el.dataset;
-        const storage = window.sessionStorage;
-        for (const key of Object.keys(storage).filter((key) => key.startsWith(PREFIX))) {
-            if (storage.getItem(key).includes(token)) {
-                storage.removeItem(key);
-            }
-        }
+        forgetKept((_key, kept) => kept.includes(`"${token}"`));
         // A reload or a bookmark shall not tell it again.
         const here = new URL(window.location);
         here.searchParams.delete("token");
@@ -168,3 +191,4 @@ export class AcknowledgedInput extends Interaction {
 const interactions = registry.category("public.interactions");
 interactions.add("prm.acknowledged_input", AcknowledgedInput);
 interactions.add("prm.keep_input", KeepInput);
+interactions.add("prm.logged_out_input", LoggedOutInput);

@@ -36,9 +36,12 @@ export class LookupSource {
         if (this.limit) {
             url.searchParams.set("company", this.limit.value);
         }
+        this.trouble = "";
         try {
             const response = await fetch(url, { headers: { Accept: "application/json" } });
-            return response.ok ? await response.json() : null;
+            const answer = await response.json();
+            this.trouble = answer.error;
+            return response.ok ? answer : null;
         } catch {
             return null;
         }
@@ -53,7 +56,8 @@ export class LookupSource {
 
     tell(found) {
         if (!found) {
-            return _t("The search does not work now. Log in again, or try later.");
+            const unknown = _t("The search does not work now. Log in again, or try later.");
+            return this.trouble || unknown;
         }
         return found.length ? "" : _t("No match. Is it a new one?");
     }

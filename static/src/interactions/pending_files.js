@@ -2,6 +2,7 @@ import { registry } from "@web/core/registry";
 import { _t } from "@web/core/l10n/translation";
 import { Interaction } from "@web/public/interaction";
 import { humanSize, makeFileRow, makeProgressRow } from "./file_rows";
+import { postFiles } from "./post_files";
 
 /**
  * Sends each chosen file at once; the server keeps it under the form's token.
@@ -64,7 +65,7 @@ export class PendingFiles extends Interaction {
         }
         ev.preventDefault();
         const url = `${this.el.dataset.url}/${button.value}/remove`;
-        const answer = await this.waitFor(this.post(url, this.makeData()));
+        const answer = await this.waitFor(postFiles(url, this.makeData()));
         if (answer?.files) {
             this.showFiles(answer.files);
             this.input.focus();
@@ -122,8 +123,11 @@ export class PendingFiles extends Interaction {
         this.list.append(row);
         const data = this.makeData();
         data.set("attachments", file, file.name);
-        const answer = await this.post(this.el.dataset.url, data, tell);
+        const answer = await this.postFresh(this.el.dataset.url, data, tell);
         row.remove();
+        if (answer?.error) {
+            return [`${file.name}: ${answer.error}`];
+        }
         if (!answer) {
             left.items.add(file);
             return [_t("%s could not be sent yet: it goes along with the form.", file.name)];
@@ -141,22 +145,15 @@ export class PendingFiles extends Interaction {
         return (answer.refused || []).map(({ name, message }) => `${name}: ${message}`);
     }
 
-    /** POST and return the JSON answer; null when there was none. */
-    post(url, data, onProgress) {
-        return new Promise((resolve) => {
-            const request = new XMLHttpRequest();
-            request.open("POST", url);
-            request.upload.onprogress = ({ loaded, total }) =>
-                onProgress?.(Math.round((100 * loaded) / total));
-            request.onload = () => {
-                const isAnswer = request.getResponseHeader("Content-Type").includes("json");
-                const expired = request.responseURL.includes("/web/login");
-                const answer = isAnswer ? JSON.parse(request.response) : { expired };
-                resolve(answer.files || expired ? answer : null);
-            };
-            request.onerror = () => resolve(null);
-            request.send(data);
-        });
+    /** POST; once more with this session's token when the page was open too long. */
+    async postFresh(url, data, onProgress) {
+        const answer = await postFiles(url, data, onProgress);
+        if (answer?.status !== 400) {
+            return answer;
+        }
+        await this.reload();
+        data.set("csrf_token", this.form.elements["csrf_token"].value);
+        return postFiles(url, data, onProgress);
     }
 
     /** Ask for the kept files, and for the token that forms of this session carry. */
