@@ -46,6 +46,9 @@ from . import (
 )
 from . import (
     crm_lead,
+    crm_lead_confirm,
+    crm_lead_desk,
+    crm_lead_money,
     digest,
     ir_attachment,
     ir_http,
@@ -66,6 +69,7 @@ from . import (
     prm_partnership_value,
     prm_portal,
     prm_program,
+    prm_program_money,
     prm_reason,
     prm_registration,
     prm_registration_conflict,
@@ -73,6 +77,7 @@ from . import (
     prm_registration_summary,
     prm_tier,
     prm_upload,
+    res_company_currency,
     res_partner,
     res_users,
 )

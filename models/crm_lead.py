@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
+from odoo.tools.i18n import format_list
 
 
 class CrmLead(models.Model):
@@ -17,6 +18,14 @@ class CrmLead(models.Model):
         compute="_compute_registration",
         search="_search_registration_count",
         compute_sudo=True,
+        groups="base.group_user",
+    )
+    # The rule that hides registered leads from share users stands on it.
+    prm_has_registration = fields.Boolean(
+        "Registered by a partner",
+        compute="_compute_prm_has_registration",
+        store=True,
+        copy=False,
         groups="base.group_user",
     )
     prm_registration_id = fields.Many2one(
@@ -39,6 +48,12 @@ class CrmLead(models.Model):
         groups="base.group_user",
     )
 
+    @api.depends("registration_ids")
+    def _compute_prm_has_registration(self):
+        registered = self._prm_registrations().lead_id
+        for lead in self:
+            lead.prm_has_registration = lead._origin in registered
+
     @api.depends(
         "registration_ids.state",
         "registration_ids.protection_end",
@@ -49,11 +64,22 @@ class CrmLead(models.Model):
         for lead in self:
             registrations = registrations_by_lead.get(lead, self.registration_ids[:0])
             approved = registrations.filtered(lambda reg: reg.state == "approved")
-            leading = (approved or registrations)[:1]
+            named = approved | self._prm_named(registrations)
             lead.registration_count = len(registrations)
-            lead.prm_registration_id = leading
-            lead.prm_partner_name = leading.partner_id.name
-            lead.prm_protection_end = approved[:1].protection_end
+            lead.prm_registration_id = named[:1]
+            # Of a merged lead there are several.
+            lead.prm_partner_name = format_list(
+                self.env, named.partner_id.mapped("name")
+            )
+            lead.prm_protection_end = max(
+                approved.filtered("protection_end").mapped("protection_end"),
+                default=False,
+            )
+
+    def _prm_named(self, registrations):
+        """Return the registrations whose partners the lead names."""
+        running = registrations.filtered(lambda reg: reg.state != "cancelled")
+        return running or registrations
 
     def _prm_registrations(self):
         """Return all registrations of the leads, oldest first (sudo).
@@ -114,6 +140,8 @@ class CrmLead(models.Model):
         self.ensure_one()
         self.check_access("read")
         registration = self.prm_registration_id.with_env(self.env)
+        if len(self._prm_named(self._prm_registrations()).partner_id) > 1:
+            return self.action_open_registrations()
         if not registration.has_access("read"):
             raise UserError(self.env["prm.sentence"]._text("not_your_role"))
         return {
@@ -132,17 +160,46 @@ class CrmLead(models.Model):
 
     # --------------------------------------------------------------------- hooks
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        asked = [self._prm_own_values(vals) for vals in vals_list]
+        leads = super().create([dict(vals) for vals in asked])
+        for lead, vals in zip(leads, asked, strict=True):
+            lead._prm_after_create(vals)
+        return leads
+
     def write(self, vals):
-        result = super().write(vals)
+        asked = self._prm_own_values(vals)
+        before = self._prm_before_write(asked)
+        currencies = self._prm_currencies(asked)
+        result = super().write(dict(asked))
+        self._prm_keep_currencies(asked, currencies)
+        self._prm_after_write(asked, before)
         if "user_id" in vals:
             self._prm_follow_registrations()
         return result
+
+    def filtered_domain(self, domain):
+        """Check the right of share users first.
+
+        Other addons take this as their check; what is in memory already would pass it
+        without anybody having asked for the right to read.
+        """
+        if not self.env.su and self.env.user.share:
+            self.check_access("read")
+        return super().filtered_domain(domain)
 
     def _prm_follow_registrations(self):
         """Let the salespeople of the leads follow the partners' conversations."""
         for lead_sudo in self.sudo().filtered("registration_ids"):
             people_sudo = lead_sudo.user_id.partner_id
             lead_sudo.registration_ids.message_subscribe(people_sudo.ids)
+
+    def _merge_data(self, fnames=None):
+        """Let wait on, what waits on one of the merged leads."""
+        data = super()._merge_data(fnames)
+        leads_sudo = self.sudo()
+        return data | leads_sudo._prm_merged()
 
     def _merge_dependences(self, opportunities):
         """Keep registrations and conflicts of merged leads, on the one that remains."""

@@ -27,6 +27,13 @@ class PrmCompanyMixin(models.AbstractModel):
         return fields.Date.context_today(self.with_context(tz=zone))
 
     @api.model
+    def _day_at(self, company, moment):
+        """Return the day it was at ``company`` at this moment; without one, today."""
+        moment = moment or fields.Datetime.now()
+        here = self.with_context(tz=company.partner_id.tz or "UTC")
+        return fields.Datetime.context_timestamp(here, moment).date()
+
+    @api.model
     def _domain_at_companies(self, domain_of_day):
         """Return a domain that depends on the day, for each company on its own day.
 

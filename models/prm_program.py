@@ -211,6 +211,9 @@ class PrmProgram(models.Model):
 
     def write(self, vals):
         self.check_access("write")
+        if vals.get("portal_id"):
+            portal = self.env["prm.portal"].browse(vals["portal_id"])
+            self._check_move(portal.company_id)
         result = super().write(vals)
         if {"portal_id", "active"} & vals.keys():
             self.env["res.users"]._prm_forget_scopes()

@@ -93,6 +93,8 @@ class PrmQualificationMixin(models.AbstractModel):
         )
         if lead_sudo != former_sudo:
             self._hand_over_conversation(lead_sudo)
+        if lead_sudo.prm_to_confirm:
+            lead_sudo._prm_update_activity()
         return lead_sudo
 
     def _check_plan(self, plan):

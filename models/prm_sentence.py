@@ -142,7 +142,8 @@ SENTENCES = {
         "The path may have small letters, digits and single hyphens between them."
     ),
     "portal_company_stays": _lt(
-        "The portal has partnerships: its company stays as it is."
+        "The portal has partnerships: its company stays as it is. Make a portal of the "
+        'other company, and press "Move to another company" on the program.'
     ),
     "code_shape": _lt(
         "The code starts with a small letter and has small letters, digits and "

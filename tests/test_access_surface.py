@@ -10,10 +10,13 @@ from .security_common import MISSING, RpcCase
 
 # What the positive list checks before core does.
 GUARDED = {"copy_data": "create", "read": "read", "write": "write"}
+LIST = {"create": "create", "unlink": "unlink"}
 METHODS = {
     "crm.lead": {
         "action_answer_partner": "read",
         "action_open_registrations": "read",
+        "action_prm_confirm": "write",
+        "create": "create",
         "write": "write",
     },
     "ir.attachment": {"create_unique": "create"},
@@ -85,7 +88,8 @@ METHODS = {
         "read": "read",
         "write": "write",
     },
-    "prm.program": {**GUARDED, "create": "create", "unlink": "unlink"},
+    "prm.program": {**GUARDED, **LIST, "action_open_move": "write"},
+    "prm.program.move": {"action_confirm": "write"},
     "prm.reason": GUARDED,
     "prm.registration": {
         "action_cancel": "write",
@@ -107,12 +111,8 @@ METHODS = {
     "prm.registration.decision": {"action_confirm": "write"},
     "prm.registration.qualify": {"action_confirm": "write"},
     "prm.registration.report": {"action_open_record": "read"},
-    "prm.tier": {
-        **GUARDED,
-        "copy": "create",
-        "create": "create",
-        "unlink": "unlink",
-    },
+    "prm.tier": {**GUARDED, **LIST, "copy": "create"},
+    "res.company": {"write": "write"},
     "res.partner": {"action_open_partnerships": "read", "write": "write"},
     "res.users": {"write": "write"},
 }
