@@ -80,6 +80,10 @@ SENTENCES = {
         "No employee is assigned: nobody can be invited and no mail is sent."
     ),
     "partnership_missing": _lt("Choose the partnership."),
+    "amounts_stay": _lt(
+        "There are amounts in the currency of its company. They would not be converted "
+        "in a company with another currency: it stays."
+    ),
     "partnership_is_frozen": _lt(
         "The partner stays as it is: there are registrations already."
     ),

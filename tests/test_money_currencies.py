@@ -1,6 +1,8 @@
 """An amount in another currency is converted at its day's rate, never relabelled."""
 
+import runpy
 from datetime import date
+from pathlib import Path
 
 from odoo.tests import freeze_time, tagged
 
@@ -124,6 +126,21 @@ class TestMoneyCurrencies(ScoreCase):
         self.lead.write({"company_id": mine.id, "expected_revenue": 1000})
         self.assertEqual(self.deal.amount, 0)
         self.assertEqual(self.deal.original_amount, 1000)
+
+    def test_what_an_earlier_version_relabelled_is_converted(self):
+        deal = self.abroad_deal()
+        self.env.flush_all()
+        self.env.cr.execute(
+            "UPDATE prm_registration SET amount = 1000, original_amount = NULL,"
+            " original_currency_id = NULL WHERE id = %s",
+            deal.ids,
+        )
+        self.env.invalidate_all()
+        path = Path(__file__).parent.parent / "migrations/19.0.1.1.0/post-leads.py"
+        script = runpy.run_path(str(path))
+        script["migrate"](self.env.cr, "19.0.1.0.0")
+        self.env.invalidate_all()
+        self.assertEqual((deal.amount, deal.original_amount), (250, 1000))
 
     def test_merged_leads_keep_the_currency_of_the_amount(self):
         deal = self.abroad_deal()

@@ -64,6 +64,32 @@ class TestMoneyMoves(ScoreCase):
             portal.company_id = self.abroad
         self.assertEqual(program.currency_id, self.company.currency_id)
 
+    def test_neither_are_amounts_of_the_parts(self):
+        program = self.env["prm.program"].create(
+            {"name": "Theirs", "portal_id": self.elsewhere.id}
+        )
+        [tier] = self._create_tiers(program, 0)
+        free = self._create_partnership(
+            self._create_organization("Free Ltd"), program, activate=False
+        )
+        activity = self._create_activity(self.partnership_a, budget=100)
+        entry = self._create_fund_entry(self.partnership_b)
+        for record, values in (
+            (self.target, {"tier_id": tier.id}),
+            (self.silver, {"program_id": program.id, "level": 9}),
+            (self.partnership_a, {"program_id": program.id}),
+            (self.partnership_b, {"program_id": program.id}),
+            (activity, {"partnership_id": free.id}),
+        ):
+            with self.subTest(record=record), self.assertRaises(UserError):
+                record.write(values)
+        self.assertEqual(entry.company_id, self.company)
+        activity.budget = 0
+        activity.partnership_id = free
+        self.assertEqual(activity.company_id, self.abroad)
+        with self.assertRaises(UserError):
+            self.program.copy({"portal_id": self.elsewhere.id})
+
     def test_without_amounts_it_just_goes(self):
         program = self.program_of_its_own()
         program.tier_ids.condition_ids.filtered(
