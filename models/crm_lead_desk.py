@@ -1,8 +1,22 @@
 """What an employee sees and does about changes that came from outside."""
 
 from odoo import api, fields, models
+from odoo.tools import format_date, formatLang
 
 CONFIRM_ACTIVITY = "prm.mail_activity_confirm"
+# What is told of a change, in this order.
+SHOWN = (
+    "stage_id",
+    "won_status",
+    "lost_reason_id",
+    "probability",
+    "expected_revenue",
+    "recurring_revenue",
+    "recurring_plan",
+    "company_id",
+    "prm_currency_id",
+    "date_deadline",
+)
 
 
 class CrmLead(models.Model):
@@ -14,7 +28,10 @@ class CrmLead(models.Model):
     _inherit = ["crm.lead"]
 
     prm_change = fields.Char(
-        "What changed", compute="_compute_prm_change", groups="base.group_user"
+        "What changed",
+        compute="_compute_prm_change",
+        compute_sudo=True,
+        groups="base.group_user",
     )
 
     def action_prm_confirm(self):
@@ -55,7 +72,7 @@ class CrmLead(models.Model):
         for values in (self.prm_confirmed or {}).values():
             kept |= values
         texts = []
-        for name in sorted(kept.keys() - {"date_closed", "active"}):
+        for name in (name for name in SHOWN if name in kept):
             old, new = self._prm_value(name, kept[name]), self[name]
             if (old or False) != (new or False):
                 texts.append(
@@ -73,8 +90,10 @@ class CrmLead(models.Model):
         field = self._fields[name]
         if field.type == "monetary":
             return self._prm_money_text(value or 0)
+        if field.type == "date":
+            return format_date(self.env, value) or self.env._("nothing")
+        if field.type == "float":
+            return formatLang(self.env, value or 0)
         if field.type == "selection":
             return dict(field._description_selection(self.env)).get(value, "")
-        if field.type == "many2one":
-            return value.display_name or self.env._("nothing")
-        return field.convert_to_export(value, self) if value else self.env._("nothing")
+        return value.display_name or self.env._("nothing")

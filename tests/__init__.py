@@ -18,6 +18,7 @@ from . import (
     test_crm_follow,
     test_crm_qualify,
     test_crm_resellers,
+    test_crm_resellers_http,
     test_crm_salesperson,
     test_digest,
     test_forms,
