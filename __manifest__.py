@@ -16,6 +16,7 @@
         "security/prm_rules.xml",
         "security/prm_program_rules.xml",
         "security/prm_report_rules.xml",
+        "security/crm_lead_rules.xml",
         # data
         "data/ir_sequence_data.xml",
         "data/utm_source_data.xml",
@@ -40,6 +41,7 @@
         "wizards/prm_partnership_invite_views.xml",
         "wizards/prm_partnership_add_views.xml",
         "wizards/prm_partnership_what_if_views.xml",
+        "wizards/prm_program_move_views.xml",
         # views
         "views/prm_registration_conflict_views.xml",
         "views/prm_registration_views.xml",

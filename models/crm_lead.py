@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
+from odoo.tools.i18n import format_list
 
 
 class CrmLead(models.Model):
@@ -17,6 +18,14 @@ class CrmLead(models.Model):
         compute="_compute_registration",
         search="_search_registration_count",
         compute_sudo=True,
+        groups="base.group_user",
+    )
+    # The rule that hides registered leads from share users stands on it.
+    prm_has_registration = fields.Boolean(
+        "Registered by a partner",
+        compute="_compute_prm_has_registration",
+        store=True,
+        copy=False,
         groups="base.group_user",
     )
     prm_registration_id = fields.Many2one(
@@ -39,6 +48,12 @@ class CrmLead(models.Model):
         groups="base.group_user",
     )
 
+    @api.depends("registration_ids")
+    def _compute_prm_has_registration(self):
+        registered = self._prm_registrations().lead_id
+        for lead in self:
+            lead.prm_has_registration = lead._origin in registered
+
     @api.depends(
         "registration_ids.state",
         "registration_ids.outcome",
@@ -51,11 +66,21 @@ class CrmLead(models.Model):
             registrations = registrations_by_lead.get(lead, self.registration_ids[:0])
             approved = registrations.filtered(lambda reg: reg.state == "approved")
             protected = approved.filtered("is_protected")
-            leading = (protected or approved or registrations)[:1]
+            named = protected | approved | self._prm_named(registrations)
             lead.registration_count = len(registrations)
-            lead.prm_registration_id = leading
-            lead.prm_partner_name = leading.partner_id.name
-            lead.prm_protection_end = protected[:1].protection_end
+            lead.prm_registration_id = named[:1]
+            # Of a merged lead there are several.
+            lead.prm_partner_name = format_list(
+                self.env, named.partner_id.mapped("name")
+            )
+            lead.prm_protection_end = max(
+                protected.mapped("protection_end"), default=False
+            )
+
+    def _prm_named(self, registrations):
+        """Return the registrations whose partners the lead names."""
+        running = registrations.filtered(lambda reg: reg.state != "cancelled")
+        return running or registrations
 
     def _prm_registrations(self):
         """Return all registrations of the leads, oldest first (sudo).
@@ -65,16 +90,13 @@ class CrmLead(models.Model):
         registrations_sudo = self.env["prm.registration"].sudo()
         return registrations_sudo.search([("lead_id", "in", self.ids)], order="id")
 
-    def _prm_outcome(self, won_status=None):
-        """Return how the opportunity stands; an archived one is open no more.
-
-        :param won_status: what counts, CRM's own unless told
-        """
+    def _prm_outcome(self):
+        """Return how the opportunity stands, by what counts; archived is open no more."""
         self.ensure_one()
-        won_status = won_status or self.won_status
-        if won_status == "won":
+        facts = self._prm_facts()
+        if facts["won_status"] == "won":
             return "won"
-        return "open" if self.active and won_status != "lost" else "lost"
+        return "open" if facts["active"] and facts["won_status"] != "lost" else "lost"
 
     def _prm_lost_text(self):
         """Return why it was lost, in words meant for partners, or ``""``.
@@ -135,6 +157,8 @@ class CrmLead(models.Model):
         self.ensure_one()
         self.check_access("read")
         registration = self.prm_registration_id.with_env(self.env)
+        if len(self._prm_named(self._prm_registrations()).partner_id) > 1:
+            return self.action_open_registrations()
         if not registration.has_access("read"):
             raise UserError(self.env["prm.sentence"]._text("not_your_role"))
         return {
@@ -154,12 +178,35 @@ class CrmLead(models.Model):
 
     # --------------------------------------------------------------------- hooks
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        asked = [self._prm_own_values(vals) for vals in vals_list]
+        leads = super().create([dict(vals) for vals in asked])
+        for lead, vals in zip(leads, asked, strict=True):
+            lead._prm_after_create(vals)
+        return leads
+
     def write(self, vals):
         former = self.user_id if "user_id" in vals else self.env["res.users"]
-        result = super().write(vals)
+        asked = self._prm_own_values(vals)
+        before = self._prm_before_write(asked)
+        currencies = self._prm_currencies(asked)
+        result = super().write(dict(asked))
+        self._prm_keep_currencies(asked, currencies)
+        self._prm_after_write(asked, before)
         if "user_id" in vals:
             self._prm_follow_registrations(former)
         return result
+
+    def filtered_domain(self, domain):
+        """Check the right of share users first.
+
+        Other addons take this as their check; what is in memory already would pass it
+        without anybody having asked for the right to read.
+        """
+        if not self.env.su and self.env.user.share:
+            self.check_access("read")
+        return super().filtered_domain(domain)
 
     def _prm_follow_registrations(self, former):
         """Hand the partners' conversations to the salespeople of the leads.
@@ -170,6 +217,12 @@ class CrmLead(models.Model):
             people_sudo = lead_sudo.user_id.partner_id
             lead_sudo.registration_ids.message_subscribe(people_sudo.ids)
             lead_sudo.registration_ids._hand_over(former)
+
+    def _merge_data(self, fnames=None):
+        """Let wait on, what waits on one of the merged leads."""
+        data = super()._merge_data(fnames)
+        leads_sudo = self.sudo()
+        return data | leads_sudo._prm_merged()
 
     def _merge_dependences(self, opportunities):
         """Keep registrations and conflicts of merged leads, on the one that remains."""

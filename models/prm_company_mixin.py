@@ -1,6 +1,7 @@
 """A record that belongs to one company of the vendor."""
 
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 
@@ -20,11 +21,35 @@ class PrmCompanyMixin(models.AbstractModel):
         companies = super()._get_redirect_suggested_company()
         return companies if companies and companies - self.env.companies else False
 
+    def _has_amounts(self):
+        """Hook: tell whether amounts in the currency of its company stand on it."""
+        names = [
+            name
+            for name, field in self._fields.items()
+            if field.type == "monetary" and field.store and not field.compute
+        ]
+        return any(record[name] for record in self for name in names)
+
+    def _check_currency(self, company):
+        """Refuse to be moved to ``company`` with amounts in another currency."""
+        company_sudo = company.sudo()
+        for record_sudo in self.sudo():
+            own = record_sudo.company_id.currency_id
+            if own and own != company_sudo.currency_id and record_sudo._has_amounts():
+                raise UserError(self.env["prm.sentence"]._text("amounts_stay"))
+
     @api.model
     def _today_at(self, company):
         """Return the day it is at ``company``, in the time zone of its address."""
         zone = company.partner_id.tz or "UTC"
         return fields.Date.context_today(self.with_context(tz=zone))
+
+    @api.model
+    def _day_at(self, company, moment):
+        """Return the day it was at ``company`` at this moment; without one, today."""
+        moment = moment or fields.Datetime.now()
+        here = self.with_context(tz=company.partner_id.tz or "UTC")
+        return fields.Datetime.context_timestamp(here, moment).date()
 
     @api.model
     def _domain_at_companies(self, domain_of_day):

@@ -169,11 +169,17 @@ class PrmCondition(models.Model):
         if not SCORED & vals.keys():
             return super().write(vals)
         self.check_access("write")
+        if vals.get("tier_id"):
+            tier = self.env["prm.tier"].browse(vals["tier_id"])
+            self._check_currency(tier.company_id)
         with self._one_save() as conditions:
             conditions.tier_id._check_when_saved("_check_reachable")
             result = super(PrmCondition, conditions).write(vals)
             conditions.tier_id._check_when_saved("_check_reachable")
         return result
+
+    def _has_amounts(self):
+        return any(row.value_type == "monetary" and row.value for row in self)
 
     def unlink(self):
         self.check_access("unlink")

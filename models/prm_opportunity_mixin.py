@@ -1,5 +1,7 @@
 """What a registration derives from its opportunity, and never copies."""
 
+from dateutil.relativedelta import relativedelta
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
@@ -57,6 +59,22 @@ class PrmOpportunityMixin(models.AbstractModel):
     date_closed = fields.Datetime(
         "Won or lost on", compute="_compute_opportunity", store=True
     )
+    # Only where it is not in the currency of the registration.
+    original_amount = fields.Monetary(
+        "Amount in CRM",
+        currency_field="original_currency_id",
+        compute="_compute_opportunity",
+        store=True,
+        help="As it stands on the opportunity, converted at the rate of the day on "
+        "which it was won or lost; of today while it is open.",
+    )
+    original_currency_id = fields.Many2one(
+        "res.currency",
+        "Currency in CRM",
+        compute="_compute_opportunity",
+        store=True,
+        index="btree_not_null",
+    )
     stage_name = fields.Char(
         "Stage name", compute="_compute_stage_name", compute_sudo=True
     )
@@ -66,30 +84,67 @@ class PrmOpportunityMixin(models.AbstractModel):
 
     @api.depends(
         "state",
+        "currency_id",
         "lead_id.won_status",
         "lead_id.active",
         "lead_id.stage_id",
         "lead_id.team_id",
         "lead_id.expected_revenue",
         "lead_id.date_closed",
+        "lead_id.company_id",
+        "lead_id.prm_currency_id",
+        "lead_id.prm_confirmed",
     )
     def _compute_opportunity(self):
         for registration in self:
             lead = registration._shown_opportunity()
-            registration.stage_id = lead.stage_id
+            facts = lead._prm_facts()
+            registration.stage_id = facts["stage_id"]
             registration.team_id = lead.team_id
-            registration.amount = lead.expected_revenue
             registration.outcome = lead and lead._prm_outcome()
-            registration.date_closed = lead.date_closed
+            registration.date_closed = facts["date_closed"]
+            registration._take_amount(lead, facts)
+
+    def _take_amount(self, lead, facts):
+        """Take the amount of the opportunity, in the registration's own currency.
+
+        :param dict facts: what counts on the opportunity
+        """
+        amount = facts["expected_revenue"] or 0
+        currency = lead._prm_currency(facts) if amount else self.currency_id
+        foreign = currency != self.currency_id
+        self.original_currency_id = currency if foreign else False
+        self.original_amount = amount if foreign else 0
+        self.amount = amount
+        if foreign:
+            day = self._day_at(self.company_id, facts["date_closed"])
+            self.amount = lead._prm_convert(amount, currency, self.company_id, day)
+
+    @api.model
+    def _refresh_amounts(self):
+        """Convert amounts in other currencies anew; of those closed long ago no more.
+
+        A rate may be entered some days after its day.
+        """
+        since = fields.Datetime.now() - relativedelta(months=1)
+        deals_sudo = self.sudo().search(
+            [
+                ("original_currency_id", "!=", False),
+                "|",
+                ("outcome", "=", "open"),
+                ("date_closed", ">=", since),
+            ]
+        )
+        self.env.add_to_compute(self._fields["amount"], deals_sudo)
 
     def _shown_opportunity(self):
         """Return the opportunity of which the partner may see something now."""
         return self.lead_id if self.state in WITH_OPPORTUNITY else self.lead_id.browse()
 
-    @api.depends("state", "lead_id.date_deadline")
+    @api.depends("state", "lead_id.date_deadline", "lead_id.prm_confirmed")
     def _compute_date_closing(self):
         for registration in self:
-            deadline = registration._shown_opportunity().date_deadline
+            deadline = registration._shown_opportunity()._prm_facts()["date_deadline"]
             registration.date_closing = deadline or registration.date_closing
 
     @api.depends("stage_id.name", "team_id.name")

@@ -225,6 +225,8 @@ class PrmPartnership(models.Model):
             return
         used_sudo = self.sudo().filtered("registration_ids")
         program = self.env["prm.program"].browse(vals.get("program_id"))
+        if program:
+            self._check_currency(program.company_id)
         elsewhere = program and program.company_id != used_sudo.company_id
         if used_sudo and (elsewhere or {"partner_id", "company_id"} & vals.keys()):
             raise UserError(self.env["prm.sentence"]._text("partnership_is_frozen"))
@@ -248,6 +250,14 @@ class PrmPartnership(models.Model):
             ]
         )
         followed_sudo._hand_over(former)
+
+    def _has_amounts(self):
+        values = self.value_ids | self.keep_value_ids
+        entered = values.filtered(
+            lambda row: row.value_type == "monetary" and row.measure == "manual"
+        )
+        budgets = self.marketing_activity_ids.mapped("budget")
+        return bool(self.fund_entry_ids or any(budgets + entered.mapped("current")))
 
     def _sync_members(self):
         members_sudo = self.sudo().member_ids

@@ -51,6 +51,7 @@ class PrmPartnershipJobMixin(models.AbstractModel):
         Days pass without an event: certificates expire, conditions begin, grace ends.
         All are marked first, so that the other job goes on where this one ends.
         """
+        self.env["prm.registration"]._refresh_amounts()
         self._mark_all()
         self._cron_figures()
 

@@ -35,6 +35,9 @@ class PrmPartnershipPartMixin(models.AbstractModel):
             self.check_access("write")
             partnerships = self.env["prm.partnership"]
             partnerships.browse(vals["partnership_id"]).check_access("write")
+        if vals.get("partnership_id"):
+            partnership = self.env["prm.partnership"].browse(vals["partnership_id"])
+            self._check_currency(partnership.company_id)
         return super().write(vals)
 
     def _portal_readable_fields(self):

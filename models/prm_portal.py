@@ -74,18 +74,22 @@ class PrmPortal(models.Model):
     def _check_reviewer(self):
         self.reviewer_id._prm_check_reviewers()
 
-    @api.constrains("company_id")
-    def _check_company_stays(self):
+    def _check_move(self, company):
+        """Refuse another company for what partners have registered or count on."""
+        moved_sudo = self.sudo().with_context(active_test=False)
+        moved_sudo = moved_sudo.filtered(lambda portal: portal.company_id != company)
         partnerships_sudo = self.env["prm.partnership"].sudo()
-        for portal in self:
-            others = [
-                ("portal_id", "=", portal.id),
-                ("company_id", "!=", portal.company_id.id),
-            ]
-            if partnerships_sudo.search_count(others, limit=1):
-                raise ValidationError(
-                    self.env["prm.sentence"]._text("portal_company_stays")
-                )
+        if partnerships_sudo.search_count(
+            [("portal_id", "in", moved_sudo.ids)], limit=1
+        ):
+            raise UserError(self.env["prm.sentence"]._text("portal_company_stays"))
+        moved_sudo.program_ids._check_move(company)
+
+    def write(self, vals):
+        if vals.get("company_id"):
+            self.check_access("write")
+            self._check_move(self.env["res.company"].browse(vals["company_id"]))
+        return super().write(vals)
 
     # ---------------------------------------------------------------- buttons
 

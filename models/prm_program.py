@@ -204,10 +204,15 @@ class PrmProgram(models.Model):
 
     def write(self, vals):
         self.check_access("write")
+        if vals.get("portal_id"):
+            portal = self.env["prm.portal"].browse(vals["portal_id"])
+            self._check_move(portal.company_id)
         return super().write(vals)
 
     def copy_data(self, default=None):
         """Name the copies so; their tiers and conditions are copied, too."""
+        if portal_id := (default or {}).get("portal_id"):
+            self._check_move(self.env["prm.portal"].browse(portal_id).company_id)
         found = super().copy_data(default)
         if "name" not in (default or {}):
             for program, values in zip(self, found, strict=True):

@@ -101,6 +101,8 @@ class PrmQualificationMixin(models.AbstractModel):
             self._hand_over_conversation(lead_sudo)
         if gone:
             self._tell_who_left(gone, lead_sudo)
+        if lead_sudo.prm_to_confirm:
+            lead_sudo._prm_update_activity()
         return lead_sudo
 
     def _check_plan(self, plan):

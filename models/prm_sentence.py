@@ -85,6 +85,10 @@ SENTENCES = {
         "No employee is assigned: nobody can be invited and no mail is sent."
     ),
     "partnership_missing": _lt("Choose the partnership."),
+    "amounts_stay": _lt(
+        "There are amounts in the currency of its company. They would not be converted "
+        "in a company with another currency: it stays."
+    ),
     "partnership_is_frozen": _lt(
         "The partner stays as it is: there are registrations already."
     ),
@@ -147,7 +151,8 @@ SENTENCES = {
         "The path may have small letters, digits and single hyphens between them."
     ),
     "portal_company_stays": _lt(
-        "The portal has partnerships: its company stays as it is."
+        "The portal has partnerships: its company stays as it is. Make a portal of the "
+        'other company, and press "Move to another company" on the program.'
     ),
     "code_shape": _lt(
         "The code starts with a small letter and has small letters, digits and "

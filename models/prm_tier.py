@@ -160,10 +160,16 @@ class PrmTier(models.Model):
     def write(self, vals):
         self.check_access("write")
         self._check_unused(vals)
+        if vals.get("program_id"):
+            program = self.env["prm.program"].browse(vals["program_id"])
+            self._check_currency(program.company_id)
         without_fund = self.filtered(lambda tier: not tier.fund_percent)
         result = super().write(vals)
         without_fund.filtered("fund_percent")._begin_fund()
         return result
+
+    def _has_amounts(self):
+        return self.condition_ids._has_amounts()
 
     def _begin_fund(self):
         """Let partners with these tiers have a fund from now on."""

@@ -63,7 +63,7 @@ class MoneyData:
 
     def deal(self, amount=1000, user=None):
         """Register and approve a deal of ``amount``; return its registration (sudo)."""
-        registration = self._register(user or self.partner_a).sudo()
+        registration = self._register(user or self.partner_a).with_env(self.env)
         lead = self._approve(registration)
         lead.expected_revenue = amount
         return registration

@@ -73,7 +73,7 @@ class ScoreData:
 
     def _deal(self, user=None):
         """Return an approved deal and its opportunity."""
-        deal = self._register(user).sudo()
+        deal = self._register(user).with_env(self.env)
         return deal, self._approve(deal)
 
     def _win(self, count=1, user=None, amount=1000):

@@ -16,6 +16,8 @@ METHODS = {
     "crm.lead": {
         "action_answer_partner": "read",
         "action_open_registrations": "read",
+        "action_prm_confirm": "write",
+        "create": "create",
         "write": "write",
     },
     "ir.attachment": {"create_unique": "create"},
@@ -87,7 +89,8 @@ METHODS = {
         "read": "read",
         "write": "write",
     },
-    "prm.program": {**GUARDED, "create": "create", "unlink": "unlink"},
+    "prm.program": {**GUARDED, **MADE, "action_open_move": "write"},
+    "prm.program.move": {"action_confirm": "write"},
     "prm.reason": GUARDED,
     "prm.registration": {
         **THREAD,
@@ -110,6 +113,7 @@ METHODS = {
     "prm.registration.qualify": {"action_confirm": "write"},
     "prm.registration.report": {"action_open_record": "read"},
     "prm.tier": {**GUARDED, **MADE, "copy": "create"},
+    "res.company": {"write": "write"},
     "res.partner": {
         "action_open_partnerships": "read",
         "unlink": "unlink",

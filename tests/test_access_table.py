@@ -176,6 +176,8 @@ class TestAccessTable(PartsData, PrmCase):
             "add_dialog": self.env["prm.partnership.add"],
             "decision_dialog": self.env["prm.registration.decision"],
             "invite_dialog": self.env["prm.partnership.invite"],
+            "move_dialog": self.env["prm.program.move"],
+            "move_line": self.env["prm.program.move.line"],
             "qualify_dialog": self.env["prm.registration.qualify"],
             "what_if_dialog": self.env["prm.partnership.what.if"],
         }

@@ -17,7 +17,7 @@ LOGGER = "odoo.addons.prm.models.prm_protection_mixin"
 class TestCrmExpire(PrmCase):
     def approved(self, days=-1, **values):
         """Return an approved deal whose last protected day is so many days ahead."""
-        deal = self._register(**values).sudo()
+        deal = self._register(**values).with_env(self.env)
         self._approve(deal)
         end = fields.Date.today() + timedelta(days=days)
         deal._write_guarded({"protection_end": end})

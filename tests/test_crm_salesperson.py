@@ -1,6 +1,6 @@
 """What salespeople without a channel group see and do from their lead."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from odoo import fields
 from odoo.exceptions import AccessError, UserError
@@ -133,6 +133,30 @@ class TestCrmSalesperson(PrmCase):
         self.assertEqual(self.deal.sudo().lead_id, kept)
         self.assertEqual(kept.registration_count, 1)
         self.assertEqual(self.deal.outcome, "open")
+
+    def test_a_merged_lead_names_all_partners(self):
+        twin = self._register(self.partner_b)
+        other = self._approve(twin)
+        other.user_id = self.lead.user_id
+        ends = [date(2027, 5, 1), date(2027, 4, 1)]
+        for deal, end in zip((self.deal, twin), ends, strict=True):
+            deal.sudo()._write_guarded({"protection_end": end})
+        kept = (self.lead | other).merge_opportunity().with_user(self.salesperson)
+        self.assertEqual(kept.prm_partner_name, "Alder Systems and Birch Consulting")
+        self.assertEqual(kept.registration_count, 2)
+        self.assertEqual(kept.prm_protection_end, ends[0])
+        action = kept.action_answer_partner()  # they choose whom
+        both = self.deal.sudo() | twin.sudo()
+        self.assertEqual(action["domain"], [("id", "in", both[::-1].ids)])
+
+    def test_a_merged_lead_names_nobody_whose_deal_was_cancelled(self):
+        twin = self._register(self.partner_b)
+        other = self._approve(twin)
+        desk = twin.with_user(self.channel_own)
+        desk.reason_id = self.reasons["cancellation"]
+        desk.action_cancel()
+        kept = (self.lead | other).merge_opportunity()
+        self.assertEqual(kept.prm_partner_name, "Alder Systems")
 
     def test_a_merge_keeps_what_was_decided_on_a_conflict(self):
         other = self.env["crm.lead"].create(

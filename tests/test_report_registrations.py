@@ -21,8 +21,8 @@ class TestReportRegistrations(PrmCase):
         for deal, amount in zip(self.deals, (1000, 500, 70), strict=False):
             self._approve(deal).expected_revenue = amount
         for deal in self.deals[:2]:
-            deal.sudo().lead_id.action_set_won()
-        self.deals[2].sudo().lead_id.action_set_lost()
+            deal.with_env(self.env).lead_id.action_set_won()
+        self.deals[2].with_env(self.env).lead_id.action_set_lost()
         self.deals[3].sudo().reason_id = self.reasons["rejection"]
         self.deals[3].with_user(self.channel_own).action_reject()
         self.waiting = self._register(self.partner_b)
