@@ -91,7 +91,7 @@ class CrmLead(models.Model):
         return registrations_sudo.search([("lead_id", "in", self.ids)], order="id")
 
     def _prm_outcome(self):
-        """Return how the opportunity stands, by what counts; archived is open no more."""
+        """Return how the deal stands, by what counts; an archived one is not open."""
         self.ensure_one()
         facts = self._prm_facts()
         if facts["won_status"] == "won":
