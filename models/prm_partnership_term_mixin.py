@@ -142,7 +142,7 @@ class PrmPartnershipTermMixin(models.AbstractModel):
         self.write({"date_start": start, "date_end": end, "renewal_end": False})
         self_sudo.kept_level = result["earned_level"]
         self_sudo._forget_notice()
-        cause = words.env._("The next term begins.")
+        cause = words.env._("A new term began.")
         words._note_history("term", former, words._period(), cause)
 
     def _period(self):

@@ -10,6 +10,7 @@ from ..policy.scoring import next_tier
 # Types of columns that computations write.
 TYPES = {
     "bool": SQL("bool"),
+    "date": SQL("date"),
     "float8": SQL("float8"),
     "int4": SQL("int4"),
     "numeric": SQL("numeric"),
@@ -25,7 +26,9 @@ class Standing:
     ``tiers``: (program id, level) → ``prm.tier``; ``ladders``: program id → tiers of
     :mod:`scoring`; ``figures``: partnership id → measure → number; ``stored``: key →
     row of values; ``currents``: partnership id → parameter id → number; ``grants``:
-    rows of benefits, kept for the next partnership with the same tier and language.
+    rows of benefits, kept for the next partnership with the same tier and language;
+    ``ended``: partnership id → number of certificates that ended since the last count,
+    filled when a cause asks for it.
     """
 
     day: date
@@ -36,6 +39,7 @@ class Standing:
     stored: dict
     currents: dict
     grants: dict = field(default_factory=dict)
+    ended: dict = field(default_factory=dict)
 
     def tier_of(self, partnership, level):
         """Return the tier of this level in the partnership's program."""

@@ -38,7 +38,7 @@ class TestTierFall(ScoreCase):
         )
         mail = self._mails("the tier Gold is in danger")
         self.assertEqual(mail.recipient_ids, self.supervisor_a.partner_id)
-        self.assertIn("4 more won deals, 4 more certified employees", mail.body_html)
+        self.assertIn("4 more certified employees, 4 more won deals", mail.body_html)
         self.assertIn("07/15/2026", mail.body_html)
 
     def test_the_notice_is_given_once(self):
