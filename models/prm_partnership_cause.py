@@ -214,11 +214,7 @@ class PrmPartnershipCause(models.AbstractModel):
     @api.model
     def _of_points(self, one, known, tier, is_less):
         """Return why the points of ``tier`` became more, or less; maybe nothing."""
-        before = {
-            value.parameter_id: value
-            for value in known.stored.values()
-            if value.partnership_id == one.id and value.kind == "obligation"
-        }
+        before = known.before(one)
         if not before:
             return self.env._("Counted for the first time.")
         found = [

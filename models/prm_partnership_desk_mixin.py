@@ -180,6 +180,12 @@ class PrmPartnershipDeskMixin(models.AbstractModel):
                 "%(proposed)s is proposed.",
                 **words,
             )
+        if self.proposed_tier_id.level <= self.kept_level:
+            return self.env._(
+                "The points of the former term give %(proposed)s. Shall the partner "
+                "rise from %(tier)s?",
+                **words,
+            )
         return self.env._(
             "The points for %(proposed)s are reached. Shall the partner rise from "
             "%(tier)s?",

@@ -143,7 +143,7 @@ class PrmPartnershipGapMixin(models.AbstractModel):
 
     def _explain_gap(self):
         """Return how far it is, for the partner manager."""
-        if self.state == "draft":
+        if self.state == "draft" or (self.state == "terminated" and not self.scored_at):
             return ""
         said = self._counting_sentence() or self._missing_sentence()
         return said or self._explain_no_gap()

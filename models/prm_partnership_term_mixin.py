@@ -143,6 +143,7 @@ class PrmPartnershipTermMixin(models.AbstractModel):
         self_sudo.kept_level = result["earned_level"]
         self_sudo._forget_notice()
         cause = words.env._("A new term began.")
+        cause = f"{cause} {words._kept_sentence()}".strip()
         words._note_history("term", former, words._period(), cause)
 
     def _period(self):

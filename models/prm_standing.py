@@ -40,6 +40,7 @@ class Standing:
     currents: dict
     grants: dict = field(default_factory=dict)
     ended: dict = field(default_factory=dict)
+    _before: dict = field(default_factory=dict)
 
     def tier_of(self, partnership, level):
         """Return the tier of this level in the partnership's program."""
@@ -50,6 +51,15 @@ class Standing:
         """Return the tier above the partnership's own, or nothing at the top."""
         above = next_tier(self.ladders[partnership.program_id.id], partnership.level)
         return self.tier_of(partnership, above.level if above else 0)
+
+    def before(self, partnership):
+        """Return parameter id → obligation as the count before has stored it."""
+        if not self._before:
+            for value in self.stored.values():
+                if value.kind == "obligation":
+                    of_one = self._before.setdefault(value.partnership_id, {})
+                    of_one[value.parameter_id] = value
+        return self._before.get(partnership.id, {})
 
     def benefits(self, tier):
         """Return parameter id → condition of what ``tier`` grants."""

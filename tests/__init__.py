@@ -63,6 +63,7 @@ from . import (
     test_program_guide,
     test_program_rules,
     test_program_tour,
+    test_program_words,
     test_race_decisions,
     test_race_http,
     test_race_partnership,
