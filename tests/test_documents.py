@@ -24,6 +24,8 @@ SOURCES = ("controllers", "data", "docs", "forms", "models", "policy", "report")
 SOURCES += ("security", "static", "tests", "tools", "views", "wizards")
 CODE = re.compile(r"``?([^`\n]+)``?")
 ITALICS = re.compile(r"(?<![*\w`])\*([^*\n]+)\*(?![*\w])")
+# Records of ours whose names stand on a screen.
+NAMED = ("ir.ui.menu", "ir.actions.act_window", "res.groups", "res.groups.privilege")
 OURS = re.compile(r"Partners: [A-Za-z][^|*\"“”)\n]*")
 
 
@@ -123,7 +125,7 @@ class TestDocuments(TransactionCase):
         """Return labels, buttons, menus, windows, roles and apps that are installed."""
         data = self.env["ir.model.data"].search([("module", "=", "prm")])
         words = set(self.env["ir.module.module"].search([]).mapped("shortdesc"))
-        for model in ("ir.ui.menu", "ir.actions.act_window", "res.groups"):
+        for model in NAMED:
             ids = data.filtered(lambda one, name=model: one.model == name)
             words |= set(self.env[model].browse(ids.mapped("res_id")).mapped("name"))
         views = data.filtered(lambda one: one.model == "ir.ui.view")
@@ -132,6 +134,9 @@ class TestDocuments(TransactionCase):
                 " ".join(word.replace("&amp;", "&").split())
                 for word in re.findall(r'string="([^"]+)"', view.arch_db or "")
             }
+        ours = data.filtered(lambda one: one.model == "ir.model.fields")
+        fields = self.env["ir.model.fields"].browse(ours.mapped("res_id"))
+        words |= set(fields.mapped("field_description"))
         for name, model in self.env.items():
             if name.startswith("prm."):
                 words |= self.labels(model)
