@@ -43,33 +43,6 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
             ]
         )
 
-    def _causes(self):
-        """Return the service that says why something changed, in the language here."""
-        return self.env["prm.partnership.cause"]
-
-    def _last_cause(self, what):
-        """Return why tier or notice changed last, as it stands in the history."""
-        self.ensure_one()
-        lines_sudo = self.env["prm.partnership.history"].sudo()
-        mine = [("partnership_id", "=", self.id), ("what", "=", what)]
-        return lines_sudo.search(mine, order="id desc", limit=1).cause or ""
-
-    def _note_notice(self, known):
-        """Note that a tier is in danger, or no longer, and why."""
-        words = self._for_partner()
-        safe, danger = words.env._("Kept"), words.env._("In danger")
-        cause = words.env._(
-            "%(tier)s: %(points)s of the %(target)s points that keep it.",
-            tier=words.tier_id.name,
-            points=self.keep_points,
-            target=self.tier_id.target_points,
-        )
-        old, new = (safe, danger) if self.notice_date else (danger, safe)
-        tier = scoring.own_tier(known.ladders[self.program_id.id], self.level)
-        is_less = bool(self.notice_date)
-        why = words._causes()._of_points(words, known, tier, is_less) if tier else ""
-        self._note_history("notice", old, new, f"{why} {cause}".strip())
-
     def _for_partner(self):
         """Return ``self`` in the language of the partner organisation."""
         return self.with_context(lang=self._partner_lang())
@@ -138,6 +111,33 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
                     "recipient_ids": [Command.set(person_sudo.ids)],
                 },
             )
+
+    def _causes(self):
+        """Return the service that says why something changed, in the language here."""
+        return self.env["prm.partnership.cause"]
+
+    def _last_cause(self, what):
+        """Return why tier or notice changed last, as it stands in the history."""
+        self.ensure_one()
+        lines_sudo = self.env["prm.partnership.history"].sudo()
+        mine = [("partnership_id", "=", self.id), ("what", "=", what)]
+        return lines_sudo.search(mine, order="id desc", limit=1).cause or ""
+
+    def _note_notice(self, known):
+        """Note that a tier is in danger, or no longer, and why."""
+        words = self._for_partner()
+        safe, danger = words.env._("Kept"), words.env._("In danger")
+        cause = words.env._(
+            "%(tier)s: %(points)s of the %(target)s points that keep it.",
+            tier=words.tier_id.name,
+            points=self.keep_points,
+            target=self.tier_id.target_points,
+        )
+        old, new = (safe, danger) if self.notice_date else (danger, safe)
+        tier = scoring.own_tier(known.ladders[self.program_id.id], self.level)
+        is_less = bool(self.notice_date)
+        why = words._causes()._of_points(words, known, tier, is_less) if tier else ""
+        self._note_history("notice", old, new, f"{why} {cause}".strip())
 
     def _tell_owner(
         self, summary, note="", activity_xmlid="mail.mail_activity_data_todo"

@@ -111,7 +111,7 @@ class PrmPortal(models.Model):
 
     def action_open_portal(self):
         """Open the portal as its partners see it."""
-        self.env["prm.sentence"]._check_one(self)
+        self.ensure_one()
         self.check_access("read")
         return {"type": "ir.actions.act_url", "url": self._url(), "target": "new"}
 

@@ -25,7 +25,6 @@ MODELS = (
     "prm.certificate",
     "prm.marketing.activity",
     "prm.fund.entry",
-    "prm.portal",
 )
 DIALOGS = ("prm.partnership.add", "prm.partnership.what.if")
 

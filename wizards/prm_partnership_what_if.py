@@ -1,11 +1,5 @@
 from odoo import api, fields, models
-
-# What is told as long as no partnership is chosen.
-NOTHING = dict.fromkeys(
-    "amount won_before won_after sales_before sales_after tier_before tier_after"
-    " points_before points_after missing rises answer".split(),
-    False,
-)
+from odoo.exceptions import UserError
 
 
 class PrmPartnershipWhatIf(models.TransientModel):
@@ -63,14 +57,21 @@ class PrmPartnershipWhatIf(models.TransientModel):
     @api.depends("partnership_id")
     def _compute_registration_ids(self):
         for dialog in self:
-            partnership = dialog.partnership_id._origin
-            partnership.check_access("read")
+            partnership = dialog._asked_partnership()
             dialog.registration_ids = partnership._open_deals()
+
+    def _asked_partnership(self):
+        """Return the partnership that is asked about; the reader may read it."""
+        partnership = self.partnership_id._origin
+        if not partnership:
+            raise UserError(self.env["prm.sentence"]._text("partnership_missing"))
+        partnership.check_access("read")
+        return partnership
 
     @api.depends("partnership_id", "registration_ids")
     def _compute_result(self):
         for dialog in self:
-            dialog.update(dialog._result() if dialog.partnership_id else NOTHING)
+            dialog.update(dialog._result())
 
     def _result(self):
         """Return the values of today, counted now, and beside them the assumed ones.
@@ -79,8 +80,7 @@ class PrmPartnershipWhatIf(models.TransientModel):
         """
         deals = self.registration_ids
         amount = sum(deals.mapped("amount"))
-        partnership = self.partnership_id._origin
-        partnership.check_access("read")
+        partnership = self._asked_partnership()
         program_sudo = partnership.program_id.sudo()
         rise = program_sudo.level_up == "automatic"
         before = partnership._what_if(rise=rise)
