@@ -84,11 +84,15 @@ class PrmPartnershipCause(models.AbstractModel):
         return self.env._("Entered by us.")
 
     @api.model
-    def _decided(self, is_lower):
-        """Return why a proposed tier was given."""
-        reason = self.env._("The points of this tier were reached.")
+    def _decided(self, is_lower, why):
+        """Return why a proposed tier was given.
+
+        :param str why: what was known when it was proposed, maybe nothing
+        """
+        reason = why or self.env._("The points of this tier were reached.")
         if is_lower:
-            reason = self.env._("The points to keep the former tier were not reached.")
+            lost = self.env._("The points to keep the former tier were not reached.")
+            reason = f"{why} {lost}".strip()
         if person := self._person():
             return f"{reason} {self.env._('Decided by %s.', person)}"
         return reason
@@ -106,7 +110,7 @@ class PrmPartnershipCause(models.AbstractModel):
         if old is None:
             return self.env._("Counted for the first time.")
         timed = parameter.measure not in TIMELESS
-        if timed and (term := self._of_term(one, new < old)):
+        if timed and (term := self._of_term(one, known, new < old)):
             return term
         if parameter.measure == "certified_employees" and new < old:
             return self._of_certified(one, known, round(old - new))
@@ -126,7 +130,8 @@ class PrmPartnershipCause(models.AbstractModel):
     @api.model
     def _of_amount(self, one, known, is_less):
         """Return why the amount of the won deals changed: by their number, or not."""
-        before, now = one.won_count, known.figures[one.id]["won_count"]
+        before = known.counted[one.id].won_count
+        now = known.figures[one.id]["won_count"]
         if before != now and (now < before) == is_less:
             return self._of_count("won_count", before, now)
         return self.env._("The amount of a won deal changed.")
@@ -176,9 +181,10 @@ class PrmPartnershipCause(models.AbstractModel):
         return known.ended
 
     @api.model
-    def _of_term(self, one, is_less):
+    def _of_term(self, one, known, is_less):
         """Return that other dates count than before, or nothing."""
-        before = (one.scored_start, one.scored_end)
+        counted = known.counted[one.id]
+        before = (counted.start, counted.end)
         if not any(before) or before == (one.date_start, one.date_end):
             return ""
         if before[1] and one.date_start and one.date_start > before[1]:
@@ -225,7 +231,9 @@ class PrmPartnershipCause(models.AbstractModel):
         if words := " ".join(dict.fromkeys(filter(None, found))):
             return words
         # Another tier forgets when it was scored: what is left are the conditions.
-        if one.is_outdated and one.scored_at and not self._of_term(one, True):
+        counted = known.counted[one.id]
+        is_changed = counted.is_outdated and counted.moment
+        if is_changed and not self._of_term(one, known, True):
             return self.env._("The conditions of the program changed.")
         return ""
 

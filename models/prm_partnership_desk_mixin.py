@@ -107,8 +107,8 @@ class PrmPartnershipDeskMixin(models.AbstractModel):
     def _explain_notice(self):
         """Return that the tier is not kept, and what follows, for the owner."""
         told = self.env._(
-            "%(tier)s is not kept: %(points)s of %(target)s points. The partner was "
-            "told on %(day)s.",
+            "%(tier)s is not kept: %(points)s of %(target)s points. The partner's page "
+            "says so since %(day)s.",
             tier=self.tier_id.name,
             points=self.keep_points,
             target=self.tier_id.target_points,

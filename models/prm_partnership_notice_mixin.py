@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from odoo import models
+from odoo import fields, models
 from odoo.fields import Command
 
 from ..policy import scoring
@@ -16,6 +16,14 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
 
     _name = "prm.partnership.notice.mixin"
     _description = "Notices of a partnership"
+
+    tier_cause = fields.Char(
+        "Why the points changed",
+        readonly=True,
+        copy=False,
+        help="Of a tier that is proposed or in danger; the partner reads it when "
+        "somebody decides.",
+    )
 
     def _note_history(self, what, old, new, cause, parameter=None, tier_from=None):
         """Write one line of history for each partnership of ``self``.
@@ -137,7 +145,13 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
         tier = scoring.own_tier(known.ladders[self.program_id.id], self.level)
         is_less = bool(self.notice_date)
         why = words._causes()._of_points(words, known, tier, is_less) if tier else ""
+        self.tier_cause = why if is_less else False
         self._note_history("notice", old, new, f"{why} {cause}".strip())
+
+    def _note_reached(self, known, level):
+        """Remember why the tier of ``level`` is proposed."""
+        words = self._for_partner()
+        self.tier_cause = words._causes()._of_rise(words, known, level)
 
     def _tell_owner(
         self, summary, note="", activity_xmlid="mail.mail_activity_data_todo"

@@ -5,7 +5,7 @@ import json
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from .prm_standing import columns_of, typed_columns
+from .prm_standing import Counted, columns_of, typed_columns
 
 # Written by the computation alone; name → type of the column.
 SCORES = {
@@ -92,6 +92,11 @@ class PrmPartnershipResultMixin(models.AbstractModel):
     def _compute_is_outdated(self):
         """Say so until the next computation, which writes that it is not any more."""
         self.is_outdated = True
+
+    def _counted(self):
+        """Return what the last count has left, for the causes of the next one."""
+        term = (self.scored_start, self.scored_end)
+        return Counted(self.scored_at, *term, self.won_count, self.is_outdated)
 
     def _forget_scores(self):
         """Drop points that are those of another tier: they are counted anew soon."""

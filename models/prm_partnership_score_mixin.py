@@ -147,7 +147,10 @@ class PrmPartnershipScoreMixin(models.AbstractModel):
             for measure, more in (extra or {}).items():
                 numbers[measure] += more
         currents = self._currents(figures, stored, ladders)
-        return Standing(day, conditions, by_level, ladders, figures, stored, currents)
+        counted = {one.id: one._counted() for one in self}
+        return Standing(
+            day, conditions, by_level, ladders, figures, stored, currents, counted
+        )
 
     def _conditions(self, day):
         """Return (tier id, kind) → parameter id → condition that counts on ``day``."""

@@ -35,10 +35,10 @@ class PrmPartnershipTierMixin(models.AbstractModel):
         "tier in between.",
     )
     notice_date = fields.Date(
-        "Told on",
+        "In danger since",
         readonly=True,
         copy=False,
-        help="Day on which the partner was told that the tier is not kept.",
+        help="Since this day the partner's page says that the tier is not kept.",
     )
     kept_level = fields.Integer(
         "Level earned in the former term",
@@ -80,7 +80,8 @@ class PrmPartnershipTierMixin(models.AbstractModel):
             raise UserError(self.env["prm.sentence"]._text("proposal_has_changed"))
         is_lower = tier.level < self_sudo.level
         words = self_sudo._for_partner()
-        words._change_tier(tier, words._causes()._decided(is_lower))
+        why = self_sudo.tier_cause or ""
+        words._change_tier(tier, words._causes()._decided(is_lower, why))
         self_sudo._limit_kept_level()
         self_sudo._recompute_scores()
         self_sudo._mail_partner(
@@ -183,7 +184,7 @@ class PrmPartnershipTierMixin(models.AbstractModel):
 
     def _forget_notice(self):
         """Take back notice and proposals: they were about another tier."""
-        about = ("notice_date", "proposed_tier_id", "declined_tier_id")
+        about = ("notice_date", "proposed_tier_id", "declined_tier_id", "tier_cause")
         known = self.filtered(lambda one: any(one[name] for name in about))
         if known:
             known.write(dict.fromkeys(about, False))
@@ -229,7 +230,7 @@ class PrmPartnershipTierMixin(models.AbstractModel):
         level = rises[-1] if rises else 0
         if not rises and self.notice_date and self._grace_end() <= known.day:
             level = scoring.fall_back(tiers, self.level, currents, self.kept_level)
-        self._propose_tier(known.tier_of(self, level))
+        self._propose_tier(known.tier_of(self, level), known)
 
     def _grace_end(self):
         """Return the first day on which a lower tier is proposed."""
@@ -257,15 +258,23 @@ class PrmPartnershipTierMixin(models.AbstractModel):
             words = self._for_owner()
             self._tell_owner(
                 words.env._("The tier %s is not kept", words.tier_id.name),
-                words.env._(
-                    "%(points)s of %(target)s points. The partner was told.",
-                    points=self.keep_points,
-                    target=self.tier_id.target_points,
-                ),
+                words._explain_danger(),
                 activity_xmlid=TIER_ACTIVITY,
             )
 
-    def _propose_tier(self, tier):
+    def _explain_danger(self):
+        """Return the points that are left, and whether somebody got a mail."""
+        points = self.env._(
+            "%(points)s of %(target)s points.",
+            points=self.keep_points,
+            target=self.tier_id.target_points,
+        )
+        told = self.env._("The partner was told by mail.")
+        if not self._people_to_tell():
+            told = self.env._("Nobody of the partner gets mails: talk to them.")
+        return f"{points} {told}"
+
+    def _propose_tier(self, tier, known):
         """Propose ``tier``, or nothing, to the owner; what was declined stays so."""
         if self.declined_tier_id and self.declined_tier_id != tier:
             self.declined_tier_id = False
@@ -274,6 +283,8 @@ class PrmPartnershipTierMixin(models.AbstractModel):
             return
         self.proposed_tier_id = wanted
         self._close_tier_activities()
+        if wanted.level > self.level:
+            self._note_reached(known, wanted.level)
         if wanted:
             words = self._for_owner()
             self._tell_owner(

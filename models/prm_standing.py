@@ -19,6 +19,17 @@ TYPES = {
 
 
 @dataclass(frozen=True)
+class Counted:
+    """What the count before has left on a partnership; writing this one changes it."""
+
+    moment: object
+    start: date
+    end: date
+    won_count: int
+    is_outdated: bool
+
+
+@dataclass(frozen=True)
 class Standing:
     """Everything that scores stand on, of many partnerships on one day.
 
@@ -28,7 +39,7 @@ class Standing:
     row of values; ``currents``: partnership id → parameter id → number; ``grants``:
     rows of benefits, kept for the next partnership with the same tier and language;
     ``ended``: partnership id → number of certificates that ended since the last count,
-    filled when a cause asks for it.
+    filled when a cause asks for it; ``counted``: partnership id → :class:`Counted`.
     """
 
     day: date
@@ -38,6 +49,7 @@ class Standing:
     figures: dict
     stored: dict
     currents: dict
+    counted: dict
     grants: dict = field(default_factory=dict)
     ended: dict = field(default_factory=dict)
     _before: dict = field(default_factory=dict)

@@ -174,6 +174,9 @@ class TestDocuments(TransactionCase):
 
     def is_ours(self, name):
         """Tell whether ``prm.…`` is a model, a record, a method or a setting."""
-        base = name.split("._")[0]
-        is_record = self.env.ref(name, raise_if_not_found=False)
-        return base in self.env or bool(is_record) or f'"{name}"' in source()
+        model, _dot, part = name.rpartition(".")
+        if name in self.env or f'"{name}"' in source():
+            return True
+        if model in self.env:
+            return hasattr(self.env[model], part)
+        return bool(self.env.ref(name, raise_if_not_found=False))

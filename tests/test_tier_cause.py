@@ -119,6 +119,59 @@ class TestTierCause(ScoreCase):
         self.assertEqual(self.cause("notice"), why)
         self.assertIn("A certificate ended.", self.mail("Silver is in danger"))
 
+    def test_what_somebody_decides_on_tells_why_it_was_proposed(self):
+        self.program.downgrade_grace_days = 0
+        self.earn_silver(date_expiry=date(2026, 7, 31))
+        partnership = self.score_on("2026-08-01").with_user(self.channel_own)
+        with freeze_time("2026-08-02 10:00:00"):
+            partnership.action_accept_tier()
+        self.assertEqual(
+            self.cause(),
+            "A certificate ended. The points to keep the former tier were not reached."
+            f" Decided by {self.channel_own.name}.",
+        )
+        self.program.level_up = "propose"
+        with freeze_time("2026-08-03 10:00:00"):
+            self._certify(self.colleague_a)
+            self.score()
+            partnership.action_decline_tier()
+            self.score()
+            partnership.action_reconsider_tier()
+        self.assertEqual(
+            self.cause(),
+            "A certification was passed. The points of this tier were reached."
+            f" Decided by {self.channel_own.name}.",
+        )
+
+    def test_other_dates_and_other_conditions_are_causes_of_a_notice_too(self):
+        self._ask(self.gold, self.amount, 9000, 50)
+        self._ask(self.silver, self.amount, 4000, 20)
+        self.gold.target_points = 140
+        self.silver.target_points = 90
+        self._win(4)
+        self._certify(self.partner_a)
+        self.assertEqual(self.score().tier_id, self.silver)
+        changes = {
+            "The dates of the term were changed.": lambda: self.partnership_a.write(
+                {"date_start": date(2026, 7, 1)}
+            ),
+            "The conditions of the program changed.": lambda: self.silver.write(
+                {"target_points": 119}
+            ),
+            "A deal no longer counts as won.": lambda: self._unwin(
+                self.env["prm.registration"].search(
+                    [("partner_id", "=", self.organization_a.id)], limit=1
+                )
+            ),
+        }
+        for why, change in changes.items():
+            with self.subTest(why=why), self.cr.savepoint() as savepoint:
+                change()
+                self.assertTrue(self.score().notice_date)
+                self.assertIn(why, self.cause("notice"))
+                self.assertNotIn("amount", self.cause("notice"))
+                savepoint.rollback()
+
     def test_people_who_left_are_another_cause(self):
         self.earn_silver(date_expiry=date(2026, 12, 31))
         self.partner_a.partner_id.parent_id = False
