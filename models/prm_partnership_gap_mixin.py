@@ -151,6 +151,8 @@ class PrmPartnershipGapMixin(models.AbstractModel):
     def _explain_no_gap(self):
         """Return why no points are missing."""
         higher = self.next_tier_id
+        if not (higher or self.tier_id):
+            return self.env._("The program has no tiers yet.")
         if not higher:
             return self.env._("The highest tier of the program is reached.")
         if self._asks_for_points(higher):
@@ -173,6 +175,8 @@ class PrmPartnershipGapMixin(models.AbstractModel):
             return waits
         if self_sudo.next_tier_id:
             return self_sudo._missing_for_next()
+        if not self_sudo.tier_id:
+            return self.env._("The program has no tiers yet.")
         top = self.env._("You have the highest tier.")
         gap = self._missing_sentence()
         return f"{top} {gap}." if gap else top

@@ -246,6 +246,14 @@ class PrmPartnershipTermMixin(models.AbstractModel):
             activity_xmlid=TERM_ACTIVITY,
         )
 
+    def _due_summary(self, days):
+        """Return in how many days the partnership ends, for the partner's mail."""
+        if not days:
+            return self.env._("Your partnership ends today")
+        if days == 1:
+            return self.env._("Your partnership ends tomorrow")
+        return self.env._("Your partnership ends in %s days", days)
+
     def _close_reminders(self):
         """Mark the owner's activities about the due date as done."""
         self_sudo = self.sudo()

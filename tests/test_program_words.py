@@ -78,6 +78,17 @@ class TestReminderWords(PrmCase):
         for promise in ("everything stays", "renews the partnership with you"):
             self.assertNotIn(promise, body)
 
+    def test_the_reminder_counts_days_as_people_do(self):
+        template = self.env.ref("prm.mail_template_partnership_due")
+        for days, words in ((0, "today"), (1, "tomorrow"), (7, "in 7 days")):
+            found = template.with_context(days=days)._render_field(
+                "subject", self.partnership_a.ids
+            )
+            self.assertEqual(
+                found[self.partnership_a.id],
+                f"Your partnership ends {words}: {self.partnership_a.name}",
+            )
+
     def test_a_training_goes_on_counting_when_it_ends(self):
         end = fields.Date.today() + timedelta(days=30)
         for kind, words in (("certification", True), ("training", False)):

@@ -118,6 +118,16 @@ class TestScoreGap(ScoreCase):
         self.score()
         self.assertEqual(self.said(), "You have the highest tier.")
 
+    def test_a_program_without_tiers_has_no_highest_one(self):
+        empty = self.env["prm.program"].create(
+            {"name": "Empty", "portal_id": self.portal.id}
+        )
+        self.partnership_a.program_id = empty
+        self.assertFalse(self.score().tier_id)
+        self.assertEqual(self.said(), "The program has no tiers yet.")
+        desk = self.partnership_a.with_user(self.channel_own)
+        self.assertEqual(desk.missing_text, "The program has no tiers yet.")
+
     def test_points_that_wait_for_a_decision_are_no_promise(self):
         self.program.level_up = "propose"
         self._win(4)
