@@ -73,8 +73,8 @@ class TestReminderWords(PrmCase):
     def test_the_reminder_of_the_due_date_promises_no_renewal(self):
         self.partnership_a.date_end = fields.Date.today() + timedelta(days=30)
         body = self.body("prm.mail_template_partnership_due", self.partnership_a)
-        self.assertIn("a renewal is agreed with your partner manager", body)
-        self.assertIn("Without one the portal closes", body)
+        self.assertIn("To renew the partnership, talk to your partner manager", body)
+        self.assertIn("If it is not renewed, the portal closes", body)
         for promise in ("everything stays", "renews the partnership with you"):
             self.assertNotIn(promise, body)
 
