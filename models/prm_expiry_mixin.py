@@ -186,12 +186,15 @@ class PrmExpiryMixin(models.AbstractModel):
         """Return the sentence on what the end will do to number, points and tier."""
         self.ensure_one()
         partnership = self.partnership_id
-        if partnership.state != "active":
+        if partnership.state != "active" or self.type != "certification":
             return ""
         day = self.date_expiry + timedelta(days=1)
-        figures = partnership._score_figures(day=day)[partnership.id]
-        start = self._employees_in_words(day, round(figures["certified_employees"]))
-        effects = self._effects(partnership._what_if(), partnership._what_if(day=day))
+        then = partnership._what_if(day=day)
+        count = round(then["figures"]["certified_employees"])
+        start = self._employees_in_words(day, count)
+        if partnership.date_end and day > partnership.date_end:
+            return f"{start}."
+        effects = self._effects(partnership._what_if(), then)
         return self.env._(
             "%(start)s: %(effects)s.",
             start=start,

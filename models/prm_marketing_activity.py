@@ -143,7 +143,7 @@ class PrmMarketingActivity(models.Model):
 
     def action_open_fund(self):
         """Show the lines of the ledger that this activity made."""
-        self.ensure_one()
+        self.env["prm.sentence"]._check_one(self)
         self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "prm.prm_fund_entry_action"

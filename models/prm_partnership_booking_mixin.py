@@ -17,13 +17,26 @@ FIRST_APPROVED = SQL(
     """,
     APPROVED,
 )
+# The tier of partnership p when the deal was won: the one that the next change ended.
+TIER_WHEN_WON = SQL(
+    """
+    COALESCE((
+        SELECT change.tier_from_id
+          FROM prm_partnership_history change
+         WHERE change.partnership_id = p.id AND change.what = 'tier'
+           AND change.tier_from_id IS NOT NULL AND change.date > counted.date_closed
+         ORDER BY change.date, change.id
+         LIMIT 1
+    ), p.tier_id)
+    """
+)
 
 
 class PrmPartnershipBookingMixin(models.AbstractModel):
     """Credits for won opportunities, found with one query for all partnerships.
 
-    An opportunity is credited once, at the percentage of the tier that the partner has
-    when the job books. What was credited stays although the tier or the amount changes;
+    An opportunity is credited once, at the percentage of the tier that the partner had
+    when it was won. What was credited stays although the tier or the amount changes;
     it is taken back when the opportunity is no longer won, or counts for another
     partner. The balance is never negative: where it does not suffice, what is there is
     taken, the owner is told, and the rest follows when there is money again. Until then
@@ -60,6 +73,7 @@ class PrmPartnershipBookingMixin(models.AbstractModel):
         self.env["prm.registration"].flush_model()
         self.env["prm.partnership"].flush_model()
         self.env["prm.fund.entry"].flush_model()
+        self.env["prm.partnership.history"].flush_model()
         self.env["prm.tier"].flush_model()
 
     def _won_to_credit(self):
@@ -68,11 +82,15 @@ class PrmPartnershipBookingMixin(models.AbstractModel):
         As dicts with the keys ``partnership``, ``lead``, ``amount``, ``percent``.
         """
         self._flush_for_funds()
-        query = SQL(
+        names = ("partnership", "lead", "amount", "percent")
+        rows = self.env.execute_query(self._won_query())
+        return [dict(zip(names, row, strict=True)) for row in rows]
+
+    def _won_query(self):
+        return SQL(
             """
             SELECT p.id, of_lead.lead_id, counted.amount, t.fund_percent
               FROM prm_partnership p
-              JOIN prm_tier t ON t.id = p.tier_id AND t.fund_percent > 0
               JOIN LATERAL (
                     SELECT DISTINCT own.lead_id
                       FROM prm_registration own
@@ -92,16 +110,14 @@ class PrmPartnershipBookingMixin(models.AbstractModel):
                    ) of_lead ON TRUE
               JOIN LATERAL (%s) counted ON counted.partner_id = p.partner_id
                                        AND counted.company_id = p.company_id
+              JOIN prm_tier t ON t.id = %s AND t.fund_percent > 0
              WHERE p.id = ANY(%s) AND p.state = 'active'
              ORDER BY counted.id
             """,
             FIRST_APPROVED,
+            TIER_WHEN_WON,
             self.ids,
         )
-        names = ("partnership", "lead", "amount", "percent")
-        return [
-            dict(zip(names, row, strict=True)) for row in self.env.execute_query(query)
-        ]
 
     def _credits_to_settle(self):
         """Return credits of which too much or too little is taken back.

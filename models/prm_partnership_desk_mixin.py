@@ -26,7 +26,6 @@ class PrmPartnershipDeskMixin(models.AbstractModel):
         store=True,
         help="Has 80 percent of the points for the next tier.",
     )
-    missing_text = fields.Char("Missing", compute="_compute_missing_text")
     grants_text = fields.Char("Granted", compute="_compute_grants_text")
     notice_text = fields.Char(compute="_compute_notice_text")
     proposal_text = fields.Char(compute="_compute_proposal_text")
@@ -63,25 +62,6 @@ class PrmPartnershipDeskMixin(models.AbstractModel):
             target = partnership.next_tier_id and partnership.points_target
             near = target and partnership.points >= NEAR * target
             partnership.is_near_level_up = bool(near)
-
-    @api.depends("points", "points_target", "next_tier_id", "tier_id")
-    @api.depends_context("lang")
-    def _compute_missing_text(self):
-        for partnership in self:
-            missing = partnership._origin and partnership._missing_sentence()
-            partnership.missing_text = missing and partnership._explain_gap(missing)
-
-    def _explain_gap(self, missing):
-        """Return for what ``missing`` is missing: the next tier, or the own one."""
-        if self.next_tier_id:
-            return self.env._(
-                "For %(tier)s: %(missing)s",
-                tier=self.next_tier_id.name,
-                missing=missing,
-            )
-        return self.env._(
-            "To keep %(tier)s: %(missing)s", tier=self.tier_id.name, missing=missing
-        )
 
     @api.depends("tier_id", "next_tier_id", "program_id")
     @api.depends_context("lang")
@@ -127,8 +107,8 @@ class PrmPartnershipDeskMixin(models.AbstractModel):
     def _explain_notice(self):
         """Return that the tier is not kept, and what follows, for the owner."""
         told = self.env._(
-            "%(tier)s is not kept: %(points)s of %(target)s points. The partner was "
-            "told on %(day)s.",
+            "%(tier)s is not kept: %(points)s of %(target)s points. The partner's page "
+            "says so since %(day)s.",
             tier=self.tier_id.name,
             points=self.keep_points,
             target=self.tier_id.target_points,
@@ -200,6 +180,12 @@ class PrmPartnershipDeskMixin(models.AbstractModel):
                 "%(proposed)s is proposed.",
                 **words,
             )
+        if self.proposed_tier_id.level <= self.kept_level:
+            return self.env._(
+                "The points of the former term give %(proposed)s. Shall the partner "
+                "rise from %(tier)s?",
+                **words,
+            )
         return self.env._(
             "The points for %(proposed)s are reached. Shall the partner rise from "
             "%(tier)s?",
@@ -256,12 +242,13 @@ class PrmPartnershipDeskMixin(models.AbstractModel):
 
     def action_open_funds(self):
         """Show the ledger of the fund."""
+        self.env["prm.sentence"]._check_one(self)
         domain = Domain("partnership_id", "=", self.id)
         return self._open_records("prm.fund.entry", domain, self.env._("Fund"))
 
     def action_what_if(self):
         """Open the dialog that tells which tier won deals would bring."""
-        self.ensure_one()
+        self.env["prm.sentence"]._check_one(self)
         self.check_access("read")
         return {
             "type": "ir.actions.act_window",
@@ -277,7 +264,7 @@ class PrmPartnershipDeskMixin(models.AbstractModel):
 
         :param context: goes over the context of the action
         """
-        self.ensure_one()
+        self.env["prm.sentence"]._check_one(self)
         self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(xmlid)
         action["domain"] = [("partnership_id", "=", self.id), *domain]

@@ -134,10 +134,14 @@ class PrmPartnershipEducationMixin(models.AbstractModel):
             also = self.env._("Another certificate of this person goes on counting.")
             return f"{what} {also}"
         left = sum(1 for last in ends.values() if last > end)
-        return f"{what} {self._loss_sentence(left)}"
+        is_of_term = not self.date_end or end < self.date_end
+        return f"{what} {self._loss_sentence(left, is_of_term)}"
 
-    def _loss_sentence(self, left):
-        """Return what it means that ``left`` certified employees are left."""
+    def _loss_sentence(self, left, is_of_term=True):
+        """Return what it means that ``left`` certified employees are left.
+
+        :param is_of_term: it is in this term; what the next one asks for is not known
+        """
         self_sudo = self.sudo()
         keep_loss = self._certified_loss(self._keeping(), left)
         next_loss = self._certified_loss(self_sudo.value_ids, left)
@@ -147,7 +151,7 @@ class PrmPartnershipEducationMixin(models.AbstractModel):
             "next": self_sudo.next_tier_id.name or "",
             "points": next_loss,
         }
-        if not self_sudo.is_kept:
+        if not (is_of_term and self_sudo.is_kept):
             return self.env._("Certified employees afterwards: %(left)s.", **values)
         if keep_loss and not self._is_kept_without(keep_loss):
             return self.env._(

@@ -28,6 +28,13 @@ class PrmPartnershipHistory(models.Model):
     parameter_id = fields.Many2one("prm.parameter", ondelete="restrict")
     old = fields.Char("Before")
     new = fields.Char("After")
+    tier_from_id = fields.Many2one(
+        "prm.tier",
+        "Tier until then",
+        readonly=True,
+        ondelete="set null",
+        help="Deals that were won until then pay by this tier.",
+    )
     cause = fields.Char(help="Why it changed; the partner reads this.")
 
     def write(self, vals):

@@ -16,7 +16,7 @@ class PrmPartnershipInviteMixin(models.AbstractModel):
 
     def action_invite(self):
         """Open the dialog that invites a person."""
-        self.ensure_one()
+        self.env["prm.sentence"]._check_one(self)
         self.check_access("write")
         return {
             "type": "ir.actions.act_window",

@@ -130,6 +130,8 @@ class PrmPartnershipLifeMixin(models.AbstractModel):
             old = before[partnership.id]
             cause = words._explain_move(old)
             words._note_history("state", labels[old], labels[words.state], cause)
+        # Few begin at once: nobody has to wait for the job to see points.
+        self_sudo.filtered(lambda one: one.state == "active")._count_now()
         return super()._after_move(before)
 
     def _explain_move(self, old):

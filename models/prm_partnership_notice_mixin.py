@@ -2,8 +2,10 @@
 
 from markupsafe import Markup
 
-from odoo import models
+from odoo import fields, models
 from odoo.fields import Command
+
+from ..policy import scoring
 
 # Of more partners that rise at once, the owner is told in one message.
 CROWD = 10
@@ -15,7 +17,15 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
     _name = "prm.partnership.notice.mixin"
     _description = "Notices of a partnership"
 
-    def _note_history(self, what, old, new, cause, parameter=None):
+    tier_cause = fields.Char(
+        "Why the points changed",
+        readonly=True,
+        copy=False,
+        help="Of a tier that is proposed or in danger; the partner reads it when "
+        "somebody decides.",
+    )
+
+    def _note_history(self, what, old, new, cause, parameter=None, tier_from=None):
         """Write one line of history for each partnership of ``self``.
 
         :param str what: ``tier``, ``state``, ``term``, ``notice`` or ``value``
@@ -23,6 +33,7 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
         :param str new: text after it
         :param str cause: why, in words for the partner
         :param parameter: the ``prm.parameter`` of a changed value
+        :param tier_from: the ``prm.tier`` that ends
         """
         lines_sudo = self.env["prm.partnership.history"].sudo()
         lines_sudo.create(
@@ -34,6 +45,7 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
                     "new": new,
                     "cause": cause,
                     "parameter_id": parameter.id if parameter else False,
+                    "tier_from_id": tier_from.id if tier_from else False,
                 }
                 for partnership in self
             ]
@@ -122,6 +134,39 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
                     "recipient_ids": [Command.set(person_sudo.ids)],
                 },
             )
+
+    def _causes(self):
+        """Return the service that says why something changed, in the language here."""
+        return self.env["prm.partnership.cause"]
+
+    def _last_cause(self, what):
+        """Return why tier or notice changed last, as it stands in the history."""
+        self.ensure_one()
+        lines_sudo = self.env["prm.partnership.history"].sudo()
+        mine = [("partnership_id", "=", self.id), ("what", "=", what)]
+        return lines_sudo.search(mine, order="id desc", limit=1).cause or ""
+
+    def _note_notice(self, known):
+        """Note that a tier is in danger, or no longer, and why."""
+        words = self._for_partner()
+        safe, danger = words.env._("Kept"), words.env._("In danger")
+        cause = words.env._(
+            "%(tier)s: %(points)s of the %(target)s points that keep it.",
+            tier=words.tier_id.name,
+            points=self.keep_points,
+            target=self.tier_id.target_points,
+        )
+        old, new = (safe, danger) if self.notice_date else (danger, safe)
+        tier = scoring.own_tier(known.ladders[self.program_id.id], self.level)
+        is_less = bool(self.notice_date)
+        why = words._causes()._of_points(words, known, tier, is_less) if tier else ""
+        self.tier_cause = why if is_less else False
+        self._note_history("notice", old, new, f"{why} {cause}".strip())
+
+    def _note_reached(self, known, level):
+        """Remember why the tier of ``level`` is proposed."""
+        words = self._for_partner()
+        self.tier_cause = words._causes()._of_rise(words, known, level)
 
     def _tell_owner(
         self, summary, note="", activity_xmlid="mail.mail_activity_data_todo"

@@ -25,7 +25,6 @@ class PrmPartnershipPageMixin(models.AbstractModel):
         return {
             **self._portal_tier(),
             "program_name": program_sudo.name,
-            "missing": self._program_missing(),
             "danger": self._program_danger(),
             "facts": self._program_facts(),
             "benefits": self._program_benefits(),
@@ -65,52 +64,9 @@ class PrmPartnershipPageMixin(models.AbstractModel):
             "tier_name": self_sudo.tier_id.name or "",
             "next_name": self_sudo.next_tier_id.name or "",
             "ring": ring,
+            "kept": self._kept_sentence(),
+            "missing": self._program_missing(),
         }
-
-    def _program_missing(self):
-        """Return one sentence: what is missing for the next tier, or in this one."""
-        self_sudo = self.sudo()
-        if not self.scored_at:
-            return self.env._("Your points are not computed yet.")
-        missing = self._missing_sentence()
-        if self_sudo.next_tier_id:
-            return self_sudo._missing_for_next(missing)
-        if missing:
-            return self.env._("You have the highest tier. To fulfil it: %s.", missing)
-        return self.env._("You have the highest tier.")
-
-    def _missing_for_next(self, missing):
-        """Return the sentence on the next tier; ``missing`` are words, maybe none."""
-        if self._is_rise_declined():
-            return self.env._(
-                "You have the points for %(next)s. Your partner manager left you at "
-                "%(tier)s for now; talk to them.",
-                next=self.declined_tier_id.name,
-                tier=self.tier_id.name,
-            )
-        if reached := self._tier_to_confirm():
-            return self.env._(
-                "You have the points for %s; we will confirm it.", reached
-            )
-        tier = self.next_tier_id.name
-        if not missing:
-            return self.env._("At present there is nothing to reach for %s.", tier)
-        return self.env._("For %(tier)s: %(missing)s.", tier=tier, missing=missing)
-
-    def _tier_to_confirm(self):
-        """Return the name of the higher tier that somebody has to confirm, or nothing.
-
-        It may be one whose points were reached in the former term.
-        """
-        proposed = self.proposed_tier_id
-        if proposed.level > self.level:
-            return proposed.name
-        is_reached = self.points >= self.points_target > 0
-        return self.next_tier_id.name if is_reached else ""
-
-    def _is_rise_declined(self):
-        """Tell whether the owner declined a tier whose points are reached."""
-        return self.declined_tier_id.level > self.level
 
     def _program_danger(self):
         """Return the warning that the tier is not kept, or nothing.
@@ -156,7 +112,8 @@ class PrmPartnershipPageMixin(models.AbstractModel):
             )
             if tier_sudo
         ]
-        benefits_sudo = self.sudo().value_ids.filtered(lambda v: v.kind == "benefit")
+        values_sudo = self._counted_values()
+        benefits_sudo = values_sudo.filtered(lambda value: value.kind == "benefit")
         return rows + [
             (
                 value_sudo.parameter_id.name,
@@ -181,21 +138,30 @@ class PrmPartnershipPageMixin(models.AbstractModel):
     def _program_progress(self):
         """Return the obligations: of the next tier, and of the own one below it."""
         self_sudo = self.sudo()
-        obligations_sudo = self_sudo.value_ids.filtered(
+        values_sudo = self._counted_values()
+        obligations_sudo = values_sudo.filtered(
             lambda value: value.kind == "obligation"
         )
+        keep_sudo = self_sudo.keep_value_ids if self.scored_at else values_sudo
+        target = self_sudo.tier_id.target_points
         scored_sudo = self_sudo.next_tier_id or self_sudo.tier_id
         return {
             "tier_name": scored_sudo.name or "",
             "is_next": bool(self_sudo.next_tier_id),
             "rows": self._program_rows(obligations_sudo),
-            "keep": self._program_rows(self_sudo.keep_value_ids),
-            "keep_points": self.env._(
+            "keep": self._program_rows(keep_sudo),
+            "keep_points": target
+            and self.env._(
                 "%(points)s of %(target)s points",
                 points=self_sudo.keep_points,
-                target=self_sudo.tier_id.target_points,
+                target=target,
             ),
         }
+
+    def _counted_values(self):
+        """Return the values (sudo) of the tiers of today; none before the count."""
+        values_sudo = self.sudo().value_ids
+        return values_sudo if self.scored_at else values_sudo.browse()
 
     def _keeping(self):
         """Return the obligations of the own tier (sudo)."""

@@ -2,43 +2,8 @@
 
 from odoo import fields, models
 from odoo.tools import format_amount, formatLang
-from odoo.tools.translate import LazyTranslate
 
 from ..policy import scoring
-
-_lt = LazyTranslate(__name__)
-
-# Why a number changed, for the partner: when it rose, when it fell.
-CAUSES = {
-    "registrations": (
-        _lt("Registrations were submitted."),
-        _lt("Registrations belong to another term."),
-    ),
-    "leads": (
-        _lt("Registrations were approved."),
-        _lt("Registrations are no longer approved, or belong to another term."),
-    ),
-    "won_count": (
-        _lt("Deals were won."),
-        _lt("Deals are no longer won, or belong to another term."),
-    ),
-    "won_amount": (
-        _lt("Deals were won, or their amounts changed."),
-        _lt("Deals are no longer won, or their amounts or the term changed."),
-    ),
-    "certified_employees": (
-        _lt("Certifications were passed."),
-        _lt("Certificates have expired, or people have left."),
-    ),
-    "trainings": (
-        _lt("Trainings were passed."),
-        _lt("Trainings belong to another term."),
-    ),
-    "marketing_activities": (
-        _lt("Marketing activities were approved."),
-        _lt("Marketing activities were cancelled, or belong to another term."),
-    ),
-}
 
 
 class PrmPartnershipRowsMixin(models.AbstractModel):
@@ -168,7 +133,9 @@ class PrmPartnershipRowsMixin(models.AbstractModel):
         history_sudo = self.env["prm.partnership.history"].sudo()
         history_sudo.create(
             [
-                by_id[key[0]]._prepare_value_line(key[1], before.get(key), new, cause)
+                by_id[key[0]]._prepare_value_line(
+                    known, key[1], before.get(key), new, cause
+                )
                 for key, new in after.items()
                 if key[0] in by_id
                 and before.get(key, 0) != new
@@ -176,25 +143,23 @@ class PrmPartnershipRowsMixin(models.AbstractModel):
             ]
         )
 
-    def _prepare_value_line(self, parameter_id, old, new, cause):
+    def _prepare_value_line(self, known, parameter_id, old, new, cause):
         """Return the history of one changed value, in the partner's language.
 
         :param old: the number before, None when no tier asked for it
         """
         words = self._for_partner()
         parameter = words.env["prm.parameter"].browse(parameter_id)
-        causes = CAUSES.get(parameter.measure)
-        if old is None:
-            old, cause = 0, cause or words.env._("Counted for the first time.")
-        elif causes and not cause:
-            cause = words.env._(causes[new < old])  # pylint: disable=gettext-variable
+        causes = words.env["prm.partnership.cause"]
+        why = cause or causes._of_value(words, known, parameter, old, new)
+        old = old or 0
         return {
             "partnership_id": self.id,
             "what": "value",
             "parameter_id": parameter_id,
             "old": words._number_text(parameter, old),
             "new": words._number_text(parameter, new),
-            "cause": cause,
+            "cause": why,
         }
 
     def _number_text(self, parameter, number):

@@ -1,25 +1,14 @@
 """What a partnership has reached, computed for many at once."""
 
-import json
 from collections import defaultdict
 
 from odoo import fields, models
 from odoo.tools import SQL
 
 from ..policy import scoring, validity
-from .prm_standing import Standing, columns_of, typed_columns
+from .prm_partnership_result_mixin import ASKED
+from .prm_standing import Standing
 
-# Written by the computation alone; name → type of the column.
-SCORES = {
-    "next_tier_id": "int4",
-    "points": "int4",
-    "points_target": "int4",
-    "keep_points": "int4",
-    "is_kept": "bool",
-    "total_sales": "numeric",
-    "certified_count": "int4",
-    "activity_count": "int4",
-}
 # What the computation reads, with one query.
 FETCHED = (
     "program_id",
@@ -27,6 +16,13 @@ FETCHED = (
     "level",
     "state",
     "kept_level",
+    "date_start",
+    "date_end",
+    "scored_at",
+    "scored_start",
+    "scored_end",
+    "won_count",
+    "is_outdated",
     "partner_id",
     "notice_date",
     "proposed_tier_id",
@@ -48,64 +44,23 @@ class PrmPartnershipScoreMixin(models.AbstractModel):
         "prm.figures.source.mixin",
         "prm.partnership.figures.mixin",
         "prm.partnership.rows.mixin",
+        "prm.partnership.result.mixin",
         "prm.partnership.missing.mixin",
+        "prm.partnership.gap.mixin",
         "prm.partnership.job.mixin",
     ]
     _description = "Score of a partnership"
 
-    next_tier_id = fields.Many2one(
-        "prm.tier",
-        readonly=True,
-        copy=False,
-        ondelete="restrict",
-        help="The tier above; empty at the highest one.",
-    )
-    points = fields.Integer(
-        readonly=True,
-        copy=False,
-        aggregator="avg",
-        help="Points over the obligations of the next tier, of the own one at the top.",
-    )
-    points_target = fields.Integer(
-        "Points for the next tier", readonly=True, copy=False, aggregator="avg"
-    )
-    keep_points = fields.Integer(
-        "Points over the own tier", readonly=True, copy=False, aggregator="avg"
-    )
-    is_kept = fields.Boolean("Keeps its tier", readonly=True, copy=False, default=True)
-    certified_count = fields.Integer("Certified employees", readonly=True, copy=False)
-    activity_count = fields.Integer("Marketing activities", readonly=True, copy=False)
-    scored_at = fields.Datetime(
-        "Figures of",
-        readonly=True,
-        copy=False,
-        help="When the figures changed last. They are checked after each event and "
-        "every night.",
-    )
     history_ids = fields.One2many("prm.partnership.history", "partnership_id")
 
     def _figures_triggers(self):
-        return (
-            "state",
-            "tier_id",
-            "program_id",
-            "date_start",
-            "date_end",
-            "program_id.tier_ids.level",
-            "program_id.tier_ids.target_points",
-            "program_id.condition_ids.value",
-            "program_id.condition_ids.value_text",
-            "program_id.condition_ids.points",
-            "program_id.condition_ids.date_start",
-            "program_id.condition_ids.date_end",
-            "program_id.condition_ids.parameter_id.measure",
-        )
+        return ("state", *ASKED)
 
     def _machine_fields(self):
         """Return what is computed or decided by code; moves guard the state."""
         columns = ((name, f) for name, f in self._fields.items() if f.column_type)
         decided = {name for name, f in columns if f.readonly and f.store}
-        mine = {"reminded_step", "is_near_level_up"}
+        mine = {"reminded_step", "is_near_level_up", "is_outdated"}
         own = decided - {"id", "state", *models.LOG_ACCESS_COLUMNS}
         return super()._machine_fields() | own | mine
 
@@ -114,8 +69,14 @@ class PrmPartnershipScoreMixin(models.AbstractModel):
     def action_recompute(self):
         """Compute figures, points and tiers of the chosen partnerships now."""
         self.check_access("write")
-        self._recompute_scores()
+        self._count_now()
         return self._tell_done(self._describe_points())
+
+    def _count_now(self):
+        """Count a few partnerships at once; first the funds, as the job does."""
+        self_sudo = self.sudo()
+        self_sudo._book_funds()
+        self_sudo._recompute_scores()
 
     def _describe_points(self):
         """Return the points of one partnership, or how many were computed."""
@@ -186,7 +147,10 @@ class PrmPartnershipScoreMixin(models.AbstractModel):
             for measure, more in (extra or {}).items():
                 numbers[measure] += more
         currents = self._currents(figures, stored, ladders)
-        return Standing(day, conditions, by_level, ladders, figures, stored, currents)
+        counted = {one.id: one._counted() for one in self}
+        return Standing(
+            day, conditions, by_level, ladders, figures, stored, currents, counted
+        )
 
     def _conditions(self, day):
         """Return (tier id, kind) → parameter id → condition that counts on ``day``."""
@@ -252,49 +216,3 @@ class PrmPartnershipScoreMixin(models.AbstractModel):
             self.kept_level,
             **options,
         )
-
-    # ------------------------------------------------------------------- store
-
-    def _write_scores(self, known):
-        """Store points and key figures where they differ, with one statement."""
-        rows = [one._prepare_scores(known) for one in self]
-        changed = self.env.execute_query(
-            SQL(
-                """
-                UPDATE prm_partnership AS stored
-                   SET (%(names)s, scored_at, write_uid, write_date)
-                       = (%(wanted)s, %(now)s, %(uid)s, %(now)s)
-                  FROM json_to_recordset(%(rows)s) AS wanted (id int4, %(columns)s)
-                 WHERE stored.id = wanted.id
-                   AND (stored.scored_at IS NULL
-                        OR (%(stored)s) IS DISTINCT FROM (%(wanted)s))
-                RETURNING stored.id
-                """,
-                names=columns_of(SCORES),
-                wanted=columns_of(SCORES, "wanted"),
-                stored=columns_of(SCORES, "stored"),
-                columns=typed_columns(SCORES),
-                rows=json.dumps(rows),
-                now=self.env.cr.now(),
-                uid=self.env.uid,
-            )
-        )
-        names = [*SCORES, "scored_at", "write_uid", "write_date"]
-        self.invalidate_recordset(names, flush=False)
-        self.browse(id_ for [id_] in changed).modified([*SCORES, "scored_at"])
-
-    def _prepare_scores(self, known):
-        """Return points and key figures of one partnership, as a dict of columns."""
-        score = self._score(known, rise=False)
-        figures = known.figures[self.id]
-        return {
-            "id": self.id,
-            "next_tier_id": known.above(self).id or None,
-            "points": score.points,
-            "points_target": score.points_target,
-            "keep_points": score.keep_points,
-            "is_kept": score.is_kept,
-            "total_sales": figures["won_amount"],
-            "certified_count": figures["certified_employees"],
-            "activity_count": figures["marketing_activities"],
-        }

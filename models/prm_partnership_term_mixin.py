@@ -142,7 +142,8 @@ class PrmPartnershipTermMixin(models.AbstractModel):
         self.write({"date_start": start, "date_end": end, "renewal_end": False})
         self_sudo.kept_level = result["earned_level"]
         self_sudo._forget_notice()
-        cause = words.env._("The next term begins.")
+        cause = words.env._("A new term began.")
+        cause = f"{cause} {words._kept_sentence()}".strip()
         words._note_history("term", former, words._period(), cause)
 
     def _period(self):
@@ -244,6 +245,14 @@ class PrmPartnershipTermMixin(models.AbstractModel):
             words._("If it is not renewed, the partner's portal closes on %s.", closed),
             activity_xmlid=TERM_ACTIVITY,
         )
+
+    def _due_summary(self, days):
+        """Return in how many days the partnership ends, for the partner's mail."""
+        if not days:
+            return self.env._("Your partnership ends today")
+        if days == 1:
+            return self.env._("Your partnership ends tomorrow")
+        return self.env._("Your partnership ends in %s days", days)
 
     def _close_reminders(self):
         """Mark the owner's activities about the due date as done."""

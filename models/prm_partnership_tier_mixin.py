@@ -35,10 +35,10 @@ class PrmPartnershipTierMixin(models.AbstractModel):
         "tier in between.",
     )
     notice_date = fields.Date(
-        "Told on",
+        "In danger since",
         readonly=True,
         copy=False,
-        help="Day on which the partner was told that the tier is not kept.",
+        help="Since this day the partner's page says that the tier is not kept.",
     )
     kept_level = fields.Integer(
         "Level earned in the former term",
@@ -80,10 +80,8 @@ class PrmPartnershipTierMixin(models.AbstractModel):
             raise UserError(self.env["prm.sentence"]._text("proposal_has_changed"))
         is_lower = tier.level < self_sudo.level
         words = self_sudo._for_partner()
-        cause = words.env._("The points of this tier were reached.")
-        if is_lower:
-            cause = words.env._("The points to keep the former tier were not reached.")
-        words._change_tier(tier, cause)
+        why = self_sudo.tier_cause or ""
+        words._change_tier(tier, words._causes()._decided(is_lower, why))
         self_sudo._limit_kept_level()
         self_sudo._recompute_scores()
         self_sudo._mail_partner(
@@ -130,24 +128,33 @@ class PrmPartnershipTierMixin(models.AbstractModel):
     # ------------------------------------------------------------------- tiers
 
     def write(self, vals):
-        """Note in the history when somebody sets another tier."""
-        by_score = self.env.context.get("prm_tier_noted") is _NOTED
-        if by_score or not {"tier_id", "program_id"} & vals.keys():
+        """Note in the history when somebody sets another tier.
+
+        What was won until now pays by the tier until now.
+        """
+        if not {"tier_id", "program_id"} & vals.keys():
+            return super().write(vals)
+        self.check_access("write")
+        self._book_funds()
+        if self.env.context.get("prm_tier_noted") is _NOTED:
             return super().write(vals)
         before = {partnership.id: partnership.tier_id for partnership in self}
         result = super().write(vals)
         for partnership in self:
             if partnership.tier_id != before[partnership.id]:
                 partnership._follow_set_tier(before[partnership.id])
+                if "scored_at" not in vals:
+                    partnership._forget_scores()
         return result
 
     def _follow_set_tier(self, old):
         """Note a tier that somebody set; what was said about the former one is over."""
         self_sudo = self.sudo()
         words = self_sudo._for_partner()
-        cause = words.env._("Set by the partner manager.")
+        cause = words._causes()._changed()
         if old and old.program_id != self_sudo.program_id:
-            cause = words.env._("The partner has another program.")
+            other = words.env._("Another program: %s.", words.program_id.name)
+            cause = f"{other} {cause}"
             self_sudo.kept_level = 0
         self_sudo._limit_kept_level()
         self_sudo._forget_notice()
@@ -172,12 +179,12 @@ class PrmPartnershipTierMixin(models.AbstractModel):
 
     def _note_tier(self, old, cause):
         """Note the tier that these partnerships have now, instead of ``old``."""
-        old = old.with_env(self.env).name
-        self._note_history("tier", old, self.tier_id.name, cause)
+        name = old.with_env(self.env).name
+        self._note_history("tier", name, self.tier_id.name, cause, tier_from=old)
 
     def _forget_notice(self):
         """Take back notice and proposals: they were about another tier."""
-        about = ("notice_date", "proposed_tier_id", "declined_tier_id")
+        about = ("notice_date", "proposed_tier_id", "declined_tier_id", "tier_cause")
         known = self.filtered(lambda one: any(one[name] for name in about))
         if known:
             known.write(dict.fromkeys(about, False))
@@ -196,18 +203,16 @@ class PrmPartnershipTierMixin(models.AbstractModel):
             if one.program_id.level_up != "automatic":
                 return ()
             rises = one._score(known).rises
-            return rises and (
-                one.tier_id,
-                known.tier_of(one, rises[-1]),
-                one._partner_lang(),
-            )
+            if not rises:
+                return ()
+            words, level = one._for_partner(), rises[-1]
+            why = cause or words._causes()._of_rise(words, known, level)
+            return (one.tier_id, known.tier_of(one, level), one._partner_lang(), why)
 
         groups = self.grouped(rise)
         groups.pop((), None)
-        for (_old, tier, lang), group in groups.items():
-            words = group.with_context(lang=lang)
-            reached = words.env._("The points of this tier were reached.")
-            words._change_tier(tier, cause or reached)
+        for (_old, tier, lang, why), group in groups.items():
+            group.with_context(lang=lang)._change_tier(tier, why)
         return self.browse().union(*groups.values())
 
     def _watch_tiers(self, known):
@@ -221,11 +226,11 @@ class PrmPartnershipTierMixin(models.AbstractModel):
         currents = known.currents[self.id]
         rises = scoring.climb(tiers, self.level, currents, self.kept_level)
         kept = scoring.is_kept(tiers, self.level, currents, self.kept_level)
-        self._follow_notice(kept or bool(rises), known.day)
+        self._follow_notice(kept or bool(rises), known)
         level = rises[-1] if rises else 0
         if not rises and self.notice_date and self._grace_end() <= known.day:
             level = scoring.fall_back(tiers, self.level, currents, self.kept_level)
-        self._propose_tier(known.tier_of(self, level))
+        self._propose_tier(known.tier_of(self, level), known)
 
     def _grace_end(self):
         """Return the first day on which a lower tier is proposed."""
@@ -240,41 +245,36 @@ class PrmPartnershipTierMixin(models.AbstractModel):
         """Tell whether the owner decided to leave the partner a tier not kept."""
         return bool(self.declined_tier_id) and self.declined_tier_id.level < self.level
 
-    def _follow_notice(self, is_kept, day):
+    def _follow_notice(self, is_kept, known):
         """Tell partner and owner once that a tier is not kept, or is kept again."""
         if is_kept and self.notice_date:
             self.notice_date = False
             self._close_tier_activities()
-            self._note_notice()
+            self._note_notice(known)
         elif not is_kept and not self.notice_date:
-            self.notice_date = day
-            self._note_notice()
+            self.notice_date = known.day
+            self._note_notice(known)
             self._mail_partner("prm.mail_template_tier_notice")
             words = self._for_owner()
             self._tell_owner(
                 words.env._("The tier %s is not kept", words.tier_id.name),
-                words.env._(
-                    "%(points)s of %(target)s points. The partner was told.",
-                    points=self.keep_points,
-                    target=self.tier_id.target_points,
-                ),
+                words._explain_danger(),
                 activity_xmlid=TIER_ACTIVITY,
             )
 
-    def _note_notice(self):
-        """Note that a tier is in danger, or no longer."""
-        words = self._for_partner()
-        safe, danger = words.env._("Kept"), words.env._("In danger")
-        cause = words.env._(
-            "%(tier)s: %(points)s of the %(target)s points that keep it.",
-            tier=words.tier_id.name,
+    def _explain_danger(self):
+        """Return the points that are left, and whether somebody got a mail."""
+        points = self.env._(
+            "%(points)s of %(target)s points.",
             points=self.keep_points,
             target=self.tier_id.target_points,
         )
-        old, new = (safe, danger) if self.notice_date else (danger, safe)
-        self._note_history("notice", old, new, cause)
+        told = self.env._("The partner was told by mail.")
+        if not self._people_to_tell():
+            told = self.env._("Nobody of the partner gets mails: talk to them.")
+        return f"{points} {told}"
 
-    def _propose_tier(self, tier):
+    def _propose_tier(self, tier, known):
         """Propose ``tier``, or nothing, to the owner; what was declined stays so."""
         if self.declined_tier_id and self.declined_tier_id != tier:
             self.declined_tier_id = False
@@ -283,6 +283,8 @@ class PrmPartnershipTierMixin(models.AbstractModel):
             return
         self.proposed_tier_id = wanted
         self._close_tier_activities()
+        if wanted.level > self.level:
+            self._note_reached(known, wanted.level)
         if wanted:
             words = self._for_owner()
             self._tell_owner(

@@ -40,6 +40,9 @@ class StoredValue:
     is_keeping: bool
     active: bool
     current: float
+    target: float
+    points: int
+    points_max: int
 
     @property
     def key(self):
@@ -143,7 +146,7 @@ class PrmPartnershipValue(models.Model):
             "value",
             words._number_text(parameter, before),
             words._number_text(parameter, self.current),
-            words.env._("Entered by the partner manager."),
+            words.env["prm.partnership.cause"]._entered(),
             parameter,
         )
 
@@ -153,7 +156,8 @@ class PrmPartnershipValue(models.Model):
     def _stored(self, partnerships):
         """Return key → :class:`StoredValue` of all rows, archived ones among them."""
         query = SQL(
-            "SELECT id, %s, active, current FROM prm_partnership_value"
+            "SELECT id, %s, active, COALESCE(current, 0), COALESCE(target, 0),"
+            " COALESCE(points, 0), COALESCE(points_max, 0) FROM prm_partnership_value"
             " WHERE partnership_id = ANY(%s) ORDER BY active, id",
             columns_of(KEY),
             partnerships.ids,

@@ -1,6 +1,7 @@
 """One sentence for each code of ``policy`` and ``forms``, in the reader's language."""
 
 from odoo import api, models
+from odoo.exceptions import UserError
 from odoo.tools.translate import LazyTranslate
 
 _lt = LazyTranslate(__name__)
@@ -11,6 +12,7 @@ SENTENCES = {
     "unknown_state": _lt("This state does not exist."),
     "already_there": _lt("This was done already."),
     "move_not_allowed": _lt("This is not possible in the present state."),
+    "choose_one": _lt("Choose one record: this is not done for none or several."),
     "unknown_action": _lt("This action does not exist."),
     "not_your_role": _lt("You are not allowed to do this."),
     "not_in_this_state": _lt("This is not possible any more. Reload the page."),
@@ -209,6 +211,15 @@ class PrmSentence(models.AbstractModel):
 
     _name = "prm.sentence"
     _description = "Sentences for people"
+
+    @api.model
+    def _check_one(self, records):
+        """Refuse none and several where a button is about one record.
+
+        :raises UserError: saying so, also to who calls it over RPC
+        """
+        if len(records) != 1 or not records.id:
+            raise UserError(self._text("choose_one"))
 
     @api.model
     def _text(self, code):

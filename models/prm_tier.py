@@ -163,6 +163,8 @@ class PrmTier(models.Model):
         if vals.get("program_id"):
             program = self.env["prm.program"].browse(vals["program_id"])
             self._check_currency(program.company_id)
+        if "fund_percent" in vals:
+            self._partnerships_sudo()._book_funds()  # what was won until now
         without_fund = self.filtered(lambda tier: not tier.fund_percent)
         result = super().write(vals)
         without_fund.filtered("fund_percent")._begin_fund()
@@ -173,9 +175,13 @@ class PrmTier(models.Model):
 
     def _begin_fund(self):
         """Let partners with these tiers have a fund from now on."""
+        self._partnerships_sudo()._begin_fund()
+
+    def _partnerships_sudo(self):
+        """Return the partnerships with these tiers that have begun (sudo)."""
         partnerships_sudo = self.env["prm.partnership"].sudo()
         begun = [("tier_id", "in", self.ids), ("state", "!=", "draft")]
-        partnerships_sudo.search(begun)._begin_fund()
+        return partnerships_sudo.search(begun)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_unused(self):

@@ -24,7 +24,7 @@ METHODS = {
     "mail.message": {"action_open_document": "read", "read": "read"},
     "portal.wizard.user": {"action_revoke_access": "write"},
     "prm.certificate": {**GUARDED, **THREAD, **MADE},
-    "prm.condition": {**GUARDED, "create": "create", "unlink": "unlink"},
+    "prm.condition": {**GUARDED, **MADE},
     "prm.fund.entry": {**GUARDED, "action_reverse": "write", "create": "create"},
     "prm.marketing.activity": {
         **GUARDED,

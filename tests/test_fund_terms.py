@@ -130,3 +130,67 @@ class TestFundSince(FundTermCase):
         self.partnership._compute_due(self.organization_a.ids)
         self.assertEqual(self.partnership.tier_id, self.silver)
         self.assertEqual(self.lines(), [("won", 50)])
+
+    def with_fund(self):
+        """Let both tiers have had a fund always: 5 and 8 percent."""
+        self.tier.fund_percent = 5
+        self.partnership.fund_since = False
+
+    def test_a_tier_set_by_hand_before_the_job_pays_by_the_former_one(self):
+        self.with_fund()
+        self.won_on("2026-06-01 12:00:00")
+        with freeze_time("2026-06-01 12:02:00"):
+            self.partnership.with_user(self.channel_own).tier_id = self.silver
+        self.won_on("2026-06-01 12:03:00")
+        self.at("2026-06-01 12:05:00", "_book_funds")
+        self.assertEqual(self.lines(), [("won", 50), ("won", 80)])
+
+    def test_in_one_second_what_was_won_first_pays_by_the_former_tier(self):
+        self.with_fund()
+        with freeze_time("2026-06-01 12:00:00"):
+            self.won(1000)
+            self.partnership.tier_id = self.silver
+            self.won(1000)
+            self.partnership._book_funds()
+        self.assertEqual(self.lines(), [("won", 50), ("won", 80)])
+
+    def test_a_deal_that_is_told_later_pays_by_the_tier_of_its_day(self):
+        self.with_fund()
+        with freeze_time("2026-06-02 12:00:00"):
+            self.partnership.tier_id = self.silver
+        with freeze_time("2026-06-04 12:00:00"):
+            self.partnership.tier_id = self.tier
+        for day in (1, 3, 5):
+            self.won_on(f"2026-06-0{day} 12:00:00")
+        self.at("2026-06-06", "_book_funds")
+        self.assertEqual(self.lines(), [("won", 50), ("won", 80), ("won", 50)])
+
+    def test_a_lower_tier_without_a_fund_does_not_take_it_back(self):
+        self.with_fund()
+        self.tier.fund_percent = 0
+        with freeze_time("2026-05-01 12:00:00"):
+            self.partnership.tier_id = self.silver
+        self.partnership.fund_since = False
+        self.won_on("2026-06-01 12:00:00")
+        with freeze_time("2026-06-01 12:02:00"):
+            self.partnership.tier_id = self.tier
+        self.assertEqual(self.lines(), [("won", 80)])
+
+    def test_recompute_and_activation_book_before_they_raise(self):
+        self.with_fund()
+        self._create_condition(self.silver, "won_count")
+        self.silver.target_points = 10
+        self.won_on("2026-06-01 12:00:00")
+        with freeze_time("2026-06-01 12:00:00"):
+            self.partnership.with_user(self.channel_own).action_recompute()
+        self.assertEqual(self.partnership.tier_id, self.silver)
+        self.assertEqual(self.lines(), [("won", 50)])
+
+    def test_another_percentage_is_for_what_is_won_from_then_on(self):
+        self.with_fund()
+        self.won_on("2026-06-01 12:00:00")
+        with freeze_time("2026-06-01 12:02:00"):
+            self.tier.with_user(self.channel_admin).fund_percent = 10
+        self.won_on("2026-06-01 12:03:00")
+        self.at("2026-06-01 12:05:00", "_book_funds")
+        self.assertEqual(self.lines(), [("won", 50), ("won", 100)])

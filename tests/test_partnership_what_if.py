@@ -24,6 +24,70 @@ class TestPartnershipWhatIf(DeskCase):
         self.assertIn("With these deals won: Level 2", dialog.answer)
         self.assertEqual(dialog.points_before, "20 of 100 for Level 2")
         self.assertEqual(dialog.amount, 200)
+        self.assertEqual((dialog.won_before, dialog.won_after), (0, 2))
+        self.assertEqual((dialog.sales_before, dialog.sales_after), (0, 200))
+
+    def test_it_compares_with_today_as_it_is_counted_now(self):
+        self._create_certificate(self.partnership_a, self.partner_a)
+        self.score()
+        self.won(), self.open()
+        dialog = self.dialog()
+        self.assertEqual(self.partnership_a.points, 20, "not counted by the job yet")
+        self.assertEqual(dialog.points_before, "60 of 100 for Level 2")
+        self.assertEqual((dialog.won_before, dialog.won_after), (1, 2))
+        self.assertEqual((dialog.sales_before, dialog.sales_after), (100, 200))
+
+    def test_deals_that_are_won_already_are_not_what_the_open_ones_bring(self):
+        self._create_certificate(self.partnership_a, self.partner_a)
+        self.score()
+        self.won(), self.won(), self.open()
+        dialog = self.dialog()
+        self.assertEqual((dialog.tier_before, dialog.tier_after), ("Level 2",) * 2)
+        self.assertFalse(dialog.rises)
+        self.assertNotIn("With these deals won", dialog.answer)
+
+    def test_with_nothing_assumed_it_is_today(self):
+        for level_up in ("automatic", "propose"):
+            for number in (0, 1, 2):
+                with (
+                    self.subTest(level_up=level_up, won=number),
+                    self.cr.savepoint() as savepoint,
+                ):
+                    self.program.level_up = level_up
+                    self._create_certificate(self.partnership_a, self.partner_a)
+                    for _deal in range(number):
+                        self.won()
+                    dialog = self.dialog()
+                    self.assertFalse(dialog.registration_ids[:])
+                    for name in ("tier", "points", "won", "sales"):
+                        self.assertEqual(
+                            dialog[f"{name}_before"], dialog[f"{name}_after"]
+                        )
+                    self.assertFalse(dialog.rises)
+                    savepoint.rollback()
+
+    def test_where_somebody_decides_the_partner_stays_until_then(self):
+        self.program.level_up = "propose"
+        self._create_certificate(self.partnership_a, self.partner_a)
+        self.open(), self.open()
+        dialog = self.dialog()
+        self.assertEqual(dialog.tier_before, "Bronze")
+        self.assertEqual(dialog.tier_after, "Bronze (Level 2 to be decided)")
+        self.assertEqual(dialog.points_after, "100 of 100 for Level 2")
+        self.assertEqual(dialog.answer, "With these deals won you decide on Level 2.")
+        self.won(), self.won()
+        dialog = self.dialog()
+        self.assertIn("reached without these deals", dialog.answer)
+
+    def test_a_tier_in_danger_is_told_to_be_kept_or_not(self):
+        self.partnership_a.tier_id = self.silver
+        self._create_certificate(self.partnership_a, self.partner_a)
+        deals = self.open() | self.open()
+        self.score()
+        dialog = self.dialog()
+        self.assertEqual(dialog.answer, "With these deals won Level 2 is kept.")
+        dialog.registration_ids.remove(deals[0].id)
+        self.assertIn("not enough to keep Level 2", dialog.answer)
 
     def test_with_fewer_deals_it_says_what_would_be_missing(self):
         deals = self.open() | self.open()
@@ -31,7 +95,11 @@ class TestPartnershipWhatIf(DeskCase):
         dialog = self.dialog()
         dialog.registration_ids.remove(deals[0].id)
         self.assertEqual(dialog.points_after, "40 of 100 for Level 2")
-        self.assertIn("1 more won deal", dialog.missing)
+        self.assertEqual(
+            dialog.missing,
+            "60 points to Level 2; any of these help most: "
+            "1 more won deal, 1 more certified employee",
+        )
         self.assertIn("not enough for Level 2", dialog.answer)
 
     def test_nothing_is_written(self):

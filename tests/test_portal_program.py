@@ -236,7 +236,7 @@ class TestPortalProgramWithoutScore(ProgramPageCase):
         self.score(scored_at=False, points=0, points_target=0, next_tier_id=False)
         page = self.open()
         [text] = page.texts("//*[contains(@class, 'prm_missing')]")
-        self.assertEqual(text, "Your points are not computed yet.")
+        self.assertEqual(text, "The points will be counted in a few minutes.")
         self.assertFalse(page.has_class("prm_ring"))
 
     def test_the_highest_tier_has_no_next_one(self):
@@ -249,7 +249,8 @@ class TestPortalProgramWithoutScore(ProgramPageCase):
     def test_a_declined_rise_is_not_promised(self):
         self.score(points=60, points_target=60, next_tier_id=self.silver.id)
         self.assertIn(
-            "You have the points for Silver; we will confirm", self.open().text
+            "You have the points for Silver. Your partner manager decides",
+            self.open().text,
         )
         self.partnership_a.declined_tier_id = self.silver
         [text] = self.open().texts("//*[contains(@class, 'prm_missing')]")

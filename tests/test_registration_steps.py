@@ -46,7 +46,7 @@ class TestRegistrationSteps(PrmCase):
         deal.sudo()._move_to("expired")
 
     def lose(self, deal):
-        deal.sudo().lead_id.action_set_lost()
+        deal.with_env(self.env).lead_id.action_set_lost()
 
     def nothing(self, _deal):
         pass

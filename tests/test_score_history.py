@@ -40,7 +40,7 @@ class TestScoreHistory(ScoreCase):
         self.assertEqual(line.cause, "Counted for the first time.")
         self._win(1)
         self.score()
-        self.assertEqual(self.value_line().sorted("id")[-1].cause, "Deals were won.")
+        self.assertEqual(self.value_line().sorted("id")[-1].cause, "A deal was won.")
 
     def test_what_is_lost_again_has_another_cause(self):
         [deal] = self._win()
@@ -49,7 +49,7 @@ class TestScoreHistory(ScoreCase):
         self.score()
         line = self.value_line().sorted("id")[-1]
         self.assertEqual((line.old, line.new), ("1", "0"))
-        self.assertIn("no longer won", line.cause)
+        self.assertEqual(line.cause, "A deal no longer counts as won.")
 
     def test_a_cause_that_is_told_is_noted(self):
         self._win(4)
@@ -90,7 +90,7 @@ class TestScoreHistory(ScoreCase):
         row.with_user(self.channel_own).current = 8
         line = self.value_line()
         self.assertEqual((line.old, line.new), ("0", "8"))
-        self.assertEqual(line.cause, "Entered by the partner manager.")
+        self.assertEqual(line.cause, f"Entered by {self.channel_own.name}.")
         self.assertTrue(self.partnership_a.figures_due)
         self.score()
         self.assertEqual(row.ratio, 0.8)

@@ -80,7 +80,11 @@ class TestScoreWhatIf(ScoreCase):
         self._win(1)
         self._certify(self.partner_a)
         self.score()
-        self.assertEqual(self.sentence(), "3 more won deals, 1 more certified employee")
+        self.assertEqual(
+            self.sentence(),
+            "45 points to Silver; any of these help most: "
+            "3 more won deals, 1 more certified employee",
+        )
         self.assertEqual(
             self.missing()[0],
             {
@@ -88,6 +92,7 @@ class TestScoreWhatIf(ScoreCase):
                 "missing": 3,
                 "value_type": "integer",
                 "text": "3 more won deals",
+                "gain": 45,
             },
         )
 
@@ -113,10 +118,14 @@ class TestScoreWhatIf(ScoreCase):
         self._win(2)
         self.score()
         self.assertEqual(
-            self.sentence(keeping=True), "2 more won deals, 2 more certified employees"
+            self.sentence(keeping=True),
+            "50 points to keep Silver; any of these help most: "
+            "2 more certified employees, 2 more won deals",
         )
         self.assertEqual(
-            self.sentence(), "6 more won deals, 4 more certified employees"
+            self.sentence(),
+            "75 points to Gold; any of these help most: "
+            "6 more won deals, 4 more certified employees",
         )
         self.partnership_a.tier_id = self.gold
         self.score()

@@ -38,8 +38,15 @@ class TestTierFall(ScoreCase):
         )
         mail = self._mails("the tier Gold is in danger")
         self.assertEqual(mail.recipient_ids, self.supervisor_a.partner_id)
-        self.assertIn("4 more won deals, 4 more certified employees", mail.body_html)
+        self.assertIn("4 more certified employees, 4 more won deals", mail.body_html)
         self.assertIn("07/15/2026", mail.body_html)
+
+    def test_the_owner_is_not_told_of_a_mail_that_nobody_gets(self):
+        self.partnership_b.tier_id = self.gold
+        self.partnership_b.user_ids = False
+        self.score(), self.score(self.partnership_b)
+        self.assertIn("was told by mail", self.partnership_a.activity_ids.note)
+        self.assertIn("Nobody of the partner", self.partnership_b.activity_ids.note)
 
     def test_the_notice_is_given_once(self):
         for day in (DAY, DAY, date(2026, 6, 20), date(2026, 7, 14)):

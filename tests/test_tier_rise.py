@@ -103,11 +103,11 @@ class TestTierRise(ScoreCase):
         self.assertTrue(told.subtype_id.internal)
 
     def test_of_a_crowd_the_owner_is_told_in_one_message(self):
-        self.silver.condition_ids.value = 0
         partners = self.env["prm.partnership"]
         for number in range(11):
             organization = self._create_organization(f"<i>Partner</i> {number}")
             partners |= self._create_partnership(organization)
+        self.silver.condition_ids.value = 0
         before = self.env["mail.message"].search([])
         partners._recompute_scores()
         self.assertEqual(partners.tier_id, self.silver)
@@ -240,7 +240,7 @@ class TestTierRise(ScoreCase):
         self.partnership_a.with_user(self.channel_own).tier_id = self.silver
         line = self.tier_line()
         self.assertEqual((line.old, line.new), ("Bronze", "Silver"))
-        self.assertEqual(line.cause, "Set by the partner manager.")
+        self.assertEqual(line.cause, f"Changed by {self.channel_own.name}.")
 
     def test_a_tier_set_by_hand_takes_the_proposal_away(self):
         self.program.level_up = "propose"
@@ -258,4 +258,4 @@ class TestTierRise(ScoreCase):
         self.partnership_a.program_id = other
         line = self.tier_line()
         self.assertEqual((line.old, line.new), ("Bronze", "Bronze"))
-        self.assertIn("another program", line.cause)
+        self.assertIn("Another program: Consultants.", line.cause)

@@ -110,7 +110,7 @@ class PrmPartnershipAdd(models.TransientModel):
 
     def action_confirm(self):
         """Add what was typed and close the dialog."""
-        self.ensure_one()
+        self.env["prm.sentence"]._check_one(self)
         prepare = getattr(self, f"_prepare_{self.what}_values")
         self.partnership_id._add_part(MODELS[self.what], prepare())
         return {"type": "ir.actions.act_window_close"}

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 
 class PrmPartnershipWhatIf(models.TransientModel):
@@ -31,6 +32,10 @@ class PrmPartnershipWhatIf(models.TransientModel):
         " ('state', '=', 'approved'), ('origin', 'in', ('registered', 'offered'))]",
     )
     amount = fields.Monetary("Together", compute="_compute_result")
+    won_before = fields.Integer("Deals won now", compute="_compute_result")
+    won_after = fields.Integer("Deals won then", compute="_compute_result")
+    sales_before = fields.Monetary("Total sales now", compute="_compute_result")
+    sales_after = fields.Monetary("Total sales then", compute="_compute_result")
     tier_before = fields.Char("Tier now", compute="_compute_result")
     tier_after = fields.Char("Tier then", compute="_compute_result")
     points_before = fields.Char("Points now", compute="_compute_result")
@@ -52,26 +57,62 @@ class PrmPartnershipWhatIf(models.TransientModel):
     @api.depends("partnership_id")
     def _compute_registration_ids(self):
         for dialog in self:
-            partnership = dialog.partnership_id._origin
-            partnership.check_access("read")
+            partnership = dialog._asked_partnership()
             dialog.registration_ids = partnership._open_deals()
+
+    def _asked_partnership(self):
+        """Return the partnership that is asked about; the reader may read it."""
+        partnership = self.partnership_id._origin
+        if not partnership:
+            raise UserError(self.env["prm.sentence"]._text("partnership_missing"))
+        partnership.check_access("read")
+        return partnership
 
     @api.depends("partnership_id", "registration_ids")
     def _compute_result(self):
         for dialog in self:
-            deals = dialog.registration_ids
-            dialog.amount = sum(deals.mapped("amount"))
-            partnership = dialog.partnership_id._origin
-            partnership.check_access("read")
-            before = partnership._what_if()
-            after = partnership._what_if(won_count=len(deals), won_amount=dialog.amount)
-            dialog.rises = bool(after["rises"])
-            dialog.tier_before = before["tier"]
-            dialog.tier_after = (after["rises"] or [after["tier"]])[-1]
-            dialog.points_before = dialog._text_of_points(before)
-            dialog.points_after = dialog._text_of_points(after)
-            dialog.missing = ", ".join(row["text"] for row in after["missing"])
-            dialog.answer = dialog._answer(after)
+            dialog.update(dialog._result())
+
+    def _result(self):
+        """Return the values of today, counted now, and beside them the assumed ones.
+
+        Where somebody decides on a tier, the partner stays in the present one.
+        """
+        deals = self.registration_ids
+        amount = sum(deals.mapped("amount"))
+        partnership = self._asked_partnership()
+        program_sudo = partnership.program_id.sudo()
+        rise = program_sudo.level_up == "automatic"
+        before = partnership._what_if(rise=rise)
+        after = partnership._what_if(len(deals), amount, rise=rise)
+        return {
+            "amount": amount,
+            **self._side("before", before),
+            **self._side("after", after),
+            "missing": after["missing_text"],
+            "rises": self._is_gain(before, after),
+            "answer": self._answer(before, after),
+        }
+
+    def _side(self, side, figures):
+        """Return the values of one side: ``before`` or ``after``."""
+        return {
+            f"won_{side}": figures["figures"]["won_count"],
+            f"sales_{side}": figures["figures"]["won_amount"],
+            f"tier_{side}": self._text_of_tier(figures),
+            f"points_{side}": self._text_of_points(figures),
+        }
+
+    def _text_of_tier(self, figures):
+        """Return "Bronze", or "Bronze (Silver to be decided)"."""
+        higher = figures["rises"][-1:]
+        if not higher or higher == [figures["tier"]]:
+            return figures["tier"]
+        return self.env._(
+            "%(tier)s (%(higher)s to be decided)",
+            tier=figures["tier"],
+            higher=higher[0],
+        )
 
     def _text_of_points(self, figures):
         """Return "38 of 60 for Gold"."""
@@ -84,14 +125,40 @@ class PrmPartnershipWhatIf(models.TransientModel):
             return self.env._("%(points)s of %(target)s for %(tier)s", **numbers)
         return self.env._("%(points)s of %(target)s", **numbers)
 
-    def _answer(self, after):
-        """Return the result in one sentence."""
+    def _is_gain(self, before, after):
+        """Tell whether the deals bring a tier, or keep the one in danger."""
+        is_higher = len(after["rises"]) > len(before["rises"])
+        return is_higher or (after["kept"] and not before["kept"])
+
+    def _answer(self, before, after):
+        """Return in one sentence what the deals change."""
         if not self.registration_ids:
             return self.env._("Choose open deals, and see what they would bring.")
-        if after["rises"]:
-            return self.env._("With these deals won: %s.", self.tier_after)
+        if len(after["rises"]) > len(before["rises"]):
+            return self._answer_of_rise(after)
+        if not (after["kept"] and before["kept"]):
+            return self._answer_of_keeping(after)
+        if before["rises"] and after["tier"] not in before["rises"]:
+            return self.env._(
+                "%s is reached without these deals, and waits for a decision. They "
+                "bring no higher tier.",
+                before["rises"][-1],
+            )
         if after["next_tier"]:
             return self.env._(
                 "These deals are not enough for %s yet.", after["next_tier"]
             )
         return self.env._("The partner has the highest tier already.")
+
+    def _answer_of_keeping(self, after):
+        """Return whether the deals keep a tier that is in danger."""
+        if after["kept"]:
+            return self.env._("With these deals won %s is kept.", after["tier"])
+        return self.env._("These deals are not enough to keep %s.", after["tier"])
+
+    def _answer_of_rise(self, after):
+        """Return which tier the deals bring, or let somebody decide on."""
+        higher = after["rises"][-1]
+        if higher == after["tier"]:
+            return self.env._("With these deals won: %s.", higher)
+        return self.env._("With these deals won you decide on %s.", higher)
