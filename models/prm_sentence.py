@@ -151,7 +151,7 @@ SENTENCES = {
     "bad_pattern": _lt("The tax number pattern is not a valid regular expression."),
     # form
     "required": _lt("Please fill in this field."),
-    "too_long": _lt("This text is too long."),
+    "too_long": _lt("This text is too long. Shorten it, or attach it as a file."),
     "date_invalid": _lt("This is not a date. Write it as year-month-day."),
     "choice_invalid": _lt("This choice is not available. Please choose again."),
     "email_invalid": _lt("This is not an e-mail address."),
