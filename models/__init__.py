@@ -1,6 +1,6 @@
 # Mixins first: a model that uses one is declared after it.
 from . import (
-    base,
+    imported_cells,
     prm_sentence,
     prm_move_mixin,
     prm_machine_mixin,

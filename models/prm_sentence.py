@@ -163,7 +163,7 @@ SENTENCES = {
     "bad_pattern": _lt("The tax number pattern is not a valid regular expression."),
     # form
     "required": _lt("Please fill in this field."),
-    "too_long": _lt("This text is too long."),
+    "too_long": _lt("This text is too long. Shorten it, or attach it as a file."),
     "date_invalid": _lt("This is not a date. Write it as year-month-day."),
     "date_past": _lt("This day is over. Choose today or a later day."),
     "match_missing": _lt(

@@ -23,6 +23,7 @@ from collections.abc import Container, Iterable, Mapping
 from typing import NamedTuple
 
 from .file_content import (
+    HEAD_SIZE,
     MACRO_EXTENSIONS,
     OLE_STARTS,
     ZIP_STARTS,
@@ -130,7 +131,7 @@ def _content_fits(extension: str, content: bytes) -> bool:
     if extension in _WITH_PASSWORD and has_password(content):
         return True
     if extension == "pdf":  # programs may put something harmless before it
-        before, found, _rest = content[:1024].partition(b"%PDF-")
+        before, found, _rest = content[:HEAD_SIZE].partition(b"%PDF-")
         return bool(found) and b"<" not in before
     return content.startswith(starts)
 

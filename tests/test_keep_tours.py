@@ -18,6 +18,10 @@ class TestKeepTours(PrmHttpCase):
         self.run_tour("prm_input_survives_an_error_page")
         self.assertEqual(self.created(name="Stubborn deal").state, "withdrawn")
 
+    def test_a_long_text_is_refused_and_not_cut(self):
+        self.run_tour("prm_long_text_is_not_cut")
+        self.assertFalse(self.created(name="Wordy deal"))
+
     def test_input_is_forgotten_at_the_log_out(self):
         self.run_tour("prm_input_is_forgotten_at_the_log_out")
 

@@ -44,6 +44,8 @@ export class KeepInput extends Interaction {
     }
 
     start() {
+        // The server names what is too long; a browser would cut it without a word.
+        this.fields.forEach((field) => field.removeAttribute("maxlength"));
         if (this.el.dataset.prmFresh === "0") {
             this.touched = true; // the server sent back what was typed
             this.save();

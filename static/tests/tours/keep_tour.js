@@ -90,6 +90,32 @@ tours.add("prm_input_survives_an_error_page", {
     ],
 });
 
+tours.add("prm_long_text_is_not_cut", {
+    steps: () => [
+        openForm,
+        {
+            content: "Paste a long text",
+            trigger: "[name='requirements']:not([maxlength])",
+            run({ anchor }) {
+                anchor.focus();
+                document.execCommand("insertText", false, "Long words ".repeat(2000));
+            },
+        },
+        fill("name", "Wordy deal"),
+        press(".prm_save_draft"),
+        { trigger: ".prm_summary:contains('too long')" },
+        {
+            content: "Nothing is cut",
+            trigger: "[name='requirements'].is-invalid",
+            run({ anchor }) {
+                if (anchor.value.trim().length !== 21999) {
+                    throw new Error(`Cut to ${anchor.value.length}`);
+                }
+            },
+        },
+    ],
+});
+
 tours.add("prm_input_is_forgotten_at_the_log_out", {
     steps: () => [
         openForm,

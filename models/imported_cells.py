@@ -3,7 +3,7 @@ from odoo import models
 from ..policy.spreadsheet_cell import original
 
 
-class Base(models.AbstractModel):
+class ImportedCells(models.AbstractModel):
     """Files that were exported can be imported again, each value as it was."""
 
     _inherit = "base"
