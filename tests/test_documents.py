@@ -132,7 +132,7 @@ class TestDocuments(TransactionCase):
         for view in self.env["ir.ui.view"].browse(views.mapped("res_id")):
             words |= {
                 " ".join(word.replace("&amp;", "&").split())
-                for word in re.findall(r'string="([^"]+)"', view.arch_db or "")
+                for word in re.findall(r'(?:string|title)="([^"]+)"', view.arch_db or "")
             }
         ours = data.filtered(lambda one: one.model == "ir.model.fields")
         fields = self.env["ir.model.fields"].browse(ours.mapped("res_id"))
