@@ -45,10 +45,12 @@ from . import (
     prm_portal_home_mixin,
 )
 from . import (
+    base,
     crm_lead,
     digest,
     ir_attachment,
     ir_http,
+    ir_rule,
     mail_message,
     mail_notification,
     mail_thread,

@@ -39,7 +39,7 @@ class PrmPortalMixin(models.AbstractModel):
     _description = "Positive list of fields for portal users"
 
     # The name of a record that may be read, though a part of it may not be.
-    display_name = fields.Char(compute_sudo=True)
+    display_name = fields.Char(compute_sudo=False)
 
     def _portal_readable_fields(self):
         """Return the names of the fields that portal users may read.
@@ -54,6 +54,14 @@ class PrmPortalMixin(models.AbstractModel):
         if self.env.su or not self.env.user.share:
             return True
         return operation == "read" and field.name in self._portal_readable_fields()
+
+    def _compute_field_value(self, field):
+        """Compute the name with all rights, of records that may be read only."""
+        if field.name != "display_name" or self.env.su:
+            return super()._compute_field_value(field)
+        self._origin.check_access("read")
+        self_sudo = self.sudo()
+        return super(PrmPortalMixin, self_sudo)._compute_field_value(field)
 
     # ------------------------------------------------------------------- records
 

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 
 class PrmPartnershipWhatIf(models.TransientModel):
@@ -52,17 +53,23 @@ class PrmPartnershipWhatIf(models.TransientModel):
     @api.depends("partnership_id")
     def _compute_registration_ids(self):
         for dialog in self:
-            partnership = dialog.partnership_id._origin
-            partnership.check_access("read")
+            partnership = dialog._asked_partnership()
             dialog.registration_ids = partnership._open_deals()
+
+    def _asked_partnership(self):
+        """Return the partnership that is asked about; the reader may read it."""
+        partnership = self.partnership_id._origin
+        if not partnership:
+            raise UserError(self.env["prm.sentence"]._text("partnership_missing"))
+        partnership.check_access("read")
+        return partnership
 
     @api.depends("partnership_id", "registration_ids")
     def _compute_result(self):
         for dialog in self:
             deals = dialog.registration_ids
             dialog.amount = sum(deals.mapped("amount"))
-            partnership = dialog.partnership_id._origin
-            partnership.check_access("read")
+            partnership = dialog._asked_partnership()
             before = partnership._what_if()
             after = partnership._what_if(won_count=len(deals), won_amount=dialog.amount)
             dialog.rises = bool(after["rises"])
