@@ -1,6 +1,7 @@
 from . import (
     test_access_alike,
     test_access_deeds,
+    test_access_employees,
     test_access_fields,
     test_access_machine,
     test_access_platform,
