@@ -1,6 +1,6 @@
 # One line each; what is behind them is in tools/.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint fix pot pictures dist shell clean
+.PHONY: help demo test mutants lint fix pot pictures dist shell clean
 DEV := python3 tools/dev.py
 
 help:  ## List these targets
@@ -11,6 +11,9 @@ demo:  ## Start a demo with everything it needs; prints its address and logins
 
 test:  ## Run all tests: with crm and portal alone, and beside other modules
 	@$(DEV) test
+
+mutants:  ## Remove each rule, access line and group in turn: a test has to fail
+	@$(DEV) mutants
 
 lint:  ## Check style, Odoo's conventions, README and translations
 	@$(DEV) lint

@@ -77,4 +77,5 @@ from . import (
     prm_upload,
     res_partner,
     res_users,
+    share_guard,
 )

@@ -15,6 +15,7 @@ draft_entered          -      -      -    -      -    rwcu  -
 private                -      -      -    -      rwc  rwcu  -
 shared                 -      -      -    -      rwc  rwcu  -
 approved               r      -      -    -      rwc  rwcu  -
+sold                   -      -      r    -      rwc  rwcu  -
 conflict               -      -      -    -      rw   rwcu  -
 move                   -      -      -    -      r    r     -
 report                 -      -      -    -      r    r     -

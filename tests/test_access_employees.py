@@ -132,6 +132,8 @@ class TestAccessOwners(BordersCase):
     def _create_records(self):
         self.records = self._create_of(self.partnership_a, self.partner_a)
         self._create_report()
+        self.records["sold"] = self._register()
+        self._approve(self.records["sold"]).user_id = self.channel_own
         self.partnership_a.write(
             {"user_id": self.channel_all.id, "user_ids": [(6, 0, self.channel_all.ids)]}
         )

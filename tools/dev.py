@@ -101,6 +101,14 @@ def pytest(options):
     return testing.pytest(options.set, options.keep, options.arguments)
 
 
+def mutants(options):
+    """Remove each rule, access line and group in turn: is every removal caught?"""
+    import mutants
+
+    prepare()
+    return mutants.mutants(options.set, options.names, options.resume)
+
+
 def serve(options):
     """Serve a database of that name, made or updated, until Ctrl-C."""
     import serving
@@ -150,6 +158,10 @@ def main():
     one.add_argument("--with", dest="set", choices=("plain", "beside"), default="plain")
     one.add_argument("--keep", metavar="NAME", help="keep or reuse this database")
     one.add_argument("arguments", nargs="*", help="after --: pytest's own arguments")
+    one = command(mutants)
+    one.add_argument("--with", dest="set", choices=("plain", "beside"), default="plain")
+    one.add_argument("--resume", action="store_true", help="go on where it stopped")
+    one.add_argument("names", nargs="*", help="parts of the names of single ones")
     one = command(serve)
     one.add_argument("--db", metavar="NAME", required=True)
     one.add_argument("--demo", action="store_true", help="with demo data")
