@@ -15,6 +15,12 @@ from odoo.fields import Command
 # Fields that say in words what a number or a list of numbers beside them names.
 MODEL_FIELDS = ("res_model", "model")
 ID_FIELDS = ("res_id", "res_ids")
+# What belongs to a record of ours, as this field of it says, is as closed as it.
+BELONGING = {
+    "ir.attachment": "res_model",
+    "mail.activity": "res_model",
+    "mail.message": "model",
+}
 
 
 def is_ours(name):
@@ -75,6 +81,10 @@ class Base(models.AbstractModel):
         """Tell whether values of this model may name readable records only."""
         return self._name.startswith("prm.")
 
+    def _prm_checks(self, comodel):
+        """Tell whether records of ``comodel`` are looked at when named here."""
+        return self._prm_checks_all() or is_ours(comodel) or comodel in BELONGING
+
     def _prm_trusts_values(self):
         """Hook: tell whether our own code wrote the values, after a verdict."""
         return self.env.su
@@ -128,11 +138,19 @@ class Base(models.AbstractModel):
         :param named: dict of model to set of ids
         """
         for model, ids in named.items():
-            records = self.env[model].browse(ids).exists() if ids else None
+            records = self.env[model].browse(ids).exists()
+            if model in BELONGING and not self._prm_checks_all():
+                records = records._prm_of_ours(BELONGING[model])
             if records and not records.has_access("read"):
                 raise AccessError(
                     self.env._("You are not allowed to see what is named here.")
                 )
+
+    def _prm_of_ours(self, name):
+        """Return messages, files or tasks that belong to records of ours."""
+        self_sudo = self.sudo()
+        ours_sudo = self_sudo.filtered(lambda each: is_ours(each[name] or ""))
+        return ours_sudo.with_env(self.env)
 
     # ----------------------------------------------------------- what is named
 
@@ -198,12 +216,12 @@ class Base(models.AbstractModel):
         """Yield what a model and an id name together."""
         if isinstance(model, str) and model in self.env:
             ids = numbers(value)
-            if self._prm_checks_all() or is_ours(model):
+            if self._prm_checks(model):
                 yield model, ids
 
     def _prm_new(self, field, ids):
         """Yield the ids which ``self`` does not name by this field already."""
-        if not (self._prm_checks_all() or is_ours(field.comodel_name)):
+        if not self._prm_checks(field.comodel_name):
             return
         if ids and self._origin:
             now = self._origin.mapped(field.name)

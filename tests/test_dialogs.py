@@ -10,6 +10,7 @@ from .common import PrmCase
 from .parts_common import PartsData
 
 SECRET = "Zebra"
+TODO = "mail.mail_activity_data_todo"
 NOISY = (
     "odoo.addons.base.models.ir_rule",
     "odoo.addons.base.models.ir_model",
@@ -50,14 +51,21 @@ class TestDialogs(PartsData, PrmCase):
         lead.user_id = cls.channel_own
         partnership.write({"user_id": cls.channel_all.id, "user_ids": [(5,)]})
         registration.reviewer_id = cls.channel_all
-        draft = test._register(name=SECRET, submit=False).sudo()
         conflict = cls.env["prm.registration.conflict"].create(
             {"registration_id": registration.id, "lead_id": lead.id}
         )
         parts = test._create_parts(partnership)
         found = [partnership, registration, lead, conflict, *parts.values()]
         found.append(cls.env["prm.member"].search([("user_id", "=", user.id)]))
-        cls.draft = draft
+        desk = registration.with_user(cls.channel_all)
+        found.append(desk.message_post(body=SECRET, subject=SECRET))
+        found.append(desk.activity_schedule(TODO, summary=SECRET))
+        file = {
+            "name": SECRET,
+            "res_model": registration._name,
+            "res_id": registration.id,
+        }
+        found.append(cls.env["ir.attachment"].create(file))
         return {record._name: record for record in found}
 
     def setUp(self):
