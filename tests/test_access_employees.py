@@ -149,6 +149,14 @@ class TestAccessOwners(BordersCase):
     def test_every_dialog(self):
         self.check_dialogs()
 
+    def test_without_an_open_portal_partners_read_no_lists(self):
+        for model in ("prm.offering", "prm.reason"):
+            own = self.env[model].with_user(self.partner_a)
+            self.portal.state = "active"
+            self.assertTrue(own.search([]), model)
+            self.portal.state = "draft"
+            self.assertFalse(own.search([]), model)
+
     def test_each_group_brings_what_it_says(self):
         for name, brings in BRINGS.items():
             group = self.env.ref(f"prm.{name}")
