@@ -12,8 +12,11 @@ from odoo import api, models
 from odoo.exceptions import AccessError
 from odoo.fields import Command
 
-# Fields that say in words what a number or a list of numbers beside them names.
+# What PostgreSQL takes as an id.
+MAX_ID = 2**31
+# Fields that say of what model is what a number or a list beside them names.
 MODEL_FIELDS = ("res_model", "model")
+MODEL_LINKS = ("res_model_id", "model_id")
 ID_FIELDS = ("res_id", "res_ids")
 # What belongs to a record of ours, as this field of it says, is as closed as it.
 BELONGING = {
@@ -38,7 +41,7 @@ def numbers(value):
     if isinstance(value, models.BaseModel):
         return value.ids
     values = value if isinstance(value, (list, tuple, set)) else [value]
-    return [each for each in values if type(each) is int]
+    return [each for each in values if type(each) is int and 0 < each < MAX_ID]
 
 
 class Base(models.AbstractModel):
@@ -83,6 +86,8 @@ class Base(models.AbstractModel):
 
     def _prm_checks(self, comodel):
         """Tell whether records of ``comodel`` are looked at when named here."""
+        if comodel not in self.env or self.env[comodel]._abstract:
+            return False
         return self._prm_checks_all() or is_ours(comodel) or comodel in BELONGING
 
     def _prm_trusts_values(self):
@@ -105,7 +110,7 @@ class Base(models.AbstractModel):
             return
         context = self.env.context
         model = context.get("active_model")
-        if isinstance(model, str) and model in self.env and is_ours(model):
+        if isinstance(model, str) and self._prm_checks(model):
             ids = numbers(context.get("active_id")) + numbers(context.get("active_ids"))
             self._prm_check_readable({model: set(ids)})
         self._prm_check_named(
@@ -171,11 +176,13 @@ class Base(models.AbstractModel):
 
     def _prm_named_beside(self, field, value, values):
         """Yield what a number names with the model that another field tells."""
-        told = (getattr(field, "model_field", None), *MODEL_FIELDS)
-        for name in filter(None, told):
-            yield from self._prm_named_by_pair(
-                values.get(name) or self._prm_now(name), value
-            )
+        told = {getattr(field, "model_field", None), *MODEL_FIELDS, *MODEL_LINKS}
+        for name in told & self._fields.keys():
+            model = values.get(name) or self._prm_now(name)
+            if name in MODEL_LINKS:
+                models_sudo = self.env["ir.model"].sudo()
+                model = models_sudo.browse(numbers(model)[:1]).exists().model
+            yield from self._prm_named_by_pair(model, value)
 
     def _prm_named_by_link(self, field, value):
         """Yield what the value of a many2one names; a dict is a record with values."""
@@ -198,7 +205,7 @@ class Base(models.AbstractModel):
                 yield from comodel._prm_named(each)
                 yield from self._prm_new(field, numbers(each.get("id")))
             elif isinstance(each, (list, tuple)):
-                yield from self._prm_named_by_command(field, *each)
+                yield from self._prm_named_by_command(field, *each[:3])
             else:
                 yield from self._prm_new(field, numbers(each))
 
@@ -214,10 +221,8 @@ class Base(models.AbstractModel):
 
     def _prm_named_by_pair(self, model, value=None):
         """Yield what a model and an id name together."""
-        if isinstance(model, str) and model in self.env:
-            ids = numbers(value)
-            if self._prm_checks(model):
-                yield model, ids
+        if isinstance(model, str) and self._prm_checks(model):
+            yield model, numbers(value)
 
     def _prm_new(self, field, ids):
         """Yield the ids which ``self`` does not name by this field already."""
@@ -229,9 +234,7 @@ class Base(models.AbstractModel):
         yield field.comodel_name, ids
 
     def _prm_now(self, name):
-        """Return what a text field of ``self`` says now, or its default."""
-        if name not in self._fields:
-            return False
+        """Return what a field of ``self`` says now, or its default."""
         if self._origin:
             self_sudo = self._origin[:1].sudo()
             return self_sudo[name]

@@ -120,7 +120,7 @@ class Base(models.AbstractModel):
         if self._prm_is_guarded():
             check_named_fields(self, domain)
             for name in names:
-                check_path(self, name.partition(":")[0].split()[0])
+                check_path(self, str(name).partition(":")[0].strip().partition(" ")[0])
         return domain
 
     @api.model

@@ -31,6 +31,7 @@ from . import (
     test_fund_rpc,
     test_fund_terms,
     test_marketing_moves,
+    test_migration_conflicts,
     test_mixins,
     test_notice_activity,
     test_notice_conversation,

@@ -10,6 +10,8 @@ from .common import PrmCase
 from .parts_common import PartsData
 
 SECRET = "Zebra"
+# Forms that are walked, besides all dialogs.
+FORMS = ("prm.", "crm.lead", "mail.activity", "ir.attachment", "calendar.event")
 TODO = "mail.mail_activity_data_todo"
 NOISY = (
     "odoo.addons.base.models.ir_rule",
@@ -90,7 +92,7 @@ class TestDialogs(PartsData, PrmCase):
             env[name]
             for name, model in sorted(self.env.items())
             if not model._abstract and model._transient == transient
-            if transient or name.startswith(("prm.", "crm.lead"))
+            if transient or name.startswith(FORMS)
             if env["ir.model.access"].check(name, "create", False)
         ]
 
@@ -112,12 +114,15 @@ class TestDialogs(PartsData, PrmCase):
     def _naming_in_words(self, model):
         """Yield values that name a secret by its model and a number or a text."""
         fields = model._fields
-        for told in {"res_model", "model"} & fields.keys():
-            for name in {"res_id", "res_ids"} & fields.keys():
-                as_text = fields[name].type in ("char", "text")
-                for secret in self.secret.values():
-                    value = str(secret.ids) if as_text else secret.id
+        models = self.env["ir.model"]
+        for name in {"res_id", "res_ids"} & fields.keys():
+            as_text = fields[name].type in ("char", "text")
+            for secret in self.secret.values():
+                value = str(secret.ids) if as_text else secret.id
+                for told in {"res_model", "model"} & fields.keys():
                     yield name, {told: secret._name, name: value}
+                for told in {"res_model_id", "model_id"} & fields.keys():
+                    yield name, {told: models._get_id(secret._name), name: value}
 
     def _ways(self, model, values):
         """Yield name and function of each way to name records."""

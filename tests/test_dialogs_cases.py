@@ -152,6 +152,16 @@ class TestDialogsCases(PartsData, PrmCase):
             deal.read(["state"])
         self.assertNotIn(SECRET, str(caught.exception))
 
+    def test_what_names_nothing_is_left_to_core(self):
+        forms = self.env["mail.activity"].with_user(self.channel_own)
+        for model in ("prm.sentence", "prm.nothing", "mail.thread", 7, ["prm.member"]):
+            for number in (1, 2**40, -1, "x", "[", None, [[]], {}):
+                values = {"res_model": model, "res_id": number}
+                forms._prm_check_named(values)
+        dialogs = self.env["prm.registration.decision"].with_user(self.channel_own)
+        for number in (2**40, -1, "x", "[", [], [[]], {}, 10**8):
+            dialogs._prm_check_named({"registration_id": number})
+
     # ------------------------------------------------------------------- allowed
 
     def test_the_own_deal_is_qualified_in_its_dialog(self):
