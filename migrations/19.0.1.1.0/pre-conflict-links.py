@@ -1,5 +1,8 @@
 """Keep what conflicts point to under names that nobody reads."""
 
+from odoo.tools import sql
+
+TABLE = "prm_registration_conflict"
 COLUMNS = {
     "other_id": "found_registration_id",
     "lead_id": "found_lead_id",
@@ -10,15 +13,6 @@ COLUMNS = {
 def migrate(cr, version):
     """Rename the columns; Odoo makes their indexes anew under the new names."""
     for old, new in COLUMNS.items():
-        cr.execute(
-            """
-            SELECT array_agg(column_name::text) FROM information_schema.columns
-             WHERE table_name = 'prm_registration_conflict' AND column_name IN %s
-            """,
-            [(old, new)],
-        )
-        if cr.fetchone()[0] == [old]:
-            cr.execute(
-                f"ALTER TABLE prm_registration_conflict RENAME COLUMN {old} TO {new}"
-            )
-            cr.execute(f"DROP INDEX IF EXISTS prm_registration_conflict__{old}_index")
+        if sql.column_exists(cr, TABLE, old) and not sql.column_exists(cr, TABLE, new):
+            sql.rename_column(cr, TABLE, old, new)
+            sql.drop_index(cr, f"{TABLE}__{old}_index", TABLE)
