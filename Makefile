@@ -1,6 +1,6 @@
 # One line each; what is behind them is in tools/.
 .DEFAULT_GOAL := help
-.PHONY: help demo test toggle lint fix pot pictures dist shell clean
+.PHONY: help demo test toggle mutants lint fix pot pictures dist shell clean
 DEV := python3 tools/dev.py
 
 help:  ## List these targets
@@ -14,6 +14,9 @@ test:  ## Run all tests: with crm and portal alone, and beside other modules
 
 toggle:  ## Switch access while it is read, on workers and on two servers (minutes)
 	@$(DEV) toggle
+
+mutants:  ## Remove each rule, access line and group in turn: a test has to fail
+	@$(DEV) mutants
 
 lint:  ## Check style, Odoo's conventions, README and translations
 	@$(DEV) lint

@@ -50,6 +50,7 @@ from . import (
     prm_portal_home_mixin,
 )
 from . import (
+    base,
     crm_lead,
     crm_lost_reason,
     crm_lead_confirm,
@@ -59,6 +60,7 @@ from . import (
     ir_access,
     ir_attachment,
     ir_http,
+    ir_rule,
     mail_message,
     mail_notification,
     mail_thread,
@@ -100,4 +102,5 @@ from . import (
     res_users_access,
     res_users_account,
     res_users_roles,
+    share_guard,
 )

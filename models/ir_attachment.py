@@ -21,7 +21,13 @@ class IrAttachment(models.Model):
         active_test=True,
         bypass_access=False,
     ):
-        """Leave the files of our models out of every search of share users."""
+        """Leave the files of our models out of every search of share users.
+
+        What is named is checked here: core searches and sorts files as superuser.
+        """
+        if not bypass_access:
+            names = [name for name in (order or "").split(",") if name.strip()]
+            domain = self._prm_check_search(domain, names)
         if self.env.user.share and not (self.env.su or bypass_access):
             ours = [name for name in self.env if name.startswith("prm.")]
             domain = Domain(domain) & Domain("res_model", "not in", ours)

@@ -58,6 +58,10 @@ class PrmMoveMixin(models.AbstractModel):
             raise UserError(self.env["prm.sentence"]._text("state_by_moves_only"))
         return super().write(vals)
 
+    def _prm_trusts_values(self):
+        mover = self.env.context.get("prm_mover") is _MOVER
+        return mover or super()._prm_trusts_values()
+
     def _move_to(self, new, **values):
         """Move ``self`` to the state ``new``, once, by one person.
 

@@ -1,8 +1,21 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
+
+# What is told → where it is kept. Nobody reads the latter but our own code.
+FOUND = {
+    "other_id": "found_registration_id",
+    "lead_id": "found_lead_id",
+    "customer_id": "found_customer_id",
+}
+CLOSED_FIELDS = frozenset({*FOUND.values(), "target_name"})
 
 
 class PrmRegistrationConflict(models.Model):
-    """Another customer, lead or registration that looks like the same deal."""
+    """Another customer, lead or registration that looks like the same deal.
+
+    A reviewer who may not read that record is told what kind it is, what is the same,
+    when it came in and whom to ask; no name.
+    """
 
     _name = "prm.registration.conflict"
     _inherit = ["prm.company.mixin"]
@@ -22,20 +35,48 @@ class PrmRegistrationConflict(models.Model):
         related="registration_id.company_id", store=True, index=True
     )
     # What looks like the same deal; when it is deleted, its name and kind stay.
+    found_registration_id = fields.Many2one(
+        "prm.registration", ondelete="set null", index=True, readonly=True
+    )
+    found_lead_id = fields.Many2one(
+        "crm.lead", ondelete="set null", index=True, readonly=True
+    )
+    found_customer_id = fields.Many2one(
+        "res.partner", ondelete="set null", index=True, readonly=True
+    )
+    target_name = fields.Char("Name on the day of the comparison", readonly=True)
+    # What its reader is told of it: the record, where it may be read.
     other_id = fields.Many2one(
         "prm.registration",
         "Other registration",
-        ondelete="set null",
-        index=True,
-        readonly=True,
+        compute="_compute_told",
+        inverse="_inverse_told",
+        search=lambda self, *told: self._search_told("other_id", *told),
     )
     lead_id = fields.Many2one(
-        "crm.lead", ondelete="set null", index=True, readonly=True
+        "crm.lead",
+        compute="_compute_told",
+        inverse="_inverse_told",
+        search=lambda self, *told: self._search_told("lead_id", *told),
     )
     customer_id = fields.Many2one(
-        "res.partner", ondelete="set null", index=True, readonly=True
+        "res.partner",
+        compute="_compute_told",
+        inverse="_inverse_told",
+        search=lambda self, *told: self._search_told("customer_id", *told),
     )
-    target_name = fields.Char("Looks like", readonly=True)
+    first_in_at = fields.Datetime(
+        "First in",
+        compute="_compute_facts",
+        compute_sudo=True,
+        help="When the other one came in.",
+    )
+    ask = fields.Char(
+        "Whom to ask",
+        compute="_compute_facts",
+        compute_sudo=True,
+        help="Who works with the other one.",
+    )
     kind = fields.Selection(
         [
             ("registration", "Another partner's registration"),
@@ -60,7 +101,8 @@ class PrmRegistrationConflict(models.Model):
     note = fields.Text()
 
     _one_target = models.Constraint(
-        "CHECK (num_nonnulls(other_id, lead_id, customer_id) <= 1)",
+        "CHECK (num_nonnulls(found_registration_id, found_lead_id, found_customer_id)"
+        " <= 1)",
         "A conflict points to one registration, lead or customer.",
     )
 
@@ -78,15 +120,107 @@ class PrmRegistrationConflict(models.Model):
             codes = (conflict.matched_on or "").split(", ")
             conflict.matched_label = ", ".join(labels.get(code, code) for code in codes)
 
-    @api.depends("other_id", "lead_id", "customer_id", "target_name")
-    def _compute_display_name(self):
+    @api.depends(*FOUND.values())
+    @api.depends_context("uid")
+    def _compute_told(self):
         for conflict in self:
-            conflict.display_name = (
-                conflict._target().display_name or conflict.target_name
+            conflict_sudo = conflict.sudo()
+            for told, found in FOUND.items():
+                target = conflict_sudo[found].with_env(self.env)
+                conflict[told] = target if target.has_access("read") else False
+
+    def _inverse_told(self):
+        for conflict in self:
+            for told, found in FOUND.items():
+                if conflict[told]:
+                    conflict[found] = conflict[told]
+
+    def _search_told(self, told, operator, value):
+        """Find conflicts by candidates that their reader may read."""
+        field = self._fields[FOUND[told]]
+        if operator in ("any", "any!"):
+            readable = self.env[field.comodel_name]._search(value)
+        elif operator == "in":
+            ids = [number for number in value if number]
+            readable = self.env[field.comodel_name]._search([("id", "in", ids)])
+            if len(ids) != len(list(value)):
+                return NotImplemented
+        elif operator in ("like", "ilike", "=like", "=ilike"):
+            readable = self.env[field.comodel_name]._search(
+                [("display_name", operator, value)]
             )
+        else:
+            return NotImplemented
+        self_sudo = self.sudo()
+        return Domain("id", "in", self_sudo._search([(field.name, "in", readable)]))
+
+    @api.depends(*FOUND.values())
+    def _compute_facts(self):
+        for conflict in self:
+            target_sudo = conflict._target()
+            conflict.first_in_at = conflict._first_in_at(target_sudo)
+            people_sudo = conflict._people_to_ask(target_sudo)
+            conflict.ask = people_sudo.name or self.env._("Channel administrators")
+
+    @api.depends(*FOUND.values(), "kind", "target_name")
+    @api.depends_context("uid", "lang")
+    def _compute_display_name(self):
+        """Name the record to who may read it, whoever asks with what rights.
+
+        Core asks for the names of lines and links with all rights. What was deleted
+        keeps its name for administrators.
+        """
+        kinds = dict(self._fields["kind"]._description_selection(self.env))
+        for conflict in self:
+            target = conflict._target().sudo(False)
+            if not target:
+                name = conflict._name_of_deleted()
+            else:
+                name = target.has_access("read") and target.display_name
+            conflict.display_name = name or kinds.get(conflict.kind)
+
+    def _search_display_name(self, operator, value):
+        return Domain.OR(Domain(told, operator, value) for told in FOUND)
+
+    def _name_of_deleted(self):
+        """Return the stored name, but to reviewers who are no administrators.
+
+        Who is no reviewer reads no conflicts: the name is for our code, then.
+        """
+        user = self.env.user
+        is_reviewer = user.has_group("prm.group_prm_user")
+        if is_reviewer and not user.has_group("prm.group_prm_manager"):
+            return False
+        self_sudo = self.sudo()
+        return self_sudo.target_name
+
+    def _has_field_access(self, field, operation):
+        if field.name in CLOSED_FIELDS and not self.env.su:
+            return False
+        return super()._has_field_access(field, operation)
 
     def _target(self):
         """Return the one record that looks like the same deal (sudo)."""
         self.ensure_one()
         self_sudo = self.sudo()
-        return self_sudo.other_id or self_sudo.lead_id or self_sudo.customer_id
+        targets = [self_sudo[found] for found in FOUND.values()]
+        return next(filter(None, targets), targets[0])
+
+    @api.model
+    def _first_in_at(self, target):
+        """Return when a candidate came in: first submitted, or created."""
+        first = next(
+            name
+            for name in ("first_submitted_at", "submitted_at", "create_date")
+            if name in target._fields
+        )
+        return target[first] or target.create_date if target else False
+
+    @api.model
+    def _people_to_ask(self, target):
+        """Return the employee who works with a candidate, maybe nobody (sudo)."""
+        if target._name == "prm.registration":
+            return target.reviewer_id or target.partnership_id.user_id
+        if target._name == "crm.lead":
+            return target.user_id or target.team_id.user_id
+        return target.user_id

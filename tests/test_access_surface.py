@@ -15,6 +15,10 @@ HARMLESS = {"ir.actions.act_window"}
 ARGUMENTS = {"write": [{"name": "Changed"}], "read": [["display_name"]]}
 
 
+# Checks what is told to any model before core does.
+EVERY_MODEL = "odoo.addons.prm.models.base"
+
+
 def public_methods(model):
     """Return the names that the addon adds or overrides and RPC may call."""
     mro = type(model).__mro__
@@ -22,6 +26,7 @@ def public_methods(model):
         name
         for cls in mro
         if cls.__module__.startswith("odoo.addons.prm.")
+        if cls.__module__ != EVERY_MODEL
         for name, value in vars(cls).items()
         if not name.startswith("_") and callable(value)
         if not any(getattr(vars(each).get(name), "_api_private", False) for each in mro)

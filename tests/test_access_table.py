@@ -1,15 +1,15 @@
 """Role × model × operation × whose record: every cell of ``access_table``."""
 
-from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
-from .access_table import OPERATIONS, ROLES, TABLE
+from .access_common import AccessCase
+from .access_table import ROLES, TABLE
 from .common import PrmCase
 from .parts_common import PartsData
 
 
 @tagged("post_install", "-at_install")
-class TestAccessTable(PartsData, PrmCase):
+class TestAccessTable(AccessCase, PartsData, PrmCase):
     """Rights and rules alone; nothing of the pages."""
 
     @classmethod
@@ -32,8 +32,12 @@ class TestAccessTable(PartsData, PrmCase):
             "public": cls.public_user,
         }
 
-    def setUp(self):
-        super().setUp()
+        test = cls("test_every_cell_of_the_table")
+        test._create_records()
+        cls.records = test.records
+
+    def _create_records(self):
+        """Create the record of each row; once for all tests."""
         self.records = {
             **self._configuration(),
             **self._partnerships(),
@@ -218,15 +222,9 @@ class TestAccessTable(PartsData, PrmCase):
 
     # -------------------------------------------------------------------- tests
 
-    def _rows(self):
-        _head, *lines = TABLE.strip().splitlines()
-        for line in lines:
-            name, *cells = line.split()
-            yield name, dict(zip(ROLES, cells, strict=True))
-
     def test_the_table_names_every_role_and_every_model(self):
         self.assertEqual(TABLE.split()[1 : len(ROLES) + 1], ROLES)
-        rows = dict(self._rows())
+        rows = dict(self.rows(TABLE))
         self.assertEqual(set(rows), set(self.records))
         models = {record._name for record in self.records.values()}
         stored = {
@@ -237,31 +235,4 @@ class TestAccessTable(PartsData, PrmCase):
         self.assertEqual(models, stored)
 
     def test_every_cell_of_the_table(self):
-        wrong = []
-        for name, cells in self._rows():
-            for role, expected in cells.items():
-                found = self._allowed(self.records[name], self.users[role])
-                if found != expected.strip("-"):
-                    wrong.append(f"{name}, {role}: {found or '-'}, not {expected}")
-        self.assertFalse(wrong, "\n".join(["", *wrong]))
-
-    def _allowed(self, record, user):
-        own = record.with_user(user).with_context(active_test=False)
-        own.invalidate_recordset()
-        if record.is_transient():  # these belong to who opened them
-            own = own.browse()
-        allowed = "".join(
-            letter
-            for letter, operation in OPERATIONS.items()
-            if own.has_access(operation)
-        )
-        if not record.is_transient():
-            self.assertEqual(self._finds(own), "r" in allowed, (record, user.login))
-        return allowed
-
-    def _finds(self, record):
-        """Tell whether a search finds the record: it says what a read says."""
-        try:
-            return bool(record.search([("id", "=", record.id)]))
-        except AccessError:
-            return False
+        self.assertTable(TABLE, self.records, self.users)

@@ -26,6 +26,7 @@ CODE = re.compile(r"``?([^`\n]+)``?")
 ITALICS = re.compile(r"(?<![*\w`])\*([^*\n]+)\*(?![*\w])")
 # Records of ours whose names stand on a screen.
 NAMED = ("ir.ui.menu", "ir.actions.act_window", "res.groups", "res.groups.privilege")
+LABEL = re.compile(r'(?:string|title)="([^"]+)"')
 OURS = re.compile(r"Partners: [A-Za-z][^|*\"“”)\n]*")
 
 
@@ -132,7 +133,7 @@ class TestDocuments(TransactionCase):
         for view in self.env["ir.ui.view"].browse(views.mapped("res_id")):
             words |= {
                 " ".join(word.replace("&amp;", "&").split())
-                for word in re.findall(r'(?:string|title)="([^"]+)"', view.arch_db or "")
+                for word in LABEL.findall(view.arch_db or "")
             }
         ours = data.filtered(lambda one: one.model == "ir.model.fields")
         fields = self.env["ir.model.fields"].browse(ours.mapped("res_id"))

@@ -111,8 +111,6 @@ def pytest(options):
 
 def upgrade(options):
     """Upgrade a database of the version before and test it: after --, for pytest."""
-    import subprocess
-
     import testing
     import upgrading
 
@@ -120,6 +118,14 @@ def upgrade(options):
     with upgrading.upgraded() as name:
         words = testing.pytest_command(name, options.arguments or upgrading.CHECKS)
         return subprocess.run(words, env=testing.environment()).returncode
+
+
+def mutants(options):
+    """Remove each rule, access line and group in turn: is every removal caught?"""
+    import mutants
+
+    prepare()
+    return mutants.mutants(options.set, options.names, options.resume)
 
 
 def serve(options):
@@ -172,6 +178,10 @@ def main():
     one.add_argument("--keep", metavar="NAME", help="keep or reuse this database")
     one.add_argument("arguments", nargs="*", help="after --: pytest's own arguments")
     command(upgrade).add_argument("arguments", nargs="*", help="pytest's own arguments")
+    one = command(mutants)
+    one.add_argument("--with", dest="set", choices=("plain", "beside"), default="plain")
+    one.add_argument("--resume", action="store_true", help="go on where it stopped")
+    one.add_argument("names", nargs="*", help="parts of the names of single ones")
     one = command(serve)
     one.add_argument("--db", metavar="NAME", required=True)
     one.add_argument("--demo", action="store_true", help="with demo data")

@@ -1,6 +1,16 @@
 from odoo import api, fields, models
 
+from ..models.base import numbers
 from ..models.prm_qualification_mixin import Plan
+
+# With the reviewer's rights: nothing is proposed that they may not read.
+PROPOSED = {
+    "compute": "_compute_proposal",
+    "compute_sudo": False,
+    "store": True,
+    "precompute": True,
+    "readonly": False,
+}
 
 
 class PrmRegistrationQualify(models.TransientModel):
@@ -19,18 +29,12 @@ class PrmRegistrationQualify(models.TransientModel):
 
     customer_mode = fields.Selection(
         [("link", "Existing customer"), ("create", "New customer")],
-        compute="_compute_proposal",
-        store=True,
-        precompute=True,
-        readonly=False,
+        **PROPOSED,
         required=True,
     )
     customer_id = fields.Many2one(
         "res.partner",
-        compute="_compute_proposal",
-        store=True,
-        precompute=True,
-        readonly=False,
+        **PROPOSED,
         domain="[('is_company', '=', True), ('company_id', 'in', [False, company_id])]",
         ondelete="cascade",
     )
@@ -40,36 +44,24 @@ class PrmRegistrationQualify(models.TransientModel):
             ("create", "New contact"),
             ("none", "No contact"),
         ],
-        compute="_compute_proposal",
-        store=True,
-        precompute=True,
-        readonly=False,
+        **PROPOSED,
         required=True,
     )
     contact_id = fields.Many2one(
         "res.partner",
-        compute="_compute_proposal",
-        store=True,
-        precompute=True,
-        readonly=False,
+        **PROPOSED,
         domain="[('is_company', '=', False), ('parent_id', '=?', customer_id)]",
         ondelete="cascade",
     )
     lead_mode = fields.Selection(
         [("create", "New opportunity"), ("link", "Existing opportunity")],
-        compute="_compute_proposal",
-        store=True,
-        precompute=True,
-        readonly=False,
+        **PROPOSED,
         required=True,
     )
     lead_id = fields.Many2one(
         "crm.lead",
         "Opportunity",
-        compute="_compute_proposal",
-        store=True,
-        precompute=True,
-        readonly=False,
+        **PROPOSED,
         domain="[('won_status', '!=', 'lost'), "
         "('company_id', 'in', [False, company_id])]",
         ondelete="cascade",
@@ -77,44 +69,29 @@ class PrmRegistrationQualify(models.TransientModel):
     user_id = fields.Many2one(
         "res.users",
         "Owner",
-        compute="_compute_proposal",
-        store=True,
-        precompute=True,
-        readonly=False,
+        **PROPOSED,
         domain="[('share', '=', False), ('company_ids', 'in', company_id)]",
         ondelete="cascade",
     )
     team_id = fields.Many2one(
         "crm.team",
         "Sales team",
-        compute="_compute_proposal",
-        store=True,
-        precompute=True,
-        readonly=False,
+        **PROPOSED,
         domain="[('company_id', 'in', [False, company_id])]",
         ondelete="cascade",
     )
     stage_id = fields.Many2one(
         "crm.stage",
-        compute="_compute_proposal",
-        store=True,
-        precompute=True,
-        readonly=False,
+        **PROPOSED,
         ondelete="cascade",
     )
     expected_amount = fields.Monetary(
         "Expected revenue",
-        compute="_compute_proposal",
-        store=True,
-        precompute=True,
-        readonly=False,
+        **PROPOSED,
     )
     date_closing = fields.Date(
         "Expected closing",
-        compute="_compute_proposal",
-        store=True,
-        precompute=True,
-        readonly=False,
+        **PROPOSED,
     )
 
     @api.depends("registration_id")
@@ -143,6 +120,21 @@ class PrmRegistrationQualify(models.TransientModel):
             "expected_amount": registration.expected_amount,
             "date_closing": registration.date_closing,
             **self._prepare_pipeline(registration),
+        }
+
+    def _prm_known(self, values):
+        """Let the dialog propose what a readable registration is linked to already."""
+        default = self.env.context.get("default_registration_id")
+        told = values.get("registration_id") or default
+        registration = self.registration_id or self.registration_id.browse(
+            numbers(told)
+        )
+        if not registration or not registration.has_access("read"):
+            return {}
+        people = registration.customer_id | registration.customer_contact_id
+        return {
+            "crm.lead": set(registration.lead_id.ids),
+            "res.partner": set(people.ids),
         }
 
     def _prepare_pipeline(self, registration):

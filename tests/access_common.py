@@ -1,0 +1,62 @@
+"""What every table of access does with its rows."""
+
+from odoo.exceptions import AccessError
+
+from .access_table import OPERATIONS
+
+
+class AccessCase:
+    """Cells of a table against what a role may do with a record.
+
+    ``only`` narrows the tables to records of some models; whoever tries out many
+    changes of rights one after the other sets it.
+    """
+
+    only = None
+
+    @staticmethod
+    def rows(table):
+        """Yield the name of each record with its cells, by role."""
+        head, *lines = table.strip().splitlines()
+        _record, *roles = head.split()
+        for line in lines:
+            name, *cells = line.split()
+            yield name, dict(zip(roles, cells, strict=True))
+
+    def assertTable(self, table, records, users):
+        """Fail with each cell that is not what the role finds.
+
+        :param records: name of the row → record; :param users: role → user
+        """
+        wrong = []
+        for name, cells in self.rows(table):
+            if self.only and records[name]._name not in self.only:
+                continue
+            for role in cells.keys() & users.keys():
+                expected = cells[role]
+                found = self.allowed(records[name], users[role])
+                if found != expected.strip("-"):
+                    wrong.append(f"{name}, {role}: {found or '-'}, not {expected}")
+        self.assertFalse(wrong, "\n".join(["", *wrong]))
+
+    def allowed(self, record, user):
+        """Return the letters of the operations that ``user`` may do."""
+        own = record.with_user(user).with_context(active_test=False)
+        own.invalidate_recordset()
+        if record.is_transient():  # these belong to who opened them
+            own = own.browse()
+        allowed = "".join(
+            letter
+            for letter, operation in OPERATIONS.items()
+            if own.has_access(operation)
+        )
+        if not record.is_transient():
+            self.assertEqual(self.finds(own), "r" in allowed, (record, user.login))
+        return allowed
+
+    def finds(self, record):
+        """Tell whether a search finds the record: it says what a read says."""
+        try:
+            return bool(record.search([("id", "=", record.id)]))
+        except AccessError:
+            return False

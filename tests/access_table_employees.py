@@ -1,0 +1,60 @@
+"""Employees' borders: other owners' records, and those of another company.
+
+As in ``access_table``. Everything of the first table belongs to a partner of somebody
+else: "own" and "review" have nothing to do with it, but entered one draft before. In
+the second one everything is of a company that only "admin2" works in, though the
+others own the partnership, review its deals, or sell: a rule that asks for the owner
+only, or for the company only, shows something.
+"""
+
+OTHER_OWNER = """
+record                 salesp sales2 own  review all  admin employee
+member                 -      -      -    -      rwc  rwcu  -
+draft                  -      -      -    -      -    rwcu  -
+draft_entered          -      -      -    -      -    rwcu  -
+private                -      -      -    -      rwc  rwcu  -
+shared                 -      -      -    -      rwc  rwcu  -
+approved               r      -      -    -      rwc  rwcu  -
+sold                   -      -      r    -      rwc  rwcu  -
+conflict               -      -      -    -      rw   rwcu  -
+move                   -      -      -    -      r    r     -
+report                 -      -      -    -      r    r     -
+lead                   -      -      rwc  -      -    -     -
+"""
+
+OTHER_COMPANY = """
+record                 partner superv salesp own  review all  admin employee admin2
+portal                 -       -      -      -    -      -    -     -        rwcu
+program                -       -      -      -    -      -    -     -        rwcu
+tier                   -       -      -      -    -      -    -     -        rwcu
+condition              -       -      -      -    -      -    -     -        rwcu
+partnership            -       -      -      -    -      -    -     -        rwcu
+member                 -       -      -      -    -      -    -     -        rwcu
+value                  -       -      -      -    -      -    -     -        rwcu
+history                -       -      -      -    -      -    -     -        rwcu
+certificate            -       -      -      -    -      -    -     -        rwcu
+activity               -       -      -      -    -      -    -     -        rwcu
+fund_entry             -       -      -      -    -      -    -     -        rwcu
+draft                  -       -      -      -    -      -    -     -        rwcu
+draft_entered          -       -      -      -    -      -    -     -        rwcu
+private                -       -      -      -    -      -    -     -        rwcu
+shared                 -       -      -      -    -      -    -     -        rwcu
+approved               -       -      -      -    -      -    -     -        rwcu
+reviewed               -       -      -      -    -      -    -     -        rwcu
+conflict               -       -      -      -    -      -    -     -        rwcu
+conflict_reviewed      -       -      -      -    -      -    -     -        rwcu
+move                   -       -      -      -    -      -    -     -        r
+move_reviewed          -       -      -      -    -      -    -     -        r
+report                 -       -      -      -    -      -    -     -        r
+report_reviewed        -       -      -      -    -      -    -     -        r
+summary                -       -      -      -    -      -    -     -        r
+"""
+
+# Group → the groups that it brings, by itself or through others.
+BRINGS = {
+    "group_prm_partner": {"base.group_portal"},
+    "group_prm_supervisor": {"prm.group_prm_partner"},
+    "group_prm_user": {"sales_team.group_sale_salesman"},
+    "group_prm_user_all": {"prm.group_prm_user"},
+    "group_prm_manager": {"prm.group_prm_user_all"},
+}

@@ -1,0 +1,71 @@
+"""`make mutants`: is every removal of a right, a rule or a group seen by a test?
+
+The rows of a copied database are changed one after the other, and the access tests
+alone are run. Prints a table; ends with 1 when a change goes unseen.
+"""
+
+import json
+import subprocess
+
+import testing
+from places import GENERATED, ROOT
+from say import Failure, detail, step
+
+RESULTS = GENERATED / "mutants.json"
+# The quick tables first: what they catch, the others need not look at.
+TABLES = ("test_access_table.py", "test_access_employees.py")
+# These speak of names, addresses and pages, not of rights on records.
+LEFT_OUT = {"surface", "naming", "core_pages", "alike"}
+
+
+def mutants(kind, names, resume):
+    """Run all mutants, or those with one of ``names`` in theirs.
+
+    :param resume: keep what an interrupted run has found already
+    """
+    if not resume:
+        RESULTS.unlink(missing_ok=True)
+    with testing.installed(kind, "mutants") as database:
+        step("Changing one right after the other")
+        code = subprocess.run(
+            _command(database),
+            env={
+                **testing.environment(),
+                "PRM_MUTANTS": str(RESULTS),
+                "PRM_MUTANTS_ONLY": " ".join(names),
+            },
+            cwd=GENERATED,
+        ).returncode
+    if not RESULTS.exists() or "of" not in json.loads(RESULTS.read_text()):
+        raise Failure(f"pytest ended with {code}; go on with --resume.")
+    return _table(json.loads(RESULTS.read_text()))
+
+
+def _command(database):
+    others = [
+        path.name
+        for path in sorted((ROOT / "tests").glob("test_access_*.py"))
+        if path.name not in TABLES and not LEFT_OUT & {path.stem[len("test_access_") :]}
+    ]
+    tests = [f"tests/{name}" for name in (*TABLES, *others)]
+    command = testing.pytest_command(database, tests)
+    return [*command, "-p", "pytest_mutants", "-q", "-s", "--no-header"]
+
+
+def _table(results):
+    """Print each mutant with the test that caught it; return the exit code."""
+    wrong = []
+    for name, sound in results["of"].items():
+        caught = results.get(name)
+        good = not caught if sound else bool(caught)
+        words = f"fails {caught}" if caught else "passes"
+        detail(f"{'ok  ' if good else 'OPEN'} {name}: {words}")
+        if not good:
+            wrong.append(name)
+    total = len(results["of"])
+    step(f"{total - len(wrong)} of {total} as they should be")
+    if "nothing changed" in results:
+        wrong.append(f"nothing changed: {results['nothing changed']}")
+    for name in wrong:
+        detail(f"OPEN {name}")
+    return 1 if wrong else 0
