@@ -10,8 +10,8 @@ only, or for the company only, shows something.
 OTHER_OWNER = """
 record                 salesp sales2 own  review all  admin employee
 member                 -      -      -    -      rwc  rwcu  -
-draft                  -      -      -    -      -    rwcu  -
-draft_entered          -      -      -    -      -    rwcu  -
+draft                  -      -      -    -      -    -     -
+draft_entered          -      -      -    -      -    -     -
 private                -      -      -    -      rwc  rwcu  -
 shared                 -      -      -    -      rwc  rwcu  -
 approved               r      -      -    -      rwc  rwcu  -
@@ -35,8 +35,8 @@ history                -       -      -      -    -      -    -     -        rwc
 certificate            -       -      -      -    -      -    -     -        rwcu
 activity               -       -      -      -    -      -    -     -        rwcu
 fund_entry             -       -      -      -    -      -    -     -        rwcu
-draft                  -       -      -      -    -      -    -     -        rwcu
-draft_entered          -       -      -      -    -      -    -     -        rwcu
+draft                  -       -      -      -    -      -    -     -        -
+draft_entered          -       -      -      -    -      -    -     -        -
 private                -       -      -      -    -      -    -     -        rwcu
 shared                 -       -      -      -    -      -    -     -        rwcu
 approved               -       -      -      -    -      -    -     -        rwcu

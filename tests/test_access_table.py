@@ -80,14 +80,27 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
     def _partnerships(self):
         unowned = self._create_partnership(self._create_organization("Cedar"))
         unowned.write({"user_id": self.channel_all.id, "user_ids": [(5,)]})
+        planned = self._with_a_program_of_its_own("Planned")
+        former = self._with_a_program_of_its_own("Former")
+        former.action_terminate()
         return {
             "partnership": self.partnership_a,
+            "partnership_draft": planned,
+            "partnership_former": former,
+            "program_planned": planned.program_id,
+            "program_former": former.program_id,
+            "tier_planned": planned.program_id.tier_ids[:1],
             "partnership_foreign": self.partnership_b,
             "partnership_unowned": unowned,
             "member": self._member_of(self.partner_a),
             "member_colleague": self._member_of(self.colleague_a),
             "member_foreign": self._member_of(self.partner_b),
         }
+
+    def _with_a_program_of_its_own(self, name):
+        """Return another partnership of A, a draft, in a program of that name."""
+        program = self.program.copy({"name": name})
+        return self._create_partnership(self.organization_a, program, activate=False)
 
     def _member_of(self, user):
         return self.env["prm.member"].search([("user_id", "=", user.id)])
