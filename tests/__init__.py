@@ -6,6 +6,7 @@ from . import (
     test_access_fields,
     test_access_key,
     test_access_layers,
+    test_access_leads,
     test_access_machine,
     test_access_naming,
     test_access_platform,
