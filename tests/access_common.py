@@ -60,3 +60,8 @@ class AccessCase:
             return bool(record.search([("id", "=", record.id)]))
         except AccessError:
             return False
+
+    def _news(self, registration):
+        return self.env["prm.registration.news"].create(
+            {"registration_id": registration.id, "kind": "won"}
+        )

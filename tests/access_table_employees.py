@@ -18,6 +18,7 @@ approved               r      -      -    -      rwc  rwcu  -
 sold                   -      -      r    -      rwc  rwcu  -
 conflict               -      -      -    -      rw   rwcu  -
 move                   -      -      -    -      r    r     -
+news                   -      -      -    -      r    r     -
 report                 -      -      -    -      r    r     -
 lead                   -      -      rwc  -      -    -     -
 """
@@ -45,6 +46,8 @@ conflict               -       -      -      -    -      -    -     -        rwc
 conflict_reviewed      -       -      -      -    -      -    -     -        rwcu
 move                   -       -      -      -    -      -    -     -        r
 move_reviewed          -       -      -      -    -      -    -     -        r
+news                   -       -      -      -    -      -    -     -        r
+news_reviewed          -       -      -      -    -      -    -     -        r
 report                 -       -      -      -    -      -    -     -        r
 report_reviewed        -       -      -      -    -      -    -     -        r
 summary                -       -      -      -    -      -    -     -        r

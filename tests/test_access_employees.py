@@ -80,6 +80,7 @@ class BordersCase(AccessCase, PartsData, PrmCase):
         for suffix, deal in (("", found["private"]), ("_reviewed", reviewed)):
             found[f"conflict{suffix}"] = self._create_conflict(deal)
             found[f"move{suffix}"] = deal.sudo().move_ids[:1]
+            found[f"news{suffix}"] = self._news(deal)
         return found
 
     def _create_conflict(self, registration):

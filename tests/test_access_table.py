@@ -173,11 +173,6 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
             ),
         }
 
-    def _news(self, registration):
-        return self.env["prm.registration.news"].create(
-            {"registration_id": registration.id, "kind": "won"}
-        )
-
     def _conflict(self, registration):
         return self.env["prm.registration.conflict"].create(
             {
