@@ -116,6 +116,7 @@ class PrmFundEntry(models.Model):
         partnerships = self.env["prm.partnership"].browse(
             {vals.get("partnership_id") for vals in vals_list} - {None, False}
         )
+        self._check_entered(vals_list)
         partnerships._lock_fund()
         balances = partnerships._fund_sums()
         entries = super().create(vals_list)
@@ -145,6 +146,12 @@ class PrmFundEntry(models.Model):
 
     def _is_booking(self):
         return self.env.context.get("prm_booker") is _BOOKER
+
+    def _check_entered(self, vals_list):
+        """Refuse links that our own code sets, before it is asked what they name."""
+        told = (vals.get(name) for vals in vals_list for name in BOOKED)
+        if not self._is_booking() and any(told):
+            raise UserError(self.env["prm.sentence"]._text("fund_origin_by_code"))
 
     def _check_made_by_hand(self):
         """Refuse lines that pretend to be booked by themselves."""
