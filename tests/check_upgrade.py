@@ -51,3 +51,18 @@ class CheckUpgrade(TransactionCase):
         approved = self.deal("Approved deal")
         self.assertEqual(approved.state, "approved")
         self.assertEqual(approved.lead_id.name, "Approved deal")
+
+    def test_a_conflict_still_names_the_other_deal(self):
+        conflict = self.deal("Foreign deal").conflict_ids
+        self.assertIn(self.deal("Approved deal"), conflict.other_id)
+
+    def test_what_is_new_is_filled_in_for_what_was_there(self):
+        for name in ("Returned deal", "Approved deal", "Foreign deal"):
+            deal = self.deal(name)
+            self.assertEqual(deal.first_submitted_at, deal.submitted_at)
+        lead = self.deal("Approved deal").lead_id
+        self.assertTrue(lead.prm_has_registration)
+        self.assertFalse(lead.prm_to_confirm)
+        partnership = self.deal("Approved deal").partnership_id
+        self.assertFalse(partnership.is_outdated)
+        self.assertTrue(self.deal("Foreign deal").partnership_id.is_outdated)

@@ -18,6 +18,7 @@ CHECKS = (
     "tests/check_upgrade.py",
     "tests/test_access_layers.py",
     "tests/test_access_table.py",
+    "tests/test_access_employees.py",
     "tests/test_access_fields.py",
 )
 

@@ -56,7 +56,7 @@ def partnership_of(name):
     return partnership
 
 
-def register(user, name):
+def register(user, name, **options):
     """Return a deal that this person registered on the portal."""
     own = env["prm.portal"].with_user(user)._for_user()[:1]._own_partnership()
     values = {
@@ -69,7 +69,9 @@ def register(user, name):
         "contact_email": f"carl@{name.lower().replace(' ', '-')}.example",
         "representative_id": user.partner_id.id,
     }
-    return own._register_deal(values, name, submit=True).sudo()
+    return own._register_deal(
+        values | options, name, submit=True, ask_review=True
+    ).sudo()
 
 
 alder = partnership_of("Alder before")
@@ -83,7 +85,10 @@ returned.write({"decision_note": "Which offices?", "reason_id": reason.id})
 returned.action_return()
 approved = register(anna, "Approved deal")
 approved.action_qualify()
-register(bruno, "Foreign deal")
+register(bruno, "Foreign deal", customer_name=approved.customer_name)
+
+# Its points are counted, those of the other partner not yet.
+alder.action_recompute()
 
 # An administrator, not the installation, changed one mail and one job.
 admin = env.ref("base.user_admin")
