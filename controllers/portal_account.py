@@ -1,11 +1,15 @@
 """Core's account page and log-in, for people of partners."""
 
+import re
+
 from odoo.exceptions import AccessError
 from odoo.http import request
 
 from odoo.addons.portal.controllers.portal import CustomerPortal
 from odoo.addons.portal.controllers.web import Home
 
+# An address of this site; browsers leave out tabs, and take "\\" for "/".
+_HERE = re.compile(r"/(?!/)[^\\\x00-\x20\x7f]*")
 # Where core sends people who asked for nothing in particular.
 NOWHERE = ("", "/my", "/my/home", "/odoo", "/web", "/web/login_successful")
 
@@ -44,7 +48,7 @@ class PrmAccount(CustomerPortal):
         picture = (named, file.read()) if named else None
         refusal = request.env.user._prm_save_account(contact, texts, picture)
         address = form_data.get("callback") or ""
-        is_here = address.startswith("/") and not address.startswith(("//", "/\\"))
+        is_here = _HERE.fullmatch(address)
         return refusal or {"redirectUrl": address if is_here else "/my"}
 
     def _prm_is_order(self, value):

@@ -38,13 +38,17 @@ class MailThread(models.AbstractModel):
 
     @api.model
     def _message_route_process(self, message, message_dict, routes):
-        """Remember of an incoming mail whether a program wrote it."""
+        """Remember of an incoming mail whether a program wrote it, and who, as it says.
+
+        What core reads of a sender has been put right already.
+        """
         automatic = is_automatic(
             dict(message.items()),
             message_dict.get("subject") or "",
             email_normalize(message_dict.get("email_from") or "") or "",
         )
-        gateway = self.with_context(prm_automatic_mail=automatic)
+        headers = [text for name, text in message.raw_items() if name.lower() == "from"]
+        gateway = self.with_context(prm_automatic_mail=automatic, prm_mail_from=headers)
         return super(MailThread, gateway)._message_route_process(
             message, message_dict, routes
         )

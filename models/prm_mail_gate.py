@@ -5,7 +5,7 @@ from markupsafe import Markup, escape
 from odoo import api, fields, models
 from odoo.tools import email_normalize
 
-from ..policy import upload
+from ..policy import incoming_mail, upload
 from .mail_message import GUARDED_MODELS
 
 # Core adds the source of a mail under this name where a server is set to keep it.
@@ -99,7 +99,9 @@ class PrmMailGate(models.AbstractModel):
 
     def _sender(self, record, values):
         """Return the user (sudo) who may have written the mail, and may write here."""
-        address = email_normalize(values.get("email_from") or "")
+        headers = self.env.context.get("prm_mail_from") or ()
+        address = incoming_mail.sender(*headers, values.get("email_from") or "")
+        address = email_normalize(address)
         users_sudo = self.env["res.users"].sudo()
         if not address:
             return users_sudo
@@ -121,8 +123,9 @@ class PrmMailGate(models.AbstractModel):
             data = self._bytes(content)
             verdict = upload.verdict_file(
                 name or "",
-                data[: upload.HEAD_SIZE],
+                data,
                 len(data),
+                types=limits["types"],
                 used=used,
                 max_file=limits["max_file"],
                 max_total=limits["max_total"],

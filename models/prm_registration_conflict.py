@@ -140,11 +140,12 @@ class PrmRegistrationConflict(models.Model):
         field = self._fields[FOUND[told]]
         if operator in ("any", "any!"):
             readable = self.env[field.comodel_name]._search(value)
+        elif operator == "in" and False in value:  # nothing is told, or one of these
+            named = self._search_told(told, operator, [each for each in value if each])
+            readable = Domain("id", "!=", False)
+            return named | ~self._search_told(told, "any", readable)
         elif operator == "in":
-            ids = [number for number in value if number]
-            readable = self.env[field.comodel_name]._search([("id", "in", ids)])
-            if len(ids) != len(list(value)):
-                return NotImplemented
+            readable = self.env[field.comodel_name]._search([("id", "in", value)])
         elif operator in ("like", "ilike", "=like", "=ilike"):
             readable = self.env[field.comodel_name]._search(
                 [("display_name", operator, value)]

@@ -98,7 +98,7 @@ class ResUsersAccount(models.Model):
     def _prm_is_picture(self, name, data):
         limits = self.env["prm.upload"]._limits()
         verdict = upload.verdict_file(
-            name, data[: upload.HEAD_SIZE], len(data), max_file=limits["max_file"]
+            name, data, len(data), max_file=limits["max_file"]
         )
         return upload.extension_of(name) in PICTURES and bool(verdict)
 

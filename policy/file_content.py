@@ -8,10 +8,12 @@ r"""What a file really contains: text, a document with a password, macros.
 (True, False)
 """
 
+import html
 import io
 import re
 import unicodedata
 import zipfile
+from typing import IO
 
 # How many leading bytes tell whether something is text.
 HEAD_SIZE = 4096
@@ -76,7 +78,7 @@ def has_password(data: bytes) -> bool:
 
 
 _VBA_PART = re.compile(rb"vbaproject\.bin|/macrosheets/", re.IGNORECASE)
-_VBA_TYPE = re.compile(rb"vbaproject|macroenabled|macrosheet", re.IGNORECASE)
+_VBA_TYPE = re.compile("vbaproject|macroenabled|macrosheet", re.IGNORECASE)
 _VBA_STORAGE = re.compile("_VBA_PROJECT".encode("utf-16-le"), re.IGNORECASE)
 # A presentation says in its own records whether it has macros.
 _PPT_MACROS = re.compile(
@@ -91,11 +93,46 @@ _MACRO_SHEET = re.compile(
 _BASIC = re.compile(r"Basic/.*(?<!script-lb)(?<!script-lc)\.xml|Scripts/.+[^/]")
 
 
+# How deep files in files are looked into, and how much of them is unpacked in all.
+DEEPEST = 5
+MOST_UNPACKED = 200 * 1024 * 1024
+
+
+class TooMuch(Exception):
+    """A file cannot be looked into to its end."""
+
+
+class _Depth:
+    """How deep one is in files that lie in files, and how much may be unpacked."""
+
+    def __init__(self) -> None:
+        self.depth = 0
+        self.left = MOST_UNPACKED
+
+    def unpack(self, file: IO[bytes]) -> bytes:
+        """Return what is in a part of a ZIP file, whatever it says of its size."""
+        content = file.read(self.left + 1)
+        self.left -= len(content)
+        if self.left < 0:
+            raise TooMuch
+        return content
+
+
 def has_macros(data: bytes) -> bool:
-    """Tell whether an office file, or a ZIP file of such files, contains macros."""
+    """Tell whether an office file contains macros, or a file that lies in it does.
+
+    What is packed too deep, or too large, to be looked into counts as if it did.
+    """
+    try:
+        return _has_macros(data, _Depth())
+    except TooMuch:
+        return True
+
+
+def _has_macros(data: bytes, inside: _Depth) -> bool:
     if data.startswith(OLE_STARTS):
         return _ole_has_macros(data)
-    return data.startswith(ZIP_STARTS) and _zip_has_macros(data)
+    return data.startswith(ZIP_STARTS) and _zip_has_macros(data, inside)
 
 
 def _ole_has_macros(data: bytes) -> bool:
@@ -108,20 +145,47 @@ def _ole_has_macros(data: bytes) -> bool:
     )
 
 
-def _zip_has_macros(data: bytes) -> bool:
+def _zip_has_macros(data: bytes, inside: _Depth) -> bool:
     """Look into a file of the newer office programs; names in a ZIP are plain."""
     if _VBA_PART.search(data):
         return True
+    if inside.depth == DEEPEST:
+        raise TooMuch
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
-            types = b""
-            if "[Content_Types].xml" in names:
-                with archive.open("[Content_Types].xml") as part:
-                    types = part.read(1024 * 1024)
+        archive = zipfile.ZipFile(io.BytesIO(data))
     except Exception:
-        return False  # broken, or with a password: no program runs macros of it
-    return bool(_VBA_TYPE.search(types)) or any(map(_is_macro_part, names))
+        return False  # broken: no program runs macros of it
+    inside.depth += 1
+    found = any(_part_has_macros(archive, part, inside) for part in archive.infolist())
+    inside.depth -= 1
+    return found
+
+
+def _part_has_macros(
+    archive: zipfile.ZipFile, part: zipfile.ZipInfo, inside: _Depth
+) -> bool:
+    """Look at one file within a ZIP file."""
+    if _is_macro_part(part.filename):
+        return True
+    tells_types = part.filename.lower() == "[content_types].xml"
+    try:
+        with archive.open(part) as file:
+            start = file.read(len(OLE_STARTS[0]))
+            if not tells_types and not start.startswith(ZIP_STARTS + OLE_STARTS):
+                return False
+            content = start + inside.unpack(file)
+    except TooMuch:
+        raise
+    except Exception:
+        return False  # broken, or with a password: nobody sees what is in it
+    if tells_types:
+        return bool(_VBA_TYPE.search(_plain_letters(content)))
+    return _has_macros(content, inside)
+
+
+def _plain_letters(xml: bytes) -> str:
+    """Return a text in XML without what hides its letters: wide ones, and codes."""
+    return html.unescape(xml.replace(b"\0", b"").decode("latin-1"))
 
 
 def _is_macro_part(name: str) -> bool:

@@ -12,6 +12,8 @@ True
 False
 >>> is_automatic({"Return-Path": "<>"})
 True
+>>> sender('"Ann, a@b.c" <Ann@b.example>'), sender("ann@b.example <bob@b.example>")
+('Ann@b.example', '')
 """
 
 import re
@@ -68,6 +70,10 @@ _SUBJECT = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ADDRESS = r"[^\s<>()\[\],;:\"]+@[^\s<>()\[\],;:\"]+"
+# An address counts in brackets wherever they stand, without them outside of quotes.
+_BRACKETS = re.compile(rf"<\s*({_ADDRESS})\s*>")
+_PLAIN = re.compile(rf'"(?:[^"\\]|\\.)*"|({_ADDRESS})')
 _SENDERS = re.compile(r"(mailer-daemon|postmaster|bounces?)(@|\+|$)", re.IGNORECASE)
 
 
@@ -90,3 +96,18 @@ def is_automatic(
         or _SENDERS.match(address)
         or _SUBJECT.match(subject)
     )
+
+
+def sender(*texts: str) -> str:
+    """Return the one address that a mail names as its sender, "" if none or several.
+
+    ``texts`` are its headers "From", raw and as a program reads them. Programs disagree
+    on which of several addresses it is: what one of them has checked of a mail says
+    nothing of what another one reads.
+    """
+    found = [address for text in texts for address in _addresses(text)]
+    return found[0] if len({address.lower() for address in found}) == 1 else ""
+
+
+def _addresses(text: str) -> list[str]:
+    return [*_BRACKETS.findall(text), *filter(None, _PLAIN.findall(text))]

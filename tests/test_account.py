@@ -195,9 +195,21 @@ class TestAccount(AccountCase):
                 self.assertEqual(self.save(**values)["invalid_fields"], [name])
 
     def test_the_page_leads_nowhere_else(self):
-        for address in ("https://evil.example", "//evil.example", "/\\evil.example"):
+        for address in (
+            "https://evil.example",
+            "//evil.example",
+            "/\\evil.example",
+            "/\t/evil.example",  # browsers leave out tabs and line breaks
+            "/\r\n/evil.example",
+            "\t//evil.example",
+            "/x\\..\\evil",
+        ):
+            with self.subTest(address=address):
+                answer = self.save(callback=address)
+                self.assertEqual(answer, {"redirectUrl": "/my"})
+        for address in ("/my", "/my/orders?sortby=date", "/partner/test"):
             answer = self.save(callback=address)
-            self.assertEqual(answer, {"redirectUrl": "/my"})
+            self.assertEqual(answer, {"redirectUrl": address})
 
 
 @tagged("post_install", "-at_install")

@@ -116,6 +116,23 @@ class TestDialogsConflicts(PrmCase):
                 found = conflicts.name_search(SECRET)
                 self.assertNotIn(SECRET, str(found))
 
+    def test_a_search_for_what_is_set_goes_by_what_is_told(self):
+        for kind in self.conflicts:
+            name, number = LINKS[kind], self.candidates[kind].id
+            for user, is_told in ((self.channel_own, False), (self.env.user, True)):
+                with self.subTest(kind=kind, user=user.login):
+                    own = self.own(kind, user)
+                    here = [("id", "=", own.id)]
+                    found = [
+                        bool(own.search([*here, condition]))
+                        for condition in (
+                            (name, "!=", False),
+                            (name, "=", False),
+                            (name, "in", [number, False]),
+                        )
+                    ]
+                    self.assertEqual(found, [is_told, not is_told, True])
+
     def test_the_dialog_does_not_name_or_propose_it(self):
         self.deal.sudo().reviewer_id = self.channel_own
         dialogs = self.env["prm.registration.qualify"].with_user(self.channel_own)

@@ -6,6 +6,7 @@ from odoo import fields
 from odoo.tests import tagged
 
 from .mail_common import PDF, MailCase
+from .test_policy_file_content import packed
 
 
 @tagged("-at_install", "post_install")
@@ -63,6 +64,23 @@ class TestMailGate(MailCase):
         ):
             with self.subTest(sender=sender):
                 self.assertKept(self.answer(sender))
+
+    def test_a_mail_that_names_several_senders_is_nobody_s(self):
+        own, other = self.author.email, self.partner_b.partner_id.email
+        for sender in (
+            f"{own} <{other}>",
+            f"{own}\t<{other}>",
+            f"<{own}> <{other}>",
+            f"{own}, {other}",
+            f"Anna <{own}>, Bruno <{other}>",
+            f"({own}) {other}",
+            f'{own} " <{other}> "',
+        ):
+            with self.subTest(sender=sender):
+                self.assertKept(self.answer(sender))
+        for sender in (f"{own} <{own}>", f'"{own}" <{own}>', f'"A, B @ C" <{own}>'):
+            with self.subTest(sender=sender):
+                self.assertShown(self.answer(sender))
 
     def test_the_vendor_s_people_are_told_of_what_a_stranger_wrote(self):
         message = self.answer("Stranger <stranger@elsewhere.example>")
@@ -143,6 +161,23 @@ class TestMailGate(MailCase):
         self.assertIn("Not taken over: setup.exe", message.body)
         self.assertIn("Not taken over: page.pdf", message.body)
         self.assertNotIn("offer.pdf", message.body)
+
+    def test_all_their_bytes_and_the_settings_count_as_on_the_page(self):
+        late = packed(
+            "word/document.xml",
+            "word/vbaProject.bin",
+            stored=True,
+            **{"word/document.xml": "x" * 9000},
+        )
+        files = [("late.docx", late), ("offer.pdf", PDF), ("all.zip", packed())]
+        message = self.answer(self.author.email_formatted, files=files)
+        names = message.attachment_ids.mapped("name")
+        self.assertEqual(sorted(names), ["all.zip", "offer.pdf"])
+        self.assertIn("Not taken over: late.docx", message.body)
+        self.env["ir.config_parameter"].sudo().set_param("prm.file_types", "pdf")
+        message = self.answer(self.author.email_formatted, files=files)
+        self.assertEqual(message.attachment_ids.mapped("name"), ["offer.pdf"])
+        self.assertIn("Not taken over: all.zip", message.body)
 
     def test_so_do_those_of_strangers(self):
         files = [("offer.pdf", PDF), ("logo.svg", b"<svg/>")]

@@ -5,7 +5,10 @@ import zipfile
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.prm.policy.file_content import MACRO_EXTENSIONS
+from odoo.addons.prm.policy.file_content import (
+    MACRO_EXTENSIONS,
+    MOST_UNPACKED,
+)
 from odoo.addons.prm.policy.upload import TYPES, read_types, verdict_file
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -142,6 +145,51 @@ class TestFileContent(BaseCase):
         ):
             with self.subTest(name=name, content=content[-60:]):
                 self.assertEqual(self.code(name, content), "file_macros")
+
+    def test_macros_are_found_in_files_that_lie_in_files(self):
+        document = packed("word/vbaProject.bin")
+        inner = packed("a.docx", **{"a.docx": document})
+        named = packed("prices.xlsm")
+        for name, content in (
+            ("a.zip", inner),
+            ("a.zip", packed("b.zip", **{"b.zip": inner})),
+            ("a.zip", packed("b.zip", **{"b.zip": named})),
+            ("a.zip", packed("b.doc", **{"b.doc": OLE + wide("_VBA_PROJECT")})),
+            ("a.zip", packed("b.txt", "c.docx", **{"b.txt": "x", "c.docx": document})),
+            (
+                "a.docx",
+                packed(
+                    "word/embeddings/1.xlsx", **{"word/embeddings/1.xlsx": document}
+                ),
+            ),
+        ):
+            with self.subTest(name=name):
+                self.assertEqual(self.code(name, content), "file_macros")
+        plain = packed("word/document.xml")
+        for number in range(3):
+            plain = packed("more.zip", "a.doc", **{"more.zip": plain, "a.doc": OLE})
+            with self.subTest(deep=number):
+                self.assertEqual(self.code("a.zip", plain), "")
+
+    def test_what_is_packed_too_deep_or_too_large_to_look_into_is_refused(self):
+        deep = packed("a.txt")
+        for _number in range(20):
+            deep = packed("a.zip", **{"a.zip": deep})
+        self.assertEqual(self.code("a.zip", deep), "file_macros")
+        large = packed("b.zip", **{"b.zip": b"PK\x03\x04" + bytes(MOST_UNPACKED)})
+        self.assertEqual(self.code("a.zip", large), "file_macros")
+
+    def test_the_type_of_a_part_is_understood_however_it_is_written(self):
+        kind = "application/vnd.ms-office.vbaProject"
+        coded = kind.replace("P", "&#80;").replace("v", "&#x76;")
+        for types in (kind.encode("utf-16"), coded, " " * 2_000_000 + kind):
+            with self.subTest(types=types[:20]):
+                content = packed("word/other.bin", types=types)
+                self.assertEqual(self.code("a.docx", content), "file_macros")
+        content = io.BytesIO()
+        with zipfile.ZipFile(content, "w") as archive:
+            archive.writestr("[content_types].XML", kind)
+        self.assertEqual(self.code("a.docx", content.getvalue()), "file_macros")
 
     def test_what_only_speaks_of_macros_is_accepted(self):
         text = {"word/document.xml": "vbaProject.bin and macrosheets" * 9}
