@@ -130,8 +130,10 @@ class PrmPartnershipLifeMixin(models.AbstractModel):
             old = before[partnership.id]
             cause = words._explain_move(old)
             words._note_history("state", labels[old], labels[words.state], cause)
-        # Few begin at once: nobody has to wait for the job to see points.
-        self_sudo.filtered(lambda one: one.state == "active")._count_now()
+        # Few begin at once: nobody has to wait for the job to see points. A notice
+        # waits for it: nobody is invited yet who could read that a tier is in danger.
+        begun_sudo = self_sudo.filtered(lambda one: one.state == "active")
+        begun_sudo._count_now(watch=False)
         return super()._after_move(before)
 
     def _explain_move(self, old):

@@ -72,11 +72,14 @@ class PrmPartnershipScoreMixin(models.AbstractModel):
         self._count_now()
         return self._tell_done(self._describe_points())
 
-    def _count_now(self):
-        """Count a few partnerships at once; first the funds, as the job does."""
+    def _count_now(self, watch=True):
+        """Count a few partnerships at once; first the funds, as the job does.
+
+        :param bool watch: see :meth:`_recompute_scores`
+        """
         self_sudo = self.sudo()
         self_sudo._book_funds()
-        self_sudo._recompute_scores()
+        self_sudo._recompute_scores(watch=watch)
 
     def _describe_points(self):
         """Return the points of one partnership, or how many were computed."""
@@ -92,13 +95,14 @@ class PrmPartnershipScoreMixin(models.AbstractModel):
 
     # ----------------------------------------------------------------- compute
 
-    def _recompute_scores(self, cause=""):
+    def _recompute_scores(self, cause="", watch=True):
         """Compute values, points and key figures of ``self``; decide on the tiers.
 
         A fixed number of queries, whatever the number of partnerships; a second run
         changes nothing. Only active partnerships rise, or are told that they fall.
 
         :param str cause: why, in words for the partner; else each change says it
+        :param bool watch: also give notice of tiers that are not kept
         """
         self_sudo = self.sudo()._locked_for_scores()
         if not self_sudo:
@@ -109,7 +113,8 @@ class PrmPartnershipScoreMixin(models.AbstractModel):
         self_sudo._write_values(known, cause)
         self_sudo._write_scores(known)
         risen_sudo._tell_rise()
-        running_sudo._watch_tiers(known)
+        if watch:
+            running_sudo._watch_tiers(known)
 
     def _locked_for_scores(self):
         """Wait for the rows of ``self`` and return those that exist, with one query.

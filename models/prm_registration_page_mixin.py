@@ -180,9 +180,17 @@ class PrmRegistrationPageMixin(models.AbstractModel):
             (self.env._("Requirements"), self.requirements),
             (self.env._("Your reference"), self.partner_reference),
             (self.env._("Representative"), self_sudo._representative_name()),
-            (self.env._("Registered by"), self_sudo.contact_id.name),
+            (self_sudo._person_label(), self_sudo.contact_id.name),
             (self.env._("Visible to"), self._visibility_text()),
         ]
+
+    def _person_label(self):
+        """Return what the person of the partner is to this deal."""
+        return {
+            "registered": self.env._("Registered by"),
+            "shared": self.env._("Shared with"),
+            "offered": self.env._("Offered to"),
+        }[self.origin]
 
     def _customer_rows(self):
         return [

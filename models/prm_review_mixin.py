@@ -165,7 +165,9 @@ class PrmReviewMixin(models.AbstractModel):
         self.ensure_one()
         self._check_vendor_may("qualify")
         wizard = self.env["prm.registration.qualify"]
-        return self._dialog(self.env._("Qualify the registration"), wizard)
+        title = self.env._("Qualify the registration")
+        # Wide enough to read whom it looks like, and what is the same.
+        return self._dialog(title, wizard, dialog_size="extra-large")
 
     def _dialog(self, title, wizard, **context):
         return {

@@ -123,13 +123,19 @@ class ResUsersAccount(models.Model):
         what = ", ".join(sorted(label["string"] for label in labels.values()))
         self_sudo = self.sudo()
         managers_sudo = self_sudo.prm_member_ids._filtered_live().partnership_id.user_id
-        return self.env._(
+        kept = self.env._(
             "%(what)s: only we change this, so that your deals and contracts stay "
-            "right. Please write to %(manager)s. Phone, language and picture you "
-            "change yourself.",
+            "right. Please write to %(manager)s.",
             what=what or self.env._("Name, e-mail, company and addresses"),
             manager=managers_sudo[:1].name or self.env._("your partner manager"),
         )
+        return f"{kept} {self._prm_own_sentence()}"
+
+    def _prm_own_sentence(self):
+        """Say what a partner changes alone: a language, where there is a choice."""
+        if len(self.env["res.lang"].get_installed()) > 1:
+            return self.env._("Phone, language and picture you change yourself.")
+        return self.env._("Phone and picture you change yourself.")
 
     def _prm_refusal(self, errors):
         return {

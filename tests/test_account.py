@@ -194,6 +194,16 @@ class TestAccount(AccountCase):
             with self.subTest(field=name):
                 self.assertEqual(self.save(**values)["invalid_fields"], [name])
 
+    def test_the_page_speaks_of_a_language_only_where_there_is_a_choice(self):
+        kept = "//*[@id='prm_account_kept']"
+        alone = self.visit("/my/account", self.partner_a)
+        self.assertIn("Phone and picture you change yourself.", alone.all(kept)[0].text)
+        self.assertFalse(alone.all("//select[@name='lang']"))
+        self.env["res.lang"]._activate_lang("nl_NL")
+        several = self.visit("/my/account", self.partner_a)
+        self.assertIn("Phone, language and picture", several.all(kept)[0].text)
+        self.assertTrue(several.all("//select[@name='lang']"))
+
     def test_the_page_leads_nowhere_else(self):
         for address in (
             "https://evil.example",

@@ -20,6 +20,15 @@ class TestPortalTalk(PrmHttpCase):
     def names(self, registration):
         return registration._shared_messages().attachment_ids.mapped("name")
 
+    def test_a_draft_asks_nobody_to_write_and_what_is_submitted_does(self):
+        heading = "//*[@id='prm_conversation']"
+        draft = self._register(self.partner_a, submit=False)
+        page = self.visit(f"/registrations/{draft.id}", user=self.partner_a)
+        self.assertEqual((page.status, len(page.all(heading))), (200, 0))
+        submitted = self._register(self.partner_a)
+        page = self.visit(f"/registrations/{submitted.id}", user=self.partner_a)
+        self.assertEqual((page.status, len(page.all(heading))), (200, 1))
+
     # --------------------------------------------------------------------------- files
 
     def test_files_are_attached_later_once(self):

@@ -163,7 +163,39 @@ class TestRegistrationSteps(PrmCase):
         headline = deal.with_user(self.partner_a)._portal_page()["headline"]
         self.assertEqual(headline, "Shared with you.")
 
+    def test_the_page_says_how_a_deal_came_to_its_person(self):
+        mine = {"contact_id": self.partner_a.partner_id.id}
+        for origin, state, label in (
+            ("shared", "approved", "Shared with"),
+            ("offered", "offered", "Offered to"),
+        ):
+            deal = self.env["prm.registration"].create(
+                {
+                    "name": f"Deal {origin}",
+                    "partnership_id": self.partnership_a.id,
+                    "origin": origin,
+                    "state": state,
+                    **mine,
+                }
+            )
+            with self.subTest(origin=origin):
+                rows = dict(deal.with_user(self.partner_a)._portal_page()["deal"])
+                self.assertEqual(rows[label], self.partner_a.partner_id.name)
+                self.assertNotIn("Registered by", rows)
+        own = dict(self._register().with_user(self.partner_a)._portal_page()["deal"])
+        self.assertEqual(own["Registered by"], self.partner_a.partner_id.name)
+
     # ----------------------------------------------------------------- who and when
+
+    def test_what_is_sent_again_is_not_told_as_the_first_time(self):
+        deal = self._register()
+        self.give_back(deal)
+        values = self._form_values(self.partner_a)
+        deal.with_user(self.partner_a)._resubmit(values, "again", submit=True)
+        page = deal.with_user(self.partner_a)._portal_page()
+        labels = [row["label"] for row in page["timeline"]]
+        self.assertEqual(labels[0], "Submitted")
+        self.assertEqual(labels[-1], "Submitted again")
 
     def test_a_supervisor_s_withdrawal_is_the_supervisor_s(self):
         deal = self._register()

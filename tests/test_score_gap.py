@@ -207,6 +207,23 @@ class TestScoreCounting(ScoreCase):
         self.assertIn("80 points to Silver", draft.missing_text)
         self.assertFalse(draft.is_outdated)
 
+    def test_whoever_begins_is_not_warned_before_the_job_has_counted(self):
+        """No warning on the first day that nobody of the partner could read."""
+        granted = self._create_partnership(
+            self._create_organization("Dogwood"), activate=False
+        )
+        granted.tier_id = self.silver
+        granted.with_user(self.channel_own).action_activate()
+        self.assertTrue(granted.scored_at)
+        self.assertFalse(granted.is_kept)
+        self.assertFalse(granted.notice_date)
+        self.assertFalse(granted.activity_ids)
+        self.assertNotIn("notice", granted.history_ids.mapped("what"))
+        granted._recompute_scores()
+        self.assertTrue(granted.notice_date)
+        self.assertTrue(granted.activity_ids)
+        self.assertIn("notice", granted.history_ids.mapped("what"))
+
     def test_one_that_was_suspended_is_counted_at_once(self):
         self.score()
         self.partnership_a.action_suspend()
