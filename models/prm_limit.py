@@ -137,8 +137,8 @@ class PrmLimit(models.Model):
         unit, number = limits.waiting(seconds)
         most = self._maximum(kind) // limits.LIMITS[kind].unit
         # pylint: disable=gettext-variable
-        wait = self.env._(WAITING[unit]) % number
-        return self.env._(SENTENCES[kind]) % {"limit": most, "wait": wait}
+        waiting, sentence = self.env._(WAITING[unit]), self.env._(SENTENCES[kind])
+        return sentence % {"limit": most, "wait": waiting % number}
 
     @api.autovacuum
     def _gc_limits(self):

@@ -24,7 +24,6 @@ class PrmRegistration(models.Model):
     news_ids = fields.One2many(
         "prm.registration.news",
         "registration_id",
-        "News",
         readonly=True,
         groups="prm.group_prm_user",
     )

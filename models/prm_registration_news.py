@@ -91,7 +91,9 @@ class PrmRegistrationNews(models.Model):
         if not self.old_closing:
             return self.env._("Estimated closing: %s", new)
         old = format_date(self.env, self.old_closing)
-        return self.env._("Estimated closing moved from %s to %s", old, new)
+        return self.env._(
+            "Estimated closing moved from %(old)s to %(new)s", old=old, new=new
+        )
 
     def _detail(self):
         """Return why, in words meant for partners, or ``""``."""

@@ -11,7 +11,6 @@ belong together, and what a late request fills in lies under a former key.
 from typing import NamedTuple
 
 from odoo import api, fields, models, tools
-from odoo.orm.models import NO_ACCESS
 from odoo.tools import SQL
 
 # What the key is made of, beside groups, companies and assigned employees.
@@ -96,7 +95,7 @@ class ResUsers(models.Model):
     _inherit = "res.users"
 
     prm_access_key = fields.Char(
-        compute="_compute_prm_access_key", compute_sudo=True, groups=NO_ACCESS
+        compute="_compute_prm_access_key", compute_sudo=True, groups=fields.NO_ACCESS
     )
 
     @api.depends(

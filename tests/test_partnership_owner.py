@@ -8,7 +8,7 @@ from .common import PrmCase
 
 @tagged("-at_install", "post_install")
 class TestPartnershipOwner(PrmCase):
-    def create(self, **values):
+    def new(self, **values):
         organization = self._create_organization("Cedar")
         partnerships = self.env["prm.partnership"].with_user(self.channel_all)
         return partnerships.create(
@@ -16,12 +16,12 @@ class TestPartnershipOwner(PrmCase):
         )
 
     def test_whoever_creates_a_partnership_is_assigned(self):
-        partnership = self.create()
+        partnership = self.new()
         self.assertEqual(partnership.user_id, self.channel_all)
         self.assertEqual(partnership.user_ids, self.channel_all)
 
     def test_so_is_an_owner_who_is_named(self):
-        partnership = self.create(
+        partnership = self.new(
             user_id=self.channel_own.id,
             user_ids=[Command.set(self.channel_other.ids)],
         )
