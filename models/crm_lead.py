@@ -66,7 +66,7 @@ class CrmLead(models.Model):
             registrations = registrations_by_lead.get(lead, self.registration_ids[:0])
             approved = registrations.filtered(lambda reg: reg.state == "approved")
             protected = approved.filtered("is_protected")
-            named = protected | approved | self._prm_named(registrations)
+            named = protected | approved | self._prm_shown(registrations)
             lead.registration_count = len(registrations)
             lead.prm_registration_id = named[:1]
             # Of a merged lead there are several.
@@ -77,7 +77,7 @@ class CrmLead(models.Model):
                 protected.mapped("protection_end"), default=False
             )
 
-    def _prm_named(self, registrations):
+    def _prm_shown(self, registrations):
         """Return the registrations whose partners the lead names."""
         running = registrations.filtered(lambda reg: reg.state != "cancelled")
         return running or registrations
@@ -157,7 +157,7 @@ class CrmLead(models.Model):
         self.ensure_one()
         self.check_access("read")
         registration = self.prm_registration_id.with_env(self.env)
-        if len(self._prm_named(self._prm_registrations()).partner_id) > 1:
+        if len(self._prm_shown(self._prm_registrations()).partner_id) > 1:
             return self.action_open_registrations()
         if not registration.has_access("read"):
             raise UserError(self.env["prm.sentence"]._text("not_your_role"))
