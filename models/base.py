@@ -18,6 +18,8 @@ MAX_ID = 2**31
 MODEL_FIELDS = ("res_model", "model")
 MODEL_LINKS = ("res_model_id", "model_id")
 ID_FIELDS = ("res_id", "res_ids")
+# In the context while a record is copied: what it names, its copy may name, too.
+COPYING = object()
 # What belongs to a record of ours, as this field of it says, is as closed as it.
 BELONGING = {
     "ir.attachment": "res_model",
@@ -68,15 +70,20 @@ class Base(models.AbstractModel):
 
     @api.model_create_multi
     def create(self, vals_list):
-        if self._prm_checks_all() or self.is_transient():
-            for values in vals_list:
-                self._prm_check_named(values)
+        for values in vals_list:
+            self._prm_check_written(values)
         return super().create(vals_list)
 
     def write(self, vals):
-        if self._prm_checks_all() or self.is_transient():
-            self._prm_check_named(vals)
+        self._prm_check_written(vals)
         return super().write(vals)
+
+    def copy(self, default=None):
+        if self._prm_trusts_values():
+            return super().copy(default)
+        self._prm_check_named(default or {})
+        copying = self.with_context(prm_copying=COPYING)
+        return super(Base, copying).copy(default).with_env(self.env)
 
     # -------------------------------------------------------------------- checks
 
@@ -89,6 +96,15 @@ class Base(models.AbstractModel):
         if comodel not in self.env or self.env[comodel]._abstract:
             return False
         return self._prm_checks_all() or is_ours(comodel) or comodel in BELONGING
+
+    def _prm_check_written(self, values):
+        """Refuse what names unreadable records in values of any model.
+
+        Names of records are told by the fields of others, with the rights of code.
+        """
+        is_copy = self.env.context.get("prm_copying") is COPYING
+        if not is_copy or self._prm_checks_all() or self.is_transient():
+            self._prm_check_named(values)
 
     def _prm_trusts_values(self):
         """Hook: tell whether our own code wrote the values, after a verdict."""

@@ -179,7 +179,8 @@ class CrmLead(models.Model):
                 now["probability"] = values["probability"]
             if now != values:
                 waiting.setdefault(part, values)
-                if now == waiting[part] or self._prm_is_computed(part):
+                changed = {name for name in now if now[name] != waiting[part][name]}
+                if not changed or self._prm_is_computed(changed):
                     waiting.pop(part)
         if waiting != before:
             self._prm_wait(waiting)
@@ -207,9 +208,10 @@ class CrmLead(models.Model):
             kept if "probability" in vals else kept | {"probability": self.probability}
         )
 
-    def _prm_is_computed(self, part):
-        """Tell whether the amount is that of a confirmed order (app Sales)."""
-        if part != "amount" or "order_ids" not in self._fields:
+    def _prm_is_computed(self, changed):
+        """Tell whether only the amount changed, to that of an order (app Sales)."""
+        amount = changed - {"prm_currency_id"} == {"expected_revenue"}
+        if not amount or "order_ids" not in self._fields:
             return False
         return any(
             order.state == "sale"

@@ -95,7 +95,7 @@ _BASIC = re.compile(r"Basic/.*(?<!script-lb)(?<!script-lc)\.xml|Scripts/.+[^/]")
 
 # How deep files in files are looked into, and how much of them is unpacked in all.
 DEEPEST = 5
-MOST_UNPACKED = 200 * 1024 * 1024
+MOST_UNPACKED = 128 * 1024 * 1024
 
 
 class TooMuch(Exception):

@@ -182,5 +182,19 @@ class TestCrmResellers(ResellerCase):
         self.assertEqual(self.waiting(), {"outcome", "closing"})
         self.assertEqual((self.deal.amount, self.deal.outcome), (5000, "open"))
 
+    @beside("sale_crm")
+    def test_an_order_is_no_reason_for_what_it_does_not_say(self):
+        order = self._order(self.lead.expected_revenue + 4000)
+        order.with_user(self.partner_b).sudo().action_confirm()
+        for values in (
+            {"recurring_revenue": 900000},
+            {"recurring_revenue": 900000, "expected_revenue": order.amount_untaxed},
+        ):
+            with self.subTest(values=values), self.env.cr.savepoint() as savepoint:
+                self.outside().write(values)
+                self.assertEqual(self.waiting(), {"amount"})
+                savepoint.rollback()
+            self.env.invalidate_all()
+
 
 DAY = date(2026, 8, 1)

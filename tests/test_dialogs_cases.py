@@ -8,6 +8,7 @@ from odoo.tools import mute_logger
 
 from .common import PrmCase
 from .parts_common import PartsData
+from .reseller_common import beside
 from .security_common import RpcCase
 from .test_dialogs import spec_of
 
@@ -130,6 +131,34 @@ class TestDialogsCases(PartsData, PrmCase):
             forms = self.env[model].with_user(self.channel_other)
             with self.subTest(model=model), self.assertRaises(AccessError):
                 forms.onchange(values, [*values], spec_of(forms))
+
+    def test_records_of_other_addons_do_not_name_foreign_ones(self):
+        lead = self.env["crm.lead"].create({"name": SECRET, "user_id": self.env.uid})
+        ratings = self.env["rating.rating"].with_user(self.salesperson)
+        of = self.env["ir.model"]._get_id
+        own = {"res_model_id": of("res.partner"), "res_id": self.organization_a.id}
+        for record in (self.draft, lead):
+            foreign = {"res_model_id": of(record._name), "res_id": record.id}
+            with self.subTest(record=record):
+                with self.assertRaises(AccessError):
+                    ratings.create(foreign)
+                with self.assertRaises(AccessError):
+                    ratings.create(own).write(foreign)
+
+    @beside("sale")
+    def test_an_order_names_no_foreign_deal_but_is_copied_with_its_own(self):
+        lead = self.env["crm.lead"].create({"name": SECRET, "user_id": self.env.uid})
+        orders = self.env["sale.order"].with_user(self.salesperson)
+        values = {"partner_id": self.organization_a.id}
+        with self.assertRaises(AccessError):
+            orders.create({**values, "opportunity_id": lead.id})
+        order = orders.create(values)
+        with self.assertRaises(AccessError):
+            order.opportunity_id = lead
+        with self.assertRaises(AccessError):
+            order.copy({"opportunity_id": lead.id})
+        order.sudo().opportunity_id = lead
+        self.assertEqual(order.copy().sudo().opportunity_id, lead)
 
     def test_no_name_by_the_record_s_own_name(self):
         for record in (self.deal.sudo(), self.partnership_a):
