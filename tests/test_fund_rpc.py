@@ -60,7 +60,7 @@ class TestFundRpc(MoneyData, RpcCase):
             {"is_reversed": True},
         ):
             context = {"prm_booker": True, "prm_mover": True}
-            with self.refused("UserError", "AccessError"):
+            with self.refused("UserError"):
                 self.rpc(
                     "prm.fund.entry", "create", self.values(**forged), context=context
                 )
