@@ -134,16 +134,18 @@ class TestDialogsCases(PartsData, PrmCase):
 
     def test_records_of_other_addons_do_not_name_foreign_ones(self):
         lead = self.env["crm.lead"].create({"name": SECRET, "user_id": self.env.uid})
-        ratings = self.env["rating.rating"].with_user(self.salesperson)
+        meetings = self.env["calendar.event"].with_user(self.salesperson)
+        when = {"name": "Call", "start": "2030-01-01", "stop": "2030-01-01"}
         of = self.env["ir.model"]._get_id
-        own = {"res_model_id": of("res.partner"), "res_id": self.organization_a.id}
+        customer = {"res_model_id": of("res.partner"), "res_id": self.organization_a.id}
         for record in (self.draft, lead):
             foreign = {"res_model_id": of(record._name), "res_id": record.id}
             with self.subTest(record=record):
                 with self.assertRaises(AccessError):
-                    ratings.create(foreign)
+                    meetings.create(when | foreign)
+                meeting = meetings.create(when | customer)
                 with self.assertRaises(AccessError):
-                    ratings.create(own).write(foreign)
+                    meeting.write(foreign)
 
     @beside("sale")
     def test_an_order_names_no_foreign_deal_but_is_copied_with_its_own(self):
