@@ -132,20 +132,19 @@ class TestDialogsCases(PartsData, PrmCase):
             with self.subTest(model=model), self.assertRaises(AccessError):
                 forms.onchange(values, [*values], spec_of(forms))
 
+    @beside("rating")
     def test_records_of_other_addons_do_not_name_foreign_ones(self):
         lead = self.env["crm.lead"].create({"name": SECRET, "user_id": self.env.uid})
-        meetings = self.env["calendar.event"].with_user(self.salesperson)
-        when = {"name": "Call", "start": "2030-01-01", "stop": "2030-01-01"}
+        ratings = self.env["rating.rating"].with_user(self.salesperson)
         of = self.env["ir.model"]._get_id
-        customer = {"res_model_id": of("res.partner"), "res_id": self.organization_a.id}
+        own = {"res_model_id": of("res.partner"), "res_id": self.organization_a.id}
         for record in (self.draft, lead):
             foreign = {"res_model_id": of(record._name), "res_id": record.id}
             with self.subTest(record=record):
                 with self.assertRaises(AccessError):
-                    meetings.create(when | foreign)
-                meeting = meetings.create(when | customer)
+                    ratings.create(foreign)
                 with self.assertRaises(AccessError):
-                    meeting.write(foreign)
+                    ratings.create(own).write(foreign)
 
     @beside("sale")
     def test_an_order_names_no_foreign_deal_but_is_copied_with_its_own(self):
