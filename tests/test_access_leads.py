@@ -17,13 +17,15 @@ class TestAccessLeads(PrmCase):
             {"name": "Without a partner", "user_id": cls.salesperson.id}
         )
         # As another addon might do.
-        cls.env["ir.model.access"].create(
-            {
-                "name": "leads for portal users",
-                "model_id": cls.env["ir.model"]._get_id("crm.lead"),
-                "group_id": cls.env.ref("base.group_portal").id,
-                "perm_read": True,
-            }
+        portal = cls.env.ref("base.group_portal")
+        opened = {
+            "name": "leads for portal users",
+            "model_id": cls.env["ir.model"]._get_id("crm.lead"),
+            "perm_read": True,
+        }
+        cls.env["ir.model.access"].create({**opened, "group_id": portal.id})
+        cls.env["ir.rule"].create(
+            {**opened, "groups": portal.ids, "domain_force": "[]"}
         )
 
     def found(self, user):
