@@ -114,23 +114,14 @@ class PrmMailGate(models.AbstractModel):
 
     def _sort_files(self, record, attachments):
         """Return the files that are taken, and (name, reason) of those that are not."""
-        limits = self.env["prm.upload"]._limits()
+        uploads = self.env["prm.upload"]
         used = record._size_of_files()
         taken, refused = [], []
         for name, content, *info in attachments or []:
             if name == SOURCE_NAME:
                 continue
             data = self._bytes(content)
-            verdict = upload.verdict_file(
-                name or "",
-                data,
-                len(data),
-                types=limits["types"],
-                used=used,
-                max_file=limits["max_file"],
-                max_total=limits["max_total"],
-            )
-            if verdict:
+            if verdict := uploads._verdict(name or "", data, used):
                 used += len(data)
                 taken.append((upload.clean_name(name), data, *info))
             else:

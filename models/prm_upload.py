@@ -33,17 +33,8 @@ class PrmUpload(models.Model):
         :raises RegistrationRefused: on ``attachments``, with the policy's code
         """
         name = upload.clean_name(filename)
-        limits = self._limits()
         used = sum(self._mine(token).attachment_id.mapped("file_size"))
-        verdict = upload.verdict_file(
-            name,
-            data,
-            len(data),
-            types=limits["types"],
-            used=used,
-            max_file=limits["max_file"],
-            max_total=limits["max_total"],
-        )
+        verdict = self._verdict(name, data, used)
         if not verdict:
             raise RegistrationRefused(self.env, {"attachments": verdict.code})
         uploads_sudo = self.sudo()
@@ -62,6 +53,25 @@ class PrmUpload(models.Model):
                 "user_id": self.env.uid,
                 "attachment_id": attachment_sudo.id,
             }
+        )
+
+    @api.model
+    def _verdict(self, name, data, used):
+        """Tell whether a file is accepted, by the settings.
+
+        :param str name: its name
+        :param bytes data: all of it
+        :param int used: bytes of the files that are there already
+        """
+        limits = self._limits()
+        return upload.verdict_file(
+            name,
+            data,
+            len(data),
+            types=limits["types"],
+            used=used,
+            max_file=limits["max_file"],
+            max_total=limits["max_total"],
         )
 
     @api.model

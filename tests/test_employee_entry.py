@@ -9,21 +9,7 @@ from odoo.tests import tagged
 from .common import PrmCase
 
 
-@tagged("post_install", "-at_install")
-class TestNamelessContact(PrmCase):
-    """Odoo's addresses need no name: nothing may break where one is missing."""
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.customer = cls._create_organization("Address Book Ltd")
-        cls.address = cls.env["res.partner"].create(
-            {"parent_id": cls.customer.id, "type": "invoice", "street": "Quay 1"}
-        )
-        cls.nameless_company = cls.env["res.partner"].create(
-            {"is_company": True, "type": "delivery", "parent_id": cls.customer.id}
-        )
-
+class EntryCase(PrmCase):
     def enter(self, **values):
         """Return a draft that an employee entered for partner A."""
         return (
@@ -37,6 +23,22 @@ class TestNamelessContact(PrmCase):
                     **values,
                 }
             )
+        )
+
+
+@tagged("post_install", "-at_install")
+class TestNamelessContact(EntryCase):
+    """Odoo's addresses need no name: nothing may break where one is missing."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.customer = cls._create_organization("Address Book Ltd")
+        cls.address = cls.env["res.partner"].create(
+            {"parent_id": cls.customer.id, "type": "invoice", "street": "Quay 1"}
+        )
+        cls.nameless_company = cls.env["res.partner"].create(
+            {"is_company": True, "type": "delivery", "parent_id": cls.customer.id}
         )
 
     def test_a_registration_for_an_address_without_a_name_is_submitted(self):
@@ -104,27 +106,18 @@ class TestNamelessContact(PrmCase):
 
 
 @tagged("post_install", "-at_install")
-class TestEmployeeEntry(PrmCase):
+class TestEmployeeEntry(EntryCase):
     """The rules of the form hold for whoever submits."""
 
     def enter(self, **values):
         """Return a draft for a new company that an employee entered."""
-        return (
-            self.env["prm.registration"]
-            .with_user(self.channel_own)
-            .create(
-                {
-                    "name": "By telephone",
-                    "partnership_id": self.partnership_a.id,
-                    "contact_id": self.partner_a.partner_id.id,
-                    "is_new_company": True,
-                    "customer_name": "Typed Ltd",
-                    "is_new_contact": True,
-                    "contact_last_name": "Lee",
-                    **values,
-                }
-            )
-        )
+        typed = {
+            "is_new_company": True,
+            "customer_name": "Typed Ltd",
+            "is_new_contact": True,
+            "contact_last_name": "Lee",
+        }
+        return super().enter(**typed | values)
 
     def test_a_draft_may_be_half_typed_and_is_checked_when_it_is_submitted(self):
         today = fields.Date.today()
