@@ -39,9 +39,7 @@ class PrmPartnershipInviteMixin(models.AbstractModel):
         self.check_access("write")
         self._check_may_invite(contact)
         self_sudo = self.sudo()
-        member_sudo = self_sudo.member_ids.filtered(
-            lambda member: member.partner_id == contact
-        )
+        member_sudo = self_sudo._membership_of(contact)
         if member_sudo and member_sudo.state != "disabled":
             raise UserError(self.env["prm.sentence"]._text("member_exists"))
         values = {
@@ -57,6 +55,10 @@ class PrmPartnershipInviteMixin(models.AbstractModel):
             )
         member_sudo._send_invitation()
         return member_sudo.with_env(self.env)
+
+    def _membership_of(self, contact):
+        """Return the membership of ``contact`` in this partnership, an ended one too."""
+        return self.member_ids.filtered(lambda member: member.partner_id == contact)
 
     def _check_may_invite(self, contact):
         """Refuse with a clear sentence when ``contact`` cannot be invited."""
@@ -83,6 +85,9 @@ class PrmPartnershipInviteMixin(models.AbstractModel):
         address = email_normalize(email or "")
         if not contact or not address:
             return ""
+        member_sudo = self.sudo()._membership_of(contact_sudo)
+        if member_sudo and member_sudo.state != "disabled":
+            return self.env["prm.sentence"]._text("member_exists")
         if not user_sudo:
             return self.env._(
                 "The mail goes to %(address)s, which is the log-in name as well.",

@@ -89,6 +89,10 @@ class TestInviteLogIn(PrmCase):
         )
         self.assertLogsIn(again, self.address)
 
+    def test_who_has_access_is_said_to_have_it_before_anybody_is_invited(self):
+        sentence = self.dialog(self.partner_a.partner_id).log_in_sentence
+        self.assertEqual(sentence, self.env["prm.sentence"]._text("member_exists"))
+
     # ------------------------------------------------------------- another address
 
     def test_a_changed_address_and_the_log_in_name_are_said_before(self):
