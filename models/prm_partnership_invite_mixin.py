@@ -57,7 +57,7 @@ class PrmPartnershipInviteMixin(models.AbstractModel):
         return member_sudo.with_env(self.env)
 
     def _membership_of(self, contact):
-        """Return the membership of ``contact`` in this partnership, an ended one too."""
+        """Return the membership of ``contact`` here, an ended one, too."""
         return self.member_ids.filtered(lambda member: member.partner_id == contact)
 
     def _check_may_invite(self, contact):
