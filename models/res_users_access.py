@@ -134,7 +134,7 @@ class ResUsers(models.Model):
 
     @api.model
     def _prm_forget_keys(self):
-        """Let keys be read again: the owner or the assigned employees have changed.
+        """Let keys be read again, after a change of who is in charge or a merge by SQL.
 
         All else that the key is made of is followed by its dependencies.
         """
