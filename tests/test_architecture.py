@@ -1,5 +1,7 @@
 """The addon keeps the rules of the house, and each rule is able to fail."""
 
+import ast
+import re
 from pathlib import Path
 
 from odoo.tests import BaseCase, tagged
@@ -24,6 +26,7 @@ BROKEN = (
     (rules.pure_imports, "forms/a.py", "from odoo.addons.prm.models import x"),
     (rules.pure_imports, "forms/a.py", "from ..models.x import y"),
     (rules.pure_imports, "forms/a.py", "import werkzeug"),
+    (rules.pure_imports, "forms/a.py", "import phonenumbers"),
     (rules.model_imports, "models/a.py", "from odoo.http import request"),
     (rules.model_imports, "models/a.py", "from odoo import fields, http"),
     (rules.model_imports, "models/a.py", "import odoo.http"),
@@ -65,6 +68,7 @@ BROKEN = (
 KEPT = (
     (rules.pure_imports, "policy/a.py", "import re\nfrom .verdict import ALLOWED"),
     (rules.pure_imports, "policy/a.py", "from collections.abc import Mapping"),
+    (rules.pure_imports, "policy/a.py", "from stdnum.eu import vat"),
     (rules.pure_imports, "forms/a.py", "from ..policy import matching\nimport re"),
     (rules.pure_imports, "forms/a.py", "from .form import Form"),
     (rules.pure_imports, "models/a.py", "import odoo"),
@@ -122,8 +126,16 @@ class TestArchitecture(BaseCase):
         self.assertIn("tests/test_architecture.py", paths)
         self.assertFalse([path for path in paths if path.startswith(".")])
 
-    def test_policy_and_forms_import_the_standard_library_and_policy(self):
+    def test_policy_and_forms_import_few_libraries_beside_the_standard_one(self):
         self.check(rules.pure_imports)
+
+    def test_the_libraries_are_declared_where_odoo_and_pip_look(self):
+        manifest = ast.literal_eval((ROOT / "__manifest__.py").read_text())
+        declared = manifest["external_dependencies"]["python"]
+        self.assertEqual(sorted(declared), sorted(rules.POLICY_LIBRARIES.values()))
+        required = (ROOT / "requirements.txt").read_text().splitlines()
+        names = [re.match("[a-z-]+", line)[0] for line in required if line[0] != "#"]
+        self.assertEqual(sorted(names), sorted(declared))
 
     def test_models_never_import_controllers_forms_or_http(self):
         self.check(rules.model_imports)
