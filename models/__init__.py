@@ -8,6 +8,7 @@ from . import (
     prm_portal_mixin,
     prm_guide_mixin,
     prm_match_mixin,
+    prm_customer_search,
     prm_opportunity_mixin,
     prm_review_mixin,
     prm_qualification_mixin,

@@ -121,16 +121,16 @@ class CrmLead(models.Model):
 
     @api.model
     def _match_depends(self):
-        return ["partner_name", "website", "email_from"]
+        return ["partner_name", "website", "email_from", "country_id.code"]
 
     def _prepare_fingerprint(self):
         """Return what the lead says of the customer; leads have no tax number."""
         self.ensure_one()
         return {
-            "name": self.partner_name or "",
-            "website": self.website or "",
-            "vat": "",
-            "email": self.email_from or "",
+            "name": self.partner_name,
+            "website": self.website,
+            "email": self.email_from,
+            "country": self.country_id.code,
         }
 
     # ------------------------------------------------------------------- buttons

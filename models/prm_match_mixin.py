@@ -1,17 +1,20 @@
 """Normalised customer keys, stored and indexed, for an exact and fast comparison."""
 
 from odoo import api, fields, models
-from odoo.fields import Domain
 
 from ..policy.matching import Fingerprint
 
-# Key of the fingerprint → stored field.
+# Stored field → what of the fingerprint it holds.
 MATCH_FIELDS = {
-    "name": "prm_match_name",
-    "host": "prm_match_host",
-    "vat": "prm_match_vat",
-    "email_domain": "prm_match_domain",
+    "prm_match_name": "name",
+    "prm_match_words": "words",
+    "prm_match_host": "host",
+    "prm_match_vat": "vat",
+    "prm_match_number": "number",
+    "prm_match_domain": "email_domain",
 }
+# What a fingerprint is made of again; its name follows from its words.
+KEPT = {key: name for name, key in MATCH_FIELDS.items() if key != "name"}
 
 
 class PrmMatchMixin(models.AbstractModel):
@@ -29,8 +32,12 @@ class PrmMatchMixin(models.AbstractModel):
         "export_string_translation": False,
     }
     prm_match_name = fields.Char("Normalised company name", **_hidden)
-    prm_match_host = fields.Char("Normalised website", **_hidden)
-    prm_match_vat = fields.Char("Normalised tax number", **_hidden)
+    prm_match_words = fields.Char(
+        "Words of the company name", **{**_hidden, "index": "trigram"}
+    )
+    prm_match_host = fields.Char("Domain of the website", **_hidden)
+    prm_match_vat = fields.Char("Tax number with its country", **_hidden)
+    prm_match_number = fields.Char("Bare tax number", **_hidden)
     prm_match_domain = fields.Char("Normalised e-mail domain", **_hidden)
 
     @api.model
@@ -39,7 +46,7 @@ class PrmMatchMixin(models.AbstractModel):
         return []
 
     def _prepare_fingerprint(self):
-        """Hook: return ``name``, ``website``, ``vat``, ``email`` of the company."""
+        """Hook: return what :meth:`Fingerprint.of` takes, of the company."""
         self.ensure_one()
         return {}
 
@@ -47,21 +54,10 @@ class PrmMatchMixin(models.AbstractModel):
     def _compute_prm_match(self):
         for record in self:
             fingerprint = Fingerprint.of(**record._prepare_fingerprint())
-            for key, name in MATCH_FIELDS.items():
+            for name, key in MATCH_FIELDS.items():
                 record[name] = getattr(fingerprint, key) or False
 
     def _fingerprint(self):
         """Return the stored :class:`Fingerprint` of this record."""
         self.ensure_one()
-        return Fingerprint(
-            **{key: self[name] or "" for key, name in MATCH_FIELDS.items()}
-        )
-
-    @api.model
-    def _match_domain(self, fingerprint, keys=tuple(MATCH_FIELDS)):
-        """Return the domain of records that share one of the ``keys``."""
-        return Domain.OR(
-            Domain(MATCH_FIELDS[key], "=", getattr(fingerprint, key))
-            for key in keys
-            if getattr(fingerprint, key)
-        )
+        return Fingerprint(**{key: self[name] or "" for key, name in KEPT.items()})

@@ -88,6 +88,17 @@ class PrmRegistrationConflict(models.Model):
     matched_on = fields.Char(readonly=True)
     matched_label = fields.Char("Same", compute="_compute_matched_label")
     score = fields.Integer(readonly=True, help="0 to 100; 100 is certain.")
+    strength = fields.Selection(
+        [
+            ("same", "Same customer"),
+            ("likely", "Likely the same"),
+            ("hint", "Hint"),
+        ],
+        readonly=True,
+        index=True,
+        help="Same: tax number or website, or an equal name with another sign. "
+        "Likely: an equal name alone. Hint: a close name, or the mail domain alone.",
+    )
     decision = fields.Selection(
         [
             ("open", "To be decided"),
@@ -114,6 +125,7 @@ class PrmRegistrationConflict(models.Model):
             "host": self.env._("website"),
             "name": self.env._("name"),
             "email_domain": self.env._("e-mail domain"),
+            "close_name": self.env._("name (close)"),
             "customer": self.env._("customer chosen"),
         }
         for conflict in self:

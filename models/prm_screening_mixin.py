@@ -1,23 +1,21 @@
 """Does anybody know this customer already? In detail for the vendor alone."""
 
 from odoo import api, fields, models
-from odoo.fields import Command, Domain
+from odoo.fields import Command
 
-from ..policy import matching, person_name
-from ..policy.registration_moves import UNDECIDED
+from ..policy import person_name
+from ..policy.matching import LIKELY, SAME
 
-# A new company is refused for these; an e-mail domain alone is a hint for the vendor.
-REFUSING_KEYS = ("name", "host", "vat")
+# A new company is refused for these; a hint is for the vendor alone.
+REFUSING = frozenset({SAME, LIKELY})
+# Two submissions that share one of these follow each other.
+CLAIMED_KEYS = ("name", "host", "number")
 # Model of a candidate → kind of conflict, and the field that points to it.
 CONFLICT_FIELDS = {
     "prm.registration": ("registration", "other_id"),
     "crm.lead": ("lead", "lead_id"),
     "res.partner": ("customer", "customer_id"),
 }
-# People of a chosen customer whose leads are looked up.
-PEOPLE_LIMIT = 500
-# Nobody needs more candidates than these to see that a deal is contested.
-CANDIDATE_LIMIT = 20
 
 
 class PrmScreeningMixin(models.AbstractModel):
@@ -75,10 +73,10 @@ class PrmScreeningMixin(models.AbstractModel):
         """Return what the partner typed of the customer."""
         self.ensure_one()
         return {
-            "name": self.customer_name or "",
-            "website": self.customer_website or "",
-            "vat": self.customer_vat or "",
-            "email": self.contact_email or "",
+            "name": self.customer_name,
+            "website": self.customer_website,
+            "vat": self.customer_vat,
+            "email": self.contact_email,
         }
 
     def _copy_chosen_names(self):
@@ -104,9 +102,9 @@ class PrmScreeningMixin(models.AbstractModel):
         self_sudo.conflict_ids.filtered(lambda c: c.decision == "open").unlink()
         known = [conflict._target() for conflict in self_sudo.conflict_ids]
         self_sudo.conflict_ids = [
-            Command.create(self._prepare_conflict_values(record))
-            for record in self._candidates()
-            if record not in [*known, self_sudo.customer_id]
+            Command.create(self._prepare_conflict_values(found))
+            for found in self._candidates()
+            if found.record not in [*known, self_sudo.customer_id]
         ]
 
     def _claim_customer(self):
@@ -115,78 +113,49 @@ class PrmScreeningMixin(models.AbstractModel):
         fingerprint = self_sudo._fingerprint()
         self.env["prm.claim"]._claim(
             f"customer:{self_sudo.company_id.id}:{key}:{value}"
-            for key in REFUSING_KEYS
+            for key in CLAIMED_KEYS
             if (value := getattr(fingerprint, key))
         )
 
     def _is_known(self):
         """Tell whether somebody else knows the customer: vendor or another partner."""
-        return bool(self._candidates(keys=REFUSING_KEYS))
+        return any(found.match.strength in REFUSING for found in self._candidates())
 
-    def _candidates(self, keys=tuple(matching.WEIGHTS)):
+    def _candidates(self):
         """Return what looks like the same deal: customers, leads, registrations.
 
         The partner's own registrations, and their opportunities, do not count.
 
-        :param keys: the keys of the fingerprint that are compared
-        :return: list of single records (sudo)
+        :return: list of :class:`~.prm_customer_search.Found`
         """
         self_sudo = self.sudo()
-        registrations_sudo = self_sudo._candidate_registrations(keys)
-        leads_sudo = self_sudo._candidate_leads(keys) - registrations_sudo.lead_id
-        leads_sudo = leads_sudo.filtered(
-            lambda lead: self_sudo.partner_id not in lead.registration_ids.partner_id
-        )
-        return [
-            *registrations_sudo,
-            *leads_sudo,
-            *self_sudo._candidate_customers(keys),
+        search = self.env["prm.customer.search"]
+        about = (self_sudo._fingerprint(), self_sudo.company_id)
+        registrations = [
+            found
+            for found in search._registrations(*about)
+            if found.record.partner_id != self_sudo.partner_id
         ]
+        taken = {found.record.lead_id for found in registrations}
+        leads = [
+            found
+            for found in search._leads(*about)
+            if found.record not in taken
+            and self_sudo.partner_id not in found.record.registration_ids.partner_id
+        ]
+        return [*registrations, *leads, *search._customers(*about)]
 
-    def _candidate_registrations(self, keys):
-        registrations_sudo = self.env["prm.registration"].sudo()
-        same = registrations_sudo._match_domain(self._fingerprint(), keys)
-        if self.customer_id:
-            same |= Domain("customer_id", "=", self.customer_id.id)
-        scope = Domain("company_id", "=", self.company_id.id)
-        scope &= Domain("partner_id", "!=", self.partner_id.id)
-        scope &= Domain("state", "in", [*UNDECIDED, "approved"])
-        return registrations_sudo.search(same & scope, limit=CANDIDATE_LIMIT)
+    def _prepare_conflict_values(self, found):
+        """Return the values of a conflict.
 
-    def _candidate_leads(self, keys):
-        leads_sudo = self.env["crm.lead"].sudo()
-        same = leads_sudo._match_domain(self._fingerprint(), keys)
-        if self.customer_id:
-            same |= Domain("partner_id", "in", self._customer_people().ids)
-        scope = Domain("company_id", "in", [False, self.company_id.id])
-        scope &= Domain("won_status", "=", "pending")
-        return leads_sudo.search(same & scope, limit=CANDIDATE_LIMIT)
-
-    def _customer_people(self):
-        """Return the chosen customer with its people (sudo)."""
-        partners_sudo = self.env["res.partner"].sudo()
-        return partners_sudo.search(
-            [("commercial_partner_id", "=", self.customer_id.id)], limit=PEOPLE_LIMIT
-        )
-
-    def _candidate_customers(self, keys):
-        partners_sudo = self.env["res.partner"].sudo()
-        same = partners_sudo._match_domain(self._fingerprint(), keys)
-        scope = Domain("company_id", "in", [False, self.company_id.id])
-        return partners_sudo.search(same & scope, limit=CANDIDATE_LIMIT)
-
-    def _prepare_conflict_values(self, record):
-        """Return the values of the conflict with ``record``.
-
-        :param record: a registration, lead or customer (sudo)
+        :param found: a :class:`~.prm_customer_search.Found`
         """
-        self_sudo = self.sudo()
-        match = matching.match(self_sudo._fingerprint(), record._fingerprint())
-        kind, field = CONFLICT_FIELDS[record._name]
+        kind, field = CONFLICT_FIELDS[found.record._name]
         return {
             "kind": kind,
-            field: record.id,
-            "target_name": record.display_name,
-            "matched_on": ", ".join(match.matched_on) or "customer",
-            "score": match.score or 100,
+            field: found.record.id,
+            "target_name": found.record.display_name,
+            "matched_on": ", ".join(found.match.matched_on),
+            "score": found.match.score,
+            "strength": found.match.strength,
         }

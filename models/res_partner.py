@@ -74,19 +74,37 @@ class ResPartner(models.Model):
 
     @api.model
     def _match_depends(self):
-        return ["is_company", "name", "website", "vat", "email"]
+        return [
+            "is_company",
+            "parent_id",
+            "name",
+            "company_name",
+            "website",
+            "vat",
+            "email",
+            "country_id.code",
+        ]
 
     def _prepare_fingerprint(self):
-        """Return what identifies a company; people are not compared."""
+        """Return what identifies a customer: a company, or a person who trades alone.
+
+        Of other people only the mail domain says something of where they work.
+        """
         self.ensure_one()
-        if not self.is_company:
-            return {"name": "", "website": "", "vat": "", "email": ""}
+        if not self._prm_is_trading():
+            return {"email": self.email}
         return {
-            "name": self.name or "",
-            "website": self.website or "",
-            "vat": self.vat or "",
-            "email": self.email or "",
+            "name": self.name if self.is_company else self.company_name or self.name,
+            "website": self.website,
+            "vat": self.vat,
+            "email": self.email,
+            "country": self.country_id.code,
         }
+
+    def _prm_is_trading(self):
+        """Tell whether the contact is a customer of its own, not a person of one."""
+        trades = self.vat or self.website or self.company_name
+        return self.is_company or bool(trades and not self.parent_id)
 
     # -------------------------------------------------------------------- access
 

@@ -101,7 +101,7 @@ def locked(name):
 
 def _key(kind):
     """Return a short text that changes when the template has to be built again."""
-    told = [odoo19.version(), *SETS[kind], str(kind in WITH_DEMO)]
+    told = [odoo19.version(), "pg_trgm", *SETS[kind], str(kind in WITH_DEMO)]
     return hashlib.sha256("\n".join(told).encode()).hexdigest()[:8]
 
 
@@ -112,6 +112,8 @@ def _build(kind, name):
     unfinished = f"{PREFIX}unfinished_{kind}"
     drop(unfinished)
     _createdb(unfinished, "-T", "template0", "-E", "UTF8", "--lc-collate=C")
+    # As Odoo does where it makes a database itself.
+    postgres.sql("CREATE EXTENSION pg_trgm", unfinished)
     odoo_cli.init(unfinished, SETS[kind], demo=kind in WITH_DEMO)
     shutil.rmtree(FILESTORES / name, ignore_errors=True)
     if (FILESTORES / unfinished).exists():
