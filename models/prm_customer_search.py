@@ -64,7 +64,7 @@ class PrmCustomerSearch(models.AbstractModel):
 
     @api.model
     def _tiers(self, fingerprint: Fingerprint):
-        """Return the domains that are searched, the strongest first, and their limits."""
+        """Return the domains to search, the strongest first, and their limits."""
         number = fingerprint.number
         host, mail = fingerprint.host, fingerprint.email_domain
         name = Domain("prm_match_name", "=", fingerprint.name)
