@@ -28,6 +28,7 @@ class Forms(NamedTuple):
     front: frozenset[str]
     careful: frozenset[str]
     quoted: frozenset[str]
+    both_ends: frozenset[tuple[str, str]]
     middle: frozenset[str]
     generic: frozenset[str]
     kept_at_beginning: frozenset[str]
@@ -74,6 +75,7 @@ def forms() -> Forms:
     connected = _keys(sections["connected"])
     end = _keys(sections["end"] + sections["glued end"]) - weak
     long = [line for line in sections["end"] if " " in line and len(line) > _LONG]
+    pairs = (line.split(" = ") for line in sections["both ends"])
     kept = (line.split(" = ") for line in sections["kept at the end"])
     return Forms(
         end=end,
@@ -81,6 +83,7 @@ def forms() -> Forms:
         weak=weak,
         front=_keys(sections["front"] + sections["glued front"] + long),
         careful=_keys(sections["careful"]),
+        both_ends=frozenset((key(form), key(end)) for form, end in pairs),
         quoted=_keys(sections["quoted"]),
         middle=_keys(sections["middle"]),
         generic=frozenset(plain(folded(" ".join(sections["generic"]))).split()),
