@@ -8,9 +8,18 @@ from ..policy.matching import Fingerprint
 # Key of the fingerprint → stored field.
 MATCH_FIELDS = {
     "name": "prm_match_name",
+    "words": "prm_match_words",
     "host": "prm_match_host",
     "vat": "prm_match_vat",
+    "number": "prm_match_number",
     "email_domain": "prm_match_domain",
+}
+# Keys that a search compares; the bare number stands for the one with its country.
+_SEARCHED = {
+    "name": "name",
+    "host": "host",
+    "vat": "number",
+    "email_domain": "email_domain",
 }
 
 
@@ -29,8 +38,10 @@ class PrmMatchMixin(models.AbstractModel):
         "export_string_translation": False,
     }
     prm_match_name = fields.Char("Normalised company name", **_hidden)
+    prm_match_words = fields.Char("Words of the company name", **_hidden)
     prm_match_host = fields.Char("Normalised website", **_hidden)
     prm_match_vat = fields.Char("Normalised tax number", **_hidden)
+    prm_match_number = fields.Char("Bare tax number", **_hidden)
     prm_match_domain = fields.Char("Normalised e-mail domain", **_hidden)
 
     @api.model
@@ -54,14 +65,14 @@ class PrmMatchMixin(models.AbstractModel):
         """Return the stored :class:`Fingerprint` of this record."""
         self.ensure_one()
         return Fingerprint(
-            **{key: self[name] or "" for key, name in MATCH_FIELDS.items()}
+            **{key: self[MATCH_FIELDS[key]] or "" for key in Fingerprint._fields}
         )
 
     @api.model
-    def _match_domain(self, fingerprint, keys=tuple(MATCH_FIELDS)):
+    def _match_domain(self, fingerprint, keys=tuple(_SEARCHED)):
         """Return the domain of records that share one of the ``keys``."""
         return Domain.OR(
             Domain(MATCH_FIELDS[key], "=", getattr(fingerprint, key))
-            for key in keys
+            for key in (_SEARCHED[key] for key in keys if key in _SEARCHED)
             if getattr(fingerprint, key)
         )

@@ -2,8 +2,8 @@ r"""The name of a company, reduced to what tells it from others.
 
 Case, accents, punctuation, connecting words and the legal form are dropped:
 
->>> normalize_name("ACME Müller GmbH & Co. KG")
-'acme muller'
+>>> name_words("ACME Müller GmbH & Co. KG"), normalize_name("ACME Müller")
+('acme muller', 'acmemuller')
 >>> normalize_name("Łódź Søn S.A.") == normalize_name("lodz  son")
 True
 >>> normalize_name("Johnson & Johnson, Inc.") == normalize_name("johnson and johnson")
@@ -133,11 +133,16 @@ def _without_forms(words: list[str]) -> list[str]:
     return words
 
 
-def normalize_name(text: str) -> str:
-    """Return what identifies a company's name; "" only for a blank name."""
+def name_words(text: str) -> str:
+    """Return the words that identify a company's name; "" only for a blank name."""
     plain = _plain(text or "")
     words = _words(plain)
     if not words:
         return " ".join(plain.split())
     words = [word for word in words if word not in _CONNECTORS] or words
     return " ".join(_without_forms(_join_initials(words)))
+
+
+def normalize_name(text: str) -> str:
+    """Return what identifies a company's name, without blanks."""
+    return name_words(text).replace(" ", "")

@@ -1,87 +1,78 @@
 """Whether two descriptions of a customer look like the same customer.
 
-Each is reduced to a fingerprint of normalised values; equal values that are not empty
-match. Every match adds its weight to the score, which ends at 100:
+Each is reduced to a fingerprint of keys; what meets adds its weight to the score, which
+ends at 100. An empty key meets nothing.
 
-========================  =======  ==================================================
-matched on                weight   what is compared
-========================  =======  ==================================================
-``vat``                   60       tax number: letters and digits, upper case
-``host``                  40       website without scheme, ``www.``, port and path
-``name``                  30       name without accents, punctuation and legal form
-``email_domain``          10       part after the ``@``, unless free mail
-========================  =======  ==================================================
+=================  ======  =========================================================
+matched on         weight  what meets
+=================  ======  =========================================================
+``vat``            60      the tax number; countries that are known must be the same
+``host``           40      the registered domain of the website
+``name``           30      the name without legal form, case, accents and blanks
+``email_domain``   10      the domain of the mail address, with that of the other's
+                           mail address or website
+``close_name``     5       a name that is nearly the same
+=================  ======  =========================================================
 
->>> typed = Fingerprint.of(name="Acme, Inc.", website="https://www.acme.example/en")
->>> typed
-Fingerprint(name='acme', host='acme.example', vat='', email_domain='')
->>> match(typed, Fingerprint.of(name="ACME GmbH", website="acme.example"))
-Match(matched_on=('host', 'name'), score=70)
->>> match(typed, Fingerprint.of(vat="12-345"))
-Match(matched_on=(), score=0)
+From 40 points it is the *same* customer, from 30 (an equal name alone) *likely* the
+same; everything else is a *hint*.
+
+>>> acme = Fingerprint.of("Acme", "www.acme.example", "DE136695976", "a@acme.example")
+>>> acme
+Fingerprint(words='acme', host='acme.example', vat='DE136695976', number='136695976', \
+email_domain='acme.example')
+
+>>> match(acme, Fingerprint.of(vat="136 695 976"))
+Match(matched_on=('vat',), score=60, strength='same')
+>>> match(acme, Fingerprint.of(vat="136695976", country="AT")).strength
+''
+>>> match(acme, Fingerprint.of(website="https://shop.acme.example")).strength
+'same'
+>>> match(acme, Fingerprint.of("ACME GmbH")).strength
+'likely'
+>>> match(acme, Fingerprint.of("ACME GmbH", email="ann@acme.example")).matched_on
+('name', 'email_domain')
+>>> match(Fingerprint.of(email="ceo@acme.example"), acme)
+Match(matched_on=('email_domain',), score=10, strength='hint')
 """
 
-import re
-import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from .company_name import normalize_name
-from .email_address import FREE_MAIL, domain
-from .host_name import normalize_host_name
+from . import tax_key
+from .close_name import closeness
+from .company_name import name_words, normalize_name
+from .email_address import company_domain
+from .website import normalize_host, website_domain
 
 __all__ = [
     "HIGHEST_SCORE",
+    "HINT",
+    "LIKELY",
+    "SAME",
     "WEIGHTS",
     "Fingerprint",
     "Match",
     "match",
     "normalize_host",
     "normalize_name",
-    "normalize_vat",
+    "website_domain",
 ]
 
-# What matched → what it adds to the score, in the order of the answer.
-WEIGHTS: Mapping[str, int] = {"vat": 60, "host": 40, "name": 30, "email_domain": 10}
 HIGHEST_SCORE = 100
 
-_SCHEME = re.compile(r"(?:https?:)?//", re.IGNORECASE)
-_PORT = re.compile(r":[0-9]*\Z")
-
-
-def normalize_host(url: str) -> str:
-    """Return the host of a website in lower case ASCII, "" when there is none.
-
-    Only http and https are websites; a missing scheme is allowed.
-
-    >>> normalize_host("HTTP://ann@WWW.Example.com:8080/shop?x=1#top")
-    'example.com'
-    >>> normalize_host("javascript://example.com/"), normalize_host("no website")
-    ('', '')
-    """
-    address = _SCHEME.sub("", (url or "").strip(), count=1)
-    authority = re.split(r"[/?#\\]", address, maxsplit=1)[0]
-    host = normalize_host_name(_PORT.sub("", authority.rpartition("@")[2]))
-    shorter = host.removeprefix("www.")
-    return shorter if "." in shorter else host
-
-
-def normalize_vat(text: str) -> str:
-    """Return the letters and digits of a tax number, in upper case.
-
-    >>> normalize_vat("de 123.456-789")
-    'DE123456789'
-    """
-    plain = unicodedata.normalize("NFKC", text or "").upper()
-    return "".join(c for c in plain if c.isalnum())
+# How sure it is, and the score from which it is that sure.
+SAME, LIKELY, HINT = "same", "likely", "hint"
+STRENGTHS: Mapping[str, int] = {SAME: 40, LIKELY: 30, HINT: 1}
 
 
 class Fingerprint(NamedTuple):
-    """What a customer is recognised by, normalised; "" means not known."""
+    """What a customer is recognised by, as keys; "" means not known."""
 
-    name: str = ""
+    words: str = ""
     host: str = ""
     vat: str = ""
+    number: str = ""
     email_domain: str = ""
 
     @classmethod
@@ -91,28 +82,70 @@ class Fingerprint(NamedTuple):
         website: str | None = "",
         vat: str | None = "",
         email: str | None = "",
+        country: str | None = "",
     ) -> "Fingerprint":
-        """Return the fingerprint of values as they were typed."""
-        mail_domain = domain(email or "")
+        """Return the fingerprint of values as they were typed.
+
+        :param country: code of the record's country; the number's own prefix wins
+        """
+        number = tax_key.canonical(vat or "", country or "")
         return cls(
-            name=normalize_name(name or ""),
-            host=normalize_host(website or ""),
-            vat=normalize_vat(vat or ""),
-            email_domain="" if mail_domain in FREE_MAIL else mail_domain,
+            words=name_words(name or ""),
+            host=website_domain(website or ""),
+            vat=number.text,
+            number=number.number,
+            email_domain=company_domain(email or ""),
         )
+
+    @property
+    def name(self) -> str:
+        """The name without blanks: they, like hyphens, say nothing."""
+        return self.words.replace(" ", "")
+
+    @property
+    def country(self) -> str:
+        """The country of the tax number, "" while it is unknown."""
+        return self.vat.removesuffix(self.number)
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The bare tax numbers that tell the same taxpayer; a search looks for all."""
+        return tax_key.spellings(self.number, self.country)
 
 
 class Match(NamedTuple):
-    """What two fingerprints have in common and how much that says, up to 100."""
+    """What two fingerprints have in common, how much that says, and how sure it is."""
 
     matched_on: tuple[str, ...]
     score: int
+    strength: str
+
+
+def _same_number(a: Fingerprint, b: Fingerprint) -> bool:
+    if a.country and b.country and a.country != b.country:
+        return False
+    return a.number in b.numbers or b.number in a.numbers
+
+
+def _same_mail(a: Fingerprint, b: Fingerprint) -> bool:
+    ends = {a.email_domain, a.host} & {b.email_domain, b.host} - {""}
+    return bool(ends & {a.email_domain, b.email_domain})
+
+
+# What is compared → its weight, and whether it meets; in the order of the answer.
+_RULES: Mapping[str, tuple[int, Callable[[Fingerprint, Fingerprint], bool]]] = {
+    "vat": (60, _same_number),
+    "host": (40, lambda a, b: a.host == b.host != ""),
+    "name": (30, lambda a, b: a.name == b.name != ""),
+    "email_domain": (10, _same_mail),
+    "close_name": (5, lambda a, b: a.name != b.name and closeness(a.words, b.words)),
+}
+WEIGHTS: Mapping[str, int] = {key: weight for key, (weight, _meets) in _RULES.items()}
 
 
 def match(a: Fingerprint, b: Fingerprint) -> Match:
-    """Compare two fingerprints; empty values never match."""
-    matched_on = tuple(
-        key for key in WEIGHTS if getattr(a, key) == getattr(b, key) != ""
-    )
-    total = sum(WEIGHTS[key] for key in matched_on)
-    return Match(matched_on, min(total, HIGHEST_SCORE))
+    """Compare two fingerprints; the order of the two does not count."""
+    met = tuple(key for key, (_weight, meets) in _RULES.items() if meets(a, b))
+    score = min(sum(WEIGHTS[key] for key in met), HIGHEST_SCORE)
+    strength = next((name for name, least in STRENGTHS.items() if score >= least), "")
+    return Match(met, score, strength)
