@@ -34,8 +34,8 @@ WORDS = frozenset(
     niciunul necunoscut nuare faranumar fara lipsa nuseaplica
     yok bilinmiyor belirtilmemis mevcutdegil tidakada tidakdiketahui tiada belumada
     khong khongco khongbiet chuaco wala
-    нет неизвестно неизвестен неприменимо нд отсутствует немає невідомо няма неизвестен
-    непознато
+    нет нетданных неуказано неизвестно неизвестен неприменимо нд отсутствует немає
+    невідомо няма непознато
     κανενα καμια αγνωστο αγνωστη δενυπαρχει
     אין לאידוע לארלוונטי
     لايوجد غيرمعروف غيرمتوفر مجهول لاينطبق ندارد نامشخص

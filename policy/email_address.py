@@ -30,7 +30,7 @@ import unicodedata
 from functools import lru_cache
 
 from .host_name import normalize_host_name
-from .mail_provider import FREE_MAIL
+from .mail_provider import FREE_MAIL, is_consumer
 from .visible_text import tidy
 from .website import domain_of
 
@@ -72,5 +72,7 @@ def domain(email: str) -> str:
 def company_domain(text: str | None) -> str:
     """Return the registered domain of the first address that tells a company, or ""."""
     plain = unicodedata.normalize("NFKC", tidy((text or "")[:_LONGEST_TYPED]))
-    hosts = _IN_BRACKETS.findall(plain) or _ANYWHERE.findall(plain)
-    return next(filter(None, map(domain_of, map(normalize_host_name, hosts))), "")
+    named = _IN_BRACKETS.findall(plain) or _ANYWHERE.findall(plain)
+    hosts = (normalize_host_name(host) for host in named)
+    domains = (domain_of(host) for host in hosts if not is_consumer(host))
+    return next(filter(None, domains), "")

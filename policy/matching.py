@@ -122,9 +122,9 @@ class Match(NamedTuple):
 
 
 def _same_number(a: Fingerprint, b: Fingerprint) -> bool:
-    if a.country and b.country and a.country != b.country:
+    if not a.number or not b.number or (a.country != b.country and a.vat and b.vat):
         return False
-    return a.number in b.numbers or b.number in a.numbers
+    return a.number == b.number or a.number in b.numbers or b.number in a.numbers
 
 
 def _same_mail(a: Fingerprint, b: Fingerprint) -> bool:

@@ -33,11 +33,10 @@ from typing import NamedTuple
 
 from . import tax_relation
 from .tax_format import FORMATS, code_of, taxpayer, unmistakable
-from .tax_number import LONGEST_NUMBER, LONGEST_TYPED, is_nobody
+from .tax_number import FEWEST_SIGNIFICANT, LONGEST_NUMBER, LONGEST_TYPED, is_nobody
 
 # Shorter numbers identify nobody, and zeros in front count from there on.
 _SHORTEST = 5
-_FEWEST_SIGNIFICANT = 3
 
 _SEPARATORS = re.compile(r"[;,|\n]")
 # Words that stand before a number; "NO" and "ID" are prefixes, too.
@@ -94,7 +93,7 @@ def _without_zeros(number: str) -> str:
 def _with_prefix(text: str, home: str) -> Iterator[TaxNumber]:
     """Yield what ``text`` means if it begins with the prefix of a country."""
     prefix, rest = code_of(text[:2]), text[2:]
-    if not prefix or rest == rest.strip("0123456789"):
+    if not prefix or not any(map(str.isdecimal, rest)):
         return
     if found := taxpayer(prefix, rest):
         yield TaxNumber(prefix, found)
@@ -145,7 +144,7 @@ def _key(text: str, home: str) -> TaxNumber:
     country, number = next(_readings(kept, home))
     number = _without_zeros(number)
     digits = sum(map(str.isdecimal, number.lstrip("0")))
-    if digits < _FEWEST_SIGNIFICANT or is_nobody(number):
+    if digits < FEWEST_SIGNIFICANT or is_nobody(number):
         return NONE
     return TaxNumber(country, number)
 

@@ -33,6 +33,8 @@ from .verdict import ALLOWED, Verdict, refuse
 DEFAULT_PATTERN = r"\d{9}|\d{10}|\d{12}"
 LONGEST_PATTERN = 200
 LONGEST_NUMBER = 64
+# Digits that a number has beside the zeros in front.
+FEWEST_SIGNIFICANT = 3
 # Nobody types more than this around a number.
 LONGEST_TYPED = 255
 
@@ -62,6 +64,11 @@ def clean(text: str) -> str:
     return "".join(c for c in text or "" if not _is_blank_or_dash(c))
 
 
+def _digits(text: str) -> str:
+    """Return the digits of ``text``, of whatever alphabet, as ASCII writes them."""
+    return "".join(str(unicodedata.decimal(c)) for c in text if c.isdecimal())
+
+
 def is_nobody(text: str) -> bool:
     """Tell whether ``text`` stands for no taxpayer: a word, or one digit repeated.
 
@@ -69,10 +76,11 @@ def is_nobody(text: str) -> bool:
     """
     plain = unicodedata.normalize("NFKC", (text or "")[:LONGEST_TYPED]).upper()
     kept = "".join(c for c in plain if c.isalnum())
-    digits = {unicodedata.decimal(c) for c in kept if c.isdecimal()}
-    repeated = len(digits) == 1 and sum(map(str.isdecimal, kept)) > 1
+    digits = _digits(kept)
+    repeated = len(set(digits)) == 1 and len(digits) > 1
+    zeros = len(digits) > 4 and len(digits.lstrip("0")) < FEWEST_SIGNIFICANT
     prescribed = kept in PRESCRIBED or kept[2:] in PRESCRIBED
-    return repeated or prescribed or kept == "0" or is_dummy(text)
+    return repeated or zeros or prescribed or kept == "0" or is_dummy(text)
 
 
 def verdict_pattern(pattern: str) -> Verdict:

@@ -97,6 +97,13 @@ def _vietnam(number: str) -> Iterator[str]:
         yield number[:10]
 
 
+def _philippines(number: str) -> Iterator[str]:
+    if len(number) == 12 and number.endswith("000"):
+        yield number[:9]
+    if len(number) == 9:
+        yield f"{number}000"
+
+
 def _india(number: str) -> Iterator[str]:
     if len(number) == 15 and is_valid("in", number):
         yield number[2:12]
@@ -110,6 +117,7 @@ _RELATIONS: dict[str, Callable[[str], Iterator[str]]] = {
     "GB": _britain,
     "HU": _hungary,
     "IN": _india,
+    "PH": _philippines,
     "SE": _sweden,
     "VN": _vietnam,
 }
@@ -120,9 +128,8 @@ def related(number: str, country: str) -> frozenset[str]:
 
     :param country: where the number comes from; "" tries all countries
     """
-    padded = (
-        {number, number.zfill(9), number.zfill(10)} if number.isdecimal() else {number}
-    )
+    widths = range(len(number), len(number) + (4 if number.isdecimal() else 1))
+    padded = {number.zfill(width) for width in widths}
     known = [_RELATIONS[country]] if country in _RELATIONS else []
     rules = known if country else list(_RELATIONS.values())
     found = {other for text in padded for rule in rules for other in rule(text)}

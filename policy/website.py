@@ -28,19 +28,20 @@ Hosts that many share tell nobody, unless each has a name of its own there:
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
 from . import host_table
 from .host_name import has_known_suffix, normalize_host_name, registrable
-from .mail_provider import is_consumer
+from .mail_provider import is_listed
 from .visible_text import tidy
 
 _LONGEST_TYPED = 2000
 _SCHEME = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _PORT = re.compile(r":[0-9]*\Z")
 _BETWEEN = re.compile(
-    r"[\s,;|<>()\[\]{}\"\u00ab\u00bb\u201c-\u201f\u3001\uff0c\uff1b]+"
+    r"[\s,;|<>()\[\]{}\"'`\u00ab\u00bb\u201c-\u201f\u3001\uff0c\uff1b]+"
 )
 # Slips of "http://", several in a row as well.
 _SCHEMES = re.compile(
@@ -69,7 +70,7 @@ def _host(address: str) -> str:
 
 def is_shared(host: str) -> bool:
     """Tell whether many companies have pages on this (normalised) host."""
-    return host in host_table.load("shared_hosts.txt") or is_consumer(host)
+    return host in host_table.load("shared_hosts.txt") or is_listed(host)
 
 
 @lru_cache(maxsize=4)
@@ -116,7 +117,9 @@ def _site(token: str, *, alone: bool) -> str:
     if not host or not (is_marked or has_known_suffix(host)):
         return ""
     shorter = _WWW.sub("", host)
-    return shorter if "." in shorter else host
+    if "." in shorter:
+        return shorter
+    return host if has_known_suffix(host) else ""
 
 
 def _hosts(text: str) -> Iterator[str]:
@@ -131,5 +134,5 @@ def _hosts(text: str) -> Iterator[str]:
 @lru_cache(maxsize=8192)
 def website_domain(text: str | None) -> str:
     """Return the registered domain of a website as a key, "" when it tells nobody."""
-    plain = tidy((text or "")[:_LONGEST_TYPED])
+    plain = unicodedata.normalize("NFKC", tidy((text or "")[:_LONGEST_TYPED]))
     return next(filter(None, map(domain_of, _hosts(plain))), "")
