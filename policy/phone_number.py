@@ -18,6 +18,8 @@ As a key a number has the prefix of its country; without one, the region tells i
 ('+49891234567', '+49891234567')
 >>> normalize_phone("089 1234567", "DE"), normalize_phone("089 1234567")
 ('+49891234567', '')
+>>> is_same("+49 89 1234567", "(089) 123 45 67"), is_same("1234567", "+43 1 1234567")
+(True, False)
 """
 
 import re
@@ -37,6 +39,8 @@ _EXTENSION = re.compile(
 _FEWEST_DIGITS = 5
 _MOST_DIGITS = 15
 _LONGEST_TYPED = 255
+# Digits that two numbers share at least, where one lacks its country.
+_FEWEST_SAME = 8
 
 # A link to dial, or the word that stands before a number on paper.
 _LINK = re.compile(r"(?:tel|callto):(?://)?", re.IGNORECASE)
@@ -96,3 +100,21 @@ def normalize_phone(text: str | None, region: str = "") -> str:
     if not phonenumbers.is_possible_number(parsed):
         return ""
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+def is_same(a: str | None, b: str | None) -> bool:
+    """Tell whether two numbers ring one telephone, as far as their digits say.
+
+    A number without its country's prefix meets the same one with it.
+    """
+    keys = normalize_phone(a), normalize_phone(b)
+    if all(keys):
+        return keys[0] == keys[1]
+    short, long = sorted((_significant(a), _significant(b)), key=len)
+    return len(short) >= _FEWEST_SAME and long.endswith(short)
+
+
+def _significant(text: str | None) -> str:
+    """Return the digits of a number without zeros in front and its extension."""
+    number = _EXTENSION.sub("", clean((text or "")[:_LONGEST_TYPED]))
+    return "".join(filter(str.isdecimal, number)).lstrip("0")

@@ -26,8 +26,8 @@ from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
+from . import phone_number
 from .email_address import domain, is_valid_email
-from .phone_number import normalize_phone
 from .visible_text import tidy
 
 _TITLES = frozenset(
@@ -149,6 +149,5 @@ def same_person(a: Person, b: Person) -> bool:
     mails = _mail(a.email or ""), _mail(b.email or "")
     if mails[0] and mails[0] == mails[1] and not _is_desk(mails[0]):
         return True
-    phones = normalize_phone(a.phone), normalize_phone(b.phone)
-    known = bool(phones[0] and phones[0] == phones[1])
+    known = phone_number.is_same(a.phone, b.phone)
     return same_name(a.name, b.name, initials=known)

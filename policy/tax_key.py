@@ -68,6 +68,8 @@ NONE = TaxNumber()
 
 def _capitals(text: str) -> str:
     """Return ``text`` in capitals, its digits as ASCII writes them."""
+    if text.isascii():
+        return text.upper()
     plain = unicodedata.normalize("NFKC", text).upper()
     return "".join(
         str(unicodedata.decimal(c)) if c.isdecimal() and not c.isascii() else c

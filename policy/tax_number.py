@@ -80,7 +80,9 @@ def is_nobody(text: str) -> bool:
     repeated = len(set(digits)) == 1 and len(digits) > 1
     zeros = len(digits) > 4 and len(digits.lstrip("0")) < FEWEST_SIGNIFICANT
     prescribed = kept in PRESCRIBED or kept[2:] in PRESCRIBED
-    return repeated or zeros or prescribed or kept == "0" or is_dummy(text)
+    if digits:
+        return repeated or zeros or prescribed or kept == "0"
+    return is_dummy(text)
 
 
 def verdict_pattern(pattern: str) -> Verdict:
