@@ -78,6 +78,7 @@ from . import (
     test_policy_matching,
     test_policy_moves,
     test_policy_numbers,
+    test_policy_pairs,
     test_policy_people,
     test_policy_upload,
     test_policy_websites,
