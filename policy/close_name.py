@@ -1,8 +1,8 @@
 """Whether two names of companies are close to each other, word by word.
 
->>> closeness("rosenbauer international", "rosenbauer internatonal")
+>>> is_close("rosenbauer international", "rosenbauer internatonal")
 True
->>> closeness("rosenbauer", "steel works"), closeness("", "")
+>>> is_close("rosenbauer", "steel works"), is_close("", "")
 (False, False)
 """
 
@@ -11,6 +11,6 @@ from rapidfuzz.fuzz import ratio
 _CLOSE = 90
 
 
-def closeness(a_words: str, b_words: str) -> bool:
+def is_close(a_words: str, b_words: str) -> bool:
     """Tell whether two names, as ``name_words`` gives them, are nearly the same."""
     return bool(a_words and b_words) and ratio(a_words, b_words) >= _CLOSE
