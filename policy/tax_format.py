@@ -19,14 +19,16 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-# Prefixes of tax numbers, and codes of countries, that stand for another country.
-ALIASES: Mapping[str, str] = {
-    "EL": "GR",
-    "XI": "GB",
-    "UK": "GB",
+# Prefixes that are not the code of their country.
+PREFIXES: Mapping[str, str] = {"EL": "GR", "XI": "GB", "UK": "GB"}
+
+# Countries and territories whose companies have the numbers of another country.
+TERRITORIES: Mapping[str, str] = {
+    **dict.fromkeys("BL GF GP MC MF MQ PM RE YT".split(), "FR"),
+    **dict.fromkeys("AS GU MP PR UM VI".split(), "US"),
+    "AX": "FI",
     "IM": "GB",
-    "MC": "FR",
-    "PR": "US",
+    "SJ": "NO",
 }
 
 FORMATS: Mapping[str, str] = {
@@ -145,15 +147,25 @@ def _pattern(country: str) -> re.Pattern[str]:
     return re.compile(FORMATS[country], re.ASCII)
 
 
+def prefix_of(text: str) -> str:
+    """Return the country that the two letters before a number stand for, or "".
+
+    >>> prefix_of("EL123456783"), prefix_of("DE136695976"), prefix_of("136695976")
+    ('GR', 'DE', '')
+    """
+    letters = text[:2]
+    known = len(letters) == 2 and letters.isascii() and letters.isalpha()
+    return PREFIXES.get(letters, letters) if known else ""
+
+
 def code_of(country: str | None) -> str:
     """Return the country whose numbers ``country`` has, "" when it is no code.
 
-    >>> code_of("el"), code_of("XI"), code_of("DE"), code_of("Germany"), code_of(None)
-    ('GR', 'GB', 'DE', '', '')
+    >>> code_of("el"), code_of("RE"), code_of("DE"), code_of("Germany"), code_of(None)
+    ('GR', 'FR', 'DE', '', '')
     """
     code = (country or "").strip().upper()
-    known = len(code) == 2 and code.isascii() and code.isalpha()
-    return ALIASES.get(code, code) if known else ""
+    return TERRITORIES.get(code) or (prefix_of(code) if len(code) == 2 else "")
 
 
 def taxpayer(country: str, text: str) -> str:
