@@ -29,10 +29,14 @@ class HostTable(NamedTuple):
     hosts: frozenset[str]
     names: frozenset[str]
 
+    def entry_of(self, host: str) -> str:
+        """Return the host that stands in the table: ``host``, one above it, or ""."""
+        entry = next((name for name in parents(host) if name in self.hosts), "")
+        return entry or (registrable(host) if self._is_named(host) else "")
+
     def __contains__(self, host: object) -> bool:
         """Tell whether a normalised host, or one above it, stands in the table."""
-        text = str(host)
-        return any(map(self.hosts.__contains__, parents(text))) or self._is_named(text)
+        return bool(self.entry_of(str(host)))
 
     def _is_named(self, host: str) -> bool:
         name, _dot, suffix = registrable(host).partition(".")

@@ -2,8 +2,8 @@ r"""The form of a telephone number, as people write it.
 
 >>> is_plausible("+49 (0)89 / 123-45.67")
 True
->>> is_plausible("555 0100 ext. 12")
-True
+>>> is_plausible("555 0100 ext. 12"), is_plausible("+49 89 1234567 DW 12")
+(True, True)
 >>> [is_plausible(text) for text in ("", "1234", "call me", "1234567890123456")]
 [False, False, False, False]
 
@@ -34,7 +34,9 @@ from .visible_text import tidy
 # Blanks and dashes of typesetting come along when a number is pasted.
 _NUMBER = re.compile(r"\(?\+?[0-9 ()\-./\u00a0\u2009\u202f\u2010-\u2013]+")
 _EXTENSION = re.compile(
-    r"\s*(?:x|ext\.?|extn\.?|extension|#)\s*[0-9]{1,6}\s*$", re.IGNORECASE
+    r"\s*(?:x|ext\.?|extn\.?|extension|#|dw|durchwahl|int\.?|poste|wew\.?|\u0434\u043e\u0431\.?"
+    r"|\u5185\u7ebf|\u5185\u7dda|\ub0b4\uc120)\s*:?\s*[0-9]{1,6}\s*$",
+    re.IGNORECASE,
 )
 _FEWEST_DIGITS = 5
 _MOST_DIGITS = 15

@@ -19,14 +19,16 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-# Prefixes of tax numbers, and codes of countries, that stand for another country.
-ALIASES: Mapping[str, str] = {
-    "EL": "GR",
-    "XI": "GB",
-    "UK": "GB",
+# Prefixes that are not the code of their country.
+PREFIXES: Mapping[str, str] = {"EL": "GR", "XI": "GB", "UK": "GB"}
+
+# Countries and territories whose companies have the numbers of another country.
+TERRITORIES: Mapping[str, str] = {
+    **dict.fromkeys("BL GF GP MC MF MQ PM RE YT".split(), "FR"),
+    **dict.fromkeys("AS GU MP PR UM VI".split(), "US"),
+    "AX": "FI",
     "IM": "GB",
-    "MC": "FR",
-    "PR": "US",
+    "SJ": "NO",
 }
 
 FORMATS: Mapping[str, str] = {
@@ -41,7 +43,7 @@ FORMATS: Mapping[str, str] = {
     "BA": r"\d{12,13}",
     "BE": r"[01]?\d{9}",
     "BG": r"\d{9,10}|\d{13}",
-    "BR": r"[0-9A-Z]{12}\d{2}|\d{11}",
+    "BR": r"\d{14}|\d{11}|[0-9A-Z]{8}0\d{5}",
     "BY": r"\d{9}|[A-Z]{2}\d{7}",
     "CA": r"(\d{9})(?:R[A-Z]\d{4})?",
     "CH": r"(?:CHE|E)?(\d{9})(?:MWST|TVA|IVA|TPV|VAT|HR|RC)*",
@@ -145,15 +147,25 @@ def _pattern(country: str) -> re.Pattern[str]:
     return re.compile(FORMATS[country], re.ASCII)
 
 
+def prefix_of(text: str) -> str:
+    """Return the country that the two letters before a number stand for, or "".
+
+    >>> prefix_of("EL123456783"), prefix_of("DE136695976"), prefix_of("136695976")
+    ('GR', 'DE', '')
+    """
+    letters = text[:2]
+    known = len(letters) == 2 and letters.isascii() and letters.isalpha()
+    return PREFIXES.get(letters, letters) if known else ""
+
+
 def code_of(country: str | None) -> str:
     """Return the country whose numbers ``country`` has, "" when it is no code.
 
-    >>> code_of("el"), code_of("XI"), code_of("DE"), code_of("Germany"), code_of(None)
-    ('GR', 'GB', 'DE', '', '')
+    >>> code_of("el"), code_of("RE"), code_of("DE"), code_of("Germany"), code_of(None)
+    ('GR', 'FR', 'DE', '', '')
     """
     code = (country or "").strip().upper()
-    known = len(code) == 2 and code.isascii() and code.isalpha()
-    return ALIASES.get(code, code) if known else ""
+    return TERRITORIES.get(code) or (prefix_of(code) if len(code) == 2 else "")
 
 
 def taxpayer(country: str, text: str) -> str:
@@ -165,6 +177,24 @@ def taxpayer(country: str, text: str) -> str:
         if found := _pattern(country).fullmatch(filled):
             return next(filter(None, found.groups()), filled)
     return ""
+
+
+@lru_cache(maxsize=1)
+def _longer() -> tuple[str, ...]:
+    """Return the countries whose numbers hold more than what tells the taxpayer."""
+    return tuple(
+        code for code, pattern in FORMATS.items() if re.search(r"\((?!\?)", pattern)
+    )
+
+
+def anywhere(text: str) -> frozenset[str]:
+    """Return what of ``text`` would tell the taxpayer, by country after country.
+
+    >>> {"123456789", "1234567897"} <= anywhere("123456789701")
+    True
+    """
+    found = (taxpayer(country, text) for country in _longer())
+    return frozenset(number for number in found if 0 < len(number) < len(text))
 
 
 def unmistakable(text: str) -> str:

@@ -32,20 +32,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from . import tax_relation
-from .tax_format import FORMATS, code_of, taxpayer, unmistakable
+from .tax_format import FORMATS, anywhere, code_of, prefix_of, taxpayer, unmistakable
 from .tax_number import FEWEST_SIGNIFICANT, LONGEST_NUMBER, LONGEST_TYPED, is_nobody
 
 # Shorter numbers identify nobody, and zeros in front count from there on.
 _SHORTEST = 5
 
-_SEPARATORS = re.compile(r"[;,|\n]")
+_SEPARATORS = re.compile(r"[;,|\n(]")
 # Words that stand before a number; "NO" and "ID" are prefixes, too.
 _LABEL = re.compile(
     r"\A\W*(?:VAT|TAX|TIN|UST|USTID\w*|UID|MWST|TVA|P\.? ?IVA|IVA|PARTITA|BTW|MOMS|NIF"
     r"|CIF|NIP|NIT|RUC|RUT|CUIT|CNPJ|CPF|ABN|ACN|GSTIN?|FEIN|EIN|UEN|CUI|CVR|OIB|PIB"
     r"|DIC|ICO|KVK|RSIN|ORG|ORGNR|NPWP|SIREN|SIRET|BRN|RFC|INN|REG|REGISTRATION|NUM"
-    r"|NUMBER|NUMMER|CODE|IDNR|N[OR](?=[.:])|ID(?=[.:-]|NR| N[OR]\b|ENT))"
-    r"(?![A-Z0-9])[^A-Z0-9]*"
+    r"|NUMBER|NUMMER|NUM[E\u00c9]RO|CODE|IDNR|STEUER\w*|N\u00b0|N[OR](?=[.:])"
+    r"|ID(?=[.:-]|NR| N[OR]\b|ENT))"
+    r"(?![A-Z0-9])(?:\W*\b(?:N[OR]|ID|IDENT\w*|NUM(?:BER|MER)?|CODE|REG)\b)*[^A-Z0-9]*"
 )
 _GREEK_PREFIX = re.compile("\\A\\W*\u0395\u039b(?=\\W*[0-9])")
 _NOT_OF_A_NUMBER = re.compile("[^A-Z0-9\u00d1]")
@@ -94,7 +95,7 @@ def _without_zeros(number: str) -> str:
 
 def _with_prefix(text: str, home: str) -> Iterator[TaxNumber]:
     """Yield what ``text`` means if it begins with the prefix of a country."""
-    prefix, rest = code_of(text[:2]), text[2:]
+    prefix, rest = prefix_of(text), text[2:]
     if not prefix or not any(map(str.isdecimal, rest)):
         return
     if found := taxpayer(prefix, rest):
@@ -102,7 +103,7 @@ def _with_prefix(text: str, home: str) -> Iterator[TaxNumber]:
     # The country of the record is believed, whatever its numbers look like. Some
     # wrote the prefix twice.
     if prefix == home:
-        own = rest[2:] if code_of(rest[:2]) == home else rest
+        own = rest[2:] if prefix_of(rest) == home else rest
         yield TaxNumber(home, taxpayer(home, own) or own)
 
 
@@ -111,7 +112,7 @@ def _with_slip(text: str) -> Iterator[TaxNumber]:
 
     The rules of the library speak for countries without a format here.
     """
-    prefix, rest = code_of(text[:2]), text[2:]
+    prefix, rest = prefix_of(text), text[2:]
     near = (rest + "0", rest[:-1]) if rest.isdecimal() else ()
     if prefix in FORMATS:
         is_number = any(taxpayer(prefix, number) for number in near)
@@ -158,15 +159,43 @@ def canonical(text: str | None, country: str | None = "") -> TaxNumber:
     :param country: the country of the record; a prefix of the number itself wins
     """
     typed = _capitals((text or "")[:LONGEST_TYPED])
-    keys = (_key(part, code_of(country)) for part in _SEPARATORS.split(typed))
+    parts = [*_SEPARATORS.split(typed), typed]
+    keys = (_key(part, code_of(country)) for part in parts)
     return next((key for key in keys if key.number), NONE)
 
 
 @lru_cache(maxsize=8192)
 def spellings(number: str, country: str = "") -> frozenset[str]:
-    """Return the bare numbers that mean the same taxpayer as ``number``.
+    """Return the bare numbers under which the taxpayer may be stored; to search for.
 
     :param number: the number of a key, with its country where known
     """
-    related = tax_relation.related(number, country) if number else ()
-    return frozenset({number, *map(_without_zeros, related)} - {""})
+    if not number:
+        return frozenset()
+    others = tax_relation.related(number, country)
+    shorter = frozenset() if country else anywhere(number)
+    return frozenset({number, *map(_without_zeros, others | shorter)})
+
+
+def is_same(a: TaxNumber, b: TaxNumber) -> bool:
+    """Tell whether two keys are one taxpayer's; an unknown country may be any.
+
+    >>> is_same(canonical("SE556000000101"), canonical("556000000101"))
+    True
+    >>> is_same(canonical("136695976", "DE"), canonical("136695976", "PT"))
+    False
+    """
+    countries = {a.country, b.country} - {""}
+    if not a.number or not b.number or len(countries) > 1:
+        return False
+    country = next(iter(countries), "")
+    return a.number == b.number or any(
+        _follows(one.number, other.number, country) for one, other in ((a, b), (b, a))
+    )
+
+
+def _follows(number: str, other: str, country: str) -> bool:
+    """Tell whether ``number`` can be made of ``other`` by the rules of a country."""
+    as_there = _without_zeros(taxpayer(country, other))
+    related = map(_without_zeros, tax_relation.related(other, country))
+    return number == as_there or number in related

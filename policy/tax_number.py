@@ -64,9 +64,16 @@ def clean(text: str) -> str:
     return "".join(c for c in text or "" if not _is_blank_or_dash(c))
 
 
-def _digits(text: str) -> str:
-    """Return the digits of ``text``, of whatever alphabet, as ASCII writes them."""
-    return "".join(str(unicodedata.decimal(c)) for c in text if c.isdecimal())
+def _sign(character: str) -> str:
+    """Return a digit of whatever alphabet as ASCII writes it."""
+    digit = unicodedata.decimal(character, None)
+    return character if digit is None else str(digit)
+
+
+def _compact(text: str) -> str:
+    """Return the letters and digits of ``text``, in capitals."""
+    plain = unicodedata.normalize("NFKC", text[:LONGEST_TYPED]).upper()
+    return "".join(_sign(c) for c in plain if c.isalnum())
 
 
 def is_nobody(text: str) -> bool:
@@ -74,10 +81,9 @@ def is_nobody(text: str) -> bool:
 
     Letters around the digits, such as a country's prefix, change nothing.
     """
-    plain = unicodedata.normalize("NFKC", (text or "")[:LONGEST_TYPED]).upper()
-    kept = "".join(c for c in plain if c.isalnum())
-    digits = _digits(kept)
-    repeated = len(set(digits)) == 1 and len(digits) > 1
+    kept = _compact(text or "")
+    digits = "".join(filter(str.isdecimal, kept))
+    repeated = len(set(digits)) == 1 and len(digits) > 1 and digits in kept
     zeros = len(digits) > 4 and len(digits.lstrip("0")) < FEWEST_SIGNIFICANT
     prescribed = kept in PRESCRIBED or kept[2:] in PRESCRIBED
     if digits:

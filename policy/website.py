@@ -91,14 +91,11 @@ def domain_of(host: str) -> str:
     >>> domain_of("mail.acme.example"), domain_of("gmail.com")
     ('acme.example', '')
     """
-    domain = registrable(host)
-    if not domain:
-        return ""
-    if domain in _kind("documentation"):
-        return _tenant(host, domain) or domain
-    if domain in _kind("own name below"):
-        return _tenant(host, domain)
-    return "" if is_shared(host) else domain
+    if example := _kind("documentation").entry_of(host):
+        return _tenant(host, example) or example
+    if landlord := _kind("own name below").entry_of(host):
+        return _tenant(host, landlord)
+    return "" if is_shared(host) else registrable(host)
 
 
 def _tokens(text: str) -> list[str]:

@@ -53,6 +53,8 @@ DOMAINS = {
     "acme.weebly.com": ("www.acme.weebly.com",),
     "acme.wordpress.com": ("acme.wordpress.com/about",),
     "acme.example.com": ("https://acme.example.com",),
+    "bsi.bund.de": ("https://www.bsi.bund.de/x", "bsi.bund.de"),
+    "acme.jobs.personio.de": ("https://acme.jobs.personio.de/job/1",),
 }
 
 # No company has these for itself.
