@@ -62,9 +62,10 @@ def _words(tokens: list[str], table: Forms) -> list[str]:
     if not _SIGNS.isdisjoint(tokens):
         tokens = _without_quoted_front(tokens, table)
         tokens = _before_sign(tokens, table)
-    if not table.before_addition.isdisjoint(map(plain, tokens[1:])):
+    if len(tokens) > 2 and not table.before_addition.isdisjoint(map(plain, tokens)):
         tokens = _before_addition(tokens, table)
-    if any(_is_within(token, _GLUED) for token in tokens):
+    foreign = (token for token in tokens if not token.isascii())
+    if any(_is_within(token, _GLUED) for token in foreign):
         tokens = _without_glued(tokens, table)
     return tokens
 
@@ -95,11 +96,12 @@ def _before_addition(words: list[str], table: Forms) -> list[str]:
 
     After some forms everything is one, after others the name of a part or a country.
     """
-    if _without_end(words, table):
+    if _without_end(words, table) or _without_front(words, table):
         return words
     for place in range(1, len(words) - 1):
-        added = plain(words[place + 1]) in table.addition
-        if added or plain(words[place]) in table.middle:
+        form, following = plain(words[place]), plain(words[place + 1])
+        added = {following, form + following} & table.addition
+        if added or form in table.middle:
             head = words[: place + 1]
             rest = _without_end(head, table, weak=False)
             if rest and _tells(rest, table):
@@ -159,7 +161,8 @@ def _is_front(form: str, rest: list[str], table: Forms) -> bool:
     if rest[0] in CONNECTORS or form + following in table.kept_at_beginning:
         return False
     return form in table.front or (
-        form in table.careful and following not in table.generic
+        form in table.careful
+        and (following not in table.generic or following in table.articles)
     )
 
 

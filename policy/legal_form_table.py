@@ -33,6 +33,7 @@ class Forms(NamedTuple):
     middle: frozenset[str]
     addition: frozenset[str]
     before_addition: frozenset[str]
+    articles: frozenset[str]
     generic: frozenset[str]
     kept_at_beginning: frozenset[str]
     kept_at_end: dict[str, str]
@@ -56,6 +57,10 @@ def _keys(lines: list[str]) -> frozenset[str]:
     found = {_joined(folded(line)) for line in lines}
     long = (form for form in found if len(form) > _SHORT)
     return frozenset({*map(plain, found), *map(as_two_letters, long)})
+
+
+def _words(lines: list[str]) -> frozenset[str]:
+    return frozenset(plain(folded(" ".join(lines))).split())
 
 
 def _pattern(shape: str, lines: list[str]) -> re.Pattern[str]:
@@ -82,6 +87,7 @@ def forms() -> Forms:
     connected = _keys(sections["connected"])
     end = _keys(sections["end"] + sections["glued end"]) - weak
     middle, addition = _keys(sections["middle"]), _keys(sections["addition"])
+    articles = _words(sections["articles"])
     pairs = (line.split(" = ") for line in sections["both ends"])
     kept = (line.split(" = ") for line in sections["kept at the end"])
     return Forms(
@@ -94,8 +100,9 @@ def forms() -> Forms:
         quoted=_keys(sections["quoted"]),
         middle=middle,
         addition=addition,
-        before_addition=middle | addition,
-        generic=frozenset(plain(folded(" ".join(sections["generic"]))).split()),
+        before_addition=middle | addition | {"di"},
+        articles=articles,
+        generic=articles | _words(sections["generic"]),
         kept_at_beginning=_keys(sections["kept at the beginning"]),
         kept_at_end={key(form): word for form, word in kept},
         glued_end=_pattern(r"(?<=.)(?:%s)$", sections["glued end"]),
