@@ -28,14 +28,9 @@ What people type where they know no name is none, and neither is what nobody see
 ('', '', '', '')
 """
 
-import re
-
 from .legal_form import CONNECTORS, without_form
 from .letters import folded, respelled, signs
 from .no_name import is_no_name
-
-# "M/s" stands before names in India, "P/L" for "Pty Ltd" behind them in Australia.
-_SLASHED = re.compile(r"\A\s*m/s\b\.?|\bp/l\b\.?(?=\W*\Z)", re.IGNORECASE)
 
 
 def name_words(text: str | None) -> str:
@@ -53,7 +48,7 @@ def normalize_name(text: str | None) -> str:
 
 def _reduced(text: str) -> str:
     """Drop once what does not identify a company; more may come to light by it."""
-    tokens = folded(_without_slashed(text)).split()
+    tokens = folded(text).split()
     if is_no_name("".join(tokens)):
         return ""
     if not any(token[0].isalnum() or len(token) > 1 for token in tokens):
@@ -64,11 +59,6 @@ def _reduced(text: str) -> str:
     if spelled != words and without_form(spelled) != spelled:
         return "".join(spelled)  # "A B Stone" is no "AB Stone": its "AB" is no form
     return " ".join(spelled)
-
-
-def _without_slashed(text: str) -> str:
-    shorter = _SLASHED.sub("", text) if "/" in text else text
-    return shorter if any(map(str.isalnum, shorter)) else text
 
 
 def _connected(words: list[str]) -> list[str]:
