@@ -51,6 +51,8 @@ from . import (
     test_keep_tours,
     test_mail_gate,
     test_marketing_moves,
+    test_match_keys,
+    test_match_keys_killed,
     test_migration_conflicts,
     test_mixins,
     test_money_currencies,
