@@ -57,6 +57,7 @@ from . import (
     test_mixins,
     test_money_currencies,
     test_money_moves,
+    test_needs,
     test_notice_activity,
     test_notice_conversation,
     test_notice_delivery,
