@@ -3,7 +3,9 @@
 Not among the tests that run on a new database: its name keeps it out.
 """
 
+from odoo.modules.db import has_trigram
 from odoo.tests import TransactionCase, tagged
+from odoo.tools import sql
 
 from odoo.addons.prm.models.prm_match_keys import COMPARED
 from odoo.addons.prm.models.prm_match_mixin import MATCH_FIELDS
@@ -110,3 +112,27 @@ class CheckUpgrade(TransactionCase):
             self.assertEqual(here[name], there[name])
         self.assertEqual(here.reviewer_id, mine.reviewer_id)
         self.assertEqual(here.sudo().target_name, other.display_name)
+
+    def test_close_names_have_an_index_where_the_database_has_trigrams(self):
+        for model in COMPARED:
+            table = self.env[model]._table
+            index = f"{table}__prm_match_words_index"
+            there = sql.index_exists(self.env.cr, index)
+            self.assertEqual(there, has_trigram(self.env.cr), index)
+
+    def test_a_deal_is_registered_with_or_without_trigrams(self):
+        own = self.env["prm.portal"].with_user(self.bruno)._for_user()[:1]
+        values = {
+            "name": "Deal of today",
+            "is_new_company": True,
+            "customer_name": "Überlinger Quarzwerk",
+            "is_new_contact": True,
+            "contact_first_name": "Carl",
+            "contact_last_name": "Customer",
+            "contact_email": "carl@quarzwerk.example",
+            "representative_id": self.bruno.partner_id.id,
+        }
+        deal = own._own_partnership()._register_deal(
+            values, "token of today", submit=True, ask_review=True
+        )
+        self.assertEqual(deal.sudo().state, "submitted")

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import databases
 import odoo_cli
+import postgres
 import testing
 from places import ADDON, GENERATED, TOOLS
 from say import step
@@ -15,6 +16,8 @@ UNPACKED = GENERATED / "former"
 
 # The set that is tested → the release that it was made with.
 RELEASES = {"upgraded": "19.0.1.1.0", "upgraded_older": "19.0.1.0.0"}
+# Not every database has PostgreSQL's trigrams: this one does not.
+WITHOUT_TRIGRAMS = "upgraded_older"
 UPGRADE = "tests/check_upgrade.py"
 # What is tested afterwards: the upgrade itself, and that everybody sees what is theirs.
 CHECKS = {
@@ -34,6 +37,8 @@ def upgraded(kind):
     """Give a database of a version before, brought up to this one, twice."""
     version = RELEASES[kind]
     with testing.database("plain") as name:
+        if kind == WITHOUT_TRIGRAMS:
+            postgres.sql("DROP EXTENSION pg_trgm CASCADE", name)
         step(f"Installing version {version}, and filling it")
         with _unpacked(version) as addons:
             odoo_cli.init(name, [ADDON], addons=addons)
