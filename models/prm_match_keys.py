@@ -64,7 +64,9 @@ class PrmMatchKeys(models.Model):
     @api.model
     def _fill(self, model):
         """Compute the keys of a model whose columns are new."""
-        self._line(model)._renew()
+        line = self._line(model)
+        line.write({"position": 0, "is_done": False})
+        line._renew()
 
     # --------------------------------------------------------------------- lines
 
@@ -129,7 +131,7 @@ class PrmMatchKeys(models.Model):
         keys = StoredKeys(records_sudo)
         stored = keys.read(self.position, BATCH)
         changed = keys.changed(stored)
-        keys.write(changed)
+        keys.store(changed)
         self.position = max(stored, default=self.position)
         self.is_done = len(stored) < BATCH
         self.flush_recordset()

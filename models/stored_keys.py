@@ -61,7 +61,7 @@ class StoredKeys:
     def _fresh(self, record):
         return tuple(key or None for key in record._prepare_match_keys().values())
 
-    def write(self, keys):
+    def store(self, keys):
         """Store keys past the ORM: nothing hangs on them, and nobody edited the rows.
 
         :param keys: dict of ids to keys

@@ -160,7 +160,6 @@ class TestMatchKeys(PrmCase):
             self.env.cr.execute(
                 SQL("ALTER TABLE crm_lead DROP COLUMN %s", SQL.identifier(name))
             )
-        self.other_facts()
         self.env.invalidate_all()
         computed = []
         with patch.object(

@@ -64,14 +64,14 @@ class TestMatchKeysKilled(RaceCase):
         return seen
 
     def test_a_killed_run_goes_on_where_it_was(self):
-        write = StoredKeys.write
+        store = StoredKeys.store
 
         def die(keys, changed):
             if self.leads.ids[3] in changed:
                 raise Killed
-            write(keys, changed)
+            store(keys, changed)
 
-        with patch.object(StoredKeys, "write", die), self.assertRaises(Killed):
+        with patch.object(StoredKeys, "store", die), self.assertRaises(Killed):
             self.run_job()
         right = [f"quartz {number}" for number in range(6)]
         self.assertEqual(self.words(), [*right[:2], "x", "x", "x", "x"])
@@ -80,7 +80,7 @@ class TestMatchKeysKilled(RaceCase):
         self.assertEqual(self.looked_at(), [])
 
     def test_what_somebody_writes_meanwhile_stays_and_has_its_keys(self):
-        write, rivals = StoredKeys.write, [self.leads.ids[1]]
+        store, rivals = StoredKeys.store, [self.leads.ids[1]]
 
         def be_late(keys, changed):
             while rivals:
@@ -90,9 +90,9 @@ class TestMatchKeysKilled(RaceCase):
                         " prm_match_words = 'feldspar' WHERE id = %s",
                         [rivals.pop()],
                     )
-            write(keys, changed)
+            store(keys, changed)
 
-        with patch.object(StoredKeys, "write", be_late), mute_logger("odoo.sql_db"):
+        with patch.object(StoredKeys, "store", be_late), mute_logger("odoo.sql_db"):
             self.run_job()
         self.assertEqual(
             self.words(),
