@@ -66,7 +66,9 @@ class PrmMatchKeys(models.Model):
         """Compute the keys of a model whose columns are new."""
         line = self._line(model)
         line.write({"position": 0, "is_done": False})
-        line._renew()
+        records_sudo = self.env[model].sudo()
+        with StoredKeys(records_sudo).without_indexes():
+            line._renew()
 
     # --------------------------------------------------------------------- lines
 

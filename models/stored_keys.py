@@ -1,11 +1,22 @@
 """Reading, comparing and writing the stored keys of many rows at a time."""
 
 from collections import defaultdict
+from contextlib import contextmanager
 
 from odoo.tools import SQL
 
 from .prm_match_mixin import MATCH_FIELDS
 
+# The indexes of a table on one of these columns: name, definition, comment.
+INDEXES = """
+    SELECT DISTINCT found.indexrelid::regclass::text,
+           pg_get_indexdef(found.indexrelid),
+           obj_description(found.indexrelid, 'pg_class')
+      FROM pg_index found
+      JOIN pg_attribute part ON part.attrelid = found.indrelid
+                            AND part.attnum = ANY(found.indkey)
+     WHERE found.indrelid = %s::regclass AND part.attname = ANY(%s)
+"""
 COLUMNS = SQL(", ").join(map(SQL.identifier, MATCH_FIELDS))
 
 
@@ -81,3 +92,16 @@ class StoredKeys:
         )
         self.model.env.cr.execute(query)
         self.model.invalidate_model(MATCH_FIELDS, flush=False)
+
+    @contextmanager
+    def without_indexes(self):
+        """Let no index follow while all rows change; they come back as they were."""
+        cr = self.model.env.cr
+        cr.execute(INDEXES, [self.model._table, list(MATCH_FIELDS)])
+        indexes = cr.fetchall()
+        for name, _definition, _comment in indexes:
+            cr.execute(SQL("DROP INDEX %s", SQL.identifier(name)))
+        yield
+        for name, definition, comment in indexes:
+            cr.execute(definition)
+            cr.execute(SQL("COMMENT ON INDEX %s IS %s", SQL.identifier(name), comment))

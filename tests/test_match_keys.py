@@ -7,6 +7,7 @@ from odoo.tools import SQL
 
 from ..models import prm_match_keys
 from ..models.prm_match_mixin import MATCH_FIELDS
+from ..models.stored_keys import INDEXES
 from ..policy import match_facts
 from .common import PrmCase
 
@@ -155,7 +156,14 @@ class TestMatchKeys(PrmCase):
 
     # ------------------------------------------------------------------ new columns
 
+    def indexes(self):
+        """Return the indexes of the keys of leads, with their comments."""
+        self.env.cr.execute(INDEXES, ["crm_lead", list(MATCH_FIELDS)])
+        return set(self.env.cr.fetchall())
+
     def test_a_new_column_is_filled_in_batches_not_by_the_orm_at_once(self):
+        indexes = self.indexes()
+        self.assertTrue(indexes)
         for name in ("prm_match_words", "prm_match_number"):
             self.env.cr.execute(
                 SQL("ALTER TABLE crm_lead DROP COLUMN %s", SQL.identifier(name))
@@ -170,3 +178,4 @@ class TestMatchKeys(PrmCase):
             self.registry.init_models(self.env.cr, ["crm.lead"], {"module": "prm"})
         self.assertEqual(self.keys(self.lead), self.right[2])
         self.assertFalse(computed)
+        self.assertEqual(self.indexes(), indexes)
