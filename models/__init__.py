@@ -74,6 +74,7 @@ from . import (
     prm_fund_entry,
     prm_mail_gate,
     prm_marketing_activity,
+    prm_match_keys,
     prm_limit,
     prm_member,
     prm_offering,
