@@ -49,6 +49,7 @@ from . import (
     test_fund_terms,
     test_invite_log_in,
     test_keep_tours,
+    test_lead_protection,
     test_mail_gate,
     test_marketing_moves,
     test_migration_conflicts,
