@@ -78,6 +78,8 @@ from . import (
     test_policy_file_content,
     test_policy_matching,
     test_policy_moves,
+    test_policy_names,
+    test_policy_names_alike,
     test_policy_upload,
     test_portal_access,
     test_portal_charts,
