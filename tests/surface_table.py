@@ -107,6 +107,7 @@ METHODS = {
         "write": "write",
     },
     "prm.registration.decision": {"action_confirm": "write"},
+    "prm.registration.entry": {"action_confirm": "write"},
     "prm.registration.qualify": {"action_confirm": "write"},
     "prm.registration.report": {"action_open_record": "read"},
     "prm.tier": {**GUARDED, **MADE, "copy": "create"},
