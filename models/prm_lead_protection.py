@@ -1,25 +1,12 @@
 """Is the customer of a lead protected for a partner? For who opens the lead."""
 
-from typing import NamedTuple
-
 from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import format_date
 
-from ..policy.matching import LIKELY, SAME, WEIGHTS, Fingerprint
-
-# A hint is for reviewers alone.
-TOLD = (SAME, LIKELY)
-# A chosen customer says more than all that is typed.
-CHOSEN = sum(WEIGHTS.values())
-
-
-class Protection(NamedTuple):
-    """A protected registration (sudo) of a lead's customer, and how sure that is."""
-
-    registration: models.BaseModel
-    strength: str
-    score: int
+from ..policy.matching import HINT, SAME
+from .prm_customer_candidates import CHOSEN
+from .prm_customer_search import Found
 
 
 class PrmLeadProtection(models.AbstractModel):
@@ -30,10 +17,10 @@ class PrmLeadProtection(models.AbstractModel):
 
     @api.model
     def _strongest(self, lead):
-        """Return the strongest :class:`Protection` of the lead's customer, or None.
+        """Return the :class:`Found` registration that protects the customer, or None.
 
-        Nothing is told of a lead that is closed, or protected itself: that it says
-        already. What a reviewer took for another deal stays another deal.
+        The strongest. Nothing is told of a lead that is closed, or protected itself:
+        that it says already. What a reviewer took for another deal stays another deal.
 
         :param lead: one lead, maybe not saved yet
         """
@@ -47,51 +34,39 @@ class PrmLeadProtection(models.AbstractModel):
         found = here._found(lead_sudo, company)
         if found:
             other_deals = here._decided(lead_sudo)
-            found = [each for each in found if each.registration not in other_deals]
+            found = [each for each in found if each.record not in other_deals]
         return max(found, key=here._rank, default=None)
 
     @api.model
-    def _rank(self, protection):
-        registration = protection.registration
-        return protection.score, registration.protection_end, -registration.id
+    def _rank(self, found):
+        return found.match.score, found.record.protection_end, -found.record.id
 
     @api.model
     def _found(self, lead_sudo, company):
-        """Return each :class:`Protection` of the lead's customer (sudo)."""
+        """Return each :class:`Found` registration that protects the customer (sudo)."""
         scope = Domain("company_id", "=", company.id) & Domain(
             "is_protected", "=", True
         )
-        search = self.env["prm.customer.search"]
-        fingerprint = self._fingerprint(lead_sudo)
         chosen_sudo = lead_sudo.partner_id
-        chosen_sudo |= chosen_sudo.commercial_partner_id
-        customers = {customer.id: (SAME, CHOSEN) for customer in chosen_sudo._origin}
-        for known in search._customers(fingerprint, company):
-            if known.match.strength in TOLD:
-                how = (known.match.strength, known.match.score)
-                customers.setdefault(known.record.id, how)
-        found = [
-            Protection(each.record, each.match.strength, each.match.score)
-            for each in search._find("prm.registration", fingerprint, scope)
-            if each.match.strength in TOLD
-        ]
-        registrations_sudo = self.env["prm.registration"].sudo()
-        linked_sudo = registrations_sudo.search(
-            Domain("customer_id", "in", list(customers)) & scope
+        chosen_sudo = (chosen_sudo | chosen_sudo.commercial_partner_id)._origin
+        prints = [each._fingerprint() for each in (lead_sudo, *chosen_sudo)]
+        customers = self.env["prm.customer.search"]._customer_scope(company)
+        ways = {each.record: each.match for each in self._met(prints, customers)}
+        ways |= dict.fromkeys(chosen_sudo, CHOSEN)
+        linked_sudo = self.env["prm.registration"].sudo()
+        linked_sudo = linked_sudo.search(
+            Domain("customer_id", "in", [each.id for each in ways]) & scope
         )
-        return found + [
-            Protection(each, *customers[each.customer_id.id]) for each in linked_sudo
+        return self._met(prints, scope, "prm.registration") + [
+            Found(each, ways[each.customer_id]) for each in linked_sudo
         ]
 
     @api.model
-    def _fingerprint(self, lead_sudo):
-        """Return what the lead says, and its customer where the lead says nothing."""
-        customer_sudo = lead_sudo.partner_id.commercial_partner_id
-        typed = lead_sudo._fingerprint()
-        if not customer_sudo:
-            return typed
-        pairs = zip(typed, customer_sudo._fingerprint(), strict=True)
-        return Fingerprint(*(own or theirs for own, theirs in pairs))
+    def _met(self, prints, scope, model="res.partner"):
+        """Return each :class:`Found`, but hints: those are for reviewers."""
+        search = self.env["prm.customer.search"]
+        found = search._find(model, prints, scope, hints=False).found
+        return [each for each in found if each.match.strength != HINT]
 
     @api.model
     def _decided(self, lead_sudo):
@@ -107,12 +82,12 @@ class PrmLeadProtection(models.AbstractModel):
     # -------------------------------------------------------------------- what is told
 
     @api.model
-    def _readable(self, protection):
+    def _readable(self, found):
         """Return where this person reads of it: registration, its lead, or nothing.
 
         Who may read the lead reads there who registered it.
         """
-        registration_sudo = protection.registration
+        registration_sudo = found.record
         for record_sudo in (registration_sudo, registration_sudo.lead_id):
             record = record_sudo.with_env(self.env)
             if record and record.has_access("read"):
@@ -120,13 +95,13 @@ class PrmLeadProtection(models.AbstractModel):
         return self.env["prm.registration"]
 
     @api.model
-    def _text(self, protection, named):
+    def _text(self, found, named):
         """Return one sentence for the lead.
 
         :param named: whether this person may know the partner
         """
-        registration_sudo = protection.registration
-        sure = protection.strength == SAME
+        registration_sudo = found.record
+        sure = found.match.strength == SAME
         told = {"day": format_date(self.env, registration_sudo.protection_end)}
         if named:
             told["partner"] = registration_sudo.partner_id.name
