@@ -51,15 +51,21 @@ class TestLeadProtection(PrmCase):
     # ------------------------------------------------------------------- what is told
 
     def test_a_lead_for_a_protected_customer_says_so_and_whom_to_ask(self):
-        lead = self.lead(partner_name="Other words", website="https://www.guard.io/en")
-        self.assertEqual(
-            lead.prm_customer_protection,
-            f"This customer is protected for a partner until {self.until()}. "
-            f"Ask {self.channel_own.name}.",
-        )
-        self.assertFalse(lead.prm_customer_protection_open)
-        with self.assertRaises(UserError):
-            lead.action_prm_open_protection()
+        for user in (self.salesperson, self.channel_other):
+            lead = self.lead(user, partner_name="Else", website="https://guard.io/en")
+            self.assertEqual(
+                lead.prm_customer_protection,
+                f"This customer is protected for a partner until {self.until()}. "
+                f"Ask {self.channel_own.name}.",
+            )
+            self.assertFalse(lead.prm_customer_protection_open)
+            with self.assertRaises(UserError):
+                lead.action_prm_open_protection()
+
+    def test_nobody_is_asked_who_has_left(self):
+        self.channel_own.sudo().active = False
+        told = self.told(website="guard.io")
+        self.assertIn("Ask the channel administrators.", told)
 
     def test_an_equal_name_alone_says_may_be(self):
         told = self.told(partner_name="GUARD CO GmbH")
