@@ -53,6 +53,8 @@ from . import (
     test_lead_protection,
     test_mail_gate,
     test_marketing_moves,
+    test_matching_guide,
+    test_matching_pairs,
     test_migration_conflicts,
     test_mixins,
     test_money_currencies,
