@@ -28,9 +28,13 @@ What people type where they know no name is none, and neither is what nobody see
 ('', '', '', '')
 """
 
+import re
+
 from .legal_form import CONNECTORS, without_form
 from .letters import folded, respelled, signs
 from .no_name import is_no_name
+
+_MESSRS = re.compile(r"\A\s*m/s\.?\s+", re.IGNORECASE)  # in front, in India
 
 
 def name_words(text: str | None) -> str:
@@ -48,7 +52,7 @@ def normalize_name(text: str | None) -> str:
 
 def _reduced(text: str) -> str:
     """Drop once what does not identify a company; more may come to light by it."""
-    tokens = folded(text).split()
+    tokens = folded(_MESSRS.sub("", text)).split()
     if is_no_name("".join(tokens)):
         return ""
     if not any(token[0].isalnum() or len(token) > 1 for token in tokens):

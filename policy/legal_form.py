@@ -42,13 +42,21 @@ _NO_BLANKS = ("\u0e00", "\u0eff"), ("\u3005", "\u9fff")
 def without_form(tokens: list[str]) -> list[str]:
     """Return the words of a name that are no legal form; at least one stays."""
     table = forms()
-    words = _words(tokens, table)
+    words = _without_both_ends(_words(tokens, table), table)
     shorter: list[str] | None = words
     while shorter:
         words = shorter
         shorter = _without_end(words, table) or _without_front(words, table)
     last = table.kept_at_end.get(words[-1]) if len(words) > 1 else None
     return [*words[:-1], last] if last else words
+
+
+def _without_both_ends(words: list[str], table: Forms) -> list[str]:
+    """Drop a form in front that is one only together with the form at the end."""
+    if len(words) > 2 and (plain(words[0]), plain(words[-1])) in table.both_ends:
+        is_kept = plain(words[0] + words[1]) in table.kept_at_beginning
+        return words if is_kept else words[1:-1]
+    return words
 
 
 def _words(tokens: list[str], table: Forms) -> list[str]:
@@ -75,9 +83,10 @@ def _without_quoted_front(tokens: list[str], table: Forms) -> list[str]:
 def _before_sign(tokens: list[str], table: Forms) -> list[str]:
     """Return what stands before the bracket or comma that follows a legal form."""
     words: list[str] = []
-    for token in tokens:
+    for place, token in enumerate(tokens):
         if token in _SIGNS:
-            if len(words) > 1 and _without_end(words, table, weak=token == "("):
+            is_last = token == "(" and ")" not in tokens[place:-1]
+            if len(words) > 1 and _without_end(words, table, weak=is_last):
                 return words
         else:
             words.append(token)
@@ -179,7 +188,7 @@ def _is_within(word: str, ranges: tuple[tuple[str, str], ...]) -> bool:
 def _without_glued(words: list[str], table: Forms) -> list[str]:
     """Drop forms that stand in one word with the name, where scripts have no blanks."""
     for place, word in enumerate(words[:-1]):
-        if table.glued_end.search(word) and not word.endswith("公司"):
+        if table.glued_end.search(word) and word not in table.front:
             words = words[: place + 1]
             break
     shorter = _without_end(words, table) or _without_front(words, table)

@@ -15,8 +15,8 @@ from .letters import as_two_letters, folded, plain
 
 _TABLE = Path(__file__).with_name("legal_forms.txt")
 
-# A long form of several words may stand in front as well ("Sociedad Anónima …").
-_LONG = 15
+
+_NO_SIGNS = str.maketrans("", "", '(),"')
 
 
 class Forms(NamedTuple):
@@ -28,6 +28,7 @@ class Forms(NamedTuple):
     front: frozenset[str]
     careful: frozenset[str]
     quoted: frozenset[str]
+    both_ends: frozenset[tuple[str, str]]
     middle: frozenset[str]
     generic: frozenset[str]
     kept_at_beginning: frozenset[str]
@@ -40,14 +41,17 @@ class Forms(NamedTuple):
 
 def key(text: str) -> str:
     """Return a form in one word, without the signs around it."""
-    return plain("".join(word for word in folded(text).split() if word not in '(),"'))
+    return plain(_joined(folded(text)))
+
+
+def _joined(folded_text: str) -> str:
+    return "".join(folded_text.split()).translate(_NO_SIGNS)
 
 
 def _keys(lines: list[str]) -> frozenset[str]:
     """Return the forms of these lines, in each way their letters may be written."""
-    one = {key(line) for line in lines}
-    two = {key(as_two_letters(folded(line))) for line in lines if not line.isascii()}
-    return frozenset(one | two)
+    found = {_joined(folded(line)) for line in lines}
+    return frozenset({*map(plain, found), *map(as_two_letters, found)})
 
 
 def _pattern(shape: str, lines: list[str]) -> re.Pattern[str]:
@@ -73,14 +77,15 @@ def forms() -> Forms:
     weak = _keys(sections["weak"])
     connected = _keys(sections["connected"])
     end = _keys(sections["end"] + sections["glued end"]) - weak
-    long = [line for line in sections["end"] if " " in line and len(line) > _LONG]
+    pairs = (line.split(" = ") for line in sections["both ends"])
     kept = (line.split(" = ") for line in sections["kept at the end"])
     return Forms(
         end=end,
         connected=connected,
         weak=weak,
-        front=_keys(sections["front"] + sections["glued front"] + long),
+        front=_keys(sections["front"] + sections["glued front"]),
         careful=_keys(sections["careful"]),
+        both_ends=frozenset((key(form), key(end)) for form, end in pairs),
         quoted=_keys(sections["quoted"]),
         middle=_keys(sections["middle"]),
         generic=frozenset(plain(folded(" ".join(sections["generic"]))).split()),

@@ -61,7 +61,7 @@ _AS_TWO = str.maketrans(_TWO_LETTERS)
 # "ue" after a vowel or q ("Bauer", "Quelle") never stands for one letter, and
 # neither does it in two English words that many companies bear.
 _SECOND_LETTER = re.compile(
-    r"(?<![aeiouq])(?:a[ae]|oe|(?<!bl)(?<!tr)ue|(?<=bl)ue(?=h|t|me)"
+    r"(?<![aeiouq])(?:a[ae]|oe|(?<!bl)(?<!tr)ue|(?<=bl)ue(?=h|t|m(?!o))"
     r"|(?<=tr)ue(?=b|m))"
 )
 _MAY_BE_TWO = re.compile("a[ae]|oe|ue|[äöüåø]")

