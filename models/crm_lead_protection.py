@@ -3,7 +3,11 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from .prm_lead_protection import NAMED_IN
 from .prm_match_mixin import MATCH_FIELDS
+
+# What it depends on; who protects what may change at any time besides.
+SAID = (*MATCH_FIELDS, *NAMED_IN, "partner_id", "company_id", "won_status")
 
 
 class CrmLead(models.Model):
@@ -25,9 +29,7 @@ class CrmLead(models.Model):
         groups="base.group_user",
     )
 
-    @api.depends(
-        *MATCH_FIELDS, "partner_id", "company_id", "won_status", "registration_ids"
-    )
+    @api.depends(*SAID, "registration_ids")
     @api.depends_context("uid", "company", "lang")
     def _compute_prm_customer_protection(self):
         service = self.env["prm.lead.protection"]

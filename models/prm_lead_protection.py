@@ -4,9 +4,12 @@ from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import format_date
 
-from ..policy.matching import HINT, SAME
+from ..policy.matching import HINT, SAME, name_words
 from .prm_customer_candidates import CHOSEN
 from .prm_customer_search import Found
+
+# Where people write the company, too.
+NAMED_IN = ("name", "contact_name")
 
 
 class PrmLeadProtection(models.AbstractModel):
@@ -49,7 +52,7 @@ class PrmLeadProtection(models.AbstractModel):
         )
         chosen_sudo = lead_sudo.partner_id
         chosen_sudo = (chosen_sudo | chosen_sudo.commercial_partner_id)._origin
-        prints = [each._fingerprint() for each in (lead_sudo, *chosen_sudo)]
+        prints = [each._fingerprint() for each in chosen_sudo] + self._said(lead_sudo)
         customers = self.env["prm.customer.search"]._customer_scope(company)
         ways = {each.record: each.match for each in self._met(prints, customers)}
         ways |= dict.fromkeys(chosen_sudo, CHOSEN)
@@ -60,6 +63,18 @@ class PrmLeadProtection(models.AbstractModel):
         return self._met(prints, scope, "prm.registration") + [
             Found(each, ways[each.customer_id]) for each in linked_sudo
         ]
+
+    @api.model
+    def _said(self, lead_sudo):
+        """Return the fingerprints of what a lead says of its customer.
+
+        Without a company's name this stands in the title, or where the person's does.
+        """
+        typed = lead_sudo._fingerprint()
+        if typed.words:
+            return [typed]
+        names = {name_words(lead_sudo[name] or "") for name in NAMED_IN}
+        return [typed._replace(words=words) for words in sorted(names)]
 
     @api.model
     def _met(self, prints, scope, model="res.partner"):

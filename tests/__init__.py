@@ -51,6 +51,7 @@ from . import (
     test_invite_log_in,
     test_keep_tours,
     test_lead_protection,
+    test_lead_protection_limits,
     test_mail_gate,
     test_marketing_moves,
     test_matching_guide,
