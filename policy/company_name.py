@@ -28,13 +28,9 @@ What people type where they know no name is none, and neither is what nobody see
 ('', '', '', '')
 """
 
-import re
-
 from .legal_form import CONNECTORS, without_form
 from .letters import folded, respelled, signs
 from .no_name import is_no_name
-
-_MESSRS = re.compile(r"\A\s*m/s\.?\s+", re.IGNORECASE)  # in front, in India
 
 
 def name_words(text: str | None) -> str:
@@ -52,14 +48,17 @@ def normalize_name(text: str | None) -> str:
 
 def _reduced(text: str) -> str:
     """Drop once what does not identify a company; more may come to light by it."""
-    tokens = folded(_MESSRS.sub("", text)).split()
+    tokens = folded(text).split()
     if is_no_name("".join(tokens)):
         return ""
     if not any(token[0].isalnum() or len(token) > 1 for token in tokens):
         alone = signs(text)
         return "" if is_no_name(alone) else alone
-    words = _connected(without_form(tokens))
-    return " ".join(respelled(_joined_initials(words)))
+    words = without_form(tokens)
+    spelled = respelled(_joined_initials(_connected(words)))
+    if spelled != words and without_form(spelled) != spelled:
+        return "".join(spelled)  # "A B Stone" is no "AB Stone": its "AB" is no form
+    return " ".join(spelled)
 
 
 def _connected(words: list[str]) -> list[str]:

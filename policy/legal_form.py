@@ -27,9 +27,7 @@ from .letters import folded, plain
 
 __all__ = ["CONNECTORS", "folded", "without_form"]
 
-CONNECTORS = frozenset(
-    {"&", "and", "und", "et", "y", "och", "og", "e", "en", "ja", "и"}
-)
+CONNECTORS = frozenset("& and und u et y och og e en ja и".split())
 _SIGNS = frozenset('(),"')
 _ARTICLE = "the"
 
@@ -64,10 +62,10 @@ def _words(tokens: list[str], table: Forms) -> list[str]:
     if not _SIGNS.isdisjoint(tokens):
         tokens = _without_quoted_front(tokens, table)
         tokens = _before_sign(tokens, table)
-    within = map(plain, tokens[1:-1])
-    if not table.middle.isdisjoint(within) and not _without_end(tokens, table):
+    if len(tokens) > 2 and not table.before_addition.isdisjoint(map(plain, tokens)):
         tokens = _before_addition(tokens, table)
-    if any(_is_within(token, _GLUED) for token in tokens):
+    foreign = (token for token in tokens if not token.isascii())
+    if any(_is_within(token, _GLUED) for token in foreign):
         tokens = _without_glued(tokens, table)
     return tokens
 
@@ -94,9 +92,16 @@ def _before_sign(tokens: list[str], table: Forms) -> list[str]:
 
 
 def _before_addition(words: list[str], table: Forms) -> list[str]:
-    """Return the words up to a form that is never a part of a name."""
+    """Return the words up to a legal form that an addition follows, if there is one.
+
+    After some forms everything is one, after others the name of a part or a country.
+    """
+    if _without_end(words, table) or _without_front(words, table):
+        return words
     for place in range(1, len(words) - 1):
-        if plain(words[place]) in table.middle:
+        form, following = plain(words[place]), plain(words[place + 1])
+        added = {following, form + following} & table.addition
+        if added or form in table.middle:
             head = words[: place + 1]
             rest = _without_end(head, table, weak=False)
             if rest and _tells(rest, table):
@@ -121,7 +126,7 @@ def _without_end(words: list[str], table: Forms, weak: bool = True) -> list[str]
 def _is_end(form: str, first: str, rest: list[str], table: Forms, weak: bool) -> bool:
     """Tell whether ``form``, of this first word, is a legal form after ``rest``."""
     if rest[-1] in CONNECTORS:
-        return form in table.connected and len(rest) > 1
+        return form in table.connected and len("".join(rest[:-1])) > 2
     if len(first) == len(rest[-1]) == 1 and rest[-1] < _SIGNS_OF_WORDS:
         return False  # in a row of initials: "I. B. M."
     if form in table.end:
@@ -134,11 +139,18 @@ def _without_front(words: list[str], table: Forms) -> list[str] | None:
     joined, found = "", None
     for place in range(1, len(words)):
         joined += plain(words[place - 1])
-        if len(joined) > table.longest:
+        if len(joined) > table.longest or _are_initials(words, place):
             break
         if _is_front(joined, words[place:], table):
             found = words[place:]
     return found
+
+
+def _are_initials(words: list[str], place: int) -> bool:
+    """Tell whether the words around ``place`` are initials in a row ("A B Zorblax")."""
+    return len(words[place - 1]) == len(words[place]) == 1 and (
+        words[place] < _SIGNS_OF_WORDS
+    )
 
 
 def _is_front(form: str, rest: list[str], table: Forms) -> bool:
@@ -149,7 +161,8 @@ def _is_front(form: str, rest: list[str], table: Forms) -> bool:
     if rest[0] in CONNECTORS or form + following in table.kept_at_beginning:
         return False
     return form in table.front or (
-        form in table.careful and following not in table.generic
+        form in table.careful
+        and (following not in table.generic or following in table.articles)
     )
 
 

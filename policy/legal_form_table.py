@@ -16,6 +16,7 @@ from .letters import as_two_letters, folded, plain
 _TABLE = Path(__file__).with_name("legal_forms.txt")
 
 
+_SHORT = 3  # letters of a form whose "ü" nobody writes as "ue"
 _NO_SIGNS = str.maketrans("", "", '(),"')
 
 
@@ -30,6 +31,9 @@ class Forms(NamedTuple):
     quoted: frozenset[str]
     both_ends: frozenset[tuple[str, str]]
     middle: frozenset[str]
+    addition: frozenset[str]
+    before_addition: frozenset[str]
+    articles: frozenset[str]
     generic: frozenset[str]
     kept_at_beginning: frozenset[str]
     kept_at_end: dict[str, str]
@@ -51,7 +55,12 @@ def _joined(folded_text: str) -> str:
 def _keys(lines: list[str]) -> frozenset[str]:
     """Return the forms of these lines, in each way their letters may be written."""
     found = {_joined(folded(line)) for line in lines}
-    return frozenset({*map(plain, found), *map(as_two_letters, found)})
+    long = (form for form in found if len(form) > _SHORT)
+    return frozenset({*map(plain, found), *map(as_two_letters, long)})
+
+
+def _words(lines: list[str]) -> frozenset[str]:
+    return frozenset(plain(folded(" ".join(lines))).split())
 
 
 def _pattern(shape: str, lines: list[str]) -> re.Pattern[str]:
@@ -77,6 +86,8 @@ def forms() -> Forms:
     weak = _keys(sections["weak"])
     connected = _keys(sections["connected"])
     end = _keys(sections["end"] + sections["glued end"]) - weak
+    middle, addition = _keys(sections["middle"]), _keys(sections["addition"])
+    articles = _words(sections["articles"])
     pairs = (line.split(" = ") for line in sections["both ends"])
     kept = (line.split(" = ") for line in sections["kept at the end"])
     return Forms(
@@ -87,8 +98,11 @@ def forms() -> Forms:
         careful=_keys(sections["careful"]),
         both_ends=frozenset((key(form), key(end)) for form, end in pairs),
         quoted=_keys(sections["quoted"]),
-        middle=_keys(sections["middle"]),
-        generic=frozenset(plain(folded(" ".join(sections["generic"]))).split()),
+        middle=middle,
+        addition=addition,
+        before_addition=middle | addition | {"di"},
+        articles=articles,
+        generic=articles | _words(sections["generic"]),
         kept_at_beginning=_keys(sections["kept at the beginning"]),
         kept_at_end={key(form): word for form, word in kept},
         glued_end=_pattern(r"(?<=.)(?:%s)$", sections["glued end"]),

@@ -70,6 +70,10 @@ _SHORT = 3
 # "S.A.", "s.r.o", "A/S": single letters with a dot or a slash between them.
 _INITIALS = re.compile(r"(?<!\w)\w(?:[./]\w)+(?!\w)")
 
+# Words with a slash: "M/s" before names in India, "P/L" behind them in Australia.
+_MESSRS = re.compile(r"\A\W*m/s\b", re.IGNORECASE)
+_PTY_LTD = re.compile(r"\bp/l(?=\W*\Z)", re.IGNORECASE)
+
 _HEBREW_QUOTE = re.compile('(?<=[\u05d0-\u05ea])["\u201d\u201c](?=[\u05d0-\u05ea])')
 
 
@@ -127,6 +131,8 @@ def folded(text: str) -> str:
         text = unicodedata.normalize("NFKC", text.casefold())
         text = _INVISIBLE.sub("", text)
         text = _HEBREW_QUOTE.sub("", text)
+    if "/" in text:
+        text = _PTY_LTD.sub("Pty Ltd", _MESSRS.sub("Messrs ", text))
     if "." in text or "/" in text:
         text = _INITIALS.sub(_without_dots, text)
     return " ".join(text.lower().translate(_FOLDING).split())

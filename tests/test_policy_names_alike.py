@@ -27,6 +27,7 @@ ENDINGS = (
     " (publ)",
     " Sp. z o.o.",
 )
+QUOTES = set('"„«')
 INVISIBLE = "\u200b\u2060\ufeff\u00ad\u200d\u2063"
 
 
@@ -62,7 +63,7 @@ SPELLINGS = {
     "full width": wide,
     "invisible signs": with_invisible,
     "marks at the end": lambda name: f"{name}!",
-    "in quotation marks": lambda name: name if '"' in name else f"“{name}”",
+    "in quotation marks": lambda name: name if QUOTES & {*name} else f"“{name}”",
 }
 
 

@@ -165,7 +165,8 @@ def made():
 def from_lists():
     """Return the forms of the lists, without those that are parts of names."""
     abbreviations, names = read_world_list()
-    return [*abbreviations, *read_cleanco(), *names]
+    found = [*abbreviations, *read_cleanco(), *names]
+    return [form for form in found if not key(form).startswith(("&", "andco"))]
 
 
 def as_text(section, forms):
