@@ -103,14 +103,15 @@ class Fingerprint(NamedTuple):
         return self.words.replace(" ", "")
 
     @property
-    def country(self) -> str:
-        """The country of the tax number, "" while it is unknown."""
-        return self.vat.removesuffix(self.number)
+    def tax_number(self) -> tax_key.TaxNumber:
+        """The tax number with its country, which is "" while it is unknown."""
+        return tax_key.TaxNumber(self.vat.removesuffix(self.number), self.number)
 
     @property
     def numbers(self) -> frozenset[str]:
-        """The bare tax numbers that tell the same taxpayer; a search looks for all."""
-        return tax_key.spellings(self.number, self.country)
+        """The bare tax numbers that the same taxpayer may have; a search takes all."""
+        country, number = self.tax_number
+        return tax_key.spellings(number, country)
 
 
 class Match(NamedTuple):
@@ -121,12 +122,6 @@ class Match(NamedTuple):
     strength: str
 
 
-def _same_number(a: Fingerprint, b: Fingerprint) -> bool:
-    if not a.number or not b.number or (a.country != b.country and a.vat and b.vat):
-        return False
-    return a.number == b.number or a.number in b.numbers or b.number in a.numbers
-
-
 def _same_mail(a: Fingerprint, b: Fingerprint) -> bool:
     ends = {a.email_domain, a.host} & {b.email_domain, b.host} - {""}
     return bool(ends & {a.email_domain, b.email_domain})
@@ -134,7 +129,7 @@ def _same_mail(a: Fingerprint, b: Fingerprint) -> bool:
 
 # What is compared → its weight, and whether it meets; in the order of the answer.
 _RULES: Mapping[str, tuple[int, Callable[[Fingerprint, Fingerprint], bool]]] = {
-    "vat": (60, _same_number),
+    "vat": (60, lambda a, b: tax_key.is_same(a.tax_number, b.tax_number)),
     "host": (40, lambda a, b: a.host == b.host != ""),
     "name": (30, lambda a, b: a.name == b.name != ""),
     "email_domain": (10, _same_mail),

@@ -41,7 +41,7 @@ FORMATS: Mapping[str, str] = {
     "BA": r"\d{12,13}",
     "BE": r"[01]?\d{9}",
     "BG": r"\d{9,10}|\d{13}",
-    "BR": r"[0-9A-Z]{12}\d{2}|\d{11}",
+    "BR": r"\d{14}|\d{11}|[0-9A-Z]{8}0\d{5}",
     "BY": r"\d{9}|[A-Z]{2}\d{7}",
     "CA": r"(\d{9})(?:R[A-Z]\d{4})?",
     "CH": r"(?:CHE|E)?(\d{9})(?:MWST|TVA|IVA|TPV|VAT|HR|RC)*",
@@ -165,6 +165,24 @@ def taxpayer(country: str, text: str) -> str:
         if found := _pattern(country).fullmatch(filled):
             return next(filter(None, found.groups()), filled)
     return ""
+
+
+@lru_cache(maxsize=1)
+def _longer() -> tuple[str, ...]:
+    """Return the countries whose numbers hold more than what tells the taxpayer."""
+    return tuple(
+        code for code, pattern in FORMATS.items() if re.search(r"\((?!\?)", pattern)
+    )
+
+
+def anywhere(text: str) -> frozenset[str]:
+    """Return what of ``text`` would tell the taxpayer, by country after country.
+
+    >>> {"123456789", "1234567897"} <= anywhere("123456789701")
+    True
+    """
+    found = (taxpayer(country, text) for country in _longer())
+    return frozenset(number for number in found if 0 < len(number) < len(text))
 
 
 def unmistakable(text: str) -> str:

@@ -32,7 +32,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from . import tax_relation
-from .tax_format import FORMATS, code_of, taxpayer, unmistakable
+from .tax_format import FORMATS, anywhere, code_of, taxpayer, unmistakable
 from .tax_number import FEWEST_SIGNIFICANT, LONGEST_NUMBER, LONGEST_TYPED, is_nobody
 
 # Shorter numbers identify nobody, and zeros in front count from there on.
@@ -164,9 +164,36 @@ def canonical(text: str | None, country: str | None = "") -> TaxNumber:
 
 @lru_cache(maxsize=8192)
 def spellings(number: str, country: str = "") -> frozenset[str]:
-    """Return the bare numbers that mean the same taxpayer as ``number``.
+    """Return the bare numbers under which the taxpayer may be stored; to search for.
 
     :param number: the number of a key, with its country where known
     """
-    related = tax_relation.related(number, country) if number else ()
-    return frozenset({number, *map(_without_zeros, related)} - {""})
+    if not number:
+        return frozenset()
+    others = tax_relation.related(number, country)
+    shorter = frozenset() if country else anywhere(number)
+    return frozenset({number, *map(_without_zeros, others | shorter)})
+
+
+def is_same(a: TaxNumber, b: TaxNumber) -> bool:
+    """Tell whether two keys are one taxpayer's; an unknown country may be any.
+
+    >>> is_same(canonical("SE556000000101"), canonical("556000000101"))
+    True
+    >>> is_same(canonical("136695976", "DE"), canonical("136695976", "PT"))
+    False
+    """
+    countries = {a.country, b.country} - {""}
+    if not a.number or not b.number or len(countries) > 1:
+        return False
+    country = next(iter(countries), "")
+    return a.number == b.number or any(
+        _follows(one.number, other.number, country) for one, other in ((a, b), (b, a))
+    )
+
+
+def _follows(number: str, other: str, country: str) -> bool:
+    """Tell whether ``number`` can be made of ``other`` by the rules of a country."""
+    as_there = _without_zeros(taxpayer(country, other))
+    related = map(_without_zeros, tax_relation.related(other, country))
+    return number == as_there or number in related

@@ -42,74 +42,74 @@ def is_valid(country: str, number: str, name: str = "vat") -> bool:
         return False
 
 
-def _sweden(number: str) -> Iterator[str]:
+def _sweden(number: str, *, sure: bool) -> Iterator[str]:
     if len(number) == 12 and number.endswith("01") and is_valid("se", number):
         yield number[:10]
-    if len(number) == 10 and is_valid("se", number, "orgnr"):
+    if len(number) == 10 and (sure or is_valid("se", number, "orgnr")):
         yield f"{number}01"
 
 
-def _colombia(number: str) -> Iterator[str]:
-    if len(number) == 10 and is_valid("co", number):
+def _colombia(number: str, *, sure: bool) -> Iterator[str]:
+    if len(number) == 10 and (sure or is_valid("co", number)):
         yield number[:9]
     if len(number) == 9:
         digits = (f"{number}{digit}" for digit in range(10))
         yield from (full for full in digits if is_valid("co", full))
 
 
-def _france(number: str) -> Iterator[str]:
+def _france(number: str, *, sure: bool) -> Iterator[str]:
     if len(number) == 11 and is_valid("fr", number):
         yield number[2:]
     if len(number) == 14 and is_valid("fr", number, "siret"):
         yield number[:9]
-    if len(number) == 9 and is_valid("fr", number, "siren"):
+    if len(number) == 9 and (sure or is_valid("fr", number, "siren")):
         key = (12 + 3 * (int(number) % 97)) % 97
         yield f"{key:02d}{number}"
 
 
-def _australia(number: str) -> Iterator[str]:
-    if len(number) == 11 and is_valid("au", number):
-        yield from (n for n in [number[2:]] if is_valid("au", n, "acn"))
+def _australia(number: str, *, sure: bool) -> Iterator[str]:
+    if len(number) == 11 and (sure or is_valid("au", number)):
+        yield number[2:]
     if len(number) == 9 and is_valid("au", number, "acn"):
         full = (f"{key}{number}" for key in range(10, 100))
         yield from (abn for abn in full if is_valid("au", abn))
 
 
-def _ecuador(number: str) -> Iterator[str]:
+def _ecuador(number: str, *, sure: bool) -> Iterator[str]:
     if len(number) == 13 and number.endswith("001") and is_valid("ec", number):
         yield number[:10]
-    if len(number) == 10 and is_valid("ec", f"{number}001"):
+    if len(number) == 10 and (sure or is_valid("ec", f"{number}001")):
         yield f"{number}001"
 
 
-def _hungary(number: str) -> Iterator[str]:
-    if len(number) == 11 and is_valid("hu", number[:8]):
+def _hungary(number: str, *, sure: bool) -> Iterator[str]:
+    if len(number) == 11 and (sure or is_valid("hu", number[:8])):
         yield number[:8]
 
 
-def _britain(number: str) -> Iterator[str]:
-    if len(number) == 12 and is_valid("gb", number):
+def _britain(number: str, *, sure: bool) -> Iterator[str]:
+    if len(number) == 12 and (sure or is_valid("gb", number)):
         yield number[:9]
 
 
-def _vietnam(number: str) -> Iterator[str]:
-    if len(number) == 13 and is_valid("vn", number):
+def _vietnam(number: str, *, sure: bool) -> Iterator[str]:
+    if len(number) == 13 and (sure or is_valid("vn", number)):
         yield number[:10]
 
 
-def _philippines(number: str) -> Iterator[str]:
+def _philippines(number: str, *, sure: bool) -> Iterator[str]:
     if len(number) == 12 and number.endswith("000"):
         yield number[:9]
-    if len(number) == 9:
+    if len(number) == 9 and sure:
         yield f"{number}000"
 
 
-def _india(number: str) -> Iterator[str]:
-    if len(number) == 15 and is_valid("in", number):
+def _india(number: str, *, sure: bool) -> Iterator[str]:
+    if len(number) == 15 and (sure or is_valid("in", number)):
         yield number[2:12]
 
 
-_RELATIONS: dict[str, Callable[[str], Iterator[str]]] = {
+_RELATIONS: dict[str, Callable[..., Iterator[str]]] = {
     "AU": _australia,
     "CO": _colombia,
     "EC": _ecuador,
@@ -123,6 +123,7 @@ _RELATIONS: dict[str, Callable[[str], Iterator[str]]] = {
 }
 
 
+@lru_cache(maxsize=8192)
 def related(number: str, country: str) -> frozenset[str]:
     """Return other numbers of the same taxpayer, without their country.
 
@@ -132,5 +133,10 @@ def related(number: str, country: str) -> frozenset[str]:
     padded = {number.zfill(width) for width in widths}
     known = [_RELATIONS[country]] if country in _RELATIONS else []
     rules = known if country else list(_RELATIONS.values())
-    found = {other for text in padded for rule in rules for other in rule(text)}
-    return frozenset(found - {number})
+    found = (
+        other
+        for text in padded
+        for rule in rules
+        for other in rule(text, sure=bool(country))
+    )
+    return frozenset(found) - {number}
