@@ -40,17 +40,18 @@ def is_consumer(host: str) -> bool:
     """Tell whether a normalised host gives addresses to anybody who asks.
 
     Beside the lists: Japan registers ``ne.jp`` for access providers alone, and who
-    calls a domain "…mail" lets mailboxes.
+    calls a domain "…mail" lets mailboxes; "acme-mail" is the mail of Acme.
 
     >>> is_consumer("abc.example.ne.jp"), is_consumer("bestmail.dk")
     (True, True)
-    >>> is_consumer("royalmail.com"), is_consumer("mailchimp.com")
+    >>> is_consumer("royalmail.com"), is_consumer("acme-mail.de")
     (False, False)
     """
     if is_listed(host):
         return True
     name, _dot, suffix = registrable(host).partition(".")
-    by_rule = suffix == "ne.jp" or (name.endswith("mail") and has_known_suffix(host))
+    lets = name.endswith("mail") and not name.endswith("-mail")
+    by_rule = suffix == "ne.jp" or (lets and has_known_suffix(host))
     return by_rule and host not in _ours()[1]
 
 
