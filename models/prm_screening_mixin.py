@@ -95,16 +95,26 @@ class PrmScreeningMixin(models.AbstractModel):
     def _screen(self):
         """Store the conflicts of a submitted registration, for the vendor only.
 
-        What was decided before stays; what is still open is looked up anew.
+        What was decided before stays, and is open again when the evidence is stronger
+        now; what is still open and is not found any more goes.
         """
         self.ensure_one()
         self_sudo = self.sudo()
-        self_sudo.conflict_ids.filtered(lambda c: c.decision == "open").unlink()
-        known = [conflict._target() for conflict in self_sudo.conflict_ids]
+        candidates = self._candidates()
+        candidates += self._rivals(candidates)
+        found = {
+            each.record: each
+            for each in candidates
+            if each.record != self_sudo.customer_id
+        }
+        for conflict in self_sudo.conflict_ids.sorted(lambda c: c.decision == "open"):
+            if again := found.pop(conflict._target(), None):
+                conflict._refresh(self._prepare_conflict_values(again))
+            elif conflict.decision == "open":
+                conflict.unlink()
         self_sudo.conflict_ids = [
-            Command.create(self._prepare_conflict_values(found))
-            for found in self._candidates()
-            if found.record not in [*known, self_sudo.customer_id]
+            Command.create(self._prepare_conflict_values(each))
+            for each in found.values()
         ]
 
     def _claim_customer(self):

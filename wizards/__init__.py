@@ -8,4 +8,5 @@ from . import (
     prm_program_move,
     prm_registration_decision,
     prm_registration_qualify,
+    prm_registration_qualify_proposal,
 )
