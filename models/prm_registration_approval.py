@@ -5,13 +5,9 @@ from typing import NamedTuple
 from odoo import models
 from odoo.exceptions import UserError
 
-from ..policy.approval import is_stronger
-from ..policy.matching import HIGHEST_SCORE, LIKELY, SAME, Match
-from .prm_customer_search import Found
+from ..policy.matching import LIKELY, SAME
+from .prm_customer_candidates import CHOSEN
 from .prm_qualification_mixin import Plan
-
-# Who is chosen is the customer: nothing is surer.
-CHOSEN = Match(("customer",), HIGHEST_SCORE, SAME)
 
 
 class Linking(NamedTuple):
@@ -67,42 +63,11 @@ class PrmRegistrationApproval(models.Model):
     def _linked_match(self, customers):
         """Return how sure it is that the linked customer is the one of this deal.
 
-        Who is linked without having been found is the customer.
+        Who is linked without having been found is the customer; names change.
 
         :param dict customers: customer that was found → match
         """
-        customer_sudo = self._linked_customer()
-        found = customers.get(customer_sudo)
-        return found if found and found.strength == LIKELY else CHOSEN
-
-    def _rivals(self, candidates):
-        """Return others' deals with the customer that the reviewer is about to link.
-
-        They may share no key with this registration: names change, and customers are
-        linked by hand.
-
-        :param candidates: what the comparison has found
-        :return: list of :class:`~.prm_customer_search.Found`
-        """
-        self_sudo = self.sudo()
-        customer_sudo = self._linked_customer()
-        if not customer_sudo:
-            return []
-        match = self._linked_match({each.record: each.match for each in candidates})
-        known = {each.record: each.match.strength for each in candidates}
-        deals_sudo = self_sudo.search(
-            [
-                ("customer_id", "=", customer_sudo.id),
-                ("company_id", "=", self_sudo.company_id.id),
-                ("partner_id", "!=", self_sudo.partner_id.id),
-                ("state", "=", "approved"),
-            ]
-        )
-        return [
-            Found(deal_sudo, match)
-            for deal_sudo in deals_sudo
-            if is_stronger(match.strength, known.get(deal_sudo))
-        ]
+        return customers.get(self._linked_customer()) or CHOSEN
 
     def _check_rivals(self, plan):
         """Refuse a second deal beside a protected one that nobody decided on.

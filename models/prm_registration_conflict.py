@@ -85,6 +85,7 @@ class PrmRegistrationConflict(models.Model):
             ("registration", "Another partner's registration"),
             ("lead", "Open lead"),
             ("customer", "Known customer"),
+            ("own", "The same partner's deal or customer"),
         ],
         readonly=True,
     )

@@ -65,18 +65,10 @@ class PrmRegistrationConflict(models.Model):
             conflict_sudo.write(values)
 
     def _refresh(self, values):
-        """Take over what a new comparison says; stronger evidence is judged anew.
-
-        :param dict values: of the new comparison
-        """
-        self.ensure_one()
-        told = {name: values[name] for name in ("matched_on", "score", "strength")}
-        if is_stronger(told["strength"], self.strength):
-            told["decision"] = "open"
-        changed = {name: value for name, value in told.items() if self[name] != value}
-        if changed:
-            self_sudo = self.sudo()
-            self_sudo.write(changed)
+        """Judge anew what has become stronger: the judgement was on less."""
+        if is_stronger(values["strength"], self.strength):
+            self.decision = "open"
+        super()._refresh(values)
 
     def _rival(self, lead=None):
         """Return what the policy asks of it.

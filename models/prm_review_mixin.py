@@ -102,11 +102,8 @@ class PrmReviewMixin(models.AbstractModel):
         for registration in self:
             registration._check_vendor_may("submit")
             registration._check_entry()
-            if not (registration.customer_id or registration.customer_name):
-                raise UserError(self.env["prm.sentence"]._text("customer_missing"))
-            if not registration.representative_id:
-                registration.representative_id = registration.contact_id
-            registration._submit()
+            registration._check_entered_customer()
+            registration._submit_entry()
 
     def action_start_review(self):
         """Take the registration into review, or go on without a corrected form.

@@ -226,6 +226,25 @@ SENTENCES = {
         "This company may be known to us already. You can ask for a review: we check "
         "it and write to you."
     ),
+    "customer_own": _lt(
+        "You have this customer already: choose it under Existing company."
+    ),
+    "customer_registered": _lt(
+        "Your organisation has registered this customer already."
+    ),
+    "customer_known_entry": _lt(
+        "This customer may be known already. Look at what was found; you can submit it "
+        "all the same when you say why."
+    ),
+    "customer_own_entry": _lt(
+        "The partner has this customer already: untick “New company” and choose it. "
+        "You can submit it all the same when you say why."
+    ),
+    "customer_registered_entry": _lt(
+        "The partner has registered this customer already. You can submit it all the "
+        "same when you say why."
+    ),
+    "entry_reason_required": _lt("Write why it is submitted all the same."),
     "no_text": _lt("Write something, or attach a file."),
     # files
     "file_name": _lt("The file has no usable name. Rename it and try again."),

@@ -113,6 +113,7 @@ METHODS = {
         "create": "create",
         "default_get": "create",
     },
+    "prm.registration.entry": {"action_confirm": "write"},
     "prm.registration.report": {"action_open_record": "read"},
     "prm.tier": {**GUARDED, **MADE, "copy": "create"},
     "res.company": {"write": "write"},
