@@ -109,6 +109,7 @@ from . import (
     test_program_rules,
     test_program_tour,
     test_program_words,
+    test_race_approval,
     test_race_connection,
     test_race_decisions,
     test_race_http,

@@ -93,7 +93,7 @@ class TestApprovalJudgement(ApprovalCase):
     def test_weaker_evidence_leaves_the_judgement(self):
         first, deal = self.pair(**self.LIKELY, **self.SAME)
         self.decide(deal, first)
-        first.customer_vat = "999000111"
+        first.customer_vat = first.customer_id.vat = "999000111"
         self.dialog(deal)
         conflict = self.conflict(deal, first)
         self.assertEqual(
