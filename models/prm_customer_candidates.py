@@ -6,7 +6,7 @@ from odoo import api, models
 from odoo.fields import Domain
 
 from ..policy.matching import HINT, SAME, Match
-from .prm_customer_search import LIMIT, Found
+from .prm_customer_search import COUNTED, LIMIT, Found
 
 # The customer was chosen, not typed: nothing is surer.
 CHOSEN = Match(("customer",), 100, SAME)
@@ -43,24 +43,25 @@ class PrmCustomerCandidates(models.AbstractModel):
         :param hints: also what is weak, for the reviewer's eyes
         """
         prints = self._prints(registration)
-        customers = self._customers(registration, prints, hints)
-        known = self._known_customers(registration, customers.found)
-        deals = self._registrations(registration, prints, known, hints)
-        leads = self._leads(registration, prints, known, hints)
-        taken = {found.record.lead_id for found in deals.found}
+        scopes = self._scopes(registration)
+        search = self.env["prm.customer.search"]
+        finds = {
+            model: search._find(model, prints, *each, hints=hints)
+            for model, each in scopes.items()
+        }
+        known = self._known_customers(registration, finds["res.partner"].found)
+        linked = self._linked(scopes, known)
         found = [
-            *self._told(deals.found, self._own_deals(registration, deals.found)),
-            *self._told(
-                [each for each in leads.found if each.record not in taken],
-                self._own_leads(registration, leads.found),
-            ),
-            *self._told(
-                customers.found, self._own_customers(registration, customers.found)
-            ),
+            *self._with_linked(finds["prm.registration"].found, linked[0]),
+            *self._with_linked(finds["crm.lead"].found, linked[1]),
+            *finds["res.partner"].found,
         ]
-        if not registration._names_new_company():
-            found = [each for each in found if not each.is_own]
-        return Candidates(found, customers.further + deals.further + leads.further)
+        if hints and all(each.match.strength == HINT for each in found):
+            found += self.env["prm.customer.closeness"]._find(prints, scopes, found)
+        return Candidates(
+            self._told(registration, found),
+            min(sum(each.further for each in finds.values()), COUNTED),
+        )
 
     @api.model
     def _prints(self, registration):
@@ -69,17 +70,30 @@ class PrmCustomerCandidates(models.AbstractModel):
         chosen = [customer._fingerprint()] if customer else []
         return [registration._fingerprint(), *chosen]
 
-    # ------------------------------------------------------------ model by model
+    # ------------------------------------------------------------------- searched
 
     @api.model
-    def _customers(self, registration, prints, hints):
+    def _scopes(self, registration):
+        """Return model → the domains that are searched apart, so that none hides one.
+
+        Own registrations and others'; leads with and without registrations.
+        """
         search = self.env["prm.customer.search"]
         chosen = registration.customer_id
+        company = registration.company_id
         besides = [registration.partner_id, chosen.commercial_partner_id]
-        scope = search._customer_scope(registration.company_id, *filter(None, besides))
-        if chosen:
-            scope &= Domain("id", "!=", chosen.id)
-        return search._find("res.partner", prints, scope, hints=hints)
+        customers = search._customer_scope(company, *filter(None, besides))
+        deals = search._registration_scope(company)
+        deals &= Domain("id", "!=", registration.id)
+        own = Domain("partner_id", "=", registration.partner_id.id)
+        leads = search._lead_scope(company)
+        leads &= Domain("id", "!=", registration.lead_id.id)
+        registered = Domain("prm_has_registration", "=", True)
+        return {
+            "res.partner": [customers & Domain("id", "!=", chosen.id)],
+            "prm.registration": [deals & ~own, deals & own],
+            "crm.lead": [leads & ~registered, leads & registered],
+        }
 
     @api.model
     def _known_customers(self, registration, found):
@@ -100,90 +114,69 @@ class PrmCustomerCandidates(models.AbstractModel):
         return known
 
     @api.model
-    def _registrations(self, registration, prints, known, hints):
-        """Return registrations: others' and own ones apart, so that none hides one."""
-        search = self.env["prm.customer.search"]
-        scope = search._registration_scope(registration.company_id)
-        scope &= Domain("id", "!=", registration.id)
-        own = Domain("partner_id", "=", registration.partner_id.id)
-        finds = search._find(
-            "prm.registration", prints, scope & ~own, scope & own, hints=hints
-        )
+    def _linked(self, scopes, known):
+        """Return record → match, of others' registrations and of leads of customers."""
         ids = [customer.id for customer in known]
-        linked = registration.search(
-            scope & ~own & Domain("customer_id", "in", ids),
-            order="id desc",
-            limit=LIMIT,
+        others, _own = scopes["prm.registration"]
+        deals_sudo = self.env["prm.registration"].sudo()
+        deals_sudo = deals_sudo.search(
+            others & Domain("customer_id", "in", ids), order="id desc", limit=LIMIT
         )
-        matches = {each: known[each.customer_id] for each in linked}
-        return self._with_linked(finds, matches)
+        leads_sudo = self.env["crm.lead"].sudo().with_context(active_test=False)
+        of_customer = Domain("partner_id", "in", ids)
+        of_customer |= Domain("partner_id.commercial_partner_id", "in", ids)
+        leads_sudo = leads_sudo.search(
+            Domain.OR(scopes["crm.lead"]) & of_customer, order="id desc", limit=LIMIT
+        )
+        return (
+            {deal: known[deal.customer_id] for deal in deals_sudo},
+            {lead: self._match_of_lead(lead, known) for lead in leads_sudo},
+        )
 
     @api.model
-    def _leads(self, registration, prints, known, hints):
-        """Return leads: registered and other ones apart, so that none hides one."""
-        search = self.env["prm.customer.search"]
-        scope = search._lead_scope(registration.company_id)
-        scope &= Domain("id", "!=", registration.lead_id.id)
-        registered = Domain("prm_has_registration", "=", True)
-        finds = search._find(
-            "crm.lead", prints, scope & ~registered, scope & registered, hints=hints
-        )
-        leads_sudo = registration.env["crm.lead"].with_context(active_test=False)
-        ids = [customer.id for customer in known]
-        of_known = Domain("partner_id.commercial_partner_id", "in", ids)
-        linked = leads_sudo.search(
-            scope & (of_known | Domain("partner_id", "in", ids)),
-            order="id desc",
-            limit=LIMIT,
-        )
-        matches = {
-            each: known.get(each.partner_id)
-            or known[each.partner_id.commercial_partner_id]
-            for each in linked
-        }
-        return self._with_linked(finds, matches)
+    def _match_of_lead(self, lead, known):
+        partner = lead.partner_id
+        return known.get(partner) or known[partner.commercial_partner_id]
 
     @api.model
-    def _with_linked(self, finds, matches):
+    def _with_linked(self, found, matches):
         """Add what belongs to a customer that was found, by the better reason.
 
         :param dict matches: record → match of its customer
         """
-        best = {each.record: each.match for each in finds.found}
+        best = {each.record: each.match for each in found}
         for record, match in matches.items():
             if record not in best or match.score > best[record].score:
                 best[record] = match
-        return finds._replace(found=[Found(*row) for row in best.items()])
+        return [Found(*each) for each in best.items()]
 
     # ------------------------------------------------------------------- own ones
 
     @api.model
-    def _told(self, found, own):
-        return [Candidate(*each, each.record in own) for each in found]
+    def _told(self, registration, found):
+        """Return the :class:`Candidate` rows: each deal once, own ones marked."""
+        own = self._own(registration, found)
+        deals = [each.record for each in found if "lead_id" in each.record._fields]
+        taken = {deal.lead_id for deal in deals}
+        return [
+            Candidate(*each, each.record in own)
+            for each in sorted(found, key=lambda each: -each.match.score)
+            if each.record not in taken
+            and (each.record not in own or registration._names_new_company())
+        ]
 
     @api.model
-    def _own_deals(self, registration, found):
-        return {
-            each.record
-            for each in found
-            if each.record.partner_id == registration.partner_id
-        }
-
-    @api.model
-    def _own_leads(self, registration, found):
-        """Return the found leads that the organisation's registrations belong to."""
-        ids = [each.record.id for each in found]
-        deals = registration.search(
-            Domain("lead_id", "in", ids)
+    def _own(self, registration, found):
+        """Return what of the found is the organisation's: deals, leads, customers."""
+        ids = {"crm.lead": [], "res.partner": [], registration._name: []}
+        for each in found:
+            ids[each.record._name].append(each.record.id)
+        settled = registration._settled_deals()
+        of_customers = Domain("customer_id", "in", ids["res.partner"]) & settled
+        named = Domain("id", "in", ids[registration._name])
+        deals_sudo = registration.search(
+            (Domain("lead_id", "in", ids["crm.lead"]) | of_customers | named)
             & Domain("partner_id", "=", registration.partner_id.id)
         )
-        return set(deals.lead_id)
-
-    @api.model
-    def _own_customers(self, registration, found):
-        """Return the found customers that the organisation has already."""
-        ids = [each.record.id for each in found]
-        deals = registration.search(
-            registration._settled_deals() & Domain("customer_id", "in", ids)
-        )
-        return set(deals.customer_id)
+        settled_sudo = deals_sudo.filtered_domain(settled)
+        return {*deals_sudo, *deals_sudo.lead_id, *settled_sudo.customer_id}

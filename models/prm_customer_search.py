@@ -23,6 +23,12 @@ KEYS = (
 )
 
 
+def numbers_of(fingerprint):
+    """Return the bare tax numbers that tell the same taxpayer, in one order."""
+    related = getattr(fingerprint, "numbers", frozenset())
+    return sorted({fingerprint.number, *related} - {""})
+
+
 class Found(NamedTuple):
     """A customer, lead or registration (sudo) that meets a fingerprint, and how."""
 
@@ -112,10 +118,6 @@ class PrmCustomerSearch(models.AbstractModel):
             )
             found += kept
             further += len(own) - len(kept)
-        if hints and not any(each.match.strength != HINT for each in found):
-            found += self.env["prm.customer.closeness"]._find(
-                records_sudo, prints, Domain.OR(scopes), [each.record for each in found]
-            )
         return Finds(sorted(found, key=_by_strength), min(further, COUNTED))
 
     @api.model
@@ -205,7 +207,14 @@ class PrmCustomerSearch(models.AbstractModel):
 
     @api.model
     def _probe(self, records, domain, limit, place, is_strong):
-        query = records._search(domain, order="id DESC", limit=limit)
+        """Return the SQL of one probe; the order is the one of our indexes alone.
+
+        Ordered by ``id`` PostgreSQL would walk over the whole table where it believes
+        that a key is frequent.
+        """
+        query = records._search(domain)
+        query.order = SQL("(-%s)", SQL.identifier(records._table, "id"))
+        query.limit = limit
         return SQL(
             "SELECT %s::int, %s, probe.id FROM (%s) AS probe",
             place,
@@ -227,10 +236,12 @@ class PrmCustomerSearch(models.AbstractModel):
     def _strong_domains(self, fingerprint):
         """Return the conditions under which it is the same customer, or likely."""
         domains = []
-        if fingerprint.number:
-            number = Domain("prm_match_number", "=", fingerprint.number)
+        if numbers := numbers_of(fingerprint):
+            number = Domain("prm_match_number", "in", numbers)
             if fingerprint.vat:  # another country's number is another number
-                number &= Domain("prm_match_vat", "in", [False, fingerprint.vat])
+                country = fingerprint.vat.removesuffix(fingerprint.number)
+                full = [f"{country}{each}" for each in numbers]
+                number &= Domain("prm_match_vat", "in", [False, *full])
             domains.append(number)
         if fingerprint.host:
             domains.append(Domain("prm_match_host", "=", fingerprint.host))

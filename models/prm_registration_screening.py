@@ -5,7 +5,7 @@ from odoo.fields import Domain
 
 from ..policy.matching import LIKELY, SAME
 from ..policy.registration_moves import UNDECIDED
-from .prm_customer_search import COUNTED
+from .prm_customer_search import COUNTED, numbers_of
 
 # of other parts: customer_id, is_new_company, lead_id, partner_id, company_id, state
 
@@ -13,8 +13,6 @@ RUNNING = UNDECIDED | {"approved"}
 ENDED = frozenset({"rejected", "withdrawn", "cancelled", "expired"})
 # A new company is refused for these; a hint is for the vendor alone.
 REFUSING = frozenset({SAME, LIKELY})
-# Two submissions that share one of these follow each other.
-CLAIMED_KEYS = ("name", "host", "number")
 
 
 class PrmRegistration(models.Model):
@@ -118,12 +116,9 @@ class PrmRegistration(models.Model):
         """
         self_sudo = self.sudo()
         prints = self.env["prm.customer.candidates"]._prints(self_sudo)
-        keys = {
-            f"{key}:{value}"
-            for each in prints
-            for key in CLAIMED_KEYS
-            if (value := getattr(each, key))
-        }
+        keys = {f"name:{each.name}" for each in prints if each.name}
+        keys |= {f"host:{each.host}" for each in prints if each.host}
+        keys |= {f"number:{text}" for each in prints for text in numbers_of(each)}
         if self_sudo.customer_id:
             keys.add(f"id:{self_sudo.customer_id.id}")
         company = self_sudo.company_id.id
