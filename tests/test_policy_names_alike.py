@@ -113,6 +113,13 @@ class TestAlike(BaseCase):
             with self.subTest(name=words, form=form):
                 self.assertEqual(name_words(f"{words} {form}"), words)
 
+    def test_a_very_long_name_costs_little_time(self):
+        for part in ("a", "ae ", "ltd ", "gmbh x ", ", ltd", "a b ", "公司", "\ufdfa"):
+            with self.subTest(part=part):
+                words = name_words(part * 20000)
+                self.assertTrue(words)
+                self.assertEqual(name_words(words), words)
+
     def test_different_made_names_stay_apart(self):
         seen = {}
         for name in made_names(3000, seed=11):
