@@ -75,7 +75,7 @@ class TestAlike(BaseCase):
         super().setUp()
         pairs = [name for row in rows("policy_names.tsv") for name in row[2:]]
         known = [name for name, _words in rows("policy_known_names.tsv")]
-        self.names = [*pairs, *known, *made_names(3000)]
+        self.names = [*pairs, *known, *made_names(1000)]
 
     def test_a_key_of_a_key_is_itself(self):
         spelled = [f"Zorblax {form}" for form in forms().end]
