@@ -91,7 +91,10 @@ class PrmCustomerCandidates(models.AbstractModel):
         registered = Domain("prm_has_registration", "=", True)
         return {
             "res.partner": [customers & Domain("id", "!=", chosen.id)],
-            "prm.registration": [deals & ~own, deals & own],
+            "prm.registration": [
+                deals & ~own,
+                *([deals & own] if registration._names_new_company() else []),
+            ],
             "crm.lead": [leads & ~registered, leads & registered],
         }
 
@@ -109,7 +112,7 @@ class PrmCustomerCandidates(models.AbstractModel):
     def _linked(self, scopes, known):
         """Return record → match, of others' registrations and of leads of customers."""
         ids = [customer.id for customer in known]
-        others, _own = scopes["prm.registration"]
+        others = scopes["prm.registration"][0]
         deals_sudo = self._newest(
             "prm.registration", others & Domain("customer_id", "in", ids)
         )
