@@ -101,9 +101,17 @@ class PrmCustomerCandidates(models.AbstractModel):
     @api.model
     def _known_customers(self, registration, found):
         """Return customer → match, of those whose deals are deals of this one."""
+        judged = registration.conflict_ids.filtered(
+            lambda conflict: conflict.decision == "different"
+        )
         known = {
-            each.record: each.match for each in found if each.match.strength != HINT
+            each.record: each.match
+            for each in found
+            if each.match.strength != HINT
+            and each.record not in judged.found_customer_id
         }
+        if linked := registration._linked_customer():
+            known[linked] = registration._linked_match(known)
         if chosen := registration.customer_id:
             known |= dict.fromkeys(chosen | chosen.commercial_partner_id, CHOSEN)
         return known

@@ -77,7 +77,9 @@ class TestScreeningOwn(PrmCase):
 
     def test_the_own_answer_comes_before_the_neutral_one(self):
         self._register(self.partner_b, customer_name="Acme")
-        self._approve(self._register(customer_name="Acme", ask_review=True))
+        deal = self._register(customer_name="Acme", ask_review=True)
+        self._judge(deal)
+        self._approve(deal)
         self.assertEqual(self.answer(customer_name="Acme")[0], "customer_own")
 
     # ------------------------------------------------------------ a deal they asked

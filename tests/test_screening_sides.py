@@ -144,6 +144,7 @@ class TestScreeningSides(PrmCase):
         self.later._withdraw(self.reasons["withdrawal"].id)
         self.assertFalse(self.conflicts(self.first))
         third = self._register(customer_name="Acme", ask_review=True)
+        self._judge(third)
         self._approve(third)
         self.assertTrue(self.conflicts(self.first))
         desk = third.with_user(self.channel_own)

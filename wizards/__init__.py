@@ -9,4 +9,5 @@ from . import (
     prm_registration_decision,
     prm_registration_entry,
     prm_registration_qualify,
+    prm_registration_qualify_proposal,
 )
