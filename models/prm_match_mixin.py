@@ -1,6 +1,7 @@
 """Normalised customer keys, stored and indexed, for an exact and fast comparison."""
 
 from odoo import api, fields, models
+from odoo.tools import sql
 
 from ..policy.matching import Fingerprint
 
@@ -53,11 +54,30 @@ class PrmMatchMixin(models.AbstractModel):
     @api.depends(lambda self: self._match_depends())
     def _compute_prm_match(self):
         for record in self:
-            fingerprint = Fingerprint.of(**record._prepare_fingerprint())
-            for name, key in MATCH_FIELDS.items():
-                record[name] = getattr(fingerprint, key) or False
+            for name, key in record._prepare_match_keys().items():
+                record[name] = key
+
+    def _prepare_match_keys(self):
+        """Return the keys by field, of what the record says now; none is False."""
+        fingerprint = Fingerprint.of(**self._prepare_fingerprint())
+        return {
+            name: getattr(fingerprint, key) or False
+            for name, key in MATCH_FIELDS.items()
+        }
 
     def _fingerprint(self):
         """Return the stored :class:`Fingerprint` of this record."""
         self.ensure_one()
         return Fingerprint(**{key: self[name] or "" for key, name in KEPT.items()})
+
+    # -------------------------------------------------------------------- upgrade
+
+    def _auto_init(self):
+        """Make new columns before Odoo does, which would compute all rows at once."""
+        columns = sql.table_columns(self.env.cr, self._table)
+        missing = [name for name in MATCH_FIELDS if name not in columns]
+        if columns and missing:
+            for name in missing:
+                sql.create_column(self.env.cr, self._table, name, "varchar")
+            self.pool.post_init(self.env["prm.match.keys"]._fill, self._name)
+        return super()._auto_init()

@@ -222,6 +222,9 @@ SENTENCES = {
         "This is not a tax number. Check the number of digits; spaces and dashes do "
         "not matter."
     ),
+    "tin_dummy": _lt(
+        "This is a placeholder, not a tax number. Write the tax number of the company."
+    ),
     "customer_known": _lt(
         "This company may be known to us already. You can ask for a review: we check "
         "it and write to you."

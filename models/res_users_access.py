@@ -13,7 +13,8 @@ from typing import NamedTuple
 from odoo import api, fields, models, tools
 from odoo.tools import SQL
 
-# What the key is made of, beside groups, companies and assigned employees.
+# What the key is made of, beside groups, companies and assigned employees. One employee
+# may be assigned to thousands of partners: of these it has a sum, in no order.
 FACTS = {
     "res.users": ("active", "share", "partner_id"),
     "res.partner": ("active", "parent_id", "is_company", "commercial_partner_id"),
@@ -48,8 +49,12 @@ KEY = """
                portal_id, organization.active
           FROM prm_partnership found
           JOIN res_partner organization ON organization.id = found.partner_id
-         WHERE found.id IN (SELECT partnership_id FROM membership)
-            OR found.partner_id = (SELECT commercial_partner_id FROM person)
+         WHERE found.id IN (
+               SELECT partnership_id FROM membership
+               UNION ALL
+               SELECT own.id
+                 FROM prm_partnership own
+                 JOIN person ON own.partner_id = person.commercial_partner_id)
     ),
     portal AS (
         SELECT id, state, active, company_id
@@ -57,7 +62,7 @@ KEY = """
     ),
     owned (id) AS (
         SELECT id FROM prm_partnership WHERE user_id = %(user)s
-        UNION
+        UNION ALL
         SELECT prm_partnership_id
           FROM prm_partnership_res_users_rel WHERE res_users_id = %(user)s
     )
@@ -69,7 +74,7 @@ KEY = """
         (SELECT string_agg(membership::text, ',' ORDER BY id) FROM membership),
         (SELECT string_agg(partnership::text, ',' ORDER BY id) FROM partnership),
         (SELECT string_agg(portal::text, ',' ORDER BY id) FROM portal),
-        (SELECT string_agg(id::text, ',' ORDER BY id) FROM owned)
+        (SELECT concat(count(*), '/', sum(hashint4extended(id, 0))) FROM owned)
     ))
 """
 

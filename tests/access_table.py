@@ -81,6 +81,7 @@ news                   -       -    -      -       -      -      r    -      r  
 news_reviewed          -       -    -      -       -      -      r    r      r    r     -        -      -
 upload                 -       -    -      -       -      -      -    -      -    r     -        -      -
 claim                  -       -    -      -       -      -      -    -      -    r     -        -      -
+match_keys             -       -    -      -       -      -      -    -      -    r     -        -      -
 limit                  -       -    -      -       -      -      -    -      -    r     -        -      -
 decision_dialog        -       -    -      -       -      -      rwcu rwcu   rwcu rwcu  -        -      -
 qualify_dialog         -       -    -      -       -      -      rwcu rwcu   rwcu rwcu  -        -      -

@@ -3,7 +3,12 @@
 Not among the tests that run on a new database: its name keeps it out.
 """
 
+from odoo.modules.db import has_trigram
 from odoo.tests import TransactionCase, tagged
+from odoo.tools import sql
+
+from odoo.addons.prm.models.prm_match_keys import COMPARED
+from odoo.addons.prm.models.prm_match_mixin import MATCH_FIELDS
 
 
 @tagged("post_install", "-at_install")
@@ -28,7 +33,8 @@ class CheckUpgrade(TransactionCase):
 
     def test_partners_see_their_own_deals_and_no_others(self):
         deals = self.env["prm.registration"].with_user(self.anna).search([])
-        self.assertEqual(set(deals.mapped("name")), {"Returned deal", "Approved deal"})
+        own = {"Returned deal", "Approved deal", "Quarz deal"}
+        self.assertEqual(set(deals.mapped("name")), own)
         deals = self.env["prm.registration"].with_user(self.bruno).search([])
         self.assertEqual(deals.mapped("name"), ["Foreign deal"])
 
@@ -65,4 +71,68 @@ class CheckUpgrade(TransactionCase):
         self.assertFalse(lead.prm_to_confirm)
         partnership = self.deal("Approved deal").partnership_id
         self.assertFalse(partnership.is_outdated)
-        self.assertTrue(self.deal("Foreign deal").partnership_id.is_outdated)
+        other = self.deal("Foreign deal").partnership_id
+        self.assertEqual(other.is_outdated, not other.scored_at)
+
+    # ------------------------------------------------------------ keys of customers
+
+    def compared(self):
+        """Return all contacts, leads and registrations, archived ones too."""
+        for model in COMPARED:
+            yield self.env[model].with_context(active_test=False).search([])
+
+    def test_every_key_is_what_would_be_computed_today(self):
+        for records in self.compared():
+            self.assertTrue(records)
+            for record in records:
+                stored = {name: record[name] for name in MATCH_FIELDS}
+                self.assertEqual(stored, record._prepare_match_keys(), record)
+
+    def test_words_are_known_of_what_was_there(self):
+        for records in self.compared():
+            named = records.filtered("prm_match_name")
+            self.assertTrue(named)
+            self.assertEqual(named, named.filtered("prm_match_words"))
+
+    def test_nothing_of_the_keys_is_left_to_do(self):
+        self.assertFalse(self.env["prm.match.keys"]._due())
+
+    def test_each_conflict_has_the_strength_of_what_was_found(self):
+        conflicts = self.env["prm.registration.conflict"].search([])
+        self.assertTrue(conflicts)
+        for conflict in conflicts:
+            least = {"same": 40, "likely": 30, "hint": 1}[conflict.strength]
+            self.assertGreaterEqual(conflict.score, least)
+
+    def test_an_open_conflict_stands_on_both_registrations_once(self):
+        mine, other = self.deal("Approved deal"), self.deal("Foreign deal")
+        [there] = other.conflict_ids.filtered(lambda one: one.other_id == mine)
+        [here] = mine.conflict_ids.filtered(lambda one: one.other_id == other)
+        for name in ("matched_on", "score", "strength", "kind", "decision"):
+            self.assertEqual(here[name], there[name])
+        self.assertEqual(here.reviewer_id, mine.reviewer_id)
+        self.assertEqual(here.sudo().target_name, other.display_name)
+
+    def test_close_names_have_an_index_where_the_database_has_trigrams(self):
+        for model in COMPARED:
+            table = self.env[model]._table
+            index = f"{table}__prm_match_words_index"
+            there = sql.index_exists(self.env.cr, index)
+            self.assertEqual(there, has_trigram(self.env.cr), index)
+
+    def test_a_deal_is_registered_with_or_without_trigrams(self):
+        own = self.env["prm.portal"].with_user(self.bruno)._for_user()[:1]
+        values = {
+            "name": "Deal of today",
+            "is_new_company": True,
+            "customer_name": "Überlinger Quarzwerk",
+            "is_new_contact": True,
+            "contact_first_name": "Carl",
+            "contact_last_name": "Customer",
+            "contact_email": "carl@quarzwerk.example",
+            "representative_id": self.bruno.partner_id.id,
+        }
+        deal = own._own_partnership()._register_deal(
+            values, "token of today", submit=True, ask_review=True
+        )
+        self.assertEqual(deal.sudo().state, "submitted")

@@ -13,6 +13,7 @@ METHODS = {
         "action_answer_partner": "read",
         "action_open_registrations": "read",
         "action_prm_confirm": "write",
+        "action_prm_open_protection": "read",
         "create": "create",
         "write": "write",
     },

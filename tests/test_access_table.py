@@ -163,6 +163,7 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
             "claim": self.env["prm.claim"].create(
                 {"key": "k", "claimed_at": "2026-01-01 00:00:00"}
             ),
+            "match_keys": self.env["prm.match.keys"]._line("res.partner"),
             "limit": self.env["prm.limit"].create(
                 {
                     "user_id": self.partner_a.id,

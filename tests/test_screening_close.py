@@ -1,4 +1,4 @@
-"""Close names are hints, where the database has trigrams; never an error, never slow."""
+"""Close names are hints, where the database has trigrams: no error, and fast."""
 
 from unittest.mock import patch
 

@@ -70,6 +70,14 @@ def pot(_options):
     return linting.refresh_pot()
 
 
+def forms(_options):
+    """Write the table of legal forms policy/legal_forms.txt anew."""
+    import linting
+
+    prepare()
+    return linting.refresh_forms()
+
+
 def dist(_options):
     """Build the release archive and the wheel from the last commit."""
     import release
@@ -110,13 +118,14 @@ def pytest(options):
 
 
 def upgrade(options):
-    """Upgrade a database of the version before and test it: after --, for pytest."""
+    """Upgrade a database of a version before and test it: after --, for pytest."""
     import testing
     import upgrading
 
     prepare(browser=True)
-    with upgrading.upgraded() as name:
-        words = testing.pytest_command(name, options.arguments or upgrading.CHECKS)
+    with upgrading.upgraded(options.set) as name:
+        checks = options.arguments or upgrading.CHECKS[options.set]
+        words = testing.pytest_command(name, checks)
         return subprocess.run(words, env=testing.environment()).returncode
 
 
@@ -157,7 +166,10 @@ def screenshot(options):
     return subprocess.run(command, env=odoo_cli.environment()).returncode
 
 
-PLAIN_COMMANDS = (demo, test, toggle, lint, fix, pot, pictures, dist, shell, clean)
+PLAIN_COMMANDS = (
+    *(demo, test, toggle, lint, fix, pot, forms),
+    *(pictures, dist, shell, clean),
+)
 
 
 def main():
@@ -177,7 +189,11 @@ def main():
     one.add_argument("--with", dest="set", choices=("plain", "beside"), default="plain")
     one.add_argument("--keep", metavar="NAME", help="keep or reuse this database")
     one.add_argument("arguments", nargs="*", help="after --: pytest's own arguments")
-    command(upgrade).add_argument("arguments", nargs="*", help="pytest's own arguments")
+    one = command(upgrade)
+    one.add_argument(
+        "--set", choices=("upgraded", "upgraded_older"), default="upgraded"
+    )
+    one.add_argument("arguments", nargs="*", help="pytest's own arguments")
     one = command(mutants)
     one.add_argument("--with", dest="set", choices=("plain", "beside"), default="plain")
     one.add_argument("--resume", action="store_true", help="go on where it stopped")

@@ -3,14 +3,16 @@
 import ast
 import os
 import shutil
+import zipfile
 from contextlib import contextmanager
+from email import message_from_bytes
 
 import databases
 import odoo_cli
 import python_env
 import testing
 from places import ADDON, GENERATED, ROOT
-from say import detail, output_of, run, step
+from say import Failure, detail, output_of, run, step
 
 WORKING_COPY = GENERATED / "addon"
 DIST = GENERATED / "dist"
@@ -75,6 +77,7 @@ def dist():
     _archive("HEAD", archive)
     step("Building the wheel")
     wheel = _build_wheel()
+    _check_needs(wheel, manifest["external_dependencies"]["python"])
     step("Installing the wheel beside Odoo, and from there into a database")
     _try(wheel)
     for path in (archive, wheel):
@@ -90,6 +93,17 @@ def _build_wheel():
     hidden = {**os.environ, "GIT_CEILING_DIRECTORIES": str(BUILD)}
     run([*build, "--outdir", DIST, addon], doing="Building the wheel", env=hidden)
     return next(DIST.glob("*.whl"))
+
+
+def _check_needs(wheel, names):
+    """Make sure that pip will install with the wheel what the manifest names."""
+    with zipfile.ZipFile(wheel) as archive:
+        [path] = [each for each in archive.namelist() if each.endswith("/METADATA")]
+        metadata = message_from_bytes(archive.read(path))
+    told = {need.split()[0] for need in metadata.get_all("Requires-Dist", ())}
+    if missing := sorted(set(names) - told):
+        raise Failure(f"The wheel does not ask pip for {', '.join(missing)}.")
+    detail(f"pip installs with it: {', '.join(sorted(told))}")
 
 
 def _try(wheel):

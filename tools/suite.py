@@ -11,7 +11,7 @@ import upgrading
 from places import GENERATED
 from say import Failure, started, step
 
-KINDS = ("plain", "beside", "upgraded")
+KINDS = ("plain", "beside", *upgrading.RELEASES)
 AT_ONCE = 2
 SLOWEST = ("--durations=5", "--durations-min=10")
 # One set with its browser takes half of this at most.
@@ -54,12 +54,13 @@ def _run(kind):
 
 def _database(kind):
     """Return what gives the database of a set."""
-    return upgrading.upgraded() if kind == "upgraded" else testing.installed(kind)
+    is_former = kind in upgrading.RELEASES
+    return upgrading.upgraded(kind) if is_former else testing.installed(kind)
 
 
 def _pytest(kind, database, report):
     """Run pytest and print its lines as they come, marked with the set's name."""
-    files = upgrading.CHECKS if kind == "upgraded" else ()
+    files = upgrading.CHECKS.get(kind, ())
     with started(
         testing.pytest_command(database, (*SLOWEST, *files)),
         env={**testing.environment(), "PRM_RESULT": str(report)},

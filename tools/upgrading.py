@@ -5,42 +5,55 @@ from contextlib import contextmanager
 
 import databases
 import odoo_cli
+import postgres
 import testing
 from places import ADDON, GENERATED, TOOLS
 from say import step
 
-# The release of the version before, and a script with data in its words.
+# Releases, and a script with data in the words of all of them.
 FORMER = TOOLS / "former"
 UNPACKED = GENERATED / "former"
 
+# The set that is tested → the release that it was made with.
+RELEASES = {"upgraded": "19.0.1.1.0", "upgraded_older": "19.0.1.0.0"}
+# Not every database has PostgreSQL's trigrams: this one does not.
+WITHOUT_TRIGRAMS = "upgraded_older"
+UPGRADE = "tests/check_upgrade.py"
 # What is tested afterwards: the upgrade itself, and that everybody sees what is theirs.
-CHECKS = (
-    "tests/check_upgrade.py",
-    "tests/test_access_layers.py",
-    "tests/test_access_table.py",
-    "tests/test_access_employees.py",
-    "tests/test_access_fields.py",
-)
+CHECKS = {
+    "upgraded": (
+        UPGRADE,
+        "tests/test_access_layers.py",
+        "tests/test_access_table.py",
+        "tests/test_access_employees.py",
+        "tests/test_access_fields.py",
+    ),
+    "upgraded_older": (UPGRADE,),
+}
 
 
 @contextmanager
-def upgraded():
-    """Give a database of the version before, brought up to this one, twice."""
+def upgraded(kind):
+    """Give a database of a version before, brought up to this one, twice."""
+    version = RELEASES[kind]
     with testing.database("plain") as name:
-        addons = _unpacked()
-        step("Installing the version before, and filling it")
-        odoo_cli.init(name, [ADDON], addons=addons)
-        odoo_cli.execute(name, FORMER / "data.py", addons=addons)
-        step("Upgrading it")
+        if kind == WITHOUT_TRIGRAMS:
+            postgres.sql("DROP EXTENSION pg_trgm CASCADE", name)
+        step(f"Installing version {version}, and filling it")
+        with _unpacked(version) as addons:
+            odoo_cli.init(name, [ADDON], addons=addons)
+            odoo_cli.execute(name, FORMER / "data.py", addons=addons)
+        step(f"Upgrading it from {version}")
         odoo_cli.update(name, [ADDON])
         odoo_cli.update(name, [ADDON])
         yield name
 
 
-def _unpacked():
-    """Unpack the release and return the folder that holds the addon."""
-    [archive] = FORMER.glob(f"{ADDON}-*.tar.xz")
-    with databases.locked("former"):
-        shutil.rmtree(UNPACKED, ignore_errors=True)
-        shutil.unpack_archive(archive, UNPACKED)
-    return UNPACKED
+@contextmanager
+def _unpacked(version):
+    """Unpack a release, for one at a time; give the folder that holds the addon."""
+    folder = UNPACKED / version
+    with databases.locked(f"former-{version}"):
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.unpack_archive(FORMER / f"{ADDON}-{version}.tar.xz", folder)
+        yield folder

@@ -1,6 +1,6 @@
-"""What a vendor may have in a database of the version before; run in Odoo's shell.
+"""What a vendor may have in a database of a version before; run in Odoo's shell.
 
-It uses the names of that version. `tests/check_upgrade.py` looks at it afterwards.
+It uses the names of those versions. `tests/check_upgrade.py` looks at it afterwards.
 """
 # ruff: noqa: F821  `env` is the shell's
 
@@ -86,6 +86,36 @@ returned.action_return()
 approved = register(anna, "Approved deal")
 approved.action_qualify()
 register(bruno, "Foreign deal", customer_name=approved.customer_name)
+
+# What customers were compared by is stored with the keys of that version.
+quarz = {
+    "name": "Überlinger Quarz-Werke GmbH",
+    "website": "https://www.facebook.com/quarz",
+    "vat": "DE136695976",
+    "email": "info@quarz-werke.example",
+}
+env["res.partner"].create(
+    [
+        quarz | {"is_company": True, "country_id": env.ref("base.de").id},
+        quarz | {"name": "Archived Quarz AG", "is_company": True, "active": False},
+        {"name": "Quarz, sole trader", "vat": "DE136695976"},
+    ]
+)
+env["crm.lead"].create(
+    {
+        "name": "Quarz lead",
+        "partner_name": "ÜBERLINGER QUARZ WERKE AG",
+        "website": "shop.quarz-werke.example",
+        "email_from": "Ann <ann@shop.quarz-werke.example>",
+    }
+)
+register(
+    anna,
+    "Quarz deal",
+    customer_name="Ueberlinger Quarzwerke",
+    customer_website="www.quarz-werke.example",
+    customer_vat="136695976",
+)
 
 # Its points are counted, those of the other partner not yet.
 alder.action_recompute()
