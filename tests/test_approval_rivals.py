@@ -1,10 +1,13 @@
 """One deal: nothing is approved beside another partner's protected deal unsaid."""
 
 from datetime import timedelta
+from unittest.mock import patch
 
 from odoo import fields
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
+
+from odoo.addons.prm.models import prm_customer_search
 
 from .approval_common import WHY, ApprovalCase
 
@@ -220,3 +223,17 @@ class TestApprovalRivals(ApprovalCase):
         desk = deal.with_user(self.channel_own)
         desk.action_qualify()
         self.assertEqual(deal.sudo().lead_id, first.lead_id)
+
+    def test_many_who_wait_do_not_hide_the_one_who_is_protected(self):
+        first = self.protected(**self.SAME)
+        first.customer_id = self._create_organization("Renamed by hand")
+        waiting = [self.asked(self.supervisor_b, **self.SAME) for _each in range(3)]
+        deal = self.asked(**self.SAME)
+        with patch.object(prm_customer_search, "LIMIT", 2):
+            dialog = self.dialog(deal)
+            self.assertIn("administrator", dialog.problem)
+            dialog.customer_id = first.customer_id
+            self.assertRefused("administrator", dialog.save().action_confirm, deal)
+        found = deal.sudo().conflict_ids.found_registration_id
+        self.assertIn(first, found)
+        self.assertLess(len(found), len(waiting) + 1)
