@@ -5,7 +5,7 @@ from unittest.mock import patch
 
 from odoo import fields
 from odoo.exceptions import AccessError, UserError
-from odoo.tests import tagged
+from odoo.tests import freeze_time, tagged
 
 from odoo.addons.prm.models import prm_customer_search
 
@@ -165,6 +165,18 @@ class TestApprovalRivals(ApprovalCase):
         first._write_guarded({"protection_end": fields.Date.today()})
         desk = deal.with_user(self.channel_own)
         self.assertRefused("administrator", desk.action_qualify, deal)
+
+    def test_its_last_day_ends_where_the_company_is(self):
+        first, deal = self.pair(**self.SAME)
+        first._write_guarded({"protection_end": "2031-05-01"})
+        self.company.partner_id.tz = "Pacific/Pago_Pago"  # eleven hours behind
+        self.channel_own.tz = "Pacific/Kiritimati"  # fourteen hours ahead
+        desk = deal.with_user(self.channel_own).with_context(tz="Pacific/Kiritimati")
+        with freeze_time("2031-05-02 09:00:00"):
+            self.assertRefused("administrator", desk.action_qualify, deal)
+        with freeze_time("2031-05-02 13:00:00"):
+            desk.action_qualify()
+        self.assertEqual(deal.state, "approved")
 
     # ------------------------------------------------------- no key, but one customer
 
