@@ -9,6 +9,7 @@ from odoo.tools import sql
 
 from odoo.addons.prm.models.prm_match_keys import COMPARED
 from odoo.addons.prm.models.prm_match_mixin import MATCH_FIELDS
+from odoo.addons.prm.policy.matching import match
 
 
 @tagged("post_install", "-at_install")
@@ -36,7 +37,7 @@ class CheckUpgrade(TransactionCase):
         own = {"Returned deal", "Approved deal", "Quarz deal"}
         self.assertEqual(set(deals.mapped("name")), own)
         deals = self.env["prm.registration"].with_user(self.bruno).search([])
-        self.assertEqual(deals.mapped("name"), ["Foreign deal"])
+        self.assertEqual(set(deals.mapped("name")), {"Foreign deal", "Facebook deal"})
 
     def test_mails_and_jobs_that_somebody_changed_stay_the_others_are_renewed(self):
         changed = self.env.ref("prm.mail_template_registration_withdrawn")
@@ -103,6 +104,17 @@ class CheckUpgrade(TransactionCase):
         for conflict in conflicts:
             least = {"same": 40, "likely": 30, "hint": 1}[conflict.strength]
             self.assertGreaterEqual(conflict.score, least)
+
+    def test_what_is_open_says_what_meets_today(self):
+        conflicts = self.env["prm.registration.conflict"].search(
+            [("decision", "=", "open"), ("matched_on", "!=", "customer")]
+        )
+        self.assertIn(self.deal("Foreign deal"), conflicts.registration_id)
+        for conflict in conflicts:
+            mine, other = conflict.registration_id, conflict._target()
+            how = match(mine._fingerprint(), other._fingerprint())
+            told = (conflict.score, conflict.strength)
+            self.assertEqual(told, (how.score, how.strength), conflict.matched_on)
 
     def test_an_open_conflict_stands_on_both_registrations_once(self):
         mine, other = self.deal("Approved deal"), self.deal("Foreign deal")
