@@ -1,6 +1,6 @@
 # One line each; what is behind them is in tools/.
 .DEFAULT_GOAL := help
-.PHONY: help demo test toggle mutants lint fix pot pictures dist shell clean
+.PHONY: help demo test toggle mutants lint fix pot forms pictures dist shell clean
 DEV := python3 tools/dev.py
 
 help:  ## List these targets
@@ -26,6 +26,9 @@ fix:  ## Let ruff mend the style
 
 pot:  ## Write the translation template i18n/prm.pot anew
 	@$(DEV) pot
+
+forms:  ## Write the table of legal forms policy/legal_forms.txt anew
+	@$(DEV) forms
 
 pictures:  ## Take the README's pictures from the demo
 	@$(DEV) pictures

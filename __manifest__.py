@@ -50,6 +50,7 @@
         # wizards
         "wizards/prm_registration_qualify_views.xml",
         "wizards/prm_registration_decision_views.xml",
+        "wizards/prm_registration_entry_views.xml",
         "wizards/prm_partnership_invite_views.xml",
         "wizards/prm_partnership_add_views.xml",
         "wizards/prm_partnership_what_if_views.xml",

@@ -10,6 +10,8 @@ from .portal_files import PrmPortalFiles
 from .registration_labels import field_labels
 
 PAGE = "/registrations/<int:prm_id>"
+# Codes of a company that a person may look at all the same.
+REVIEWABLE = {"customer_known", "customer_own", "customer_registered"}
 # Companies that a session remembers.
 MOST_FOUND = 200
 
@@ -58,6 +60,7 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         files = self._prm_take_files(token, params.get("remove_file"))
         rules = self._prm_form_rules(portal, registration)
         params = self._prm_with_closed(params, rules, registration)
+        params = _with_own_company(params)
         form = RegistrationForm.parse({**params, "submission_token": token}, rules)
         files = self._prm_remove_kept(registration, params) or files
         if self._prm_is_step(params) and not files:
@@ -78,7 +81,7 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
 
     def _prm_is_step(self, params):
         """Tell whether a browser without scripts asks for a step before sending."""
-        steps = {"remove_file", "remove_kept"}
+        steps = {"remove_file", "remove_kept", "use_company"}
         return bool(steps & params.keys()) or params.get("action") == "search"
 
     def _prm_remove_kept(self, registration, params):
@@ -153,7 +156,8 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
                 for name, message in errors.items()
             ],
             "prm_ask_review": bool(refusal)
-            and "customer_known" in refusal.codes.values(),
+            and REVIEWABLE & set(refusal.codes.values()),
+            "prm_own": self._prm_own(portal, refusal),
             "prm_rules": rules,
             "prm_required": rules.program_required(),
             "prm_removed": rules.removed(),
@@ -171,6 +175,13 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         return self._prm_page(
             portal, "registrations", template, values, refusal=refusal
         )
+
+    def _prm_own(self, portal, refusal):
+        """Return the own customer that a refusal tells of, and where its deal is."""
+        own = dict(refusal.own) if refusal else {}
+        if own.get("registration_id"):
+            own["url"] = portal._url("registrations", own["registration_id"])
+        return own
 
     def _prm_in_order(self, labels, errors):
         """Return the errors in the order of the fields, general ones first."""
@@ -266,3 +277,15 @@ def _with_chosen(options, chosen_id, label):
     if not label or any(option["id"] == chosen_id for option in options):
         return options
     return [{"id": chosen_id, "name": label}, *options]
+
+
+def _with_own_company(params):
+    """Return the parameters; the own customer of the button is the one chosen.
+
+    What was typed of the person stays: it is a new contact of that customer. Whether
+    the company may be chosen is checked as for any other choice.
+    """
+    if "use_company" not in params:
+        return params
+    kept = {name: params[name] for name in params if name != "is_new_company"}
+    return {**kept, "customer_id": params["use_company"], "is_new_contact": "1"}

@@ -7,15 +7,17 @@ class Refusal:
     """Why a call on a record was refused: codes and sentences by field.
 
     What concerns no field stands under the empty name. ``wait`` are the seconds after
-    which it would be accepted, when it came too often.
+    which it would be accepted, when it came too often. ``own`` tells of a customer that
+    the organisation has already.
     """
 
-    def __init__(self, codes, messages=None, wait=0):
+    def __init__(self, codes, messages=None, wait=0, own=None):
         sentence = request.env["prm.sentence"]._text
         self.codes = dict(codes)
         self.messages = {name: sentence(code) for name, code in codes.items()}
         self.messages.update(messages or {})
         self.wait = wait
+        self.own = own or {}
 
     @property
     def status(self):
@@ -27,7 +29,8 @@ class Refusal:
         """Return the refusal that an exception of a record tells."""
         codes = getattr(error, "errors", None) or {}
         messages = None if codes else {"": str(error)}
-        return cls(codes, messages, getattr(error, "seconds", 0))
+        seconds, own = getattr(error, "seconds", 0), getattr(error, "own", None)
+        return cls(codes, messages, seconds, own)
 
     @classmethod
     def of_limit(cls, kind, seconds, field=""):
@@ -45,4 +48,5 @@ class Refusal:
             return self
         codes = {**other.codes, **self.codes}
         messages = {**other.messages, **self.messages}
-        return Refusal(codes, messages, max(self.wait, other.wait))
+        wait, own = max(self.wait, other.wait), {**other.own, **self.own}
+        return Refusal(codes, messages, wait, own)

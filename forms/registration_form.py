@@ -75,6 +75,7 @@ _LATER = frozenset(
         "phone_invalid",
         "website_invalid",
         "tin_shape",
+        "tin_dummy",
         "bad_pattern",
     }
 )

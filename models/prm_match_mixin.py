@@ -24,10 +24,10 @@ class PrmMatchMixin(models.AbstractModel):
     _name = "prm.match.mixin"
     _description = "Comparable customer"
 
+    # Each model has the indexes that its searches need.
     _hidden = {
         "compute": "_compute_prm_match",
         "store": True,
-        "index": "btree_not_null",
         "groups": "base.group_user",
         "copy": False,
         "export_string_translation": False,

@@ -56,43 +56,40 @@ class PrmQualificationMixin(models.AbstractModel):
         return protected if True in value else ~protected
 
     def action_qualify(self):
-        """Approve with defaults: link or create the customer, a new opportunity."""
-        for registration in self:
-            registration._qualify(registration._default_plan())
+        """Approve with defaults: link what is the same, create what is not known.
 
-    def _default_plan(self):
-        """Return the plan that follows what the partner typed or chose."""
-        self.ensure_one()
-        return Plan(
-            customer=self.customer_id,
-            contact=self.customer_contact_id,
-            lead=self._former_opportunity().with_env(self.env),
-        )
+        :raises UserError: where somebody has to look, and decide in the dialog
+        """
+        for registration in self:
+            registration._qualify()
 
     def _former_opportunity(self):
         """Return the opportunity of an earlier approval, unless it is lost (sudo)."""
         self_sudo = self.sudo()
         return self_sudo.lead_id.filtered(lambda lead: lead._prm_outcome() != "lost")
 
-    def _qualify(self, plan):
+    def _qualify(self, plan=None):
         """Approve the registration and create or link its opportunity, once.
 
-        :param Plan plan: records to link; what is missing is created
+        Others who speak of the customer are looked up anew, with whoever is about to
+        approve or submit one of them shut out.
+
+        :param Plan plan: records to link; what is missing is created; by default what
+            is the same is linked
         :return: the opportunity (sudo)
-        :raises UserError: when somebody else decided first, telling who
+        :raises UserError: when somebody else decided first, telling who; when a
+            conflict has to be decided first, telling which
         """
         self.ensure_one()
-        self._check_vendor_may("qualify")
-        self._lock_rows()
-        self._check_vendor_may("qualify")
+        self._look_again(plan and plan.customer)
+        plan = plan or self._default_plan()
         self._check_plan(plan)
         former_sudo = self._former_opportunity()
         gone = self._who_left(plan)
-        customer_sudo = plan.customer.sudo() or self._create_customer()
-        contact_sudo = plan.contact.sudo()
-        if not contact_sudo and plan.create_contact and self._contact_name():
-            contact_sudo = self._create_customer_contact(customer_sudo)
+        customer_sudo = self._take_customer(plan)
+        contact_sudo = self._take_contact(plan, customer_sudo)
         lead_sudo = self._take_opportunity(plan, contact_sudo or customer_sudo)
+        self._settle_conflicts(customer_sudo, lead_sudo)
         self._move_to(
             "approved",
             **self._prepare_approval_values(lead_sudo, customer_sudo, contact_sudo),
@@ -104,23 +101,6 @@ class PrmQualificationMixin(models.AbstractModel):
         if lead_sudo.prm_to_confirm:
             lead_sudo._prm_update_activity()
         return lead_sudo
-
-    def _check_plan(self, plan):
-        """Refuse records of the plan that the reviewer or the company may not use."""
-        if plan.lead:
-            self._check_lead(plan.lead)
-        if plan.customer and not plan.customer.is_company:
-            raise UserError(self.env["prm.sentence"]._text("customer_is_company"))
-
-    def _check_lead(self, lead):
-        """Refuse an opportunity that cannot become the one of this registration."""
-        lead_sudo = lead.sudo()
-        if lead_sudo != self._former_opportunity():
-            lead.check_access("read")
-        if lead_sudo.company_id and lead_sudo.company_id != self.company_id:
-            raise UserError(self.env["prm.sentence"]._text("lead_of_company"))
-        if lead_sudo._prm_outcome() == "lost":
-            raise UserError(self.env["prm.sentence"]._text("lead_is_lost"))
 
     # ------------------------------------------------------------------ values
 
@@ -208,7 +188,11 @@ class PrmQualificationMixin(models.AbstractModel):
 
     # ------------------------------------------------------------------- steps
 
-    def _create_customer(self):
+    def _take_customer(self, plan):
+        """Link the planned customer, active again if it was archived, or create one."""
+        if plan.customer:
+            self._claim_record(plan.customer)
+            return self._revived_sudo(plan.customer)
         if not self.customer_name:
             raise UserError(self.env["prm.sentence"]._text("customer_missing"))
         partners_sudo = (
@@ -216,9 +200,28 @@ class PrmQualificationMixin(models.AbstractModel):
         )
         return partners_sudo.create(self._prepare_customer_values())
 
-    def _create_customer_contact(self, customer):
-        partners_sudo = self.env["res.partner"].sudo()
-        return partners_sudo.create(self._prepare_customer_contact_values(customer))
+    def _take_contact(self, plan, customer):
+        """Link the planned person, or create one who is not there yet (sudo).
+
+        :param customer: the company (sudo)
+        """
+        contact_sudo = plan.contact.sudo()
+        if not contact_sudo and plan.create_contact and self._contact_name():
+            proposals = self.env["prm.customer.proposal"]
+            contact_sudo = proposals._twin_sudo(self, customer)
+            if not contact_sudo:
+                values = self._prepare_customer_contact_values(customer)
+                return contact_sudo.create(values)
+        return self._revived_sudo(contact_sudo)
+
+    @api.model
+    def _revived_sudo(self, partners):
+        """Return contacts that become part of a deal: none of them stays archived."""
+        partners_sudo = partners.sudo()
+        archived_sudo = partners_sudo.filtered(lambda each: not each.active)
+        if archived_sudo:
+            archived_sudo.action_unarchive()
+        return partners_sudo
 
     def _take_opportunity(self, plan, partner):
         """Link the planned opportunity, or create one (sudo)."""

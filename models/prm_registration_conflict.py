@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 # What is told → where it is kept. Nobody reads the latter but our own code.
@@ -8,6 +9,8 @@ FOUND = {
     "customer_id": "found_customer_id",
 }
 CLOSED_FIELDS = frozenset({*FOUND.values(), "target_name"})
+# What people say of a conflict; all else is found by the comparison.
+JUDGEMENT = frozenset({"decision", "note"})
 
 
 class PrmRegistrationConflict(models.Model):
@@ -82,6 +85,7 @@ class PrmRegistrationConflict(models.Model):
             ("registration", "Another partner's registration"),
             ("lead", "Open lead"),
             ("customer", "Known customer"),
+            ("own", "The same partner's deal or customer"),
         ],
         readonly=True,
     )
@@ -102,14 +106,17 @@ class PrmRegistrationConflict(models.Model):
     decision = fields.Selection(
         [
             ("open", "To be decided"),
-            ("different", "Another deal"),
-            ("same", "The same deal"),
+            ("different", "Different"),
+            ("same", "The same"),
         ],
         default="open",
         required=True,
         index=True,
+        help="The same deal, opportunity or customer; or another one.",
     )
     note = fields.Text()
+    decided_by_id = fields.Many2one("res.users", "Judged by", readonly=True)
+    decided_at = fields.Datetime("Judged at", readonly=True)
 
     _one_target = models.Constraint(
         "CHECK (num_nonnulls(found_registration_id, found_lead_id, found_customer_id)"
@@ -206,6 +213,16 @@ class PrmRegistrationConflict(models.Model):
             return False
         self_sudo = self.sudo()
         return self_sudo.target_name
+
+    def write(self, vals):
+        """Refuse to change what was found, and keep who judged it and when."""
+        self.check_access("write")
+        if not self.env.su and vals.keys() - JUDGEMENT:
+            raise UserError(self.env["prm.sentence"]._text("conflict_is_found"))
+        before = {conflict.id: conflict.decision for conflict in self}
+        result = super().write(vals)
+        self._stamp_judgement(before)
+        return result
 
     def _has_field_access(self, field, operation):
         if field.name in CLOSED_FIELDS and not self.env.su:

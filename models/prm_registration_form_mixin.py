@@ -79,18 +79,14 @@ class PrmRegistrationFormMixin(models.AbstractModel):
             self._post_shared(comments, files_sudo)
 
     def _check_known_customer(self, ask_review):
-        """Refuse a new company that somebody knows, unless a review is asked for.
-
-        One neutral code at one field for all cases: who knows the customer, and by
-        what, stays with the vendor.
-        """
+        """Refuse a new company that somebody knows, unless a review is asked for."""
         self_sudo = self.sudo()
         policy = self_sudo.program_id.duplicate_policy
         if ask_review or policy == "review" or not self_sudo.is_new_company:
             return
-        self._claim_customer()
-        if self._is_known():
-            raise RegistrationRefused(self.env, {"customer_name": "customer_known"})
+        if answer := self.env["prm.customer.answer"]._of(self):
+            errors = {"customer_name": answer.code}
+            raise RegistrationRefused(self.env, errors, answer._told())
 
     def _submit(self):
         """Move to ``submitted``: screened, with a due date and an activity.

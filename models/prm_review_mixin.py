@@ -102,11 +102,8 @@ class PrmReviewMixin(models.AbstractModel):
         for registration in self:
             registration._check_vendor_may("submit")
             registration._check_entry()
-            if not (registration.customer_id or registration.customer_name):
-                raise UserError(self.env["prm.sentence"]._text("customer_missing"))
-            if not registration.representative_id:
-                registration.representative_id = registration.contact_id
-            registration._submit()
+            registration._check_entered_customer()
+            registration._submit_entry()
 
     def action_start_review(self):
         """Take the registration into review, or go on without a corrected form.
@@ -163,7 +160,10 @@ class PrmReviewMixin(models.AbstractModel):
     def action_open_qualify(self):
         """Open the dialog that links or creates customer and opportunity."""
         self.ensure_one()
-        self._check_vendor_may("qualify")
+        self._look_again()
+        return self._dialog_of_approval()
+
+    def _dialog_of_approval(self):
         wizard = self.env["prm.registration.qualify"]
         title = self.env._("Qualify the registration")
         # Wide enough to read whom it looks like, and what is the same.
@@ -200,6 +200,14 @@ class PrmReviewMixin(models.AbstractModel):
             raise UserError(self._explain_refused_move(None, verdict))
         if not verdict:
             raise UserError(self.env["prm.sentence"]._text(verdict.code))
+
+    def _vendor_may(self, action):
+        """Tell whether the current employee may do ``action`` now."""
+        self.ensure_one()
+        may_write = self.has_access("write")
+        return may_write and bool(
+            verdict_action(action, self._vendor_role(), self.state)
+        )
 
     def _require(self, name):
         if not self[name]:

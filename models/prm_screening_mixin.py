@@ -1,25 +1,12 @@
-"""Does anybody know this customer already? In detail for the vendor alone."""
+"""The customer of a registration: chosen, or as it was typed."""
 
-from odoo import api, fields, models
-from odoo.fields import Command
+from odoo import fields, models
 
 from ..policy import person_name
-from ..policy.matching import LIKELY, SAME
-
-# A new company is refused for these; a hint is for the vendor alone.
-REFUSING = frozenset({SAME, LIKELY})
-# Two submissions that share one of these follow each other.
-CLAIMED_KEYS = ("name", "host", "number")
-# Model of a candidate → kind of conflict, and the field that points to it.
-CONFLICT_FIELDS = {
-    "prm.registration": ("registration", "other_id"),
-    "crm.lead": ("lead", "lead_id"),
-    "res.partner": ("customer", "customer_id"),
-}
 
 
 class PrmScreeningMixin(models.AbstractModel):
-    """Comparison of a registration's customer with what the company knows."""
+    """A customer that can be compared with what the company knows."""
 
     _name = "prm.screening.mixin"
     _inherit = ["prm.match.mixin"]
@@ -51,21 +38,6 @@ class PrmScreeningMixin(models.AbstractModel):
     contact_email = fields.Char("Contact e-mail")
     contact_phone = fields.Char("Contact phone")
 
-    conflict_ids = fields.One2many(
-        "prm.registration.conflict",
-        "registration_id",
-        "Conflicts",
-        groups="prm.group_prm_user",
-    )
-    conflict_count = fields.Integer(
-        compute="_compute_conflict_count", groups="prm.group_prm_user"
-    )
-
-    @api.depends("conflict_ids")
-    def _compute_conflict_count(self):
-        for registration in self:
-            registration.conflict_count = len(registration.conflict_ids)
-
     def _match_depends(self):
         return ["customer_name", "customer_website", "customer_vat", "contact_email"]
 
@@ -91,71 +63,3 @@ class PrmScreeningMixin(models.AbstractModel):
         if person and not self.contact_last_name:
             first, last = person_name.split(person.name)
             self.update({"contact_first_name": first, "contact_last_name": last})
-
-    def _screen(self):
-        """Store the conflicts of a submitted registration, for the vendor only.
-
-        What was decided before stays; what is still open is looked up anew.
-        """
-        self.ensure_one()
-        self_sudo = self.sudo()
-        self_sudo.conflict_ids.filtered(lambda c: c.decision == "open").unlink()
-        known = [conflict._target() for conflict in self_sudo.conflict_ids]
-        self_sudo.conflict_ids = [
-            Command.create(self._prepare_conflict_values(found))
-            for found in self._candidates()
-            if found.record not in [*known, self_sudo.customer_id]
-        ]
-
-    def _claim_customer(self):
-        """Let submissions of the same customer follow each other."""
-        self_sudo = self.sudo()
-        fingerprint = self_sudo._fingerprint()
-        self.env["prm.claim"]._claim(
-            f"customer:{self_sudo.company_id.id}:{key}:{value}"
-            for key in CLAIMED_KEYS
-            if (value := getattr(fingerprint, key))
-        )
-
-    def _is_known(self):
-        """Tell whether somebody else knows the customer: vendor or another partner."""
-        return any(found.match.strength in REFUSING for found in self._candidates())
-
-    def _candidates(self):
-        """Return what looks like the same deal: customers, leads, registrations.
-
-        The partner's own registrations, and their opportunities, do not count.
-
-        :return: list of :class:`~.prm_customer_search.Found`
-        """
-        self_sudo = self.sudo()
-        search = self.env["prm.customer.search"]
-        about = (self_sudo._fingerprint(), self_sudo.company_id)
-        registrations = [
-            found
-            for found in search._registrations(*about)
-            if found.record.partner_id != self_sudo.partner_id
-        ]
-        taken = {found.record.lead_id for found in registrations}
-        leads = [
-            found
-            for found in search._leads(*about)
-            if found.record not in taken
-            and self_sudo.partner_id not in found.record.registration_ids.partner_id
-        ]
-        return [*registrations, *leads, *search._customers(*about)]
-
-    def _prepare_conflict_values(self, found):
-        """Return the values of a conflict.
-
-        :param found: a :class:`~.prm_customer_search.Found`
-        """
-        kind, field = CONFLICT_FIELDS[found.record._name]
-        return {
-            "kind": kind,
-            field: found.record.id,
-            "target_name": found.record.display_name,
-            "matched_on": ", ".join(found.match.matched_on),
-            "score": found.match.score,
-            "strength": found.match.strength,
-        }

@@ -42,7 +42,52 @@ SENTENCES = {
     "lead_has_registration": _lt(
         "A partner registered this opportunity. Mark it as lost instead of deleting it."
     ),
-    "customer_is_company": _lt("The customer is a company, not a person."),
+    "customer_is_company": _lt(
+        "The customer is a company, not a person. Only who trades alone, with a tax "
+        "number, a website or a company name, can be a customer as a person."
+    ),
+    "customer_of_company": _lt("This customer belongs to another company."),
+    "choose_customer": _lt("Choose the customer, or choose “New customer”."),
+    "choose_contact": _lt("Choose the person, or choose “New contact”."),
+    "choose_lead": _lt("Choose the opportunity, or choose “New opportunity”."),
+    # conflicts and approval
+    "conflict_is_found": _lt(
+        "What a conflict found stays as it is. Say what you think of it."
+    ),
+    "approval_undecided": _lt(
+        "Another partner's deal with this customer is protected. Decide in the "
+        "approval dialog whether this is the same deal."
+    ),
+    "approval_same_deal": _lt(
+        "This is the same deal as one that is protected for another partner: it "
+        "cannot be approved as a second one. Reject it as a duplicate, or link the "
+        "existing opportunity, if you may see it."
+    ),
+    "approval_by_administrator": _lt(
+        "The same customer is protected for another partner. Only a channel "
+        "administrator can approve this as another deal. You can reject it as a "
+        "duplicate, or link the existing opportunity, if you may see it."
+    ),
+    "approval_without_note": _lt(
+        "Write a note on the conflict that says why this is another deal."
+    ),
+    "customer_is_there": _lt(
+        "This customer is there already. Link it, or decide on the conflict that it is "
+        "a different one, and say why."
+    ),
+    "customer_without_note": _lt(
+        "Write a note on the conflict that says why this is a different customer."
+    ),
+    "open_dialog_customers": _lt(
+        "Decide in the approval dialog: several customers look the same."
+    ),
+    "open_dialog_closed": _lt(
+        "Decide in the approval dialog: a customer that you may not see looks the same."
+    ),
+    "open_dialog_likely": _lt(
+        "Decide in the approval dialog: somebody is likely the same, and nobody has "
+        "looked yet."
+    ),
     "customer_missing": _lt("Choose the customer, or write its company name."),
     "no_first_stage": _lt(
         "The pipeline has no stage to start in. Create one, or choose the first stage "
@@ -177,10 +222,32 @@ SENTENCES = {
         "This is not a tax number. Check the number of digits; spaces and dashes do "
         "not matter."
     ),
+    "tin_dummy": _lt(
+        "This is a placeholder, not a tax number. Write the tax number of the company."
+    ),
     "customer_known": _lt(
         "This company may be known to us already. You can ask for a review: we check "
         "it and write to you."
     ),
+    "customer_own": _lt(
+        "You have this customer already: choose it under Existing company."
+    ),
+    "customer_registered": _lt(
+        "Your organisation has registered this customer already."
+    ),
+    "customer_known_entry": _lt(
+        "This customer may be known already. Look at what was found; you can submit it "
+        "all the same when you say why."
+    ),
+    "customer_own_entry": _lt(
+        "The partner has this customer already: untick “New company” and choose it. "
+        "You can submit it all the same when you say why."
+    ),
+    "customer_registered_entry": _lt(
+        "The partner has registered this customer already. You can submit it all the "
+        "same when you say why."
+    ),
+    "entry_reason_required": _lt("Write why it is submitted all the same."),
     "no_text": _lt("Write something, or attach a file."),
     # files
     "file_name": _lt("The file has no usable name. Rename it and try again."),

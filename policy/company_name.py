@@ -1,104 +1,95 @@
 r"""The name of a company, reduced to what tells it from others.
 
-Case, accents, punctuation, connecting words and the legal form are dropped:
+Case, accents, punctuation, connecting words and the legal form are dropped, and letters
+that are written as two in some places are written in one way:
 
->>> normalize_name("ACME Müller GmbH & Co. KG")
-'acme muller'
->>> normalize_name("Łódź Søn S.A.") == normalize_name("lodz  son")
+>>> name_words("ACME Müller GmbH & Co. KG"), name_words("The Coca-Cola Company")
+('acme muller', 'coca cola')
+>>> name_words("Łódź Søn S.A.") == name_words("lodz  soen")
 True
->>> normalize_name("Johnson & Johnson, Inc.") == normalize_name("johnson and johnson")
+>>> name_words("Johnson & Johnson, Inc.") == name_words("johnson and johnson")
 True
->>> normalize_name("ООО «Ромашка»") == normalize_name("РОМАШКА")
-True
->>> normalize_name("I.B.M. Corp.")
-'ibm'
+>>> name_words("ООО «Ромашка»"), name_words("I.B.M. Corp."), name_words("（株）トヨタ")
+('ромашка', 'ibm', 'トヨタ')
 
-A name that consists of such words alone keeps the last of them:
+As a key, the words stand without blanks; blanks and hyphens say nothing:
 
->>> normalize_name("Company Limited"), normalize_name("GmbH"), normalize_name("!!!")
+>>> normalize_name("CocaCola Bottling Ltd") == normalize_name("Coca-Cola Bottling")
+True
+
+A name that consists of such words alone keeps one of them:
+
+>>> name_words("Company Limited"), name_words("GmbH"), name_words("!!!")
 ('company', 'gmbh', '!!!')
->>> normalize_name("")
-''
+
+What people type where they know no name is none, and neither is what nobody sees:
+
+>>> name_words(""), name_words(None), name_words("\u200b"), name_words("N/A")
+('', '', '', '')
 """
 
-import re
-import unicodedata
+from .legal_form import CONNECTORS, without_form
+from .letters import folded, respelled, signs
+from .no_name import is_no_name
 
-# Signs that people set or leave out within a word.
-_IGNORED = str.maketrans("", "", "'`\u00b4\u2018\u2019\u02bc\u2122\u2120")
 
-# Letters that Unicode does not take apart into a base letter and an accent.
-_LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i"}
-    | {"þ": "th", "æ": "ae", "œ": "oe"}
-)
+def name_words(text: str | None) -> str:
+    """Return the words that identify a company's name, by one blank; "" for none."""
+    words, shorter = "", _reduced(text or "")
+    while words != shorter:
+        words, shorter = shorter, _reduced(shorter)
+    return words
 
-# All words below stand as they look after `_plain`: lower case, without accents.
 
-# Dropped at the end of a name, several in a row as well.
-_TRAILING_FORMS = frozenset(
+def normalize_name(text: str | None) -> str:
+    """Return the key of a company's name: its words without blanks; "" for none."""
+    return name_words(text).replace(" ", "")
+
+
+def _reduced(text: str) -> str:
+    """Drop once what does not identify a company; more may come to light by it."""
+    tokens = folded(text).split()
+    if is_no_name("".join(tokens)):
+        return ""
+    if not any(token[0].isalnum() or len(token) > 1 for token in tokens):
+        alone = signs(text)
+        return "" if is_no_name(alone) else alone
+    words = without_form(tokens)
+    spelled = respelled(_joined_initials(_connected(words)))
+    if spelled != words and without_form(spelled) != spelled:
+        return "".join(spelled)  # "A B Stone" is no "AB Stone": its "AB" is no form
+    return " ".join(spelled)
+
+
+def _connected(words: list[str]) -> list[str]:
+    """Drop what connects two words ("&", "und", "et" …), or write it in one way.
+
+    It stays where without it the name would seem to end with a legal form ("C&A").
     """
-    ab ag aktiebolag aktiengesellschaft ao aps as asa asbl bv bvba cic co company corp
-    corporation cv dd doo ead ek eood eu eurl gbr gesmbh gmbh gp inc incorporated ip
-    jsc kft kg kgaa kk ks kzrt lda limited llc llp lp ltd ltda mbh nao nv nyrt oao oe
-    ohg ojsc ood ooo oy oyj pao pjsc plc pllc pt pte pty pvt rt sa sab sarl sas sasu
-    scrl se sia sl sll slu snc spa spj spk sprl spzoo sro srl srls sti uab ug vof zao
-    zrt
-    ао зао ип нао оао ооо пао тов тоо фоп чп
-    """.split()
-)
-
-# Dropped at the beginning, where some languages put them.
-_LEADING_FORMS = frozenset(
-    """
-    ab ao as eurl ip nao oao ooo oy pao pt sa sarl sas sasu sia srl uab zao
-    ао зао ип нао оао ооо пао тов тоо фоп чп
-    """.split()
-)
-
-# Forms of several words, at either end of a name; longer ones before their parts.
-_PHRASES: tuple[tuple[str, ...], ...] = (
-    ("spolka", "z", "oo"),
-    ("sp", "z", "oo"),
-    ("sp", "zoo"),
-    ("z", "oo"),
-    ("spol", "sro"),
-    ("spol", "s", "ro"),
-    ("s", "ro"),
-    ("s", "de", "rl", "de", "cv"),
-    ("sa", "de", "cv"),
-    ("public", "limited", "company"),
-    ("gesellschaft", "mit", "beschrankter", "haftung"),
-    ("societe", "anonyme"),
-    ("общество", "с", "ограниченнои", "ответственностью"),
-    ("публичное", "акционерное", "общество"),
-    ("акционерное", "общество"),
-    ("индивидуальныи", "предприниматель"),
-)
-
-_CONNECTORS = frozenset({"and", "und", "et", "och", "og", "и"})
-
-# "S.A.", "s.r.o", "A/S": single letters with a dot or a slash between them.
-_ABBREVIATION = re.compile(r"(?<!\w)\w(?:[./]\w)+\.?(?!\w)")
+    if CONNECTORS.isdisjoint(words):
+        return words
+    last = len(words) - 1
+    one_way = [
+        "and" if _is_connector(words, place) else word
+        for place, word in enumerate(words)
+        if word != "&" or 0 < place < last
+    ]
+    kept = [word for word in one_way if word != "and"]
+    is_plain = len(kept) > 1 and without_form(kept) == kept
+    return kept if is_plain else one_way or words
 
 
-def _plain(text: str) -> str:
-    """Return ``text`` in lower case, without accents, each letter in one spelling."""
-    apart = unicodedata.normalize("NFKD", text.translate(_IGNORED)).casefold()
-    # Only the general accents go: the marks of other scripts are letters of theirs.
-    bare = "".join(c for c in apart if not "\u0300" <= c <= "\u036f")
-    return unicodedata.normalize("NFC", bare.translate(_LETTERS))
+def _is_connector(words: list[str], place: int) -> bool:
+    """Tell whether the word at ``place`` connects its neighbours."""
+    word = words[place]
+    return (
+        word in CONNECTORS
+        and 0 < place < len(words) - 1
+        and (len(word) != 1 or word == "&" or len(words[place - 1]) > 1)
+    )
 
 
-def _words(text: str) -> list[str]:
-    """Split ``text`` at everything that is no letter, mark or digit."""
-    joined = _ABBREVIATION.sub(lambda found: re.sub("[./]", "", found[0]), text)
-    visible = (c for c in joined if unicodedata.category(c) != "Cf")
-    kept = (c if unicodedata.category(c)[0] in "LMN" else " " for c in visible)
-    return "".join(kept).split()
-
-
-def _join_initials(words: list[str]) -> list[str]:
+def _joined_initials(words: list[str]) -> list[str]:
     """Write initials that stand in a row as one word: ``j p`` becomes ``jp``."""
     joined: list[str] = []
     in_row = False
@@ -110,34 +101,3 @@ def _join_initials(words: list[str]) -> list[str]:
             joined.append(word)
         in_row = single
     return joined
-
-
-def _length_at_end(words: list[str]) -> int:
-    """Return how many words the legal form at the end takes, 0 if there is none."""
-    phrase = next((p for p in _PHRASES if tuple(words[-len(p) :]) == p), ())
-    return len(phrase) or int(words[-1] in _TRAILING_FORMS)
-
-
-def _length_at_start(words: list[str]) -> int:
-    """Return how many words the legal form at the beginning takes, 0 if none."""
-    phrase = next((p for p in _PHRASES if tuple(words[: len(p)]) == p), ())
-    return len(phrase) or int(words[0] in _LEADING_FORMS)
-
-
-def _without_forms(words: list[str]) -> list[str]:
-    """Drop the legal forms at both ends, as long as a word remains."""
-    while 0 < (length := _length_at_end(words)) < len(words):
-        words = words[:-length]
-    while 0 < (length := _length_at_start(words)) < len(words):
-        words = words[length:]
-    return words
-
-
-def normalize_name(text: str) -> str:
-    """Return what identifies a company's name; "" only for a blank name."""
-    plain = _plain(text or "")
-    words = _words(plain)
-    if not words:
-        return " ".join(plain.split())
-    words = [word for word in words if word not in _CONNECTORS] or words
-    return " ".join(_without_forms(_join_initials(words)))

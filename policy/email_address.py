@@ -13,31 +13,38 @@ True
 True
 >>> clean("mailto:ann@partner.example")
 'ann@partner.example'
+
+As a key the registered domain counts, of whatever stands around the address; domains
+that anybody may have tell nobody:
+
+>>> company_domain('"Ann Boss" <ann@mail.gateway.example>')
+'gateway.example'
+>>> company_domain("ann@gmail.com; office@acme.example")
+'acme.example'
+>>> company_domain("ann@gmail.com"), company_domain(None)
+('', '')
 """
 
 import re
+import unicodedata
+from functools import lru_cache
 
 from .host_name import normalize_host_name
+from .mail_provider import FREE_MAIL, is_consumer
 from .visible_text import tidy
+from .website import domain_of
+
+__all__ = ["FREE_MAIL", "clean", "company_domain", "domain", "is_valid_email"]
 
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LOCAL = re.compile(rf"{_ATOM}(?:\.{_ATOM})*")
 _LOCAL_LENGTH = 64
 _LINK = re.compile(r"mailto:", re.IGNORECASE)
 
-# Domains that say nothing about the organisation of who writes from them.
-FREE_MAIL = frozenset(
-    """
-    aol.com bk.ru bluewin.ch fastmail.com free.fr gmail.com gmx.at gmx.ch gmx.com
-    gmx.de gmx.net googlemail.com hotmail.co.uk hotmail.com hotmail.de hotmail.fr
-    hotmail.it icloud.com inbox.lv inbox.ru interia.pl laposte.net libero.it list.ru
-    live.com live.fr live.nl mac.com mail.com mail.ru me.com msn.com o2.pl onet.pl
-    orange.fr outlook.com outlook.de outlook.fr pm.me proton.me protonmail.com qq.com
-    rambler.ru seznam.cz sfr.fr t-online.de ukr.net wanadoo.fr web.de wp.pl ya.ru
-    yahoo.co.in yahoo.co.jp yahoo.co.uk yahoo.com yahoo.de yahoo.es yahoo.fr yahoo.it
-    yandex.com yandex.ru zoho.com 126.com 163.com
-    """.split()
-)
+# Addresses within a text, those in angle brackets before what stands beside them.
+_IN_BRACKETS = re.compile(r"<[^<>@]*@([^<>@]+)>")
+_ANYWHERE = re.compile(r"@\s*([^\s<>(),;:|\"'?/\\@\[\]]+)")
+_LONGEST_TYPED = 2000
 
 
 def clean(text: str) -> str:
@@ -59,3 +66,13 @@ def domain(email: str) -> str:
     _local, at, host = (email or "").rpartition("@")
     # A blank beside the "@" or at the end is a slip that the form has to tell.
     return normalize_host_name(host) if at and host == host.strip() else ""
+
+
+@lru_cache(maxsize=8192)
+def company_domain(text: str | None) -> str:
+    """Return the registered domain of the first address that tells a company, or ""."""
+    plain = unicodedata.normalize("NFKC", tidy((text or "")[:_LONGEST_TYPED]))
+    named = _IN_BRACKETS.findall(plain) or _ANYWHERE.findall(plain)
+    hosts = (normalize_host_name(host) for host in named)
+    domains = (domain_of(host) for host in hosts if not is_consumer(host))
+    return next(filter(None, domains), "")

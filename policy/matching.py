@@ -1,37 +1,49 @@
-"""Whether two descriptions of a customer speak of the same customer.
+"""Whether two descriptions of a customer look like the same customer.
 
-Each is reduced to a fingerprint of canonical values; values that are equal and not
-empty meet. Points add up to 100 at most:
+Each is reduced to a fingerprint of keys; what meets adds its weight to the score, which
+ends at 100. An empty key meets nothing.
 
-================  ======  ==========================================================
-what meets        points  what is compared
-================  ======  ==========================================================
-``vat``           60      tax number, with its country where both know it
-``host``          40      registrable domain of the website
-``name``          30      name without its legal form
-``email_domain``  10      mail domain, also with the domain of the other's website
-``close_name``    5       a name that is close, where it is not equal
-================  ======  ==========================================================
+=================  ======  =========================================================
+matched on         weight  what meets
+=================  ======  =========================================================
+``vat``            60      the tax number; countries that are known must be the same
+``host``           40      the registered domain of the website
+``name``           30      the name without legal form, case, accents and blanks
+``email_domain``   10      the domain of the mail address, with that of the other's
+                           mail address or website
+``close_name``     5       a name that is nearly the same
+=================  ======  =========================================================
 
-From 40 points it is the *same* customer, from 30 *likely*, with fewer a *hint*.
+From 40 points it is the *same* customer, from 30 (an equal name alone) *likely* the
+same; everything else is a *hint*.
 
->>> typed = Fingerprint.of(name="Acme, Inc.", website="https://www.acme.example/en")
->>> typed.name, typed.host
-('acme', 'acme.example')
->>> match(typed, Fingerprint.of(name="ACME GmbH", website="acme.example"))
-Match(matched_on=('host', 'name'), score=70, strength='same')
->>> match(typed, Fingerprint.of(vat="12-345"))
-Match(matched_on=(), score=0, strength='')
+>>> acme = Fingerprint.of("Acme", "www.acme.example", "DE136695976", "a@acme.example")
+>>> acme
+Fingerprint(words='acme', host='acme.example', vat='DE136695976', number='136695976', \
+email_domain='acme.example')
+
+>>> match(acme, Fingerprint.of(vat="136 695 976"))
+Match(matched_on=('vat',), score=60, strength='same')
+>>> match(acme, Fingerprint.of(vat="136695976", country="AT")).strength
+''
+>>> match(acme, Fingerprint.of(website="https://shop.acme.example")).strength
+'same'
+>>> match(acme, Fingerprint.of("ACME GmbH")).strength
+'likely'
+>>> match(acme, Fingerprint.of("ACME GmbH", email="ann@acme.example")).matched_on
+('name', 'email_domain')
+>>> match(Fingerprint.of(email="ceo@acme.example"), acme)
+Match(matched_on=('email_domain',), score=10, strength='hint')
 """
 
-import re
-import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from .company_name import normalize_name
-from .email_address import FREE_MAIL, domain
-from .host_name import normalize_host_name
+from . import tax_key
+from .close_name import is_close
+from .company_name import name_words, normalize_name
+from .email_address import company_domain
+from .website import normalize_host, website_domain
 
 __all__ = [
     "HIGHEST_SCORE",
@@ -44,66 +56,24 @@ __all__ = [
     "match",
     "normalize_host",
     "normalize_name",
-    "normalize_vat",
+    "website_domain",
 ]
 
-# What matched → what it adds to the score, in the order of the answer.
-WEIGHTS: Mapping[str, int] = {
-    "vat": 60,
-    "host": 40,
-    "name": 30,
-    "email_domain": 10,
-    "close_name": 5,
-}
 HIGHEST_SCORE = 100
+
+# How sure it is, and the score from which it is that sure.
 SAME, LIKELY, HINT = "same", "likely", "hint"
-# From how many points, the strongest first.
-STRENGTHS = ((40, SAME), (30, LIKELY), (1, HINT), (0, ""))
-
-_SCHEME = re.compile(r"(?:https?:)?//", re.IGNORECASE)
-_PORT = re.compile(r":[0-9]*\Z")
-
-
-def normalize_host(url: str) -> str:
-    """Return the host of a website in lower case ASCII, "" when there is none.
-
-    Only http and https are websites; a missing scheme is allowed.
-
-    >>> normalize_host("HTTP://ann@WWW.Example.com:8080/shop?x=1#top")
-    'example.com'
-    >>> normalize_host("javascript://example.com/"), normalize_host("no website")
-    ('', '')
-    """
-    address = _SCHEME.sub("", (url or "").strip(), count=1)
-    authority = re.split(r"[/?#\\]", address, maxsplit=1)[0]
-    host = normalize_host_name(_PORT.sub("", authority.rpartition("@")[2]))
-    shorter = host.removeprefix("www.")
-    return shorter if "." in shorter else host
-
-
-def normalize_vat(text: str) -> str:
-    """Return the letters and digits of a tax number, in upper case.
-
-    >>> normalize_vat("de 123.456-789")
-    'DE123456789'
-    """
-    plain = unicodedata.normalize("NFKC", text or "").upper()
-    return "".join(c for c in plain if c.isalnum())
+STRENGTHS: Mapping[str, int] = {SAME: 40, LIKELY: 30, HINT: 1}
 
 
 class Fingerprint(NamedTuple):
-    """What a customer is recognised by, canonical; "" means not known."""
+    """What a customer is recognised by, as keys; "" means not known."""
 
     words: str = ""
     host: str = ""
     vat: str = ""
     number: str = ""
     email_domain: str = ""
-
-    @property
-    def name(self) -> str:
-        """The name without blanks: they say nothing."""
-        return self.words.replace(" ", "")
 
     @classmethod
     def of(
@@ -114,51 +84,63 @@ class Fingerprint(NamedTuple):
         email: str | None = "",
         country: str | None = "",
     ) -> "Fingerprint":
-        """Return the fingerprint of values as they were typed."""
-        mail_domain = domain(email or "")
+        """Return the fingerprint of values as they were typed.
+
+        :param country: code of the record's country; the number's own prefix wins
+        """
+        number = tax_key.canonical(vat or "", country or "")
         return cls(
-            words=normalize_name(name or ""),
-            host=normalize_host(website or ""),
-            vat="",
-            number=normalize_vat(vat or ""),
-            email_domain="" if mail_domain in FREE_MAIL else mail_domain,
+            words=name_words(name or ""),
+            host=website_domain(website or ""),
+            vat=number.text,
+            number=number.number,
+            email_domain=company_domain(email or ""),
         )
+
+    @property
+    def name(self) -> str:
+        """The name without blanks: they, like hyphens, say nothing."""
+        return self.words.replace(" ", "")
+
+    @property
+    def tax_number(self) -> tax_key.TaxNumber:
+        """The tax number with its country, which is "" while it is unknown."""
+        return tax_key.TaxNumber(self.vat.removesuffix(self.number), self.number)
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The bare tax numbers that the same taxpayer may have; a search takes all."""
+        country, number = self.tax_number
+        return tax_key.spellings(number, country)
 
 
 class Match(NamedTuple):
-    """What two fingerprints have in common, and how much that says."""
+    """What two fingerprints have in common, how much that says, and how sure it is."""
 
     matched_on: tuple[str, ...]
     score: int
     strength: str
 
 
-def match(a: Fingerprint, b: Fingerprint) -> Match:
-    """Compare two fingerprints; empty values never meet."""
-    matched_on = tuple(key for key in WEIGHTS if _MEETS[key](a, b))
-    total = min(sum(WEIGHTS[key] for key in matched_on), HIGHEST_SCORE)
-    strength = next(name for least, name in STRENGTHS if total >= least)
-    return Match(matched_on, total, strength)
+def _same_mail(a: Fingerprint, b: Fingerprint) -> bool:
+    ends = {a.email_domain, a.host} & {b.email_domain, b.host} - {""}
+    return bool(ends & {a.email_domain, b.email_domain})
 
 
-def _numbers_meet(a: Fingerprint, b: Fingerprint) -> bool:
-    countries_differ = a.vat and b.vat and a.vat != b.vat
-    return a.number == b.number != "" and not countries_differ
-
-
-def _mails_meet(a: Fingerprint, b: Fingerprint) -> bool:
-    pairs = (
-        (a.email_domain, b.email_domain),
-        (a.email_domain, b.host),
-        (a.host, b.email_domain),
-    )
-    return any(one == other != "" for one, other in pairs)
-
-
-_MEETS = {
-    "vat": _numbers_meet,
-    "host": lambda a, b: a.host == b.host != "",
-    "name": lambda a, b: a.name == b.name != "",
-    "email_domain": _mails_meet,
-    "close_name": lambda a, b: False,
+# What is compared → its weight, and whether it meets; in the order of the answer.
+_RULES: Mapping[str, tuple[int, Callable[[Fingerprint, Fingerprint], bool]]] = {
+    "vat": (60, lambda a, b: tax_key.is_same(a.tax_number, b.tax_number)),
+    "host": (40, lambda a, b: a.host == b.host != ""),
+    "name": (30, lambda a, b: a.name == b.name != ""),
+    "email_domain": (10, _same_mail),
+    "close_name": (5, lambda a, b: a.name != b.name and is_close(a.words, b.words)),
 }
+WEIGHTS: Mapping[str, int] = {key: weight for key, (weight, _meets) in _RULES.items()}
+
+
+def match(a: Fingerprint, b: Fingerprint) -> Match:
+    """Compare two fingerprints; the order of the two does not count."""
+    met = tuple(key for key, (_weight, meets) in _RULES.items() if meets(a, b))
+    score = min(sum(WEIGHTS[key] for key in met), HIGHEST_SCORE)
+    strength = next((name for name, least in STRENGTHS.items() if score >= least), "")
+    return Match(met, score, strength)

@@ -58,6 +58,8 @@ def tidy(text: str | None, *, multiline: bool = False) -> str:
     Line breaks, and the blanks of typesetting, stay only where there may be several
     lines.
     """
+    if text and text.isascii() and text.isprintable():
+        return text.strip()
     lines = _LINE_BREAKS.sub("\n", text or "")
     blanks = re.sub(r"[\t\v\f]" if multiline else r"[\t\v\f\n]+", " ", lines)
     seen = "".join(c for c in _NEVER_SEEN.sub("", blanks) if _is_wanted(c))

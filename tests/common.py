@@ -279,6 +279,11 @@ class PrmData:
         registration.action_qualify()
         return registration.sudo().lead_id
 
+    def _judge(self, registration, decision="different", note="Another plant"):
+        """Let a reviewer say what all conflicts of ``registration`` are."""
+        conflicts = registration.sudo().conflict_ids.with_user(self.channel_admin)
+        conflicts.write({"decision": decision, "note": note})
+
     def _upload(self, user, token, name="offer.pdf", data=PDF):
         """Store a pending file of ``user``."""
         return self.env["prm.upload"].with_user(user)._store(token, name, data)

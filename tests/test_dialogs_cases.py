@@ -18,6 +18,7 @@ DIALOGS = (
     "prm.partnership.invite",
     "prm.partnership.what.if",
     "prm.registration.decision",
+    "prm.registration.entry",
     "prm.registration.qualify",
 )
 

@@ -3,6 +3,9 @@
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
+from odoo.addons.prm.models.prm_customer_candidates import Candidate
+from odoo.addons.prm.policy.matching import Match
+
 from .common import PrmCase
 
 SECRET = "Zebra"
@@ -33,9 +36,9 @@ class TestDialogsConflicts(PrmCase):
         }
 
     def _conflict(self, record):
-        values = self.deal.sudo()._prepare_conflict_values(record)
-        values |= {"registration_id": self.deal.id}
-        return self.env["prm.registration.conflict"].create(values)
+        conflicts = self.env["prm.registration.conflict"]
+        found = Candidate(record, Match(("name",), 30, "likely"))
+        return conflicts.create(conflicts._prepare_values(self.deal, record, found))
 
     def _foreign_registration(self):
         deal = self._register(self.partner_b, name=SECRET).sudo()

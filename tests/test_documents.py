@@ -16,7 +16,13 @@ GUIDES = (
     "README.rst",
     *(
         f"docs/{name}.md"
-        for name in ("architecture", "operations", "programs", "security")
+        for name in (
+            "architecture",
+            "matching",
+            "operations",
+            "programs",
+            "security",
+        )
     ),
 )
 # Folders whose names documents quote.

@@ -167,6 +167,7 @@ class TestNoticeMails(PrmCase):
         self._register(self.partner_b, customer_name="Contested Ltd")
         for state, before, act in self.ways():
             deal = self._register(customer_name="Contested Ltd", ask_review=True)
+            self._judge(deal)
             self.desk(deal).expected_amount = 987654
             self.desk(deal).message_post(
                 body="Internal only", subtype_xmlid="mail.mt_note"

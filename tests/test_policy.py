@@ -60,7 +60,7 @@ class TestTaxNumber(BaseCase):
     def test_nine_ten_and_twelve_digits_are_accepted(self):
         for length in range(16):
             with self.subTest(length=length):
-                allowed = verdict_tax_number("1" * length).allowed
+                allowed = verdict_tax_number("1234567890123456"[:length]).allowed
                 self.assertEqual(allowed, length in {9, 10, 12})
 
     def test_blanks_and_dashes_of_every_alphabet_are_dropped(self):

@@ -149,12 +149,26 @@ class TestPortalForm(PrmHttpCase):
         self.assertRefusedAt(self.register_by_form(**wrong), *wrong)
 
     def test_a_tax_number_has_9_10_or_12_digits(self):
-        for digits in (9, 10, 12):
-            self.assertAccepted(self.register_by_form(customer_vat="7" * digits))
+        for number in ("712345678", "8123456789", "912345678901"):
+            self.assertAccepted(self.register_by_form(customer_vat=number))
         self.assertAccepted(self.register_by_form(customer_vat="123 456-780"))
-        for wrong in ("7" * 8, "7" * 11, "7" * 13, "ABCDEFGHI", "12345678X"):
+        for wrong in (
+            "71234567",
+            "71234567890",
+            "7123456789012",
+            "12345678X",
+            "ABCDEFGHI",
+        ):
             page = self.register_by_form(customer_vat=wrong)
             self.assertRefusedAt(page, "customer_vat")
+
+    def test_a_placeholder_is_no_tax_number_but_a_draft_may_keep_it(self):
+        for placeholder in ("000 000 000", "999-999-999", "7777777777", "none", "n/a"):
+            page = self.register_by_form(customer_vat=placeholder)
+            self.assertRefusedAt(page, "customer_vat")
+            self.assertIn("This is a placeholder, not a tax number.", page.text)
+        page = self.register_by_form(customer_vat="000 000 000", action="draft")
+        self.assertAccepted(page)
 
     # ------------------------------------------------------------------ foreign ids
 

@@ -6,6 +6,7 @@ from odoo.exceptions import UserError
 from odoo.tests import tagged
 
 from odoo.addons.prm.models.errors import RegistrationRefused
+from odoo.addons.prm.models.prm_partnership_found import FoundCompanies
 
 from .race_common import RaceCase
 
@@ -64,6 +65,25 @@ class TestRaceSubmissions(RaceCase):
         )
         self.assertOneOf(outcomes, RegistrationRefused, "may be known")
 
+    def test_one_name_is_enough_where_number_and_website_differ(self):
+        name = "By Name Alone Ltd"
+        outcomes = self.race(
+            (self.partner_a, self.register(self.partner_a, customer_name=name)),
+            (self.partner_b, self.register(self.partner_b, customer_name=name)),
+        )
+        self.assertOneOf(outcomes, RegistrationRefused, "may be known")
+
+    def test_one_website_is_enough_where_the_names_differ(self):
+        site = "https://www.one-site-alone.example"
+        outcomes = self.race(
+            (self.partner_a, self.register(self.partner_a, customer_website=site)),
+            (
+                self.partner_b,
+                self.register(self.partner_b, customer_website=f"{site}/contact"),
+            ),
+        )
+        self.assertOneOf(outcomes, RegistrationRefused, "may be known")
+
     def test_both_ask_for_a_review_and_the_later_is_a_conflict_for_the_vendor(self):
         def side(user):
             options = {"customer_name": "Reviewed Ltd", "ask_review": True}
@@ -73,19 +93,59 @@ class TestRaceSubmissions(RaceCase):
         with self.committed():
             deals = self.env["prm.registration"].browse([first, second])
             self.assertEqual(deals.mapped("state"), ["submitted", "submitted"])
-            conflicts = deals.conflict_ids
-            self.assertEqual(len(conflicts), 1)
-            self.assertEqual(conflicts.registration_id | conflicts.other_id, deals)
+            for deal in deals:
+                self.assertEqual(deal.conflict_ids.other_id, deals - deal)
 
-    def test_a_company_of_the_partner_is_no_conflict_with_itself(self):
+    def test_of_two_colleagues_with_one_company_the_later_is_told_it_is_theirs(self):
         name = "Own Customer Ltd"
         outcomes = self.race(
             (self.partner_a, self.register(self.partner_a, customer_name=name)),
             (self.colleague_a, self.register(self.colleague_a, customer_name=name)),
         )
+        self.assertOneOf(outcomes, RegistrationRefused, "has registered this customer")
+        with self.committed():
+            self.assertEqual(len(self.deals(name)), 1)
+
+    def test_two_colleagues_who_ask_for_a_review_are_both_accepted(self):
+        def side(user):
+            options = {"customer_name": "Own Reviewed Ltd", "ask_review": True}
+            return user, self.register(user, **options)
+
+        first, second = self.race(side(self.partner_a), side(self.colleague_a))
+        with self.committed():
+            deals = self.env["prm.registration"].browse([first, second])
+            for deal in deals:
+                self.assertEqual(deal.conflict_ids.other_id, deals - deal)
+                self.assertEqual(deal.conflict_ids.kind, "own")
+
+    def test_a_typed_number_meets_the_number_of_a_customer_that_is_chosen(self):
+        with self.committed():
+            customer = self._create_organization("Chosen Record", vat="246813579")
+            self.here(self.program).company_lookup = "all"
+            values = {
+                "is_new_company": False,
+                "customer_id": customer.id,
+                "customer_name": False,
+                "customer_website": False,
+                "customer_vat": False,
+            }
+        chosen = self.register(self.partner_b, **values)
+
+        def choose(env):
+            found = env(context={"prm_found": FoundCompanies([customer.id])})
+            return chosen(found)
+
+        typed = {"customer_vat": "246 813 579", "ask_review": True}
+        outcomes = self.race(
+            (self.partner_a, self.register(self.partner_a, **typed)),
+            (self.partner_b, choose),
+        )
         self.assertEqual([type(outcome) for outcome in outcomes], [int, int])
         with self.committed():
-            self.assertEqual(len(self.deals(name)), 2)
+            self.here(self.program).company_lookup = "own"
+            deals = self.env["prm.registration"].browse(outcomes)
+            for deal in deals:
+                self.assertIn(deals - deal, deal.conflict_ids.other_id)
 
     def test_the_same_comment_at_the_same_moment_is_posted_once(self):
         deal = self.registered()

@@ -88,14 +88,14 @@ class TestScreening(PrmCase):
     def test_a_new_customer_has_no_conflicts(self):
         self.assertFalse(self.conflicts(self._register()))
 
-    def test_own_deals_do_not_count(self):
-        first = self._register(customer_name="Acme")
-        second = self._register(self.colleague_a, customer_name="Acme")
-        self.assertFalse(self.conflicts(second))
+    def test_own_deals_are_noted_as_own_and_their_opportunity_is_not_named_twice(self):
+        first = self._register(customer_name="Acme").sudo()
         lead = self._approve(first)
         lead.partner_name = "Acme"
         third = self._register(customer_name="Acme", ask_review=True)
-        self.assertEqual(set(self.conflicts(third)), {first.sudo().customer_id})
+        self.assertEqual(set(self.conflicts(third)), {first, first.customer_id})
+        kinds = third.with_user(self.channel_own).conflict_ids.mapped("kind")
+        self.assertEqual(kinds, ["own", "own"])
 
     def test_lost_and_won_leads_do_not_count(self):
         lost = self.lead(partner_name="Acme", type="opportunity")
@@ -172,21 +172,6 @@ class TestScreening(PrmCase):
         draft = self._register(customer_name="Acme", submit=False)
         self.assertFalse(self.conflicts(draft))
 
-    def test_an_employee_who_enters_it_is_not_refused_but_told(self):
-        customer = self._create_organization("Acme")
-        deal = self.env["prm.registration"].with_user(self.channel_own)
-        deal = deal.create(
-            {
-                "name": "By phone",
-                "partnership_id": self.partnership_a.id,
-                "contact_id": self.partner_a.partner_id.id,
-                "is_new_company": True,
-                "customer_name": "Acme",
-            }
-        )
-        deal.action_submit()
-        self.assertEqual(set(self.conflicts(deal)), {customer})
-
     # ------------------------------------------------------- existing customer chosen
 
     def test_a_customer_that_was_chosen_is_no_conflict_and_others_of_it_are(self):
@@ -210,7 +195,7 @@ class TestScreening(PrmCase):
         )
         found = self.conflicts(deal)
         self.assertEqual(set(found), {other.sudo(), lead})
-        self.assertEqual(found[other.sudo()], ("name", 30))
+        self.assertEqual(found[other.sudo()], ("customer", 100))
         self.assertEqual(deal.customer_name, "Acme")
 
     # ------------------------------------------------------------------ resubmission

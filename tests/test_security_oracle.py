@@ -99,12 +99,40 @@ class TestSecurityOracle(PrmHttpCase):
             self.assertEqual(answer[:4], first[:4], case)
             self.assertEqual(answer[4:], first[4:], case)
 
-    def test_an_unknown_customer_and_the_own_one_are_accepted(self):
+    def test_an_unknown_customer_is_accepted_and_the_own_one_is_told_as_own(self):
         self.login(self.partner_a)
         typed = self._typed()
         self.assertEqual(self.send("/registrations", typed).status, 303)
         again = {**typed, "submission_token": uuid.uuid4().hex, "name": "Once more"}
-        self.assertEqual(self.send("/registrations", again).status, 303)
+        page = self.send("/registrations", again)
+        self.assertEqual(page.status, 422)
+        self.assertIn("Your organisation", page.errors["customer_name"])
+
+    def test_the_draft_of_a_sibling_says_nothing(self):
+        typed = self._typed()
+        values = {name: typed[name] for name in typed if name.startswith("customer_")}
+        self._register(self.colleague_a, submit=False, **values)
+        self.login(self.partner_a)
+        self.assertEqual(self.send("/registrations", typed).status, 303)
+
+    def test_hints_refuse_nobody_and_are_seen_nowhere(self):
+        self.login(self.partner_a)
+        pages, rows = set(), []
+        for has_hint in (False, True):
+            typed = self._typed(name=f"Deal {uuid.uuid4().hex[:8]}")
+            mail = typed["contact_email"].partition("@")[2]
+            if has_hint:
+                leads = [{"name": "A", "email_from": f"x{n}@{mail}"} for n in range(9)]
+                self.env["crm.lead"].create(leads)
+            self.assertEqual(self.send("/registrations", typed).status, 303)
+            deal = self.created(name=typed["name"])
+            found = deal.with_user(self.channel_own)
+            self.assertEqual(bool(found.conflict_ids), has_hint)
+            self.assertEqual(found.weaker_sign_count, 4 * has_hint)
+            pages.add(self._seen(deal, typed))
+            rows.append(self._row(deal, typed))
+        self.assertEqual(len(pages), 1)
+        self.assertEqual(rows[0], rows[1])
 
     def test_what_the_partner_reads_after_asking_for_a_review_does_not_differ(self):
         self.login(self.partner_a)
@@ -117,22 +145,20 @@ class TestSecurityOracle(PrmHttpCase):
             self.assertEqual(answer.status, 303, case)
             deal = self.created(name=typed["name"])
             self.assertEqual(len(deal), 1, case)
-            times = (
-                "first_submitted_at",
-                "submitted_at",
-                "last_news_at",
-                "review_due_at",
-            )
-            deal._write_guarded(dict.fromkeys(times, "2026-01-01 08:00:00"))
-            self.env.flush_all()
-            [main] = self.visit(f"/registrations/{deal.id}").all("//main")
-            seen = self._neutral(html.tostring(main, encoding="unicode"), typed)
-            own = rf"(registrations/|-){deal.id}\b|{deal.number}|message-[0-9]+"
-            seen = re.sub(rf"{own}|[0-9/]+, [0-9:]+.(AM|PM)", "", seen)
-            pages.add(seen)
+            pages.add(self._seen(deal, typed))
             rows.append(self._row(deal, typed))
         self.assertEqual(len(pages), 1)
         self.assertTrue(all(row == rows[0] for row in rows))
+
+    def _seen(self, deal, typed):
+        """Return the page of a deal, without what is its own and without times."""
+        times = ("first_submitted_at", "submitted_at", "last_news_at", "review_due_at")
+        deal._write_guarded(dict.fromkeys(times, "2026-01-01 08:00:00"))
+        self.env.flush_all()
+        [main] = self.visit(f"/registrations/{deal.id}").all("//main")
+        seen = self._neutral(html.tostring(main, encoding="unicode"), typed)
+        own = rf"(registrations/|-){deal.id}\b|{deal.number}|message-[0-9]+"
+        return re.sub(rf"{own}|[0-9/]+, [0-9:]+.(AM|PM)", "", seen)
 
     def _row(self, deal, typed):
         """Return what a partner reads of the record, apart from what was typed."""

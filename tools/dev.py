@@ -70,6 +70,14 @@ def pot(_options):
     return linting.refresh_pot()
 
 
+def forms(_options):
+    """Write the table of legal forms policy/legal_forms.txt anew."""
+    import linting
+
+    prepare()
+    return linting.refresh_forms()
+
+
 def dist(_options):
     """Build the release archive and the wheel from the last commit."""
     import release
@@ -158,7 +166,10 @@ def screenshot(options):
     return subprocess.run(command, env=odoo_cli.environment()).returncode
 
 
-PLAIN_COMMANDS = (demo, test, toggle, lint, fix, pot, pictures, dist, shell, clean)
+PLAIN_COMMANDS = (
+    *(demo, test, toggle, lint, fix, pot, forms),
+    *(pictures, dist, shell, clean),
+)
 
 
 def main():

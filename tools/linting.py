@@ -1,4 +1,4 @@
-"""What `make lint` looks at: style, Odoo's conventions, README, translations."""
+"""What `make lint` looks at: style, conventions, README, legal forms, translations."""
 
 import subprocess
 
@@ -6,7 +6,7 @@ import odoo19
 import odoo_cli
 import release
 import testing
-from places import ADDON, GENERATED, ROOT, VENV
+from places import ADDON, GENERATED, ROOT, TOOLS, VENV
 from say import detail, step
 
 POT = ROOT / "i18n" / f"{ADDON}.pot"
@@ -45,6 +45,12 @@ def refresh_pot():
     return 0
 
 
+def refresh_forms():
+    """Write the table of legal forms anew."""
+    step("Legal forms: policy/legal_forms.txt from the world list and ours")
+    return 0 if _run("python", TOOLS / "legal_forms.py") else 1
+
+
 def fix():
     """Let ruff mend what it can."""
     step("Mending style with ruff")
@@ -57,6 +63,7 @@ def _quick_checks(addon):
         "ruff": _ruff,
         "pylint-odoo": lambda: _pylint(addon),
         "README": lambda: _readme(addon / "README.rst"),
+        "legal forms": _forms_are_current,
     }
 
 
@@ -77,6 +84,11 @@ def _readme(path):
     step("docutils: README.rst")
     arguments = ["--report=info", "--halt=warning", path, GENERATED / "readme.html"]
     return _run("python", "-m", "docutils", *arguments)
+
+
+def _forms_are_current():
+    step("Legal forms: policy/legal_forms.txt against what it is made from")
+    return _run("python", TOOLS / "legal_forms.py", "--check")
 
 
 def _test_lint(database, addon):

@@ -7,5 +7,7 @@ from . import (
     prm_partnership_what_if,
     prm_program_move,
     prm_registration_decision,
+    prm_registration_entry,
     prm_registration_qualify,
+    prm_registration_qualify_proposal,
 )

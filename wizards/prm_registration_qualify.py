@@ -1,16 +1,26 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 from ..models.base import numbers
 from ..models.prm_qualification_mixin import Plan
 
 # With the reviewer's rights: nothing is proposed that they may not read.
 PROPOSED = {
-    "compute": "_compute_proposal",
     "compute_sudo": False,
     "store": True,
     "precompute": True,
     "readonly": False,
 }
+
+
+def proposed(method):
+    """Return the options of a field that ``method`` proposes and the reviewer sets."""
+    return {"compute": method, **PROPOSED}
+
+
+def typed(name):
+    """Return the options of a field that shows what the partner wrote."""
+    return {"related": f"registration_id.{name}", "related_sudo": False}
 
 
 class PrmRegistrationQualify(models.TransientModel):
@@ -24,18 +34,41 @@ class PrmRegistrationQualify(models.TransientModel):
     )
     company_id = fields.Many2one(related="registration_id.company_id")
     currency_id = fields.Many2one(related="registration_id.currency_id")
-    customer_name = fields.Char(related="registration_id.customer_name")
-    conflict_ids = fields.One2many(related="registration_id.conflict_ids")
+    # What the partner wrote.
+    customer_name = fields.Char(**typed("customer_name"))
+    customer_website = fields.Char(**typed("customer_website"))
+    customer_vat = fields.Char(**typed("customer_vat"))
+    contact_name = fields.Char("Person", compute="_compute_contact_name")
+    contact_email = fields.Char(**typed("contact_email"))
+    contact_phone = fields.Char(**typed("contact_phone"))
+    offering_id = fields.Many2one("prm.offering", **typed("offering_id"))
+    budget = fields.Text(**typed("budget"))
+    requirements = fields.Text(**typed("requirements"))
+    # What was found; the lines are edited where they stand.
+    conflict_ids = fields.One2many(
+        "prm.registration.conflict",
+        compute="_compute_conflict_ids",
+        inverse="_inverse_conflict_ids",
+        compute_sudo=False,
+    )
+    seen = fields.Char(
+        **proposed("_compute_seen"),
+        help="The conflicts that stood here when the reviewer decided.",
+    )
+    is_found_late = fields.Boolean(readonly=True)
 
     customer_mode = fields.Selection(
         [("link", "Existing customer"), ("create", "New customer")],
-        **PROPOSED,
+        **proposed("_compute_customer"),
         required=True,
     )
     customer_id = fields.Many2one(
         "res.partner",
-        **PROPOSED,
-        domain="[('is_company', '=', True), ('company_id', 'in', [False, company_id])]",
+        **proposed("_compute_customer"),
+        domain="[('company_id', 'in', [False, company_id]), "
+        "'|', ('is_company', '=', True), '&', ('parent_id', '=', False), "
+        "'|', '|', ('vat', '!=', False), ('website', '!=', False), "
+        "('company_name', '!=', False)]",
         ondelete="cascade",
     )
     contact_mode = fields.Selection(
@@ -44,24 +77,25 @@ class PrmRegistrationQualify(models.TransientModel):
             ("create", "New contact"),
             ("none", "No contact"),
         ],
-        **PROPOSED,
+        **proposed("_compute_contact"),
         required=True,
     )
     contact_id = fields.Many2one(
         "res.partner",
-        **PROPOSED,
-        domain="[('is_company', '=', False), ('parent_id', '=?', customer_id)]",
+        **proposed("_compute_contact"),
+        domain="[('is_company', '=', False), "
+        "('commercial_partner_id', '=?', customer_id)]",
         ondelete="cascade",
     )
     lead_mode = fields.Selection(
         [("create", "New opportunity"), ("link", "Existing opportunity")],
-        **PROPOSED,
+        **proposed("_compute_deal"),
         required=True,
     )
     lead_id = fields.Many2one(
         "crm.lead",
         "Opportunity",
-        **PROPOSED,
+        **proposed("_compute_deal"),
         domain="[('won_status', '!=', 'lost'), "
         "('company_id', 'in', [False, company_id])]",
         ondelete="cascade",
@@ -69,105 +103,122 @@ class PrmRegistrationQualify(models.TransientModel):
     user_id = fields.Many2one(
         "res.users",
         "Owner",
-        **PROPOSED,
+        **proposed("_compute_deal"),
         domain="[('share', '=', False), ('company_ids', 'in', company_id)]",
         ondelete="cascade",
     )
     team_id = fields.Many2one(
         "crm.team",
         "Sales team",
-        **PROPOSED,
+        **proposed("_compute_deal"),
         domain="[('company_id', 'in', [False, company_id])]",
         ondelete="cascade",
     )
     stage_id = fields.Many2one(
         "crm.stage",
-        **PROPOSED,
+        **proposed("_compute_deal"),
         ondelete="cascade",
     )
     expected_amount = fields.Monetary(
         "Expected revenue",
-        **PROPOSED,
+        **proposed("_compute_deal"),
     )
     date_closing = fields.Date(
         "Expected closing",
-        **PROPOSED,
+        **proposed("_compute_deal"),
     )
 
-    @api.depends("registration_id")
-    def _compute_proposal(self):
-        for wizard in self:
-            registration = wizard.registration_id
-            wizard.update(wizard._prepare_proposal(registration))
+    # ----------------------------------------------------------------- screening
 
-    def _prepare_proposal(self, registration):
-        """Return what the dialog proposes for ``registration``."""
-        conflicts = registration.conflict_ids
-        known = conflicts.filtered(lambda conflict: conflict.decision != "different")
-        customer = registration.customer_id or known.customer_id[:1]
-        contact = registration.customer_contact_id
-        has_name = bool(registration and registration._contact_name())
-        former_sudo = (
-            registration._former_opportunity() if registration else self.lead_id
-        )
+    @api.model
+    def default_get(self, fields):
+        """Look anew who speaks of the customer, when the dialog is opened."""
+        defaults = super().default_get(fields)
+        self._look_again(defaults.get("registration_id"))
+        return defaults
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Look anew, also for who makes the dialog without opening it."""
+        for vals in vals_list:
+            self._look_again(vals.get("registration_id"), vals.get("customer_id"))
+        return super().create(vals_list)
+
+    def _look_again(self, registration_id, customer_id=None):
+        """Screen the registration, where the user may approve it.
+
+        :param customer_id: whom the reviewer chose
+        """
+        registration = self.registration_id.browse(numbers(registration_id)[:1])
+        if registration.exists() and registration._vendor_may("qualify"):
+            customer = self.customer_id.browse(numbers(customer_id)[:1])
+            registration._look_again(customer.exists())
+
+    def _seen_now(self):
+        """Return the marks of the conflicts that the reviewer has to have seen."""
         return {
-            "customer_mode": "link" if customer else "create",
-            "customer_id": customer,
-            "contact_mode": "link" if contact else "create" if has_name else "none",
-            "contact_id": contact,
-            "lead_mode": "link" if former_sudo else "create",
-            "lead_id": former_sudo,
-            "expected_amount": registration.expected_amount,
-            "date_closing": registration.date_closing,
-            **self._prepare_pipeline(registration),
+            f"{conflict._origin.id}:{conflict.strength}"
+            for conflict in self.conflict_ids
+            if conflict._weighs()
         }
 
-    def _prm_known(self, values):
-        """Let the dialog propose what a readable registration is linked to already."""
-        default = self.env.context.get("default_registration_id")
-        told = values.get("registration_id") or default
-        registration = self.registration_id or self.registration_id.browse(
-            numbers(told)
-        )
-        if not registration or not registration.has_access("read"):
-            return {}
-        people = registration.customer_id | registration.customer_contact_id
-        return {
-            "crm.lead": set(registration.lead_id.ids),
-            "res.partner": set(people.ids),
-        }
-
-    def _prepare_pipeline(self, registration):
-        """Return owner, team and stage that a new opportunity would have."""
-        registration_sudo = registration.sudo()
-        portal_sudo = registration_sudo.portal_id
-        return {
-            "user_id": registration_sudo._opportunity_owner(),
-            "team_id": portal_sudo._pipeline() if portal_sudo else False,
-            "stage_id": portal_sudo._default_stage() if portal_sudo else False,
-        }
+    # ------------------------------------------------------------------- buttons
 
     def action_confirm(self):
-        """Approve the registration as chosen, and open its opportunity."""
+        """Approve the registration as chosen.
+
+        What was found only now is shown first: nobody decides on what they did not see.
+        """
         self.ensure_one()
+        plan = self._plan()
         registration = self.registration_id
-        registration._check_vendor_may("qualify")
+        registration._look_again(plan.customer)
+        self.invalidate_recordset(["conflict_ids"])
+        if self._seen_now() - set((self.seen or "").split(",")):
+            return self._show_again()
         registration.write(
             {
                 "expected_amount": self.expected_amount,
                 "date_closing": self.date_closing,
             }
         )
-        registration._qualify(self._plan())
+        registration._qualify(plan)
         return {"type": "ir.actions.act_window_close"}
 
+    def action_reject_duplicate(self):
+        """Open the dialog that rejects the deal as one that is known already."""
+        self.ensure_one()
+        registration = self.registration_id
+        registration._check_vendor_may("reject")
+        reason = self.env["prm.reason"].search([("kind", "=", "duplicate")], limit=1)
+        decisions = self.env["prm.registration.decision"]
+        return registration._dialog(
+            decisions._title("reject"),
+            decisions,
+            default_decision="reject",
+            default_reason_id=reason.id,
+        )
+
+    def _show_again(self):
+        """Return the action that shows the same dialog with what was found now."""
+        self.write({"seen": ",".join(sorted(self._seen_now())), "is_found_late": True})
+        action = self.registration_id._dialog_of_approval()
+        return {**action, "res_id": self.id}
+
     def _plan(self):
-        """Return the plan that was chosen."""
-        partners = self.env["res.partner"]
+        """Return the plan that was chosen.
+
+        :raises UserError: when something was to be chosen and was not
+        """
+        chosen = {}
+        for name in ("customer", "contact", "lead"):
+            is_linked = self[f"{name}_mode"] == "link"
+            record = self[f"{name}_id"]
+            if is_linked and not record:
+                raise UserError(self.env["prm.sentence"]._text(f"choose_{name}"))
+            chosen[name] = record if is_linked else record.browse()
         return Plan(
-            customer=self.customer_id if self.customer_mode == "link" else partners,
-            contact=self.contact_id if self.contact_mode == "link" else partners,
-            lead=self.lead_id if self.lead_mode == "link" else self.lead_id.browse(),
+            **chosen,
             create_contact=self.contact_mode == "create",
             user=self.user_id,
             team=self.team_id,

@@ -1,0 +1,122 @@
+"""What must never change the key of a name, tried on many names."""
+
+import random
+import unicodedata
+
+from odoo.tests import BaseCase, tagged
+
+from odoo.addons.prm.policy.company_name import name_words, normalize_name
+from odoo.addons.prm.policy.legal_form_table import forms
+
+from .test_policy_names import rows
+
+SYLLABLES = """
+    al ber bo cken da del du ei el fen gar gro hil ho im jan ka kel kro lan lin lo
+    mar mer mi nav nel no ol or pa per pli qua ra ren rit ro sal sen sko ta ter to
+    ul um va ver vi wal wes xa yo zan zel zor mül søn ång łód stra ße œuv ñan çor aa
+    oe ue ae ßo îl ōk ėn şah сев мол рит ёл йот δελ νίκ ωρ שלו מים نور شمس 山 田 海 ト
+    ヨ 서 울 ช้าง กา
+""".split()
+ENDINGS = (
+    "",
+    " GmbH",
+    " Ltd.",
+    " S.A.",
+    ", Inc.",
+    " & Co. KG",
+    " (publ)",
+    " Sp. z o.o.",
+)
+QUOTES = set('"„«')
+INVISIBLE = "\u200b\u2060\ufeff\u00ad\u200d\u2063"
+
+
+def made_names(count, seed=8):
+    """Return names of one to four words, always the same for a seed."""
+    chance = random.Random(seed)
+    for _number in range(count):
+        words = (
+            "".join(chance.choices(SYLLABLES, k=chance.randint(1, 4)))
+            for _word in range(chance.randint(1, 4))
+        )
+        yield " ".join(words).capitalize() + chance.choice(ENDINGS)
+
+
+def wide(text):
+    """Return the text with letters of full width."""
+    return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text)
+
+
+def with_invisible(text):
+    """Return the text with a sign nobody sees after each letter."""
+    signs = (INVISIBLE[place % len(INVISIBLE)] for place in range(len(text)))
+    return "".join(c + sign for c, sign in zip(text, signs, strict=True))
+
+
+SPELLINGS = {
+    "upper case": str.upper,
+    "lower case": str.lower,
+    "blanks around": lambda name: f"  {name}\u00a0",
+    "double blanks": lambda name: name.replace(" ", " \u2003 "),
+    "letters and marks apart": lambda name: unicodedata.normalize("NFD", name),
+    "letters and marks together": lambda name: unicodedata.normalize("NFC", name),
+    "full width": wide,
+    "invisible signs": with_invisible,
+    "marks at the end": lambda name: f"{name}!",
+    "in quotation marks": lambda name: name if QUOTES & {*name} else f"“{name}”",
+}
+
+
+@tagged("prm_policy")
+class TestAlike(BaseCase):
+    """A key says nothing about how a name was typed."""
+
+    def setUp(self):
+        super().setUp()
+        pairs = [name for row in rows("policy_names.tsv") for name in row[2:]]
+        known = [name for name, _words in rows("policy_known_names.tsv")]
+        self.names = [*pairs, *known, *made_names(3000)]
+
+    def test_a_key_of_a_key_is_itself(self):
+        spelled = [f"Zorblax {form}" for form in forms().end]
+        for name in (*self.names, *spelled, *forms().end):
+            words, key = name_words(name), normalize_name(name)
+            with self.subTest(name=name):
+                self.assertEqual(words.replace(" ", ""), key)
+                self.assertEqual(name_words(words), words)
+                self.assertEqual(normalize_name(key), key)
+                self.assertEqual(normalize_name(words), key)
+
+    def test_the_way_of_typing_says_nothing(self):
+        for way, spelled in SPELLINGS.items():
+            for name in self.names:
+                with self.subTest(way=way, name=name):
+                    self.assertEqual(
+                        normalize_name(spelled(name)), normalize_name(name)
+                    )
+
+    def test_blanks_and_hyphens_between_words_say_nothing(self):
+        for name in made_names(1000, seed=9):
+            words = name_words(name).split()
+            for joint in ("", "-", " - ", "\u2011", "\n", "/ "):
+                with self.subTest(name=name, joint=joint):
+                    other = joint.join(words)
+                    self.assertEqual(normalize_name(other), "".join(words))
+
+    def test_a_name_is_itself_with_each_common_form(self):
+        endings = [form for (form,) in rows("policy_end_forms.tsv")]
+        for place, name in enumerate(made_names(1000, seed=10)):
+            words = name_words(name)
+            form = endings[place % len(endings)]
+            if len(words) < 4:  # may be a form itself, or a word for no name
+                continue
+            with self.subTest(name=words, form=form):
+                self.assertEqual(name_words(f"{words} {form}"), words)
+
+    def test_different_made_names_stay_apart(self):
+        seen = {}
+        for name in made_names(3000, seed=11):
+            plain = "".join(c for c in name.casefold() if c.isalnum())
+            seen.setdefault(normalize_name(name), set()).add(plain)
+        most = max(len(names) for names in seen.values())
+        self.assertLess(most, 9)

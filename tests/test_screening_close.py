@@ -1,0 +1,78 @@
+"""Close names are hints, where the database has trigrams: no error, and fast."""
+
+from unittest.mock import patch
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from odoo.tests import tagged
+from odoo.tools import SQL, mute_logger
+
+from odoo.addons.prm.models import prm_customer_search
+from odoo.addons.prm.policy.matching import HINT, Match, match
+
+from .common import PrmCase
+
+CLOSENESS = "prm.customer.closeness"
+
+
+def close_match(one, other):
+    """Compare as the policy does; two letters that differ are close."""
+    met = match(one, other)
+    few = 0 < DamerauLevenshtein.distance(one.words, other.words) <= 2
+    return met if met.strength or not few else Match(("close_name",), 5, HINT)
+
+
+@tagged("-at_install", "post_install")
+class TestScreeningClose(PrmCase):
+    def setUp(self):
+        super().setUp()
+        self.assertTrue(self.env.registry.has_trigram, "the tests need pg_trgm")
+        self.patch(prm_customer_search, "match", close_match)
+
+    def found(self, **values):
+        deal = self._register(**values).with_user(self.channel_own)
+        return {each._target(): each.strength for each in deal.conflict_ids}
+
+    def test_customers_leads_and_registrations_with_close_names_are_hints(self):
+        customer = self._create_organization("Kestrelwing Pumps")
+        lead = self.env["crm.lead"].create(
+            {"name": "A lead", "partner_name": "Kestrelwing Pumpz"}
+        )
+        other = self._register(self.partner_b, customer_name="Kestrelwings Pumps")
+        found = self.found(customer_name="Kestrelwinq Pumps")
+        expected = [customer, lead, other.sudo()]
+        self.assertEqual(found, dict.fromkeys(expected, "hint"))
+
+    def test_names_of_usual_words_alone_lead_to_nobody(self):
+        self._create_organization("Global Industries Services")
+        self.assertFalse(self.found(customer_name="Global Industrie Services"))
+
+    def test_where_the_customer_was_found_close_names_are_not_asked(self):
+        self._create_organization("Kestrelwing Pumps")
+        known = self._create_organization("Kestrelwinq Pumps")
+        found = self.found(customer_name="Kestrelwinq Pumps", ask_review=True)
+        self.assertEqual(found, {known: "likely"})
+
+    def test_a_search_that_fails_breaks_nothing_and_finds_nothing(self):
+        self._create_organization("Kestrelwing Pumps")
+        failing = patch.object(
+            self.registry[CLOSENESS], "_query", lambda *_args: SQL("SELECT 'x', 1 / 0")
+        )
+        with failing, mute_logger("odoo.sql_db"):
+            self.assertEqual(self.found(customer_name="Kestrelwinq Pumps"), {})
+
+    def test_a_search_that_takes_too_long_is_stopped(self):
+        slow = patch.object(
+            self.registry[CLOSENESS],
+            "_query",
+            lambda *_args: SQL("SELECT pg_sleep(30)::text, 1"),
+        )
+        with slow, mute_logger("odoo.sql_db"):
+            self.assertEqual(self.found(customer_name="Kestrelwinq Pumps"), {})
+        self.env.cr.execute("SHOW statement_timeout")
+        self.assertEqual(self.env.cr.fetchone(), ("0",))
+
+    def test_without_trigrams_there_are_no_close_names_and_no_error(self):
+        self._create_organization("Kestrelwing Pumps")
+        with patch.object(self.registry, "has_trigram", False):
+            self.assertEqual(self.found(customer_name="Kestrelwinq Pumps"), {})

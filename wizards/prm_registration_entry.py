@@ -1,0 +1,66 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.tools import format_datetime
+
+
+class PrmRegistrationEntry(models.TransientModel):
+    """Dialog in which an employee submits a customer that is known, with a reason."""
+
+    _name = "prm.registration.entry"
+    _description = "Submit a known customer"
+
+    registration_id = fields.Many2one(
+        "prm.registration", required=True, ondelete="cascade"
+    )
+    # With the reader's rights: nobody is named whom they may not read.
+    found_html = fields.Html(
+        "What was found", compute="_compute_found_html", compute_sudo=False
+    )
+    reason = fields.Text(
+        "Why all the same", help="An internal note: the partner does not see it."
+    )
+
+    @api.depends("registration_id")
+    @api.depends_context("uid", "lang")
+    def _compute_found_html(self):
+        for wizard in self:
+            wizard.found_html = self.env["ir.qweb"]._render(
+                "prm.registration_entry_found", {"rows": wizard._found_rows()}
+            )
+
+    def _found_rows(self):
+        """Return what was found, as far as the reader may know it."""
+        registration = self.registration_id
+        if not registration or not registration.has_access("write"):
+            return []
+        found, _further = registration._candidates(hints=False)
+        conflicts = self.env["prm.registration.conflict"]._preview(registration, found)
+        labels = {
+            name: dict(conflicts._fields[name]._description_selection(self.env))
+            for name in ("kind", "strength")
+        }
+        return [
+            {
+                "name": conflict.display_name,
+                "kind": labels["kind"][conflict.kind],
+                "is_same": conflict.strength == "same",
+                "strength": labels["strength"][conflict.strength],
+                "same": conflict.matched_label,
+                "first_in": conflict.first_in_at
+                and format_datetime(self.env, conflict.first_in_at),
+                "ask": conflict.ask,
+            }
+            for conflict in conflicts
+            if conflict.strength != "hint"
+        ]
+
+    def action_confirm(self):
+        """Submit the registration, with the reason as an internal note."""
+        self.ensure_one()
+        registration = self.registration_id
+        registration._check_vendor_may("submit")
+        registration._check_entry()
+        if not (reason := (self.reason or "").strip()):
+            raise UserError(self.env["prm.sentence"]._text("entry_reason_required"))
+        registration._submit_entry(reason)
+        return {"type": "ir.actions.client", "tag": "soft_reload"}
