@@ -148,3 +148,22 @@ class CheckUpgrade(TransactionCase):
             values, "token of today", submit=True, ask_review=True
         )
         self.assertEqual(deal.sudo().state, "submitted")
+
+    def test_what_never_met_before_meets_now(self):
+        """A prefix of the tax number, umlauts and forms, the host of a shop."""
+        customers = self.env["res.partner"].with_context(active_test=False)
+        customers = customers.search([("vat", "=", "DE136695976")])
+        self.assertEqual(len(customers), 3)
+        self.assertEqual(set(customers.mapped("prm_match_vat")), {"DE136695976"})
+        lead = self.env["crm.lead"].search([("name", "=", "Quarz lead")])
+        deal = self.deal("Quarz deal")
+        [company] = customers.filtered(lambda each: each.is_company and each.active)
+        self.assertEqual(lead.prm_match_host, deal.prm_match_host)
+        self.assertEqual(lead.prm_match_name, deal.prm_match_name)
+        self.assertEqual(company.prm_match_name, deal.prm_match_name)
+        self.assertEqual(company.prm_match_number, deal.prm_match_number)
+
+    def test_pages_at_a_social_network_let_nobody_meet_any_more(self):
+        company = self.env["res.partner"].search([("name", "ilike", "Quarz-Werke")])
+        self.assertFalse(company.prm_match_host)
+        self.assertFalse(self.deal("Facebook deal").conflict_ids)
