@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import format_date
 
+from ..policy.visible_text import tidy
+
 
 class PrmRegistrationEntry(models.TransientModel):
     """Dialog in which an employee submits a customer that is known, with a reason."""
@@ -60,7 +62,7 @@ class PrmRegistrationEntry(models.TransientModel):
         registration = self.registration_id
         registration._check_vendor_may("submit")
         registration._check_entry()
-        if not (reason := (self.reason or "").strip()):
+        if not (reason := tidy(self.reason, multiline=True)):
             raise UserError(self.env["prm.sentence"]._text("entry_reason_required"))
         registration._submit_entry(reason)
         return {"type": "ir.actions.client", "tag": "soft_reload"}
