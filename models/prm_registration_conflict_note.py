@@ -80,9 +80,18 @@ class PrmRegistrationConflict(models.Model):
 
     @api.model
     def _noted(self, registration):
-        """Return candidate → conflict of a registration (sudo)."""
+        """Return candidate → conflict of a registration (sudo).
+
+        Candidates that were merged leave several of one; what was decided stays.
+        """
         conflicts_sudo = self.search([("registration_id", "=", registration.id)])
-        return {conflict._target() or conflict: conflict for conflict in conflicts_sudo}
+        noted, doubles_sudo = {}, self.browse()
+        for conflict in conflicts_sudo.sorted(lambda each: each.decision == "open"):
+            target = conflict._target() or conflict
+            if noted.setdefault(target, conflict) != conflict:
+                doubles_sudo |= conflict
+        doubles_sudo.filtered(lambda each: each.decision == "open").unlink()
+        return noted
 
     @api.model
     def _note_on_others(self, registration, found):
