@@ -32,6 +32,9 @@ from .legal_form import CONNECTORS, without_form
 from .letters import folded, respelled, signs
 from .no_name import is_no_name
 
+# Longer names are typed by nobody; each costs time.
+_LONGEST = 500
+
 
 def name_words(text: str | None) -> str:
     """Return the words that identify a company's name, by one blank; "" for none."""
@@ -48,7 +51,7 @@ def normalize_name(text: str | None) -> str:
 
 def _reduced(text: str) -> str:
     """Drop once what does not identify a company; more may come to light by it."""
-    tokens = folded(text).split()
+    tokens = folded(text[:_LONGEST])[:_LONGEST].split()
     if is_no_name("".join(tokens)):
         return ""
     if not any(token[0].isalnum() or len(token) > 1 for token in tokens):

@@ -99,14 +99,19 @@ def _before_addition(words: list[str], table: Forms) -> list[str]:
     if _without_end(words, table) or _without_front(words, table):
         return words
     for place in range(1, len(words) - 1):
-        form, following = plain(words[place]), plain(words[place + 1])
-        added = {following, form + following} & table.addition
-        if added or form in table.middle:
+        if _is_before_addition(plain(words[place]), plain(words[place + 1]), table):
             head = words[: place + 1]
             rest = _without_end(head, table, weak=False)
             if rest and _tells(rest, table):
                 return head
     return words
+
+
+def _is_before_addition(word: str, following: str, table: Forms) -> bool:
+    """Tell whether a form that ends with ``word`` would end the name here."""
+    if following in table.addition or word + following in table.addition:
+        return True
+    return word in table.middle and (len(word) > 2 or following not in table.generic)
 
 
 def _without_end(words: list[str], table: Forms, weak: bool = True) -> list[str] | None:
@@ -158,11 +163,11 @@ def _is_front(form: str, rest: list[str], table: Forms) -> bool:
     if form == _ARTICLE:
         return _tells(rest, table)
     following = plain(rest[0])
+    ordinary = {following, following.removesuffix("s")} & table.generic
     if rest[0] in CONNECTORS or form + following in table.kept_at_beginning:
         return False
     return form in table.front or (
-        form in table.careful
-        and (following not in table.generic or following in table.articles)
+        form in table.careful and (not ordinary or following in table.articles)
     )
 
 

@@ -58,11 +58,16 @@ _TWO_LETTERS = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
 _WITHOUT_DOTS = str.maketrans(_DOTTED)
 _AS_TWO = str.maketrans(_TWO_LETTERS)
 
-# "ue" after a vowel or q ("Bauer", "Quelle") never stands for one letter, and
-# neither does it in two English words that many companies bear.
-_SECOND_LETTER = re.compile(
-    r"(?<![aeiouq])(?:a[ae]|oe|(?<!bl)(?<!tr)ue|(?<=bl)ue(?=h|t|m(?!o))"
-    r"|(?<=tr)ue(?=b|m))"
+# Letters that may stand for the first of them. "ue" after a vowel or q ("Bauer",
+# "Quelle") never does, nor in "blue" and "true", words that many companies bear.
+_TWO_FOR_ONE = re.compile(
+    r"""
+    (?<![aeou]) (?: a[ae]+ | oe+ )
+    | (?<![aeiouq]) (?<!bl) (?<!tr) ue+
+    | (?<=bl) ue+ (?= h | t | m(?!o) )
+    | (?<=tr) ue+ (?= b | m )
+    """,
+    re.VERBOSE,
 )
 _MAY_BE_TWO = re.compile("a[ae]|oe|ue|[äöüåø]")
 _SHORT = 3
@@ -176,18 +181,14 @@ def respelled(words: list[str]) -> list[str]:
     result, start = [], 0
     for word in words:
         end = start + len(word)
-        result.append("".join(bare[at] for at in kept if start <= at < end))
+        result.append("".join(bare[at] for at in range(start, end) if at in kept))
         start = end
     return [word for word in result if word]
 
 
-def _kept_letters(bare: str) -> list[int]:
+def _kept_letters(bare: str) -> set[int]:
     """Return the places of the letters that stay when two are written as one."""
-    kept = list(range(len(bare)))
-    found = True
-    while found:
-        text = "".join(bare[at] for at in kept)
-        found = [two.end() - 1 for two in _SECOND_LETTER.finditer(text)]
-        for place in reversed(found):
-            del kept[place]
-    return kept
+    dropped: set[int] = set()
+    for letters in _TWO_FOR_ONE.finditer(bare):
+        dropped.update(range(letters.start() + 1, letters.end()))
+    return set(range(len(bare))) - dropped
