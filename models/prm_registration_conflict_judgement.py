@@ -30,11 +30,12 @@ class PrmRegistrationConflict(models.Model):
     )
 
     @api.depends("found_registration_id.is_protected", "strength")
-    @api.depends_context("tz")
     def _compute_is_protected(self):
         for conflict in self:
-            is_protected = conflict.found_registration_id.is_protected
-            conflict.is_protected = conflict._weighs() and is_protected
+            # The last day ends where the company is, wherever its reader is.
+            zone = conflict.company_id.partner_id.tz or "UTC"
+            other = conflict.found_registration_id.with_context(tz=zone)
+            conflict.is_protected = conflict._weighs() and other.is_protected
 
     def _weighs(self):
         """Tell whether it says that somebody else speaks of the same customer."""
