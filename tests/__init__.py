@@ -148,6 +148,7 @@ from . import (
     test_score_race,
     test_score_what_if,
     test_screening,
+    test_screening_cases,
     test_screening_close,
     test_screening_own,
     test_screening_sides,
