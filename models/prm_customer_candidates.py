@@ -103,9 +103,15 @@ class PrmCustomerCandidates(models.AbstractModel):
 
     @api.model
     def _known_customers(self, registration, found):
-        """Return customer → match, of those whose deals are deals of this one."""
+        """Return customer → match, of those whose deals are deals of this one.
+
+        Who is likely the same may be judged to be another one, deals and all; beside
+        who is the same for sure each deal is judged by itself.
+        """
         judged = registration.conflict_ids.filtered(
-            lambda conflict: conflict.decision == "different"
+            lambda conflict: (
+                conflict.decision == "different" and conflict.strength != SAME
+            )
         )
         known = {
             each.record: each.match

@@ -9,6 +9,9 @@ from ..policy.matching import LIKELY, SAME
 from .prm_customer_candidates import CHOSEN
 from .prm_qualification_mixin import Plan
 
+# There the customer was looked at; what is taken up again is looked at again.
+SETTLED = frozenset({"approved", "expired"})
+
 
 class Linking(NamedTuple):
     """In the context while a reviewer links a customer; RPC makes no such object."""
@@ -106,7 +109,31 @@ class PrmRegistrationApproval(models.Model):
             if conflict.found_customer_id == customer or lead in shared:
                 conflict.decision = "same"
 
+    def _check_settled_customer(self, vals):
+        """Keep the customer of a deal after its approval: it was looked at then.
+
+        :raises UserError: for who is no code of ours
+        """
+        if "customer_id" not in vals or self.env.su:
+            return
+        customer_id = vals["customer_id"] or False
+        for registration in self.filtered(lambda each: each.state in SETTLED):
+            if registration.customer_id.id != customer_id:
+                raise UserError(self.env["prm.sentence"]._text("customer_is_settled"))
+
     # ----------------------------------------------------------------- the plan
+
+    def _surely_default_plan(self):
+        """Return the default plan, after a look at the deals of its customer, too.
+
+        The customer may be known by another record's words alone, such as those of an
+        opportunity: then only now its other deals come to light.
+        """
+        plan = self._default_plan()
+        if not plan.customer:
+            return plan
+        self._look_again(plan.customer)
+        return self._default_plan()
 
     def _default_plan(self):
         """Return the plan that needs nobody's eyes: what is the same is linked.

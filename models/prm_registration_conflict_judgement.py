@@ -9,6 +9,7 @@ from ..policy.approval import (
     verdict_rival,
     weighs,
 )
+from ..policy.visible_text import tidy
 
 
 class PrmRegistrationConflict(models.Model):
@@ -82,7 +83,7 @@ class PrmRegistrationConflict(models.Model):
         return Rival(
             strength=self.strength or "",
             decision=self.decision,
-            has_note=bool((self.note or "").strip()),
+            has_note=bool(tidy(self.note)),
             is_shared=bool(lead) and lead.id == other_lead.id,
         )
 

@@ -15,6 +15,7 @@ from . import (
     test_account,
     test_approval_customer,
     test_approval_default,
+    test_approval_hidden_rivals,
     test_approval_judgement,
     test_approval_person,
     test_approval_rivals,

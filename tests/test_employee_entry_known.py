@@ -46,7 +46,7 @@ class TestEmployeeEntryKnown(EntryCase):
     def test_with_words_it_is_submitted_and_they_are_an_internal_note(self):
         customer = self._create_organization("Acme")
         deal = self.enter()
-        for nothing in (False, "", "   ", "\u200b"):
+        for nothing in (False, "", "   ", "\u200b", "\u3164 \u2800"):
             dialog = self.dialog(deal, reason=nothing)
             with self.assertRaisesRegex(UserError, "Write why"):
                 dialog.action_confirm()
