@@ -95,7 +95,8 @@ class PrmRegistrationApproval(models.Model):
     def _require_verdict(self, verdict, conflict):
         if not verdict:
             sentence = self.env["prm.sentence"]._text(verdict.code)
-            raise UserError(f"{conflict.display_name}: {sentence}")
+            told = f"{conflict.display_name}: {sentence}"
+            raise UserError(told)
 
     def _settle_conflicts(self, customer, lead):
         """Note that what is linked is the same: nothing is left to decide there.
