@@ -91,7 +91,10 @@ class PrmCustomerCandidates(models.AbstractModel):
         registered = Domain("prm_has_registration", "=", True)
         return {
             "res.partner": [customers & Domain("id", "!=", chosen.id)],
-            "prm.registration": [deals & ~own, deals & own],
+            "prm.registration": [
+                deals & ~own,
+                *([deals & own] if registration._names_new_company() else []),
+            ],
             "crm.lead": [leads & ~registered, leads & registered],
         }
 
@@ -117,21 +120,29 @@ class PrmCustomerCandidates(models.AbstractModel):
     def _linked(self, scopes, known):
         """Return record → match, of others' registrations and of leads of customers."""
         ids = [customer.id for customer in known]
-        others, _own = scopes["prm.registration"]
-        deals_sudo = self.env["prm.registration"].sudo()
-        deals_sudo = deals_sudo.search(
-            others & Domain("customer_id", "in", ids), order="id desc", limit=LIMIT
+        others = scopes["prm.registration"][0]
+        deals_sudo = self._newest(
+            "prm.registration", others & Domain("customer_id", "in", ids)
         )
-        leads_sudo = self.env["crm.lead"].sudo().with_context(active_test=False)
-        of_customer = Domain("partner_id", "in", ids)
-        of_customer |= Domain("partner_id.commercial_partner_id", "in", ids)
-        leads_sudo = leads_sudo.search(
-            Domain.OR(scopes["crm.lead"]) & of_customer, order="id desc", limit=LIMIT
+        people_sudo = self.env["res.partner"].sudo().with_context(active_test=False)
+        people = people_sudo._search([("commercial_partner_id", "in", ids)])
+        leads_sudo = self._newest(
+            "crm.lead",
+            Domain.OR(scopes["crm.lead"]) & Domain("partner_id", "in", people),
         )
         return (
             {deal: known[deal.customer_id] for deal in deals_sudo},
             {lead: self._match_of_lead(lead, known) for lead in leads_sudo},
         )
+
+    @api.model
+    def _newest(self, model, domain):
+        """Return the newest records (sudo) of a model, not more than are listed."""
+        records_sudo = self.env[model].sudo().with_context(active_test=False)
+        if domain.is_false():
+            return records_sudo
+        newest = self.env["prm.customer.search"]._newest(records_sudo, domain, LIMIT)
+        return records_sudo.browse(newest)
 
     @api.model
     def _match_of_lead(self, lead, known):

@@ -18,6 +18,7 @@ from . import (
     test_approval_judgement,
     test_approval_person,
     test_approval_rivals,
+    test_approval_tour,
     test_architecture,
     test_backend_forms,
     test_backend_odd_calls,

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import format_datetime
+from odoo.tools import format_date
 
 
 class PrmRegistrationEntry(models.TransientModel):
@@ -47,7 +47,7 @@ class PrmRegistrationEntry(models.TransientModel):
                 "strength": labels["strength"][conflict.strength],
                 "same": conflict.matched_label,
                 "first_in": conflict.first_in_at
-                and format_datetime(self.env, conflict.first_in_at),
+                and format_date(self.env, conflict.first_in_at),
                 "ask": conflict.ask,
             }
             for conflict in conflicts
