@@ -76,7 +76,8 @@ class PrmCustomerCandidates(models.AbstractModel):
     def _scopes(self, registration):
         """Return model → the domains that are searched apart, so that none hides one.
 
-        Own registrations and others'; leads with and without registrations.
+        Others' registrations, those first that stand in the way of an approval, and own
+        ones; leads with and without registrations.
         """
         search = self.env["prm.customer.search"]
         chosen = registration.customer_id
@@ -86,13 +87,15 @@ class PrmCustomerCandidates(models.AbstractModel):
         deals = search._registration_scope(company)
         deals &= Domain("id", "!=", registration.id)
         own = Domain("partner_id", "=", registration.partner_id.id)
+        protected = Domain("is_protected", "=", True)
         leads = search._lead_scope(company)
         leads &= Domain("id", "!=", registration.lead_id.id)
         registered = Domain("prm_has_registration", "=", True)
         return {
             "res.partner": [customers & Domain("id", "!=", chosen.id)],
             "prm.registration": [
-                deals & ~own,
+                deals & ~own & protected,
+                deals & ~own & ~protected,
                 *([deals & own] if registration._names_new_company() else []),
             ],
             "crm.lead": [leads & ~registered, leads & registered],
@@ -100,9 +103,15 @@ class PrmCustomerCandidates(models.AbstractModel):
 
     @api.model
     def _known_customers(self, registration, found):
-        """Return customer → match, of those whose deals are deals of this one."""
+        """Return customer → match, of those whose deals are deals of this one.
+
+        Who is likely the same may be judged to be another one, deals and all; beside
+        who is the same for sure each deal is judged by itself.
+        """
         judged = registration.conflict_ids.filtered(
-            lambda conflict: conflict.decision == "different"
+            lambda conflict: (
+                conflict.decision == "different" and conflict.strength != SAME
+            )
         )
         known = {
             each.record: each.match
@@ -120,10 +129,10 @@ class PrmCustomerCandidates(models.AbstractModel):
     def _linked(self, scopes, known):
         """Return record → match, of others' registrations and of leads of customers."""
         ids = [customer.id for customer in known]
-        others = scopes["prm.registration"][0]
-        deals_sudo = self._newest(
-            "prm.registration", others & Domain("customer_id", "in", ids)
-        )
+        at_customer = Domain("customer_id", "in", ids)
+        deals_sudo = self.env["prm.registration"].sudo()
+        for others in scopes["prm.registration"][:2]:
+            deals_sudo |= self._newest("prm.registration", others & at_customer)
         people_sudo = self.env["res.partner"].sudo().with_context(active_test=False)
         people = people_sudo._search([("commercial_partner_id", "in", ids)])
         leads_sudo = self._newest(

@@ -101,8 +101,7 @@ class PrmReviewMixin(models.AbstractModel):
         """Submit what an employee entered for a partner who phoned."""
         for registration in self:
             registration._check_vendor_may("submit")
-            registration._check_entry()
-            registration._check_entered_customer()
+            registration._check_overruled(registration._check_entry())
             registration._submit_entry()
 
     def action_start_review(self):

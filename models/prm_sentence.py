@@ -47,6 +47,9 @@ SENTENCES = {
         "number, a website or a company name, can be a customer as a person."
     ),
     "customer_of_company": _lt("This customer belongs to another company."),
+    "customer_is_settled": _lt(
+        "The customer of an approved registration stays as it is."
+    ),
     "choose_customer": _lt("Choose the customer, or choose “New customer”."),
     "choose_contact": _lt("Choose the person, or choose “New contact”."),
     "choose_lead": _lt("Choose the opportunity, or choose “New opportunity”."),
