@@ -164,7 +164,7 @@ class PrmReviewMixin(models.AbstractModel):
 
     def _dialog_of_approval(self):
         wizard = self.env["prm.registration.qualify"]
-        title = self.env._("Qualify the registration")
+        title = self.env._("Approve the registration")
         # Wide enough to read whom it looks like, and what is the same.
         return self._dialog(title, wizard, dialog_size="extra-large")
 
