@@ -95,7 +95,8 @@ class PrmRegistrationApproval(models.Model):
     def _require_verdict(self, verdict, conflict):
         if not verdict:
             sentence = self.env["prm.sentence"]._text(verdict.code)
-            raise UserError(f"{conflict.display_name}: {sentence}")
+            told = f"{conflict.display_name}: {sentence}"
+            raise UserError(told)
 
     def _settle_conflicts(self, customer, lead):
         """Note that what is linked is the same: nothing is left to decide there.
@@ -155,16 +156,24 @@ class PrmRegistrationApproval(models.Model):
     def _default_customer(self):
         """Return the one customer that is the same, or nobody.
 
+        Of the organisation's own customers an equal name is enough: it is a next deal.
+
         :raises UserError: when there are several, or one that may not be seen
         """
         proposal = self.env["prm.customer.proposal"]._customer(self)
-        if proposal.strength != SAME:
+        if proposal.strength != SAME and proposal.customers - self._own_customers():
             return proposal.customers.browse()
         if len(proposal.customers) > 1:
             raise UserError(self.env["prm.sentence"]._text("open_dialog_customers"))
         if not proposal.customers.has_access("read"):
             raise UserError(self.env["prm.sentence"]._text("open_dialog_closed"))
         return proposal.customers
+
+    def _own_customers(self):
+        """Return the customers that were found, and that the organisation has."""
+        self_sudo = self.sudo()
+        own = self_sudo.conflict_ids.filtered(lambda conflict: conflict.kind == "own")
+        return own.found_customer_id
 
     def _check_nothing_likely(self, customer):
         """Refuse to pass over what is likely the same, and nobody looked at.

@@ -82,15 +82,13 @@ class PrmRegistrationConflict(models.Model):
     def _noted(self, registration):
         """Return candidate → conflict of a registration (sudo).
 
-        Candidates that were merged leave several of one; what was decided stays.
+        Of two candidates that were merged into one, what was decided stays.
         """
         conflicts_sudo = self.search([("registration_id", "=", registration.id)])
-        noted, doubles_sudo = {}, self.browse()
+        noted = {}
         for conflict in conflicts_sudo.sorted(lambda each: each.decision == "open"):
-            target = conflict._target() or conflict
-            if noted.setdefault(target, conflict) != conflict:
-                doubles_sudo |= conflict
-        doubles_sudo.filtered(lambda each: each.decision == "open").unlink()
+            if noted.setdefault(conflict._target() or conflict, conflict) != conflict:
+                conflict.filtered(lambda each: each.decision == "open").unlink()
         return noted
 
     @api.model

@@ -237,7 +237,8 @@ SENTENCES = {
         "You have this customer already: choose it under Existing company."
     ),
     "customer_registered": _lt(
-        "Your organisation has registered this customer already."
+        "Your organisation has registered this customer already. Is it another deal? "
+        "Then ask for a review."
     ),
     "customer_known_entry": _lt(
         "This customer may be known already. Look at what was found; you can submit it "

@@ -26,6 +26,8 @@ In very short names one letter counts: "Bär" is "Baer", but not "Bar".
 import re
 import unicodedata
 
+from .two_letters import MAY_BE_TWO, kept_letters
+
 # Signs that people set or leave out within a word.
 _WITHIN = "'`\u00b4\u2018\u2019\u02bc\u02b9\u02bb\u05f3\u05f4\u00b7\u30fb"
 _WITHIN += "\u0640"
@@ -58,18 +60,6 @@ _TWO_LETTERS = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
 _WITHOUT_DOTS = str.maketrans(_DOTTED)
 _AS_TWO = str.maketrans(_TWO_LETTERS)
 
-# Letters that may stand for the first of them. "ue" after a vowel or q ("Bauer",
-# "Quelle") never does, nor in "blue" and "true", words that many companies bear.
-_TWO_FOR_ONE = re.compile(
-    r"""
-    (?<![aeou]) (?: a[ae]+ | oe+ )
-    | (?<![aeiouq]) (?<!bl) (?<!tr) ue+
-    | (?<=bl) ue+ (?= h | t | m(?!o) )
-    | (?<=tr) ue+ (?= b | m )
-    """,
-    re.VERBOSE,
-)
-_MAY_BE_TWO = re.compile("a[ae]|oe|ue|[äöüåø]")
 _SHORT = 3
 
 # "S.A.", "s.r.o", "A/S": single letters with a dot or a slash between them.
@@ -77,6 +67,7 @@ _INITIALS = re.compile(r"(?<!\w)\w(?:[./]\w)+(?!\w)")
 
 # Words with a slash: "M/s" before names in India, "P/L" behind them in Australia.
 _MESSRS = re.compile(r"\A\W*m/s\b", re.IGNORECASE)
+_AS_FRONT = re.compile(r"\A\W*a/s(?=\s+\w)", re.IGNORECASE)
 _PTY_LTD = re.compile(r"\bp/l(?=\W*\Z)", re.IGNORECASE)
 
 _HEBREW_QUOTE = re.compile('(?<=[\u05d0-\u05ea])["\u201d\u201c](?=[\u05d0-\u05ea])')
@@ -138,6 +129,7 @@ def folded(text: str) -> str:
         text = _HEBREW_QUOTE.sub("", text)
     if "/" in text:
         text = _PTY_LTD.sub("Pty Ltd", _MESSRS.sub("Messrs ", text))
+        text = _AS_FRONT.sub("Aktieselskabet", text)
     if "." in text or "/" in text:
         text = _INITIALS.sub(_without_dots, text)
     return " ".join(text.lower().translate(_FOLDING).split())
@@ -172,10 +164,10 @@ def as_two_letters(word: str) -> str:
 def respelled(words: list[str]) -> list[str]:
     """Write letters that may be written as two in one way; blanks say nothing."""
     compact = "".join(words)
-    if not _MAY_BE_TWO.search(compact):
+    bare = plain(compact)
+    if bare is compact and not MAY_BE_TWO.search(compact):
         return words
-    bare = compact.translate(_WITHOUT_DOTS)
-    kept = _kept_letters(bare)
+    kept = kept_letters(bare)
     if len(kept) <= _SHORT:
         return [as_two_letters(word) for word in words]
     result, start = [], 0
@@ -184,11 +176,3 @@ def respelled(words: list[str]) -> list[str]:
         result.append("".join(bare[at] for at in range(start, end) if at in kept))
         start = end
     return [word for word in result if word]
-
-
-def _kept_letters(bare: str) -> set[int]:
-    """Return the places of the letters that stay when two are written as one."""
-    dropped: set[int] = set()
-    for letters in _TWO_FOR_ONE.finditer(bare):
-        dropped.update(range(letters.start() + 1, letters.end()))
-    return set(range(len(bare))) - dropped

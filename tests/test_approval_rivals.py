@@ -232,8 +232,12 @@ class TestApprovalRivals(ApprovalCase):
         admin.action_cancel()
         admin.reason_id = self.reasons["reopening"]
         admin.action_reopen()
-        desk = deal.with_user(self.channel_own)
-        desk.action_qualify()
+        first.lead_id.user_id = self.salesperson
+        self.env.invalidate_all()
+        dialog = self.dialog(deal)
+        self.assertEqual(dialog.lead_mode, "link")
+        self.assertFalse(dialog.lead_hint)  # who reads no lead reads no partner's name
+        self.confirm(dialog)
         self.assertEqual(deal.sudo().lead_id, first.lead_id)
 
     def test_many_who_wait_do_not_hide_the_one_who_is_protected(self):

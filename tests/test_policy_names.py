@@ -73,6 +73,12 @@ class TestNames(BaseCase):
         self.assertEqual(len(keys), len(set(words)))
         self.assertGreater(len(keys), 150)
 
+    def test_two_letters_stand_for_one_in_german_and_nordic_words_alone(self):
+        for expected, one, other in rows("policy_two_letters.tsv"):
+            with self.subTest(one=one, other=other):
+                meets = normalize_name(one) == normalize_name(other)
+                self.assertEqual(meets, expected == "same")
+
     def test_a_form_stands_in_front_where_it_does_in_its_country(self):
         for form in rows("policy_front_forms.tsv"):
             for name in (f"{form[0]} Zorblax", f"{form[0]} «Zorblax»"):

@@ -98,23 +98,6 @@ class TestScreeningCases(PrmCase):
                 desk = deal.with_user(self.channel_own)
                 self.assertEqual(desk.open_conflict_count, 1)
 
-    def test_merged_customers_are_one_conflict(self):
-        for decision in ("open", "different"):
-            site = f"{decision}.example.org"
-            one = self._create_organization(f"{decision} Ltd")
-            two = self._create_organization("Two", website=site)
-            typed = {"customer_name": decision, "customer_website": site}
-            deal = self._register(**typed, ask_review=True).sudo()
-            deal.conflict_ids[0].decision = decision
-            merge = self.env["base.partner.merge.automatic.wizard"].create(
-                {"partner_ids": [(6, 0, (one | two).ids)], "dst_partner_id": one.id}
-            )
-            merge.action_merge()
-            for _again in range(2):
-                deal._screen()
-                left = deal.conflict_ids
-                self.assertEqual((left.found_customer_id, len(left)), (one, 1))
-
     def test_a_hint_is_for_the_reviewer_alone(self):
         for case in HINTS:
             typed = self.case(*case)

@@ -2,6 +2,7 @@
 
 from unittest.mock import patch
 
+from odoo.modules.db import FunctionStatus
 from odoo.tests import tagged
 from odoo.tools import SQL, mute_logger
 
@@ -29,6 +30,14 @@ class TestScreeningClose(PrmCase):
         found = self.found(customer_name="Kestrelwinq Pumps")
         expected = [customer, lead, other.sudo()]
         self.assertEqual(found, dict.fromkeys(expected, "hint"))
+
+    def test_where_the_index_is_without_accents_the_search_is_too(self):
+        self.env.cr.execute("CREATE EXTENSION IF NOT EXISTS unaccent")
+        self.patch(self.registry, "has_unaccent", FunctionStatus.INDEXABLE)
+        self.patch(self.registry, "unaccent", lambda text: SQL("unaccent(%s)", text))
+        customer = self._create_organization("Kestrelwing Pumps")
+        found = self.found(customer_name="Kestrelwinq Pumps")
+        self.assertEqual(found, {customer: "hint"})
 
     def test_names_of_usual_words_alone_lead_to_nobody(self):
         self._create_organization("Global Industries Services")

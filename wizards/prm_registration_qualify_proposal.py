@@ -233,7 +233,7 @@ class PrmRegistrationQualify(models.TransientModel):
 
     def _words_of_lead(self):
         """Yield that the opportunity has a partner, or that one may be the same."""
-        if self.lead_mode == "link" and self.lead_id:
+        if self.lead_mode == "link" and self.lead_id._filtered_access("read"):
             lead_sudo = self.lead_id.sudo()
             if lead_sudo.prm_registration_id - self.registration_id:
                 yield self.env._(
