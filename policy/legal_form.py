@@ -30,6 +30,7 @@ __all__ = ["CONNECTORS", "folded", "without_form"]
 CONNECTORS = frozenset("& and und u et y och og e en ja и i ve ir та και".split())
 _SIGNS = frozenset('(),"')
 _ARTICLE = "the"
+_OWNED_BY = frozenset("inh inhaber inhaberin".split())
 
 # Letters of scripts whose words stand without blanks between them.
 _GLUED = ("\u0e00", "\u0eff"), ("\u3005", "\u9fff"), ("\uac00", "\ud7a3")
@@ -120,6 +121,8 @@ def _before_addition(words: list[str], table: Forms) -> list[str]:
     if _without_end(words, table) or _without_front(words, table):
         return words
     for place in range(1, len(words) - 1):
+        if words[place] in _OWNED_BY:
+            return words[:place]
         if _is_before_addition(plain(words[place]), plain(words[place + 1]), table):
             head = words[: place + 1]
             rest = _without_end(head, table, weak=False)

@@ -112,7 +112,7 @@ def forms() -> Forms:
         places=_keys(sections["places"]),
         middle=middle,
         addition=addition,
-        before_addition=middle | addition | {"di", "au"},
+        before_addition=middle | addition | {"di", "au", "inh", "inhaber", "inhaberin"},
         articles=articles,
         generic=articles | _words(sections["generic"]),
         kept_at_beginning=_keys(sections["kept at the beginning"]),

@@ -39,12 +39,12 @@ _WORDS_AE = r"""
     saat(?=v) raasta ^maaf ^paan
 """
 _WORDS_OE = r"""
-    ^joet(?=he) (?<![mjsd])oei oe(?=[aou]) (?<!r)oe(?=y) boeing moeit aloe(?=$|v) amoeb
-    (?<!s)coe oboe bloem(?!e[kr]) boek(?!e|h|l) boels(?![ekt]) boer(?=$|[abceopvz&])
-    broek(?!e) cloett canoe chloe crusoe defoe tahoe ivanhoe monroe
-    (?<!bo)doe(?=$|run|s(?![sce])) echoe floe$ goed(?!s|d|e[ckl]) goenk goert(?!z)
-    goes(?![set]) heroe(?=s|$) hoek(?![ne]) hoes$ hoev(?=en|e$|es$)
-    (?<![bdfhkmrstvx])joe(?=$|y|b|d|s(?![ts])|l(?!lenb))
+    ^joet(?=he) (?<![mjsd])oei (?<!malm)(?<!bod)(?<!roms)(?<!xj)(?<!sj)oe(?=[aou]) ^joey
+    hoey cloey stoey moey boeing moeit aloe(?=$|v) amoeb (?<!s)coe oboe bloem(?!e[kr])
+    boek(?!e|h|l) boels(?![ekt]) boer(?=$|[abceopvz&]) broek(?!e) cloett canoe chloe
+    crusoe defoe tahoe ivanhoe monroe (?<!bo)doe(?=$|run|s(?![sce])) echoe floe$
+    goed(?!s|d|e[ckl]) goenk goert(?!z) goes(?![set]) heroe(?=s|$) hoek(?![ne]) hoes$
+    hoev(?=en|e$|es$) (?<![bdfhkmrstvx])joe(?=$|y|b|d|s(?![ts])|l(?!lenb))
     ^joe(?=$|y|b|d|s(?![ts])|l(?!lenb)) koek(?!e|k) loes$ moen$ moet(?=$|h|&|c|i) moelis
     moerd noel(?!l(?:e(?!e)|i(?!n)|k)|ke|ti|de) phoe poem(?![ep]) poet(?!t|z|e|k) poetry
     poeti poesi poesy poe$ proe(?![fhlsbtp]) potatoe tomatoe cargoes volcanoe mosquitoe
@@ -74,6 +74,12 @@ _SECOND_WORDS = r"""
     editor effect excel
 """
 
+# The same with "a" ("Azienda Agricola").
+_SECOND_WORDS_A = """
+    academ advis agenc agricol agrar airlin airport alpha alumin american analyt apparel
+    architect arts asia asset associa assur audit auto aviation
+"""
+
 
 def _any_of(words: str, start: int = 0) -> str:
     return "|".join(word[start:] for word in words.split())
@@ -84,6 +90,7 @@ _TWO_FOR_ONE = re.compile(
     rf"""
     (?P<word> {_any_of(_WORDS_AE + _WORDS_OE + _WORDS_UE)} )
     | (?P<joint> (?<=..) [aou] (?=e+ (?:{_any_of(_SECOND_WORDS, 1)}) ) )
+    | (?P<apart> a (?= a (?:{_any_of(_SECOND_WORDS_A, 1)}) ) )
     | (?<![aeou]) (?: a[ae]+ | oe+ )
     | (?: (?<=ume) | (?<=lule) | (?<=pite) | (?<=fte) ) aa
     | (?<![aeiouq]) ue+
@@ -103,7 +110,7 @@ def kept_letters(name: str) -> set[int]:
     """Return the places of the letters that stay when two are written as one."""
     dropped: set[int] = set()
     for found in _TWO_FOR_ONE.finditer(name):
-        if found["word"] is None:
+        if found["word"] is found["apart"] is None:
             dropped.update(_second(found, name))
     return set(range(len(name))) - dropped
 
