@@ -93,10 +93,15 @@ def _without_place(tokens: list[str], table: Forms) -> list[str]:
 
 
 def _without_quoted_front(tokens: list[str], table: Forms) -> list[str]:
-    """Drop a short form in front of a name that stands in quotation marks."""
+    """Drop a short form in front of a name that stands in quotation marks.
+
+    An addition after them goes as well.
+    """
     quoted = len(tokens) > 2 and tokens[1] == '"' and '"' in tokens[3:]
-    if quoted and plain(tokens[0]) in table.quoted:
-        tokens = tokens[1:]
+    if quoted and table.is_in_front(plain(tokens[0])):
+        end = tokens.index('"', 3)
+        is_added = tokens[end + 1 : end + 2] in ([","], ["("])
+        tokens = tokens[1:end] if is_added else tokens[1:]
     return [token for token in tokens if token != '"']
 
 
