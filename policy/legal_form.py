@@ -30,6 +30,7 @@ __all__ = ["CONNECTORS", "folded", "without_form"]
 CONNECTORS = frozenset("& and und u et y och og e en ja и i ve ir та και".split())
 _SIGNS = frozenset('(),"')
 _ARTICLE = "the"
+_OWNED_BY = frozenset("inh inhaber inhaberin".split())
 
 # Letters of scripts whose words stand without blanks between them.
 _GLUED = ("\u0e00", "\u0eff"), ("\u3005", "\u9fff"), ("\uac00", "\ud7a3")
@@ -92,10 +93,15 @@ def _without_place(tokens: list[str], table: Forms) -> list[str]:
 
 
 def _without_quoted_front(tokens: list[str], table: Forms) -> list[str]:
-    """Drop a short form in front of a name that stands in quotation marks."""
+    """Drop a short form in front of a name that stands in quotation marks.
+
+    An addition after them goes as well.
+    """
     quoted = len(tokens) > 2 and tokens[1] == '"' and '"' in tokens[3:]
-    if quoted and plain(tokens[0]) in table.quoted:
-        tokens = tokens[1:]
+    if quoted and table.is_in_front(plain(tokens[0])):
+        end = tokens.index('"', 3)
+        is_added = tokens[end + 1 : end + 2] in ([","], ["("])
+        tokens = tokens[1:end] if is_added else tokens[1:]
     return [token for token in tokens if token != '"']
 
 
@@ -120,6 +126,8 @@ def _before_addition(words: list[str], table: Forms) -> list[str]:
     if _without_end(words, table) or _without_front(words, table):
         return words
     for place in range(1, len(words) - 1):
+        if words[place] in _OWNED_BY:
+            return words[:place]
         if _is_before_addition(plain(words[place]), plain(words[place + 1]), table):
             head = words[: place + 1]
             rest = _without_end(head, table, weak=False)

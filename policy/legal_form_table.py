@@ -48,6 +48,10 @@ class Forms(NamedTuple):
     glued_middle: re.Pattern[str]
     longest: int
 
+    def is_in_front(self, form: str) -> bool:
+        """Tell whether a form stands before names in quotation marks."""
+        return form in self.quoted or form in self.front or form in self.careful
+
 
 def key(text: str) -> str:
     """Return a form in one word, without the signs around it."""
@@ -112,7 +116,7 @@ def forms() -> Forms:
         places=_keys(sections["places"]),
         middle=middle,
         addition=addition,
-        before_addition=middle | addition | {"di", "au"},
+        before_addition=middle | addition | {"di", "au", "inh", "inhaber", "inhaberin"},
         articles=articles,
         generic=articles | _words(sections["generic"]),
         kept_at_beginning=_keys(sections["kept at the beginning"]),

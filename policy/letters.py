@@ -67,6 +67,10 @@ _INITIALS = re.compile(r"(?<!\w)\w(?:[./]\w)+(?!\w)")
 
 # Words with a slash: "M/s" before names in India, "P/L" behind them in Australia.
 _MESSRS = re.compile(r"\A\W*m/s\b", re.IGNORECASE)
+# Forms that other letters would be without their marks.
+_IN_FULL = {"iį": "individuali įmonė", "tūb": "tikroji ūkinė bendrija"}
+_MARKED_FORM = re.compile(rf"\b(?:{'|'.join(_IN_FULL)})\b")
+
 _AS_FRONT = re.compile(r"\A\W*a/s(?=\s+\w)", re.IGNORECASE)
 _PTY_LTD = re.compile(r"\bp/l(?=\W*\Z)", re.IGNORECASE)
 
@@ -126,6 +130,7 @@ def folded(text: str) -> str:
         text = unicodedata.normalize("NFKC", text.translate(_DROPPED_FIRST))
         text = unicodedata.normalize("NFKC", text.casefold())
         text = _INVISIBLE.sub("", text)
+        text = _MARKED_FORM.sub(lambda found: _IN_FULL[found[0]], text)
         text = _HEBREW_QUOTE.sub("", text)
     if "/" in text:
         text = _PTY_LTD.sub("Pty Ltd", _MESSRS.sub("Messrs ", text))
