@@ -6,6 +6,7 @@ from odoo import api, models
 from odoo.fields import Domain
 
 from ..policy.matching import HINT, SAME, Match
+from ..policy.visible_text import tidy
 from .prm_customer_search import COUNTED, LIMIT, Found
 
 # The customer was chosen, not typed: nothing is surer.
@@ -105,12 +106,14 @@ class PrmCustomerCandidates(models.AbstractModel):
     def _known_customers(self, registration, found):
         """Return customer → match, of those whose deals are deals of this one.
 
-        Who is likely the same may be judged to be another one, deals and all; beside
-        who is the same for sure each deal is judged by itself.
+        Who is likely the same may be judged to be another one in words, deals and all;
+        beside who is the same for sure each deal is judged by itself.
         """
         judged = registration.conflict_ids.filtered(
             lambda conflict: (
-                conflict.decision == "different" and conflict.strength != SAME
+                conflict.decision == "different"
+                and conflict.strength != SAME
+                and tidy(conflict.note)
             )
         )
         known = {

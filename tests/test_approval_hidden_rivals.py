@@ -37,6 +37,16 @@ class TestApprovalHiddenRivals(ApprovalCase):
                 deal = self.asked(**typed[key])
                 self.assertRefused("administrator", deal)
 
+    def test_who_is_likely_the_same_is_judged_away_with_words_only(self):
+        first = self.protected(customer_name="Alphaville", customer_vat=False)
+        first.customer_id.name = "Deltaheim"
+        first.lead_id.partner_name = "Somebody else"
+        deal = self.asked(customer_name="Deltaheim GmbH")
+        self.decide(deal, first.customer_id, note="\u200b")
+        self.assertRefused("whether this is the same|nobody has looked", deal)
+        self.conflict(deal, first.customer_id).note = WHY
+        self._approve(deal)
+
     def test_a_protected_opportunity_is_not_judged_away(self):
         first = self.protected()
         first.lead_id.website = "https://only-there.example.org"
