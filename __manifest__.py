@@ -58,6 +58,7 @@
         # views
         "views/prm_registration_conflict_views.xml",
         "views/prm_registration_views.xml",
+        "views/prm_registration_screening_views.xml",
         "views/prm_registration_overview_views.xml",
         "views/prm_registration_analysis_views.xml",
         "views/prm_registration_search_views.xml",

@@ -59,8 +59,8 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         token = self._prm_token(params.get("submission_token"))
         files = self._prm_take_files(token, params.get("remove_file"))
         rules = self._prm_form_rules(portal, registration)
-        params = self._prm_with_closed(params, rules, registration)
         params = _with_own_company(params)
+        params = self._prm_with_closed(params, rules, registration)
         form = RegistrationForm.parse({**params, "submission_token": token}, rules)
         files = self._prm_remove_kept(registration, params) or files
         if self._prm_is_step(params) and not files:

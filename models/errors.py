@@ -23,8 +23,8 @@ class RegistrationRefused(UserError):
         super().__init__("\n".join(dict.fromkeys(sentences)))
 
 
-class CustomerKnown(UserError):
-    """An employee entered a customer that is known: ``action`` lets it be overruled.
+class EntryRefused(UserError):
+    """What an employee entered is refused, and ``action`` lets it be overruled.
 
     The web client offers a button that opens the action; others read the sentence.
     """

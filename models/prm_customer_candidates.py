@@ -76,7 +76,8 @@ class PrmCustomerCandidates(models.AbstractModel):
     def _scopes(self, registration):
         """Return model → the domains that are searched apart, so that none hides one.
 
-        Own registrations and others'; leads with and without registrations.
+        Others' registrations, those first that stand in the way of an approval, and own
+        ones; leads with and without registrations.
         """
         search = self.env["prm.customer.search"]
         chosen = registration.customer_id
@@ -86,20 +87,31 @@ class PrmCustomerCandidates(models.AbstractModel):
         deals = search._registration_scope(company)
         deals &= Domain("id", "!=", registration.id)
         own = Domain("partner_id", "=", registration.partner_id.id)
+        protected = Domain("is_protected", "=", True)
         leads = search._lead_scope(company)
         leads &= Domain("id", "!=", registration.lead_id.id)
         registered = Domain("prm_has_registration", "=", True)
         return {
             "res.partner": [customers & Domain("id", "!=", chosen.id)],
-            "prm.registration": [deals & ~own, deals & own],
+            "prm.registration": [
+                deals & ~own & protected,
+                deals & ~own & ~protected,
+                *([deals & own] if registration._names_new_company() else []),
+            ],
             "crm.lead": [leads & ~registered, leads & registered],
         }
 
     @api.model
     def _known_customers(self, registration, found):
-        """Return customer → match, of those whose deals are deals of this one."""
+        """Return customer → match, of those whose deals are deals of this one.
+
+        Who is likely the same may be judged to be another one, deals and all; beside
+        who is the same for sure each deal is judged by itself.
+        """
         judged = registration.conflict_ids.filtered(
-            lambda conflict: conflict.decision == "different"
+            lambda conflict: (
+                conflict.decision == "different" and conflict.strength != SAME
+            )
         )
         known = {
             each.record: each.match
@@ -117,21 +129,29 @@ class PrmCustomerCandidates(models.AbstractModel):
     def _linked(self, scopes, known):
         """Return record → match, of others' registrations and of leads of customers."""
         ids = [customer.id for customer in known]
-        others, _own = scopes["prm.registration"]
+        at_customer = Domain("customer_id", "in", ids)
         deals_sudo = self.env["prm.registration"].sudo()
-        deals_sudo = deals_sudo.search(
-            others & Domain("customer_id", "in", ids), order="id desc", limit=LIMIT
-        )
-        leads_sudo = self.env["crm.lead"].sudo().with_context(active_test=False)
-        of_customer = Domain("partner_id", "in", ids)
-        of_customer |= Domain("partner_id.commercial_partner_id", "in", ids)
-        leads_sudo = leads_sudo.search(
-            Domain.OR(scopes["crm.lead"]) & of_customer, order="id desc", limit=LIMIT
+        for others in scopes["prm.registration"][:2]:
+            deals_sudo |= self._newest("prm.registration", others & at_customer)
+        people_sudo = self.env["res.partner"].sudo().with_context(active_test=False)
+        people = people_sudo._search([("commercial_partner_id", "in", ids)])
+        leads_sudo = self._newest(
+            "crm.lead",
+            Domain.OR(scopes["crm.lead"]) & Domain("partner_id", "in", people),
         )
         return (
             {deal: known[deal.customer_id] for deal in deals_sudo},
             {lead: self._match_of_lead(lead, known) for lead in leads_sudo},
         )
+
+    @api.model
+    def _newest(self, model, domain):
+        """Return the newest records (sudo) of a model, not more than are listed."""
+        records_sudo = self.env[model].sudo().with_context(active_test=False)
+        if domain.is_false():
+            return records_sudo
+        newest = self.env["prm.customer.search"]._newest(records_sudo, domain, LIMIT)
+        return records_sudo.browse(newest)
 
     @api.model
     def _match_of_lead(self, lead, known):

@@ -16,7 +16,7 @@ from .prm_customer_search import HINT_LIMIT, LIMIT
 _logger = logging.getLogger(__name__)
 
 # How alike the rarest word has to be (0 to 1); the policy looks at the whole name.
-LIKENESS = 0.4
+LIKENESS = 0.6
 # So many are looked at, for at most so many milliseconds: it is only a hint.
 LOOKED_AT = 500
 PATIENCE = 250
@@ -108,7 +108,9 @@ class PrmCustomerCloseness(models.AbstractModel):
                 cr.execute(
                     SQL(
                         "SELECT set_config('statement_timeout', %s, TRUE),"
-                        " set_config('pg_trgm.word_similarity_threshold', %s, TRUE)",
+                        " set_config('pg_trgm.word_similarity_threshold', %s, TRUE),"
+                        # PostgreSQL guesses badly how many names are alike.
+                        " set_config('enable_seqscan', 'off', TRUE)",
                         str(PATIENCE),
                         str(LIKENESS),
                     )

@@ -25,8 +25,7 @@ KEYS = (
 
 def numbers_of(fingerprint):
     """Return the bare tax numbers that tell the same taxpayer, in one order."""
-    related = getattr(fingerprint, "numbers", frozenset())
-    return sorted({fingerprint.number, *related} - {""})
+    return sorted({fingerprint.number, *fingerprint.numbers} - {""})
 
 
 class Found(NamedTuple):
@@ -207,20 +206,25 @@ class PrmCustomerSearch(models.AbstractModel):
 
     @api.model
     def _probe(self, records, domain, limit, place, is_strong):
-        """Return the SQL of one probe; the order is the one of our indexes alone.
-
-        Ordered by ``id`` PostgreSQL would walk over the whole table where it believes
-        that a key is frequent.
-        """
-        query = records._search(domain)
-        query.order = SQL("(-%s)", SQL.identifier(records._table, "id"))
-        query.limit = limit
+        """Return the SQL of one probe."""
         return SQL(
             "SELECT %s::int, %s, probe.id FROM (%s) AS probe",
             place,
             is_strong,
-            query.select(),
+            self._newest(records, domain, limit).select(),
         )
+
+    @api.model
+    def _newest(self, records, domain, limit):
+        """Return the query of the newest records, in an order of our indexes alone.
+
+        Ordered by ``id`` PostgreSQL would walk over the whole table where it believes
+        that what is asked for is frequent.
+        """
+        query = records._search(domain)
+        query.order = SQL("(-%s)", SQL.identifier(records._table, "id"))
+        query.limit = limit
+        return query
 
     @api.model
     def _probes(self, prints, hints):

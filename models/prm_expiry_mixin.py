@@ -186,7 +186,8 @@ class PrmExpiryMixin(models.AbstractModel):
         """Return the sentence on what the end will do to number, points and tier."""
         self.ensure_one()
         partnership = self.partnership_id
-        if partnership.state != "active" or self.type != "certification":
+        counts = partnership.state == "active" and self.type == "certification"
+        if not counts or not self.date_expiry:
             return ""
         day = self.date_expiry + timedelta(days=1)
         then = partnership._what_if(day=day)

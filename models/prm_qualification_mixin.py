@@ -82,7 +82,7 @@ class PrmQualificationMixin(models.AbstractModel):
         """
         self.ensure_one()
         self._look_again(plan and plan.customer)
-        plan = plan or self._default_plan()
+        plan = plan or self._surely_default_plan()
         self._check_plan(plan)
         former_sudo = self._former_opportunity()
         gone = self._who_left(plan)

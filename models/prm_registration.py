@@ -173,6 +173,7 @@ class PrmRegistration(models.Model):
     def write(self, vals):
         if IDENTITY & vals.keys():
             raise UserError(self.env["prm.sentence"]._text("registration_is_frozen"))
+        self._check_settled_customer(vals)
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)

@@ -2,12 +2,15 @@
 
 from typing import NamedTuple
 
-from odoo import models
+from odoo import api, models
 from odoo.exceptions import UserError
 
 from ..policy.matching import LIKELY, SAME
 from .prm_customer_candidates import CHOSEN
 from .prm_qualification_mixin import Plan
+
+# There the customer was looked at; what is taken up again is looked at again.
+SETTLED = frozenset({"approved", "expired"})
 
 
 class Linking(NamedTuple):
@@ -92,7 +95,8 @@ class PrmRegistrationApproval(models.Model):
     def _require_verdict(self, verdict, conflict):
         if not verdict:
             sentence = self.env["prm.sentence"]._text(verdict.code)
-            raise UserError(f"{conflict.display_name}: {sentence}")
+            told = f"{conflict.display_name}: {sentence}"
+            raise UserError(told)
 
     def _settle_conflicts(self, customer, lead):
         """Note that what is linked is the same: nothing is left to decide there.
@@ -106,7 +110,31 @@ class PrmRegistrationApproval(models.Model):
             if conflict.found_customer_id == customer or lead in shared:
                 conflict.decision = "same"
 
+    def _check_settled_customer(self, vals):
+        """Keep the customer of a deal after its approval: it was looked at then.
+
+        :raises UserError: for who is no code of ours
+        """
+        if "customer_id" not in vals or self.env.su:
+            return
+        customer_id = vals["customer_id"] or False
+        for registration in self.filtered(lambda each: each.state in SETTLED):
+            if registration.customer_id.id != customer_id:
+                raise UserError(self.env["prm.sentence"]._text("customer_is_settled"))
+
     # ----------------------------------------------------------------- the plan
+
+    def _surely_default_plan(self):
+        """Return the default plan, after a look at the deals of its customer, too.
+
+        The customer may be known by another record's words alone, such as those of an
+        opportunity: then only now its other deals come to light.
+        """
+        plan = self._default_plan()
+        if not plan.customer:
+            return plan
+        self._look_again(plan.customer)
+        return self._default_plan()
 
     def _default_plan(self):
         """Return the plan that needs nobody's eyes: what is the same is linked.
@@ -128,16 +156,24 @@ class PrmRegistrationApproval(models.Model):
     def _default_customer(self):
         """Return the one customer that is the same, or nobody.
 
+        Of the organisation's own customers an equal name is enough: it is a next deal.
+
         :raises UserError: when there are several, or one that may not be seen
         """
         proposal = self.env["prm.customer.proposal"]._customer(self)
-        if proposal.strength != SAME:
+        if proposal.strength != SAME and proposal.customers - self._own_customers():
             return proposal.customers.browse()
         if len(proposal.customers) > 1:
             raise UserError(self.env["prm.sentence"]._text("open_dialog_customers"))
         if not proposal.customers.has_access("read"):
             raise UserError(self.env["prm.sentence"]._text("open_dialog_closed"))
         return proposal.customers
+
+    def _own_customers(self):
+        """Return the customers that were found, and that the organisation has."""
+        self_sudo = self.sudo()
+        own = self_sudo.conflict_ids.filtered(lambda conflict: conflict.kind == "own")
+        return own.found_customer_id
 
     def _check_nothing_likely(self, customer):
         """Refuse to pass over what is likely the same, and nobody looked at.
@@ -159,6 +195,7 @@ class PrmRegistrationApproval(models.Model):
             self._check_customer(plan.customer)
         else:
             self._check_new_customer()
+        self._check_person(plan)
         self._check_rivals(plan)
 
     def _check_customer(self, customer):
@@ -169,6 +206,25 @@ class PrmRegistrationApproval(models.Model):
             raise UserError(self.env["prm.sentence"]._text("customer_is_company"))
         if customer_sudo.company_id and customer_sudo.company_id != self.company_id:
             raise UserError(self.env["prm.sentence"]._text("customer_of_company"))
+
+    def _check_person(self, plan):
+        """Refuse a person of another company: the deal would be that company's.
+
+        Somebody without a company may be anybody's person.
+        """
+        person_sudo = plan.contact.sudo()
+        customer_sudo = plan.customer.sudo()
+        company_sudo = person_sudo.commercial_partner_id
+        if company_sudo == person_sudo and not person_sudo._prm_is_trading():
+            return
+        is_below = customer_sudo in self._upwards(person_sudo)
+        if not is_below and company_sudo not in self._upwards(customer_sudo):
+            raise UserError(self.env["prm.sentence"]._text("contact_of_company"))
+
+    @api.model
+    def _upwards(self, partner):
+        """Return a contact and the companies above it, as a list."""
+        return [partner, *self._upwards(partner.parent_id)] if partner else []
 
     def _check_lead(self, lead):
         """Refuse an opportunity that cannot become the one of this registration."""

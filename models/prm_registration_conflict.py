@@ -115,8 +115,8 @@ class PrmRegistrationConflict(models.Model):
         help="The same deal, opportunity or customer; or another one.",
     )
     note = fields.Text()
-    decided_by_id = fields.Many2one("res.users", "Judged by", readonly=True)
-    decided_at = fields.Datetime("Judged at", readonly=True)
+    decided_by_id = fields.Many2one("res.users", "Decided by", readonly=True)
+    decided_at = fields.Datetime("Decided at", readonly=True)
 
     _one_target = models.Constraint(
         "CHECK (num_nonnulls(found_registration_id, found_lead_id, found_customer_id)"

@@ -9,6 +9,7 @@ from ..policy.approval import (
     verdict_rival,
     weighs,
 )
+from ..policy.visible_text import tidy
 
 
 class PrmRegistrationConflict(models.Model):
@@ -30,11 +31,12 @@ class PrmRegistrationConflict(models.Model):
     )
 
     @api.depends("found_registration_id.is_protected", "strength")
-    @api.depends_context("tz")
     def _compute_is_protected(self):
         for conflict in self:
-            is_protected = conflict.found_registration_id.is_protected
-            conflict.is_protected = conflict._weighs() and is_protected
+            # The last day ends where the company is, wherever its reader is.
+            zone = conflict.company_id.partner_id.tz or "UTC"
+            other = conflict.found_registration_id.with_context(tz=zone)
+            conflict.is_protected = conflict._weighs() and other.is_protected
 
     def _weighs(self):
         """Tell whether it says that somebody else speaks of the same customer."""
@@ -68,7 +70,7 @@ class PrmRegistrationConflict(models.Model):
         """Judge anew what has become stronger: the judgement was on less."""
         if is_stronger(values["strength"], self.strength):
             self.decision = "open"
-        super()._refresh(values)
+        return super()._refresh(values)
 
     def _rival(self, lead=None):
         """Return what the policy asks of it.
@@ -81,7 +83,7 @@ class PrmRegistrationConflict(models.Model):
         return Rival(
             strength=self.strength or "",
             decision=self.decision,
-            has_note=bool((self.note or "").strip()),
+            has_note=bool(tidy(self.note)),
             is_shared=bool(lead) and lead.id == other_lead.id,
         )
 

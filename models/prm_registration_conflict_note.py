@@ -80,9 +80,16 @@ class PrmRegistrationConflict(models.Model):
 
     @api.model
     def _noted(self, registration):
-        """Return candidate → conflict of a registration (sudo)."""
+        """Return candidate → conflict of a registration (sudo).
+
+        Of two candidates that were merged into one, what was decided stays.
+        """
         conflicts_sudo = self.search([("registration_id", "=", registration.id)])
-        return {conflict._target() or conflict: conflict for conflict in conflicts_sudo}
+        noted = {}
+        for conflict in conflicts_sudo.sorted(lambda each: each.decision == "open"):
+            if noted.setdefault(conflict._target() or conflict, conflict) != conflict:
+                conflict.filtered(lambda each: each.decision == "open").unlink()
+        return noted
 
     @api.model
     def _note_on_others(self, registration, found):

@@ -72,7 +72,7 @@ class PrmRegistration(models.Model):
             number = registration.weaker_sign_count
             many = f"{COUNTED}+" if number >= COUNTED else str(number)
             registration.weaker_sign_text = number and self.env._(
-                "… and %(number)s weaker signs", number=many
+                "Weaker signs, not listed: %(number)s", number=many
             )
 
     # ----------------------------------------------------------------- questions

@@ -101,8 +101,7 @@ class PrmReviewMixin(models.AbstractModel):
         """Submit what an employee entered for a partner who phoned."""
         for registration in self:
             registration._check_vendor_may("submit")
-            registration._check_entry()
-            registration._check_entered_customer()
+            registration._check_overruled(registration._check_entry())
             registration._submit_entry()
 
     def action_start_review(self):
@@ -165,7 +164,7 @@ class PrmReviewMixin(models.AbstractModel):
 
     def _dialog_of_approval(self):
         wizard = self.env["prm.registration.qualify"]
-        title = self.env._("Qualify the registration")
+        title = self.env._("Approve the registration")
         # Wide enough to read whom it looks like, and what is the same.
         return self._dialog(title, wizard, dialog_size="extra-large")
 

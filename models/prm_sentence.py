@@ -47,6 +47,10 @@ SENTENCES = {
         "number, a website or a company name, can be a customer as a person."
     ),
     "customer_of_company": _lt("This customer belongs to another company."),
+    "customer_is_settled": _lt(
+        "The customer of an approved registration stays as it is."
+    ),
+    "contact_of_company": _lt("This person belongs to another company."),
     "choose_customer": _lt("Choose the customer, or choose “New customer”."),
     "choose_contact": _lt("Choose the person, or choose “New contact”."),
     "choose_lead": _lt("Choose the opportunity, or choose “New opportunity”."),
@@ -233,7 +237,8 @@ SENTENCES = {
         "You have this customer already: choose it under Existing company."
     ),
     "customer_registered": _lt(
-        "Your organisation has registered this customer already."
+        "Your organisation has registered this customer already. Is it another deal? "
+        "Then ask for a review."
     ),
     "customer_known_entry": _lt(
         "This customer may be known already. Look at what was found; you can submit it "

@@ -2,10 +2,16 @@
 
 >>> rarest_word("nordwind logistics group"), rarest_word("global services")
 ('nordwind', '')
+
+The first of the other words tells most, unless it is short:
+
+>>> rarest_word("kestrel logistcs"), rarest_word("blue kestrelwing")
+('kestrel', 'kestrelwing')
 """
 
 # A shorter word is like too many others.
 _SHORTEST = 4
+_TELLING = 5
 
 _COMMON = frozenset(
     """
@@ -50,4 +56,5 @@ def rarest_word(words: str) -> str:
         for word in words.split()
         if word not in _COMMON and len(word) >= _SHORTEST and not word.isdigit()
     ]
-    return max(rare, key=len, default="")
+    telling = [word for word in rare if len(word) >= _TELLING]
+    return next(iter(telling or rare), "")

@@ -84,6 +84,7 @@ claim                  -       -    -      -       -      -      -    -      -  
 match_keys             -       -    -      -       -      -      -    -      -    r     -        -      -
 limit                  -       -    -      -       -      -      -    -      -    r     -        -      -
 decision_dialog        -       -    -      -       -      -      rwcu rwcu   rwcu rwcu  -        -      -
+entry_dialog           -       -    -      -       -      -      rwcu rwcu   rwcu rwcu  -        -      -
 qualify_dialog         -       -    -      -       -      -      rwcu rwcu   rwcu rwcu  -        -      -
 invite_dialog          -       -    -      -       -      -      rwcu rwcu   rwcu rwcu  -        -      -
 report                 -       -    -      -       -      -      r    -      r    r     -        -      -

@@ -9,6 +9,7 @@ from odoo.tools import sql
 
 from odoo.addons.prm.models.prm_match_keys import COMPARED
 from odoo.addons.prm.models.prm_match_mixin import MATCH_FIELDS
+from odoo.addons.prm.policy.matching import match
 
 
 @tagged("post_install", "-at_install")
@@ -36,7 +37,7 @@ class CheckUpgrade(TransactionCase):
         own = {"Returned deal", "Approved deal", "Quarz deal"}
         self.assertEqual(set(deals.mapped("name")), own)
         deals = self.env["prm.registration"].with_user(self.bruno).search([])
-        self.assertEqual(deals.mapped("name"), ["Foreign deal"])
+        self.assertEqual(set(deals.mapped("name")), {"Foreign deal", "Facebook deal"})
 
     def test_mails_and_jobs_that_somebody_changed_stay_the_others_are_renewed(self):
         changed = self.env.ref("prm.mail_template_registration_withdrawn")
@@ -104,6 +105,17 @@ class CheckUpgrade(TransactionCase):
             least = {"same": 40, "likely": 30, "hint": 1}[conflict.strength]
             self.assertGreaterEqual(conflict.score, least)
 
+    def test_what_is_open_says_what_meets_today(self):
+        conflicts = self.env["prm.registration.conflict"].search(
+            [("decision", "=", "open"), ("matched_on", "!=", "customer")]
+        )
+        self.assertIn(self.deal("Foreign deal"), conflicts.registration_id)
+        for conflict in conflicts:
+            mine, other = conflict.registration_id, conflict._target()
+            how = match(mine._fingerprint(), other._fingerprint())
+            told = (conflict.score, conflict.strength)
+            self.assertEqual(told, (how.score, how.strength), conflict.matched_on)
+
     def test_an_open_conflict_stands_on_both_registrations_once(self):
         mine, other = self.deal("Approved deal"), self.deal("Foreign deal")
         [there] = other.conflict_ids.filtered(lambda one: one.other_id == mine)
@@ -136,3 +148,22 @@ class CheckUpgrade(TransactionCase):
             values, "token of today", submit=True, ask_review=True
         )
         self.assertEqual(deal.sudo().state, "submitted")
+
+    def test_what_never_met_before_meets_now(self):
+        """A prefix of the tax number, umlauts and forms, the host of a shop."""
+        customers = self.env["res.partner"].with_context(active_test=False)
+        customers = customers.search([("vat", "=", "DE136695976")])
+        self.assertEqual(len(customers), 3)
+        self.assertEqual(set(customers.mapped("prm_match_vat")), {"DE136695976"})
+        lead = self.env["crm.lead"].search([("name", "=", "Quarz lead")])
+        deal = self.deal("Quarz deal")
+        [company] = customers.filtered(lambda each: each.is_company and each.active)
+        self.assertEqual(lead.prm_match_host, deal.prm_match_host)
+        self.assertEqual(lead.prm_match_name, deal.prm_match_name)
+        self.assertEqual(company.prm_match_name, deal.prm_match_name)
+        self.assertEqual(company.prm_match_number, deal.prm_match_number)
+
+    def test_pages_at_a_social_network_let_nobody_meet_any_more(self):
+        company = self.env["res.partner"].search([("name", "ilike", "Quarz-Werke")])
+        self.assertFalse(company.prm_match_host)
+        self.assertFalse(self.deal("Facebook deal").conflict_ids)

@@ -188,6 +188,7 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
         return {
             "add_dialog": self.env["prm.partnership.add"],
             "decision_dialog": self.env["prm.registration.decision"],
+            "entry_dialog": self.env["prm.registration.entry"],
             "invite_dialog": self.env["prm.partnership.invite"],
             "move_dialog": self.env["prm.program.move"],
             "move_line": self.env["prm.program.move.line"],

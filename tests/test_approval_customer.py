@@ -214,3 +214,13 @@ class TestApprovalCustomer(ApprovalCase):
         self.assertFalse(known.exists())
         kept.vat = TAX_NUMBER
         self.assertProposed(self.dialog(deal), kept)
+
+    def test_of_two_that_become_one_the_judgement_stays(self):
+        twins = [self.known(f"Twin {number}", vat=TAX_NUMBER) for number in range(2)]
+        deal = self.asked(**self.SAME)
+        judged = self.decide(deal, twins[0])
+        merge = self.env["base.partner.merge.automatic.wizard"].create({})
+        merge._merge((twins[0] | twins[1]).ids, twins[1])
+        self.env.invalidate_all()
+        self.assertEqual(self.dialog(deal).customer_mode, "create")
+        self.assertEqual(self.conflict(deal, twins[1]), judged)

@@ -62,6 +62,13 @@ class TestApprovalDefault(ApprovalCase):
         self.assertEqual(len(deals.customer_contact_id), 1)
         self.assertEqual(len(self.customers(vat=TAX_NUMBER)), 1)
 
+    def test_a_next_deal_with_an_own_customer_needs_nobody(self):
+        first = self._register(**self.LIKELY)
+        self._approve(first)
+        again = self.asked(self.colleague_a, **self.LIKELY)
+        self._approve(again)
+        self.assertEqual(again.sudo().customer_id, first.sudo().customer_id)
+
     def test_a_customer_that_the_partner_chose_settles_who_else_has_its_name(self):
         self.program.company_lookup = "all"
         chosen = self.known("Zorblax Works")

@@ -1,10 +1,13 @@
 """One deal: nothing is approved beside another partner's protected deal unsaid."""
 
 from datetime import timedelta
+from unittest.mock import patch
 
 from odoo import fields
 from odoo.exceptions import AccessError, UserError
-from odoo.tests import tagged
+from odoo.tests import freeze_time, tagged
+
+from odoo.addons.prm.models import prm_customer_search
 
 from .approval_common import WHY, ApprovalCase
 
@@ -163,6 +166,18 @@ class TestApprovalRivals(ApprovalCase):
         desk = deal.with_user(self.channel_own)
         self.assertRefused("administrator", desk.action_qualify, deal)
 
+    def test_its_last_day_ends_where_the_company_is(self):
+        first, deal = self.pair(**self.SAME)
+        first._write_guarded({"protection_end": "2031-05-01"})
+        self.company.partner_id.tz = "Pacific/Pago_Pago"  # eleven hours behind
+        self.channel_own.tz = "Pacific/Kiritimati"  # fourteen hours ahead
+        desk = deal.with_user(self.channel_own).with_context(tz="Pacific/Kiritimati")
+        with freeze_time("2031-05-02 09:00:00"):
+            self.assertRefused("administrator", desk.action_qualify, deal)
+        with freeze_time("2031-05-02 13:00:00"):
+            desk.action_qualify()
+        self.assertEqual(deal.state, "approved")
+
     # ------------------------------------------------------- no key, but one customer
 
     def test_a_customer_linked_by_hand_shows_whose_deal_it_is_first(self):
@@ -217,6 +232,24 @@ class TestApprovalRivals(ApprovalCase):
         admin.action_cancel()
         admin.reason_id = self.reasons["reopening"]
         admin.action_reopen()
-        desk = deal.with_user(self.channel_own)
-        desk.action_qualify()
+        first.lead_id.user_id = self.salesperson
+        self.env.invalidate_all()
+        dialog = self.dialog(deal)
+        self.assertEqual(dialog.lead_mode, "link")
+        self.assertFalse(dialog.lead_hint)  # who reads no lead reads no partner's name
+        self.confirm(dialog)
         self.assertEqual(deal.sudo().lead_id, first.lead_id)
+
+    def test_many_who_wait_do_not_hide_the_one_who_is_protected(self):
+        first = self.protected(**self.SAME)
+        first.customer_id = self._create_organization("Renamed by hand")
+        waiting = [self.asked(self.supervisor_b, **self.SAME) for _each in range(3)]
+        deal = self.asked(**self.SAME)
+        with patch.object(prm_customer_search, "LIMIT", 2):
+            dialog = self.dialog(deal)
+            self.assertIn("administrator", dialog.problem)
+            dialog.customer_id = first.customer_id
+            self.assertRefused("administrator", dialog.save().action_confirm, deal)
+        found = deal.sudo().conflict_ids.found_registration_id
+        self.assertIn(first, found)
+        self.assertLess(len(found), len(waiting) + 1)

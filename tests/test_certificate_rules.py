@@ -39,6 +39,11 @@ class TestCertificateRules(MoneyCase):
         with mute_logger("odoo.sql_db"), self.assertRaises(IntegrityError):
             self.certificate(date_event="2026-05-02", date_expiry="2026-05-01")
 
+    def test_one_without_an_end_has_nothing_to_say_of_it(self):
+        endless = self.certificate(date_expiry=False)
+        self.assertEqual(endless.type, "certification")
+        self.assertEqual(endless._expiry_effect(), "")
+
     def test_it_may_end_on_the_day_of_the_event(self):
         self.certificate(date_event="2026-05-02", date_expiry="2026-05-02")
 

@@ -114,6 +114,8 @@ class TestEmployeeEntry(EntryCase):
         typed = {
             "is_new_company": True,
             "customer_name": "Typed Ltd",
+            "customer_website": "typed.example",
+            "customer_vat": "823764510",
             "is_new_contact": True,
             "contact_last_name": "Lee",
         }
@@ -141,7 +143,7 @@ class TestEmployeeEntry(EntryCase):
         for label in ("Contact e-mail", "Contact phone", "Company TIN"):
             self.assertIn(label, str(caught.exception))
 
-    def test_what_is_right_or_left_out_is_submitted(self):
+    def test_what_is_right_is_submitted(self):
         deal = self.enter(date_closing=fields.Date.today())
         deal.action_submit()
         self.assertEqual(deal.state, "submitted")

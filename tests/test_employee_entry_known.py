@@ -11,7 +11,13 @@ class TestEmployeeEntryKnown(EntryCase):
     def enter(self, **values):
         """Return a draft for a new company that an employee entered."""
         return super().enter(
-            **{"is_new_company": True, "customer_name": "Acme", **values}
+            **{
+                "is_new_company": True,
+                "customer_name": "Acme",
+                "customer_website": "entered.example",
+                "customer_vat": "823764510",
+                **values,
+            }
         )
 
     def dialog(self, deal, user=None, **values):
@@ -40,7 +46,7 @@ class TestEmployeeEntryKnown(EntryCase):
     def test_with_words_it_is_submitted_and_they_are_an_internal_note(self):
         customer = self._create_organization("Acme")
         deal = self.enter()
-        for nothing in (False, "", "   "):
+        for nothing in (False, "", "   ", "\u200b", "\u3164 \u2800"):
             dialog = self.dialog(deal, reason=nothing)
             with self.assertRaisesRegex(UserError, "Write why"):
                 dialog.action_confirm()
@@ -116,4 +122,25 @@ class TestEmployeeEntryKnown(EntryCase):
         self._create_organization("Acme")
         deal = self.enter(contact_email="ann@")
         with self.assertRaisesRegex(UserError, "Contact e-mail"):
+            self.dialog(deal, reason="All the same").action_confirm()
+
+    def test_what_is_not_at_hand_may_be_left_out_with_words(self):
+        for word, number, left_out, label in (
+            ("Alder", "812345670", {"customer_website": False}, "Company website"),
+            ("Beech", "812345671", {"customer_vat": False}, "Company TIN"),
+            ("Cedar", "812345672", {"customer_vat": "12345678"}, "Company TIN"),
+        ):
+            typed = {"customer_website": f"{word}.example", "customer_vat": number}
+            with self.subTest(left_out=left_out):
+                deal = self.enter(customer_name=word, **typed | left_out)
+                self.assertRefused(deal, label)
+                dialog = self.dialog(deal, reason="It follows by mail")
+                self.assertIn(label, dialog.missing)
+                self.assertFalse(dialog.found_html)
+                dialog.action_confirm()
+                self.assertEqual(deal.state, "submitted")
+
+    def test_a_dummy_number_is_refused_whatever_the_words(self):
+        deal = self.enter(customer_vat="000000000")
+        with self.assertRaisesRegex(UserError, "Company TIN"):
             self.dialog(deal, reason="All the same").action_confirm()

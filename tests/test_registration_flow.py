@@ -155,6 +155,8 @@ class TestRegistrationFlow(PrmCase):
                 "contact_id": self.partner_a.partner_id.id,
                 "representative_id": self.partner_a.partner_id.id,
                 "customer_name": "Phone Corp",
+                "customer_website": "phone-corp.example",
+                "customer_vat": "823764510",
                 "is_new_company": True,
             }
         )

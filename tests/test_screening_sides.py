@@ -88,6 +88,21 @@ class TestScreeningSides(PrmCase):
         for name in (self.later.number, self.later.name, "Anna", "Alder"):
             self.assertNotIn(name, text)
 
+    def test_a_new_name_of_the_other_or_an_archived_partner_is_told_no_more(self):
+        self.partnership_b.write(
+            {"user_id": self.channel_other.id, "user_ids": [(6, 0, [])]}
+        )
+        self.first.sudo().reviewer_id = self.channel_other
+        self.later.sudo().name = "Zebra"
+        self.partner_a.active = False
+        self.partner_a.partner_id.active = False
+        desk = self.conflicts(self.first, self.channel_other)
+        self.env.invalidate_all()
+        self.assertEqual(desk.display_name, "Another partner's registration")
+        for name in ("Zebra", self.later.number):
+            found = desk.search([("display_name", "ilike", name)])
+            self.assertNotIn(desk, found)
+
     def test_the_other_partner_sees_nothing_of_it(self):
         page = str(self.first.with_user(self.partner_b)._portal_page())
         self.assertNotIn("conflict", page.lower())
@@ -151,6 +166,14 @@ class TestScreeningSides(PrmCase):
         desk.reason_id = self.reasons["cancellation"]
         desk.action_cancel()
         self.assertFalse(self.conflicts(self.first).other_id)
+
+    def test_a_protection_that_ended_takes_the_open_one_along(self):
+        third = self._register(self.partner_b, customer_name="Bolt")
+        self._approve(third)
+        deal = self._register(customer_name="Bolt", ask_review=True)
+        self.assertIn(third.sudo(), self.conflicts(deal).other_id)
+        third.sudo()._move_to("expired")
+        self.assertNotIn(third.sudo(), self.conflicts(deal).other_id)
 
     def test_what_was_decided_stays_when_the_other_one_leaves(self):
         self.decide(self.first)

@@ -22,13 +22,13 @@ class TestSecurityOracle(PrmHttpCase):
 
     # ---------------------------------------------------------- who knows, by what
 
-    def _known_by_customer(self, typed, names):
+    def _known_by_customer(self, typed, names, **values):
         match = {
             "customer_name": {"name": typed["customer_name"]},
             "customer_website": {"website": typed["customer_website"]},
             "customer_vat": {"vat": typed["customer_vat"]},
         }
-        values = {"name": uuid.uuid4().hex, "is_company": True}
+        values = {"name": uuid.uuid4().hex, "is_company": True, **values}
         for name in names:
             values |= match[name]
         self.env["res.partner"].with_context(no_vat_validation=True).create(values)
@@ -63,6 +63,10 @@ class TestSecurityOracle(PrmHttpCase):
             yield f"customer by {name}", self._known_by_customer, (name,), {}
             yield f"partner by {name}", self._known_by_partner, (name,), {}
         yield "customer by all", self._known_by_customer, by, {}
+        archived = {"active": False}
+        yield "archived customer", self._known_by_customer, by[:1], archived
+        alone = {"is_company": False}
+        yield "who trades alone", self._known_by_customer, by[1:2], alone
         yield "lead by name", self._known_by_lead, by[:1], {}
         yield "lead by website", self._known_by_lead, by[1:2], {}
         for state in ("in_review", "action_required", "approved"):

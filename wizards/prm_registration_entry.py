@@ -1,16 +1,21 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import format_datetime
+from odoo.tools import format_date
+
+from ..policy.visible_text import tidy
 
 
 class PrmRegistrationEntry(models.TransientModel):
-    """Dialog in which an employee submits a customer that is known, with a reason."""
+    """Dialog in which an employee submits what the form would refuse, with a reason."""
 
     _name = "prm.registration.entry"
-    _description = "Submit a known customer"
+    _description = "Submit an entry all the same"
 
     registration_id = fields.Many2one(
         "prm.registration", required=True, ondelete="cascade"
+    )
+    missing = fields.Text(
+        "What is missing", compute="_compute_missing", compute_sudo=False
     )
     # With the reader's rights: nobody is named whom they may not read.
     found_html = fields.Html(
@@ -21,11 +26,22 @@ class PrmRegistrationEntry(models.TransientModel):
     )
 
     @api.depends("registration_id")
+    @api.depends_context("lang")
+    def _compute_missing(self):
+        for wizard in self:
+            registration = wizard.registration_id
+            errors = {}
+            if registration and registration.has_access("write"):
+                errors = registration._entry_errors(registration._entered_texts())
+            wizard.missing = "\n".join(registration._entry_sentences(errors))
+
+    @api.depends("registration_id")
     @api.depends_context("uid", "lang")
     def _compute_found_html(self):
         for wizard in self:
-            wizard.found_html = self.env["ir.qweb"]._render(
-                "prm.registration_entry_found", {"rows": wizard._found_rows()}
+            rows = wizard._found_rows()
+            wizard.found_html = rows and self.env["ir.qweb"]._render(
+                "prm.registration_entry_found", {"rows": rows}
             )
 
     def _found_rows(self):
@@ -47,7 +63,7 @@ class PrmRegistrationEntry(models.TransientModel):
                 "strength": labels["strength"][conflict.strength],
                 "same": conflict.matched_label,
                 "first_in": conflict.first_in_at
-                and format_datetime(self.env, conflict.first_in_at),
+                and format_date(self.env, conflict.first_in_at),
                 "ask": conflict.ask,
             }
             for conflict in conflicts
@@ -60,7 +76,7 @@ class PrmRegistrationEntry(models.TransientModel):
         registration = self.registration_id
         registration._check_vendor_may("submit")
         registration._check_entry()
-        if not (reason := (self.reason or "").strip()):
+        if not (reason := tidy(self.reason or "", multiline=True)):
             raise UserError(self.env["prm.sentence"]._text("entry_reason_required"))
         registration._submit_entry(reason)
         return {"type": "ir.actions.client", "tag": "soft_reload"}

@@ -233,12 +233,24 @@ class PrmRegistrationQualify(models.TransientModel):
 
     def _words_of_lead(self):
         """Yield that the opportunity has a partner, or that one may be the same."""
-        if self.lead_mode == "link" and self.lead_id:
+        if self.lead_mode == "create":
+            yield from self._words_of_open_leads()
+        elif self.lead_id._filtered_access("read"):
             lead_sudo = self.lead_id.sudo()
             if lead_sudo.prm_registration_id - self.registration_id:
                 yield self.env._(
                     "%s stands on it already: both partners see this opportunity then.",
                     lead_sudo.prm_partner_name,
+                )
+
+    def _words_of_open_leads(self):
+        """Yield which open leads may be the same deal, as far as the user may read."""
+        for conflict in self.conflict_ids:
+            if conflict.lead_id and conflict._weighs() and conflict.decision == "open":
+                yield self.env._(
+                    "“%(name)s” has the same %(key)s: link it, if it is the same deal.",
+                    name=conflict.lead_id.display_name,
+                    key=conflict.matched_label,
                 )
 
     @api.depends(

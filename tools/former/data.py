@@ -110,6 +110,12 @@ env["crm.lead"].create(
     }
 )
 register(
+    bruno,
+    "Facebook deal",
+    customer_name="Obsidian Bäckerei",
+    customer_website="facebook.com/obsidian",
+)
+register(
     anna,
     "Quarz deal",
     customer_name="Ueberlinger Quarzwerke",

@@ -1,0 +1,112 @@
+"""Another partner's protected deal is found however it hides, and stays found."""
+
+from odoo.exceptions import UserError
+from odoo.tests import tagged
+
+from .approval_common import TAX_NUMBER, WHY, ApprovalCase
+
+# What nobody sees: a space without width, an empty braille pattern, a filler.
+NOTHING = ("\u200b", " \u2800", "\u3164\n")
+
+
+@tagged("-at_install", "post_install")
+class TestApprovalHiddenRivals(ApprovalCase):
+    def assertRefused(self, sentence, deal, user=None):
+        desk = deal.with_user(user or self.channel_own)
+        with self.assertRaisesRegex(UserError, sentence), self.env.cr.savepoint():
+            desk.action_qualify()
+        self.env.invalidate_all()
+        self.assertEqual(deal.state, "submitted")
+
+    def test_a_rival_is_found_by_the_customer_behind_an_opportunity(self):
+        says = {
+            "website": {"website": "https://only-there.example.org"},
+            "mail": {"partner_name": "Only There", "email_from": "a@only.example.org"},
+        }
+        typed = {
+            "website": {"customer_website": "https://www.only-there.example.org"},
+            "mail": {
+                "customer_name": "Only There Ltd",
+                "contact_email": "boss@only.example.org",
+            },
+        }
+        for key, values in says.items():
+            with self.subTest(key):
+                first = self.protected()
+                first.lead_id.write(values)
+                deal = self.asked(**typed[key])
+                self.assertRefused("administrator", deal)
+        self.decide(deal, first.lead_id)
+        self.conflict(deal, first.lead_id).decision = "open"
+        self.assertRefused("administrator", deal)
+
+    def test_another_customer_with_one_tax_number_is_no_other_deal_by_itself(self):
+        first = self.protected(customer_name="Alphaville", customer_vat=False)
+        customer = first.customer_id.with_context(no_vat_validation=True)
+        customer.vat = TAX_NUMBER
+        deal = self.asked(customer_name="Betatown", customer_vat=TAX_NUMBER)
+        self.decide(deal, customer)
+        self.assertRefused("administrator", deal)
+        self.assertEqual(self.conflict(deal, first).decision, "open")
+
+    def test_the_customer_of_an_approved_deal_stays(self):
+        first = self.protected()
+        deal = self._register()
+        self._approve(deal)
+        own = deal.sudo().customer_id
+        person = self.env["res.partner"].create({"name": "P", "parent_id": own.id})
+        for user in (self.channel_own, self.channel_admin):
+            desk = deal.with_user(user)
+            for values in (
+                {"customer_id": first.customer_id.id},
+                {"customer_id": False},
+            ):
+                with self.assertRaisesRegex(UserError, "stays"):
+                    desk.write(values)
+            desk.write({"customer_id": own.id, "customer_contact_id": person.id})
+        waiting = self._register().with_user(self.channel_own)
+        waiting.customer_id = own
+        self.assertEqual(waiting.customer_id, own)
+
+    def test_what_nobody_sees_is_no_note(self):
+        first, deal = self.pair(**self.LIKELY)
+        self.decide(deal, first.customer_id)
+        for note in NOTHING:
+            self.decide(deal, first, note=note)
+            with self.subTest(note=ascii(note)):
+                self.assertRefused("Write a note", deal)
+        self.decide(deal, first, note=WHY)
+        self._approve(deal)
+
+    def test_the_person_of_another_company_is_not_linked_to_a_new_customer(self):
+        first = self.protected()
+        stranger = first.customer_contact_id
+        loose = self.env["res.partner"].create({"name": "Lucy Loose"})
+        trader = self.env["res.partner"].create({"name": "Tom", "vat": TAX_NUMBER})
+        people = {stranger: False, trader: False, loose: True}
+        for person, is_allowed in people.items():
+            deal = self._register()
+            dialog = self.dialog(deal)
+            dialog.contact_mode = "link"
+            dialog.contact_id = person
+            with self.subTest(person=person.name):
+                if is_allowed:
+                    self.confirm(dialog)
+                else:
+                    with self.assertRaisesRegex(UserError, "another company"):
+                        self.confirm(dialog)
+                self.assertEqual(deal.state == "approved", is_allowed)
+
+    def test_a_person_anywhere_at_the_customer_is_linked(self):
+        mother = self._create_organization("Mother")
+        site = self._create_organization("Site", parent_id=mother.id)
+        for customer, company in ((mother, site), (site, mother), (site, site)):
+            person = self._create_person(company, "pia")
+            deal = self._register(contact_last_name="Else")
+            dialog = self.dialog(deal)
+            dialog.customer_mode = "link"
+            dialog.customer_id = customer
+            wizard = dialog.save()
+            wizard.write({"contact_mode": "link", "contact_id": person.id})
+            wizard.action_confirm()
+            self.assertEqual(deal.sudo().customer_contact_id, person)
