@@ -25,8 +25,7 @@ KEYS = (
 
 def numbers_of(fingerprint):
     """Return the bare tax numbers that tell the same taxpayer, in one order."""
-    related = getattr(fingerprint, "numbers", frozenset())
-    return sorted({fingerprint.number, *related} - {""})
+    return sorted({fingerprint.number, *fingerprint.numbers} - {""})
 
 
 class Found(NamedTuple):

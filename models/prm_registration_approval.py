@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from odoo import models
+from odoo import api, models
 from odoo.exceptions import UserError
 
 from ..policy.matching import LIKELY, SAME
@@ -95,7 +95,8 @@ class PrmRegistrationApproval(models.Model):
     def _require_verdict(self, verdict, conflict):
         if not verdict:
             sentence = self.env["prm.sentence"]._text(verdict.code)
-            raise UserError(f"{conflict.display_name}: {sentence}")
+            told = f"{conflict.display_name}: {sentence}"
+            raise UserError(told)
 
     def _settle_conflicts(self, customer, lead):
         """Note that what is linked is the same: nothing is left to decide there.
@@ -194,6 +195,7 @@ class PrmRegistrationApproval(models.Model):
             self._check_customer(plan.customer)
         else:
             self._check_new_customer()
+        self._check_person(plan)
         self._check_rivals(plan)
 
     def _check_customer(self, customer):
@@ -204,6 +206,25 @@ class PrmRegistrationApproval(models.Model):
             raise UserError(self.env["prm.sentence"]._text("customer_is_company"))
         if customer_sudo.company_id and customer_sudo.company_id != self.company_id:
             raise UserError(self.env["prm.sentence"]._text("customer_of_company"))
+
+    def _check_person(self, plan):
+        """Refuse a person of another company: the deal would be that company's.
+
+        Somebody without a company may be anybody's person.
+        """
+        person_sudo = plan.contact.sudo()
+        customer_sudo = plan.customer.sudo()
+        company_sudo = person_sudo.commercial_partner_id
+        if company_sudo == person_sudo and not person_sudo._prm_is_trading():
+            return
+        is_below = customer_sudo in self._upwards(person_sudo)
+        if not is_below and company_sudo not in self._upwards(customer_sudo):
+            raise UserError(self.env["prm.sentence"]._text("contact_of_company"))
+
+    @api.model
+    def _upwards(self, partner):
+        """Return a contact and the companies above it, as a list."""
+        return [partner, *self._upwards(partner.parent_id)] if partner else []
 
     def _check_lead(self, lead):
         """Refuse an opportunity that cannot become the one of this registration."""

@@ -70,7 +70,7 @@ class PrmRegistrationConflict(models.Model):
         """Judge anew what has become stronger: the judgement was on less."""
         if is_stronger(values["strength"], self.strength):
             self.decision = "open"
-        super()._refresh(values)
+        return super()._refresh(values)
 
     def _rival(self, lead=None):
         """Return what the policy asks of it.

@@ -50,6 +50,7 @@ SENTENCES = {
     "customer_is_settled": _lt(
         "The customer of an approved registration stays as it is."
     ),
+    "contact_of_company": _lt("This person belongs to another company."),
     "choose_customer": _lt("Choose the customer, or choose “New customer”."),
     "choose_contact": _lt("Choose the person, or choose “New contact”."),
     "choose_lead": _lt("Choose the opportunity, or choose “New opportunity”."),

@@ -34,9 +34,15 @@ _ADDED = frozenset(
     worldwide europe europa deutschland germany usa america uk india france italia
     espana polska schweiz austria osterreich nederland belgium canada japan china asia
     enterprises industries solutions services systems technologies company corporation
-    cooperative the and
+    cooperative the and nigeria kenya malaysia singapore thailand indonesia vietnam
+    pakistan bangladesh lanka mexico brasil argentina colombia chile peru turkiye
+    romania iberia nordic baltic africa arabia gulf benelux stichting stiftung
+    association fondation fundacion fondazione verein vereniging
     """.split()
 )
+# What is a legal form in front of some names, and a part of others ("NV Energy").
+_IN_FRONT = frozenset("nv ik tu fie phu za".split())
+
 _SIGNS = "\u2e80"  # from here on: Chinese, Japanese and Korean writing
 _NUMBER = re.compile(r"\d+")
 
@@ -48,9 +54,9 @@ def is_close(one: str, other: str) -> bool:
         return False
     if _NUMBER.findall(one) != _NUMBER.findall(other):
         return False
-    words, others = sorted(one.split()), sorted(other.split())
+    words, others = one.split(), other.split()
     if len(words) == len(others) > 1:
-        return words == others or _is_one_mistyped(words, others)
+        return sorted(words) == sorted(others) or _is_one_mistyped(words, others)
     return (
         _is_added(words, others)
         or _is_added(others, words)
@@ -67,6 +73,8 @@ def _is_added(words: list[str], more: list[str]) -> bool:
         if word not in left:
             return False
         left.remove(word)
+    if left[0] == more[0] in _IN_FRONT and len(words) > 1:
+        return True
     return left[0] in _ADDED and not _ADDED.issuperset(words)
 
 

@@ -35,6 +35,14 @@ from .no_name import is_no_name
 # Longer names are typed by nobody; each costs time.
 _LONGEST = 500
 
+# Abbreviations that are as usual as the words.
+_IN_FULL = {
+    "gebr": "gebruder",
+    "bros": "brothers",
+    "hnos": "hermanos",
+    "intl": "international",
+}
+
 
 def name_words(text: str | None) -> str:
     """Return the words that identify a company's name, by one blank; "" for none."""
@@ -57,7 +65,7 @@ def _reduced(text: str) -> str:
     if not any(token[0].isalnum() or len(token) > 1 for token in tokens):
         alone = signs(text)
         return "" if is_no_name(alone) else alone
-    words = without_form(tokens)
+    words = [_IN_FULL.get(word, word) for word in without_form(tokens)]
     spelled = respelled(_joined_initials(_connected(words)))
     if spelled != words and without_form(spelled) != spelled:
         return "".join(spelled)  # "A B Stone" is no "AB Stone": its "AB" is no form

@@ -27,9 +27,10 @@ from .letters import folded, plain
 
 __all__ = ["CONNECTORS", "folded", "without_form"]
 
-CONNECTORS = frozenset("& and und u et y och og e en ja и".split())
+CONNECTORS = frozenset("& and und u et y och og e en ja и i ve ir та και".split())
 _SIGNS = frozenset('(),"')
 _ARTICLE = "the"
+_OWNED_BY = frozenset("inh inhaber inhaberin".split())
 
 # Letters of scripts whose words stand without blanks between them.
 _GLUED = ("\u0e00", "\u0eff"), ("\u3005", "\u9fff"), ("\uac00", "\ud7a3")
@@ -40,7 +41,7 @@ _NO_BLANKS = ("\u0e00", "\u0eff"), ("\u3005", "\u9fff")
 def without_form(tokens: list[str]) -> list[str]:
     """Return the words of a name that are no legal form; at least one stays."""
     table = forms()
-    words = _without_both_ends(_words(tokens, table), table)
+    words = _without_both_ends(_without_owner(_words(tokens, table)), table)
     shorter: list[str] | None = words
     while shorter:
         words = shorter
@@ -57,10 +58,20 @@ def _without_both_ends(words: list[str], table: Forms) -> list[str]:
     return words
 
 
+def _without_owner(words: list[str]) -> list[str]:
+    """Drop the owner between a name and its form ("Bar Po di Rossi Mario & C. Snc")."""
+    tail = words[-3:]
+    if len(words) < 7 or tail[0] not in ("&", "e") or tail[1] not in ("c", "co"):
+        return words
+    places = [place for place in range(2, len(words) - 4) if words[place] == "di"]
+    owned = tail[2] in ("sas", "snc") and places and places[-1] > len(words) - 8
+    return [*words[: places[-1]], tail[2]] if owned else words
+
+
 def _words(tokens: list[str], table: Forms) -> list[str]:
     """Return the words before an addition, without brackets, commas and quotes."""
     if not _SIGNS.isdisjoint(tokens):
-        tokens = _without_quoted_front(tokens, table)
+        tokens = _without_quoted_front(_without_place(tokens, table), table)
         tokens = _before_sign(tokens, table)
     if len(tokens) > 2 and not table.before_addition.isdisjoint(map(plain, tokens)):
         tokens = _before_addition(tokens, table)
@@ -70,11 +81,27 @@ def _words(tokens: list[str], table: Forms) -> list[str]:
     return tokens
 
 
+def _without_place(tokens: list[str], table: Forms) -> list[str]:
+    """Drop a place in brackets at the end or before a form: "(India) Pvt Ltd"."""
+    if "(" not in tokens[1:] or ")" not in tokens[2:]:
+        return tokens
+    start, end = tokens.index("(", 1), tokens.index(")", 2)
+    form = plain("".join(token for token in tokens[end:] if token not in _SIGNS))
+    is_at_end = not form or form in table.end or form in table.weak
+    is_place = plain("".join(tokens[start + 1 : end])) in table.places
+    return tokens[:start] + tokens[end + 1 :] if is_place and is_at_end else tokens
+
+
 def _without_quoted_front(tokens: list[str], table: Forms) -> list[str]:
-    """Drop a short form in front of a name that stands in quotation marks."""
+    """Drop a short form in front of a name that stands in quotation marks.
+
+    An addition after them goes as well.
+    """
     quoted = len(tokens) > 2 and tokens[1] == '"' and '"' in tokens[3:]
-    if quoted and plain(tokens[0]) in table.quoted:
-        tokens = tokens[1:]
+    if quoted and table.is_in_front(plain(tokens[0])):
+        end = tokens.index('"', 3)
+        is_added = tokens[end + 1 : end + 2] in ([","], ["("])
+        tokens = tokens[1:end] if is_added else tokens[1:]
     return [token for token in tokens if token != '"']
 
 
@@ -99,6 +126,8 @@ def _before_addition(words: list[str], table: Forms) -> list[str]:
     if _without_end(words, table) or _without_front(words, table):
         return words
     for place in range(1, len(words) - 1):
+        if words[place] in _OWNED_BY:
+            return words[:place]
         if _is_before_addition(plain(words[place]), plain(words[place + 1]), table):
             head = words[: place + 1]
             rest = _without_end(head, table, weak=False)
@@ -136,12 +165,20 @@ def _is_end(form: str, first: str, rest: list[str], table: Forms, weak: bool) ->
         return False  # in a row of initials: "I. B. M."
     if form in table.end:
         return rest != [_ARTICLE] and not _is_short(form, rest, table)
-    return weak and form in table.weak and _is_name(rest, table)
+    return weak and _is_weak_end(form, rest, table)
+
+
+def _is_weak_end(form: str, rest: list[str], table: Forms) -> bool:
+    """Tell whether ``form``, which may be a word, is a legal form after ``rest``."""
+    if form in table.after_two and (len(rest) < 2 or rest[-1] in table.goes_on):
+        return False
+    is_weak = form in table.weak or form in table.after_two
+    return is_weak and rest[-1] not in table.articles and _is_name(rest, table)
 
 
 def _without_front(words: list[str], table: Forms) -> list[str] | None:
     """Drop the longest legal form in front, or the article; else return None."""
-    joined, found = "", None
+    joined, found = "", words[1:] if words[0] in table.in_full else None
     for place in range(1, len(words)):
         joined += plain(words[place - 1])
         if len(joined) > table.longest or _are_initials(words, place):
@@ -166,6 +203,8 @@ def _is_front(form: str, rest: list[str], table: Forms) -> bool:
     ordinary = {following, following.removesuffix("s")} & table.generic
     if rest[0] in CONNECTORS or form + following in table.kept_at_beginning:
         return False
+    if form in table.beside_local:
+        return not table.local.isdisjoint(map(plain, rest))
     return form in table.front or (
         form in table.careful and (not ordinary or following in table.articles)
     )

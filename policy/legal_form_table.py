@@ -29,6 +29,12 @@ class Forms(NamedTuple):
     front: frozenset[str]
     careful: frozenset[str]
     quoted: frozenset[str]
+    in_full: frozenset[str]
+    beside_local: frozenset[str]
+    local: frozenset[str]
+    after_two: frozenset[str]
+    goes_on: frozenset[str]
+    places: frozenset[str]
     both_ends: frozenset[tuple[str, str]]
     middle: frozenset[str]
     addition: frozenset[str]
@@ -41,6 +47,10 @@ class Forms(NamedTuple):
     glued_front: re.Pattern[str]
     glued_middle: re.Pattern[str]
     longest: int
+
+    def is_in_front(self, form: str) -> bool:
+        """Tell whether a form stands before names in quotation marks."""
+        return form in self.quoted or form in self.front or form in self.careful
 
 
 def key(text: str) -> str:
@@ -98,9 +108,15 @@ def forms() -> Forms:
         careful=_keys(sections["careful"]),
         both_ends=frozenset((key(form), key(end)) for form, end in pairs),
         quoted=_keys(sections["quoted"]),
+        in_full=frozenset(map(folded, sections["in full"])),
+        beside_local=_keys(sections["beside local words"]),
+        local=_words(sections["local words"]),
+        after_two=_keys(sections["after two words"]),
+        goes_on=articles | _words(sections["goes on"]),
+        places=_keys(sections["places"]),
         middle=middle,
         addition=addition,
-        before_addition=middle | addition | {"di"},
+        before_addition=middle | addition | {"di", "au", "inh", "inhaber", "inhaberin"},
         articles=articles,
         generic=articles | _words(sections["generic"]),
         kept_at_beginning=_keys(sections["kept at the beginning"]),

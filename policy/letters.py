@@ -67,6 +67,11 @@ _INITIALS = re.compile(r"(?<!\w)\w(?:[./]\w)+(?!\w)")
 
 # Words with a slash: "M/s" before names in India, "P/L" behind them in Australia.
 _MESSRS = re.compile(r"\A\W*m/s\b", re.IGNORECASE)
+# Forms that other letters would be without their marks.
+_IN_FULL = {"iį": "individuali įmonė", "tūb": "tikroji ūkinė bendrija"}
+_MARKED_FORM = re.compile(rf"\b(?:{'|'.join(_IN_FULL)})\b")
+
+_AS_FRONT = re.compile(r"\A\W*a/s(?=\s+\w)", re.IGNORECASE)
 _PTY_LTD = re.compile(r"\bp/l(?=\W*\Z)", re.IGNORECASE)
 
 _HEBREW_QUOTE = re.compile('(?<=[\u05d0-\u05ea])["\u201d\u201c](?=[\u05d0-\u05ea])')
@@ -125,9 +130,11 @@ def folded(text: str) -> str:
         text = unicodedata.normalize("NFKC", text.translate(_DROPPED_FIRST))
         text = unicodedata.normalize("NFKC", text.casefold())
         text = _INVISIBLE.sub("", text)
+        text = _MARKED_FORM.sub(lambda found: _IN_FULL[found[0]], text)
         text = _HEBREW_QUOTE.sub("", text)
     if "/" in text:
         text = _PTY_LTD.sub("Pty Ltd", _MESSRS.sub("Messrs ", text))
+        text = _AS_FRONT.sub("Aktieselskabet", text)
     if "." in text or "/" in text:
         text = _INITIALS.sub(_without_dots, text)
     return " ".join(text.lower().translate(_FOLDING).split())

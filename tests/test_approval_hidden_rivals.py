@@ -77,3 +77,36 @@ class TestApprovalHiddenRivals(ApprovalCase):
                 self.assertRefused("Write a note", deal)
         self.decide(deal, first, note=WHY)
         self._approve(deal)
+
+    def test_the_person_of_another_company_is_not_linked_to_a_new_customer(self):
+        first = self.protected()
+        stranger = first.customer_contact_id
+        loose = self.env["res.partner"].create({"name": "Lucy Loose"})
+        trader = self.env["res.partner"].create({"name": "Tom", "vat": TAX_NUMBER})
+        people = {stranger: False, trader: False, loose: True}
+        for person, is_allowed in people.items():
+            deal = self._register()
+            dialog = self.dialog(deal)
+            dialog.contact_mode = "link"
+            dialog.contact_id = person
+            with self.subTest(person=person.name):
+                if is_allowed:
+                    self.confirm(dialog)
+                else:
+                    with self.assertRaisesRegex(UserError, "another company"):
+                        self.confirm(dialog)
+                self.assertEqual(deal.state == "approved", is_allowed)
+
+    def test_a_person_anywhere_at_the_customer_is_linked(self):
+        mother = self._create_organization("Mother")
+        site = self._create_organization("Site", parent_id=mother.id)
+        for customer, company in ((mother, site), (site, mother), (site, site)):
+            person = self._create_person(company, "pia")
+            deal = self._register(contact_last_name="Else")
+            dialog = self.dialog(deal)
+            dialog.customer_mode = "link"
+            dialog.customer_id = customer
+            wizard = dialog.save()
+            wizard.write({"contact_mode": "link", "contact_id": person.id})
+            wizard.action_confirm()
+            self.assertEqual(deal.sudo().customer_contact_id, person)

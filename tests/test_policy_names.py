@@ -75,9 +75,8 @@ class TestNames(BaseCase):
 
     def test_two_letters_stand_for_one_in_german_and_nordic_words_alone(self):
         for expected, one, other in rows("policy_two_letters.tsv"):
-            with self.subTest(one=one, other=other):
-                meets = normalize_name(one) == normalize_name(other)
-                self.assertEqual(meets, expected == "same")
+            meets = normalize_name(one) == normalize_name(other)
+            self.assertEqual(meets, expected == "same", f"{one} and {other}")
 
     def test_a_form_stands_in_front_where_it_does_in_its_country(self):
         for form in rows("policy_front_forms.tsv"):
@@ -87,15 +86,14 @@ class TestNames(BaseCase):
 
     def test_common_spellings_of_forms_are_dropped_at_the_end(self):
         for (form,) in rows("policy_end_forms.tsv"):
-            for name in (f"Zorblax {form}", f"Zorblax, {form}", f"ZORBLAX ({form})"):
-                with self.subTest(name=name):
-                    self.assertEqual(normalize_name(name), "zorblax")
+            names = (f"Zorblax {form}", f"Zorblax, {form}", f"ZORBLAX ({form})")
+            keys = {name: normalize_name(name) for name in names}
+            self.assertEqual(keys, dict.fromkeys(names, "zorblax"))
 
     def test_all_forms_of_the_table_are_dropped_at_the_end(self):
         table = forms()
         for form in sorted(table.end | table.weak):
-            with self.subTest(form=form):
-                self.assertEqual(normalize_name(f"Zorblax {form}"), "zorblax")
+            self.assertEqual(normalize_name(f"Zorblax {form}"), "zorblax", form)
 
     def test_a_name_is_never_reduced_to_nothing(self):
         for name in ONLY_FORMS.split("|"):
