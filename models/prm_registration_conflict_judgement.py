@@ -30,13 +30,18 @@ class PrmRegistrationConflict(models.Model):
         "before this one is approved.",
     )
 
-    @api.depends("found_registration_id.is_protected", "strength")
+    @api.depends(
+        "found_registration_id.is_protected",
+        "found_lead_id.registration_ids.is_protected",
+        "strength",
+    )
     def _compute_is_protected(self):
         for conflict in self:
             # The last day ends where the company is, wherever its reader is.
             zone = conflict.company_id.partner_id.tz or "UTC"
-            other = conflict.found_registration_id.with_context(tz=zone)
-            conflict.is_protected = conflict._weighs() and other.is_protected
+            others = conflict._deals().with_context(tz=zone)
+            is_protected = any(others.mapped("is_protected"))
+            conflict.is_protected = conflict._weighs() and is_protected
 
     def _weighs(self):
         """Tell whether it says that somebody else speaks of the same customer."""
@@ -47,9 +52,13 @@ class PrmRegistrationConflict(models.Model):
         """Tell whether it is a deal of the same partner organisation."""
         self.ensure_one()
         self_sudo = self.sudo()
-        deals_sudo = self_sudo.found_registration_id
-        deals_sudo |= self_sudo.found_lead_id.registration_ids
-        return self_sudo.registration_id.partner_id in deals_sudo.partner_id
+        return self_sudo.registration_id.partner_id in self._deals().partner_id
+
+    def _deals(self):
+        """Return the registrations (sudo) it speaks of: that, or the opportunity's."""
+        self_sudo = self.sudo()
+        registered_sudo = self_sudo.found_lead_id._prm_registrations()
+        return self_sudo.found_registration_id | registered_sudo
 
     def _stamp_judgement(self, before):
         """Keep who decided and when; who opens it again has decided nothing.
@@ -79,12 +88,12 @@ class PrmRegistrationConflict(models.Model):
         """
         self.ensure_one()
         self_sudo = self.sudo()
-        other_lead = self_sudo.found_registration_id.lead_id
+        leads = self_sudo.found_registration_id.lead_id | self_sudo.found_lead_id
         return Rival(
             strength=self.strength or "",
             decision=self.decision,
             has_note=bool(tidy(self.note)),
-            is_shared=bool(lead) and lead.id == other_lead.id,
+            is_shared=bool(lead) and lead.id in leads.ids,
         )
 
     def _verdict_approval(self, lead, is_administrator):

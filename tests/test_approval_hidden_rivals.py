@@ -36,9 +36,31 @@ class TestApprovalHiddenRivals(ApprovalCase):
                 first.lead_id.write(values)
                 deal = self.asked(**typed[key])
                 self.assertRefused("administrator", deal)
+
+    def test_a_protected_opportunity_is_not_judged_away(self):
+        first = self.protected()
+        first.lead_id.website = "https://only-there.example.org"
+        deal = self.asked(customer_website="https://www.only-there.example.org")
         self.decide(deal, first.lead_id)
-        self.conflict(deal, first.lead_id).decision = "open"
         self.assertRefused("administrator", deal)
+        deal.with_user(self.channel_admin).action_qualify()
+        self.assertNotEqual(deal.sudo().customer_id, first.customer_id)
+
+    def test_on_a_protected_opportunity_both_may_stand(self):
+        first = self.protected()
+        first.lead_id.website = "https://only-there.example.org"
+        first.lead_id.user_id = self.channel_own
+        deal = self.asked(customer_website="https://www.only-there.example.org")
+        self.decide(deal, first.lead_id, "same")
+        self.assertRefused("cannot be approved as a second one", deal)
+        dialog = self.dialog(deal)
+        dialog.lead_mode = "link"
+        dialog.lead_id = first.lead_id
+        self.assertFalse(dialog.problem)
+        wizard = dialog.save()
+        wizard.action_confirm()  # the deals of the customer are found by it
+        wizard.action_confirm()
+        self.assertEqual(deal.sudo().lead_id, first.lead_id)
 
     def test_another_customer_with_one_tax_number_is_no_other_deal_by_itself(self):
         first = self.protected(customer_name="Alphaville", customer_vat=False)
