@@ -22,6 +22,8 @@ A word that looks like a form but is a part of the name stays:
 ['as roma', 'ab inbev', 'lp gas company', 'grand hotel & spa', 'the limited']
 """
 
+import re
+
 from .legal_form_table import Forms, forms
 from .letters import folded, plain
 
@@ -30,6 +32,7 @@ __all__ = ["CONNECTORS", "folded", "without_form"]
 CONNECTORS = frozenset("& and und u et y och og e en ja и i ve ir та και".split())
 _SIGNS = frozenset('(),"')
 _ARTICLE = "the"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _OWNED_BY = frozenset("inh inhaber inhaberin".split())
 
 # Letters of scripts whose words stand without blanks between them.
@@ -82,13 +85,17 @@ def _words(tokens: list[str], table: Forms) -> list[str]:
 
 
 def _without_place(tokens: list[str], table: Forms) -> list[str]:
-    """Drop a place in brackets at the end or before a form: "(India) Pvt Ltd"."""
+    """Drop a place in brackets at the end or before a form: "(India) Pvt Ltd".
+
+    Before a form, the year when it was founded as well.
+    """
     if "(" not in tokens[1:] or ")" not in tokens[2:]:
         return tokens
     start, end = tokens.index("(", 1), tokens.index(")", 2)
     form = plain("".join(token for token in tokens[end:] if token not in _SIGNS))
     is_at_end = not form or form in table.end or form in table.weak
-    is_place = plain("".join(tokens[start + 1 : end])) in table.places
+    inside = plain("".join(tokens[start + 1 : end]))
+    is_place = inside in table.places or (form and _YEAR.fullmatch(inside))
     return tokens[:start] + tokens[end + 1 :] if is_place and is_at_end else tokens
 
 

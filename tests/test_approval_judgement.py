@@ -110,6 +110,22 @@ class TestApprovalJudgement(ApprovalCase):
         self.assertEqual(self.conflict(deal, second).decision, "open")
         self.assertEqual(self.conflict(deal, first).decision, "different")
 
+    def test_an_open_lead_is_named_beside_a_new_opportunity_to_who_may_read_it(self):
+        lead = self.env["crm.lead"].create(
+            {
+                "name": "Late",
+                "partner_name": self.LIKELY["customer_name"],
+                "user_id": self.salesperson.id,
+            }
+        )
+        deal = self.asked(**self.LIKELY)
+        self.channel_all.group_ids += self.leads_group
+        dialog = self.dialog(deal, self.channel_all)
+        self.assertIn("“Late” has the same name", dialog.lead_hint)
+        self.assertFalse(self.dialog(deal, self.channel_own).lead_hint)
+        self.edit(dialog, self.conflict(deal, lead), decision="different", note=WHY)
+        self.assertFalse(dialog.lead_hint)
+
     def test_who_may_not_read_the_other_one_learns_nothing_of_it_in_the_dialog(self):
         first, deal = self.pair(**self.SAME)
         first.reviewer_id = self.channel_all

@@ -47,6 +47,7 @@ class TestPortalFormOwn(PrmHttpCase):
         self.assertFalse(page.errors)
         self.assertFalse(page.value("is_new_company"))
         self.assertTrue(page.value("is_new_contact"))
+        self.assertTrue(page.has_class("prm_chosen"))
         self.assertEqual(page.value("customer_id"), str(deal.customer_id.id))
         for name in ("name", "budget", "requirements", "contact_last_name"):
             self.assertEqual(page.value(name), typed[name])
@@ -62,6 +63,7 @@ class TestPortalFormOwn(PrmHttpCase):
         wish = {**self.typed(), "use_company": str(foreign.sudo().customer_id.id)}
         page = self.send("/registrations", wish, user=self.partner_a)
         self.assertFalse(page.value("customer_id"))
+        self.assertFalse(page.has_class("prm_chosen"))
         self.assertNotIn("Heron", page.text)
 
     def test_an_undecided_deal_of_the_organisation_is_told_and_can_be_reviewed(self):
