@@ -82,7 +82,8 @@ class TestPortalLists(PrmHttpCase):
     def test_filter_by_company_offers_what_the_person_may_see(self):
         self._register(self.partner_a, name="Rails", customer_name="Zeta & Sons")
         self._register(self.partner_a, name="Roofs", customer_name="Alpha  Ltd")
-        self._register(self.partner_a, name="Walls", customer_name="Alpha  Ltd")
+        again = {"customer_name": "Alpha  Ltd", "ask_review": True}
+        self._register(self.partner_a, name="Walls", **again)
         self._register(self.colleague_a, customer_name="Aaron's customer")
         self._register(self.partner_b, customer_name="Bruno's customer")
         page = self.visit("/registrations", user=self.partner_a)
