@@ -174,7 +174,9 @@ class PrmRegistration(models.Model):
         if IDENTITY & vals.keys():
             raise UserError(self.env["prm.sentence"]._text("registration_is_frozen"))
         self._check_settled_customer(vals)
-        return super().write(vals)
+        result = super().write(vals)
+        self._screen_again(vals)
+        return result
 
     @api.ondelete(at_uninstall=False)
     def _unlink_only_own_drafts(self):

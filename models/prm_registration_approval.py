@@ -8,6 +8,7 @@ from odoo.exceptions import UserError
 from ..policy.matching import LIKELY, SAME
 from .prm_customer_candidates import CHOSEN
 from .prm_qualification_mixin import Plan
+from .prm_registration_screening import RUNNING
 
 # There the customer was looked at; what is taken up again is looked at again.
 SETTLED = frozenset({"approved", "expired"})
@@ -117,10 +118,23 @@ class PrmRegistrationApproval(models.Model):
         """
         if "customer_id" not in vals or self.env.su:
             return
+        self.check_access("write")
         customer_id = vals["customer_id"] or False
         for registration in self.filtered(lambda each: each.state in SETTLED):
             if registration.customer_id.id != customer_id:
                 raise UserError(self.env["prm.sentence"]._text("customer_is_settled"))
+
+    def _screen_again(self, vals):
+        """Compare a running deal anew after an employee changed what was typed.
+
+        The form's own way compares when it submits.
+        """
+        typed = {*self._match_depends(), "customer_id"}
+        if self.env.su or not typed & vals.keys():
+            return
+        for registration in self.filtered(lambda each: each.state in RUNNING):
+            registration._claim_customer()
+            registration._screen()
 
     # ----------------------------------------------------------------- the plan
 

@@ -21,9 +21,9 @@ class PrmScreeningMixin(models.AbstractModel):
         domain=[("is_company", "=", True)],
         tracking=True,
     )
-    customer_name = fields.Char("Company name")
-    customer_website = fields.Char("Company website")
-    customer_vat = fields.Char("Company TIN")
+    customer_name = fields.Char("Company name", tracking=True)
+    customer_website = fields.Char("Company website", tracking=True)
+    customer_vat = fields.Char("Company TIN", tracking=True)
     is_new_contact = fields.Boolean("New contact")
     customer_contact_id = fields.Many2one(
         "res.partner",

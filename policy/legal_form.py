@@ -85,7 +85,7 @@ def _words(tokens: list[str], table: Forms) -> list[str]:
 
 
 def _without_place(tokens: list[str], table: Forms) -> list[str]:
-    """Drop a place in brackets at the end or before a form: "(India) Pvt Ltd".
+    """Drop a place in brackets at the end or before a form: "(M) Sdn Bhd".
 
     Before a form, the year when it was founded as well.
     """

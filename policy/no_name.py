@@ -32,6 +32,9 @@ _NO_NAMES = frozenset(
     nema nepoznato nepoznat άγνωστο αγνωστο κανενα אין לאידוע غيرمعروف
     لايوجد 無 无 なし 不明 未知 未定 暂无 無し 없음 미정 모름 khong khongco
     ไม่มี ไม่ทราบ tidakada
+    confidential vertraulich confidentiel confidencial geheim endkunde endcustomer
+    enduser newcustomer neukunde nouveauclient nuevocliente nuovocliente customer kunde
+    client cliente sansobjet nonapplicable tobeconfirmed
     """.split()
 )
 _MEANINGLESS = re.compile(r"0+|x{2,}|[-–—−.,:;_/\\?*#~=|°]+")

@@ -142,3 +142,17 @@ class TestApprovalHiddenRivals(ApprovalCase):
             wizard.write({"contact_mode": "link", "contact_id": person.id})
             wizard.action_confirm()
             self.assertEqual(deal.sudo().customer_contact_id, person)
+
+    def test_a_number_that_an_employee_changes_is_compared_anew(self):
+        first = self.protected(**self.SAME)
+        deal = self._register(customer_vat="712345678")
+        desk = deal.with_user(self.channel_own)
+        self.assertFalse(desk.open_conflict_count)
+        desk.customer_vat = TAX_NUMBER
+        self.assertEqual(self.conflict(deal, first).strength, "same")
+        desk.customer_vat = "712345678"
+        self.assertFalse(desk.open_conflict_count)
+        self._approve(deal)
+        desk.customer_vat = TAX_NUMBER
+        self.assertEqual(self.conflict(deal, first).strength, "same")
+        self.assertEqual(self.conflict(first, deal).strength, "same")
