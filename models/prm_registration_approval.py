@@ -127,10 +127,10 @@ class PrmRegistrationApproval(models.Model):
     def _screen_again(self, vals):
         """Compare a running deal anew after an employee changed what was typed.
 
-        The form's own way compares when it submits.
+        The form's own way compares when it submits, an approval before it decides.
         """
         typed = {*self._match_depends(), "customer_id"}
-        if self.env.su or not typed & vals.keys():
+        if self.env.su or "state" in vals or not typed & vals.keys():
             return
         for registration in self.filtered(lambda each: each.state in RUNNING):
             registration._claim_customer()
