@@ -16,8 +16,8 @@ _NO_NAMES = frozenset(
     none null nil na notapplicable notavailable notknown notgiven notprovided
     notspecified unknown unnamed noname nocompany nocompanyname nil nothing undefined
     anonymous empty blank missing tbd tba tbc tobedetermined tobedefined tobeannounced
-    test testing test1 test2 test123 testtest testcompany testfirma testcustomer dummy
-    dummycompany foo foobar asdf asdfgh asdfasdf qwerty qwertz private privateperson
+    test testing testtest dummy
+    foo foobar asdf asdfgh asdfasdf qwerty qwertz private privateperson
     privatecustomer individual selfemployed nobusiness keine keiner keins kein
     keinname keinefirma keineangabe keineangaben ka unbekannt namenlos ohne ohnename
     privat privatperson privatkunde nichtbekannt nichtvorhanden aucun aucune neant
@@ -33,8 +33,8 @@ _NO_NAMES = frozenset(
     لايوجد 無 无 なし 不明 未知 未定 暂无 無し 없음 미정 모름 khong khongco
     ไม่มี ไม่ทราบ tidakada
     confidential vertraulich confidentiel confidencial geheim endkunde endcustomer
-    enduser newcustomer neukunde nouveauclient nuevocliente nuovocliente customer kunde
-    client cliente sansobjet nonapplicable tobeconfirmed
+    newcustomer neukunde nouveauclient nuevocliente nuovocliente
+    sansobjet nonapplicable tobeconfirmed
     """.split()
 )
 _MEANINGLESS = re.compile(r"0+|x{2,}|[-–—−.,:;_/\\?*#~=|°]+")
