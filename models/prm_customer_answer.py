@@ -5,10 +5,9 @@ from typing import NamedTuple
 from odoo import api, models
 from odoo.fields import Domain
 
-from ..policy.matching import LIKELY, SAME
+from ..policy.matching import weighs
 from ..policy.registration_moves import UNDECIDED
 
-REFUSING = (SAME, LIKELY)
 # The organisation's deals whose customer it has, or has asked for.
 OWN_STATES = [*sorted(UNDECIDED), "approved", "expired"]
 
@@ -86,11 +85,7 @@ class PrmCustomerAnswer(models.AbstractModel):
         )
         return (
             registration.union(
-                *(
-                    each.record
-                    for each in found.found
-                    if each.match.strength in REFUSING
-                )
+                *(each.record for each in found.found if weighs(each.match.strength))
             )
             - registration
         )

@@ -5,8 +5,8 @@ from typing import NamedTuple
 from odoo import api, models
 from odoo.fields import Domain
 
-from ..policy.approval import STRENGTHS, is_stronger, weighs
-from ..policy.matching import SAME
+from ..policy.approval import STRENGTHS, is_stronger
+from ..policy.matching import SAME, weighs
 from ..policy.same_person import Person, same_person
 from ..policy.search_text import is_same
 

@@ -51,26 +51,6 @@ class PrmCustomerSearch(models.AbstractModel):
     _name = "prm.customer.search"
     _description = "Search for a customer"
 
-    @api.model
-    def _customers(self, fingerprint, company, *besides):
-        """Return the :class:`Found` customers of a company, strongest first.
-
-        :param besides: organisations that are no customers here
-        """
-        scope = self._customer_scope(company, *besides)
-        return self._find("res.partner", fingerprint, scope).found
-
-    @api.model
-    def _leads(self, fingerprint, company):
-        """Return the :class:`Found` open leads of a company, strongest first."""
-        return self._find("crm.lead", fingerprint, self._lead_scope(company)).found
-
-    @api.model
-    def _registrations(self, fingerprint, company):
-        """Return the :class:`Found` registrations, not drafts, strongest first."""
-        scope = self._registration_scope(company)
-        return self._find("prm.registration", fingerprint, scope).found
-
     # -------------------------------------------------------------------- scopes
 
     @api.model

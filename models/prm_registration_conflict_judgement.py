@@ -7,8 +7,8 @@ from ..policy.approval import (
     is_stronger,
     verdict_new_customer,
     verdict_rival,
-    weighs,
 )
+from ..policy.matching import weighs
 from ..policy.visible_text import tidy
 
 

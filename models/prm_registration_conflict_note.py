@@ -3,7 +3,7 @@
 from odoo import SUPERUSER_ID, api, fields, models
 from odoo.fields import Domain
 
-from ..policy.matching import HINT, LIKELY, SAME
+from ..policy.matching import HINT, LIKELY, SAME, weighs
 from .prm_customer_search import HINT_LIMIT
 
 # of other parts: _target, registration_id, found_registration_id, kind, strength,
@@ -30,7 +30,7 @@ class PrmRegistrationConflict(models.Model):
     @api.depends("decision", "strength", "kind")
     def _compute_is_to_decide(self):
         for conflict in self:
-            counts = conflict.strength in (SAME, LIKELY) and conflict.kind != "own"
+            counts = weighs(conflict.strength) and conflict.kind != "own"
             conflict.is_to_decide = counts and conflict.decision == "open"
 
     def _search_is_to_decide(self, operator, value):

@@ -3,7 +3,7 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from ..policy.matching import LIKELY, SAME
+from ..policy.matching import LIKELY, SAME, weighs
 from ..policy.registration_moves import UNDECIDED
 from .prm_customer_search import COUNTED, numbers_of
 
@@ -11,8 +11,6 @@ from .prm_customer_search import COUNTED, numbers_of
 
 RUNNING = UNDECIDED | {"approved"}
 ENDED = frozenset({"rejected", "withdrawn", "cancelled", "expired"})
-# A new company is refused for these; a hint is for the vendor alone.
-REFUSING = frozenset({SAME, LIKELY})
 
 
 class PrmRegistration(models.Model):
@@ -106,7 +104,7 @@ class PrmRegistration(models.Model):
     def _is_known(self):
         """Tell whether somebody knows the customer: vendor or another partner."""
         found = self._candidates(hints=False).found
-        return any(each.match.strength in REFUSING for each in found)
+        return any(weighs(each.match.strength) for each in found)
 
     def _claim_customer(self):
         """Let submissions of what could be the same customer follow each other.

@@ -49,7 +49,7 @@ A decision holds for what was known:
 
 from typing import NamedTuple
 
-from .matching import HINT, LIKELY, SAME
+from .matching import HINT, LIKELY, SAME, weighs
 from .verdict import ALLOWED, Verdict, refuse
 
 # The weakest first; what nobody compared says nothing.
@@ -68,11 +68,6 @@ class Rival(NamedTuple):
 def is_stronger(now: str | bool, before: str | bool) -> bool:
     """Tell whether the evidence is stronger now than it was before."""
     return STRENGTHS.index(now or "") > STRENGTHS.index(before or "")
-
-
-def weighs(strength: str | bool) -> bool:
-    """Tell whether evidence of this strength says that it is the customer."""
-    return strength in (SAME, LIKELY)
 
 
 def verdict_rival(rival: Rival, is_administrator: bool = False) -> Verdict:

@@ -57,6 +57,7 @@ __all__ = [
     "normalize_host",
     "normalize_name",
     "website_domain",
+    "weighs",
 ]
 
 HIGHEST_SCORE = 100
@@ -112,6 +113,14 @@ class Fingerprint(NamedTuple):
         """The bare tax numbers that the same taxpayer may have; a search takes all."""
         country, number = self.tax_number
         return tax_key.spellings(number, country)
+
+
+def weighs(strength: str | bool) -> bool:
+    """Tell whether evidence of this strength says that it is the customer.
+
+    A new company is refused for it; a hint is for the vendor alone.
+    """
+    return strength in (SAME, LIKELY)
 
 
 class Match(NamedTuple):
