@@ -1,119 +1,24 @@
-# Mixins first: a model that uses one is declared after it.
-from . import (
-    imported_cells,
-    prm_sentence,
-    prm_move_mixin,
-    prm_machine_mixin,
-    prm_company_mixin,
-    prm_portal_mixin,
-    prm_guide_mixin,
-    prm_match_mixin,
-    prm_customer_search,
-    prm_customer_closeness,
-    prm_customer_candidates,
-    prm_lead_protection,
-    prm_customer_answer,
-    prm_customer_proposal,
-    prm_opportunity_mixin,
-    prm_review_mixin,
-    prm_qualification_mixin,
-    prm_protection_mixin,
-    prm_screening_mixin,
-    prm_thread_mixin,
-    prm_conversation_mixin,
-    prm_notice_mixin,
-    prm_figures_source_mixin,
-    prm_expiry_mixin,
-    prm_partnership_part_mixin,
-    prm_value_desk_mixin,
-    prm_partnership_life_mixin,
-    prm_partnership_term_mixin,
-    prm_partnership_figures_mixin,
-    prm_partnership_job_mixin,
-    prm_partnership_missing_mixin,
-    prm_partnership_gap_mixin,
-    prm_partnership_cause,
-    prm_partnership_result_mixin,
-    prm_partnership_rows_mixin,
-    prm_partnership_score_mixin,
-    prm_partnership_tier_mixin,
-    prm_partnership_add_mixin,
-    prm_partnership_booking_mixin,
-    prm_partnership_fund_mixin,
-    prm_partnership_notice_mixin,
-    prm_partnership_education_mixin,
-    prm_partnership_lists_mixin,
-    prm_partnership_page_mixin,
-    prm_partnership_source_mixin,
-    prm_partnership_desk_mixin,
-    prm_partnership_file_mixin,
-    prm_partnership_form_mixin,
-    prm_partnership_invite_mixin,
-    prm_registration_form_mixin,
-    prm_registration_page_mixin,
-    prm_registration_list_mixin,
-    prm_portal_chart_mixin,
-    prm_portal_home_mixin,
-)
-from . import (
-    base,
-    crm_lead,
-    crm_lost_reason,
-    crm_lead_confirm,
-    crm_lead_desk,
-    crm_lead_money,
-    crm_lead_protection,
-    digest,
-    ir_access,
-    ir_attachment,
-    ir_http,
-    ir_rule,
-    mail_message,
-    mail_notification,
-    mail_thread,
-    prm_certificate,
-    prm_claim,
-    prm_condition,
-    prm_fund_entry,
-    prm_mail_gate,
-    prm_marketing_activity,
-    prm_match_keys,
-    prm_limit,
-    prm_member,
-    prm_offering,
-    prm_parameter,
-    prm_partner_type,
-    prm_partnership,
-    prm_partnership_found,
-    prm_partnership_history,
-    prm_partnership_value,
-    prm_portal,
-    prm_program,
-    prm_program_money,
-    prm_reason,
-    prm_registration,
-    prm_registration_correction,
-    prm_registration_entry,
-    prm_registration_conflict,
-    prm_registration_conflict_note,
-    prm_registration_conflict_judgement,
-    prm_registration_screening,
-    prm_registration_approval,
-    prm_registration_follow,
-    prm_registration_move,
-    prm_registration_news,
-    prm_registration_people,
-    prm_registration_progress,
-    prm_registration_summary,
-    prm_tier,
-    prm_upload,
-    res_config_settings,
-    res_company_currency,
-    res_partner,
-    prm_match_indexes,
-    res_users,
-    res_users_access,
-    res_users_account,
-    res_users_roles,
-    share_guard,
-)
+"""The records, one package per concept."""
+
+# A room is imported after those whose mixins it uses.
+from . import common
+from . import program
+from . import screening
+from . import conversation
+from . import scorecard
+from . import fund
+from . import enablement
+from . import portal
+from . import partnership
+from . import registration
+from . import lead
+from . import people
+from . import inherited
+
+# Parts are declared after their model.
+from .portal import found_companies
+from .registration import correction
+from .registration import vendor_entry
+from .screening import registration_screening
+from .conversation import told
+from .screening import match_indexes

@@ -1,7 +1,7 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
-from ..models.prm_review_mixin import STATES
+from ..models.registration.review import STATES
 
 # Columns of a line that stands for a partnership without any deal.
 NO_DEAL = SQL(

@@ -13,6 +13,7 @@ from say import Failure, detail, step
 
 RESULTS = GENERATED / "mutants.json"
 # The quick tables first: what they catch, the others need not look at.
+ACCESS = "tests/access"
 TABLES = ("test_access_table.py", "test_access_employees.py")
 # These speak of names, addresses and pages, not of rights on records; or compare the
 # two layers, of which one is off here.
@@ -45,10 +46,10 @@ def mutants(kind, names, resume):
 def _command(database):
     others = [
         path.name
-        for path in sorted((ROOT / "tests").glob("test_access_*.py"))
+        for path in sorted((ROOT / ACCESS).glob("test_access_*.py"))
         if path.name not in TABLES and not LEFT_OUT & {path.stem[len("test_access_") :]}
     ]
-    tests = [f"tests/{name}" for name in (*TABLES, *others)]
+    tests = [f"{ACCESS}/{name}" for name in (*TABLES, *others)]
     command = testing.pytest_command(database, tests)
     return [*command, "-p", "pytest_mutants", "-q", "-s", "--no-header"]
 

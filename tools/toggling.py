@@ -17,7 +17,7 @@ KINDS = {
     "workers": (("--workers", "2"),),
     "two servers": ((), ()),
 }
-FILES = ("tests/test_toggle_partner.py", "tests/test_toggle_employee.py")
+FILES = ("tests/people/test_toggle_partner.py", "tests/people/test_toggle_employee.py")
 USUAL_PORT = 8269
 
 

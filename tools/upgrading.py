@@ -18,15 +18,15 @@ UNPACKED = GENERATED / "former"
 RELEASES = {"upgraded": "19.0.1.1.0", "upgraded_older": "19.0.1.0.0"}
 # Not every database has PostgreSQL's trigrams: this one does not.
 WITHOUT_TRIGRAMS = "upgraded_older"
-UPGRADE = "tests/check_upgrade.py"
+UPGRADE = "tests/upgrade/check_upgrade.py"
 # What is tested afterwards: the upgrade itself, and that everybody sees what is theirs.
 CHECKS = {
     "upgraded": (
         UPGRADE,
-        "tests/test_access_layers.py",
-        "tests/test_access_table.py",
-        "tests/test_access_employees.py",
-        "tests/test_access_fields.py",
+        "tests/access/test_access_layers.py",
+        "tests/access/test_access_table.py",
+        "tests/access/test_access_employees.py",
+        "tests/access/test_access_fields.py",
     ),
     "upgraded_older": (UPGRADE,),
 }

@@ -1,8 +1,8 @@
 from odoo import models
 from odoo.exceptions import UserError
 
-from ..models.prm_partnership_job_mixin import SOURCES
-from ..models.res_partner import MERGING
+from ..models.people.res_partner import MERGING
+from ..models.scorecard.job import SOURCES
 
 
 class BasePartnerMerge(models.TransientModel):

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
-from ..models.prm_program_money import CONVERTED
+from ..models.program.program_currency import CONVERTED
 
 
 class PrmProgramMove(models.TransientModel):

@@ -1,8 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ..models.base import numbers
-from ..models.prm_qualification_mixin import Plan
+from ..models.inherited.base_named_records import numbers
+from ..models.registration.qualification import Plan
 
 # With the reviewer's rights: nothing is proposed that they may not read.
 PROPOSED = {

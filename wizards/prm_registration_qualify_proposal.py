@@ -2,7 +2,7 @@
 
 from odoo import api, fields, models
 
-from ..models.base import numbers
+from ..models.inherited.base_named_records import numbers
 from ..policy.matching import LIKELY, SAME
 
 

@@ -1,0 +1,13 @@
+"""What at least three models inherit or use; knows nothing of single rooms."""
+
+from . import (
+    messages,
+    transition_mixin,
+    computed_guard_mixin,
+    company_mixin,
+    share_guard_mixin,
+    customer_match_mixin,
+    score_trigger_mixin,
+    partnership_line_mixin,
+    serialization_key,
+)

@@ -1,0 +1,252 @@
+"""The one conversation of partner and vendor: shared comments and their files."""
+
+from odoo import fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Domain
+from odoo.tools import plaintext2html
+
+from ...policy.registration_permissions import allowed_actions, verdict_action
+from ..common.errors import RegistrationRefused
+
+
+class PrmConversationMixin(models.AbstractModel):
+    """Messages and files as partners see them; internal notes never appear."""
+
+    _name = "prm.conversation.mixin"
+    _inherit = ["prm.thread.mixin"]
+    _description = "Conversation with the partner"
+
+    # --------------------------------------------------------------- permissions
+
+    def _portal_role(self):
+        """Return the current portal user's role towards this registration."""
+        self.ensure_one()
+        user = self.env.user
+        self_sudo = self.sudo()
+        if self_sudo.contact_id == user.partner_id:
+            return "author"
+        if user.has_group("prm.group_prm_supervisor"):
+            return "supervisor"
+        return "colleague"
+
+    def _portal_actions(self):
+        """Return what the current portal user may do with this registration now."""
+        self.ensure_one()
+        actions = allowed_actions(self._portal_role(), self.state)
+        return actions - {"edit", "submit"} if self._is_resubmitted_out() else actions
+
+    def _check_portal_may(self, action):
+        """Refuse ``action`` to a portal user who may not do it now.
+
+        :raises AccessError: when the record is not theirs
+        :raises RegistrationRefused: with the policy's code
+        """
+        self.ensure_one()
+        self.check_access("read")
+        verdict = verdict_action(action, self._portal_role(), self.state)
+        if not verdict:
+            raise RegistrationRefused(self.env, {"": verdict.code})
+
+    def _is_open_to_mail_of(self, user):
+        """Let partners write by mail what they may write on the page."""
+        if not super()._is_open_to_mail_of(user):
+            return False
+        return not user.share or "comment" in self.with_user(user)._portal_actions()
+
+    # ------------------------------------------------------- portal entry points
+
+    def _post_comment(self, text, token=""):
+        """Post a shared comment with the pending files of its form, once.
+
+        :param str text: plain text; may be empty when there are files
+        :param str token: one-shot token of the comment's form
+        :return: the message (sudo), empty when this token was posted already
+        :raises RegistrationRefused: when neither text nor files are there
+        """
+        self._check_portal_may("comment")
+        messages_sudo = self.env["mail.message"].sudo()
+        key = f"comment:{self.env.uid}:{token}"
+        if token and not self.env["prm.claim"]._claim([key]):
+            return messages_sudo
+        files_sudo = self.env["prm.upload"]._take(token)
+        if not text.strip() and not files_sudo:
+            raise RegistrationRefused(self.env, {"comment": "no_text"})
+        return self._post_shared(text, files_sudo)
+
+    def _post_shared(self, text, files):
+        """Post ``text`` and ``files`` into the shared conversation.
+
+        :param str text: plain text, becomes escaped HTML
+        :param files: attachments (sudo) that the current user uploaded
+        """
+        self_sudo = self.sudo()
+        self_sudo._check_room(files)
+        return self_sudo.message_post(
+            body=plaintext2html(text.strip()) if text.strip() else "",
+            message_type="comment",
+            subtype_xmlid="mail.mt_comment",
+            author_id=self.env.user.partner_id.id,
+            attachment_ids=files.ids,
+        )
+
+    def _check_room(self, files):
+        """Refuse ``files`` that exceed what one registration may hold together."""
+        size = self._size_of_files() + sum(files.mapped("file_size"))
+        if files and size > self.env["prm.upload"]._limits()["max_total"]:
+            raise RegistrationRefused(self.env, {"attachments": "files_too_large"})
+
+    def _size_of_files(self):
+        shared = self._shared_messages().attachment_ids
+        return super()._size_of_files() + sum(shared.mapped("file_size"))
+
+    def _message_post_after_hook(self, message, msg_vals):
+        result = super()._message_post_after_hook(message, msg_vals)
+        message_sudo = message.sudo()
+        self_sudo = self.sudo()
+        if message_sudo.filtered_domain(self._shared_domain()):
+            self_sudo.last_news_at = fields.Datetime.now()
+            if self_sudo.state != "draft":
+                self_sudo._follow()
+        return result
+
+    def _attachment(self, file_id):
+        """Return a shared file of this registration (sudo), or an empty recordset."""
+        self.ensure_one()
+        self.check_access("read")
+        shared_sudo = self._shared_messages().attachment_ids
+        return shared_sudo.filtered(lambda file: file.id == file_id)
+
+    # -------------------------------------------------------------- what is shared
+
+    def _shared_domain(self):
+        """Return the domain of messages that partners may read."""
+        return (
+            Domain("message_type", "in", ["comment", "email", "notification"])
+            & Domain("is_internal", "=", False)
+            & Domain("subtype_id", "=", self.env.ref("mail.mt_comment").id)
+        )
+
+    def _shared_messages(self):
+        """Return the shared messages of ``self``, oldest first (sudo)."""
+        messages_sudo = self.env["mail.message"].sudo()
+        return messages_sudo.search(
+            Domain("model", "=", self._name)
+            & Domain("res_id", "in", self.ids)
+            & self._shared_domain(),
+            order="date, id",
+        )
+
+    # ------------------------------------------------------------ who is told of it
+
+    def _mail_get_operation_for_mail_message_operation(self, message_operation):
+        """Let employees who may read the registration post on it; portal users cannot.
+
+        The salesperson of the lead has read rights only, and answers the partner.
+        """
+        operations = super()._mail_get_operation_for_mail_message_operation(
+            message_operation
+        )
+        if message_operation == "create" and not self.env.user.share:
+            return dict.fromkeys(operations, "read")
+        return operations
+
+    def _mail_get_partner_fields(self, introspect_fields=False):
+        """Never guess recipients: neither the organisation nor the end customer."""
+        return []
+
+    def _notify_get_recipients(self, message, msg_vals=False, **kwargs):
+        """Drop who may not open the registration (any more), and who may not know.
+
+        Portal users are told of shared messages only, even when a note names them.
+        """
+        recipients = super()._notify_get_recipients(
+            message, msg_vals=msg_vals, **kwargs
+        )
+        message_sudo = message.sudo()
+        shared = bool(message_sudo.filtered_domain(self._shared_domain()))
+        return [
+            recipient
+            for recipient in recipients
+            if (shared or not recipient["share"]) and self._is_open_to(recipient)
+        ]
+
+    def _is_open_to(self, recipient):
+        """Tell whether a recipient may read this registration now.
+
+        Partners are not written to while no employee works with them.
+        """
+        self_sudo = self.sudo()
+        if recipient["share"] and not self_sudo.partnership_id.user_ids:
+            return False
+        users_sudo = self.env["res.users"].sudo()
+        return self._may_be_opened_by(users_sudo.browse(recipient["uid"] or []))
+
+    def _may_be_opened_by(self, users):
+        """Tell whether one of ``users`` may read this registration now."""
+        # The reader's companies count, not those that the author works in.
+        record = self.with_context(allowed_company_ids=[])
+        return any(record.with_user(user).has_access("read") for user in users)
+
+    def _check_recipients(self, people, shared):
+        """Refuse a message that names people who would not get it, by their names.
+
+        :param people: contacts in "To"
+        :param bool shared: the partner sees the message
+        :raises UserError: for who may not open the registration, and partners of a note
+        """
+        self.ensure_one()
+        refused_sudo = people.sudo().filtered(
+            lambda person: not self._is_told(person, shared)
+        )
+        if not refused_sudo:
+            return
+        names = ", ".join(refused_sudo.mapped("name"))
+        if not shared and all(self._is_told(person, True) for person in refused_sudo):
+            raise UserError(
+                self.env._(
+                    "A note stays with us: %s would not get it. Send a message "
+                    "instead, or take them out of “To”.",
+                    names,
+                )
+            )
+        raise UserError(
+            self.env._(
+                "%(people)s would not get this message: only who has access to "
+                "%(deal)s is told of it. Take them out of “To”.",
+                people=names,
+                deal=self.display_name,
+            )
+        )
+
+    def _is_told(self, person, shared):
+        """Tell whether a message that names ``person`` (sudo) would reach them."""
+        user_sudo = person.user_ids[:1]
+        share = person.partner_share
+        recipient = {"uid": user_sudo.id, "share": share}
+        return (shared or not share) and self._is_open_to(recipient)
+
+    def _notify_get_recipients_groups(self, message, model_description, msg_vals=False):
+        """Give portal users a button that leads to their page; no token is in it."""
+        groups = super()._notify_get_recipients_groups(
+            message, model_description, msg_vals=msg_vals
+        )
+        for name, _belongs, data in groups:
+            if self and name == "portal":
+                data["active"] = data["has_button_access"] = True
+                data["button_access"] = {
+                    "url": self._portal_link(),
+                    "title": self.env._("Open the conversation"),
+                }
+        return groups
+
+    def _get_access_action(self, access_uid=None, force_website=False):
+        """Send portal users from a mail's link to their page."""
+        users_sudo = self.env["res.users"].sudo()
+        if force_website or users_sudo.browse(access_uid or self.env.uid).share:
+            return {
+                "type": "ir.actions.act_url",
+                "url": self._portal_url(),
+                "target": "self",
+                "res_id": self.id,
+            }
+        return super()._get_access_action(access_uid, force_website)

@@ -1,0 +1,129 @@
+from odoo import api, fields, models
+from odoo.tools import format_date
+
+from ...policy.deal_news import ENDS
+
+# Deals that one run of the job takes up; the job is called again for the rest.
+RUN_LIMIT = 1000
+
+
+class PrmRegistrationNews(models.Model):
+    """What changed on a deal, in words for the partner; written once by a job.
+
+    Kept as kind and values, worded when it is read, in the reader's language. Partners
+    have no right on it: their page gets plain values.
+    """
+
+    _name = "prm.registration.news"
+    _description = "News of a deal"
+    _order = "date, id"
+    _rec_name = "text"
+
+    registration_id = fields.Many2one(
+        "prm.registration", required=True, index=True, ondelete="cascade"
+    )
+    date = fields.Datetime(required=True, default=fields.Datetime.now)
+    kind = fields.Selection(
+        [
+            ("won", "Won"),
+            ("lost", "Lost"),
+            ("reopened", "Open again"),
+            ("stage", "Stage"),
+            ("closing", "Estimated closing"),
+        ],
+        required=True,
+    )
+    text = fields.Char(compute="_compute_text", compute_sudo=True)
+    # values of the kind
+    stage_id = fields.Many2one("crm.stage", ondelete="set null", index=True)
+    old_stage_id = fields.Many2one("crm.stage", "Stage before", ondelete="set null")
+    stage_name = fields.Char(help="Of a stage that was deleted since.")
+    lost_reason_id = fields.Many2one("crm.lost.reason", ondelete="set null")
+    closing = fields.Date()
+    old_closing = fields.Date("Closing before")
+
+    @api.depends(
+        "kind",
+        "stage_id.name",
+        "stage_name",
+        "lost_reason_id.prm_partner_text",
+        "closing",
+        "old_closing",
+    )
+    @api.depends_context("lang")
+    def _compute_text(self):
+        for news in self:
+            news.text = ": ".join(filter(None, (news._label(), news._detail())))
+
+    # -------------------------------------------------------------------- job
+
+    @api.model
+    def _cron_tell(self):
+        """Tell partners what is new of their deals, each deal on its own.
+
+        A run that is killed resumes where it was: what it did not reach is still
+        marked. One that fails is logged and tried again by the next run.
+        """
+        deals = self.env["prm.registration"]
+        deals._forget_marks_without_deal()
+        domain = [("news_due", "=", True)]
+        commit_progress = self.env["ir.cron"]._commit_progress
+        commit_progress(remaining=deals.search_count(domain))
+        for deal in deals.search(domain, order="id", limit=RUN_LIMIT):
+            deal._tell_or_log()
+            if not commit_progress(1):
+                break
+
+    # ------------------------------------------------------------------ words
+
+    def _label(self):
+        """Return what happened, in the language of the environment."""
+        if self.kind == "stage":
+            stage = self.stage_id.name or self.stage_name
+            return self.env._("Stage changed to %s", stage)
+        if self.kind == "closing":
+            return self._closing_label()
+        kinds = dict(self._fields["kind"]._description_selection(self.env))
+        return kinds[self.kind]
+
+    def _closing_label(self):
+        new = format_date(self.env, self.closing)
+        if not self.old_closing:
+            return self.env._("Estimated closing: %s", new)
+        old = format_date(self.env, self.old_closing)
+        return self.env._(
+            "Estimated closing moved from %(old)s to %(new)s", old=old, new=new
+        )
+
+    def _detail(self):
+        """Return why, in words meant for partners, or ``""``."""
+        return self.lost_reason_id.prm_partner_text or ""
+
+    # ---------------------------------------------------------- for the portal
+
+    def _known_stages(self):
+        """Return the stages in which the deals are known to have been."""
+        return self.stage_id | self.old_stage_id
+
+    @api.model
+    def _timeline_rows(self, registration):
+        """Return date and row of each piece of news, for the partner's page.
+
+        A win or loss stands there at once, before the job has told of it.
+        """
+        registration_sudo = registration.sudo()
+        news_sudo = registration_sudo.news_ids
+        rows = [(one.date, one._timeline_row(registration)) for one in news_sudo]
+        outcome = registration.outcome
+        if outcome in ENDS and registration_sudo.told_outcome != outcome:
+            fresh_sudo = news_sudo.new(registration._prepare_news(outcome))
+            rows.append((fresh_sudo.date, fresh_sudo._timeline_row(registration)))
+        return rows
+
+    def _timeline_row(self, registration):
+        return {
+            "date": registration._datetime_text(self.date),
+            "label": self._label(),
+            "detail": self._detail(),
+            "kind": self.kind,
+        }

@@ -1,0 +1,66 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from ...policy.limits import LIMITS
+from ...policy.upload import TYPES, read_types
+
+
+def _limit(kind, label, **options):
+    """Return the field of a limit; empty or 0 means its default."""
+    limit = LIMITS[kind]
+    return fields.Integer(
+        label, config_parameter=limit.parameter, default=limit.default, **options
+    )
+
+
+class ResConfigSettings(models.TransientModel):
+    """How much one person may send through the partner portal."""
+
+    _inherit = "res.config.settings"
+
+    prm_max_file_mb = fields.Integer(
+        "Largest file (MB)", config_parameter="prm.max_file_mb", default=25
+    )
+    prm_max_registration_mb = fields.Integer(
+        "Files of one form together (MB)",
+        config_parameter="prm.max_registration_mb",
+        default=100,
+    )
+    prm_file_types = fields.Char(
+        "Accepted file types",
+        config_parameter="prm.file_types",
+        help="Endings such as pdf, docx, png; empty accepts all that the portal knows: "
+        f"{', '.join(TYPES)}.",
+    )
+    prm_limit_submissions = _limit("submissions", "Registrations a day")
+    prm_limit_files = _limit("files", "Files a day")
+    prm_limit_files_mb = _limit("file_kb", "Files a day (MB)")
+    prm_limit_lookups = _limit("lookups", "Searches a minute")
+    prm_limit_probes = _limit("probes", "New companies a minute")
+    prm_limit_invitations = _limit("invitations", "Invitations a day")
+
+    @api.constrains("prm_file_types")
+    def _check_prm_file_types(self):
+        for settings in self:
+            _allowed, unknown = read_types(settings.prm_file_types or "")
+            if unknown:
+                raise ValidationError(
+                    self.env._(
+                        "The portal does not accept %(unknown)s. It knows: %(known)s.",
+                        unknown=", ".join(unknown),
+                        known=", ".join(TYPES),
+                    )
+                )
+
+    @api.constrains(
+        "prm_max_file_mb",
+        "prm_max_registration_mb",
+        *(f"prm_limit_{name}" for name in ("submissions", "files", "files_mb")),
+        *(f"prm_limit_{name}" for name in ("lookups", "probes", "invitations")),
+    )
+    def _check_prm_limits(self):
+        names = [
+            name for name in self._fields if name.startswith(("prm_limit", "prm_max"))
+        ]
+        if any(settings[name] < 0 for settings in self for name in names):
+            raise ValidationError(self.env._("A limit is a number above zero."))

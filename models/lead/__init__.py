@@ -1,0 +1,10 @@
+"""What a deal in CRM knows of partners."""
+
+from . import (
+    crm_lead,
+    crm_lost_reason,
+    crm_lead_confirm,
+    crm_lead_desk,
+    crm_lead_money,
+    crm_lead_protection,
+)

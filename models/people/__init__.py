@@ -1,0 +1,12 @@
+"""Who may log in, as what, and what a person sees."""
+
+from . import (
+    invitation,
+    limit,
+    member,
+    res_partner,
+    res_users,
+    res_users_access,
+    res_users_account,
+    res_users_roles,
+)

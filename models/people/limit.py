@@ -1,0 +1,147 @@
+"""How often a person did something in a window of time, and what that person reads."""
+
+from datetime import timedelta
+
+from psycopg2.extensions import STATUS_READY
+
+from odoo import SUPERUSER_ID, api, fields, models
+from odoo.tools import SQL
+from odoo.tools.translate import LazyTranslate
+
+from ...policy import limits
+from ..common.errors import LimitReached
+
+_lt = LazyTranslate(__name__)
+
+KINDS = {
+    "submissions": "Registrations that were sent",
+    "files": "Files that were sent",
+    "file_kb": "kB of files that were sent",
+    "lookups": "Searches for companies and contacts",
+    "probes": "Checks whether a company is known",
+    "invitations": "Invitations",
+}
+SENTENCES = {
+    "submissions": _lt(
+        "You have reached today’s limit of registrations (%(limit)s). What you typed "
+        "stays here; send it in %(wait)s."
+    ),
+    "files": _lt(
+        "You have reached today’s limit of files (%(limit)s). Send this one in "
+        "%(wait)s."
+    ),
+    "file_kb": _lt(
+        "With this file you would go beyond today’s limit of %(limit)s MB. Send it in "
+        "%(wait)s, or send a smaller one."
+    ),
+    "lookups": _lt("You have searched very often. Go on in %(wait)s."),
+    "probes": _lt(
+        "You have asked for many companies in a short time. What you typed stays here; "
+        "send it in %(wait)s."
+    ),
+    "invitations": _lt(
+        "You have reached today’s limit of invitations (%(limit)s). Invite the next "
+        "person in %(wait)s."
+    ),
+}
+WAITING = {
+    "seconds": _lt("%s seconds"),
+    "minutes": _lt("%s minutes"),
+    "hours": _lt("%s hours"),
+}
+
+
+class PrmLimit(models.Model):
+    """How often a person did something in a window of time.
+
+    Counted per person, whatever forms, companies and browsers that person uses, in a
+    transaction of its own: a refused request is rolled back and counts all the same.
+    """
+
+    _name = "prm.limit"
+    _description = "How often a person did something"
+    _log_access = False
+    _order = "window desc, id desc"
+
+    user_id = fields.Many2one("res.users", required=True, ondelete="cascade")
+    member_id = fields.Many2one(
+        "prm.member",
+        index="btree_not_null",
+        ondelete="cascade",
+        help="The person's first membership; none for employees.",
+    )
+    kind = fields.Selection(list(KINDS.items()), required=True)
+    window = fields.Datetime("Since", required=True, index=True)
+    count = fields.Integer(required=True)
+
+    _once = models.UniqueIndex('(user_id, kind, "window")')
+
+    @api.model
+    def _spend(self, kind, amount=1):
+        """Count what the current user is about to do.
+
+        What would go beyond the limit is not counted, and must not be done.
+
+        :param str kind: one of ``policy.limits.LIMITS``
+        :return: 0, or the number of seconds after which it is possible again
+        """
+        most = self._maximum(kind)
+        if self.env.uid == SUPERUSER_ID or not self.env.registry.ready:
+            return 0  # no person; or the table itself is being made
+        start, left = limits.window(kind, fields.Datetime.now())
+        with self.env.registry.cursor() as cr:
+            if cr.connection.status == STATUS_READY:
+                # Counts of the same moment wait for each other; none has to go again.
+                cr.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
+            cr.execute(self._counting(kind, start, min(amount, most + 1)))
+            counted = cr.fetchone()
+            if not counted or counted[0] <= most:
+                return 0
+            cr.rollback()
+        return left
+
+    def _check(self, kind, amount=1):
+        """Count as :meth:`_spend` does; refuse what goes beyond the limit.
+
+        :raises LimitReached: with a sentence for the person
+        """
+        if seconds := self._spend(kind, amount):
+            raise LimitReached(self._sentence(kind, seconds), seconds)
+
+    def _counting(self, kind, start, amount):
+        """Return the statement that counts; nobody is counted whom it does not see."""
+        return SQL(
+            'INSERT INTO prm_limit (user_id, member_id, kind, "window", count)'
+            " SELECT person.id, (SELECT min(prm_member.id) FROM prm_member"
+            " WHERE prm_member.user_id = person.id), %(kind)s, %(start)s, %(amount)s"
+            " FROM res_users person WHERE person.id = %(user)s"
+            ' ON CONFLICT (user_id, kind, "window")'
+            " DO UPDATE SET count = prm_limit.count + %(amount)s"
+            " RETURNING count",
+            kind=kind,
+            start=start,
+            amount=amount,
+            user=self.env.uid,
+        )
+
+    @api.model
+    def _maximum(self, kind):
+        """Return how often it may be done in a window, by the settings."""
+        parameters_sudo = self.env["ir.config_parameter"].sudo()
+        setting = parameters_sudo.get_param(limits.LIMITS[kind].parameter) or ""
+        return limits.maximum(kind, setting)
+
+    @api.model
+    def _sentence(self, kind, seconds):
+        """Return what a person reads who has reached the limit."""
+        unit, number = limits.waiting(seconds)
+        most = self._maximum(kind) // limits.LIMITS[kind].unit
+        # pylint: disable=gettext-variable
+        waiting, sentence = self.env._(WAITING[unit]), self.env._(SENTENCES[kind])
+        return sentence % {"limit": most, "wait": waiting % number}
+
+    @api.autovacuum
+    def _gc_limits(self):
+        """Forget windows that ended more than a day ago."""
+        before = fields.Datetime.now() - timedelta(days=2)
+        self.search([("window", "<", before)], limit=10_000).unlink()

@@ -1,0 +1,176 @@
+import re
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+
+PATH_SHAPE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class FoundCompanies(frozenset):
+    """Ids of companies that a person found; nobody can send one by RPC."""
+
+
+class PrmPortal(models.Model):
+    """A partner portal of one sales direction."""
+
+    _name = "prm.portal"
+    _inherit = ["prm.portal.mixin", "prm.company.mixin", "prm.portal.home.mixin"]
+    _description = "Partner portal"
+    _order = "name, id"
+
+    name = fields.Char(required=True, translate=True)
+    active = fields.Boolean(default=True)
+    path = fields.Char(
+        required=True,
+        index=True,
+        help="Address of the portal below /partner/: small letters, digits, hyphens.",
+    )
+    company_id = fields.Many2one(
+        "res.company", required=True, index=True, default=lambda self: self.env.company
+    )
+    state = fields.Selection(
+        [("draft", "Draft"), ("active", "Active")],
+        default="draft",
+        required=True,
+        index=True,
+        help="Partners can open an active portal only.",
+    )
+    program_ids = fields.One2many("prm.program", "portal_id", "Programs")
+
+    # where registrations go
+    team_id = fields.Many2one(
+        "crm.team",
+        "Sales direction",
+        check_company=True,
+        help="The sales direction that this portal, its programs and its "
+        "registrations belong to.",
+    )
+    reviewer_id = fields.Many2one(
+        "res.users",
+        "Default reviewer",
+        domain=lambda self: self.env["res.users"]._prm_reviewer_domain(),
+        help="Reviews new registrations. Empty: the owner of the partnership.",
+    )
+    lead_team_id = fields.Many2one(
+        "crm.team",
+        "Pipeline for partner deals",
+        check_company=True,
+        help="Sales team of opportunities from partners. Empty: the sales direction.",
+    )
+    lead_stage_id = fields.Many2one(
+        "crm.stage",
+        "First stage",
+        help="Stage in which opportunities from partners start. "
+        "Empty: the first stage of the pipeline.",
+    )
+
+    _path_unique = models.UniqueIndex("(path)", "Another portal has this path already.")
+
+    @api.constrains("path")
+    def _check_path(self):
+        for portal in self:
+            if not PATH_SHAPE.fullmatch(portal.path or ""):
+                raise ValidationError(self.env["prm.sentence"]._text("path_shape"))
+
+    @api.constrains("reviewer_id")
+    def _check_reviewer(self):
+        self.reviewer_id._prm_check_reviewers()
+
+    def _check_move(self, company):
+        """Refuse another company for what partners have registered or count on."""
+        moved_sudo = self.sudo().with_context(active_test=False)
+        moved_sudo = moved_sudo.filtered(lambda portal: portal.company_id != company)
+        partnerships_sudo = self.env["prm.partnership"].sudo()
+        if partnerships_sudo.search_count(
+            [("portal_id", "in", moved_sudo.ids)], limit=1
+        ):
+            raise UserError(self.env["prm.sentence"]._text("portal_company_stays"))
+        moved_sudo.program_ids._check_move(company)
+
+    def write(self, vals):
+        if vals.get("company_id"):
+            self.check_access("write")
+            self._check_move(self.env["res.company"].browse(vals["company_id"]))
+        return super().write(vals)
+
+    # ---------------------------------------------------------------- buttons
+
+    def action_activate(self):
+        """Open the portal to its partners."""
+        self.check_access("write")
+        self.write({"state": "active"})
+
+    def action_deactivate(self):
+        """Close the portal; its partners are shown their account page instead."""
+        self.check_access("write")
+        self.write({"state": "draft"})
+
+    # ---------------------------------------------------------------- defaults
+
+    def _default_stage(self):
+        """Return the stage in which an opportunity of this portal starts."""
+        self.ensure_one()
+        team = self._pipeline()
+        stage = self.lead_stage_id.with_context(active_test=False)
+        stage_teams = stage.team_ids  # archived ones, too
+        if self.lead_stage_id and (not stage_teams or team in stage_teams):
+            return self.lead_stage_id
+        stages = self.env["crm.stage"].search(
+            [("team_ids", "in", [False, *team.ids]), ("is_won", "=", False)], limit=1
+        )
+        if not stages:
+            raise UserError(self.env["prm.sentence"]._text("no_first_stage"))
+        return stages
+
+    def _pipeline(self):
+        """Return the sales team of an opportunity of this portal, maybe empty.
+
+        An archived team gets nothing any more.
+        """
+        return (self.lead_team_id | self.team_id).filtered("active")[:1]
+
+    # ------------------------------------------------------- portal entry points
+
+    @api.model
+    def _for_user(self):
+        """Return the portals that the current user may open."""
+        if not self.env.user.has_group("prm.group_prm_partner"):
+            return self.browse()
+        return self.search([("id", "in", self.env.user._prm_scope().portal_ids)])
+
+    def _own_partnerships(self):
+        """Return the current user's partnerships on these portals."""
+        scope = self.env.user._prm_scope()
+        return self.env["prm.partnership"].search(
+            [("id", "in", scope.partnership_ids), ("portal_id", "in", self.ids)]
+        )
+
+    def _own_partnership(self):
+        """Return the current user's partnership on this portal."""
+        self.ensure_one()
+        return self._own_partnerships()[:1]
+
+    def _with_found(self, company_ids):
+        """Return these portals, knowing which companies the person found before."""
+        return self.with_context(prm_found=FoundCompanies(company_ids))
+
+    def _is_supervisor(self):
+        """Tell whether the current user sees everything of the own organisation."""
+        return self.env.user.has_group("prm.group_prm_supervisor")
+
+    def _url(self, *parts):
+        """Return the address of a page of this portal.
+
+        :param parts: path elements below the portal's home
+        """
+        self.ensure_one()
+        return "/".join(["/partner", self.path, *(str(part) for part in parts)])
+
+    def _portal_readable_fields(self):
+        return super()._portal_readable_fields() | {
+            "name",
+            "path",
+            "company_id",
+            "state",
+            "active",
+        }

@@ -1,0 +1,187 @@
+"""How a registration stands, in words and steps, for the partner's page."""
+
+from odoo import api, fields, models
+
+from ...policy import registration_progress as progress
+
+
+class PrmRegistrationProgress(models.AbstractModel):
+    """Reads registrations; says nothing that did not happen."""
+
+    _name = "prm.registration.progress"
+    _description = "Progress of a registration"
+
+    # ------------------------------------------------------------------ sentences
+
+    @api.model
+    def _headline(self, registration):
+        """Return one sentence that says how it stands."""
+        state = registration.state
+        if progress.ending(state, registration.outcome):
+            return self._ended(registration)
+        if state in ("submitted", "in_review"):
+            return self._waiting(registration)
+        if state == "approved":
+            return self._protected(registration)
+        return {
+            "draft": self.env._("Draft: only you see it."),
+            "offered": self.env._("Offered to you."),
+            "action_required": self.env._("Your input is needed."),
+        }[state]
+
+    def _ended(self, registration):
+        """Return the sentence on how a registration ended."""
+        end = progress.ending(registration.state, registration.outcome)
+        if end == "withdrawn":
+            return self._withdrawn(registration)
+        if end == "expired" and registration.protection_end:
+            day = registration._date_text(registration.protection_end)
+            return self.env._("The protection ended on %s.", day)
+        return {
+            "won": self.env._("Won. Congratulations!"),
+            "lost": self.env._("This opportunity was lost."),
+            "rejected": self.env._("Not accepted."),
+            "cancelled": self.env._("This registration was cancelled."),
+            "expired": self.env._("The protection ended."),
+        }[end]
+
+    def _withdrawn(self, registration):
+        """Return who withdrew it: the reader, or the person by name."""
+        moves_sudo = registration.sudo().move_ids
+        last_sudo = moves_sudo.filtered(lambda move: move.new == "withdrawn")[-1:]
+        mine = last_sudo.user_id == self.env.user
+        name = last_sudo.user_id.name
+        if last_sudo.old == "offered":
+            if mine:
+                return self.env._("You declined this offer.")
+            return self.env._("%s declined this offer.", name)
+        if mine:
+            return self.env._("You withdrew this registration.")
+        if not last_sudo:
+            return self.env._("This registration was withdrawn.")
+        return self.env._("%s withdrew this registration.", name)
+
+    def _waiting(self, registration):
+        """Return what is promised of the decision, and that it is late if so."""
+        due = registration._date_text(registration.review_due_at)
+        if due and registration.review_due_at < fields.Datetime.now():
+            return self._late(registration, due)
+        if registration.state == "submitted":
+            if not due:
+                return self.env._("Waiting for review.")
+            return self.env._("Waiting for review; a decision is expected by %s.", due)
+        if not due:
+            return self.env._("We are reviewing it.")
+        return self.env._("We are reviewing it; a decision is expected by %s.", due)
+
+    def _late(self, registration, due):
+        reviewer_sudo = registration.sudo().reviewer_id.filtered("active")
+        if not reviewer_sudo:
+            return self.env._("We are late: a decision was due by %s.", due)
+        return self.env._(
+            "We are late: a decision was due by %(due)s. %(person)s decides on it.",
+            due=due,
+            person=reviewer_sudo.name,
+        )
+
+    def _protected(self, registration):
+        """Return what holds of an open deal."""
+        end = registration._date_text(registration.protection_end)
+        if end and not registration.is_protected:
+            return self.env._("The protection ended on %s.", end)
+        if registration.origin == "shared":
+            if not end:
+                return self.env._("Shared with you.")
+            return self.env._("Shared with you and protected until %s.", end)
+        if not end:
+            return self.env._("Approved.")
+        return self.env._("Approved and protected until %s.", end)
+
+    @api.model
+    def _next_step(self, registration):
+        """Return one sentence that says what comes next, or ``""``."""
+        end = progress.ending(registration.state, registration.outcome)
+        if registration.state == "action_required":
+            return self._correction(registration)
+        again = self.env._("If the deal comes back, register it again.")
+        ask = self.env._("Questions? Write to us in the conversation.")
+        return {
+            "draft": self.env._("Complete the form and submit it."),
+            "offered": self.env._("Tell us in the conversation whether you take it."),
+            "submitted": self.env._("We review it and write to you."),
+            "in_review": self.env._("We decide and write to you."),
+            "approved": self.env._("We work on the deal; you see its stage here."),
+            "rejected": ask,
+            "cancelled": ask,
+            "withdrawn": again,
+            "lost": again,
+            "expired": self.env._(
+                "Do you still work on it? Tell us in the conversation how far it is."
+            ),
+            "won": "",
+        }[end or registration.state]
+
+    def _correction(self, registration):
+        """Return who corrects a returned registration, and how."""
+        if registration._is_resubmitted_out():
+            return self.env._(
+                "Answer in the conversation; then we go on with the review."
+            )
+        if "edit" in registration._portal_actions():
+            return self.env._("Correct it as the note says and resubmit.")
+        author_sudo = registration.sudo().contact_id
+        return self.env._(
+            "%s corrects it as the note says and resubmits.", author_sudo.name
+        )
+
+    # ----------------------------------------------------------------------- steps
+
+    @api.model
+    def _stepper(self, registration):
+        """Return the steps: key, label and how each stands."""
+        self_sudo = registration.sudo()
+        stages_sudo = registration._pipeline_stages()
+        moves = [(move_sudo.old, move_sudo.new) for move_sudo in self_sudo.move_ids]
+        row = progress.steps(
+            registration.origin,
+            registration.state,
+            moves,
+            self._pipeline(registration, stages_sudo),
+        )
+        names = {stage_sudo.id: stage_sudo.name for stage_sudo in stages_sudo}
+        labels = self._labels(registration)
+        return [
+            {
+                "key": key if key in labels else f"stage-{key}",
+                "label": labels.get(key) or names[key],
+                "state": how,
+            }
+            for key, how in row
+        ]
+
+    def _pipeline(self, registration, stages):
+        """Return what is known of the opportunity; ``stages`` are its pipeline's."""
+        self_sudo = registration.sudo()
+        return progress.Pipeline(
+            outcome=registration.outcome or "",
+            stages=tuple(stages.ids),
+            stage=self_sudo.stage_id.id or 0,
+            known=self_sudo.news_ids._known_stages().ids,
+            won=stages.filtered("is_won").ids,
+        )
+
+    def _labels(self, registration):
+        """Return the words of the steps that are no stages."""
+        states = dict(registration._fields["state"]._description_selection(self.env))
+        outcomes = registration._fields["outcome"]._description_selection(self.env)
+        labels = {
+            **states,
+            **dict(outcomes),
+            "review": self.env._("Review"),
+            "shared": self.env._("Shared"),
+        }
+        if registration.state == "action_required":
+            labels["review"] = states["action_required"]
+        if registration.origin == "offered":
+            labels["approved"] = self.env._("Accepted")
+        return labels

@@ -1,0 +1,11 @@
+"""Programs: tiers, parameters, conditions; the rules by which partners are measured."""
+
+from . import (
+    deferred_check_mixin,
+    condition,
+    parameter,
+    partner_type,
+    program,
+    program_currency,
+    tier,
+)

@@ -1,0 +1,188 @@
+"""What a registration derives from its opportunity, and never copies."""
+
+from dateutil.relativedelta import relativedelta
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Domain
+
+from ...policy.registration_moves import WITH_OPPORTUNITY
+
+
+class PrmOpportunityMixin(models.AbstractModel):
+    """Stored computed fields over the opportunity; they can run again at any time."""
+
+    _name = "prm.opportunity.mixin"
+    _description = "Derived from the opportunity"
+
+    company_id = fields.Many2one(
+        "res.company", required=True, readonly=True, index=True, ondelete="restrict"
+    )
+    currency_id = fields.Many2one(related="company_id.currency_id", store=True)
+    lead_id = fields.Many2one(
+        "crm.lead",
+        "Opportunity in CRM",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        ondelete="restrict",
+    )
+    salesperson_id = fields.Many2one(
+        "res.users",
+        "Salesperson",
+        related="lead_id.user_id",
+        store=True,
+        index="btree_not_null",
+    )
+    stage_id = fields.Many2one(
+        "crm.stage",
+        compute="_compute_opportunity",
+        store=True,
+        index="btree_not_null",
+    )
+    team_id = fields.Many2one(
+        "crm.team", "Sales team", compute="_compute_opportunity", store=True
+    )
+    outcome = fields.Selection(
+        [("open", "Open"), ("won", "Won"), ("lost", "Lost")],
+        compute="_compute_opportunity",
+        store=True,
+        index="btree_not_null",
+        tracking=True,
+    )
+    amount = fields.Monetary(
+        "Expected revenue",
+        compute="_compute_opportunity",
+        store=True,
+        aggregator="sum",
+    )
+    date_closed = fields.Datetime(
+        "Won or lost on", compute="_compute_opportunity", store=True
+    )
+    # Only where it is not in the currency of the registration.
+    original_amount = fields.Monetary(
+        "Amount in CRM",
+        currency_field="original_currency_id",
+        compute="_compute_opportunity",
+        store=True,
+        help="As it stands on the opportunity, converted at the rate of the day on "
+        "which it was won or lost; of today while it is open.",
+    )
+    original_currency_id = fields.Many2one(
+        "res.currency",
+        "Currency in CRM",
+        compute="_compute_opportunity",
+        store=True,
+        index="btree_not_null",
+    )
+    stage_name = fields.Char(
+        "Stage name", compute="_compute_stage_name", compute_sudo=True
+    )
+    pipeline_name = fields.Char(
+        "Pipeline name", compute="_compute_stage_name", compute_sudo=True
+    )
+
+    @api.depends(
+        "state",
+        "currency_id",
+        "lead_id.won_status",
+        "lead_id.active",
+        "lead_id.stage_id",
+        "lead_id.team_id",
+        "lead_id.expected_revenue",
+        "lead_id.date_closed",
+        "lead_id.company_id",
+        "lead_id.prm_currency_id",
+        "lead_id.prm_confirmed",
+    )
+    def _compute_opportunity(self):
+        for registration in self:
+            lead = registration._shown_opportunity()
+            facts = lead._prm_facts()
+            registration.stage_id = facts["stage_id"]
+            registration.team_id = lead.team_id
+            registration.outcome = lead and lead._prm_outcome()
+            registration.date_closed = facts["date_closed"]
+            registration._take_amount(lead, facts)
+
+    def _take_amount(self, lead, facts):
+        """Take the amount of the opportunity, in the registration's own currency.
+
+        :param dict facts: what counts on the opportunity
+        """
+        amount = facts["expected_revenue"] or 0
+        currency = lead._prm_currency(facts) if amount else self.currency_id
+        foreign = currency != self.currency_id
+        self.original_currency_id = currency if foreign else False
+        self.original_amount = amount if foreign else 0
+        self.amount = amount
+        if foreign:
+            day = self._day_at(self.company_id, facts["date_closed"])
+            self.amount = lead._prm_convert(amount, currency, self.company_id, day)
+
+    @api.model
+    def _refresh_amounts(self):
+        """Convert amounts in other currencies anew; of those closed long ago no more.
+
+        A rate may be entered some days after its day.
+        """
+        since = fields.Datetime.now() - relativedelta(months=1)
+        deals_sudo = self.sudo().search(
+            [
+                ("original_currency_id", "!=", False),
+                "|",
+                ("outcome", "=", "open"),
+                ("date_closed", ">=", since),
+            ]
+        )
+        self.env.add_to_compute(self._fields["amount"], deals_sudo)
+
+    def _shown_opportunity(self):
+        """Return the opportunity of which the partner may see something now."""
+        return self.lead_id if self.state in WITH_OPPORTUNITY else self.lead_id.browse()
+
+    @api.depends("state", "lead_id.date_deadline", "lead_id.prm_confirmed")
+    def _compute_date_closing(self):
+        for registration in self:
+            deadline = registration._shown_opportunity()._prm_facts()["date_deadline"]
+            registration.date_closing = deadline or registration.date_closing
+
+    @api.depends("stage_id.name", "team_id.name")
+    @api.depends_context("lang")
+    def _compute_stage_name(self):
+        for registration in self:
+            registration.stage_name = registration.stage_id.name
+            registration.pipeline_name = registration.team_id.name
+
+    def action_open_lead(self):
+        """Open the opportunity in CRM's pipeline."""
+        self.ensure_one()
+        self.check_access("read")
+        if not self.lead_id.has_access("read"):
+            raise UserError(self._explain_closed_lead())
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": "crm.lead",
+            "res_id": self.lead_id.id,
+            "view_mode": "form",
+        }
+
+    def _explain_closed_lead(self):
+        """Return the sentence for who sees the registration and not its opportunity."""
+        lead_sudo = self.lead_id.sudo()
+        return self.env._(
+            "The opportunity belongs to %s. You see its stage, amount and closing date "
+            "here.",
+            lead_sudo.user_id.name or self.env._("nobody"),
+        )
+
+    def _pipeline_stages(self):
+        """Return the stages that the opportunity runs through, in their order."""
+        self.ensure_one()
+        self_sudo = self.sudo()
+        stages_sudo = self.env["crm.stage"].sudo()
+        if not self_sudo.stage_id:
+            return stages_sudo
+        of_team = Domain("team_ids", "in", [False, *self_sudo.team_id.ids])
+        # A lead may stand in another team's stage.
+        return stages_sudo.search(of_team | Domain("id", "=", self_sudo.stage_id.id))

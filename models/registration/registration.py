@@ -1,0 +1,258 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+
+from ...policy import registration_moves
+
+# Fixed when the registration is created: the record rules stand on them.
+IDENTITY = frozenset(
+    {"number", "partnership_id", "partner_id", "company_id", "portal_id", "program_id"}
+)
+
+
+class PrmRegistration(models.Model):
+    """The tie between a partner and a deal: the partner's one window on it."""
+
+    _name = "prm.registration"
+    _inherit = [
+        "prm.portal.mixin",
+        "prm.company.mixin",
+        "prm.machine.mixin",
+        "prm.opportunity.mixin",
+        "prm.figures.source.mixin",
+        "prm.review.mixin",
+        "prm.qualification.mixin",
+        "prm.protection.mixin",
+        "prm.screening.mixin",
+        "prm.conversation.mixin",
+        "prm.notice.mixin",
+        "prm.registration.form.mixin",
+        "prm.registration.page.mixin",
+        "prm.registration.list.mixin",
+    ]
+    _description = "Registration"
+    _order = "id desc"
+    _rec_names_search = ["number", "name", "customer_name"]
+    _mail_post_access = "write"
+
+    # identity
+    number = fields.Char(readonly=True, copy=False, index=True)
+    name = fields.Char("Opportunity", required=True, tracking=True)
+    partnership_id = fields.Many2one(
+        "prm.partnership", required=True, index=True, ondelete="restrict"
+    )
+    partner_id = fields.Many2one(
+        "res.partner",
+        "Partner organisation",
+        required=True,
+        readonly=True,
+        index=True,
+        ondelete="restrict",
+    )
+    contact_id = fields.Many2one(
+        "res.partner",
+        "Partner person",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        domain="[('commercial_partner_id', '=', partner_id), "
+        "('is_company', '=', False)]",
+        tracking=True,
+        help="The person whose deal it is.",
+    )
+    representative_id = fields.Many2one(
+        "res.partner",
+        "Partner representative",
+        index=True,
+        ondelete="restrict",
+        domain="[('commercial_partner_id', '=', partner_id), "
+        "('is_company', '=', False)]",
+        tracking=True,
+        help="The person of the partner organisation who leads the deal.",
+    )
+    portal_id = fields.Many2one(
+        "prm.portal", required=True, readonly=True, index=True, ondelete="restrict"
+    )
+    program_id = fields.Many2one(
+        "prm.program", required=True, readonly=True, index=True, ondelete="restrict"
+    )
+    origin = fields.Selection(
+        [
+            ("registered", "Registered by the partner"),
+            ("shared", "Shared with the partner"),
+            ("offered", "Offered to the partner"),
+        ],
+        default="registered",
+        required=True,
+        readonly=True,
+        index=True,
+    )
+    visibility = fields.Selection(
+        [("contact", "Partner person"), ("organization", "Whole organisation")],
+        "Visible to",
+        default="contact",
+        required=True,
+        index=True,
+        help="Who of the partner organisation sees it, besides its supervisors.",
+    )
+    partner_reference = fields.Char(help="The partner's own number of this deal.")
+
+    # deal
+    offering_id = fields.Many2one(
+        "prm.offering", "Service or product", index=True, ondelete="restrict"
+    )
+    budget = fields.Text(help="Price expectations and budget.")
+    requirements = fields.Text("Customer requirements")
+    date_closing = fields.Date(
+        "Estimated closing",
+        compute="_compute_date_closing",
+        store=True,
+        readonly=False,
+        tracking=True,
+    )
+    expected_amount = fields.Monetary(
+        "Estimated amount",
+        tracking=True,
+        help="The reviewer's estimate, in the company's currency; partners do not see "
+        "it.",
+    )
+
+    # portal
+    last_news_at = fields.Datetime("Last news", copy=False)
+    submission_token = fields.Char(readonly=True, copy=False)
+
+    _token_once = models.UniqueIndex(
+        "(create_uid, submission_token) WHERE submission_token IS NOT NULL",
+        "This form was submitted already.",
+    )
+    _partner_list = models.Index("(partner_id, company_id, id DESC)")
+
+    # ---------------------------------------------------------------- computes
+
+    @api.depends("number", "name")
+    def _compute_display_name(self):
+        for registration in self:
+            parts = [registration.number, registration.name]
+            registration.display_name = " ".join(part for part in parts if part)
+
+    @api.onchange("partnership_id")
+    def _onchange_partnership_id(self):
+        """Show at once what the registration will take from its partnership."""
+        if self.partnership_id:
+            self.update(
+                self._prepare_identity({"partnership_id": self.partnership_id.id})
+            )
+
+    # ------------------------------------------------------------- constraints
+
+    @api.constrains("contact_id", "representative_id")
+    def _check_people(self):
+        for registration in self:
+            people = registration.contact_id | registration.representative_id
+            if people.commercial_partner_id - registration.partner_id:
+                raise ValidationError(
+                    self.env["prm.sentence"]._text("people_of_partner")
+                )
+
+    # -------------------------------------------------------------------- CRUD
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        self.check_access("create")
+        for vals in vals_list:
+            self._check_guarded(vals)
+        return super().create(
+            [
+                {**vals, **self._prepare_identity(vals), "number": self._next_number()}
+                for vals in vals_list
+            ]
+        )
+
+    def _machine_fields(self):
+        return super()._machine_fields() - self._guarded_fields() - IDENTITY
+
+    def write(self, vals):
+        if IDENTITY & vals.keys():
+            raise UserError(self.env["prm.sentence"]._text("registration_is_frozen"))
+        self._check_settled_customer(vals)
+        result = super().write(vals)
+        self._screen_again(vals)
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_only_own_drafts(self):
+        for registration in self:
+            if registration.state != "draft" or registration.submitted_at:
+                raise UserError(self.env["prm.sentence"]._text("registration_kept"))
+
+    def _next_number(self):
+        sequences_sudo = self.env["ir.sequence"].sudo()
+        return sequences_sudo.next_by_code("prm.registration")
+
+    def _prepare_identity(self, vals):
+        """Return what a new registration takes from its partnership, for good."""
+        partnership_sudo = self.env["prm.partnership"].sudo()
+        partnership_sudo = partnership_sudo.browse(vals.get("partnership_id"))
+        if not partnership_sudo.exists():
+            raise ValidationError(self.env["prm.sentence"]._text("partnership_missing"))
+        portal_sudo = partnership_sudo.portal_id
+        reviewer = partnership_sudo._default_reviewer()
+        contact = partnership_sudo.contact_id
+        return {
+            "partner_id": partnership_sudo.partner_id.id,
+            "company_id": partnership_sudo.company_id.id,
+            "portal_id": portal_sudo.id,
+            "program_id": partnership_sudo.program_id.id,
+            "reviewer_id": vals.get("reviewer_id") or reviewer.id,
+            "contact_id": vals.get("contact_id") or contact.id,
+        }
+
+    # ------------------------------------------------------------------- moves
+
+    @api.model
+    def _verdict_move(self, old, new):
+        return registration_moves.verdict_move(old, new)
+
+    def _initial_states(self):
+        return registration_moves.initial_states(self.origin)
+
+    def _guarded_fields(self):
+        return super()._guarded_fields() | {
+            "lead_id",
+            "first_submitted_at",
+            "submitted_at",
+            "decided_at",
+            "decided_by_id",
+            "resubmission_count",
+            "protection_start",
+            "protection_end",
+            "submission_token",
+        }
+
+    def _figures_triggers(self):
+        return (
+            "state",
+            "outcome",
+            "amount",
+            "stage_id",
+            "date_closed",
+            "contact_id",
+            "visibility",
+        )
+
+    # ---------------------------------------------------------- for the portal
+
+    def _portal_readable_fields(self):
+        return super()._portal_readable_fields() | PORTAL_READABLE
+
+
+PORTAL_READABLE = frozenset(
+    "number name partnership_id partner_id contact_id representative_id portal_id"
+    " program_id company_id currency_id origin visibility partner_reference"
+    " offering_id budget requirements date_closing"
+    " is_new_company customer_name customer_website customer_vat is_new_contact"
+    " contact_first_name contact_last_name contact_middle_name contact_email"
+    " contact_phone state first_submitted_at submitted_at review_due_at decided_at"
+    " reason_id decision_note flagged_fields resubmission_count protection_start"
+    " protection_end is_protected outcome amount date_closed stage_name pipeline_name"
+    " last_news_at create_date".split()
+)

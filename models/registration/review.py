@@ -1,0 +1,252 @@
+"""The vendor's decisions on a registration."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.tools import format_datetime
+
+from ...policy.registration_permissions import verdict_action
+from ...policy.review_time import due_at
+
+STATES = [
+    ("draft", "Draft"),
+    ("offered", "Offered"),
+    ("submitted", "Submitted"),
+    ("in_review", "In review"),
+    ("action_required", "Input needed"),
+    ("approved", "Approved"),
+    ("rejected", "Not accepted"),
+    ("withdrawn", "Withdrawn"),
+    ("cancelled", "Cancelled"),
+    ("expired", "Protection ended"),
+]
+DIALOGS = ("return", "reject", "cancel", "reopen")
+
+
+class PrmReviewMixin(models.AbstractModel):
+    """Buttons of the reviewer: each once, by one person."""
+
+    _name = "prm.review.mixin"
+    _inherit = ["prm.move.mixin"]
+    _description = "Review of a registration"
+
+    state = fields.Selection(
+        STATES,
+        default="draft",
+        required=True,
+        readonly=True,
+        index=True,
+        copy=False,
+        tracking=True,
+        group_expand="_expand_states",
+    )
+    reviewer_id = fields.Many2one(
+        "res.users",
+        index=True,
+        domain=lambda self: self.env["res.users"]._prm_reviewer_domain(),
+        tracking=True,
+        help="Decides this registration.",
+    )
+    user_id = fields.Many2one(
+        "res.users",
+        "Deal owner",
+        index=True,
+        domain=[("share", "=", False)],
+        tracking=True,
+        help="Gets the opportunity when the registration is approved.",
+    )
+    first_submitted_at = fields.Datetime(
+        "First submitted",
+        readonly=True,
+        copy=False,
+        index=True,
+        help="Decides who was first; a correction does not change it.",
+    )
+    submitted_at = fields.Datetime(
+        "Last submitted", readonly=True, copy=False, index=True
+    )
+    review_due_at = fields.Datetime("Decision due", copy=False, index=True)
+    decided_at = fields.Datetime(readonly=True, copy=False)
+    decided_by_id = fields.Many2one(
+        "res.users", "Decided by", readonly=True, copy=False
+    )
+    reason_id = fields.Many2one("prm.reason", copy=False, ondelete="restrict")
+    decision_note = fields.Text("Note for the partner", copy=False)
+    flagged_fields = fields.Char(
+        "Fields to correct",
+        copy=False,
+        help="Names of the form's fields that the partner is asked to correct, "
+        "separated by commas.",
+    )
+    resubmission_count = fields.Integer("Resubmissions", readonly=True, copy=False)
+    move_ids = fields.One2many(
+        "prm.registration.move",
+        "registration_id",
+        "History",
+        readonly=True,
+        groups="prm.group_prm_user",
+    )
+
+    @api.constrains("reviewer_id")
+    def _check_reviewer(self):
+        self.reviewer_id._prm_check_reviewers()
+
+    @api.model
+    def _expand_states(self, states, domain):
+        """Return the states at hand in the order of the life cycle."""
+        return [key for key, _label in STATES if key in states]
+
+    # ----------------------------------------------------------------- buttons
+
+    def action_submit(self):
+        """Submit what an employee entered for a partner who phoned."""
+        for registration in self:
+            registration._check_vendor_may("submit")
+            registration._check_overruled(registration._check_entry())
+            registration._submit_entry()
+
+    def action_start_review(self):
+        """Take the registration into review, or go on without a corrected form.
+
+        A partner may have answered in the conversation.
+        """
+        for registration in self:
+            registration._check_vendor_may("start_review")
+            again = registration.state == "action_required"
+            values = registration._prepare_new_review() if again else {}
+            registration._move_to("in_review", reviewer_id=self.env.uid, **values)
+
+    def action_return(self):
+        """Give the registration back to the partner, with a note on what is missing."""
+        for registration in self:
+            registration._check_vendor_may("return")
+            registration._require("decision_note")
+        self._decide("action_required")
+
+    def action_reject(self):
+        """Refuse the registration, with a reason."""
+        for registration in self:
+            registration._check_vendor_may("reject")
+            registration._require("reason_id")
+        self._decide("rejected")
+
+    def action_cancel(self):
+        """Take the registration back, with a reason."""
+        for registration in self:
+            registration._check_vendor_may("cancel")
+            registration._require("reason_id")
+        self._decide("cancelled")
+
+    def action_reopen(self):
+        """Take up a closed registration again; administrators only, with a reason."""
+        for registration in self:
+            registration._check_vendor_may("reopen")
+            registration._require("reason_id")
+        for registration in self:
+            registration._move_to("in_review", decided_at=False, decided_by_id=False)
+            # The history keeps the reason; the next decision has its own.
+            registration._write_guarded(registration._prepare_new_review())
+
+    def action_open_decision(self):
+        """Open the dialog that asks for a reason and a note."""
+        self.ensure_one()
+        self.check_access("write")
+        decision = self.env.context.get("prm_decision")
+        if decision not in DIALOGS:
+            raise UserError(self.env["prm.sentence"]._text("unknown_action"))
+        wizard = self.env["prm.registration.decision"]
+        return self._dialog(wizard._title(decision), wizard, default_decision=decision)
+
+    def action_open_qualify(self):
+        """Open the dialog that links or creates customer and opportunity."""
+        self.ensure_one()
+        self._look_again()
+        return self._dialog_of_approval()
+
+    def _dialog_of_approval(self):
+        wizard = self.env["prm.registration.qualify"]
+        title = self.env._("Approve the registration")
+        # Wide enough to read whom it looks like, and what is the same.
+        return self._dialog(title, wizard, dialog_size="extra-large")
+
+    def _dialog(self, title, wizard, **context):
+        return {
+            "type": "ir.actions.act_window",
+            "name": title,
+            "res_model": wizard._name,
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_registration_id": self.id, **context},
+        }
+
+    # ------------------------------------------------------------------ checks
+
+    def _vendor_role(self):
+        """Return the current employee's role towards this registration."""
+        if self.env.su or self.env.user.has_group("prm.group_prm_manager"):
+            return "administrator"
+        return "reviewer"
+
+    def _check_vendor_may(self, action):
+        """Refuse ``action`` to who may not write this record, or in a wrong state.
+
+        :raises AccessError: without write access
+        :raises UserError: when the state does not allow it, telling who was first
+        """
+        self.ensure_one()
+        self.check_access("write")
+        verdict = verdict_action(action, self._vendor_role(), self.state)
+        if verdict.code == "not_in_this_state":
+            raise UserError(self._explain_refused_move(None, verdict))
+        if not verdict:
+            raise UserError(self.env["prm.sentence"]._text(verdict.code))
+
+    def _vendor_may(self, action):
+        """Tell whether the current employee may do ``action`` now."""
+        self.ensure_one()
+        may_write = self.has_access("write")
+        return may_write and bool(
+            verdict_action(action, self._vendor_role(), self.state)
+        )
+
+    def _require(self, name):
+        if not self[name]:
+            raise UserError(self.env["prm.sentence"]._text(f"{name}_required"))
+
+    def _prepare_new_review(self):
+        """Return the values of a review that begins anew: a new promise, no decision.
+
+        The note of the last decision stands in the history.
+        """
+        program_sudo = self.sudo().program_id
+        return {
+            "review_due_at": due_at(fields.Datetime.now(), program_sudo.review_hours),
+            "decided_at": False,
+            "decided_by_id": False,
+            "reason_id": False,
+            "decision_note": False,
+            "flagged_fields": False,
+        }
+
+    def _decide(self, state):
+        self._move_to(
+            state, decided_at=fields.Datetime.now(), decided_by_id=self.env.uid
+        )
+
+    def _explain_refused_move(self, new, verdict):
+        """Tell who was first: the last move, its author and its time."""
+        self.ensure_one()
+        last_sudo = self.sudo().move_ids[-1:]
+        if not last_sudo or verdict.code == "unknown_state":
+            return super()._explain_refused_move(new, verdict)
+        mover_sudo = last_sudo.user_id
+        if self.env.user.share and not mover_sudo.share:
+            mover_sudo = self.sudo().company_id
+        states = dict(self._fields["state"]._description_selection(self.env))
+        return self.env._(
+            "This is not possible any more: %(person)s moved %(number)s to "
+            "“%(state)s” on %(date)s.",
+            person=mover_sudo.name,
+            number=self.number,
+            state=states[self.state],
+            date=format_datetime(self.env, last_sudo.date),
+        )

@@ -1,0 +1,253 @@
+import json
+import math
+from dataclasses import dataclass
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+from odoo.tools import SQL
+
+from .snapshot import columns_of, typed_columns
+
+# What makes a row; name → type of the column.
+KEY = {
+    "partnership_id": "int4",
+    "parameter_id": "int4",
+    "kind": "varchar",
+    "is_keeping": "bool",
+}
+# What is computed of a row.
+COMPUTED = {
+    "active": "bool",
+    "tier_id": "int4",
+    "target": "float8",
+    "current": "float8",
+    "target_text": "varchar",
+    "current_text": "varchar",
+    "points": "int4",
+    "points_max": "int4",
+    "ratio": "float8",
+}
+
+
+@dataclass(frozen=True)
+class StoredValue:
+    """What the computation needs to know of a row."""
+
+    id: int
+    partnership_id: int
+    parameter_id: int
+    kind: str
+    is_keeping: bool
+    active: bool
+    current: float
+    target: float
+    points: int
+    points_max: int
+
+    @property
+    def key(self):
+        """What makes the row, as a tuple."""
+        return tuple(getattr(self, name) for name in KEY)
+
+
+class PrmPartnershipValue(models.Model):
+    """Target and current value of one parameter for one partnership.
+
+    Obligations are those of the scored tier: the next one, or the own one when there
+    is none above; with ``is_keeping``, those of the own tier below it. Of a benefit,
+    ``current`` is what the own tier grants and ``target`` what the next one will.
+
+    The computation writes all rows of many partnerships with one statement. People
+    write nothing but the current value of what is entered by hand.
+    """
+
+    _name = "prm.partnership.value"
+    _inherit = ["prm.partnership.part.mixin", "prm.value.desk.mixin"]
+    _description = "Value of a partnership"
+    _order = "partnership_id, kind desc, sequence, id"
+    _rec_name = "parameter_id"
+
+    active = fields.Boolean(default=True, help="Asked for by the tiers at present.")
+    parameter_id = fields.Many2one(
+        "prm.parameter", required=True, index=True, ondelete="restrict"
+    )
+    sequence = fields.Integer(related="parameter_id.sequence", store=True)
+    value_type = fields.Selection(related="parameter_id.value_type")
+    measure = fields.Selection(related="parameter_id.measure")
+    kind = fields.Selection(
+        [("obligation", "Obligation"), ("benefit", "Benefit")],
+        default="obligation",
+        required=True,
+    )
+    is_keeping = fields.Boolean(help="An obligation of the tier that the partner has.")
+    tier_id = fields.Many2one("prm.tier", index=True, ondelete="restrict")
+    target = fields.Float(readonly=True)
+    current = fields.Float()
+    target_text = fields.Char(readonly=True)
+    current_text = fields.Char(readonly=True)
+    points = fields.Integer(readonly=True)
+    points_max = fields.Integer("Points possible", readonly=True)
+    ratio = fields.Float(readonly=True, help="Reached part of the target, from 0 to 1.")
+
+    _once = models.UniqueIndex(
+        "(partnership_id, parameter_id, kind, is_keeping)",
+        "A partnership has one value per parameter.",
+    )
+
+    @api.constrains("current")
+    def _check_current(self):
+        for value in self:
+            if not math.isfinite(value.current):
+                name = value.parameter_id.name
+                raise ValidationError(self.env._("%s: this is not a number.", name))
+
+    # ------------------------------------------------------------------ people
+
+    def write(self, vals):
+        """Take a current value that somebody enters by hand, and nothing else."""
+        if self.env.su:
+            return super().write(vals)
+        self.check_access("write")
+        self._check_entered(vals)
+        before = {value.id: value.current for value in self}
+        result = super().write(vals)
+        for value in self.filtered(lambda row: row.current != before[row.id]):
+            value._enter(before[value.id])
+        return result
+
+    def _check_entered(self, vals):
+        """Refuse what is computed, or no obligation."""
+        entered = all(
+            value.measure == "manual" and value.kind == "obligation" for value in self
+        )
+        if not entered or vals.keys() - {"current"}:
+            raise UserError(self.env["prm.sentence"]._text("value_is_computed"))
+
+    def _enter(self, before):
+        """Note an entered value, copy it to the row of the other tier, ask for a score.
+
+        :param float before: the value that was there
+        """
+        self.ensure_one()
+        twins_sudo = self.sudo().with_context(active_test=False)
+        twins_sudo = twins_sudo.search(
+            [
+                ("partnership_id", "=", self.partnership_id.id),
+                ("parameter_id", "=", self.parameter_id.id),
+                ("kind", "=", "obligation"),
+            ]
+        )
+        twins_sudo.current = self.current
+        partnership_sudo = self.partnership_id.sudo()
+        partnership_sudo._mark_figures_due()
+        words = partnership_sudo._for_partner()
+        parameter = words.env["prm.parameter"].browse(self.parameter_id.id)
+        words._note_history(
+            "value",
+            words._number_text(parameter, before),
+            words._number_text(parameter, self.current),
+            words.env["prm.partnership.cause"]._entered(),
+            parameter,
+        )
+
+    # ----------------------------------------------------------------- compute
+
+    @api.model
+    def _stored(self, partnerships):
+        """Return key → :class:`StoredValue` of all rows, archived ones among them."""
+        query = SQL(
+            "SELECT id, %s, active, COALESCE(current, 0), COALESCE(target, 0),"
+            " COALESCE(points, 0), COALESCE(points_max, 0) FROM prm_partnership_value"
+            " WHERE partnership_id = ANY(%s) ORDER BY active, id",
+            columns_of(KEY),
+            partnerships.ids,
+        )
+        rows = (StoredValue(*row) for row in self.env.execute_query(query))
+        return {row.key: row for row in rows}
+
+    @api.model
+    def _replace(self, stored, rows):
+        """Create, update or archive rows where they differ, with two statements.
+
+        :param dict stored: see :meth:`_stored`
+        :param list rows: all rows that are asked for now, as dicts of their columns
+        """
+        asked = {tuple(row[name] for name in KEY) for row in rows}
+        dropped = [
+            value.id
+            for key, value in stored.items()
+            if value.active and key not in asked
+        ]
+        queries = (self._upsert_query(rows), self._archive_query(dropped))
+        changed = [id_ for query in queries for [id_] in self.env.execute_query(query)]
+        self.invalidate_model(flush=False)
+        self.browse(changed).modified(COMPUTED)
+
+    @api.model
+    def _upsert_query(self, rows):
+        """Return the query that creates or updates rows and tells which ones.
+
+        What is the same is neither written nor locked. A row that a concurrent
+        transaction created makes PostgreSQL refuse the statement, and Odoo run the
+        whole call again.
+        """
+        return SQL(
+            """
+            INSERT INTO prm_partnership_value (
+                %(key)s, %(names)s, organization_id, company_id, sequence,
+                create_uid, write_uid, create_date, write_date
+            )
+            SELECT %(wanted)s, partnership.partner_id, partnership.company_id,
+                   parameter.sequence, %(uid)s, %(uid)s, %(now)s, %(now)s
+              FROM json_to_recordset(%(rows)s) AS wanted (%(columns)s)
+              JOIN prm_partnership partnership ON partnership.id = wanted.partnership_id
+              JOIN prm_parameter parameter ON parameter.id = wanted.parameter_id
+              LEFT JOIN prm_partnership_value present USING (%(key)s)
+             WHERE present.id IS NULL OR (%(present)s) IS DISTINCT FROM (%(new)s)
+             ORDER BY wanted.partnership_id, wanted.parameter_id
+            ON CONFLICT (%(key)s) DO UPDATE
+               SET (%(names)s, write_uid, write_date)
+                   = (%(excluded)s, EXCLUDED.write_uid, EXCLUDED.write_date)
+            RETURNING id
+            """,
+            key=columns_of(KEY),
+            names=columns_of(COMPUTED),
+            wanted=columns_of([*KEY, *COMPUTED], "wanted"),
+            present=columns_of(COMPUTED, "present"),
+            new=columns_of(COMPUTED, "wanted"),
+            excluded=columns_of(COMPUTED, "excluded"),
+            columns=typed_columns(KEY | COMPUTED),
+            rows=json.dumps(rows),
+            uid=self.env.uid,
+            now=self.env.cr.now(),
+        )
+
+    @api.model
+    def _archive_query(self, ids):
+        """Return the query that archives rows: what was typed into them survives."""
+        return SQL(
+            "UPDATE prm_partnership_value SET active = FALSE, write_uid = %s,"
+            " write_date = %s WHERE id = ANY(%s) RETURNING id",
+            self.env.uid,
+            self.env.cr.now(),
+            ids,
+        )
+
+    def _portal_readable_fields(self):
+        return super()._portal_readable_fields() | {
+            "active",
+            "parameter_id",
+            "sequence",
+            "value_type",
+            "measure",
+            "kind",
+            "is_keeping",
+            "tier_id",
+            "target",
+            "current",
+            "target_text",
+            "current_text",
+            "points",
+            "points_max",
+            "ratio",
+        }

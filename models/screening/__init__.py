@@ -1,0 +1,14 @@
+"""Who is the customer, and who else speaks of it: keys, search, conflicts."""
+
+from . import (
+    customer_search,
+    name_closeness,
+    candidates,
+    lead_protection,
+    customer_answer,
+    customer_proposal,
+    match_keys,
+    conflict,
+    conflict_noting,
+    conflict_judgement,
+)

@@ -1,0 +1,205 @@
+"""What looks like the deal of a registration: of others, of the own organisation."""
+
+from typing import NamedTuple
+
+from odoo import api, models
+from odoo.fields import Domain
+
+from ...policy.matching import HINT, SAME, Match
+from ...policy.visible_text import tidy
+from .customer_search import COUNTED, LIMIT, Found
+
+# The customer was chosen, not typed: nothing is surer.
+CHOSEN = Match(("customer",), 100, SAME)
+
+
+class Candidate(NamedTuple):
+    """A record (sudo) that looks like the same deal; ``is_own``: the partner's own."""
+
+    record: models.BaseModel
+    match: Match
+    is_own: bool = False
+
+
+class Candidates(NamedTuple):
+    """The candidates, and how many weaker signs are not among them (bounded)."""
+
+    found: list[Candidate]
+    further: int = 0
+
+
+class PrmCustomerCandidates(models.AbstractModel):
+    """Comparison of a registration with all that its company knows.
+
+    Registrations come with superuser rights, and so does what is found.
+    """
+
+    _name = "prm.customer.candidates"
+    _description = "Candidates for the customer of a registration"
+
+    @api.model
+    def _of(self, registration, hints=True):
+        """Return the :class:`Candidates` of a registration.
+
+        :param hints: also what is weak, for the reviewer's eyes
+        """
+        prints = self._prints(registration)
+        scopes = self._scopes(registration)
+        search = self.env["prm.customer.search"]
+        finds = {
+            model: search._find(model, prints, *each, hints=hints)
+            for model, each in scopes.items()
+        }
+        known = self._known_customers(registration, finds["res.partner"].found)
+        linked = self._linked(scopes, known)
+        found = [
+            *self._with_linked(finds["prm.registration"].found, linked[0]),
+            *self._with_linked(finds["crm.lead"].found, linked[1]),
+            *finds["res.partner"].found,
+        ]
+        if hints and all(each.match.strength == HINT for each in found):
+            found += self.env["prm.customer.closeness"]._find(prints, scopes, found)
+        return Candidates(
+            self._told(registration, found),
+            min(sum(each.further for each in finds.values()), COUNTED),
+        )
+
+    @api.model
+    def _prints(self, registration):
+        """Return the fingerprints of what was typed, and of the customer chosen."""
+        customer = registration.customer_id
+        chosen = [customer._fingerprint()] if customer else []
+        return [registration._fingerprint(), *chosen]
+
+    # ------------------------------------------------------------------- searched
+
+    @api.model
+    def _scopes(self, registration):
+        """Return model → the domains that are searched apart, so that none hides one.
+
+        Others' registrations, those first that stand in the way of an approval, and own
+        ones; leads with and without registrations.
+        """
+        search = self.env["prm.customer.search"]
+        chosen = registration.customer_id
+        company = registration.company_id
+        besides = [registration.partner_id, chosen.commercial_partner_id]
+        customers = search._customer_scope(company, *filter(None, besides))
+        deals = search._registration_scope(company)
+        deals &= Domain("id", "!=", registration.id)
+        own = Domain("partner_id", "=", registration.partner_id.id)
+        protected = Domain("is_protected", "=", True)
+        leads = search._lead_scope(company)
+        leads &= Domain("id", "!=", registration.lead_id.id)
+        registered = Domain("prm_has_registration", "=", True)
+        return {
+            "res.partner": [customers & Domain("id", "!=", chosen.id)],
+            "prm.registration": [
+                deals & ~own & protected,
+                deals & ~own & ~protected,
+                *([deals & own] if registration._names_new_company() else []),
+            ],
+            "crm.lead": [leads & ~registered, leads & registered],
+        }
+
+    @api.model
+    def _known_customers(self, registration, found):
+        """Return customer → match, of those whose deals are deals of this one.
+
+        Who is likely the same may be judged to be another one in words, deals and all;
+        beside who is the same for sure each deal is judged by itself.
+        """
+        judged = registration.conflict_ids.filtered(
+            lambda conflict: (
+                conflict.decision == "different"
+                and conflict.strength != SAME
+                and tidy(conflict.note)
+            )
+        )
+        known = {
+            each.record: each.match
+            for each in found
+            if each.match.strength != HINT
+            and each.record not in judged.found_customer_id
+        }
+        if linked := registration._linked_customer():
+            known[linked] = registration._linked_match(known)
+        if chosen := registration.customer_id:
+            known |= dict.fromkeys(chosen | chosen.commercial_partner_id, CHOSEN)
+        return known
+
+    @api.model
+    def _linked(self, scopes, known):
+        """Return record → match, of others' registrations and of leads of customers."""
+        ids = [customer.id for customer in known]
+        at_customer = Domain("customer_id", "in", ids)
+        deals_sudo = self.env["prm.registration"].sudo()
+        for others in scopes["prm.registration"][:2]:
+            deals_sudo |= self._newest("prm.registration", others & at_customer)
+        people_sudo = self.env["res.partner"].sudo().with_context(active_test=False)
+        people = people_sudo._search([("commercial_partner_id", "in", ids)])
+        leads_sudo = self._newest(
+            "crm.lead",
+            Domain.OR(scopes["crm.lead"]) & Domain("partner_id", "in", people),
+        )
+        return (
+            {deal: known[deal.customer_id] for deal in deals_sudo},
+            {lead: self._match_of_lead(lead, known) for lead in leads_sudo},
+        )
+
+    @api.model
+    def _newest(self, model, domain):
+        """Return the newest records (sudo) of a model, not more than are listed."""
+        records_sudo = self.env[model].sudo().with_context(active_test=False)
+        if domain.is_false():
+            return records_sudo
+        newest = self.env["prm.customer.search"]._newest(records_sudo, domain, LIMIT)
+        return records_sudo.browse(newest)
+
+    @api.model
+    def _match_of_lead(self, lead, known):
+        partner = lead.partner_id
+        return known.get(partner) or known[partner.commercial_partner_id]
+
+    @api.model
+    def _with_linked(self, found, matches):
+        """Add what belongs to a customer that was found, by the better reason.
+
+        :param dict matches: record → match of its customer
+        """
+        best = {each.record: each.match for each in found}
+        for record, match in matches.items():
+            if record not in best or match.score > best[record].score:
+                best[record] = match
+        return [Found(*each) for each in best.items()]
+
+    # ------------------------------------------------------------------- own ones
+
+    @api.model
+    def _told(self, registration, found):
+        """Return the :class:`Candidate` rows: each deal once, own ones marked."""
+        own = self._own(registration, found)
+        deals = [each.record for each in found if "lead_id" in each.record._fields]
+        taken = {deal.lead_id for deal in deals}
+        return [
+            Candidate(*each, each.record in own)
+            for each in sorted(found, key=lambda each: -each.match.score)
+            if each.record not in taken
+            and (each.record not in own or registration._names_new_company())
+        ]
+
+    @api.model
+    def _own(self, registration, found):
+        """Return what of the found is the organisation's: deals, leads, customers."""
+        ids = {"crm.lead": [], "res.partner": [], registration._name: []}
+        for each in found:
+            ids[each.record._name].append(each.record.id)
+        settled = registration._settled_deals()
+        of_customers = Domain("customer_id", "in", ids["res.partner"]) & settled
+        named = Domain("id", "in", ids[registration._name])
+        deals_sudo = registration.search(
+            (Domain("lead_id", "in", ids["crm.lead"]) | of_customers | named)
+            & Domain("partner_id", "=", registration.partner_id.id)
+        )
+        settled_sudo = deals_sudo.filtered_domain(settled)
+        return {*deals_sudo, *deals_sudo.lead_id, *settled_sudo.customer_id}

@@ -1,0 +1,111 @@
+"""What the reviewer says of a conflict, by whom and when, and what it is bound to."""
+
+from odoo import api, fields, models
+
+from ...policy.approval import (
+    Rival,
+    is_stronger,
+    verdict_new_customer,
+    verdict_rival,
+)
+from ...policy.matching import weighs
+from ...policy.visible_text import tidy
+
+
+class PrmRegistrationConflict(models.Model):
+    """A judgement holds for what was found when it was made.
+
+    Of other parts: registration_id, found_registration_id, found_lead_id,
+    found_customer_id, strength, decision, note, decided_by_id, decided_at.
+    """
+
+    _name = "prm.registration.conflict"
+    _inherit = ["prm.registration.conflict"]
+
+    is_protected = fields.Boolean(
+        "Protected",
+        compute="_compute_is_protected",
+        compute_sudo=True,
+        help="Another partner's deal that is protected today: it has to be decided "
+        "before this one is approved.",
+    )
+
+    @api.depends(
+        "found_registration_id.is_protected",
+        "found_lead_id.registration_ids.is_protected",
+        "strength",
+    )
+    def _compute_is_protected(self):
+        for conflict in self:
+            # The last day ends where the company is, wherever its reader is.
+            zone = conflict.company_id.partner_id.tz or "UTC"
+            others = conflict._deals().with_context(tz=zone)
+            is_protected = any(others.mapped("is_protected"))
+            conflict.is_protected = conflict._weighs() and is_protected
+
+    def _weighs(self):
+        """Tell whether it says that somebody else speaks of the same customer."""
+        self.ensure_one()
+        return weighs(self.strength) and not self._is_own()
+
+    def _is_own(self):
+        """Tell whether it is a deal of the same partner organisation."""
+        self.ensure_one()
+        self_sudo = self.sudo()
+        return self_sudo.registration_id.partner_id in self._deals().partner_id
+
+    def _deals(self):
+        """Return the registrations (sudo) it speaks of: that, or the opportunity's."""
+        self_sudo = self.sudo()
+        registered_sudo = self_sudo.found_lead_id._prm_registrations()
+        return self_sudo.found_registration_id | registered_sudo
+
+    def _stamp_judgement(self, before):
+        """Keep who decided and when; who opens it again has decided nothing.
+
+        :param before: dict of id to the decision until now
+        """
+        for conflict_sudo in self.sudo():
+            if conflict_sudo.decision == before[conflict_sudo.id]:
+                continue
+            is_open = conflict_sudo.decision == "open"
+            values = {
+                "decided_by_id": False if is_open else self.env.uid,
+                "decided_at": False if is_open else fields.Datetime.now(),
+            }
+            conflict_sudo.write(values)
+
+    def _refresh(self, values):
+        """Judge anew what has become stronger: the judgement was on less."""
+        if is_stronger(values["strength"], self.strength):
+            self.decision = "open"
+        return super()._refresh(values)
+
+    def _rival(self, lead=None):
+        """Return what the policy asks of it.
+
+        :param lead: the opportunity that this registration is going to have
+        """
+        self.ensure_one()
+        self_sudo = self.sudo()
+        leads = self_sudo.found_registration_id.lead_id | self_sudo.found_lead_id
+        return Rival(
+            strength=self.strength or "",
+            decision=self.decision,
+            has_note=bool(tidy(self.note)),
+            is_shared=bool(lead) and lead.id in leads.ids,
+        )
+
+    def _verdict_approval(self, lead, is_administrator):
+        """Return the verdict on approving its registration, with this opportunity."""
+        self.ensure_one()
+        if not self.is_protected:
+            return verdict_rival(Rival(""))
+        return verdict_rival(self._rival(lead), is_administrator)
+
+    def _verdict_new_customer(self):
+        """Return the verdict on creating a customer beside the one that was found."""
+        self.ensure_one()
+        self_sudo = self.sudo()
+        is_customer = bool(self_sudo.found_customer_id)
+        return verdict_new_customer(self._rival() if is_customer else Rival(""))

@@ -1,0 +1,256 @@
+"""Who speaks of the same customer? One search for all who ask."""
+
+from typing import NamedTuple
+
+from odoo import api, models
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+from ...policy.matching import HINT, Fingerprint, Match, match
+from ...policy.registration_moves import UNDECIDED
+
+# Nobody needs more of one model than these to see that a deal is contested.
+LIMIT = 20
+HINT_LIMIT = 5
+# What is not listed is counted up to here.
+COUNTED = 100
+KEYS = (
+    "prm_match_words",
+    "prm_match_host",
+    "prm_match_vat",
+    "prm_match_number",
+    "prm_match_domain",
+)
+
+
+def numbers_of(fingerprint):
+    """Return the bare tax numbers that tell the same taxpayer, in one order."""
+    return sorted({fingerprint.number, *fingerprint.numbers} - {""})
+
+
+class Found(NamedTuple):
+    """A customer, lead or registration (sudo) that meets a fingerprint, and how."""
+
+    record: models.BaseModel
+    match: Match
+
+
+class Finds(NamedTuple):
+    """What was found, the strongest first, and how many more there are (bounded)."""
+
+    found: list[Found]
+    further: int = 0
+
+
+class PrmCustomerSearch(models.AbstractModel):
+    """Customers, open leads and running registrations that meet a fingerprint.
+
+    Methods take one fingerprint or several of one customer.
+    """
+
+    _name = "prm.customer.search"
+    _description = "Search for a customer"
+
+    # -------------------------------------------------------------------- scopes
+
+    @api.model
+    def _customer_scope(self, company, *besides):
+        """Return the domain of customers: neither the vendor nor ``besides``."""
+        company_sudo = company.sudo()
+        nobody = [company_sudo.partner_id.id, *(each.id for each in besides)]
+        scope = Domain("company_id", "in", [False, company.id])
+        return scope & Domain("commercial_partner_id", "not in", nobody)
+
+    @api.model
+    def _lead_scope(self, company):
+        scope = Domain("company_id", "in", [False, company.id])
+        return scope & Domain("won_status", "=", "pending")
+
+    @api.model
+    def _registration_scope(self, company):
+        scope = Domain("company_id", "=", company.id)
+        return scope & Domain("state", "in", [*sorted(UNDECIDED), "approved"])
+
+    # ---------------------------------------------------------------- the search
+
+    @api.model
+    def _find(self, model, fingerprint, *scopes, hints=True):
+        """Return the :class:`Finds` of ``model``: of each scope, as if it were alone.
+
+        Each key is searched apart, from its newest record on and no further than
+        needed: many weak signs never hide a strong one, and cost nothing.
+
+        :param scopes: domains without common records
+        :param hints: also look for what is weak, for the reviewer's eyes
+        """
+        prints = [fingerprint] if isinstance(fingerprint, Fingerprint) else fingerprint
+        records_sudo = self.env[model].sudo().with_context(active_test=False)
+        ids = self._candidate_ids(records_sudo, prints, scopes, hints)
+        read = {each for strong, weak in ids for each in [*strong, *weak[:LIMIT]]}
+        records_sudo = records_sudo.browse(sorted(read, reverse=True))
+        records_sudo.fetch(self._read_names(model))
+        found, further = [], 0
+        for strong, weak in ids:
+            own = {*strong, *weak}
+            kept = self._strongest(
+                [each for each in records_sudo if each.id in own], prints
+            )
+            found += kept
+            further += len(own) - len(kept)
+        return Finds(sorted(found, key=_by_strength), min(further, COUNTED))
+
+    @api.model
+    def _read_names(self, model):
+        """Return the names of the fields that are read of each candidate, at once."""
+        more = {"res.partner": ["commercial_partner_id"], "crm.lead": ["partner_id"]}
+        registration = ["partner_id", "lead_id", "customer_id", "is_new_company"]
+        return [*KEYS, *more.get(model, registration)]
+
+    @api.model
+    def _strongest(self, records, prints):
+        """Return the strongest of the records, few of them mere hints."""
+        found = [
+            Found(each, self._match(prints, each._fingerprint())) for each in records
+        ]
+        found = [each for each in found if each.match.strength]
+        found = self._of_customers(found, prints)
+        found.sort(key=_by_strength)
+        strong = [each for each in found if each.match.strength != HINT]
+        return [*strong[:LIMIT], *found[len(strong) :][:HINT_LIMIT]]
+
+    @api.model
+    def _match(self, prints, other):
+        """Return the best :class:`Match` of one of ``prints`` with ``other``."""
+        return max((match(one, other) for one in prints), key=lambda each: each.score)
+
+    @api.model
+    def _of_customers(self, found, prints):
+        """Return people as the company they work for, each customer once.
+
+        Where the name is the company's and the mail domain its person's, both meet.
+        """
+        if not found or found[0].record._name != "res.partner":
+            return found
+        people_sudo = (
+            self.env["res.partner"].sudo().union(*(each.record for each in found))
+        )
+        customers_sudo = people_sudo.commercial_partner_id
+        customers_sudo.fetch(KEYS)
+        named = {each.record for each in found if "name" in each.match.matched_on}
+        people_sudo |= self._people_of(
+            customers_sudo.filtered(named.__contains__), prints
+        )
+        return [
+            Found(customer, self._match_of_customer(customer, people, prints))
+            for customer, people in people_sudo.grouped("commercial_partner_id").items()
+        ]
+
+    @api.model
+    def _people_of(self, customers, prints):
+        """Return people (sudo) of customers whose mail domain meets a fingerprint."""
+        domains = Domain.OR(
+            domain for one in prints for domain in self._weak_domains(one)
+        )
+        if not customers or domains.is_false():
+            return customers.browse()
+        within = Domain("commercial_partner_id", "in", customers.ids)
+        return customers.search(domains & within, limit=COUNTED)
+
+    @api.model
+    def _match_of_customer(self, customer, people, prints):
+        """Return how a customer meets, by itself or by one of its ``people``."""
+        own = customer._fingerprint()
+        domains = {person.prm_match_domain or "" for person in people}
+        ways = [own, *(own._replace(email_domain=domain) for domain in domains)]
+        return max((self._match(prints, way) for way in ways), key=lambda m: m.score)
+
+    # -------------------------------------------------------------------- probes
+
+    @api.model
+    def _candidate_ids(self, records, prints, scopes, hints):
+        """Return for each scope the ids that strong keys, and weak ones, lead to."""
+        queries = [
+            self._probe(records, domain & scope, limit, place, is_strong)
+            for place, scope in enumerate(scopes)
+            for domain, limit, is_strong in self._probes(prints, hints)
+        ]
+        ids = [({}, {}) for _scope in scopes]  # dicts: each once, in order
+        if queries:
+            rows = self.env.execute_query(SQL(" UNION ALL ").join(queries))
+            for place, is_strong, record_id in rows:
+                ids[place][not is_strong][record_id] = True
+        return [
+            (list(strong), [each for each in weak if each not in strong])
+            for strong, weak in ids
+        ]
+
+    @api.model
+    def _probe(self, records, domain, limit, place, is_strong):
+        """Return the SQL of one probe."""
+        return SQL(
+            "SELECT %s::int, %s, probe.id FROM (%s) AS probe",
+            place,
+            is_strong,
+            self._newest(records, domain, limit).select(),
+        )
+
+    @api.model
+    def _newest(self, records, domain, limit):
+        """Return the query of the newest records, in an order of our indexes alone.
+
+        Ordered by ``id`` PostgreSQL would walk over the whole table where it believes
+        that what is asked for is frequent.
+        """
+        query = records._search(domain)
+        query.order = SQL("(-%s)", SQL.identifier(records._table, "id"))
+        query.limit = limit
+        return query
+
+    @api.model
+    def _probes(self, prints, hints):
+        """Yield what to search by: a domain on one index, how many, and if strong."""
+        for one in dict.fromkeys(prints):
+            for domain in self._strong_domains(one):
+                yield domain, LIMIT, True
+            if hints:
+                for domain in self._weak_domains(one):
+                    yield domain, LIMIT + COUNTED, False
+
+    @api.model
+    def _strong_domains(self, fingerprint):
+        """Return the conditions under which it is the same customer, or likely."""
+        domains = []
+        if numbers := numbers_of(fingerprint):
+            number = Domain("prm_match_number", "in", numbers)
+            if fingerprint.vat:  # another country's number is another number
+                country = fingerprint.vat.removesuffix(fingerprint.number)
+                full = [f"{country}{each}" for each in numbers]
+                number &= Domain("prm_match_vat", "in", [False, *full])
+            domains.append(number)
+        if fingerprint.host:
+            domains.append(Domain("prm_match_host", "=", fingerprint.host))
+        if fingerprint.name:
+            name = Domain("prm_match_name", "=", fingerprint.name)
+            domains += [name & weak for weak in self._weak_domains(fingerprint)]
+            domains.append(name)
+        return domains
+
+    @api.model
+    def _weak_domains(self, fingerprint):
+        """Return the conditions under which mail domain, or website, meets a mail's."""
+        mail, host = fingerprint.email_domain, fingerprint.host
+        pairs = {
+            ("prm_match_domain", mail): True,
+            ("prm_match_domain", host): True,
+            ("prm_match_host", mail): mail != host,  # else it is the website
+        }
+        return [
+            Domain(field, "=", value)
+            for (field, value), is_asked in pairs.items()
+            if value and is_asked
+        ]
+
+
+def _by_strength(found):
+    """Return what sorts the strongest first, and the newest of one strength."""
+    return -found.match.score, -found.record.id

@@ -1,0 +1,157 @@
+"""Everything of the addon that can be called from outside, and by whom.
+
+A new public method or route fails the test until somebody wrote down in
+`surface_table.py` who may call it.
+"""
+
+from odoo.tests import tagged
+
+from ..security.security_common import MISSING, RpcCase
+from .surface_table import METHODS, OUTSIDE, PREFIX, ROUTES
+
+# What a partner gets for "read" on the own record: an action of the backend, which a
+# portal user cannot open; never a lead.
+HARMLESS = {"ir.actions.act_window"}
+ARGUMENTS = {"write": [{"name": "Changed"}], "read": [["display_name"]]}
+
+
+# Checks what is told to any model before core does.
+EVERY_MODEL = "odoo.addons.prm.models.inherited.base_named_records"
+
+
+def public_methods(model):
+    """Return the names that the addon adds or overrides and RPC may call."""
+    mro = type(model).__mro__
+    return {
+        name
+        for cls in mro
+        if cls.__module__.startswith("odoo.addons.prm.")
+        if cls.__module__ != EVERY_MODEL
+        for name, value in vars(cls).items()
+        if not name.startswith("_") and callable(value)
+        if not any(getattr(vars(each).get(name), "_api_private", False) for each in mro)
+    }
+
+
+@tagged("post_install", "-at_install")
+class TestAccessSurface(RpcCase):
+    """The lists, and each method called by a partner on own and foreign records."""
+
+    def test_every_public_method_is_listed(self):
+        found = {
+            name: methods
+            for name, model in self.env.items()
+            if not model._abstract and (methods := public_methods(model))
+        }
+        listed = {name: set(methods) for name, methods in METHODS.items()}
+        for name in found.keys() | listed.keys():
+            self.assertEqual(found.get(name), listed.get(name), name)
+
+    def test_every_route_is_listed_with_its_methods(self):
+        found = {}
+        for rule in self.env["ir.http"].routing_map().iter_rules():
+            if rule.endpoint.func.__module__.startswith("odoo.addons.prm."):
+                if rule.rule in OUTSIDE:
+                    continue
+                self.assertTrue(rule.rule.startswith(PREFIX), rule.rule)
+                address = rule.rule.removeprefix(PREFIX)
+                for method in rule.endpoint.routing["methods"]:
+                    found[address, method] = rule.endpoint.func.__name__
+        self.assertEqual(found, ROUTES)
+
+    def test_every_route_needs_a_log_in_and_posts_need_a_token(self):
+        for rule in self.env["ir.http"].routing_map().iter_rules():
+            if rule.endpoint.func.__module__.startswith("odoo.addons.prm."):
+                routing = rule.endpoint.routing
+                self.assertEqual(routing["auth"], "user", rule.rule)
+                self.assertEqual(routing["type"], "http", rule.rule)
+                self.assertIsNot(routing.get("csrf"), False, rule.rule)
+                self.assertFalse(routing.get("cors"), rule.rule)
+                changes = routing["methods"] == ["POST"]
+                self.assertEqual(bool(routing["readonly"]), not changes, rule.rule)
+
+    # ------------------------------------------------------------- called by partners
+
+    def _records(self, user):
+        """Return a record of each listed model, of the organisation of ``user``."""
+        registration = self._register(user).sudo()
+        member = self.env["prm.member"].search([("user_id", "=", user.id)])
+        found = [registration, member.partnership_id, member, registration.move_ids[:1]]
+        found += [user, user.partner_id, self._approve(self._register(user))]
+        found += [self.vendor_posts(registration, "Note", internal=True)]
+        if user == self.partner_b:
+            other = {"path": "other", "state": "active"}
+            found.append(self.portal.copy(other))
+        else:
+            found.append(self.portal)
+        return {record._name: record for record in found}
+
+    def _state(self, records):
+        self.env.invalidate_all()
+        return {
+            name: [
+                {key: value for key, value in row.items() if "write_date" not in key}
+                for row in record.sudo().read(
+                    [
+                        field.name
+                        for field in record._fields.values()
+                        if field.store and field.type != "binary"
+                    ]
+                )
+            ]
+            for name, record in records.items()
+        }
+
+    def _answers(self, records):
+        """Return model, method and answer of each listed method on each record."""
+        for name, record in records.items():
+            for method in METHODS.get(name, ()):
+                arguments = [record.ids, *ARGUMENTS.get(method, [])]
+                if method == "create":
+                    arguments = [[{"name": "New"}]]
+                if (name, method) == ("res.users", "write"):
+                    arguments[1] = {"login": "changed"}
+                answer = self.answer(self.rpc, name, method, *arguments)
+                yield name, method, answer
+
+    def test_no_method_does_anything_to_a_foreign_record(self):
+        records = self._records(self.partner_b)
+        self.login(self.partner_a)
+        before = self._state(records)
+        for name, method, answer in self._answers(records):
+            expected = ("AccessError", "UserError", "ValidationError")
+            self.assertIn(answer, expected, f"{name}.{method}")
+        self.assertEqual(self._state(records), before)
+
+    def test_methods_change_nothing_of_the_own_records(self):
+        records = self._records(self.partner_a)
+        self.login(self.partner_a)
+        before = self._state(records)
+        for name, method, answer in self._answers(records):
+            if isinstance(answer, dict):
+                self.assertEqual(METHODS[name][method], "read", f"{name}.{method}")
+                self.assertIn(answer["type"], HARMLESS)
+                self.assertNotIn("crm.lead", str(answer))
+        self.assertEqual(self._state(records), before)
+
+    def test_methods_on_missing_records_answer_as_on_foreign_ones(self):
+        foreign = self._register(self.partner_b)
+        self.login(self.partner_a)
+        for method in METHODS["prm.registration"]:
+            arguments = ARGUMENTS.get(method, [])
+            answers = [
+                self.answer(self.rpc, "prm.registration", method, [number], *arguments)
+                for number in (foreign.id, MISSING)
+            ]
+            self.assertEqual(*answers, method)
+
+    def test_private_methods_are_not_callable(self):
+        registration = self._register()
+        self.login(self.partner_a)
+        for method in ("_move_to", "_write_guarded", "_withdraw", "_portal_page"):
+            with self.refused("AccessError"):
+                self.rpc("prm.registration", method, registration.ids)
+        with self.refused("AccessError"):
+            self.rpc(
+                "prm.partnership", "_register_deal", self.partnership_a.ids, {}, ""
+            )

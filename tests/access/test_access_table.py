@@ -1,0 +1,248 @@
+"""Role × model × operation × whose record: every cell of ``access_table``."""
+
+from odoo.tests import tagged
+
+from ..common import PrmCase
+from ..security.parts_common import PartsData
+from .access_common import AccessCase
+from .access_table import ROLES, TABLE
+
+
+@tagged("post_install", "-at_install")
+class TestAccessTable(AccessCase, PartsData, PrmCase):
+    """Rights and rules alone; nothing of the pages."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.sales2 = cls.salesperson.copy({"login": "sales2"})
+        cls.users = {
+            "partner": cls.partner_a,
+            "mate": cls.colleague_a,
+            "superv": cls.supervisor_a,
+            "foreign": cls.partner_b,
+            "salesp": cls.salesperson,
+            "sales2": cls.sales2,
+            "own": cls.channel_own,
+            "review": cls.channel_other,
+            "all": cls.channel_all,
+            "admin": cls.channel_admin,
+            "employee": cls.employee,
+            "portal": cls.portal_user,
+            "public": cls.public_user,
+        }
+
+        test = cls("test_every_cell_of_the_table")
+        test._create_records()
+        cls.records = test.records
+
+    def _create_records(self):
+        """Create the record of each row; once for all tests."""
+        self.records = {
+            **self._configuration(),
+            **self._partnerships(),
+            **self._registrations(),
+        }
+        self.records |= self._internals() | self._parts()
+        self.records |= self._figures() | self._dialogs()
+
+    # ------------------------------------------------------------------ records
+
+    def _configuration(self):
+        archived = self.program.copy({"name": "Old", "active": False})
+        other = self.portal.copy({"path": "elsewhere", "state": "active"})
+        other_program = self.program.copy({"portal_id": other.id})
+        other_tier = self.tier.copy({"program_id": other_program.id, "level": 9})
+        archived_tier = self.tier.copy({"program_id": archived.id, "level": 9})
+        condition = self._create_condition(self.tier)
+        kind = self.reasons["withdrawal"]
+        return {
+            "portal": self.portal,
+            "portal_draft": self.portal.copy({"path": "draft", "state": "draft"}),
+            "portal_other": other,
+            "program": self.program,
+            "program_archived": archived,
+            "program_other": other_program,
+            "tier": self.tier,
+            "tier_other": other_tier,
+            "condition": condition,
+            "condition_archived": condition.copy({"tier_id": archived_tier.id}),
+            "condition_other": condition.copy({"tier_id": other_tier.id}),
+            "parameter": condition.parameter_id,
+            "offering": self.offering,
+            "offering_archived": self.offering.copy({"active": False}),
+            "reason_withdrawal": kind,
+            "reason_rejection": self.reasons["rejection"],
+            "reason_archived": kind.copy({"active": False}),
+            "partner_type": self.env["prm.partner.type"].create({"name": "Reseller"}),
+        }
+
+    def _partnerships(self):
+        unowned = self._create_partnership(self._create_organization("Cedar"))
+        unowned.write({"user_id": self.channel_all.id, "user_ids": [(5,)]})
+        planned = self._with_a_program_of_its_own("Planned")
+        former = self._with_a_program_of_its_own("Former")
+        former.action_terminate()
+        return {
+            "partnership": self.partnership_a,
+            "partnership_draft": planned,
+            "partnership_former": former,
+            "program_planned": planned.program_id,
+            "program_former": former.program_id,
+            "tier_planned": planned.program_id.tier_ids[:1],
+            "partnership_foreign": self.partnership_b,
+            "partnership_unowned": unowned,
+            "member": self._member_of(self.partner_a),
+            "member_colleague": self._member_of(self.colleague_a),
+            "member_foreign": self._member_of(self.partner_b),
+        }
+
+    def _with_a_program_of_its_own(self, name):
+        """Return another partnership of A, a draft, in a program of that name."""
+        program = self.program.copy({"name": name})
+        return self._create_partnership(self.organization_a, program, activate=False)
+
+    def _member_of(self, user):
+        return self.env["prm.member"].search([("user_id", "=", user.id)])
+
+    def _registrations(self):
+        mate, foreign = self.colleague_a, self.partner_b
+        shared = {"visibility": "organization"}
+        approved = self._register()
+        self._approve(approved).user_id = self.salesperson
+        reviewed = self._register().sudo()
+        reviewed.reviewer_id = self.channel_other
+        return {
+            "draft": self._register(submit=False),
+            "draft_shared": self._register(submit=False, **shared),
+            "draft_colleague": self._register(mate, submit=False, **shared),
+            "draft_own_of_employee": self._enter(),
+            "private": self._register(),
+            "private_colleague": self._register(mate),
+            "shared": self._register(**shared),
+            "shared_colleague": self._register(mate, **shared),
+            "approved": approved,
+            "reviewed": reviewed,
+            "foreign": self._register(foreign),
+            "foreign_shared": self._register(foreign, **shared),
+            "child_tenant": self._register_in_child_company(),
+        }
+
+    def _enter(self):
+        """Return a draft that an employee enters for the author."""
+        return (
+            self.env["prm.registration"]
+            .with_user(self.channel_own)
+            .create(
+                {
+                    "name": "By phone",
+                    "partnership_id": self.partnership_a.id,
+                    "contact_id": self.partner_a.partner_id.id,
+                }
+            )
+        )
+
+    def _register_in_child_company(self):
+        """Return the registration of a partner whose company belongs to A."""
+        child = self._create_organization("Branch", parent_id=self.organization_a.id)
+        branch = self._create_partnership(child)
+        user = self._create_member(branch, "betty", role="supervisor")
+        return self._register(user, visibility="organization")
+
+    def _internals(self):
+        reviewed = self.records["reviewed"].sudo()
+        private = self.records["private"]
+        return {
+            "conflict": self._conflict(private),
+            "conflict_reviewed": self._conflict(reviewed),
+            "news": self._news(private),
+            "news_reviewed": self._news(reviewed),
+            "move": private.sudo().move_ids[:1],
+            "move_reviewed": reviewed.move_ids[:1],
+            "upload": self._upload(self.partner_a, "t" * 32),
+            "claim": self.env["prm.claim"].create(
+                {"key": "k", "claimed_at": "2026-01-01 00:00:00"}
+            ),
+            "match_keys": self.env["prm.match.keys"]._line("res.partner"),
+            "limit": self.env["prm.limit"].create(
+                {
+                    "user_id": self.partner_a.id,
+                    "kind": "files",
+                    "window": "2026-01-01 00:00:00",
+                    "count": 1,
+                }
+            ),
+        }
+
+    def _conflict(self, registration):
+        return self.env["prm.registration.conflict"].create(
+            {
+                "registration_id": registration.id,
+                "customer_id": self.organization_b.id,
+                "score": 50,
+            }
+        )
+
+    def _dialogs(self):
+        """Return the dialogs; each belongs to who opened it, so none is opened here."""
+        return {
+            "add_dialog": self.env["prm.partnership.add"],
+            "decision_dialog": self.env["prm.registration.decision"],
+            "entry_dialog": self.env["prm.registration.entry"],
+            "invite_dialog": self.env["prm.partnership.invite"],
+            "move_dialog": self.env["prm.program.move"],
+            "move_line": self.env["prm.program.move.line"],
+            "qualify_dialog": self.env["prm.registration.qualify"],
+            "what_if_dialog": self.env["prm.partnership.what.if"],
+        }
+
+    def _parts(self):
+        """Return the parts of the own, a foreign and an unowned partnership."""
+        names = {
+            "prm.certificate": "certificate",
+            "prm.fund.entry": "fund_entry",
+            "prm.marketing.activity": "activity",
+            "prm.partnership.history": "history",
+            "prm.partnership.value": "value",
+        }
+        return {
+            f"{names[model]}{suffix}": part
+            for suffix in ("", "_foreign", "_unowned")
+            for model, part in self._create_parts(
+                self.records[f"partnership{suffix}"]
+            ).items()
+        }
+
+    def _figures(self):
+        """Return lines of the analysis, and one of what the charts show."""
+
+        def lines(model, **values):
+            domain = [(name, "=", record.id) for name, record in values.items()]
+            return self.env[model].search(domain, limit=1)
+
+        report, summary = "prm.registration.report", "prm.registration.summary"
+        unowned = self.records["partnership_unowned"]
+        self.env[summary]._refresh(self.organization_a)
+        return {
+            "report": lines(report, registration_id=self.records["private"]),
+            "report_reviewed": lines(report, registration_id=self.records["reviewed"]),
+            "report_unowned": lines(report, partnership_id=unowned),
+            "summary": lines(summary, partner_id=self.organization_a),
+        }
+
+    # -------------------------------------------------------------------- tests
+
+    def test_the_table_names_every_role_and_every_model(self):
+        self.assertEqual(TABLE.split()[1 : len(ROLES) + 1], ROLES)
+        rows = dict(self.rows(TABLE))
+        self.assertEqual(set(rows), set(self.records))
+        models = {record._name for record in self.records.values()}
+        stored = {
+            name
+            for name, model in self.env.items()
+            if name.startswith("prm.") and not model._abstract
+        }
+        self.assertEqual(models, stored)
+
+    def test_every_cell_of_the_table(self):
+        self.assertTable(TABLE, self.records, self.users)

@@ -1,0 +1,173 @@
+"""Each window opens in each of its views, for each role whose menu shows it."""
+
+from lxml import etree
+
+from odoo.tests import tagged
+from odoo.tools.safe_eval import safe_eval
+
+from ..common import PrmCase
+from . import backend_common as backend
+
+
+@tagged("-at_install", "post_install")
+class TestBackendViews(PrmCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.roles = cls.channel_own | cls.channel_all | cls.channel_admin
+
+    def setUp(self):
+        super().setUp()
+        self._create_organization("Contested Ltd")
+        self.waiting = self._register(customer_name="Contested Ltd", ask_review=True)
+        self.approved = self._register(comments="Hello")
+        self.lead = self._approve(self.approved)
+        self._create_parts()
+        self.env.flush_all()
+
+    def _create_parts(self):
+        """Create a certificate, a marketing activity and a line of the fund."""
+        part = {"name": "Part", "partnership_id": self.partnership_a.id}
+        self.env["prm.certificate"].create(
+            {**part, "partner_id": self.partner_a.partner_id.id}
+        )
+        self.env["prm.marketing.activity"].create(part)
+        self.env["prm.fund.entry"].create({**part, "amount": 10})
+
+    def menus(self, user):
+        """Return the windows that the menu "Partners" offers to ``user``."""
+        menus = self.env["ir.ui.menu"].with_user(user).load_menus(False)
+        root = self.env.ref("prm.menu_prm_root").id
+        offered = [
+            menu["action_id"]
+            for menu in menus.values()
+            if menu.get("app_id") == root and menu["action_model"]
+        ]
+        return self.env["ir.actions.act_window"].browse(offered)
+
+    def windows(self):
+        """Return all windows of the addon."""
+        data = self.env["ir.model.data"].search(
+            [("module", "=", "prm"), ("model", "=", "ir.actions.act_window")]
+        )
+        return self.env["ir.actions.act_window"].browse(data.mapped("res_id"))
+
+    def test_each_window_of_the_menu_opens_for_who_has_it(self):
+        for user in self.roles:
+            for action in self.menus(user):
+                with self.subTest(user=user.login, action=action.xml_id):
+                    shown = backend.open_action(action, user)
+                    self.assertTrue(shown)
+
+    def test_employees_see_the_work_and_administrators_the_configuration(self):
+        def offered(user):
+            return {action.res_model for action in self.menus(user)}
+
+        work = {
+            "prm.registration",
+            "prm.registration.conflict",
+            "prm.registration.report",
+            "prm.partnership",
+            "prm.member",
+            "prm.certificate",
+            "prm.marketing.activity",
+            "prm.fund.entry",
+        }
+        configuration = {
+            "prm.portal",
+            "prm.program",
+            "prm.tier",
+            "prm.condition",
+            "prm.parameter",
+            "prm.partner.type",
+            "prm.offering",
+            "prm.reason",
+        }
+        self.assertEqual(offered(self.channel_own), work)
+        self.assertEqual(offered(self.channel_all), work)
+        self.assertEqual(offered(self.channel_admin), work | configuration)
+        self.assertFalse(offered(self.salesperson))
+        self.assertFalse(offered(self.employee))
+
+    def test_each_window_that_a_button_opens_opens(self):
+        from_menus = {action.id for action in self.menus(self.channel_admin)}
+        others = self.windows().filtered(lambda action: action.id not in from_menus)
+        self.assertTrue(others)
+        for user in self.roles:
+            for action in others:
+                with self.subTest(user=user.login, action=action.xml_id):
+                    backend.open_action(action, user)
+
+    def test_a_reviewer_who_does_not_work_with_the_partner_opens_the_registration(self):
+        self.waiting.sudo().reviewer_id = self.channel_other
+        for action in self.menus(self.channel_other):
+            if action.res_model.startswith("prm.registration"):
+                with self.subTest(action=action.xml_id):
+                    backend.open_action(action, self.channel_other)
+        action = self.env.ref("prm.prm_registration_action_all")
+        shown = backend.open_action(action, self.channel_other)
+        self.assertEqual(shown, self.waiting.sudo())
+
+    def test_a_salesperson_opens_the_registration_of_the_own_lead(self):
+        self.lead.user_id = self.salesperson
+        action = self.env.ref("prm.prm_registration_action_all")
+        shown = backend.open_action(action, self.salesperson)
+        self.assertEqual(shown, self.approved.sudo())
+
+    def test_a_lead_opens_for_salespeople_who_may_not_read_its_registration(self):
+        self.lead.user_id = False
+        action = self.env.ref("crm.crm_lead_action_pipeline")
+        for user in (self.salesperson, self.channel_other, self.channel_admin):
+            with self.subTest(user=user.login):
+                self.assertFalse(
+                    user == self.salesperson
+                    and self.approved.with_user(user).has_access("read")
+                )
+                shown = backend.open_action(action, user, self.lead)
+                self.assertEqual(shown, self.lead)
+
+    def test_the_filter_of_leads_finds_those_of_partners_for_salespeople_too(self):
+        plain = self.env["crm.lead"].create({"name": "Plain", "user_id": False})
+        self.lead.user_id = False
+        views = (
+            "crm.view_crm_case_leads_filter",
+            "crm.view_crm_case_opportunities_filter",
+        )
+        leads = self.env["crm.lead"].with_user(self.salesperson)
+        for xmlid in views:
+            found = leads.get_views([(self.env.ref(xmlid).id, "search")])
+            arch = etree.fromstring(found["views"]["search"]["arch"])
+            [node] = arch.xpath("//filter[@name='registered_by_partner']")
+            shown = leads.search(safe_eval(node.get("domain")))
+            with self.subTest(view=xmlid):
+                self.assertIn(self.lead, shown)
+                self.assertNotIn(plain, shown)
+
+    def test_a_contact_opens_for_everybody_with_what_they_may_know(self):
+        action = self.env.ref("base.action_partner_form")
+        for user in (self.employee, self.salesperson, *self.roles):
+            with self.subTest(user=user.login):
+                shown = backend.open_action(action, user, self.organization_a)
+                self.assertEqual(shown, self.organization_a)
+                arch = backend.open_form(self.env["res.partner"].with_user(user))
+                buttons = arch.xpath("//button[@name='action_open_partnerships']")
+                self.assertEqual(bool(buttons), user in self.roles)
+
+    def test_buttons_of_a_form_are_methods_that_exist(self):
+        for action in self.windows():
+            model = self.env[action.res_model].with_user(self.channel_admin)
+            arch = backend.open_form(model)
+            for button in arch.xpath("//button[@type='object']"):
+                with self.subTest(model=model._name, button=button.get("name")):
+                    owner = button.xpath("ancestor::field[1]/@name")
+                    target = model[owner[0]] if owner else model
+                    self.assertTrue(callable(getattr(target, button.get("name"), None)))
+                    self.assertTrue(button.get("name").startswith("action_"))
+
+    def test_a_salesperson_is_offered_no_button_of_a_reviewer(self):
+        model = self.env["prm.registration"].with_user(self.salesperson)
+        arch = backend.open_form(model)
+        names = {button.get("name") for button in arch.xpath("//header/button")}
+        self.assertFalse(names, etree.tostring(arch)[:500])
+        for page in ("review", "conflicts", "history"):
+            self.assertFalse(arch.xpath(f"//page[@name='{page}']"))

@@ -1,0 +1,11 @@
+from . import (
+    test_deal_news,
+    test_mail_gate,
+    test_notice_activity,
+    test_notice_conversation,
+    test_notice_delivery,
+    test_notice_mails,
+    test_notice_people,
+    test_notice_sender,
+    test_portal_talk,
+)

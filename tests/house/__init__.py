@@ -1,0 +1,6 @@
+from . import (
+    test_architecture,
+    test_documents,
+    test_mixins,
+    test_needs,
+)

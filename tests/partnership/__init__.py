@@ -1,0 +1,11 @@
+from . import (
+    test_partnership_desk,
+    test_partnership_due,
+    test_partnership_files,
+    test_partnership_life,
+    test_partnership_merge,
+    test_partnership_naming,
+    test_partnership_owner,
+    test_partnership_term,
+    test_race_partnership,
+)

@@ -1,0 +1,5 @@
+from . import (
+    test_portal_program,
+    test_portal_program_access,
+    test_portal_program_tour,
+)

@@ -1,0 +1,16 @@
+from . import (
+    test_dialogs,
+    test_dialogs_cases,
+    test_export_formulas,
+    test_security_access_ends,
+    test_security_files,
+    test_security_invitation,
+    test_security_messages,
+    test_security_oracle,
+    test_security_parts,
+    test_security_parts_talk,
+    test_security_posting,
+    test_security_race,
+    test_security_rpc,
+    test_typed_text,
+)

@@ -1,0 +1,4 @@
+from . import (
+    test_migration_conflicts,
+    test_race_connection,
+)

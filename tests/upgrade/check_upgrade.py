@@ -1,0 +1,169 @@
+"""A database of the version before, upgraded: `tools/former/data.py` filled it.
+
+Not among the tests that run on a new database: its name keeps it out.
+"""
+
+from odoo.modules.db import has_trigram
+from odoo.tests import TransactionCase, tagged
+from odoo.tools import sql
+
+from odoo.addons.prm.models.common.customer_match_mixin import MATCH_FIELDS
+from odoo.addons.prm.models.screening.match_keys import COMPARED
+from odoo.addons.prm.policy.matching import match
+
+
+@tagged("post_install", "-at_install")
+class CheckUpgrade(TransactionCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.anna, cls.bruno = cls.env["res.users"].search(
+            [("login", "in", ("anna_before", "bruno_before"))], order="login"
+        )
+
+    def deal(self, name):
+        return self.env["prm.registration"].search([("name", "=", name)])
+
+    def test_each_rule_is_as_a_new_database_has_it(self):
+        kept = self.env["ir.model.data"].search_count(
+            [("module", "=", "prm"), ("model", "=", "ir.rule"), ("noupdate", "=", True)]
+        )
+        self.assertFalse(kept)
+        gone = "prm.prm_registration_rule_manager"
+        self.assertFalse(self.env.ref(gone, raise_if_not_found=False))
+
+    def test_partners_see_their_own_deals_and_no_others(self):
+        deals = self.env["prm.registration"].with_user(self.anna).search([])
+        own = {"Returned deal", "Approved deal", "Quarz deal"}
+        self.assertEqual(set(deals.mapped("name")), own)
+        deals = self.env["prm.registration"].with_user(self.bruno).search([])
+        self.assertEqual(set(deals.mapped("name")), {"Foreign deal", "Facebook deal"})
+
+    def test_mails_and_jobs_that_somebody_changed_stay_the_others_are_renewed(self):
+        changed = self.env.ref("prm.mail_template_registration_withdrawn")
+        self.assertEqual(changed.subject, "Our own words")
+        job = self.env.ref("prm.ir_cron_registration_expire")
+        self.assertEqual(job.interval_number, 3)
+        renewed = self.env.ref("prm.mail_template_registration_cancelled")
+        self.assertGreater(renewed.write_date, changed.write_date)
+        self.assertEqual(renewed.write_uid, self.env.ref("base.user_root"))
+
+    def test_nothing_of_a_registration_is_lost(self):
+        returned = self.deal("Returned deal")
+        self.assertEqual(returned.state, "action_required")
+        self.assertEqual(returned.decision_note, "Which offices?")
+        self.assertEqual(
+            returned.move_ids.mapped("new"), ["submitted", "action_required"]
+        )
+        approved = self.deal("Approved deal")
+        self.assertEqual(approved.state, "approved")
+        self.assertEqual(approved.lead_id.name, "Approved deal")
+
+    def test_a_conflict_still_names_the_other_deal(self):
+        conflict = self.deal("Foreign deal").conflict_ids
+        self.assertIn(self.deal("Approved deal"), conflict.other_id)
+
+    def test_what_is_new_is_filled_in_for_what_was_there(self):
+        for name in ("Returned deal", "Approved deal", "Foreign deal"):
+            deal = self.deal(name)
+            self.assertEqual(deal.first_submitted_at, deal.submitted_at)
+        lead = self.deal("Approved deal").lead_id
+        self.assertTrue(lead.prm_has_registration)
+        self.assertFalse(lead.prm_to_confirm)
+        partnership = self.deal("Approved deal").partnership_id
+        self.assertFalse(partnership.is_outdated)
+        other = self.deal("Foreign deal").partnership_id
+        self.assertEqual(other.is_outdated, not other.scored_at)
+
+    # ------------------------------------------------------------ keys of customers
+
+    def compared(self):
+        """Return all contacts, leads and registrations, archived ones too."""
+        for model in COMPARED:
+            yield self.env[model].with_context(active_test=False).search([])
+
+    def test_every_key_is_what_would_be_computed_today(self):
+        for records in self.compared():
+            self.assertTrue(records)
+            for record in records:
+                stored = {name: record[name] for name in MATCH_FIELDS}
+                self.assertEqual(stored, record._prepare_match_keys(), record)
+
+    def test_words_are_known_of_what_was_there(self):
+        for records in self.compared():
+            named = records.filtered("prm_match_name")
+            self.assertTrue(named)
+            self.assertEqual(named, named.filtered("prm_match_words"))
+
+    def test_nothing_of_the_keys_is_left_to_do(self):
+        self.assertFalse(self.env["prm.match.keys"]._due())
+
+    def test_each_conflict_has_the_strength_of_what_was_found(self):
+        conflicts = self.env["prm.registration.conflict"].search([])
+        self.assertTrue(conflicts)
+        for conflict in conflicts:
+            least = {"same": 40, "likely": 30, "hint": 1}[conflict.strength]
+            self.assertGreaterEqual(conflict.score, least)
+
+    def test_what_is_open_says_what_meets_today(self):
+        conflicts = self.env["prm.registration.conflict"].search(
+            [("decision", "=", "open"), ("matched_on", "!=", "customer")]
+        )
+        self.assertIn(self.deal("Foreign deal"), conflicts.registration_id)
+        for conflict in conflicts:
+            mine, other = conflict.registration_id, conflict._target()
+            how = match(mine._fingerprint(), other._fingerprint())
+            told = (conflict.score, conflict.strength)
+            self.assertEqual(told, (how.score, how.strength), conflict.matched_on)
+
+    def test_an_open_conflict_stands_on_both_registrations_once(self):
+        mine, other = self.deal("Approved deal"), self.deal("Foreign deal")
+        [there] = other.conflict_ids.filtered(lambda one: one.other_id == mine)
+        [here] = mine.conflict_ids.filtered(lambda one: one.other_id == other)
+        for name in ("matched_on", "score", "strength", "kind", "decision"):
+            self.assertEqual(here[name], there[name])
+        self.assertEqual(here.reviewer_id, mine.reviewer_id)
+        self.assertEqual(here.sudo().target_name, other.display_name)
+
+    def test_close_names_have_an_index_where_the_database_has_trigrams(self):
+        for model in COMPARED:
+            table = self.env[model]._table
+            index = f"{table}__prm_match_words_index"
+            there = sql.index_exists(self.env.cr, index)
+            self.assertEqual(there, has_trigram(self.env.cr), index)
+
+    def test_a_deal_is_registered_with_or_without_trigrams(self):
+        own = self.env["prm.portal"].with_user(self.bruno)._for_user()[:1]
+        values = {
+            "name": "Deal of today",
+            "is_new_company": True,
+            "customer_name": "Überlinger Quarzwerk",
+            "is_new_contact": True,
+            "contact_first_name": "Carl",
+            "contact_last_name": "Customer",
+            "contact_email": "carl@quarzwerk.example",
+            "representative_id": self.bruno.partner_id.id,
+        }
+        deal = own._own_partnership()._register_deal(
+            values, "token of today", submit=True, ask_review=True
+        )
+        self.assertEqual(deal.sudo().state, "submitted")
+
+    def test_what_never_met_before_meets_now(self):
+        """A prefix of the tax number, umlauts and forms, the host of a shop."""
+        customers = self.env["res.partner"].with_context(active_test=False)
+        customers = customers.search([("vat", "=", "DE136695976")])
+        self.assertEqual(len(customers), 3)
+        self.assertEqual(set(customers.mapped("prm_match_vat")), {"DE136695976"})
+        lead = self.env["crm.lead"].search([("name", "=", "Quarz lead")])
+        deal = self.deal("Quarz deal")
+        [company] = customers.filtered(lambda each: each.is_company and each.active)
+        self.assertEqual(lead.prm_match_host, deal.prm_match_host)
+        self.assertEqual(lead.prm_match_name, deal.prm_match_name)
+        self.assertEqual(company.prm_match_name, deal.prm_match_name)
+        self.assertEqual(company.prm_match_number, deal.prm_match_number)
+
+    def test_pages_at_a_social_network_let_nobody_meet_any_more(self):
+        company = self.env["res.partner"].search([("name", "ilike", "Quarz-Werke")])
+        self.assertFalse(company.prm_match_host)
+        self.assertFalse(self.deal("Facebook deal").conflict_ids)
