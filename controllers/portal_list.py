@@ -11,7 +11,7 @@ import pytz
 from odoo.fields import Domain
 from odoo.tools import format_date, groupby
 
-from .list_wishes import ListWishes
+from .list_query import ListQuery
 
 PAGE_SIZE = 20
 COUNT_LIMIT = 10_000
@@ -21,52 +21,52 @@ class PortalList:
     """One page of a list, as its template shows it."""
 
     def __init__(self, model, kind, address, params, within=()):
-        """Read the wishes and count.
+        """Read the query and count.
 
         :param address: of the list, without a query
         :param within: domain that holds whatever the visitor asks for
         """
         self.model = model
         self.kind = kind
-        self.wishes = ListWishes(model._portal_list_spec(kind), address, params)
-        self.spec = self.wishes.spec
+        self.query = ListQuery(model._portal_list_spec(kind), address, params)
+        self.spec = self.query.spec
         self.domain = self._build_domain(within)
         found = model.search_count(self.domain, limit=COUNT_LIMIT + 1)
         self.total = min(found, COUNT_LIMIT)
         self.is_capped = found > COUNT_LIMIT
         self.page_count = max(1, -(-self.total // PAGE_SIZE))
-        self.page = min(self.wishes.page, self.page_count)
+        self.page = min(self.query.page, self.page_count)
 
     # ---- what is found ----
 
     def _build_domain(self, within):
         """Return the domain of everything the visitor asked for."""
-        wishes, model = self.wishes, self.model
+        query, model = self.query, self.model
         parts = [
             within,
             self.spec["base_domain"],
-            model._portal_view_domain(self.kind, wishes.keys["view"]),
-            wishes.offer("filterby")["domain"],
+            model._portal_view_domain(self.kind, query.keys["view"]),
+            query.offer("filterby")["domain"],
             *self._choice_domains(),
             *self._date_domains(),
         ]
-        if wishes.search:
-            key = wishes.keys["search_in"]
-            parts.append(model._portal_search_domain(key, wishes.search))
+        if query.search:
+            key = query.keys["search_in"]
+            parts.append(model._portal_search_domain(key, query.search))
         return Domain.AND([Domain(part) for part in parts])
 
     def _choice_domains(self):
         """Return one condition for each chosen option."""
-        choices = self.wishes.choices
+        choices = self.query.choices
         return [
             [(choices[name]["field"], "in", option["values"])]
-            for name, option in self.wishes.chosen.items()
+            for name, option in self.query.chosen.items()
         ]
 
     def _date_domains(self):
         """Return the conditions of the two dates, both days included."""
         field = self.model._fields.get(self.spec.get("date_field"))
-        begin, end = self.wishes.date_begin, self.wishes.date_end
+        begin, end = self.query.date_begin, self.query.date_end
         bounds = []
         if field and begin:
             bounds.append([(field.name, ">=", self._day_start(field, begin))])
@@ -85,8 +85,8 @@ class PortalList:
 
     def _order(self):
         """Return a total order: the group, the wished order, the newest first."""
-        group = self.wishes.offer("groupby")["field"]
-        order = self.wishes.offer("sortby")["order"]
+        group = self.query.offer("groupby")["field"]
+        order = self.query.offer("sortby")["order"]
         return ", ".join(filter(None, (group, order, "id desc")))
 
     def records(self):
@@ -111,7 +111,7 @@ class PortalList:
 
     def _group_labels(self, records):
         """Return the heading of each record's group by id."""
-        name = self.wishes.offer("groupby")["field"]
+        name = self.query.offer("groupby")["field"]
         if not name:
             return dict.fromkeys(records.ids, "")
         nothing = self.model.env._("None")
@@ -128,31 +128,31 @@ class PortalList:
 
     def page_url(self, page):
         """Return the address of another page of the same list."""
-        return self.wishes.url(page=str(page) if page > 1 else "")
+        return self.query.url(page=str(page) if page > 1 else "")
 
     def choice_options(self, name):
         """Return the options of a filter by value, "All" first."""
-        return self.wishes.choice_options(name, self.model.env._("All"))
+        return self.query.choice_options(name, self.model.env._("All"))
 
     def active_filters(self):
         """Return what narrows the list: ``[{"label", "url"}]``; the url drops it."""
-        wishes, _ = self.wishes, self.model.env._
+        query, _ = self.query, self.model.env._
         active = {}
-        if wishes.search:
-            active["search"] = f"“{wishes.search}”"
-        if wishes.keys["filterby"] != wishes.default("filterby"):
-            active["filterby"] = wishes.offer("filterby")["label"]
-        for name, option in wishes.chosen.items():
-            active[name] = f"{wishes.choices[name]['label']}: {option['name']}"
-        if wishes.date_begin:
+        if query.search:
+            active["search"] = f"“{query.search}”"
+        if query.keys["filterby"] != query.default("filterby"):
+            active["filterby"] = query.offer("filterby")["label"]
+        for name, option in query.chosen.items():
+            active[name] = f"{query.choices[name]['label']}: {option['name']}"
+        if query.date_begin:
             active["date_begin"] = _(
-                "From %s", format_date(self.model.env, wishes.date_begin)
+                "From %s", format_date(self.model.env, query.date_begin)
             )
-        if wishes.date_end:
+        if query.date_end:
             active["date_end"] = _(
-                "Until %s", format_date(self.model.env, wishes.date_end)
+                "Until %s", format_date(self.model.env, query.date_end)
             )
         return [
-            {"label": label, "url": wishes.url(**{name: ""})}
+            {"label": label, "url": query.url(**{name: ""})}
             for name, label in active.items()
         ]

@@ -4,7 +4,7 @@ from odoo.http import request
 
 from ..forms.field import tidy
 from ..forms.registration_form import FormRules, RegistrationForm, is_day
-from .list_wishes import LONGEST_SEARCH
+from .list_query import LONGEST_SEARCH
 from .portal_base import FOUND, Refusal, portal_route, read_id
 from .portal_files import PrmPortalFiles
 from .registration_labels import field_labels

@@ -12,7 +12,7 @@ class Refusal:
     """
 
     def __init__(self, codes, messages=None, wait=0, own=None):
-        sentence = request.env["prm.sentence"]._text
+        sentence = request.env["prm.messages"]._text
         self.codes = dict(codes)
         self.messages = {name: sentence(code) for name, code in codes.items()}
         self.messages.update(messages or {})

@@ -23,7 +23,7 @@ class BasePartnerMerge(models.TransientModel):
             having=[("__count", ">", 1)],
         )
         if groups:
-            raise UserError(self.env["prm.sentence"]._text("merge_of_partners"))
+            raise UserError(self.env["prm.messages"]._text("merge_of_partners"))
         summaries = self.env["prm.registration.summary"]
         summaries._forget(partner_ids)
         merging = self.with_context(prm_merging=MERGING)
@@ -33,7 +33,7 @@ class BasePartnerMerge(models.TransientModel):
         )
         self._prm_update_members(partner_ids)
         self.env["res.users"]._prm_forget_keys()
-        self._prm_mark_figures(partner_ids)
+        self._prm_mark_scores(partner_ids)
         return result
 
     def _prm_update_members(self, contact_ids):
@@ -41,9 +41,9 @@ class BasePartnerMerge(models.TransientModel):
         contacts = self.env["res.partner"].browse(contact_ids).exists()
         contacts._prm_update_members()
 
-    def _prm_mark_figures(self, organization_ids):
+    def _prm_mark_scores(self, organization_ids):
         """Let the job count again what the merge has moved by SQL."""
         for model, name in SOURCES.items():
             records_sudo = self.env[model].sudo()
             records_sudo = records_sudo.search([(name, "in", organization_ids)])
-            records_sudo._mark_figures_due()
+            records_sudo._mark_score_due()

@@ -110,7 +110,7 @@ class PrmPartnershipAdd(models.TransientModel):
 
     def action_confirm(self):
         """Add what was typed and close the dialog."""
-        self.env["prm.sentence"]._check_one(self)
+        self.env["prm.messages"]._check_one(self)
         prepare = getattr(self, f"_prepare_{self.what}_values")
         self.partnership_id._add_part(MODELS[self.what], prepare())
         return {"type": "ir.actions.act_window_close"}
@@ -118,7 +118,7 @@ class PrmPartnershipAdd(models.TransientModel):
     def _prepare_certificate_values(self):
         """Return the values of a training or certificate."""
         if not self.partner_id:
-            raise UserError(self.env["prm.sentence"]._text("certificate_of_partner"))
+            raise UserError(self.env["prm.messages"]._text("certificate_of_partner"))
         return {
             "name": self.name,
             "partner_id": self.partner_id.id,

@@ -38,6 +38,6 @@ class PrmPartnershipInvite(models.TransientModel):
 
     def action_confirm(self):
         """Invite the person and close the dialog."""
-        self.env["prm.sentence"]._check_one(self)
+        self.env["prm.messages"]._check_one(self)
         self.partnership_id._invite(self.partner_id, self.role)
         return {"type": "ir.actions.act_window_close"}

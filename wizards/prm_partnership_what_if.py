@@ -64,7 +64,7 @@ class PrmPartnershipWhatIf(models.TransientModel):
         """Return the partnership that is asked about; the reader may read it."""
         partnership = self.partnership_id._origin
         if not partnership:
-            raise UserError(self.env["prm.sentence"]._text("partnership_missing"))
+            raise UserError(self.env["prm.messages"]._text("partnership_missing"))
         partnership.check_access("read")
         return partnership
 

@@ -118,7 +118,7 @@ class PrmProgramMove(models.TransientModel):
         for line_sudo in self.line_ids.sudo():
             line_sudo.condition_id.filtered("id").write({"value": line_sudo.new_amount})
             line_sudo.value_id.filtered("id").write({"current": line_sudo.new_amount})
-        program.partnership_ids._mark_figures_due()
+        program.partnership_ids._mark_score_due()
 
     def _check_lines(self):
         """Refuse to move with bookings, or with less than all amounts as they are."""

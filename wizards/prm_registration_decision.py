@@ -96,7 +96,7 @@ class PrmRegistrationDecision(models.TransientModel):
         self.ensure_one()
         registration = self.registration_id
         if self.reason_id and self.reason_id not in self.allowed_reason_ids:
-            raise UserError(self.env["prm.sentence"]._text("reason_kind"))
+            raise UserError(self.env["prm.messages"]._text("reason_kind"))
         registration.write(
             {
                 "reason_id": self.reason_id.id,

@@ -77,6 +77,6 @@ class PrmRegistrationEntry(models.TransientModel):
         registration._check_vendor_may("submit")
         registration._check_entry()
         if not (reason := tidy(self.reason or "", multiline=True)):
-            raise UserError(self.env["prm.sentence"]._text("entry_reason_required"))
+            raise UserError(self.env["prm.messages"]._text("entry_reason_required"))
         registration._submit_entry(reason)
         return {"type": "ir.actions.client", "tag": "soft_reload"}

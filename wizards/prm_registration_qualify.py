@@ -215,7 +215,7 @@ class PrmRegistrationQualify(models.TransientModel):
             is_linked = self[f"{name}_mode"] == "link"
             record = self[f"{name}_id"]
             if is_linked and not record:
-                raise UserError(self.env["prm.sentence"]._text(f"choose_{name}"))
+                raise UserError(self.env["prm.messages"]._text(f"choose_{name}"))
             chosen[name] = record if is_linked else record.browse()
         return Plan(
             **chosen,

@@ -267,7 +267,7 @@ class PrmRegistrationQualify(models.TransientModel):
 
     def _problems(self):
         """Yield what stands in the way of an approval as it is filled now."""
-        sentence = self.env["prm.sentence"]._text
+        sentence = self.env["prm.messages"]._text
         registration = self.registration_id
         lead = self.lead_id if self.lead_mode == "link" else self.lead_id.browse()
         is_boss = bool(registration) and registration._vendor_role() == "administrator"

@@ -8,7 +8,7 @@ def migrate(cr, version):
         UPDATE prm_registration registration
            SET first_submitted_at = COALESCE(
                    (SELECT min(move.date)
-                      FROM prm_registration_move move
+                      FROM prm_registration_transition move
                      WHERE move.registration_id = registration.id
                        AND move.new = 'submitted'),
                    registration.submitted_at)

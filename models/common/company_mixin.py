@@ -36,7 +36,7 @@ class PrmCompanyMixin(models.AbstractModel):
         for record_sudo in self.sudo():
             own = record_sudo.company_id.currency_id
             if own and own != company_sudo.currency_id and record_sudo._has_amounts():
-                raise UserError(self.env["prm.sentence"]._text("amounts_stay"))
+                raise UserError(self.env["prm.messages"]._text("amounts_stay"))
 
     @api.model
     def _today_at(self, company):

@@ -4,17 +4,17 @@ from odoo import api, models
 from odoo.exceptions import UserError
 
 
-class PrmMachineMixin(models.AbstractModel):
+class PrmComputedGuardMixin(models.AbstractModel):
     """Refuses values of computed fields, whoever sends them and on whatever way.
 
     A stored computed field is readonly in views, but core takes it over RPC. Our own
     code writes as superuser, and Odoo's recomputation does not pass ``write``.
     """
 
-    _name = "prm.machine.mixin"
+    _name = "prm.computed.guard.mixin"
     _description = "Computed fields that nobody enters"
 
-    def _machine_fields(self):
+    def _computed_only_fields(self):
         """Hook: return the names of the fields that nobody enters."""
         return frozenset(
             name
@@ -22,14 +22,14 @@ class PrmMachineMixin(models.AbstractModel):
             if field.store and field.compute and field.readonly
         )
 
-    def _check_machine(self, vals):
+    def _check_computed(self, vals):
         """Refuse computed values that are not the machine's own."""
-        if not self.env.su and not self._machine_fields().isdisjoint(vals):
-            raise UserError(self.env["prm.sentence"]._text("figures_are_computed"))
+        if not self.env.su and not self._computed_only_fields().isdisjoint(vals):
+            raise UserError(self.env["prm.messages"]._text("figures_are_computed"))
 
-    def _without_machine_defaults(self):
+    def _without_computed_defaults(self):
         """Return ``self`` without defaults of such fields in the context."""
-        forged = {f"default_{name}" for name in self._machine_fields()}
+        forged = {f"default_{name}" for name in self._computed_only_fields()}
         context = self.env.context
         if self.env.su or forged.isdisjoint(context):
             return self
@@ -40,11 +40,11 @@ class PrmMachineMixin(models.AbstractModel):
     def create(self, vals_list):
         self.check_access("create")
         for vals in vals_list:
-            self._check_machine(vals)
-        here = self._without_machine_defaults()
-        return super(PrmMachineMixin, here).create(vals_list)
+            self._check_computed(vals)
+        here = self._without_computed_defaults()
+        return super(PrmComputedGuardMixin, here).create(vals_list)
 
     def write(self, vals):
         self.check_access("write")
-        self._check_machine(vals)
+        self._check_computed(vals)
         return super().write(vals)

@@ -18,10 +18,10 @@ MATCH_FIELDS = {
 KEPT = {key: name for name, key in MATCH_FIELDS.items() if key != "name"}
 
 
-class PrmMatchMixin(models.AbstractModel):
+class PrmCustomerMatchMixin(models.AbstractModel):
     """A record that names a customer company and can be compared with others."""
 
-    _name = "prm.match.mixin"
+    _name = "prm.customer.match.mixin"
     _description = "Comparable customer"
 
     # Each model has the indexes that its searches need.

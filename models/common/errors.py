@@ -19,7 +19,7 @@ class RegistrationRefused(UserError):
     def __init__(self, env, errors, own=None):
         self.errors = dict(errors)
         self.own = own or {}
-        sentences = [env["prm.sentence"]._text(code) for code in errors.values()]
+        sentences = [env["prm.messages"]._text(code) for code in errors.values()]
         super().__init__("\n".join(dict.fromkeys(sentences)))
 
 

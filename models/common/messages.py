@@ -278,10 +278,10 @@ SENTENCES = {
 }
 
 
-class PrmSentence(models.AbstractModel):
+class PrmMessages(models.AbstractModel):
     """Turns codes into sentences for people."""
 
-    _name = "prm.sentence"
+    _name = "prm.messages"
     _description = "Sentences for people"
 
     @api.model

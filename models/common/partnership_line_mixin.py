@@ -3,11 +3,15 @@
 from odoo import api, fields, models
 
 
-class PrmPartnershipPartMixin(models.AbstractModel):
+class PrmPartnershipLineMixin(models.AbstractModel):
     """A part of a partnership; organisation and company are stored for the rules."""
 
-    _name = "prm.partnership.part.mixin"
-    _inherit = ["prm.portal.mixin", "prm.company.mixin", "prm.machine.mixin"]
+    _name = "prm.partnership.line.mixin"
+    _inherit = [
+        "prm.share.guard.mixin",
+        "prm.company.mixin",
+        "prm.computed.guard.mixin",
+    ]
     _description = "Part of a partnership"
 
     partnership_id = fields.Many2one(

@@ -6,7 +6,7 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 
-class PrmClaim(models.Model):
+class PrmSerializationKey(models.Model):
     """A key that a submission has claimed (a one-shot token, a customer).
 
     Under REPEATABLE READ two submissions of the same customer would not see each
@@ -14,7 +14,7 @@ class PrmClaim(models.Model):
     soon as the earlier one commits, Odoo runs it again, and then it sees the result.
     """
 
-    _name = "prm.claim"
+    _name = "prm.serialization.key"
     _description = "Claimed key"
     _log_access = False
 
@@ -38,7 +38,8 @@ class PrmClaim(models.Model):
         """Claim ``key``; tell whether it is the first time (within a day)."""
         [[is_new]] = self.env.execute_query(
             SQL(
-                "INSERT INTO prm_claim (key, claimed_at) VALUES (%(key)s, %(now)s)"
+                "INSERT INTO prm_serialization_key (key, claimed_at)"
+                " VALUES (%(key)s, %(now)s)"
                 " ON CONFLICT (key) DO UPDATE SET claimed_at = %(now)s"
                 " RETURNING xmax = 0",
                 key=key,

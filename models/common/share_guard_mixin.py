@@ -4,13 +4,13 @@ from odoo import fields, models
 from odoo.exceptions import AccessError
 
 
-class PrmPortalMixin(models.AbstractModel):
+class PrmShareGuardMixin(models.AbstractModel):
     """A model of which share users read the listed fields and write none.
 
     What is not listed they do not search, sort or group by either: see ``share_guard``.
     """
 
-    _name = "prm.portal.mixin"
+    _name = "prm.share.guard.mixin"
     _description = "Positive list of fields for portal users"
 
     # The name of a record that may be read, though a part of it may not be.
@@ -36,7 +36,7 @@ class PrmPortalMixin(models.AbstractModel):
             return super()._compute_field_value(field)
         self._origin.check_access("read")
         self_sudo = self.sudo()
-        return super(PrmPortalMixin, self_sudo)._compute_field_value(field)
+        return super(PrmShareGuardMixin, self_sudo)._compute_field_value(field)
 
     # ------------------------------------------------------------------- records
 
@@ -45,7 +45,7 @@ class PrmPortalMixin(models.AbstractModel):
         if self.env.su or not self.env.user.share:
             return super()._check_access(operation)
         present = self.exists()
-        result = super(PrmPortalMixin, present)._check_access(operation)
+        result = super(PrmShareGuardMixin, present)._check_access(operation)
         missing = self - present
         if result is None and not missing:
             return None

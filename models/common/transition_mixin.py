@@ -8,10 +8,10 @@ from odoo.tools import SQL
 _MOVER = object()
 
 
-class PrmMoveMixin(models.AbstractModel):
+class PrmTransitionMixin(models.AbstractModel):
     """A record whose ``state`` changes by :meth:`_move_to` and by nothing else."""
 
-    _name = "prm.move.mixin"
+    _name = "prm.transition.mixin"
     _description = "Guarded life cycle"
 
     @api.model
@@ -31,16 +31,16 @@ class PrmMoveMixin(models.AbstractModel):
         """Refuse values of guarded fields, the initial state apart."""
         guarded = self._guarded_fields() - {"state"}
         if not self.env.su and any(vals.get(name) for name in guarded):
-            raise UserError(self.env["prm.sentence"]._text("state_by_moves_only"))
+            raise UserError(self.env["prm.messages"]._text("state_by_moves_only"))
 
     @api.model_create_multi
     def create(self, vals_list):
-        records = super(PrmMoveMixin, self._without_guarded_defaults()).create(
+        records = super(PrmTransitionMixin, self._without_guarded_defaults()).create(
             vals_list
         )
         for record in records:
             if record.state not in record._initial_states():
-                raise UserError(self.env["prm.sentence"]._text("state_by_moves_only"))
+                raise UserError(self.env["prm.messages"]._text("state_by_moves_only"))
         return records
 
     def _without_guarded_defaults(self):
@@ -55,7 +55,7 @@ class PrmMoveMixin(models.AbstractModel):
     def write(self, vals):
         guarded = self._guarded_fields() & vals.keys()
         if guarded and self.env.context.get("prm_mover") is not _MOVER:
-            raise UserError(self.env["prm.sentence"]._text("state_by_moves_only"))
+            raise UserError(self.env["prm.messages"]._text("state_by_moves_only"))
         return super().write(vals)
 
     def _prm_trusts_values(self):
@@ -105,7 +105,7 @@ class PrmMoveMixin(models.AbstractModel):
     def _explain_refused_move(self, new, verdict):
         """Return the sentence for a person whose move to ``new`` was refused."""
         self.ensure_one()
-        return self.env["prm.sentence"]._text(verdict.code)
+        return self.env["prm.messages"]._text(verdict.code)
 
     def _after_move(self, before):
         """Hook: do what follows a move; ``before`` maps record id to former state."""

@@ -66,7 +66,7 @@ class PrmConversationMixin(models.AbstractModel):
         self._check_portal_may("comment")
         messages_sudo = self.env["mail.message"].sudo()
         key = f"comment:{self.env.uid}:{token}"
-        if token and not self.env["prm.claim"]._claim([key]):
+        if token and not self.env["prm.serialization.key"]._claim([key]):
             return messages_sudo
         files_sudo = self.env["prm.upload"]._take(token)
         if not text.strip() and not files_sudo:

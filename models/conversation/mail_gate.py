@@ -125,7 +125,7 @@ class PrmMailGate(models.AbstractModel):
                 used += len(data)
                 taken.append((upload.clean_name(name), data, *info))
             else:
-                sentence = self.env["prm.sentence"]._text(verdict.code)
+                sentence = self.env["prm.messages"]._text(verdict.code)
                 refused.append((upload.clean_name(name or "") or "?", sentence))
         return taken, refused
 

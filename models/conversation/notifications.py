@@ -11,14 +11,14 @@ class PrmNoticeMixin(models.AbstractModel):
     """Tells the people of a registration what happened to it."""
 
     _name = "prm.notice.mixin"
-    _inherit = ["prm.move.mixin", "mail.activity.mixin"]
+    _inherit = ["prm.transition.mixin", "mail.activity.mixin"]
     _description = "Notices of a registration"
 
     def _after_move(self, before):
         result = super()._after_move(before)
         self_sudo = self.sudo()
         self_sudo.last_news_at = fields.Datetime.now()
-        self.env["prm.registration.move"]._note(self, before)
+        self.env["prm.registration.transition"]._note(self, before)
         for registration in self:
             registration._update_review_activity()
             registration._mail_people()

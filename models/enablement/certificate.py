@@ -11,8 +11,8 @@ class PrmCertificate(models.Model):
 
     _name = "prm.certificate"
     _inherit = [
-        "prm.partnership.part.mixin",
-        "prm.figures.source.mixin",
+        "prm.partnership.line.mixin",
+        "prm.score.trigger.mixin",
         "prm.expiry.mixin",
         "prm.thread.mixin",
         "mail.activity.mixin",
@@ -135,7 +135,7 @@ class PrmCertificate(models.Model):
             stranger = person.commercial_partner_id != certificate.organization_id
             if stranger or person.is_company:
                 raise ValidationError(
-                    self.env["prm.sentence"]._text("certificate_of_partner")
+                    self.env["prm.messages"]._text("certificate_of_partner")
                 )
 
     # -------------------------------------------------------------------- CRUD
@@ -146,17 +146,17 @@ class PrmCertificate(models.Model):
             certificate.partnership_id.id != vals["partnership_id"]
             for certificate in self
         ):
-            raise UserError(self.env["prm.sentence"]._text("certificate_partner_stays"))
+            raise UserError(self.env["prm.messages"]._text("certificate_partner_stays"))
         return super().write(vals)
 
     def unlink(self):
         self.check_access("unlink")
         partnerships = self.partnership_id
         result = super().unlink()
-        partnerships._mark_figures()
+        partnerships._mark_scores()
         return result
 
-    def _figures_triggers(self):
+    def _score_triggers(self):
         return (
             "result",
             "type",

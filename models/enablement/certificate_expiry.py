@@ -89,7 +89,7 @@ class PrmExpiryMixin(models.AbstractModel):
                 ("expiry_noted", "=", False),
             ]
         )
-        expired.write({"figures_due": True, "expiry_noted": True})
+        expired.write({"score_due": True, "expiry_noted": True})
 
     @api.model
     def _domain_to_remind(self, today):

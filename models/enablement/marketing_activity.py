@@ -10,9 +10,9 @@ class PrmMarketingActivity(models.Model):
 
     _name = "prm.marketing.activity"
     _inherit = [
-        "prm.partnership.part.mixin",
-        "prm.figures.source.mixin",
-        "prm.move.mixin",
+        "prm.partnership.line.mixin",
+        "prm.score.trigger.mixin",
+        "prm.transition.mixin",
         "prm.thread.mixin",
         "mail.activity.mixin",
     ]
@@ -67,7 +67,7 @@ class PrmMarketingActivity(models.Model):
         "CHECK (budget >= 0)", "A budget cannot be negative."
     )
 
-    def _figures_triggers(self):
+    def _score_triggers(self):
         return ("state", "date")
 
     @api.depends("state", "budget", "partnership_id.state", "fund_balance")
@@ -82,7 +82,7 @@ class PrmMarketingActivity(models.Model):
         if self.state != "draft" or not self.budget or not self.partnership_id:
             return False
         if self.partnership_id.state != "active":
-            return self.env["prm.sentence"]._text("activity_fund_closed")
+            return self.env["prm.messages"]._text("activity_fund_closed")
         missing = self.budget - self.fund_balance
         if self.currency_id.compare_amounts(missing, 0) <= 0:
             return False
@@ -103,7 +103,7 @@ class PrmMarketingActivity(models.Model):
     def _check_not_approved(self):
         """Refuse another budget or partner once the fund has paid for it."""
         if any(activity.state != "draft" for activity in self):
-            raise UserError(self.env["prm.sentence"]._text("budget_stays"))
+            raise UserError(self.env["prm.messages"]._text("budget_stays"))
 
     @api.constrains("partnership_id")
     def _check_ledger(self):
@@ -111,13 +111,13 @@ class PrmMarketingActivity(models.Model):
         for activity in self:
             former = activity.fund_entry_ids.partnership_id
             if former and former != activity.partnership_id:
-                raise UserError(self.env["prm.sentence"]._text("budget_stays"))
+                raise UserError(self.env["prm.messages"]._text("budget_stays"))
 
     @api.ondelete(at_uninstall=False)
     def _unlink_only_unused_drafts(self):
         for activity in self:
             if activity.state != "draft" or activity.fund_entry_ids:
-                raise UserError(self.env["prm.sentence"]._text("activity_kept"))
+                raise UserError(self.env["prm.messages"]._text("activity_kept"))
 
     # ----------------------------------------------------------------- buttons
 
@@ -143,7 +143,7 @@ class PrmMarketingActivity(models.Model):
 
     def action_open_fund(self):
         """Show the lines of the ledger that this activity made."""
-        self.env["prm.sentence"]._check_one(self)
+        self.env["prm.messages"]._check_one(self)
         self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "prm.prm_fund_entry_action"

@@ -214,7 +214,7 @@ class PrmPartnershipBookingMixin(models.AbstractModel):
             # The deal may count for another partner now: let the job look there.
             deals = credit.lead_id.registration_ids
             deals.filtered(lambda deal: deal.partner_id != self.partner_id).write(
-                {"figures_due": True}
+                {"score_due": True}
             )
 
     def _explain_claim(self, credit, left):

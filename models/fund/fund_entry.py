@@ -23,7 +23,7 @@ class PrmFundEntry(models.Model):
     """
 
     _name = "prm.fund.entry"
-    _inherit = ["prm.partnership.part.mixin"]
+    _inherit = ["prm.partnership.line.mixin"]
     _description = "Fund entry"
     _order = "date desc, id desc"
     _rec_name = "name"
@@ -137,12 +137,12 @@ class PrmFundEntry(models.Model):
     def write(self, vals):
         self.check_access("write")
         if vals.keys() - {"name"} and not self._is_booking():
-            raise UserError(self.env["prm.sentence"]._text("fund_entry_stays"))
+            raise UserError(self.env["prm.messages"]._text("fund_entry_stays"))
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):
-        raise UserError(self.env["prm.sentence"]._text("fund_entry_kept"))
+        raise UserError(self.env["prm.messages"]._text("fund_entry_kept"))
 
     def _is_booking(self):
         return self.env.context.get("prm_booker") is _BOOKER
@@ -151,7 +151,7 @@ class PrmFundEntry(models.Model):
         """Refuse links that our own code sets, before it is asked what they name."""
         told = (vals.get(name) for vals in vals_list for name in BOOKED)
         if not self._is_booking() and any(told):
-            raise UserError(self.env["prm.sentence"]._text("fund_origin_by_code"))
+            raise UserError(self.env["prm.messages"]._text("fund_origin_by_code"))
 
     def _check_made_by_hand(self):
         """Refuse lines that pretend to be booked by themselves."""
@@ -159,7 +159,7 @@ class PrmFundEntry(models.Model):
             return
         for entry in self:
             if entry.origin != "manual" or any(entry[name] for name in BOOKED):
-                raise UserError(self.env["prm.sentence"]._text("fund_origin_by_code"))
+                raise UserError(self.env["prm.messages"]._text("fund_origin_by_code"))
 
     def _note_balances(self, before):
         """Write on each new line what the fund has after it."""
@@ -180,7 +180,7 @@ class PrmFundEntry(models.Model):
                 ("reversal_due", "=", True),
             ]
         )
-        claims_sudo.partnership_id.figures_due = True
+        claims_sudo.partnership_id.score_due = True
 
     # ----------------------------------------------------------------- booking
 
@@ -239,9 +239,9 @@ class PrmFundEntry(models.Model):
         self.partnership_id._lock_fund()
         self.invalidate_recordset()
         if any(entry.origin != "manual" for entry in self):
-            raise UserError(self.env["prm.sentence"]._text("fund_reversal_by_code"))
+            raise UserError(self.env["prm.messages"]._text("fund_reversal_by_code"))
         if any(entry.is_reversed for entry in self):
-            raise UserError(self.env["prm.sentence"]._text("already_there"))
+            raise UserError(self.env["prm.messages"]._text("already_there"))
         self._reverse()
 
     # ----------------------------------------------------- for the portal, hooks
@@ -266,7 +266,7 @@ class PrmFundEntry(models.Model):
         surplus_sudo = open_sudo if here_sudo else open_sudo.sorted("id")[1:]
         surplus_sudo._write_booked({"lead_id": False})
         (entries_sudo - surplus_sudo)._write_booked({"lead_id": lead.id})
-        surplus_sudo.partnership_id.figures_due = True
+        surplus_sudo.partnership_id.score_due = True
 
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | {

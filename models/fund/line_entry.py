@@ -26,7 +26,7 @@ class PrmPartnershipAddMixin(models.AbstractModel):
         part_sudo = parts_sudo.create({**values, "partnership_id": self.id})
         return part_sudo.with_env(self.env)
 
-    def _mark_figures(self):
+    def _mark_scores(self):
         """Let the job compute the figures again: what is gone cannot be marked."""
         partnerships_sudo = self.sudo()
-        partnerships_sudo.figures_due = True
+        partnerships_sudo.score_due = True

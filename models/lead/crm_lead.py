@@ -8,7 +8,7 @@ class CrmLead(models.Model):
     """Leads: whose partner registered them, and until when they are protected."""
 
     _name = "crm.lead"
-    _inherit = ["crm.lead", "prm.match.mixin"]
+    _inherit = ["crm.lead", "prm.customer.match.mixin"]
 
     registration_ids = fields.One2many(
         "prm.registration", "lead_id", "Registrations", groups="base.group_user"
@@ -160,7 +160,7 @@ class CrmLead(models.Model):
         if len(self._prm_running(self._prm_registrations()).partner_id) > 1:
             return self.action_open_registrations()
         if not registration.has_access("read"):
-            raise UserError(self.env["prm.sentence"]._text("not_your_role"))
+            raise UserError(self.env["prm.messages"]._text("not_your_role"))
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Answer %s", self.prm_partner_name),
@@ -241,4 +241,4 @@ class CrmLead(models.Model):
     def _unlink_except_registered(self):
         registrations_sudo = self.env["prm.registration"].sudo()
         if registrations_sudo.search_count([("lead_id", "in", self.ids)], limit=1):
-            raise UserError(self.env["prm.sentence"]._text("lead_has_registration"))
+            raise UserError(self.env["prm.messages"]._text("lead_has_registration"))

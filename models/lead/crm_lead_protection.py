@@ -47,7 +47,7 @@ class CrmLead(models.Model):
         found = service._strongest(self)
         where = found and service._readable(found)
         if not where:
-            raise UserError(self.env["prm.sentence"]._text("not_your_role"))
+            raise UserError(self.env["prm.messages"]._text("not_your_role"))
         return {
             "type": "ir.actions.act_window",
             "res_model": where._name,

@@ -43,7 +43,7 @@ class PrmPartnershipFileMixin(models.AbstractModel):
         )
         for file_sudo in new_sudo:
             if not self._is_own_upload(file_sudo):
-                raise UserError(self.env["prm.sentence"]._text("file_of_partnership"))
+                raise UserError(self.env["prm.messages"]._text("file_of_partnership"))
         new_sudo.write({"res_model": self._name, "res_id": self.id})
 
     def _is_own_upload(self, file):

@@ -9,7 +9,7 @@ class PrmPartnershipHistory(models.Model):
     """
 
     _name = "prm.partnership.history"
-    _inherit = ["prm.partnership.part.mixin"]
+    _inherit = ["prm.partnership.line.mixin"]
     _description = "History of a partnership"
     _order = "date desc, id desc"
     _rec_name = "what"
@@ -41,7 +41,7 @@ class PrmPartnershipHistory(models.Model):
         """Let people correct the cause only: what is noted stays."""
         self.check_access("write")
         if vals.keys() - {"cause"} and not self.env.su:
-            raise UserError(self.env["prm.sentence"]._text("history_is_kept"))
+            raise UserError(self.env["prm.messages"]._text("history_is_kept"))
         return super().write(vals)
 
     def _portal_readable_fields(self):

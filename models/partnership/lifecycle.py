@@ -10,7 +10,7 @@ class PrmPartnershipLifeMixin(models.AbstractModel):
     """The state of a partnership; each change stands in the history with its cause."""
 
     _name = "prm.partnership.life.mixin"
-    _inherit = ["prm.move.mixin"]
+    _inherit = ["prm.transition.mixin"]
     _description = "Life of a partnership"
 
     state = fields.Selection(
@@ -176,7 +176,7 @@ class PrmPartnershipLifeMixin(models.AbstractModel):
         """
         self.ensure_one()
         key = f"active-partnership:{self.partner_id.id}:{self.company_id.id}"
-        self.env["prm.claim"]._claim([key])
+        self.env["prm.serialization.key"]._claim([key])
         if rival_sudo := self._active_rivals().get(self):
             raise UserError(self._explain_rival(rival_sudo))
 

@@ -242,13 +242,13 @@ class PrmPartnershipDeskMixin(models.AbstractModel):
 
     def action_open_funds(self):
         """Show the ledger of the fund."""
-        self.env["prm.sentence"]._check_one(self)
+        self.env["prm.messages"]._check_one(self)
         domain = Domain("partnership_id", "=", self.id)
         return self._open_records("prm.fund.entry", domain, self.env._("Fund"))
 
     def action_what_if(self):
         """Open the dialog that tells which tier won deals would bring."""
-        self.env["prm.sentence"]._check_one(self)
+        self.env["prm.messages"]._check_one(self)
         self.check_access("read")
         return {
             "type": "ir.actions.act_window",
@@ -264,7 +264,7 @@ class PrmPartnershipDeskMixin(models.AbstractModel):
 
         :param context: goes over the context of the action
         """
-        self.env["prm.sentence"]._check_one(self)
+        self.env["prm.messages"]._check_one(self)
         self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(xmlid)
         action["domain"] = [("partnership_id", "=", self.id), *domain]

@@ -7,7 +7,7 @@ class PrmPartnership(models.Model):
 
     _name = "prm.partnership"
     _inherit = [
-        "prm.portal.mixin",
+        "prm.share.guard.mixin",
         "prm.company.mixin",
         "prm.partnership.term.mixin",
         "prm.partnership.score.mixin",
@@ -151,7 +151,7 @@ class PrmPartnership(models.Model):
 
     @api.depends("user_ids", "state")
     def _compute_warning(self):
-        sentence = self.env["prm.sentence"]._text("partnership_unattended")
+        sentence = self.env["prm.messages"]._text("partnership_unattended")
         for partnership in self:
             unattended = partnership.state == "active" and not partnership.user_ids
             partnership.warning = sentence if unattended else False
@@ -201,7 +201,7 @@ class PrmPartnership(models.Model):
                 self._refuse("tier_of_program")
 
     def _refuse(self, code):
-        raise ValidationError(self.env["prm.sentence"]._text(code))
+        raise ValidationError(self.env["prm.messages"]._text(code))
 
     # -------------------------------------------------------------------- CRUD
 
@@ -229,7 +229,7 @@ class PrmPartnership(models.Model):
             self._check_currency(program.company_id)
         elsewhere = program and program.company_id != used_sudo.company_id
         if used_sudo and (elsewhere or {"partner_id", "company_id"} & vals.keys()):
-            raise UserError(self.env["prm.sentence"]._text("partnership_is_frozen"))
+            raise UserError(self.env["prm.messages"]._text("partnership_is_frozen"))
 
     def _assign_owner(self):
         """Count the partner manager among the assigned employees."""
@@ -273,7 +273,7 @@ class PrmPartnership(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_only_drafts(self):
         if any(partnership.state != "draft" for partnership in self):
-            raise UserError(self.env["prm.sentence"]._text("partnership_kept"))
+            raise UserError(self.env["prm.messages"]._text("partnership_kept"))
         drafts_sudo = self.sudo().with_context(active_test=False)
         drafts_sudo.value_ids.unlink()
         drafts_sudo.keep_value_ids.unlink()

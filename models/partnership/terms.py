@@ -52,7 +52,7 @@ class PrmPartnershipTermMixin(models.AbstractModel):
             end = partnership.date_end
             if end and partnership.renewal_end <= end:
                 raise ValidationError(
-                    self.env["prm.sentence"]._text("renewal_after_end")
+                    self.env["prm.messages"]._text("renewal_after_end")
                 )
 
     # ----------------------------------------------------------------- renewal
@@ -104,7 +104,7 @@ class PrmPartnershipTermMixin(models.AbstractModel):
             is_renewed=bool(self.renewal_end or (seen and seen != str(self.date_end))),
         )
         if not verdict:
-            raise UserError(self.env["prm.sentence"]._text(verdict.code))
+            raise UserError(self.env["prm.messages"]._text(verdict.code))
         if self.state == "expired":
             self._renew_expired()
         else:

@@ -77,7 +77,7 @@ class PrmPartnershipTierMixin(models.AbstractModel):
         tier = self_sudo.proposed_tier_id
         self_sudo._recompute_scores()
         if self_sudo.proposed_tier_id != tier:
-            raise UserError(self.env["prm.sentence"]._text("proposal_has_changed"))
+            raise UserError(self.env["prm.messages"]._text("proposal_has_changed"))
         is_lower = tier.level < self_sudo.level
         words = self_sudo._for_partner()
         why = self_sudo.tier_cause or ""
@@ -111,7 +111,7 @@ class PrmPartnershipTierMixin(models.AbstractModel):
         self_sudo._lock_rows()
         declined = self_sudo.declined_tier_id
         if not declined:
-            raise UserError(self.env["prm.sentence"]._text("no_tier_proposed"))
+            raise UserError(self.env["prm.messages"]._text("no_tier_proposed"))
         self_sudo.write({"declined_tier_id": False, "proposed_tier_id": declined.id})
         self._accept_tier()
 
@@ -120,9 +120,9 @@ class PrmPartnershipTierMixin(models.AbstractModel):
         self.ensure_one()
         self._lock_rows()
         if self.state != "active":
-            raise UserError(self.env["prm.sentence"]._text("partnership_not_active"))
+            raise UserError(self.env["prm.messages"]._text("partnership_not_active"))
         if not self.proposed_tier_id:
-            raise UserError(self.env["prm.sentence"]._text("no_tier_proposed"))
+            raise UserError(self.env["prm.messages"]._text("no_tier_proposed"))
         return self
 
     # ------------------------------------------------------------------- tiers

@@ -16,7 +16,7 @@ class PrmPartnershipInviteMixin(models.AbstractModel):
 
     def action_invite(self):
         """Open the dialog that invites a person."""
-        self.env["prm.sentence"]._check_one(self)
+        self.env["prm.messages"]._check_one(self)
         self.check_access("write")
         return {
             "type": "ir.actions.act_window",
@@ -41,7 +41,7 @@ class PrmPartnershipInviteMixin(models.AbstractModel):
         self_sudo = self.sudo()
         member_sudo = self_sudo._membership_of(contact)
         if member_sudo and member_sudo.state != "disabled":
-            raise UserError(self.env["prm.sentence"]._text("member_exists"))
+            raise UserError(self.env["prm.messages"]._text("member_exists"))
         values = {
             "role": role,
             "state": "invited",
@@ -73,7 +73,7 @@ class PrmPartnershipInviteMixin(models.AbstractModel):
             is_own_person=self._is_own_person(contact_sudo),
         )
         if not verdict:
-            raise UserError(self.env["prm.sentence"]._text(verdict.code))
+            raise UserError(self.env["prm.messages"]._text(verdict.code))
 
     def _log_in_sentence(self, contact, email):
         """Say before an invitation to ``email`` how ``contact`` will log in.
@@ -87,7 +87,7 @@ class PrmPartnershipInviteMixin(models.AbstractModel):
             return ""
         member_sudo = self.sudo()._membership_of(contact_sudo)
         if member_sudo and member_sudo.state != "disabled":
-            return self.env["prm.sentence"]._text("member_exists")
+            return self.env["prm.messages"]._text("member_exists")
         if not user_sudo:
             return self.env._(
                 "The mail goes to %(address)s, which is the log-in name as well.",
@@ -142,7 +142,7 @@ class PrmPartnershipInviteMixin(models.AbstractModel):
         )
         login = email_normalize(contact.email)
         if users.search_count([("login", "=", login)], limit=1):
-            raise UserError(self.env["prm.sentence"]._text("login_taken"))
+            raise UserError(self.env["prm.messages"]._text("login_taken"))
         return users.with_company(self.company_id)._create_user_from_template(
             {
                 "login": login,

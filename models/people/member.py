@@ -13,7 +13,7 @@ class PrmMember(models.Model):
     """A person of the partner organisation with portal access."""
 
     _name = "prm.member"
-    _inherit = ["prm.portal.mixin", "prm.company.mixin"]
+    _inherit = ["prm.share.guard.mixin", "prm.company.mixin"]
     _description = "Portal user of a partner"
     _order = "organization_id, partner_id, id"
     _rec_name = "name"
@@ -66,7 +66,7 @@ class PrmMember(models.Model):
     def write(self, vals):
         frozen = {"partnership_id", "partner_id", "user_id"} & vals.keys()
         if frozen and not self.env.su:
-            raise UserError(self.env["prm.sentence"]._text("member_is_frozen"))
+            raise UserError(self.env["prm.messages"]._text("member_is_frozen"))
         former = self.user_id
         result = super().write(vals)
         if vals.get("state") in LIVE_STATES:
@@ -103,10 +103,10 @@ class PrmMember(models.Model):
         for member in self:
             user = member.user_id
             if user and (not user.share or user.partner_id != member.partner_id):
-                raise ValidationError(self.env["prm.sentence"]._text("internal_user"))
+                raise ValidationError(self.env["prm.messages"]._text("internal_user"))
             if not member._is_of_organization() or member.partner_id.is_company:
                 raise ValidationError(
-                    self.env["prm.sentence"]._text("not_a_person_of_partner")
+                    self.env["prm.messages"]._text("not_a_person_of_partner")
                 )
 
     # ----------------------------------------------------------------- buttons
@@ -130,7 +130,7 @@ class PrmMember(models.Model):
         for member in self:
             member.partnership_id._check_may_invite(member.partner_id)
             if member.state == "disabled":
-                raise UserError(self.env["prm.sentence"]._text("member_is_disabled"))
+                raise UserError(self.env["prm.messages"]._text("member_is_disabled"))
             member._send_invitation()
 
     # ------------------------------------------------------------------ access

@@ -31,7 +31,7 @@ class ResPartner(models.Model):
     """Contacts: partner organisations, their people, and customers from partners."""
 
     _name = "res.partner"
-    _inherit = ["res.partner", "prm.match.mixin"]
+    _inherit = ["res.partner", "prm.customer.match.mixin"]
 
     partnership_ids = fields.One2many(
         "prm.partnership", "partner_id", "Partnerships", groups="prm.group_prm_user"

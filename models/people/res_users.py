@@ -79,7 +79,7 @@ class ResUsers(models.Model):
         """Refuse reviewers who could not open what they are asked to decide."""
         users_sudo = self.sudo()
         if any(not user.has_group("prm.group_prm_user") for user in users_sudo):
-            raise ValidationError(self.env["prm.sentence"]._text("reviewer_of_channel"))
+            raise ValidationError(self.env["prm.messages"]._text("reviewer_of_channel"))
 
     def _prm_is_partner_user(self):
         """Tell whether this is a portal user of a partner organisation."""

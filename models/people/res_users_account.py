@@ -82,7 +82,7 @@ class ResUsersAccount(models.Model):
 
     def _prm_account_errors(self, values, picture):
         """Return field → sentence of what is not accepted."""
-        sentence = self.env["prm.sentence"]._text
+        sentence = self.env["prm.messages"]._text
         kept = self._prm_kept_changes(values)
         errors = dict.fromkeys(kept, self._prm_kept_sentence(kept) if kept else "")
         phone = values.get("phone", "").strip()

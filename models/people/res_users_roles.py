@@ -69,6 +69,6 @@ class ResUsersRoles(models.Model):
                 channel & groups and portal & groups
             ):
                 raise ValidationError(
-                    self.env["prm.sentence"]._text("two_kinds_of_role")
+                    self.env["prm.messages"]._text("two_kinds_of_role")
                 )
         return super()._check_disjoint_groups()

@@ -14,7 +14,7 @@ class PrmPortal(models.Model):
     """A partner portal of one sales direction."""
 
     _name = "prm.portal"
-    _inherit = ["prm.portal.mixin", "prm.company.mixin", "prm.portal.home.mixin"]
+    _inherit = ["prm.share.guard.mixin", "prm.company.mixin", "prm.portal.home.mixin"]
     _description = "Partner portal"
     _order = "name, id"
 
@@ -70,7 +70,7 @@ class PrmPortal(models.Model):
     def _check_path(self):
         for portal in self:
             if not PATH_SHAPE.fullmatch(portal.path or ""):
-                raise ValidationError(self.env["prm.sentence"]._text("path_shape"))
+                raise ValidationError(self.env["prm.messages"]._text("path_shape"))
 
     @api.constrains("reviewer_id")
     def _check_reviewer(self):
@@ -84,7 +84,7 @@ class PrmPortal(models.Model):
         if partnerships_sudo.search_count(
             [("portal_id", "in", moved_sudo.ids)], limit=1
         ):
-            raise UserError(self.env["prm.sentence"]._text("portal_company_stays"))
+            raise UserError(self.env["prm.messages"]._text("portal_company_stays"))
         moved_sudo.program_ids._check_move(company)
 
     def write(self, vals):
@@ -119,7 +119,7 @@ class PrmPortal(models.Model):
             [("team_ids", "in", [False, *team.ids]), ("is_won", "=", False)], limit=1
         )
         if not stages:
-            raise UserError(self.env["prm.sentence"]._text("no_first_stage"))
+            raise UserError(self.env["prm.messages"]._text("no_first_stage"))
         return stages
 
     def _pipeline(self):

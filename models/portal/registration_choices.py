@@ -236,7 +236,7 @@ class PrmPartnershipFormMixin(models.AbstractModel):
         self.ensure_one()
         self._check_may_register()
         registrations_sudo = self.env["prm.registration"].sudo()
-        self.env["prm.claim"]._claim([f"form:{self.env.uid}:{token}"])
+        self.env["prm.serialization.key"]._claim([f"form:{self.env.uid}:{token}"])
         repeated_sudo = registrations_sudo.search(
             [("create_uid", "=", self.env.uid), ("submission_token", "=", token)]
         )

@@ -104,7 +104,7 @@ class PrmRegistrationPageMixin(models.AbstractModel):
 
     def _timeline(self):
         """Return what happened, oldest first: moves, and the news of the deal."""
-        moves_sudo = self.sudo().move_ids
+        moves_sudo = self.sudo().transition_ids
         rows = [(move.date, move._timeline_row(self)) for move in moves_sudo]
         rows += self.env["prm.registration.news"]._timeline_rows(self)
         return [row for _date, row in sorted(rows, key=lambda pair: pair[0])]

@@ -47,7 +47,7 @@ class PrmRegistrationProgress(models.AbstractModel):
 
     def _withdrawn(self, registration):
         """Return who withdrew it: the reader, or the person by name."""
-        moves_sudo = registration.sudo().move_ids
+        moves_sudo = registration.sudo().transition_ids
         last_sudo = moves_sudo.filtered(lambda move: move.new == "withdrawn")[-1:]
         mine = last_sudo.user_id == self.env.user
         name = last_sudo.user_id.name
@@ -141,7 +141,9 @@ class PrmRegistrationProgress(models.AbstractModel):
         """Return the steps: key, label and how each stands."""
         self_sudo = registration.sudo()
         stages_sudo = registration._pipeline_stages()
-        moves = [(move_sudo.old, move_sudo.new) for move_sudo in self_sudo.move_ids]
+        moves = [
+            (move_sudo.old, move_sudo.new) for move_sudo in self_sudo.transition_ids
+        ]
         row = progress.steps(
             registration.origin,
             registration.state,

@@ -20,7 +20,11 @@ class PrmCondition(models.Model):
     """A parameter at a tier: what the tier requires, or what it grants."""
 
     _name = "prm.condition"
-    _inherit = ["prm.portal.mixin", "prm.company.mixin", "prm.guide.mixin"]
+    _inherit = [
+        "prm.share.guard.mixin",
+        "prm.company.mixin",
+        "prm.deferred.check.mixin",
+    ]
     _description = "Condition of a tier"
     _order = "tier_id, kind desc, sequence, parameter_id, date_start, id"
 

@@ -25,7 +25,7 @@ class Postponed:
                 getattr(records, check)()
 
 
-class PrmGuideMixin(models.AbstractModel):
+class PrmDeferredCheckMixin(models.AbstractModel):
     """A program, a tier or a condition: parts of one guide, saved together.
 
     One save of the form writes tier after tier and condition after condition. What
@@ -34,7 +34,7 @@ class PrmGuideMixin(models.AbstractModel):
     written. The constraints of the database behind it are deferred as well.
     """
 
-    _name = "prm.guide.mixin"
+    _name = "prm.deferred.check.mixin"
     _description = "Part of a program guide"
 
     def _check_row(self):
@@ -65,7 +65,7 @@ class PrmGuideMixin(models.AbstractModel):
         for vals in vals_list:
             self._check_new_row(vals)
         with self._one_save() as model:
-            records = super(PrmGuideMixin, model).create(vals_list)
+            records = super(PrmDeferredCheckMixin, model).create(vals_list)
         return records.with_env(self.env)
 
     def _check_new_row(self, vals):
@@ -82,11 +82,11 @@ class PrmGuideMixin(models.AbstractModel):
 
     def write(self, vals):
         with self._one_save() as records:
-            return super(PrmGuideMixin, records).write(vals)
+            return super(PrmDeferredCheckMixin, records).write(vals)
 
     def unlink(self):
         with self._one_save() as records:
-            return super(PrmGuideMixin, records).unlink()
+            return super(PrmDeferredCheckMixin, records).unlink()
 
     @api.model
     def _check_deferred(self):

@@ -66,7 +66,7 @@ class PrmParameter(models.Model):
     def _check_code(self):
         for parameter in self:
             if not CODE_SHAPE.fullmatch(parameter.code or ""):
-                raise ValidationError(self.env["prm.sentence"]._text("code_shape"))
+                raise ValidationError(self.env["prm.messages"]._text("code_shape"))
 
     @api.constrains("value_type", "measure")
     def _check_value_type(self):

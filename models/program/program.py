@@ -10,7 +10,11 @@ class PrmProgram(models.Model):
     """A shared set of tiers and rules for partners of one type."""
 
     _name = "prm.program"
-    _inherit = ["prm.portal.mixin", "prm.company.mixin", "prm.guide.mixin"]
+    _inherit = [
+        "prm.share.guard.mixin",
+        "prm.company.mixin",
+        "prm.deferred.check.mixin",
+    ]
     _description = "Partner program"
     _order = "name, id"
 
@@ -121,7 +125,7 @@ class PrmProgram(models.Model):
     def _check_tin_pattern(self):
         for program in self:
             if not (verdict := tax_number.verdict_pattern(program.tin_pattern)):
-                raise ValidationError(self.env["prm.sentence"]._text(verdict.code))
+                raise ValidationError(self.env["prm.messages"]._text(verdict.code))
 
     @api.constrains(
         "protection_days",

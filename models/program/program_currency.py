@@ -89,7 +89,7 @@ class PrmProgram(models.Model):
 
     def action_open_move(self):
         """Open the dialog that shows and converts the amounts."""
-        self.env["prm.sentence"]._check_one(self)
+        self.env["prm.messages"]._check_one(self)
         self.check_access("write")
         return {
             "type": "ir.actions.act_window",

@@ -8,7 +8,11 @@ class PrmTier(models.Model):
     """A level of a program; 1 is the lowest."""
 
     _name = "prm.tier"
-    _inherit = ["prm.portal.mixin", "prm.company.mixin", "prm.guide.mixin"]
+    _inherit = [
+        "prm.share.guard.mixin",
+        "prm.company.mixin",
+        "prm.deferred.check.mixin",
+    ]
     _description = "Partner tier"
     _order = "program_id, level, id"
 

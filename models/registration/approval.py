@@ -53,7 +53,7 @@ class PrmRegistrationApproval(models.Model):
         if customer:
             self_sudo = self.sudo()
             key = f"customer:{self_sudo.company_id.id}:id:{customer.id}"
-            self.env["prm.claim"]._claim([key])
+            self.env["prm.serialization.key"]._claim([key])
 
     # ------------------------------------------------------------------- rivals
 
@@ -95,7 +95,7 @@ class PrmRegistrationApproval(models.Model):
 
     def _require_verdict(self, verdict, conflict):
         if not verdict:
-            sentence = self.env["prm.sentence"]._text(verdict.code)
+            sentence = self.env["prm.messages"]._text(verdict.code)
             told = f"{conflict.display_name}: {sentence}"
             raise UserError(told)
 
@@ -122,7 +122,7 @@ class PrmRegistrationApproval(models.Model):
         customer_id = vals["customer_id"] or False
         for registration in self.filtered(lambda each: each.state in SETTLED):
             if registration.customer_id.id != customer_id:
-                raise UserError(self.env["prm.sentence"]._text("customer_is_settled"))
+                raise UserError(self.env["prm.messages"]._text("customer_is_settled"))
 
     def _screen_again(self, vals):
         """Compare a running deal anew after an employee changed what was typed.
@@ -178,9 +178,9 @@ class PrmRegistrationApproval(models.Model):
         if proposal.strength != SAME and proposal.customers - self._own_customers():
             return proposal.customers.browse()
         if len(proposal.customers) > 1:
-            raise UserError(self.env["prm.sentence"]._text("open_dialog_customers"))
+            raise UserError(self.env["prm.messages"]._text("open_dialog_customers"))
         if not proposal.customers.has_access("read"):
-            raise UserError(self.env["prm.sentence"]._text("open_dialog_closed"))
+            raise UserError(self.env["prm.messages"]._text("open_dialog_closed"))
         return proposal.customers
 
     def _own_customers(self):
@@ -199,7 +199,7 @@ class PrmRegistrationApproval(models.Model):
             if (conflict.found_customer_id and customer) or conflict._is_own():
                 continue
             if conflict.decision == "open" and conflict.strength == LIKELY:
-                raise UserError(self.env["prm.sentence"]._text("open_dialog_likely"))
+                raise UserError(self.env["prm.messages"]._text("open_dialog_likely"))
 
     def _check_plan(self, plan):
         """Refuse what the reviewer or the company may not use, or has to decide on."""
@@ -217,9 +217,9 @@ class PrmRegistrationApproval(models.Model):
         customer_sudo = customer.sudo()
         alone = not customer_sudo.parent_id and customer_sudo._prm_is_trading()
         if not customer_sudo.is_company and not alone:
-            raise UserError(self.env["prm.sentence"]._text("customer_is_company"))
+            raise UserError(self.env["prm.messages"]._text("customer_is_company"))
         if customer_sudo.company_id and customer_sudo.company_id != self.company_id:
-            raise UserError(self.env["prm.sentence"]._text("customer_of_company"))
+            raise UserError(self.env["prm.messages"]._text("customer_of_company"))
 
     def _check_person(self, plan):
         """Refuse a person of another company: the deal would be that company's.
@@ -233,7 +233,7 @@ class PrmRegistrationApproval(models.Model):
             return
         is_below = customer_sudo in self._upwards(person_sudo)
         if not is_below and company_sudo not in self._upwards(customer_sudo):
-            raise UserError(self.env["prm.sentence"]._text("contact_of_company"))
+            raise UserError(self.env["prm.messages"]._text("contact_of_company"))
 
     @api.model
     def _upwards(self, partner):
@@ -246,6 +246,6 @@ class PrmRegistrationApproval(models.Model):
         if lead_sudo != self._former_opportunity():
             lead.check_access("read")
         if lead_sudo.company_id and lead_sudo.company_id != self.company_id:
-            raise UserError(self.env["prm.sentence"]._text("lead_of_company"))
+            raise UserError(self.env["prm.messages"]._text("lead_of_company"))
         if lead_sudo._prm_outcome() == "lost":
-            raise UserError(self.env["prm.sentence"]._text("lead_is_lost"))
+            raise UserError(self.env["prm.messages"]._text("lead_is_lost"))

@@ -10,7 +10,8 @@ from ...policy.registration_input import FIELDS
 class PrmRegistrationCorrection(models.Model):
     """Drafts and returned registrations: open fields, kept input, noted changes.
 
-    Of other parts: ``state``, ``flagged_fields``, ``move_ids``, the form's fields.
+    Of other parts: ``state``, ``flagged_fields``, ``transition_ids``, the
+    fields of the form.
     """
 
     _inherit = "prm.registration"
@@ -31,11 +32,11 @@ class PrmRegistrationCorrection(models.Model):
         groups="prm.group_prm_user",
     )
 
-    @api.depends("move_ids.changes")
+    @api.depends("transition_ids.changes")
     @api.depends_context("lang")
     def _compute_changes_html(self):
         for registration in self:
-            last = registration.move_ids.filtered(lambda move: move.changes)[-1:]
+            last = registration.transition_ids.filtered(lambda move: move.changes)[-1:]
             registration.changes_html = registration._render_changes(last.changes)
 
     # ------------------------------------------------------------- what is open
@@ -174,7 +175,7 @@ class PrmRegistrationCorrection(models.Model):
     def _note_changes(self, changes):
         """Write ``changes`` into the history and, for the vendor, into the chatter."""
         noted = changes or {"": ["", ""]}
-        self.move_ids[-1:].changes = noted
+        self.transition_ids[-1:].changes = noted
         vendor = self.company_id.partner_id
         reader = self.reviewer_id.lang or vendor.lang
         body = self.with_context(lang=reader)._render_changes(noted)

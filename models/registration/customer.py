@@ -9,7 +9,7 @@ class PrmScreeningMixin(models.AbstractModel):
     """A customer that can be compared with what the company knows."""
 
     _name = "prm.screening.mixin"
-    _inherit = ["prm.match.mixin"]
+    _inherit = ["prm.customer.match.mixin"]
     _description = "Screening of a registration"
 
     # customer

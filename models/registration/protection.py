@@ -15,7 +15,7 @@ class PrmProtectionMixin(models.AbstractModel):
     """Expires approved registrations whose opportunity is still open."""
 
     _name = "prm.protection.mixin"
-    _inherit = ["prm.move.mixin"]
+    _inherit = ["prm.transition.mixin"]
     _description = "End of a protection"
 
     @api.model

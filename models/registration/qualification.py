@@ -194,7 +194,7 @@ class PrmQualificationMixin(models.AbstractModel):
             self._claim_record(plan.customer)
             return self._revived_sudo(plan.customer)
         if not self.customer_name:
-            raise UserError(self.env["prm.sentence"]._text("customer_missing"))
+            raise UserError(self.env["prm.messages"]._text("customer_missing"))
         partners_sudo = (
             self.env["res.partner"].sudo().with_context(no_vat_validation=True)
         )

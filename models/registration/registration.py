@@ -14,11 +14,11 @@ class PrmRegistration(models.Model):
 
     _name = "prm.registration"
     _inherit = [
-        "prm.portal.mixin",
+        "prm.share.guard.mixin",
         "prm.company.mixin",
-        "prm.machine.mixin",
+        "prm.computed.guard.mixin",
         "prm.opportunity.mixin",
-        "prm.figures.source.mixin",
+        "prm.score.trigger.mixin",
         "prm.review.mixin",
         "prm.qualification.mixin",
         "prm.protection.mixin",
@@ -150,7 +150,7 @@ class PrmRegistration(models.Model):
             people = registration.contact_id | registration.representative_id
             if people.commercial_partner_id - registration.partner_id:
                 raise ValidationError(
-                    self.env["prm.sentence"]._text("people_of_partner")
+                    self.env["prm.messages"]._text("people_of_partner")
                 )
 
     # -------------------------------------------------------------------- CRUD
@@ -167,12 +167,12 @@ class PrmRegistration(models.Model):
             ]
         )
 
-    def _machine_fields(self):
-        return super()._machine_fields() - self._guarded_fields() - IDENTITY
+    def _computed_only_fields(self):
+        return super()._computed_only_fields() - self._guarded_fields() - IDENTITY
 
     def write(self, vals):
         if IDENTITY & vals.keys():
-            raise UserError(self.env["prm.sentence"]._text("registration_is_frozen"))
+            raise UserError(self.env["prm.messages"]._text("registration_is_frozen"))
         self._check_settled_customer(vals)
         result = super().write(vals)
         self._screen_again(vals)
@@ -182,7 +182,7 @@ class PrmRegistration(models.Model):
     def _unlink_only_own_drafts(self):
         for registration in self:
             if registration.state != "draft" or registration.submitted_at:
-                raise UserError(self.env["prm.sentence"]._text("registration_kept"))
+                raise UserError(self.env["prm.messages"]._text("registration_kept"))
 
     def _next_number(self):
         sequences_sudo = self.env["ir.sequence"].sudo()
@@ -193,7 +193,7 @@ class PrmRegistration(models.Model):
         partnership_sudo = self.env["prm.partnership"].sudo()
         partnership_sudo = partnership_sudo.browse(vals.get("partnership_id"))
         if not partnership_sudo.exists():
-            raise ValidationError(self.env["prm.sentence"]._text("partnership_missing"))
+            raise ValidationError(self.env["prm.messages"]._text("partnership_missing"))
         portal_sudo = partnership_sudo.portal_id
         reviewer = partnership_sudo._default_reviewer()
         contact = partnership_sudo.contact_id
@@ -228,7 +228,7 @@ class PrmRegistration(models.Model):
             "submission_token",
         }
 
-    def _figures_triggers(self):
+    def _score_triggers(self):
         return (
             "state",
             "outcome",

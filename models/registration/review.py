@@ -26,7 +26,7 @@ class PrmReviewMixin(models.AbstractModel):
     """Buttons of the reviewer: each once, by one person."""
 
     _name = "prm.review.mixin"
-    _inherit = ["prm.move.mixin"]
+    _inherit = ["prm.transition.mixin"]
     _description = "Review of a registration"
 
     state = fields.Selection(
@@ -78,8 +78,8 @@ class PrmReviewMixin(models.AbstractModel):
         "separated by commas.",
     )
     resubmission_count = fields.Integer("Resubmissions", readonly=True, copy=False)
-    move_ids = fields.One2many(
-        "prm.registration.move",
+    transition_ids = fields.One2many(
+        "prm.registration.transition",
         "registration_id",
         "History",
         readonly=True,
@@ -152,7 +152,7 @@ class PrmReviewMixin(models.AbstractModel):
         self.check_access("write")
         decision = self.env.context.get("prm_decision")
         if decision not in DIALOGS:
-            raise UserError(self.env["prm.sentence"]._text("unknown_action"))
+            raise UserError(self.env["prm.messages"]._text("unknown_action"))
         wizard = self.env["prm.registration.decision"]
         return self._dialog(wizard._title(decision), wizard, default_decision=decision)
 
@@ -198,7 +198,7 @@ class PrmReviewMixin(models.AbstractModel):
         if verdict.code == "not_in_this_state":
             raise UserError(self._explain_refused_move(None, verdict))
         if not verdict:
-            raise UserError(self.env["prm.sentence"]._text(verdict.code))
+            raise UserError(self.env["prm.messages"]._text(verdict.code))
 
     def _vendor_may(self, action):
         """Tell whether the current employee may do ``action`` now."""
@@ -210,7 +210,7 @@ class PrmReviewMixin(models.AbstractModel):
 
     def _require(self, name):
         if not self[name]:
-            raise UserError(self.env["prm.sentence"]._text(f"{name}_required"))
+            raise UserError(self.env["prm.messages"]._text(f"{name}_required"))
 
     def _prepare_new_review(self):
         """Return the values of a review that begins anew: a new promise, no decision.
@@ -235,7 +235,7 @@ class PrmReviewMixin(models.AbstractModel):
     def _explain_refused_move(self, new, verdict):
         """Tell who was first: the last move, its author and its time."""
         self.ensure_one()
-        last_sudo = self.sudo().move_ids[-1:]
+        last_sudo = self.sudo().transition_ids[-1:]
         if not last_sudo or verdict.code == "unknown_state":
             return super()._explain_refused_move(new, verdict)
         mover_sudo = last_sudo.user_id

@@ -4,13 +4,13 @@ from ...policy.registration_moves import reason_kind
 from .review import STATES
 
 
-class PrmRegistrationMove(models.Model):
+class PrmRegistrationTransition(models.Model):
     """One change of a registration's state: who, when, why.
 
     Written once by the move itself; nobody has the right to write or delete it.
     """
 
-    _name = "prm.registration.move"
+    _name = "prm.registration.transition"
     _description = "Change of a registration's state"
     _order = "id"
     _rec_name = "new"

@@ -43,7 +43,7 @@ class PrmRegistrationEntry(models.Model):
 
     def _entry_sentences(self, errors):
         """Return what is wrong in words, each with the label of its field."""
-        sentence = self.env["prm.sentence"]._text
+        sentence = self.env["prm.messages"]._text
         return [
             f"{self._fields[name]._description_string(self.env)}: {sentence(code)}"
             for name, code in errors.items()
@@ -58,7 +58,7 @@ class PrmRegistrationEntry(models.Model):
         self.ensure_one()
         sentences = self._entry_sentences(errors)
         if answer := self._entered_customer_answer():
-            sentences.append(self.env["prm.sentence"]._text(f"{answer.code}_entry"))
+            sentences.append(self.env["prm.messages"]._text(f"{answer.code}_entry"))
         if sentences:
             dialog = self._dialog(
                 self.env._("Submit all the same"), self.env["prm.registration.entry"]

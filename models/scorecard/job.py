@@ -22,7 +22,7 @@ SOURCES = {
 
 
 class PrmPartnershipJobMixin(models.AbstractModel):
-    """Takes marks (``figures_due``) away and computes what they stand for.
+    """Takes marks (``score_due``) away and computes what they stand for.
 
     The marks are the memory: a run that is killed has committed whole batches, and what
     it did not reach is still marked. A mark is taken away in the transaction that
@@ -60,12 +60,12 @@ class PrmPartnershipJobMixin(models.AbstractModel):
         """Mark the active partnerships; one that is being changed marks itself."""
         self.env.flush_all()
         self.env.cr.execute(
-            "UPDATE prm_partnership SET figures_due = TRUE WHERE id IN ("
+            "UPDATE prm_partnership SET score_due = TRUE WHERE id IN ("
             " SELECT id FROM prm_partnership"
-            " WHERE state = 'active' AND figures_due IS NOT TRUE"
+            " WHERE state = 'active' AND score_due IS NOT TRUE"
             " ORDER BY id FOR NO KEY UPDATE SKIP LOCKED)"
         )
-        self.invalidate_model(["figures_due"], flush=False)
+        self.invalidate_model(["score_due"], flush=False)
 
     @api.model
     def _due_organization_ids(self):
@@ -73,7 +73,7 @@ class PrmPartnershipJobMixin(models.AbstractModel):
         self.env.flush_all()
         queries = (
             SQL(
-                "SELECT %s AS id FROM %s WHERE figures_due",
+                "SELECT %s AS id FROM %s WHERE score_due",
                 SQL.identifier(column),
                 SQL.identifier(self.env[model]._table),
             )
@@ -131,9 +131,9 @@ class PrmPartnershipJobMixin(models.AbstractModel):
         """
         rows = self.env.execute_query(
             SQL(
-                "UPDATE %(table)s AS marked SET figures_due = FALSE FROM ("
+                "UPDATE %(table)s AS marked SET score_due = FALSE FROM ("
                 " SELECT id FROM %(table)s"
-                " WHERE figures_due AND %(column)s = ANY(%(ids)s)"
+                " WHERE score_due AND %(column)s = ANY(%(ids)s)"
                 " ORDER BY id FOR NO KEY UPDATE SKIP LOCKED) AS due"
                 " WHERE marked.id = due.id RETURNING marked.id, marked.%(column)s",
                 table=SQL.identifier(self.env[model]._table),
@@ -141,7 +141,7 @@ class PrmPartnershipJobMixin(models.AbstractModel):
                 ids=organization_ids,
             )
         )
-        self.env[model].invalidate_model(["figures_due"], flush=False)
+        self.env[model].invalidate_model(["score_due"], flush=False)
         return dict(rows)
 
     @api.model

@@ -35,13 +35,13 @@ class PrmPartnershipScoreMixin(models.AbstractModel):
     """Points and key figures of a partnership, written by jobs.
 
     Nothing of this runs in a partner's request: what changes marks its row as due
-    (:class:`PrmFiguresSourceMixin`), and a job computes.
+    (:class:`PrmScoreTriggerMixin`), and a job computes.
     """
 
     _name = "prm.partnership.score.mixin"
     _inherit = [
-        "prm.machine.mixin",
-        "prm.figures.source.mixin",
+        "prm.computed.guard.mixin",
+        "prm.score.trigger.mixin",
         "prm.partnership.figures.mixin",
         "prm.partnership.rows.mixin",
         "prm.partnership.result.mixin",
@@ -53,16 +53,16 @@ class PrmPartnershipScoreMixin(models.AbstractModel):
 
     history_ids = fields.One2many("prm.partnership.history", "partnership_id")
 
-    def _figures_triggers(self):
+    def _score_triggers(self):
         return ("state", *ASKED)
 
-    def _machine_fields(self):
+    def _computed_only_fields(self):
         """Return what is computed or decided by code; moves guard the state."""
         columns = ((name, f) for name, f in self._fields.items() if f.column_type)
         decided = {name for name, f in columns if f.readonly and f.store}
         mine = {"reminded_step", "is_near_level_up", "is_outdated"}
         own = decided - {"id", "state", *models.LOG_ACCESS_COLUMNS}
-        return super()._machine_fields() | own | mine
+        return super()._computed_only_fields() | own | mine
 
     # ----------------------------------------------------------------- buttons
 

@@ -31,7 +31,7 @@ class PrmPartnershipSourceMixin(models.AbstractModel):
         return self._open_records(model, domain, name)
 
     def _open_records(self, model, domain, name):
-        self.env["prm.sentence"]._check_one(self)
+        self.env["prm.messages"]._check_one(self)
         self.check_access("read")
         return {
             "type": "ir.actions.act_window",
@@ -47,7 +47,7 @@ class PrmPartnershipSourceMixin(models.AbstractModel):
 
         :raises KeyError: for a measure that counts no records
         """
-        self.env["prm.sentence"]._check_one(self)
+        self.env["prm.messages"]._check_one(self)
         if measure in ("certified_employees", "trainings"):
             return "prm.certificate", self._certificate_domain(measure)
         if measure == "marketing_activities":

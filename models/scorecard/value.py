@@ -62,7 +62,7 @@ class PrmPartnershipValue(models.Model):
     """
 
     _name = "prm.partnership.value"
-    _inherit = ["prm.partnership.part.mixin", "prm.value.desk.mixin"]
+    _inherit = ["prm.partnership.line.mixin", "prm.value.desk.mixin"]
     _description = "Value of a partnership"
     _order = "partnership_id, kind desc, sequence, id"
     _rec_name = "parameter_id"
@@ -121,7 +121,7 @@ class PrmPartnershipValue(models.Model):
             value.measure == "manual" and value.kind == "obligation" for value in self
         )
         if not entered or vals.keys() - {"current"}:
-            raise UserError(self.env["prm.sentence"]._text("value_is_computed"))
+            raise UserError(self.env["prm.messages"]._text("value_is_computed"))
 
     def _enter(self, before):
         """Note an entered value, copy it to the row of the other tier, ask for a score.
@@ -139,7 +139,7 @@ class PrmPartnershipValue(models.Model):
         )
         twins_sudo.current = self.current
         partnership_sudo = self.partnership_id.sudo()
-        partnership_sudo._mark_figures_due()
+        partnership_sudo._mark_score_due()
         words = partnership_sudo._for_partner()
         parameter = words.env["prm.parameter"].browse(self.parameter_id.id)
         words._note_history(

@@ -34,7 +34,7 @@ class PrmValueDeskMixin(models.AbstractModel):
 
     def action_open_source(self):
         """Show the records that the current value counts."""
-        self.env["prm.sentence"]._check_one(self)
+        self.env["prm.messages"]._check_one(self)
         self.check_access("read")
         if self.measure == "manual":
             raise UserError(self.env._("This value is entered by hand."))

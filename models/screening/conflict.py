@@ -218,7 +218,7 @@ class PrmRegistrationConflict(models.Model):
         """Refuse to change what was found, and keep who judged it and when."""
         self.check_access("write")
         if not self.env.su and vals.keys() - JUDGEMENT:
-            raise UserError(self.env["prm.sentence"]._text("conflict_is_found"))
+            raise UserError(self.env["prm.messages"]._text("conflict_is_found"))
         before = {conflict.id: conflict.decision for conflict in self}
         result = super().write(vals)
         self._stamp_judgement(before)

@@ -120,7 +120,9 @@ class PrmRegistration(models.Model):
         if self_sudo.customer_id:
             keys.add(f"id:{self_sudo.customer_id.id}")
         company = self_sudo.company_id.id
-        self.env["prm.claim"]._claim(f"customer:{company}:{key}" for key in keys)
+        self.env["prm.serialization.key"]._claim(
+            f"customer:{company}:{key}" for key in keys
+        )
 
     # ----------------------------------------------------------------- screening
 

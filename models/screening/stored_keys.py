@@ -21,7 +21,7 @@ COLUMNS = SQL(", ").join(map(SQL.identifier, MATCH_FIELDS))
 
 
 class StoredKeys:
-    """The keys of a model with ``prm.match.mixin``, as tuples of texts by id."""
+    """The stored customer keys of a model, as tuples of texts by id."""
 
     def __init__(self, model):
         """Write what is in memory only, of the keys and of what they are made of.

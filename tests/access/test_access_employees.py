@@ -79,7 +79,7 @@ class BordersCase(AccessCase, PartsData, PrmCase):
         found |= {NAMES[model]: part for model, part in parts.items()}
         for suffix, deal in (("", found["private"]), ("_reviewed", reviewed)):
             found[f"conflict{suffix}"] = self._create_conflict(deal)
-            found[f"move{suffix}"] = deal.sudo().move_ids[:1]
+            found[f"move{suffix}"] = deal.sudo().transition_ids[:1]
             found[f"news{suffix}"] = self._news(deal)
         return found
 

@@ -9,7 +9,7 @@ from ..common import PrmCase
 COMPUTED = {
     "company_id": 1,
     "declined_tier_id": False,
-    "figures_due": False,
+    "score_due": False,
     "first_start": "2020-01-01",
     "fund_balance": 9999,
     "fund_since": "2020-01-01",
@@ -33,7 +33,7 @@ COMPUTED = {
 class TestAccessMachine(PrmCase):
     def test_nobody_enters_what_is_computed_of_a_partnership(self):
         self.assertLessEqual(
-            COMPUTED.keys(), self.env["prm.partnership"]._machine_fields()
+            COMPUTED.keys(), self.env["prm.partnership"]._computed_only_fields()
         )
         for user in (self.channel_own, self.channel_all, self.channel_admin):
             partnership = self.partnership_a.with_user(user)
@@ -75,7 +75,7 @@ class TestAccessMachine(PrmCase):
         forged = {
             "organization_id": self.organization_b.id,
             "company_id": self.company.id,
-            "figures_due": False,
+            "score_due": False,
             "reminded_step": 7,
         }
         for part in self._parts():
@@ -120,7 +120,7 @@ class TestAccessMachine(PrmCase):
     def test_nobody_enters_what_a_registration_takes_from_elsewhere(self):
         registration = self._register().sudo()
         self._approve(registration)
-        forged = {"figures_due": False, "amount": 9999, "outcome": "won"}
+        forged = {"score_due": False, "amount": 9999, "outcome": "won"}
         forged["date_closed"] = "2026-01-01"
         for user in (self.channel_own, self.channel_admin):
             for name, value in forged.items():

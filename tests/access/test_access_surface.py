@@ -76,7 +76,12 @@ class TestAccessSurface(RpcCase):
         """Return a record of each listed model, of the organisation of ``user``."""
         registration = self._register(user).sudo()
         member = self.env["prm.member"].search([("user_id", "=", user.id)])
-        found = [registration, member.partnership_id, member, registration.move_ids[:1]]
+        found = [
+            registration,
+            member.partnership_id,
+            member,
+            registration.transition_ids[:1],
+        ]
         found += [user, user.partner_id, self._approve(self._register(user))]
         found += [self.vendor_posts(registration, "Note", internal=True)]
         if user == self.partner_b:

@@ -157,10 +157,10 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
             "conflict_reviewed": self._conflict(reviewed),
             "news": self._news(private),
             "news_reviewed": self._news(reviewed),
-            "move": private.sudo().move_ids[:1],
-            "move_reviewed": reviewed.move_ids[:1],
+            "move": private.sudo().transition_ids[:1],
+            "move_reviewed": reviewed.transition_ids[:1],
             "upload": self._upload(self.partner_a, "t" * 32),
-            "claim": self.env["prm.claim"].create(
+            "claim": self.env["prm.serialization.key"].create(
                 {"key": "k", "claimed_at": "2026-01-01 00:00:00"}
             ),
             "match_keys": self.env["prm.match.keys"]._line("res.partner"),

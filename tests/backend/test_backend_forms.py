@@ -105,7 +105,7 @@ class TestBackendForms(PrmCase):
             dialog.save().action_confirm()
             self.assertEqual(deal.state, state)
             # The history keeps it; the record forgets that of a reopening.
-            last = deal.sudo().move_ids[-1:]
+            last = deal.sudo().transition_ids[-1:]
             self.assertEqual(last.reason_id, self.reasons[kind])
 
     def test_the_dialog_needs_the_reason_and_one_of_its_kind(self):

@@ -163,22 +163,22 @@ class TestCertificateReminders(MoneyCase):
         self.assertEqual(len(self.run_on(30)), 2)
         self.assertEqual(certificates.mapped("reminded_step"), [30, 30])
 
-    def test_an_expired_one_makes_the_figures_due_once(self):
+    def test_an_expired_one_makes_the_score_due_once(self):
         certificate = self.expiring().sudo()
-        certificate.figures_due = False
+        certificate.score_due = False
         with freeze_time(f"{END} 10:00:00"):
             self.run_job()
-        self.assertFalse(certificate.figures_due)
+        self.assertFalse(certificate.score_due)
         for _run in range(2):
             with freeze_time(f"{END + timedelta(3)} 10:00:00"):
                 self.run_job()
-            self.assertEqual(certificate.figures_due, not _run)
-            certificate.figures_due = False
+            self.assertEqual(certificate.score_due, not _run)
+            certificate.score_due = False
         certificate.date_expiry = END + timedelta(1)
-        certificate.figures_due = False
+        certificate.score_due = False
         with freeze_time(f"{END + timedelta(2)} 10:00:00"):
             self.run_job()
-        self.assertTrue(certificate.figures_due)
+        self.assertTrue(certificate.score_due)
 
     # --------------------------------------------------------------------- words
 

@@ -91,18 +91,18 @@ class TestCertificateRules(MoneyCase):
             {"active": False},
             {"partner_id": self.colleague_a.partner_id.id},
         ):
-            certificate.sudo().figures_due = False
+            certificate.sudo().score_due = False
             certificate.write(values)
-            self.assertTrue(certificate.figures_due, values)
-        certificate.sudo().figures_due = False
+            self.assertTrue(certificate.score_due, values)
+        certificate.sudo().score_due = False
         certificate.write({"name": "Other name", "payment_method": "fund"})
-        self.assertFalse(certificate.figures_due)
+        self.assertFalse(certificate.score_due)
 
     def test_a_deleted_one_marks_the_figures_of_the_partner(self):
         certificate = self.certificate()
-        self.partnership_a.figures_due = False
+        self.partnership_a.score_due = False
         certificate.with_user(self.channel_admin).unlink()
-        self.assertTrue(self.partnership_a.figures_due)
+        self.assertTrue(self.partnership_a.score_due)
 
     # -------------------------------------------------------------------- rights
 

@@ -127,9 +127,9 @@ class TestMarketingMoves(MoneyCase):
 
     def test_figures_are_due_when_it_is_approved(self):
         activity = self.activity()
-        activity.sudo().figures_due = False
+        activity.sudo().score_due = False
         activity.action_approve()
-        self.assertTrue(activity.figures_due)
+        self.assertTrue(activity.score_due)
 
     # -------------------------------------------------------------------- rights
 

@@ -135,7 +135,7 @@ class TestFundBooking(MoneyCase):
         self.assertEqual(self.lines(), [])
         self.assertEqual(self.lines(self.partnership_b), [("won", 50)])
         # The first one's registration goes: the other partner is entitled now.
-        (deal | second).figures_due = False
+        (deal | second).score_due = False
         deal.reason_id = self.reasons["cancellation"]
         deal.decision_note = "Not your deal"
         deal.action_cancel()
@@ -143,7 +143,7 @@ class TestFundBooking(MoneyCase):
         self.assertEqual(
             self.lines(self.partnership_b), [("won", 50), ("reversal", -50)]
         )
-        self.assertTrue(second.figures_due)
+        self.assertTrue(second.score_due)
         self.book()
         self.assertEqual(self.lines(), [("won", 50)])
 
@@ -192,18 +192,18 @@ class TestFundBooking(MoneyCase):
         self.debit(30)
         self.lose(deal)
         self.book()
-        self.partnership_a.figures_due = False
+        self.partnership_a.score_due = False
         self.credit(10)
-        self.assertTrue(self.partnership_a.figures_due)
+        self.assertTrue(self.partnership_a.score_due)
         self.book()
         self.credit(100)
         self.book()
         taken = [amount for origin, amount in self.lines() if origin == "reversal"]
         self.assertEqual(taken, [-20, -10, -20])
         self.assertEqual(self.partnership_a.fund_balance, 80)
-        self.partnership_a.figures_due = False
+        self.partnership_a.score_due = False
         self.credit(1)
-        self.assertFalse(self.partnership_a.figures_due, "nothing is claimed any more")
+        self.assertFalse(self.partnership_a.score_due, "nothing is claimed any more")
 
     def test_won_again_while_a_part_was_taken_gives_that_part_back(self):
         deal = self.won(1000)

@@ -123,7 +123,7 @@ class TestCrmFollow(PrmCase):
         self.assertEqual(deal.outcome, "lost")
         self.assertEqual(deal.reviewer_id, self.channel_own)
         self.assertEqual(deal.decided_by_id, self.channel_own)
-        self.assertEqual(deal.move_ids.mapped("user_id.active"), [True, False])
+        self.assertEqual(deal.transition_ids.mapped("user_id.active"), [True, False])
         self.assertTrue(deal.stage_id)
         self.assertTrue(deal.customer_id)
         page = self.deal._portal_page()

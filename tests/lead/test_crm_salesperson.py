@@ -64,7 +64,7 @@ class TestCrmSalesperson(PrmCase):
                 getattr(waiting.with_user(self.salesperson), button)()
 
     def test_they_read_no_conflicts_and_no_history(self):
-        for name in ("conflict_ids", "conflict_count", "move_ids"):
+        for name in ("conflict_ids", "conflict_count", "transition_ids"):
             with self.subTest(field=name), self.assertRaises(AccessError):
                 self.own().read([name])
 

@@ -91,7 +91,7 @@ class TestInviteLogIn(PrmCase):
 
     def test_who_has_access_is_said_to_have_it_before_anybody_is_invited(self):
         sentence = self.dialog(self.partner_a.partner_id).log_in_sentence
-        self.assertEqual(sentence, self.env["prm.sentence"]._text("member_exists"))
+        self.assertEqual(sentence, self.env["prm.messages"]._text("member_exists"))
 
     # ------------------------------------------------------------- another address
 

@@ -49,7 +49,7 @@ class TestRaceHttp(RaceCase):
             found = self.env["prm.registration"].search([("name", "=", values["name"])])
             self.assertEqual(len(found), 1)
             self.assertEqual(found.state, "submitted")
-            self.assertEqual(found.move_ids.mapped("new"), ["submitted"])
+            self.assertEqual(found.transition_ids.mapped("new"), ["submitted"])
             message = found._shared_messages()
             self.assertEqual(len(message), 1)
             self.assertEqual(message.attachment_ids.mapped("name"), ["offer.pdf"])
@@ -107,7 +107,9 @@ class TestRaceHttp(RaceCase):
             leads = self.env["crm.lead"].search([("name", "=", deal.name)])
             self.assertEqual(len(leads), 1)
             self.assertEqual(deal.lead_id, leads)
-            self.assertEqual(deal.move_ids.mapped("new"), ["submitted", "approved"])
+            self.assertEqual(
+                deal.transition_ids.mapped("new"), ["submitted", "approved"]
+            )
             self.assertEqual(len(self.mails_of(deal, self.here(self.partner_a))), 2)
 
     def test_a_comment_that_is_sent_twice_is_posted_once(self):

@@ -157,7 +157,7 @@ class TestMoneyMoves(ScoreCase):
         self.assertEqual(amounts, [160, 400, 20000])
         dialog.action_confirm()
         self.assertEqual((row.current, row.company_id), (160, self.abroad))
-        self.assertTrue(self.partnership_a.figures_due)
+        self.assertTrue(self.partnership_a.score_due)
 
     def test_what_changed_meanwhile_is_shown_again_first(self):
         program = self.program_of_its_own()

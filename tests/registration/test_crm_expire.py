@@ -33,7 +33,9 @@ class TestCrmExpire(PrmCase):
         self.run_job()
         self.assertEqual(deal.state, "expired")
         self.assertFalse(deal.outcome)
-        self.assertEqual(deal.move_ids[-1:].user_id, self.env.ref("base.user_root"))
+        self.assertEqual(
+            deal.transition_ids[-1:].user_id, self.env.ref("base.user_root")
+        )
         mail = self.env["mail.mail"].search([("subject", "like", "Protection ended")])
         self.assertEqual(mail.recipient_ids, self.partner_a.partner_id)
 
@@ -71,10 +73,10 @@ class TestCrmExpire(PrmCase):
     def test_a_second_run_changes_nothing(self):
         deal = self.approved()
         self.run_job()
-        moves = deal.move_ids
+        moves = deal.transition_ids
         mails = self.env["mail.mail"].search([])
         self.run_job()
-        self.assertEqual(deal.move_ids, moves)
+        self.assertEqual(deal.transition_ids, moves)
         self.assertEqual(self.env["mail.mail"].search([]), mails)
 
     def test_one_that_fails_stops_no_other_and_is_tried_again(self):

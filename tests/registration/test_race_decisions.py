@@ -30,7 +30,7 @@ class TestRaceDecisions(RaceCase):
         with self.committed():
             mine = self.here(registration)
             self.assertEqual(mine.state, state)
-            self.assertEqual(mine.move_ids.mapped("new"), ["submitted", state])
+            self.assertEqual(mine.transition_ids.mapped("new"), ["submitted", state])
             found = self.env["crm.lead"].search([("name", "=", mine.name)])
             self.assertEqual(len(found), leads)
             self.assertEqual(mine.lead_id, found)

@@ -47,9 +47,9 @@ class TestReviewGoesOn(PrmCase):
         self.assertFalse(deal.decided_at or deal.decided_by_id or deal.flagged_fields)
         activities = deal.activity_ids
         self.assertEqual(activities.user_id, self.channel_own)
-        self.assertEqual(deal.move_ids[-1].old, "action_required")
-        self.assertFalse(deal.move_ids[-1].note)
-        self.assertEqual(deal.move_ids[-2].note, "Which?")
+        self.assertEqual(deal.transition_ids[-1].old, "action_required")
+        self.assertFalse(deal.transition_ids[-1].note)
+        self.assertEqual(deal.transition_ids[-2].note, "Which?")
 
     def test_a_reopened_one_has_a_promise_of_its_own_too(self):
         deal = self._register().sudo()
@@ -60,7 +60,7 @@ class TestReviewGoesOn(PrmCase):
         with freeze_time("2026-05-04 08:00:00"):
             admin.action_reopen()
         self.assertEqual(deal.review_due_at, datetime(2026, 5, 6, 8))
-        self.assertEqual(deal.move_ids[-1].reason_id, self.reasons["reopening"])
+        self.assertEqual(deal.transition_ids[-1].reason_id, self.reasons["reopening"])
         self.assertFalse(deal.reason_id)
 
     def test_the_reason_of_the_return_is_no_reason_to_reject(self):

@@ -86,12 +86,12 @@ class TestScoreHistory(ScoreCase):
 
     def test_what_the_partner_manager_enters_is_noted_and_asks_for_a_score(self):
         row = self.by_hand()
-        self.partnership_a.figures_due = False
+        self.partnership_a.score_due = False
         row.with_user(self.channel_own).current = 8
         line = self.value_line()
         self.assertEqual((line.old, line.new), ("0", "8"))
         self.assertEqual(line.cause, f"Entered by {self.channel_own.name}.")
-        self.assertTrue(self.partnership_a.figures_due)
+        self.assertTrue(self.partnership_a.score_due)
         self.score()
         self.assertEqual(row.ratio, 0.8)
         self.assertEqual(len(self.value_line()), 1)

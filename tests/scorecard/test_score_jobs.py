@@ -29,7 +29,7 @@ class TestScoreJobs(ScoreCase):
     def take_all_marks(self):
         """Let nothing be due."""
         for model in job.SOURCES:
-            self.env[model].search([]).figures_due = False
+            self.env[model].search([]).score_due = False
         self.env.flush_all()
 
     def run_job(self, xmlid=FIGURES):

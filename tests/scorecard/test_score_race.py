@@ -55,11 +55,11 @@ class TestScoreRace(ScoreData, RaceCase):
         with self.committed():
             partnership = self.here(self.partnership_a)
             counted = partnership.total_sales == 700
-            self.assertTrue(counted or self.here(deal).figures_due)
+            self.assertTrue(counted or self.here(deal).score_due)
         self.settle()
         with self.committed():
             self.assertEqual(self.here(self.partnership_a).total_sales, 700)
-            self.assertFalse(self.here(deal).figures_due)
+            self.assertFalse(self.here(deal).score_due)
 
     def test_a_value_that_is_entered_meanwhile_is_due_again_or_counted(self):
         with self.committed():
@@ -68,7 +68,7 @@ class TestScoreRace(ScoreData, RaceCase):
         with self.committed():
             row = self._row(self.here(self.partnership_a), self.here(self.survey))
             self.assertTrue(row)
-            self.here(self.partnership_a)._mark_figures_due()
+            self.here(self.partnership_a)._mark_score_due()
 
         def enter(env):
             row.with_env(env).current = 5
@@ -81,17 +81,17 @@ class TestScoreRace(ScoreData, RaceCase):
         with self.committed():
             mine = self.here(row)
             self.assertEqual((mine.current, mine.ratio), (5, 0.5))
-            self.assertFalse(self.here(self.partnership_a).figures_due)
+            self.assertFalse(self.here(self.partnership_a).score_due)
 
     def test_a_mark_that_stands_is_written_again(self):
         """Else a job that takes it away at this moment would lose the event."""
         with self.committed():
             condition = self.here(self.silver).condition_ids[0]
-            self.here(self.partnership_a)._mark_figures_due()
+            self.here(self.partnership_a)._mark_score_due()
 
         def change(env):
             mine = self.partnership_a.with_env(env)
-            mine.read(["figures_due"])  # known already
+            mine.read(["score_due"])  # known already
             condition.with_env(env).value += 1
             env.flush_all()
 

@@ -185,7 +185,7 @@ class TestDialogsCases(PartsData, PrmCase):
 
     def test_what_names_nothing_is_left_to_core(self):
         forms = self.env["mail.activity"].with_user(self.channel_own)
-        for model in ("prm.sentence", "prm.nothing", "mail.thread", 7, ["prm.member"]):
+        for model in ("prm.messages", "prm.nothing", "mail.thread", 7, ["prm.member"]):
             for number in (1, 2**40, -1, "x", "[", None, [[]], {}):
                 values = {"res_model": model, "res_id": number}
                 forms._prm_check_named(values)

@@ -53,7 +53,7 @@ class CheckUpgrade(TransactionCase):
         self.assertEqual(returned.state, "action_required")
         self.assertEqual(returned.decision_note, "Which offices?")
         self.assertEqual(
-            returned.move_ids.mapped("new"), ["submitted", "action_required"]
+            returned.transition_ids.mapped("new"), ["submitted", "action_required"]
         )
         approved = self.deal("Approved deal")
         self.assertEqual(approved.state, "approved")

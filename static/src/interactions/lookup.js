@@ -2,7 +2,7 @@ import { registry } from "@web/core/registry";
 import { _t } from "@web/core/l10n/translation";
 import { Interaction } from "@web/public/interaction";
 import { LookupSource } from "./lookup_source";
-import { MatchList } from "./match_list";
+import { Combobox } from "./combobox";
 import { makeSearchBox, replaceSelect } from "./search_box";
 
 const NOTHING = { id: "", name: "" };
@@ -23,7 +23,7 @@ export class Lookup extends Interaction {
         this.settled = "";
         this.pending = null;
         this.input = makeSearchBox(this.el, this.select);
-        this.list = new MatchList(this.input, _t("Matches"));
+        this.list = new Combobox(this.input, _t("Matches"));
         replaceSelect(this.el, this.select, this.input, this.list);
         const { of } = this.el.dataset;
         this.limit = of ? this.form.elements[of] : null;

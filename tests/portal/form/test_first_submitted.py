@@ -127,7 +127,9 @@ class TestFirstSubmitted(PrmCase):
         without = self._register(submit=False).sudo()
         bare = self._register(submit=False).sudo()
         bare._write_guarded({"submitted_at": AGAIN})
-        deal.move_ids.filtered(lambda move: move.new == "submitted")[0].date = FIRST
+        deal.transition_ids.filtered(lambda move: move.new == "submitted")[
+            0
+        ].date = FIRST
         self.env.flush_all()
         self.env.cr.execute("UPDATE prm_registration SET first_submitted_at = NULL")
         for _turn in range(2):

@@ -205,7 +205,7 @@ class TestWhatChanged(CorrectionCase):
             date_closing="2090-01-31",
             visibility="organization",
         )
-        told = deal.move_ids[-1].change_text.splitlines()
+        told = deal.transition_ids[-1].change_text.splitlines()
         self.assertIn("Budget: 10 k → 20 k", told)
         self.assertIn("Service or product: – → Licences", told)
         anna, aaron = self.partner_a.name, self.colleague_a.name
@@ -235,7 +235,7 @@ class TestWhatChanged(CorrectionCase):
 
     def test_nothing_changed_is_told_as_well(self):
         deal = self.changed()
-        self.assertFalse(deal.move_ids[-1].change_text)
+        self.assertFalse(deal.transition_ids[-1].change_text)
         self.assertIn("without changing", deal.changes_html)
 
     def test_a_first_submission_has_no_changes(self):
@@ -249,14 +249,14 @@ class TestWhatChanged(CorrectionCase):
         self.assertEqual(self.deal.state, "action_required")
         data = {**self.deal.with_user(self.partner_a)._form_values(), "name": "Press 2"}
         self.resubmit(**data)
-        told = self.deal.with_user(self.channel_own).move_ids[-1].change_text
+        told = self.deal.with_user(self.channel_own).transition_ids[-1].change_text
         self.assertIn("Budget: 10 k → 15 k", told)
         self.assertIn("Opportunity: Press → Press 2", told)
 
     def test_each_resubmission_tells_its_own_changes(self):
         self.changed(budget="20 k")
         deal = self.changed(budget="30 k")
-        self.assertIn("Budget: 20 k → 30 k", deal.move_ids[-1].change_text)
+        self.assertIn("Budget: 20 k → 30 k", deal.transition_ids[-1].change_text)
 
     def test_partners_read_neither_changes_nor_what_is_remembered(self):
         self.changed(budget="20 k")

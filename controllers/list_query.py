@@ -42,8 +42,8 @@ def _same_as_one(options):
     return list(found.values())
 
 
-class ListWishes:
-    """The wishes of a visitor; what the list does not offer becomes the default.
+class ListQuery:
+    """What a visitor asks of a list; what the list does not offer becomes the default.
 
     :param dict spec: what the list offers (``_portal_list_spec`` of its model)
     :param str address: of the list, without a query
@@ -102,7 +102,7 @@ class ListWishes:
     # ---- addresses ----
 
     def query(self, **changes):
-        """Return the wishes that differ from the defaults, with these changes."""
+        """Return what differs from the defaults, with these changes."""
         current = {
             **self.keys,
             "search": self.search,
@@ -148,6 +148,6 @@ class ListWishes:
             for option in self.choices[name]["options"]
         ]
 
-    def has_panel_wishes(self):
+    def has_panel_values(self):
         """Tell whether something of the filter panel differs from its default."""
         return bool(self.query(search="", view=""))

@@ -3,7 +3,7 @@
  *
  * Only the display: what is chosen, and when to search, is the lookup's.
  */
-export class MatchList {
+export class Combobox {
     /**
      * @param {HTMLInputElement} input the search box, an ARIA combobox
      * @param {string} label of the list, for screen readers
