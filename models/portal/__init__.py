@@ -1,6 +1,7 @@
 """The portal: its sections, forms, lists and pages, as plain values for templates."""
 
 from . import (
+    form,
     program_certificates,
     program_lists,
     program_page,
