@@ -13,7 +13,6 @@ class PrmCertificate(models.Model):
     _inherit = [
         "prm.partnership.line.mixin",
         "prm.score.trigger.mixin",
-        "prm.expiry.mixin",
         "prm.thread.mixin",
         "mail.activity.mixin",
     ]
@@ -147,7 +146,9 @@ class PrmCertificate(models.Model):
             for certificate in self
         ):
             raise UserError(self.env["prm.messages"]._text("certificate_partner_stays"))
-        return super().write(vals)
+        result = super().write(vals)
+        self._forget_reminder(vals)
+        return result
 
     def unlink(self):
         self.check_access("unlink")
