@@ -2,8 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
-# Days before the end from which a certificate is shown as one to renew.
-SOON = 90
+from ...policy.reminders import soon_until
 
 
 class PrmCertificate(models.Model):
@@ -110,8 +109,9 @@ class PrmCertificate(models.Model):
             return "planned"
         if not self.date_expiry:
             return "valid"
-        left = (self.date_expiry - day).days
-        return "expired" if left < 0 else "expiring" if left <= SOON else "valid"
+        if self.date_expiry < day:
+            return "expired"
+        return "expiring" if self.date_expiry <= soon_until(day) else "valid"
 
     def _search_is_valid(self, operator, value):
         if operator != "in":

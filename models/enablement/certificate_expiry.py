@@ -4,10 +4,8 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ...policy import reminders
+from ...policy.reminders import CERTIFICATE_STEPS as STEPS
 from ...policy.search_text import is_same
-
-# Days before the end on which people are reminded.
-STEPS = (90, 30, 7)
 
 ACTIVITY = "prm.mail_activity_certificate"
 TEMPLATE = "prm.mail_template_certificate_expiring"
