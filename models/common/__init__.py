@@ -2,6 +2,7 @@
 
 from . import (
     messages,
+    guard_mixin,
     transition_mixin,
     computed_guard_mixin,
     company_mixin,
@@ -9,5 +10,6 @@ from . import (
     customer_match_mixin,
     score_trigger_mixin,
     partnership_line_mixin,
+    thread_mixin,
     serialization_key,
 )

@@ -164,11 +164,10 @@ class PrmExpiryMixin(models.AbstractModel):
             note=here._expiry_effect() or "",
         )
 
-    def write(self, vals):
-        result = super().write(vals)
+    def _forget_reminder(self, vals):
+        """Take the owner's activity away as soon as ``vals`` change what it says."""
         if {"date_expiry", "result", "active"} & vals.keys():
             self.activity_unlink([ACTIVITY])
-        return result
 
     # ------------------------------------------------------------------- words
 
