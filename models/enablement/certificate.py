@@ -139,16 +139,25 @@ class PrmCertificate(models.Model):
 
     # -------------------------------------------------------------------- CRUD
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        here = self._guard_create(vals_list)
+        return super(PrmCertificate, here).create(vals_list)
+
     def write(self, vals):
-        self.check_access("write")
+        self._guard_write(vals)
+        result = super().write(vals)
+        self._forget_reminder(vals)
+        return result
+
+    def _guard_write(self, vals):
+        """Keep a certificate at the partner for whom it was entered."""
+        super()._guard_write(vals)
         if "partnership_id" in vals and any(
             certificate.partnership_id.id != vals["partnership_id"]
             for certificate in self
         ):
             raise UserError(self.env["prm.messages"]._text("certificate_partner_stays"))
-        result = super().write(vals)
-        self._forget_reminder(vals)
-        return result
 
     def unlink(self):
         self.check_access("unlink")
