@@ -5,7 +5,6 @@ from odoo.fields import Domain
 
 from ...policy import protection
 
-
 # From other parts: state, outcome
 
 
