@@ -122,7 +122,7 @@ class PrmRegistrationNews(models.Model):
 
     def _timeline_row(self, registration):
         return {
-            "date": registration._datetime_text(self.date),
+            "date": self.env["prm.formatting"]._moment(self.date),
             "label": self._label(),
             "detail": self._detail(),
             "kind": self.kind,

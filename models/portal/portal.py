@@ -14,7 +14,7 @@ class PrmPortal(models.Model):
     """A partner portal of one sales direction."""
 
     _name = "prm.portal"
-    _inherit = ["prm.share.guard.mixin", "prm.company.mixin", "prm.portal.home.mixin"]
+    _inherit = ["prm.share.guard.mixin", "prm.company.mixin"]
     _description = "Partner portal"
     _order = "name, id"
 
