@@ -231,37 +231,22 @@ class PrmPortalController(http.Controller):
     # ---- layout ----
 
     def _prm_layout_values(self, portal, section):
-        """Return what the layout of every page needs."""
+        """Return what the layout of every page needs.
+
+        :param str section: key of the page's section, see ``prm.portal.sections``
+        """
         partnership = portal._own_partnership()
+        sections = portal.env["prm.portal.sections"]
         return {
             "page_name": f"prm_{section or 'page'}",
             "prm_portal_name": portal.name,
             "prm_home_url": portal._url(),
             "prm_new_url": portal._url("registrations", "new"),
             "prm_may_register": bool(partnership._verdict_register()),
-            "prm_sections": self._prm_sections(portal, section),
+            "prm_sections": sections._navigation(portal, section),
             "prm_portals": self._prm_portal_choices(portal),
             "prm_done": self._prm_done(),
         }
-
-    def _prm_sections(self, portal, current):
-        """Return the sections of the navigation bar, in their order."""
-        _ = request.env._
-        labels = {
-            "home": _("Home"),
-            "registrations": _("Registrations"),
-            "opportunities": _("Opportunities"),
-            "program": _("Program"),
-        }
-        return [
-            {
-                "key": key,
-                "label": label,
-                "url": portal._url() if key == "home" else portal._url(key),
-                "current": key == current,
-            }
-            for key, label in labels.items()
-        ]
 
     def _prm_portal_choices(self, portal):
         """Return all portals of the visitor for the switch, or nothing to switch."""

@@ -25,18 +25,19 @@ class PrmHomePage(models.AbstractModel):
         partnership_sudo = partnership.sudo()
         page, program = self.env["prm.registration.page"], self.env["prm.program.page"]
         mine = self._domain(portal)
+        urls = self.env["prm.portal.sections"]._urls(portal)
         steps = self._program_steps(portal, partnership) + self._deal_steps(
             portal, mine
         )
         return {
             "greeting_name": self.env.user.partner_id.name,
             "organization_name": partnership_sudo.partner_id.name,
-            "counters": self._counters(portal, mine),
+            "counters": self._counters(urls, mine),
             "next_steps": steps[:STEP_LIMIT],
             "manager": page._person(partnership_sudo._manager()),
             "is_empty": not self.env["prm.registration"].search_count(mine, limit=1),
             **program._tier(partnership),
-            "program_url": portal._url("program"),
+            "program_url": urls.get("program"),
             "charts_url": portal._url("charts"),
             "is_supervisor": portal._is_supervisor(),
             "margin": self.env["prm.formatting"]._percent(partnership.margin),
@@ -50,8 +51,12 @@ class PrmHomePage(models.AbstractModel):
 
     # ------------------------------------------------------------------- counters
 
-    def _counters(self, portal, mine):
-        """Return the four counters; each leads to the list that it counts."""
+    def _counters(self, urls, mine):
+        """Return the counters; each leads to the list that it counts.
+
+        :param dict urls: address of each section that is offered; the lists of the
+            others are not counted
+        """
         scope = self.env["prm.registration.scope"]
         view = scope._widest_view()
         return [
@@ -59,9 +64,10 @@ class PrmHomePage(models.AbstractModel):
                 "key": filter_key,
                 "label": label,
                 "count": scope._count(mine & scope._kind_domain(kind) & domain),
-                "url": f"{portal._url(kind)}?view={view}&filterby={filter_key}",
+                "url": f"{urls[kind]}?view={view}&filterby={filter_key}",
             }
             for label, domain, kind, filter_key in self._counted()
+            if kind in urls
         ]
 
     def _counted(self):

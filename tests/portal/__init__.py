@@ -8,6 +8,7 @@ from . import (
     test_portal_lists,
     test_portal_pages,
     test_portal_search,
+    test_portal_sections,
     test_portal_switch,
     test_race_http,
     test_race_summary,
