@@ -80,6 +80,7 @@ def portal_route(*addresses, json=False, limit="", **routing):
         @guarded_route(*paths, **routing)
         @functools.wraps(endpoint)
         def visit(self, prm_path, **params):
+            """Answer for the portal at ``prm_path``."""
             return self._prm_visit(endpoint, prm_path, params, json, limit)
 
         return visit
@@ -108,7 +109,10 @@ class PrmPortalController(http.Controller):
     # ---- whose portal ----
 
     def _prm_visit(self, endpoint, path, params, json, limit=""):
-        """Answer a visit of the portal at ``path``, or send the visitor elsewhere."""
+        """Answer a visit of the portal at ``path``, or send the visitor elsewhere.
+
+        What the endpoint raises as not found is answered as such.
+        """
         portals = request.env["prm.portal"]._for_user()
         portal = portals.filtered(lambda candidate: candidate.path == path)[:1]
         portal = portal._with_found(request.session.get(FOUND) or ())
@@ -130,7 +134,10 @@ class PrmPortalController(http.Controller):
         return request.redirect(portals[0]._url() if portals else "/my")
 
     def _prm_registration(self, portal, registration_id):
-        """Return the registration, as far as the visitor may see it; else 404."""
+        """Return the registration, as far as the visitor may see it.
+
+        :raises NotFound: when it is missing or somebody else's, which looks alike
+        """
         registration = portal.env["prm.registration"]
         if registration_id <= GREATEST_ID:
             registration = registration.search(

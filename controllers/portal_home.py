@@ -32,7 +32,7 @@ class PrmPortalHome(PrmPortalController):
 
     @portal_route("/<path:prm_rest>")
     def prm_nowhere(self, portal, /, **_params):
-        """Answer any other address of the portal: it is not found."""
+        """Refuse any other address of the portal: it is not found."""
         # Core looks the address up in the database, which refuses the NUL character.
         raise NotFound
 

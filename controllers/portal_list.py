@@ -123,8 +123,8 @@ class PortalList:
         nothing = self.model.env._("None")
         field = self.model._fields[name]
         if field.type == "selection":
-            labels = dict(field._description_selection(self.model.env))
-            return {record.id: labels.get(record[name], nothing) for record in records}
+            label = self.model.env["prm.formatting"]._choice
+            return {record.id: label(record, name) or nothing for record in records}
         if field.type == "many2one":
             values = records.read([name])
             return {row["id"]: (row[name] or (0, nothing))[1] for row in values}

@@ -22,6 +22,7 @@ class PrmChart(models.AbstractModel):
     def _charts(self, portal):
         """Return the charts of the current user's deals and when they were counted.
 
+        :param portal: the one portal whose deals are counted, as the reader sees it
         :return: ``as_of`` (a sentence, empty before the first count) and ``charts``
         """
         portal.ensure_one()
@@ -48,7 +49,12 @@ class PrmChart(models.AbstractModel):
         return lines & scope._view_domain(scope._widest_view())
 
     def _groups(self, portal, kind, by, since=None):
-        """Return ``[(*group, number, amount)]`` of the lines of this kind."""
+        """Return ``[(*group, number, amount)]`` of the lines of this kind.
+
+        :param str kind: ``submitted``, ``open`` or ``won``
+        :param list by: fields that make the groups
+        :param date since: first month that counts
+        """
         domain = self._domain(portal, kind)
         if since:
             domain &= Domain("month", ">=", since)
@@ -152,14 +158,14 @@ class PrmChart(models.AbstractModel):
         :param pairs: number of deals and amount for each of ``labels``
         """
         company_sudo = portal.company_id.sudo()
-        currency = company_sudo.currency_id
+        currency_sudo = company_sudo.currency_id
         money = self.env["prm.formatting"]._money
         numbers = [number for number, _amount in pairs]
         amounts = [amount for _number, amount in pairs]
         number_texts = _texts(numbers)
-        amount_texts = [money(amount, currency) for amount in amounts]
+        amount_texts = [money(amount, currency_sudo) for amount in amounts]
         if any(amounts):
-            unit = self.env._("Amount in %s", currency.name)
+            unit = self.env._("Amount in %s", currency_sudo.name)
             series = _series("amount", head[2], amounts, amount_texts)
         else:
             unit = self.env._("Number")

@@ -18,6 +18,8 @@ class PrmHomePage(models.AbstractModel):
     def _page(self, portal):
         """Return everything the home page shows.
 
+        :param portal: one that the current user may open
+        :return: texts and plain values by the names that the template uses
         :raises AccessError: to who has lost the partnership on this portal
         """
         portal.ensure_one()

@@ -63,7 +63,10 @@ class PrmPortalSections(models.AbstractModel):
         ]
 
     def _offered(self, portal):
-        """Return the sections that the current user is offered, in their order."""
+        """Return the sections that the current user is offered, in their order.
+
+        :param portal: one that the current user may open
+        """
         offered = (
             section
             for section in self._entries()
@@ -74,6 +77,7 @@ class PrmPortalSections(models.AbstractModel):
     def _navigation(self, portal, current=""):
         """Return the sections as plain values for the navigation bar.
 
+        :param portal: one that the current user may open
         :param str current: key of the section of the page that is shown
         :return: list of ``{"key", "label", "icon", "url", "current"}``
         """
@@ -82,17 +86,22 @@ class PrmPortalSections(models.AbstractModel):
                 "key": section.key,
                 "label": section.label,
                 "icon": section.icon,
-                "url": self._url(portal, section),
+                "url": self._address(portal, section),
                 "current": section.key == current,
             }
             for section in self._offered(portal)
         ]
 
     def _urls(self, portal):
-        """Return key → address of the sections that the current user is offered."""
+        """Return key → address of the sections that the current user is offered.
+
+        :param portal: one that the current user may open
+        """
         return {
-            section.key: self._url(portal, section) for section in self._offered(portal)
+            section.key: self._address(portal, section)
+            for section in self._offered(portal)
         }
 
-    def _url(self, portal, section):
+    def _address(self, portal, section):
+        """Return the address of a section on a portal."""
         return portal._url(*filter(None, [section.route]))

@@ -20,7 +20,10 @@ class PrmProgramCertificates(models.AbstractModel):
     _description = "Certificates on the program page"
 
     def _values(self, partnership):
-        """Return the certificates of the page, and what their end will do."""
+        """Return the certificates of the page, and what their end will do.
+
+        :param partnership: one, in the reader's environment
+        """
         return {
             "certificates": self._certificates(partnership),
             "expiring": self._expiring(partnership),
@@ -83,6 +86,8 @@ class PrmProgramCertificates(models.AbstractModel):
         """Return name, person and date of the certification to renew next, or nothing.
 
         Whoever has another one that is valid for longer has nothing to renew.
+
+        :param partnership: one, in the reader's environment
         """
         counted, ends = self._certified_until(partnership)
         last = self._ending_soon(counted).filtered(

@@ -159,6 +159,7 @@ class PrmProgramLists(models.AbstractModel):
     def _file_sudo(self, partnership, file_id):
         """Return a file of this partnership, or an empty recordset.
 
+        :param partnership: one, in the reader's environment
         :param int file_id: id of the attachment
         :raises AccessError: to who may not read the partnership
         """

@@ -18,6 +18,9 @@ class PrmProgramPage(models.AbstractModel):
     def _page(self, partnership):
         """Return everything the program page shows to the current user.
 
+        :param partnership: one, in the reader's environment
+        :return: texts and plain values by the names that the templates use; points are
+            whole numbers, shares are percents (0–100)
         :raises AccessError: to who may not read the partnership
         """
         partnership.ensure_one()

@@ -25,6 +25,7 @@ class PrmRegistrationList(models.AbstractModel):
     def _spec(self, kind):
         """Return what the list ``kind`` offers to the current portal user.
 
+        :param str kind: of the list
         :return: ``model`` whose records are listed, ``base_domain``, ``views``,
             ``sortings``, ``filters``, ``groupbys``, ``searches``, ``choices`` by the
             value of their parameter, ``date_field`` of the two dates, ``defaults``
@@ -45,7 +46,11 @@ class PrmRegistrationList(models.AbstractModel):
         }
 
     def _view_domain(self, kind, view):
-        """Return the domain of the list in a view; only supervisors get ``all``."""
+        """Return the domain of the list in a view.
+
+        :param str kind: of the list
+        :param str view: ``mine`` or ``all``; only supervisors get ``all``
+        """
         return self.env["prm.registration.scope"]._list_domain(kind, view)
 
     def _search_domain(self, key, text):
@@ -53,6 +58,7 @@ class PrmRegistrationList(models.AbstractModel):
 
         :param str key: of ``searches``: which fields of the form are searched; the
             vendor's number stands beside the partner's
+        :param str text: part of what is sought
         """
         names = self.env["prm.registration.fields"]._searched(key)
         if key in ("all", "number"):
@@ -185,8 +191,10 @@ class PrmRegistrationList(models.AbstractModel):
     # ---------------------------------------------------------------------- rows
 
     def _rows(self, registrations, kind="registrations"):
-        """Return the rows of the list ``kind`` as plain values: id → row.
+        """Return the rows of a page of the list as plain values: id → row.
 
+        :param registrations: of the page, in the reader's environment
+        :param str kind: of the list
         :raises AccessError: to who may not read one of the registrations
         """
         registrations.check_access("read")
@@ -235,10 +243,11 @@ class PrmRegistrationList(models.AbstractModel):
             )
             ids = staged_sudo[:1]._pipeline_stages().ids if staged_sudo else []
             for deal_sudo in staged_sudo:
-                stage = deal_sudo.stage_id
-                done = ids.index(stage.id) + 1 if stage.id in ids else len(ids)
+                stage_sudo = deal_sudo.stage_id
+                is_known = stage_sudo.id in ids
+                done = ids.index(stage_sudo.id) + 1 if is_known else len(ids)
                 bars[deal_sudo.id] = {
-                    "name": stage.name,
+                    "name": stage_sudo.name,
                     "done": done,
                     "total": len(ids),
                     "team": team_sudo.name,

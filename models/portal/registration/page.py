@@ -21,7 +21,9 @@ class PrmRegistrationPage(models.AbstractModel):
     def _page(self, registration, kind="registrations"):
         """Return everything the page of one registration shows.
 
+        :param registration: one, in the reader's environment
         :param str kind: ``registrations`` or ``opportunities``: whose page it is
+        :return: texts and plain values by the names that the templates use
         :raises AccessError: to who may not read the registration
         """
         registration.ensure_one()
@@ -56,6 +58,9 @@ class PrmRegistrationPage(models.AbstractModel):
         """Return key, label and classes of the badge: the outcome where decided.
 
         Among opportunities the stage, while it is open.
+
+        :param registration: one, in the reader's environment
+        :param str kind: ``registrations`` or ``opportunities``: where it stands
         """
         registration.ensure_one()
         choice = self.env["prm.formatting"]._choice
@@ -125,6 +130,7 @@ class PrmRegistrationPage(models.AbstractModel):
     def _files(self, registration, attachments):
         """Return name, size in bytes, type and address of files of the registration.
 
+        :param registration: whose page offers them
         :param attachments: files (sudo) that the reader may have
         """
         portal_sudo = registration.sudo().portal_id
@@ -155,6 +161,8 @@ class PrmRegistrationPage(models.AbstractModel):
         """Return name, mail and phone of an employee of the vendor, or ``None``.
 
         Who left is nobody's contact.
+
+        :param user: the employee (sudo), or nobody
         """
         if not user or not user.active:
             return None
@@ -162,7 +170,10 @@ class PrmRegistrationPage(models.AbstractModel):
         return {"name": person.name, "email": person.email, "phone": person.phone}
 
     def _roles(self, people):
-        """Return ``[(roles, person)]``; somebody with two roles stands there once."""
+        """Return ``[[roles, person]]``; somebody with two roles stands there once.
+
+        :param dict people: role → plain values, see :meth:`_people`
+        """
         labels = {
             "owner": self.env._("Deal owner"),
             "reviewer": self.env._("Reviewer"),

@@ -33,13 +33,16 @@ class PrmRegistrationScope(models.AbstractModel):
         return Domain("contact_id", "=", me) | Domain("visibility", "=", "organization")
 
     def _list_domain(self, kind, view):
-        """Return the domain of the list ``kind`` in a view."""
+        """Return the domain of a list in a view.
+
+        :param str kind: ``registrations`` or ``opportunities``
+        :param str view: ``mine`` or ``all``
+        """
         return self._kind_domain(kind) & self._view_domain(view)
 
     def _widest_view(self):
         """Return the view of everything that the current user may see."""
-        supervisor = self.env.user.has_group("prm.group_prm_supervisor")
-        return "all" if supervisor else "mine"
+        return "all" if self.env["prm.portal"]._is_supervisor() else "mine"
 
     def _views(self):
         """Return the views that the current user may choose from."""
@@ -59,6 +62,6 @@ class PrmRegistrationScope(models.AbstractModel):
         return Domain("outcome", "=", "won") & Domain("date_closed", ">=", year)
 
     def _count(self, domain):
-        """Return the number of registrations as text, capped."""
+        """Return the number of registrations that fit as text, capped ("999+")."""
         number = self.env["prm.registration"].search_count(domain, limit=COUNT_LIMIT)
         return str(number) if number < COUNT_LIMIT else f"{COUNT_LIMIT - 1}+"

@@ -7,7 +7,7 @@ from freezegun import freeze_time
 
 from odoo.tests import tagged
 
-from ..http_common import PrmHttpCase
+from ...http_common import PrmHttpCase
 
 NOW = datetime(2026, 6, 15, 9, 0)
 

@@ -2,7 +2,7 @@
 
 from odoo.tests import tagged
 
-from ..http_common import PrmHttpCase
+from ...http_common import PrmHttpCase
 
 
 @tagged("post_install", "-at_install")
