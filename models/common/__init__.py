@@ -2,6 +2,9 @@
 
 from . import (
     messages,
+    formatting,
+    locking,
+    batch,
     guard_mixin,
     transition_mixin,
     computed_guard_mixin,

@@ -3,4 +3,7 @@ from . import (
     test_documents,
     test_mixins,
     test_needs,
+    test_rooms,
+    test_rules,
+    test_write_order,
 )
