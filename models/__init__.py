@@ -16,5 +16,7 @@ from . import lead
 from . import inherited
 
 # Parts are declared after their model.
+from .scorecard import partnership_score
+from .scorecard import partnership_scorecard
 from .portal import found_companies
 from .screening import match_indexes
