@@ -205,7 +205,7 @@ class PrmPartnership(models.Model):
     # -------------------------------------------------------------------- CRUD
 
     def write(self, vals):
-        self.check_access("write")
+        self._guard_write(vals)
         self._check_frozen(vals)
         vals = self._complete_scores(vals)
         former = self.user_id if "user_id" in vals else self.env["res.users"]
@@ -265,7 +265,8 @@ class PrmPartnership(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        partnerships = super().create(vals_list)
+        here = self._guard_create(vals_list)
+        partnerships = super(PrmPartnership, here).create(vals_list)
         partnerships._assign_owner()
         self.env["res.users"]._prm_forget_keys()
         return partnerships
