@@ -80,6 +80,7 @@ def portal_route(*addresses, json=False, limit="", **routing):
         @guarded_route(*paths, **routing)
         @functools.wraps(endpoint)
         def visit(self, prm_path, **params):
+            """Answer one visit of the endpoint, or send the visitor elsewhere."""
             return self._prm_visit(endpoint, prm_path, params, json, limit)
 
         return visit
@@ -108,7 +109,15 @@ class PrmPortalController(http.Controller):
     # ---- whose portal ----
 
     def _prm_visit(self, endpoint, path, params, json, limit=""):
-        """Answer a visit of the portal at ``path``, or send the visitor elsewhere."""
+        """Answer a visit of the portal at ``path``, or send the visitor elsewhere.
+
+        Whatever the endpoint raises as ``NotFound`` is answered here, by one page.
+
+        :param endpoint: function of the controller, the portal and the parameters
+        :param params: raw parameters of the request, by name
+        :param json: the answer is JSON; then a foreign portal is an error 404 as well
+        :param limit: kind of ``prm.limit`` that the visit counts for
+        """
         portals = request.env["prm.portal"]._for_user()
         portal = portals.filtered(lambda candidate: candidate.path == path)[:1]
         portal = portal._with_found(request.session.get(FOUND) or ())
@@ -130,7 +139,10 @@ class PrmPortalController(http.Controller):
         return request.redirect(portals[0]._url() if portals else "/my")
 
     def _prm_registration(self, portal, registration_id):
-        """Return the registration, as far as the visitor may see it; else 404."""
+        """Return the registration, as far as the visitor may see it.
+
+        :raises NotFound: alike when it is missing, of another portal or somebody else's
+        """
         registration = portal.env["prm.registration"]
         if registration_id <= GREATEST_ID:
             registration = registration.search(
@@ -219,6 +231,8 @@ class PrmPortalController(http.Controller):
         """Call a method of a record: ``(result, None)``, or ``(None, refusal)``.
 
         What a refused call has written is taken back; pending files stay.
+
+        :raises NotFound: when the record is missing, or not the visitor's to touch
         """
         try:
             with request.env.cr.savepoint():

@@ -11,6 +11,7 @@ class PrmPortalProgram(PrmPortalFiles):
 
     @portal_route("/program")
     def prm_program(self, portal, /, tab="", **_params):
+        """Show the partner program on one of its tabs; an unknown one is the first."""
         tabs = self._prm_program_tabs()
         current = tab if tab in tabs else next(iter(tabs))
         values = {
@@ -22,6 +23,7 @@ class PrmPortalProgram(PrmPortalFiles):
 
     @portal_route("/program/files/<int:prm_file>")
     def prm_program_file(self, portal, /, prm_file, **_params):
+        """Send a file of the program as download; error 404 when it is not theirs."""
         partnership = portal._own_partnership()
         number = prm_file if prm_file <= GREATEST_ID else 0
         return self._prm_stream(partnership._program_file(number))

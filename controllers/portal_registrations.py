@@ -18,6 +18,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
 
     @portal_route("/registrations")
     def prm_registrations(self, portal, /, form=None, submission_token="", **params):
+        """Show the list of registrations, by search, filter, order and page."""
         if form == "new":  # back from the log-in that an expired session asked for
             token = self._prm_token(submission_token, mint=False)
             return self._prm_redirect(
@@ -27,6 +28,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
 
     @portal_route("/opportunities")
     def prm_opportunities(self, portal, /, **params):
+        """Show the list of opportunities, by search, filter, order and page."""
         return self._prm_list_page(portal, "opportunities", params)
 
     def _prm_list_page(self, portal, kind, params):
@@ -41,11 +43,13 @@ class PrmPortalRegistrations(PrmPortalFiles):
 
     @portal_route(PAGE)
     def prm_registration(self, portal, /, prm_id, **_params):
+        """Show one registration; error 404 when it is not the visitor's to see."""
         registration = self._prm_registration(portal, prm_id)
         return self._prm_record_page(portal, registration, "registrations")
 
     @portal_route("/opportunities/<int:prm_id>")
     def prm_opportunity(self, portal, /, prm_id, **_params):
+        """Show one opportunity; what is none yet is shown as registration."""
         registration = self._prm_registration(portal, prm_id)
         if not registration.outcome:
             return self._prm_redirect(portal, "registrations", prm_id)
@@ -53,6 +57,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
 
     @portal_route(*(f"{PAGE}/{action}" for action in ACTIONS))
     def prm_back_to_registration(self, portal, /, prm_id, **_params):
+        """Send who opens the address of an action back to the record's page."""
         # The way back from the log-in that an expired session asked for.
         self._prm_registration(portal, prm_id)
         return self._prm_redirect(portal, "registrations", prm_id)
@@ -111,11 +116,13 @@ class PrmPortalRegistrations(PrmPortalFiles):
 
     @portal_route(f"{PAGE}/comments", methods=["POST"])
     def prm_comment(self, portal, /, prm_id, **params):
+        """Post a comment, files with it, into the conversation of a registration."""
         registration = self._prm_registration(portal, prm_id)
         return self._prm_talk(portal, registration, params, "commented")
 
     @portal_route(f"{PAGE}/files", methods=["POST"])
     def prm_attach(self, portal, /, prm_id, **params):
+        """Post files without words into the conversation of a registration."""
         registration = self._prm_registration(portal, prm_id)
         params["comment"] = ""
         return self._prm_talk(portal, registration, params, "attached")
@@ -141,6 +148,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
 
     @portal_route(f"{PAGE}/withdraw", methods=["POST"])
     def prm_withdraw(self, portal, /, prm_id, reason_id="", note="", **params):
+        """Withdraw a registration for a reason; 422 shows what is missing."""
         registration = self._prm_registration(portal, prm_id)
         reason = read_id(reason_id)
         form = WithdrawalForm.parse({"note": note})
@@ -159,6 +167,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
 
     @portal_route(f"{PAGE}/discard", methods=["POST"])
     def prm_discard(self, portal, /, prm_id, **_params):
+        """Delete an own draft; 422 says why a registration is kept."""
         registration = self._prm_registration(portal, prm_id)
         _done, refusal = self._prm_attempt(registration._discard)
         if not refusal:

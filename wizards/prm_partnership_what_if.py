@@ -61,7 +61,11 @@ class PrmPartnershipWhatIf(models.TransientModel):
             dialog.registration_ids = partnership._open_deals()
 
     def _asked_partnership(self):
-        """Return the partnership that is asked about; the reader may read it."""
+        """Return the partnership that is asked about; the reader may read it.
+
+        :raises UserError: when none is chosen
+        :raises AccessError: when it is somebody else's
+        """
         partnership = self.partnership_id._origin
         if not partnership:
             raise UserError(self.env["prm.messages"]._text("partnership_missing"))

@@ -64,12 +64,14 @@ class PrmParameter(models.Model):
 
     @api.constrains("code")
     def _check_code(self):
+        """Refuse a code that is no technical name."""
         for parameter in self:
             if not CODE_SHAPE.fullmatch(parameter.code or ""):
                 raise ValidationError(self.env["prm.messages"]._text("code_shape"))
 
     @api.constrains("value_type", "measure")
     def _check_value_type(self):
+        """Refuse a type that is not counted, or that conditions do not fit."""
         for parameter in self:
             if parameter.measure != "manual" and parameter.value_type not in COUNTED_AS:
                 raise ValidationError(
@@ -94,6 +96,7 @@ class PrmParameter(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_unused(self):
+        """Refuse to delete a parameter with conditions: it is archived instead."""
         for parameter_sudo in self.sudo():
             if tiers_sudo := parameter_sudo.condition_ids.tier_id:
                 raise UserError(
