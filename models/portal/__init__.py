@@ -2,17 +2,13 @@
 
 from . import (
     form,
-    program_certificates,
-    program_lists,
-    program_page,
+    program,
+    registration,
     registration_choices,
     registration_form,
-    registration_page,
-    registration_list,
     charts,
     home_page,
     portal,
-    registration_progress,
     registration_summary,
     upload,
 )
