@@ -111,12 +111,7 @@ class PrmPortalController(http.Controller):
     def _prm_visit(self, endpoint, path, params, json, limit=""):
         """Answer a visit of the portal at ``path``, or send the visitor elsewhere.
 
-        Whatever the endpoint raises as ``NotFound`` is answered here, by one page.
-
-        :param endpoint: function of the controller, the portal and the parameters
-        :param params: raw parameters of the request, by name
-        :param json: the answer is JSON; then a foreign portal is an error 404 as well
-        :param limit: kind of ``prm.limit`` that the visit counts for
+        What the endpoint raises as ``NotFound`` is answered here, by one page.
         """
         portals = request.env["prm.portal"]._for_user()
         portal = portals.filtered(lambda candidate: candidate.path == path)[:1]
