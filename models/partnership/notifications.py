@@ -157,7 +157,7 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
             target=self.tier_id.target_points,
         )
         old, new = (safe, danger) if self.notice_date else (danger, safe)
-        tier = scoring.own_tier(known.ladders[self.program_id.id], self.level)
+        tier = scoring.own_tier(known.ladder(self), self.level)
         is_less = bool(self.notice_date)
         why = words._causes()._of_points(words, known, tier, is_less) if tier else ""
         self.tier_cause = why if is_less else False
