@@ -8,7 +8,7 @@ from odoo.tests import BaseCase, tagged
 from ... import needs
 
 
-@tagged("-at_install", "post_install")
+@tagged("-at_install", "post_install", "prm_once")
 class TestNeeds(BaseCase):
     def without(self, *names):
         """Let these packages not be there."""

@@ -12,7 +12,7 @@ from odoo.tools import mute_logger
 from .guide_common import GuideCase
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "prm_once")
 class TestConditionRules(GuideCase):
     """Values, validity."""
 
@@ -121,7 +121,7 @@ class TestConditionRules(GuideCase):
                     condition.value = value
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "prm_once")
 class TestTierRules(GuideCase):
     """Levels and points."""
 
