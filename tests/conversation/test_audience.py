@@ -44,7 +44,9 @@ class TestAudience(PrmCase):
         super().setUp()
         representative = self.colleague_a.partner_id
         self.deal = self._register(
-            self.partner_a, representative_id=representative.id
+            self.partner_a,
+            representative_id=representative.id,
+            visibility="organization",
         ).with_env(self.env)
         self._approve(self.deal)
         self.deal.write(
