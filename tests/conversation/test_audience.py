@@ -216,6 +216,8 @@ class TestAudience(PrmCase):
             return self.names(found)
 
         self.assertEqual(turned_to(), {"channel_own"})
+        found = self.audience._employee_sudo(self.deal, "question_of_salesperson")
+        self.assertEqual(self.names(found), {"channel_own"})
         self.partnership.user_id = False
         self.assertEqual(len(turned_to()), 1)
 
