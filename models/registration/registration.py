@@ -41,8 +41,6 @@ class PrmRegistration(models.Model):
         "prm.thread.mixin",
         "mail.activity.mixin",
         "prm.registration.form.mixin",
-        "prm.registration.page.mixin",
-        "prm.registration.list.mixin",
     ]
     _description = "Registration"
     _order = "id desc"
@@ -272,6 +270,10 @@ class PrmRegistration(models.Model):
         )
 
     # ---------------------------------------------------------- for the portal
+
+    def _portal_page(self, kind="registrations"):
+        """Return what its page shows to the current user, see the service."""
+        return self.env["prm.registration.page"]._page(self, kind)
 
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | PORTAL_READABLE
