@@ -96,7 +96,7 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
         if not people_sudo:
             return
         template_sudo = self.env.ref(template_xmlid).sudo()
-        sender_sudo = self._mail_sender()
+        sender_sudo = self._mail_sender_sudo()
         for person_sudo in people_sudo:
             template_sudo.with_context(
                 prm_lang=person_sudo.lang or self.env.lang,
