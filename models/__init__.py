@@ -6,10 +6,10 @@ from . import program
 from . import screening
 from . import conversation
 from . import scorecard
-from . import fund
-from . import enablement
 from . import portal
 from . import partnership
+from . import fund
+from . import enablement
 from . import registration
 from . import lead
 from . import people

@@ -112,7 +112,7 @@ class PrmPartnershipAdd(models.TransientModel):
         """Add what was typed and close the dialog."""
         self.env["prm.messages"]._check_one(self)
         prepare = getattr(self, f"_prepare_{self.what}_values")
-        self.partnership_id._add_part(MODELS[self.what], prepare())
+        self.env[MODELS[self.what]]._add_to(self.partnership_id, prepare())
         return {"type": "ir.actions.act_window_close"}
 
     def _prepare_certificate_values(self):

@@ -117,11 +117,12 @@ class PrmFundEntry(models.Model):
             {vals.get("partnership_id") for vals in vals_list} - {None, False}
         )
         self._check_entered(vals_list)
-        partnerships._lock_fund()
-        balances = partnerships._fund_sums()
+        ledger = self.env["prm.fund.ledger"]
+        ledger._lock(partnerships)
+        balances = ledger._sums(partnerships)
         entries = super().create(vals_list)
         entries._check_made_by_hand()
-        partnerships._check_funds(balances, entries)
+        ledger._check(balances, entries)
         entries._note_balances(balances)
         entries._wake_claims()
         return entries
@@ -236,7 +237,7 @@ class PrmFundEntry(models.Model):
     def action_reverse(self):
         """Take back lines that were entered by hand and are wrong."""
         self.check_access("write")
-        self.partnership_id._lock_fund()
+        self.env["prm.fund.ledger"]._lock(self.partnership_id)
         self.invalidate_recordset()
         if any(entry.origin != "manual" for entry in self):
             raise UserError(self.env["prm.messages"]._text("fund_reversal_by_code"))

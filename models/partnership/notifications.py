@@ -1,11 +1,7 @@
 """Who is told what about a partnership: history, mails to partners, activities."""
 
-from markupsafe import Markup
-
-from odoo import fields, models
+from odoo import models
 from odoo.fields import Command
-
-from ...policy import scoring
 
 # Of more partners that rise at once, the owner is told in one message.
 CROWD = 10
@@ -16,14 +12,6 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
 
     _name = "prm.partnership.notice.mixin"
     _description = "Notices of a partnership"
-
-    tier_cause = fields.Char(
-        "Why the points changed",
-        readonly=True,
-        copy=False,
-        help="Of a tier that is proposed or in danger; the partner reads it when "
-        "somebody decides.",
-    )
 
     def _note_history(self, what, old, new, cause, parameter=None, tier_from=None):
         """Write one line of history for each partnership of ``self``.
@@ -146,28 +134,6 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
         mine = [("partnership_id", "=", self.id), ("what", "=", what)]
         return lines_sudo.search(mine, order="id desc", limit=1).cause or ""
 
-    def _note_notice(self, known):
-        """Note that a tier is in danger, or no longer, and why."""
-        words = self._for_partner()
-        safe, danger = words.env._("Kept"), words.env._("In danger")
-        cause = words.env._(
-            "%(tier)s: %(points)s of the %(target)s points that keep it.",
-            tier=words.tier_id.name,
-            points=self.keep_points,
-            target=self.tier_id.target_points,
-        )
-        old, new = (safe, danger) if self.notice_date else (danger, safe)
-        tier = scoring.own_tier(known.ladders[self.program_id.id], self.level)
-        is_less = bool(self.notice_date)
-        why = words._causes()._of_points(words, known, tier, is_less) if tier else ""
-        self.tier_cause = why if is_less else False
-        self._note_history("notice", old, new, f"{why} {cause}".strip())
-
-    def _note_reached(self, known, level):
-        """Remember why the tier of ``level`` is proposed."""
-        words = self._for_partner()
-        self.tier_cause = words._causes()._of_rise(words, known, level)
-
     def _tell_owner(
         self, summary, note="", activity_xmlid="mail.mail_activity_data_todo"
     ):
@@ -185,38 +151,4 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
         if owner_sudo and not known_sudo:
             self_sudo.activity_schedule(
                 activity_xmlid, summary=summary, note=note, user_id=owner_sudo.id
-            )
-
-    def _tell_rise(self):
-        """Tell partners and owners of a tier that was just reached."""
-        for partnership in self:
-            partnership._mail_partner("prm.mail_template_tier_reached")
-        for owner, group in self.grouped("user_id").items():
-            group._tell_owner_of_rise(owner)
-
-    def _tell_owner_of_rise(self, owner):
-        """Tell the owner of ``self``: of each, or of a crowd in one message."""
-        words = self.with_context(lang=owner.lang or self.env.lang)
-        sentence = words.env._("%(partner)s has reached the tier %(tier)s.")
-        bodies = [
-            sentence % {"partner": one.partner_id.name, "tier": one.tier_id.name}
-            for one in words
-        ]
-        to_tell = owner.filtered("active").partner_id
-        if len(self) <= CROWD:
-            for one, body in zip(self, bodies, strict=True):
-                one.message_post(
-                    body=body,
-                    subject=body,
-                    partner_ids=to_tell.ids,
-                    subtype_xmlid="mail.mt_note",
-                )
-        elif to_tell:
-            company_sudo = self[0].sudo().company_id.partner_id
-            self.env["mail.thread"].message_notify(
-                author_id=company_sudo.id,
-                email_from=company_sudo.email_formatted or self[0]._mail_from(),
-                subject=words.env._("%s partners have reached another tier", len(self)),
-                body=Markup("<br/>").join(bodies),
-                partner_ids=to_tell.ids,
             )

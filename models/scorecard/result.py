@@ -105,12 +105,9 @@ class PrmPartnershipResultMixin(models.AbstractModel):
         self_sudo = self.sudo()
         self_sudo.write({**nothing, **points})
 
-    def write(self, vals):
-        """Whoever writes when the points were counted, writes those of now."""
-        self.check_access("write")
-        if vals.get("scored_at"):
-            vals = {"is_outdated": False, **vals}
-        return super().write(vals)
+    def _with_count(self, vals):
+        """Return ``vals``; whoever says when points were counted, has those of now."""
+        return {"is_outdated": False, **vals} if vals.get("scored_at") else vals
 
     # ------------------------------------------------------------------- store
 

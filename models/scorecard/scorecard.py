@@ -40,8 +40,6 @@ class PrmPartnershipScoreMixin(models.AbstractModel):
 
     _name = "prm.partnership.score.mixin"
     _inherit = [
-        "prm.computed.guard.mixin",
-        "prm.score.trigger.mixin",
         "prm.partnership.figures.mixin",
         "prm.partnership.rows.mixin",
         "prm.partnership.result.mixin",
@@ -51,18 +49,8 @@ class PrmPartnershipScoreMixin(models.AbstractModel):
     ]
     _description = "Score of a partnership"
 
-    history_ids = fields.One2many("prm.partnership.history", "partnership_id")
-
     def _score_triggers(self):
         return ("state", *ASKED)
-
-    def _computed_only_fields(self):
-        """Return what is computed or decided by code; moves guard the state."""
-        columns = ((name, f) for name, f in self._fields.items() if f.column_type)
-        decided = {name for name, f in columns if f.readonly and f.store}
-        mine = {"reminded_step", "is_near_level_up", "is_outdated"}
-        own = decided - {"id", "state", *models.LOG_ACCESS_COLUMNS}
-        return super()._computed_only_fields() | own | mine
 
     # ----------------------------------------------------------------- buttons
 
@@ -109,12 +97,13 @@ class PrmPartnershipScoreMixin(models.AbstractModel):
             return
         known = self_sudo._standing()
         running_sudo = self_sudo.filtered(lambda one: one.state == "active")
-        risen_sudo = running_sudo._rise_by_score(known, cause)
+        watch_over_tiers = self.env["prm.tier.watch"]
+        risen_sudo = watch_over_tiers._rise(running_sudo, known, cause)
         self_sudo._write_values(known, cause)
         self_sudo._write_scores(known)
-        risen_sudo._tell_rise()
+        watch_over_tiers._tell_rise(risen_sudo)
         if watch:
-            running_sudo._watch_tiers(known)
+            watch_over_tiers._watch(running_sudo, known)
 
     def _locked_for_scores(self):
         """Wait for the rows of ``self`` and return those that exist, with one query.
