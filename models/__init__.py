@@ -16,6 +16,8 @@ from . import people
 from . import inherited
 
 # Parts are declared after their model.
+from .scorecard import partnership_score
+from .scorecard import partnership_scorecard
 from .portal import found_companies
 from .registration import correction
 from .registration import vendor_entry

@@ -13,11 +13,46 @@ r"""What is typed of a registration: its fields by card, and what is wrong with 
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from . import email_address, phone_number, tax_number
 from .matching import normalize_host
 from .visible_text import tidy
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldRule:
+    """What is asked of one field of the form, in plain values.
+
+    ``card`` is the card of the page where it stands, ``part`` the answer to the
+    checkbox of its card under which it is shown: ``new_company``,
+    ``existing_company``, ``new_contact``, ``existing_contact``, or "" for always.
+    ``length`` counts the characters of a text (0: what its kind allows), ``options``
+    are the words of a choice. What is ``required`` has to be filled when it is shown;
+    an ``optional`` field may be hidden or made mandatory by the settings. ``not_past``:
+    a day has to be today or later. What is not ``stored`` is no field of the
+    registration.
+    """
+
+    name: str
+    card: str
+    kind: str = "text"
+    part: str = ""
+    length: int = 0
+    options: tuple[str, ...] = ()
+    required: bool = False
+    optional: bool = False
+    not_past: bool = False
+    stored: bool = True
+
+    @property
+    def is_text(self) -> bool:
+        """Tell whether what is typed is kept as a text."""
+        return self.kind in _TEXT_KINDS
+
+
+_TEXT_KINDS = {"text", "lines", "website", "tax_number", "email", "phone"}
 
 # The cards of the form → their fields, in the order of the page.
 CARDS: Mapping[str, tuple[str, ...]] = {

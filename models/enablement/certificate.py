@@ -117,13 +117,19 @@ class PrmCertificate(models.Model):
     def _search_is_valid(self, operator, value):
         if operator != "in":
             return NotImplemented
-        today = fields.Date.context_today(self)
-        return (
-            Domain("active", "=", True)
-            & Domain("result", "=", "passed")
-            & (Domain("date_event", "=", False) | Domain("date_event", "<=", today))
-            & (Domain("date_expiry", "=", False) | Domain("date_expiry", ">=", today))
-        )
+        return self._valid_domain(fields.Date.context_today(self))
+
+    @api.model
+    def _passed_domain(self):
+        """Return the domain of what was passed and is kept."""
+        return Domain("active", "=", True) & Domain("result", "=", "passed")
+
+    @api.model
+    def _valid_domain(self, day):
+        """Return the domain of what is valid on ``day``: begun and not expired."""
+        begun = Domain("date_event", "=", False) | Domain("date_event", "<=", day)
+        lasts = Domain("date_expiry", "=", False) | Domain("date_expiry", ">=", day)
+        return self._passed_domain() & begun & lasts
 
     # ------------------------------------------------------------- constraints
 

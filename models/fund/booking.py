@@ -3,20 +3,6 @@
 from odoo import api, models
 from odoo.tools import SQL, format_amount
 
-from ..scorecard.figures import APPROVED
-
-# The registration for which an opportunity counts: approved first, of any partner.
-FIRST_APPROVED = SQL(
-    """
-    SELECT first.id, first.partner_id, first.company_id, first.outcome,
-           first.amount, first.date_closed
-      FROM (%s) AS first
-     WHERE first.lead_id = of_lead.lead_id
-     ORDER BY first.approved_at, first.first_in, first.id
-     LIMIT 1
-    """,
-    APPROVED,
-)
 # The tier of partnership p when the deal was won: the one that the next change ended.
 TIER_WHEN_WON = SQL(
     """
@@ -91,6 +77,12 @@ class PrmFundBooking(models.AbstractModel):
         return [dict(zip(names, row, strict=True)) for row in rows]
 
     @api.model
+    def _first_approved(self):
+        """Return the query of the deal for which the opportunity of a row counts."""
+        lead = SQL.identifier("of_lead", "lead_id")
+        return self.env["prm.counted.deal"]._first_of_lead(lead)
+
+    @api.model
     def _won_query(self, partnerships):
         return SQL(
             """
@@ -119,7 +111,7 @@ class PrmFundBooking(models.AbstractModel):
              WHERE p.id = ANY(%s) AND p.state = 'active'
              ORDER BY counted.id
             """,
-            FIRST_APPROVED,
+            self._first_approved(),
             TIER_WHEN_WON,
             partnerships.ids,
         )
@@ -151,7 +143,7 @@ class PrmFundBooking(models.AbstractModel):
                AND ((counted.outcome = 'won') IS NOT TRUE OR back.total <> 0)
              ORDER BY difference DESC, of_lead.id
             """,
-            FIRST_APPROVED,
+            self._first_approved(),
             partnerships.ids,
         )
         names = ("entry", "partnership", "difference")

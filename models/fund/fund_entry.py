@@ -136,6 +136,10 @@ class PrmFundEntry(models.Model):
         return {**vals, "amount": currency.round(vals.get("amount") or 0)}
 
     def write(self, vals):
+        """Let people correct the purpose only.
+
+        :raises UserError: for anything else of a booked line
+        """
         self.check_access("write")
         if vals.keys() - {"name"} and not self._is_booking():
             raise UserError(self.env["prm.messages"]._text("fund_entry_stays"))
@@ -143,6 +147,10 @@ class PrmFundEntry(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):
+        """Keep what was booked.
+
+        :raises UserError: always
+        """
         raise UserError(self.env["prm.messages"]._text("fund_entry_kept"))
 
     def _is_booking(self):
@@ -235,7 +243,10 @@ class PrmFundEntry(models.Model):
         return reversals
 
     def action_reverse(self):
-        """Take back lines that were entered by hand and are wrong."""
+        """Take back lines that were entered by hand and are wrong.
+
+        :raises UserError: for a line that code booked, or that is taken back already
+        """
         self.check_access("write")
         self.env["prm.fund.ledger"]._lock(self.partnership_id)
         self.invalidate_recordset()

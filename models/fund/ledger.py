@@ -2,7 +2,7 @@
 
 from odoo import api, models
 from odoo.exceptions import UserError
-from odoo.tools import SQL, format_amount
+from odoo.tools import format_amount
 
 
 class PrmFundLedger(models.AbstractModel):
@@ -35,16 +35,8 @@ class PrmFundLedger(models.AbstractModel):
         :raises UserError: when a partnership is not active
         """
         partnerships.check_access("write")
-        partnerships.flush_recordset()
-        # Unlike FOR UPDATE, this does not stop partners from registering deals.
-        self.env.execute_query(
-            SQL(
-                "SELECT id FROM prm_partnership WHERE id = ANY(%s)"
-                " ORDER BY id FOR NO KEY UPDATE",
-                partnerships.ids,
-            )
-        )
-        partnerships.invalidate_recordset()
+        # Partners go on registering deals.
+        self.env["prm.locking"]._wait_for(partnerships, allow_referencing=True)
         for partnership in partnerships:
             if partnership.state != "active":
                 raise UserError(

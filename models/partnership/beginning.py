@@ -3,6 +3,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+# From other parts: company_id, partner_id, program_id, state
+
 
 class PrmPartnershipBeginning(models.Model):
     """What stands against a beginning, also against that of a next term."""
@@ -18,9 +20,9 @@ class PrmPartnershipBeginning(models.Model):
     @api.depends("partner_id", "company_id", "state")
     def _compute_rival_warning(self):
         waiting = self.filtered(lambda each: each.state not in ("active", "terminated"))
-        rivals = waiting._active_rivals_sudo()
+        rivals_sudo = waiting._active_rivals_sudo()
         for partnership in self:
-            rival_sudo = rivals.get(partnership)
+            rival_sudo = rivals_sudo.get(partnership)
             sentence = rival_sudo and partnership._explain_rival(rival_sudo)
             partnership.rival_warning = sentence
 

@@ -38,7 +38,10 @@ class PrmPartnershipHistory(models.Model):
     cause = fields.Char(help="Why it changed; the partner reads this.")
 
     def write(self, vals):
-        """Let people correct the cause only: what is noted stays."""
+        """Let people correct the cause only: what is noted stays.
+
+        :raises UserError: for anything else
+        """
         self.check_access("write")
         if vals.keys() - {"cause"} and not self.env.su:
             raise UserError(self.env["prm.messages"]._text("history_is_kept"))

@@ -4,8 +4,9 @@ from odoo import api, fields, models
 
 from ...policy import partnership_moves, terms
 
-# From other parts: _check_program, _check_single_active, _count_now, _for_partner,
-# _forget_notice, _is_over, _note_history, _renew_expired, _sync_members, _tell_term
+# From other parts: _check_program, _check_single_active, _count_now,
+# _for_partner, _forget_notice, _is_over, _renew_expired, _sync_members, _tell_term,
+# company_id, date_end, date_start, program_id, tier_id
 
 
 class PrmPartnershipLifecycle(models.Model):

@@ -9,8 +9,7 @@ from odoo.fields import Domain
 NEAR = 0.8
 RECENT = 8
 
-
-# From other parts: _open_records, _open_source
+# From other parts: _open_records, _open_source, next_tier_id, points, points_target
 
 
 class PrmPartnershipOverview(models.Model):

@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 # From its parts: _adopt_files, _assign_owner, _begin_fund, _book_funds,
-# _follow_set_tiers, _hand_over_deals, _sync_members, _with_count
+# _follow_set_tiers, _hand_over_deals, _sync_members, _complete_scores
 
 
 class PrmPartnership(models.Model):
@@ -18,11 +18,9 @@ class PrmPartnership(models.Model):
         "prm.share.guard.mixin",
         "prm.company.mixin",
         "prm.score.trigger.mixin",
-        "prm.partnership.score.mixin",
         "prm.partnership.notice.mixin",
         "prm.partnership.form.mixin",
         "prm.partnership.page.mixin",
-        "prm.partnership.source.mixin",
         "prm.thread.mixin",
         "mail.activity.mixin",
     ]
@@ -81,9 +79,6 @@ class PrmPartnership(models.Model):
     margin = fields.Float("Margin (%)", related="tier_id.margin")
 
     # what came of it
-    total_sales = fields.Monetary(
-        readonly=True, copy=False, help="Amount of the deals won in this term."
-    )
     history_ids = fields.One2many("prm.partnership.history", "partnership_id")
     certificate_ids = fields.One2many("prm.certificate", "partnership_id")
     marketing_activity_ids = fields.One2many("prm.marketing.activity", "partnership_id")
@@ -146,6 +141,10 @@ class PrmPartnership(models.Model):
                 self._refuse("tier_of_program")
 
     def _refuse(self, code):
+        """Raise the sentence of ``code``.
+
+        :raises ValidationError: always
+        """
         raise ValidationError(self.env["prm.messages"]._text(code))
 
     # -------------------------------------------------------------------- CRUD
@@ -169,7 +168,7 @@ class PrmPartnership(models.Model):
         self._check_computed(vals)
         self._check_frozen(vals)
         before = self._before_write(vals)
-        result = super().write(self._with_count(vals))
+        result = super().write(self._complete_scores(vals))
         self._after_write(vals, **before)
         return result
 
@@ -211,14 +210,6 @@ class PrmPartnership(models.Model):
         if {"partner_id", "program_id"} & vals.keys():
             self._sync_members()
 
-    def _computed_only_fields(self):
-        """Return what is computed or decided by code; moves guard the state."""
-        columns = ((name, f) for name, f in self._fields.items() if f.column_type)
-        decided = {name for name, f in columns if f.readonly and f.store}
-        mine = {"reminded_step", "is_near_level_up", "is_outdated"}
-        own = decided - {"id", "state", *models.LOG_ACCESS_COLUMNS}
-        return super()._computed_only_fields() | own | mine
-
     def _check_frozen(self, vals):
         """Refuse another partner or company once a deal is registered.
 
@@ -244,6 +235,10 @@ class PrmPartnership(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_only_drafts(self):
+        """Let drafts go, with all that was counted for them.
+
+        :raises UserError: for a partnership that has begun
+        """
         if any(partnership.state != "draft" for partnership in self):
             raise UserError(self.env["prm.messages"]._text("partnership_kept"))
         drafts_sudo = self.sudo().with_context(active_test=False)

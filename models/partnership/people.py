@@ -2,7 +2,7 @@
 
 from odoo import api, fields, models
 
-# From the main file: _refuse
+# From other parts: _refuse, partner_id, state
 
 
 class PrmPartnershipPeople(models.Model):

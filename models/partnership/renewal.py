@@ -7,7 +7,8 @@ from ...policy import partnership_moves, terms
 from .terms import TERM_ACTIVITY
 
 # From other parts: _check_program, _check_single_active, _for_partner, _forget_notice,
-# _kept_sentence, _note_history, _period, _tell_term, _what_if
+# _period, _tell_term, _what_if, company_id, date_end, date_start, first_start,
+# kept_level, program_id, renewal_end, state, tier_id
 
 
 class PrmPartnershipRenewal(models.Model):

@@ -1,7 +1,5 @@
 """The job of the terms: reminders, the next term, the due date."""
 
-import logging
-
 from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import format_date
@@ -9,12 +7,8 @@ from odoo.tools import format_date
 from ...policy.reminders import days_until, due_reminder
 from .terms import TERM_ACTIVITY
 
-_logger = logging.getLogger(__name__)
-
 # Days before the due date on which partner and owner are reminded.
 REMINDER_STEPS = (60, 30, 7)
-# Partnerships that one run of the job takes up; it is called again for the rest.
-RUN_LIMIT = 1000
 REMINDER = "prm.mail_template_partnership_due"
 
 
@@ -31,27 +25,12 @@ class PrmTermJob(models.AbstractModel):
         Committed one by one, so a run that is killed resumes where it was; one that
         fails is logged and tried again by the next run.
         """
-        partnerships = self.env["prm.partnership"]
-        commit_progress = self.env["ir.cron"]._commit_progress
-        steps = ((self._over_domain(), self._end), (self._due_domain(), self._remind))
-        commit_progress(
-            remaining=sum(partnerships.search_count(domain) for domain, _ in steps)
+        batch, partnerships = self.env["prm.batch"], self.env["prm.partnership"]
+        order = "date_end, id"
+        batch._run(
+            batch._on_each(partnerships, self._over_domain(), self._end, order=order),
+            batch._on_each(partnerships, self._due_domain(), self._remind, order=order),
         )
-        for domain, deed in steps:
-            found = partnerships.search(domain, order="date_end, id", limit=RUN_LIMIT)
-            for partnership in found:
-                self._try(deed, partnership)
-                if not commit_progress(1):
-                    return
-
-    @api.model
-    def _try(self, deed, partnership):
-        """Do ``deed``; whatever it fails with is left to the log."""
-        try:
-            with self.env.cr.savepoint():
-                deed(partnership)
-        except Exception:
-            _logger.exception("%s of %s failed", deed.__name__, partnership)
 
     # -------------------------------------------------------------------- find
 

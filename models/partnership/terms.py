@@ -6,6 +6,8 @@ from odoo.tools import format_date
 
 TERM_ACTIVITY = "prm.mail_activity_term"
 
+# From other parts: company_id
+
 
 class PrmPartnershipTerms(models.Model):
     """The dates of the present term."""
@@ -66,6 +68,10 @@ class PrmPartnershipTerms(models.Model):
 
     @api.constrains("date_end", "renewal_end")
     def _check_renewal_end(self):
+        """Refuse a next term that ends with the present one.
+
+        :raises ValidationError: saying so
+        """
         for partnership in self.filtered("renewal_end"):
             end = partnership.date_end
             if end and partnership.renewal_end <= end:

@@ -10,7 +10,8 @@ TIER_ACTIVITY = "prm.mail_activity_tier"
 # Compared by identity: neither RPC nor an import can put this object into a context.
 _NOTED = object()
 
-# From other parts: _causes, _for_partner, _forget_scores, _note_history
+# From other parts: _for_partner, _forget_scores, _note_history, company_id, date_end,
+# kept_level, level, program_id, renewal_end, tier_id
 
 
 class PrmPartnershipTier(models.Model):

@@ -3,8 +3,7 @@
 from odoo import models
 from odoo.exceptions import UserError
 
-# From other parts: _causes, _change_tier, _close_tier_activities, _for_partner,
-# _limit_kept_level, _mail_partner, _recompute_scores
+# From other parts: declined_tier_id, proposed_tier_id, state
 
 
 class PrmPartnershipTierDecision(models.Model):
@@ -38,14 +37,14 @@ class PrmPartnershipTierDecision(models.Model):
             another tier now
         """
         self_sudo = self.sudo()._locked_proposal()
-        tier = self_sudo.proposed_tier_id
+        tier_sudo = self_sudo.proposed_tier_id
         self_sudo._recompute_scores()
-        if self_sudo.proposed_tier_id != tier:
+        if self_sudo.proposed_tier_id != tier_sudo:
             raise UserError(self.env["prm.messages"]._text("proposal_has_changed"))
-        is_lower = tier.level < self_sudo.level
+        is_lower = tier_sudo.level < self_sudo.level
         here_sudo = self_sudo._for_partner()
         why = self_sudo.tier_cause or ""
-        here_sudo._change_tier(tier, here_sudo._causes()._decided(is_lower, why))
+        here_sudo._change_tier(tier_sudo, here_sudo._causes()._decided(is_lower, why))
         self_sudo._limit_kept_level()
         self_sudo._recompute_scores()
         self_sudo._mail_partner(
@@ -60,10 +59,12 @@ class PrmPartnershipTierDecision(models.Model):
         :raises UserError: when nothing is proposed (any more)
         """
         self_sudo = self.sudo()._locked_proposal()
-        declined = self_sudo.proposed_tier_id
-        self_sudo.write({"declined_tier_id": declined.id, "proposed_tier_id": False})
+        declined_sudo = self_sudo.proposed_tier_id
+        self_sudo.write(
+            {"declined_tier_id": declined_sudo.id, "proposed_tier_id": False}
+        )
         self_sudo._close_tier_activities()
-        body = self.env._("%s was declined.", declined.name)
+        body = self.env._("%s was declined.", declined_sudo.name)
         self_sudo.message_post(body=body, subtype_xmlid="mail.mt_note")
 
     def _reconsider_tier(self):
@@ -73,14 +74,19 @@ class PrmPartnershipTierDecision(models.Model):
         """
         self_sudo = self.sudo()
         self_sudo._lock_rows()
-        declined = self_sudo.declined_tier_id
-        if not declined:
+        declined_sudo = self_sudo.declined_tier_id
+        if not declined_sudo:
             raise UserError(self.env["prm.messages"]._text("no_tier_proposed"))
-        self_sudo.write({"declined_tier_id": False, "proposed_tier_id": declined.id})
+        self_sudo.write(
+            {"declined_tier_id": False, "proposed_tier_id": declined_sudo.id}
+        )
         self._accept_tier()
 
     def _locked_proposal(self):
-        """Wait for the row; return ``self`` when a tier is proposed in it then."""
+        """Wait for the row; return ``self`` when a tier is proposed in it then.
+
+        :raises UserError: when it is not active, or nothing is proposed (any more)
+        """
         self.ensure_one()
         self._lock_rows()
         if self.state != "active":

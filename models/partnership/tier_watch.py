@@ -21,14 +21,14 @@ class PrmTierWatch(models.AbstractModel):
     def _rise(self, partnerships, known, cause):
         """Raise those that rise by themselves; return them.
 
-        :param known: the :class:`Standing` of ``partnerships``
+        :param known: the :class:`Snapshot` of ``partnerships``
         :param str cause: why, in words for the partner; else the score says it
         """
 
         def rise(one):
             if one.program_id.level_up != "automatic":
                 return ()
-            rises = one._score(known).rises
+            rises = known.rises(one)
             if not rises:
                 return ()
             here, level = one._for_partner(), rises[-1]
@@ -86,7 +86,7 @@ class PrmTierWatch(models.AbstractModel):
     def _watch(self, partnerships, known):
         """Give notice where a tier is not kept, propose what the scores ask for.
 
-        :param known: the :class:`Standing` of ``partnerships``
+        :param known: the :class:`Snapshot` of ``partnerships``
         """
         for partnership in partnerships:
             self._watch_one(partnership, known)
@@ -94,14 +94,11 @@ class PrmTierWatch(models.AbstractModel):
     @api.model
     def _watch_one(self, one, known):
         """Follow the score of one partnership up to a proposal."""
-        tiers = known.ladders[one.program_id.id]
-        currents = known.currents[one.id]
-        rises = scoring.climb(tiers, one.level, currents, one.kept_level)
-        kept = scoring.is_kept(tiers, one.level, currents, one.kept_level)
-        self._follow_notice(one, kept or bool(rises), known)
+        rises = known.rises(one)
+        self._follow_notice(one, known.is_kept(one) or bool(rises), known)
         level = rises[-1] if rises else 0
         if not rises and one.notice_date and one._grace_end() <= known.day:
-            level = scoring.fall_back(tiers, one.level, currents, one.kept_level)
+            level = known.fall_back(one)
         self._propose(one, known.tier_of(one, level), known)
 
     @api.model
@@ -134,7 +131,7 @@ class PrmTierWatch(models.AbstractModel):
             target=one.tier_id.target_points,
         )
         old, new = (safe, danger) if one.notice_date else (danger, safe)
-        tier = scoring.own_tier(known.ladders[one.program_id.id], one.level)
+        tier = scoring.own_tier(known.ladder(one), one.level)
         is_less = bool(one.notice_date)
         why = here._causes()._of_points(here, known, tier, is_less) if tier else ""
         one.tier_cause = why if is_less else False

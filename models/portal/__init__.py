@@ -1,17 +1,14 @@
 """The portal: its sections, forms, lists and pages, as plain values for templates."""
 
 from . import (
-    program_certificates,
-    program_lists,
-    program_page,
+    form,
+    program,
+    registration,
     registration_choices,
     registration_form,
-    registration_page,
-    registration_list,
     charts,
     home_page,
     portal,
-    registration_progress,
     registration_summary,
     upload,
 )

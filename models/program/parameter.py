@@ -3,23 +3,13 @@ from itertools import count
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
+from odoo.tools import format_amount, formatLang
 
 from ...policy.search_text import pattern
 
 # What the scores count can only be required as a number.
 COUNTED_AS = frozenset({"integer", "float", "monetary"})
 CODE_SHAPE = re.compile(r"[a-z][a-z0-9_]*")
-# What the scores count by themselves; "manual" is typed in by the channel's people.
-MEASURES = [
-    ("manual", "Entered by hand"),
-    ("registrations", "Registrations submitted"),
-    ("leads", "Registrations approved"),
-    ("won_count", "Deals won"),
-    ("won_amount", "Amount of won deals"),
-    ("certified_employees", "Certified employees"),
-    ("marketing_activities", "Marketing activities"),
-    ("trainings", "Trainings passed"),
-]
 
 
 class PrmParameter(models.Model):
@@ -50,7 +40,7 @@ class PrmParameter(models.Model):
         required=True,
     )
     measure = fields.Selection(
-        MEASURES,
+        selection=lambda self: self.env["prm.measures"]._selection(),
         default="manual",
         required=True,
         help="Where the current value of a partner comes from. What is entered by "
@@ -68,10 +58,25 @@ class PrmParameter(models.Model):
             if not CODE_SHAPE.fullmatch(parameter.code or ""):
                 raise ValidationError(self.env["prm.messages"]._text("code_shape"))
 
+    @api.constrains("measure")
+    def _check_measure(self):
+        known = dict(self.env["prm.measures"]._selection())
+        for parameter in self:
+            if parameter.measure not in known:
+                raise ValidationError(
+                    self.env._(
+                        "%(parameter)s: nothing counts “%(measure)s”.",
+                        parameter=parameter.name,
+                        measure=parameter.measure,
+                    )
+                )
+
     @api.constrains("value_type", "measure")
     def _check_value_type(self):
+        measures = self.env["prm.measures"]._all()
         for parameter in self:
-            if parameter.measure != "manual" and parameter.value_type not in COUNTED_AS:
+            is_counted = parameter.measure in measures
+            if is_counted and parameter.value_type not in COUNTED_AS:
                 raise ValidationError(
                     self.env._(
                         "%s is counted, so its values are numbers. Choose a number or "
@@ -91,6 +96,18 @@ class PrmParameter(models.Model):
         )
         for parameter in self:
             parameter.condition_count = counts.get(parameter, 0)
+
+    def _number_text(self, number, currency):
+        """Return a value of this parameter in words of the environment's language.
+
+        :param currency: of amounts of money
+        """
+        if self.value_type == "monetary":
+            return format_amount(self.env, number, currency)
+        if self.value_type == "boolean":
+            return self.env._("Yes") if number else self.env._("No")
+        digits = 0 if float(number).is_integer() else 2
+        return formatLang(self.env, number, digits=digits)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_unused(self):

@@ -4,7 +4,7 @@ import logging
 
 from psycopg2 import OperationalError
 
-from odoo import api, models
+from odoo import models
 from odoo.tools import SQL
 from odoo.tools.misc import split_every
 
@@ -21,7 +21,7 @@ SOURCES = {
 }
 
 
-class PrmPartnershipJobMixin(models.AbstractModel):
+class PrmScorecardJob(models.AbstractModel):
     """Takes marks (``score_due``) away and computes what they stand for.
 
     The marks are the memory: a run that is killed has committed whole batches, and what
@@ -30,11 +30,10 @@ class PrmPartnershipJobMixin(models.AbstractModel):
     one of the two transactions start anew (REPEATABLE READ), so no change is lost.
     """
 
-    _name = "prm.partnership.job.mixin"
+    _name = "prm.scorecard.job"
     _description = "Jobs of the scores"
 
-    @api.model
-    def _cron_figures(self):
+    def _run(self):
         """Compute scores, funds and charts of the organisations that changed."""
         organization_ids = self._due_organization_ids()
         commit_progress = self.env["ir.cron"]._commit_progress
@@ -44,8 +43,7 @@ class PrmPartnershipJobMixin(models.AbstractModel):
             if not commit_progress(len(ids)):
                 break
 
-    @api.model
-    def _cron_scores(self):
+    def _run_for_all(self):
         """Compute the scores of all active partnerships.
 
         Days pass without an event: certificates expire, conditions begin, grace ends.
@@ -53,9 +51,8 @@ class PrmPartnershipJobMixin(models.AbstractModel):
         """
         self.env["prm.registration"]._refresh_amounts()
         self._mark_all()
-        self._cron_figures()
+        self._run()
 
-    @api.model
     def _mark_all(self):
         """Mark the active partnerships; one that is being changed marks itself."""
         self.env.flush_all()
@@ -65,9 +62,8 @@ class PrmPartnershipJobMixin(models.AbstractModel):
             " WHERE state = 'active' AND score_due IS NOT TRUE"
             " ORDER BY id FOR NO KEY UPDATE SKIP LOCKED)"
         )
-        self.invalidate_model(["score_due"], flush=False)
+        self.env["prm.partnership"].invalidate_model(["score_due"], flush=False)
 
-    @api.model
     def _due_organization_ids(self):
         """Return the ids of the organisations with a mark."""
         self.env.flush_all()
@@ -84,7 +80,6 @@ class PrmPartnershipJobMixin(models.AbstractModel):
 
     # ------------------------------------------------------------------- batch
 
-    @api.model
     def _take_up(self, organization_ids):
         """Compute these organisations; when that fails, one by one.
 
@@ -102,7 +97,6 @@ class PrmPartnershipJobMixin(models.AbstractModel):
             else:
                 _logger.exception("Figures of %s failed", organization_ids)
 
-    @api.model
     def _compute_due(self, organization_ids):
         """Take the marks of these organisations away and compute what they ask for."""
         claimed = {model: self._claim(model, organization_ids) for model in SOURCES}
@@ -110,7 +104,7 @@ class PrmPartnershipJobMixin(models.AbstractModel):
         self._refresh_charts(sorted(set(deals.values())))
         concerned = self._who_shares(list(deals))
         concerned.update(*(marked.values() for marked in claimed.values()))
-        partnerships = self.search(
+        partnerships = self.env["prm.partnership"].search(
             [
                 ("partner_id", "in", sorted(concerned)),
                 ("state", "not in", ("draft", "terminated")),
@@ -118,12 +112,11 @@ class PrmPartnershipJobMixin(models.AbstractModel):
         )
         # First the funds: a deal pays by the tier in which it was won.
         partnerships._book_funds()
-        partnerships._recompute_scores()
+        self.env["prm.scorecard.recount"]._recount(partnerships)
         # What the computation itself has changed is computed.
         self.env.flush_all()
         self._claim("prm.partnership", sorted(concerned))
 
-    @api.model
     def _claim(self, model, organization_ids):
         """Take marks away; rows that somebody else holds keep theirs for the next run.
 
@@ -144,7 +137,6 @@ class PrmPartnershipJobMixin(models.AbstractModel):
         self.env[model].invalidate_model(["score_due"], flush=False)
         return dict(rows)
 
-    @api.model
     def _who_shares(self, registration_ids):
         """Return the ids of other organisations with the same opportunities.
 
@@ -160,7 +152,6 @@ class PrmPartnershipJobMixin(models.AbstractModel):
         )
         return {id_ for [id_] in rows}
 
-    @api.model
     def _refresh_charts(self, organization_ids):
         """Count the registrations of these organisations anew, for the charts."""
         organizations = self.env["res.partner"].browse(organization_ids)

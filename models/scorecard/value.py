@@ -6,27 +6,22 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools import SQL
 
-from .snapshot import columns_of, typed_columns
+from .columns import columns_of, typed_columns
 
-# What makes a row; name → type of the column.
-KEY = {
-    "partnership_id": "int4",
-    "parameter_id": "int4",
-    "kind": "varchar",
-    "is_keeping": "bool",
-}
+# What makes a row.
+KEY = ("partnership_id", "parameter_id", "kind", "is_keeping")
 # What is computed of a row.
-COMPUTED = {
-    "active": "bool",
-    "tier_id": "int4",
-    "target": "float8",
-    "current": "float8",
-    "target_text": "varchar",
-    "current_text": "varchar",
-    "points": "int4",
-    "points_max": "int4",
-    "ratio": "float8",
-}
+COMPUTED = (
+    "active",
+    "tier_id",
+    "target",
+    "current",
+    "target_text",
+    "current_text",
+    "points",
+    "points_max",
+    "ratio",
+)
 
 
 @dataclass(frozen=True)
@@ -62,7 +57,7 @@ class PrmPartnershipValue(models.Model):
     """
 
     _name = "prm.partnership.value"
-    _inherit = ["prm.partnership.line.mixin", "prm.value.desk.mixin"]
+    _inherit = ["prm.partnership.line.mixin"]
     _description = "Value of a partnership"
     _order = "partnership_id, kind desc, sequence, id"
     _rec_name = "parameter_id"
@@ -140,13 +135,14 @@ class PrmPartnershipValue(models.Model):
         twins_sudo.current = self.current
         partnership_sudo = self.partnership_id.sudo()
         partnership_sudo._mark_score_due()
-        words = partnership_sudo._for_partner()
-        parameter = words.env["prm.parameter"].browse(self.parameter_id.id)
-        words._note_history(
+        for_partner = partnership_sudo._for_partner()
+        parameter = for_partner.env["prm.parameter"].browse(self.parameter_id.id)
+        currency = for_partner.company_id.currency_id
+        for_partner._note_history(
             "value",
-            words._number_text(parameter, before),
-            words._number_text(parameter, self.current),
-            words.env["prm.partnership.cause"]._entered(),
+            parameter._number_text(before, currency),
+            parameter._number_text(self.current, currency),
+            for_partner.env["prm.partnership.cause"]._entered(),
             parameter,
         )
 
@@ -216,7 +212,7 @@ class PrmPartnershipValue(models.Model):
             present=columns_of(COMPUTED, "present"),
             new=columns_of(COMPUTED, "wanted"),
             excluded=columns_of(COMPUTED, "excluded"),
-            columns=typed_columns(KEY | COMPUTED),
+            columns=typed_columns(self, [*KEY, *COMPUTED]),
             rows=json.dumps(rows),
             uid=self.env.uid,
             now=self.env.cr.now(),

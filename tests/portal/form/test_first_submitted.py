@@ -113,12 +113,13 @@ class TestFirstSubmitted(PrmCase):
         self.assertLess(late.id, first.id)
         partnerships = self.partnership_a | self.partnership_b
         partnerships.write({"date_start": "2026-01-01", "date_end": False})
-        figures = partnerships._score_figures()
+        figures = self.env["prm.measures"]._figures(partnerships)
         self.assertEqual(figures[self.partnership_a.id]["leads"], 1)
         self.assertEqual(figures[self.partnership_b.id]["leads"], 0)
         for partnership, count in ((self.partnership_a, 1), (self.partnership_b, 0)):
-            model, domain = partnership._source_of("leads")
-            self.assertEqual(self.env[model].search_count(domain), count)
+            action = partnership._open_source("leads", "Leads")
+            deals = self.env[action["res_model"]]
+            self.assertEqual(deals.search_count(action["domain"]), count)
 
     # ------------------------------------------------------------------ upgrade
 

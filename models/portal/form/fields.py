@@ -1,0 +1,161 @@
+"""The registry of the registration form: who asks for its fields asks here."""
+
+from itertools import groupby
+from operator import attrgetter
+
+from odoo import api, models
+from odoo.tools import format_date
+
+from .entries import CARDS, ENTRIES
+
+# Card of the form → group of rows of the registration's page.
+GROUPS = {"deal": "deal", "company": "customer", "contact": "contact"}
+
+
+class PrmRegistrationFields(models.AbstractModel):
+    """One entry for each field, read by form, checks, page, search and dialogs.
+
+    Another addon adds a field by an entry in :meth:`_entries`, beside the field itself
+    and its name among those that partners read.
+    """
+
+    _name = "prm.registration.fields"
+    _description = "Fields of the registration form"
+
+    @api.model
+    def _entries(self):
+        """Hook: return the entries of all fields, as :class:`FormField`, in any order.
+
+        An addon returns its own beside those of ``super()``.
+        """
+        return ENTRIES
+
+    @api.model
+    def _for(self, reader):
+        """Return the entries in the order of the page.
+
+        :param str reader: ``partner`` or ``vendor``: who sees these fields
+        """
+        cards = list(CARDS)
+        seen = [entry for entry in self._entries() if reader in entry.seen_by]
+        return tuple(sorted(seen, key=lambda e: (cards.index(e.card), e.order)))
+
+    @api.model
+    def _written(self):
+        """Return the entries of what the form writes on the registration."""
+        return tuple(entry for entry in self._for("partner") if entry.stored)
+
+    @api.model
+    def _closable(self):
+        """Return the entries of what is closed when other fields are flagged."""
+        return tuple(e for e in self._for("partner") if not e.stays_open)
+
+    @api.model
+    def _tr(self, text):
+        """Return a text of an entry in the language of the environment."""
+        return self.env._(text) if text else ""  # pylint: disable=gettext-variable
+
+    # ------------------------------------------------------------------- the form
+
+    @api.model
+    def _labels(self):
+        """Return name → label of the form's fields, in the order of the page."""
+        return {entry.name: self._tr(entry.label) for entry in self._for("partner")}
+
+    @api.model
+    def _cards(self, removed=(), required=()):
+        """Return the cards of the form as plain values: parts, lines and fields.
+
+        :param removed: names of fields that this form does not have
+        :param required: names of fields that the settings make mandatory
+        :return: list of ``{"key", "title", "parts"}``; a part has ``name`` and
+            ``lines``, a line has ``half`` and ``fields``
+        """
+        shown = [e for e in self._for("partner") if e.name not in removed]
+        return [
+            {
+                "key": card,
+                "title": self._tr(CARDS[card]),
+                "parts": [
+                    {"name": part, "lines": self._lines(entries, required)}
+                    for part, entries in groupby(of_card, attrgetter("part"))
+                ],
+            }
+            for card, of_card in groupby(shown, attrgetter("card"))
+        ]
+
+    def _lines(self, entries, required):
+        """Return the lines of a part of a card: one field each, or two halves."""
+        lines = []
+        for half, alike in groupby(entries, attrgetter("half")):
+            fields = [self._shape(entry, required) for entry in alike]
+            step = 2 if half else 1
+            lines += [
+                {"half": half, "fields": fields[place : place + step]}
+                for place in range(0, len(fields), step)
+            ]
+        return lines
+
+    def _shape(self, entry, required):
+        """Return what the template of a field has to know."""
+        shape = entry.shape()
+        return shape | {
+            "label": self._tr(entry.label),
+            "help": self._tr(entry.help),
+            "must": entry.required or entry.name in required,
+        }
+
+    # -------------------------------------------------------------- other readers
+
+    @api.model
+    def _searched(self, key="all"):
+        """Return the names of the fields in which the list's search looks.
+
+        :param str key: of the search; ``all`` looks into each of them
+        """
+        return [
+            entry.name
+            for entry in self._for("partner")
+            if entry.searched and key in ("all", entry.searched)
+        ]
+
+    @api.model
+    def _rows(self, registration, group):
+        """Return the rows of the registration's page that its fields give.
+
+        :param str group: ``deal``, ``customer`` or ``contact``
+        :return: list of (place, label, text) by place; an empty text is no row
+        """
+        registration.ensure_one()
+        return sorted(
+            (
+                entry.row_order,
+                self._tr(entry.row_label or entry.label),
+                self._row_text(registration, entry),
+            )
+            for entry in self._for("partner")
+            if entry.listed and GROUPS.get(entry.card, "deal") == group
+        )
+
+    def _row_text(self, registration, entry):
+        """Return what stands in a field, in words, as the current user may read it."""
+        special = {
+            "representative_id": registration._representative_name,
+            "visibility": registration._visibility_text,
+        }
+        if entry.name in special:
+            return special[entry.name]()
+        value = registration[entry.name]
+        if entry.kind == "date":
+            return format_date(self.env, value) if value else ""
+        return value.name or "" if entry.kind == "record" else value or ""
+
+    @api.model
+    def _ticks(self):
+        """Return card → its title and name → label of what a reviewer may flag."""
+        ticks = {card: (self._tr(title), {}) for card, title in CARDS.items()}
+        for entry in self._closable():
+            if entry.flagged:
+                label = self._tr(entry.flag_label or entry.label)
+                ticks[entry.card][1][entry.name] = label
+        return ticks
