@@ -3,24 +3,20 @@
 # A room is imported after those whose mixins it uses.
 from . import common
 from . import program
-from . import screening
-from . import conversation
+from . import people
 from . import scorecard
 from . import portal
 from . import partnership
 from . import fund
 from . import enablement
 from . import registration
+from . import screening
+from . import conversation
 from . import lead
-from . import people
 from . import inherited
 
 # Parts are declared after their model.
 from .scorecard import partnership_score
 from .scorecard import partnership_scorecard
 from .portal import found_companies
-from .registration import correction
-from .registration import vendor_entry
-from .screening import registration_screening
-from .conversation import told
 from .screening import match_indexes

@@ -130,7 +130,7 @@ class PrmRegistrationQualify(models.TransientModel):
     def _prepare_lead(self):
         """Return the opportunity: the former one, or one that was judged the same."""
         registration = self.registration_id
-        lead_sudo = registration._former_opportunity() if registration else self.lead_id
+        lead_sudo = registration._former_lead_sudo() if registration else self.lead_id
         lead = lead_sudo or self._same_lead()
         return {"lead_mode": "link" if lead else "create", "lead_id": lead}
 
@@ -146,7 +146,7 @@ class PrmRegistrationQualify(models.TransientModel):
         registration_sudo = registration.sudo()
         portal_sudo = registration_sudo.portal_id
         return {
-            "user_id": registration_sudo._opportunity_owner(),
+            "user_id": self.env["prm.deal.people"]._seller_sudo(registration),
             "team_id": portal_sudo._pipeline() if portal_sudo else False,
             "stage_id": portal_sudo._default_stage() if portal_sudo else False,
         }

@@ -1,9 +1,9 @@
 """What is said and told about a deal: comments, mails in and out, news."""
 
 from . import (
-    thread_mixin,
     conversation,
     notifications,
+    told,
     mail_gate,
     news,
 )

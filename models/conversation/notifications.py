@@ -7,33 +7,48 @@ from ...policy.registration_moves import UNDECIDED
 REVIEW_ACTIVITY = "prm.mail_activity_review"
 
 
-class PrmNoticeMixin(models.AbstractModel):
+# From other parts: state, contact_id, representative_id, partner_id, partnership_id,
+# portal_id, reviewer_id, review_due_at, user_id, lead_id, last_news_at,
+# _may_be_opened_by
+
+
+class PrmRegistrationNotice(models.Model):
     """Tells the people of a registration what happened to it."""
 
-    _name = "prm.notice.mixin"
-    _inherit = ["prm.transition.mixin", "mail.activity.mixin"]
-    _description = "Notices of a registration"
+    _name = "prm.registration"
+    _inherit = ["prm.registration"]
 
-    def _after_move(self, before):
-        result = super()._after_move(before)
+    def _note_move(self, before):
+        """Keep a move in the history, and as news.
+
+        :param dict before: record id → state before the move
+        """
         self_sudo = self.sudo()
         self_sudo.last_news_at = fields.Datetime.now()
         self.env["prm.registration.transition"]._note(self, before)
+
+    def _tell_of_move(self):
+        """Tell reviewer and partner of the state just reached."""
         for registration in self:
             registration._update_review_activity()
             registration._mail_people()
-        return result
 
     # ----------------------------------------------------------------- activity
 
-    def write(self, vals):
-        former = self.reviewer_id if "reviewer_id" in vals else self.env["res.users"]
-        result = super().write(vals)
+    def _reviewers_until_now(self, vals):
+        """Return who reviewed until now (sudo), where ``vals`` may name another."""
+        self_sudo = self.sudo()
+        return self_sudo.reviewer_id if "reviewer_id" in vals else None
+
+    def _follow_reviewer(self, vals, former):
+        """Give activity and conversation to the reviewer of now, if it changed.
+
+        :param former: who reviewed until now (sudo), or None
+        """
         if {"reviewer_id", "review_due_at"} & vals.keys():
             for registration in self:
                 registration._update_review_activity()
         self._hand_over(former)
-        return result
 
     def _update_review_activity(self):
         """Let the reviewer have one activity while a decision is awaited."""

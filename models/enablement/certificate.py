@@ -2,8 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
-# Days before the end from which a certificate is shown as one to renew.
-SOON = 90
+from ...policy.reminders import soon_until
 
 
 class PrmCertificate(models.Model):
@@ -13,7 +12,6 @@ class PrmCertificate(models.Model):
     _inherit = [
         "prm.partnership.line.mixin",
         "prm.score.trigger.mixin",
-        "prm.expiry.mixin",
         "prm.thread.mixin",
         "mail.activity.mixin",
     ]
@@ -111,8 +109,9 @@ class PrmCertificate(models.Model):
             return "planned"
         if not self.date_expiry:
             return "valid"
-        left = (self.date_expiry - day).days
-        return "expired" if left < 0 else "expiring" if left <= SOON else "valid"
+        if self.date_expiry < day:
+            return "expired"
+        return "expiring" if self.date_expiry <= soon_until(day) else "valid"
 
     def _search_is_valid(self, operator, value):
         if operator != "in":
@@ -146,14 +145,25 @@ class PrmCertificate(models.Model):
 
     # -------------------------------------------------------------------- CRUD
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        here = self._guard_create(vals_list)
+        return super(PrmCertificate, here).create(vals_list)
+
     def write(self, vals):
-        self.check_access("write")
+        self._guard_write(vals)
+        result = super().write(vals)
+        self._forget_reminder(vals)
+        return result
+
+    def _guard_write(self, vals):
+        """Keep a certificate at the partner for whom it was entered."""
+        super()._guard_write(vals)
         if "partnership_id" in vals and any(
             certificate.partnership_id.id != vals["partnership_id"]
             for certificate in self
         ):
             raise UserError(self.env["prm.messages"]._text("certificate_partner_stays"))
-        return super().write(vals)
 
     def unlink(self):
         self.check_access("unlink")

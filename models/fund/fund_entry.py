@@ -110,8 +110,12 @@ class PrmFundEntry(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        self.check_access("create")
-        defaults = self.default_get(["partnership_id", "amount"])
+        """Create in this order: guards, lock, lines, what a fund may not fall below.
+
+        :raises UserError: for lines that only code books, a closed fund, or too little
+        """
+        here = self._guard_create(vals_list)
+        defaults = here.default_get(["partnership_id", "amount"])
         vals_list = [self._rounded({**defaults, **vals}) for vals in vals_list]
         partnerships = self.env["prm.partnership"].browse(
             {vals.get("partnership_id") for vals in vals_list} - {None, False}
@@ -120,7 +124,7 @@ class PrmFundEntry(models.Model):
         ledger = self.env["prm.fund.ledger"]
         ledger._lock(partnerships)
         balances = ledger._sums(partnerships)
-        entries = super().create(vals_list)
+        entries = super(PrmFundEntry, here).create(vals_list)
         entries._check_made_by_hand()
         ledger._check(balances, entries)
         entries._note_balances(balances)
@@ -136,14 +140,17 @@ class PrmFundEntry(models.Model):
         return {**vals, "amount": currency.round(vals.get("amount") or 0)}
 
     def write(self, vals):
-        """Let people correct the purpose only.
+        self._guard_write(vals)
+        return super().write(vals)
+
+    def _guard_write(self, vals):
+        """Let people correct the text of a line alone.
 
         :raises UserError: for anything else of a booked line
         """
-        self.check_access("write")
+        super()._guard_write(vals)
         if vals.keys() - {"name"} and not self._is_booking():
             raise UserError(self.env["prm.messages"]._text("fund_entry_stays"))
-        return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):

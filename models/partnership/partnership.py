@@ -11,7 +11,6 @@ class PrmPartnership(models.Model):
     """The cooperation with one partner organisation."""
 
     _name = "prm.partnership"
-    # The guards come first: nothing else sees a value that they refuse.
     _inherit = [
         "prm.transition.mixin",
         "prm.computed.guard.mixin",
@@ -151,8 +150,9 @@ class PrmPartnership(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        """Create after the guards of the mixins; then what follows from the values."""
-        partnerships = super().create(vals_list)
+        """Create in this order: guards, the values, what follows from them."""
+        here = self._guard_create(vals_list)
+        partnerships = super(PrmPartnership, here).create(vals_list)
         partnerships._adopt_files()
         partnerships._assign_owner()
         self.env["res.users"]._prm_forget_keys()
@@ -164,8 +164,7 @@ class PrmPartnership(models.Model):
         :raises UserError: for a state or figures that nobody enters, and for another
             partner or company of a partnership with deals
         """
-        self.check_access("write")
-        self._check_computed(vals)
+        self._guard_write(vals)
         self._check_frozen(vals)
         before = self._before_write(vals)
         result = super().write(self._complete_scores(vals))

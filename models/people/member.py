@@ -3,6 +3,8 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Command, Domain
 
 LIVE_STATES = ("invited", "active")
+# Who it is, and where.
+FROZEN = frozenset({"partnership_id", "partner_id", "user_id"})
 ROLE_GROUPS = {
     "partner": "prm.group_prm_partner",
     "supervisor": "prm.group_prm_supervisor",
@@ -58,22 +60,28 @@ class PrmMember(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        members = super().create([self._with_user(vals) for vals in vals_list])
+        here = self._guard_create(vals_list)
+        vals_list = [here._with_user(vals) for vals in vals_list]
+        members = super(PrmMember, here).create(vals_list)
         members._check_may_enter()
         members._sync_access()
         return members
 
     def write(self, vals):
-        frozen = {"partnership_id", "partner_id", "user_id"} & vals.keys()
-        if frozen and not self.env.su:
-            raise UserError(self.env["prm.messages"]._text("member_is_frozen"))
+        self._guard_write(vals)
         former = self.user_id
         result = super().write(vals)
         if vals.get("state") in LIVE_STATES:
             self._check_may_enter()
-        if frozen or {"state", "role"} & vals.keys():
+        if (FROZEN | {"state", "role"}) & vals.keys():
             self._sync_users(self.user_id | former)
         return result
+
+    def _guard_write(self, vals):
+        """Keep who it is: access hangs on it."""
+        super()._guard_write(vals)
+        if FROZEN & vals.keys() and not self.env.su:
+            raise UserError(self.env["prm.messages"]._text("member_is_frozen"))
 
     def unlink(self):
         users = self.user_id

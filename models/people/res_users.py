@@ -38,7 +38,7 @@ class ResUsers(models.Model):
         if {"active", "partner_id"} & vals.keys():
             self._prm_update_members()
         if not vals.get("active", True):
-            self.env["prm.registration"]._hand_over_reviews(self)
+            self.env["prm.deal.people"]._hand_over_reviews(self)
         return result
 
     def _prm_update_members(self):

@@ -170,9 +170,9 @@ class PrmCondition(models.Model):
     # -------------------------------------------------------------------- CRUD
 
     def write(self, vals):
+        self._guard_write(vals)
         if not SCORED & vals.keys():
             return super().write(vals)
-        self.check_access("write")
         if vals.get("tier_id"):
             tier = self.env["prm.tier"].browse(vals["tier_id"])
             self._check_currency(tier.company_id)

@@ -35,6 +35,7 @@ class PrmDeferredCheckMixin(models.AbstractModel):
     """
 
     _name = "prm.deferred.check.mixin"
+    _inherit = ["prm.guard.mixin"]
     _description = "Part of a program guide"
 
     def _check_row(self):
@@ -61,12 +62,16 @@ class PrmDeferredCheckMixin(models.AbstractModel):
 
     @api.model_create_multi
     def create(self, vals_list):
-        self.check_access("create")
-        for vals in vals_list:
-            self._check_new_row(vals)
-        with self._one_save() as model:
+        here = self._guard_create(vals_list)
+        with here._one_save() as model:
             records = super(PrmDeferredCheckMixin, model).create(vals_list)
         return records.with_env(self.env)
+
+    def _guard_create(self, vals_list):
+        here = super()._guard_create(vals_list)
+        for vals in vals_list:
+            here._check_new_row(vals)
+        return here
 
     def _check_new_row(self, vals):
         """Check values of a new record in words, before the database refuses them."""

@@ -3,7 +3,6 @@ from itertools import count
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
-from odoo.tools import format_amount, formatLang
 
 from ...policy.search_text import pattern
 
@@ -102,12 +101,8 @@ class PrmParameter(models.Model):
 
         :param currency: of amounts of money
         """
-        if self.value_type == "monetary":
-            return format_amount(self.env, number, currency)
-        if self.value_type == "boolean":
-            return self.env._("Yes") if number else self.env._("No")
-        digits = 0 if float(number).is_integer() else 2
-        return formatLang(self.env, number, digits=digits)
+        formatting = self.env["prm.formatting"]
+        return formatting._quantity(number, self.value_type, currency)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_unused(self):

@@ -207,7 +207,7 @@ class PrmProgram(models.Model):
     # -------------------------------------------------------------------- CRUD
 
     def write(self, vals):
-        self.check_access("write")
+        self._guard_write(vals)
         if vals.get("portal_id"):
             portal = self.env["prm.portal"].browse(vals["portal_id"])
             self._check_move(portal.company_id)

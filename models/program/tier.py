@@ -162,7 +162,7 @@ class PrmTier(models.Model):
     # -------------------------------------------------------------------- CRUD
 
     def write(self, vals):
-        self.check_access("write")
+        self._guard_write(vals)
         self._check_unused(vals)
         if vals.get("program_id"):
             program = self.env["prm.program"].browse(vals["program_id"])

@@ -1,15 +1,18 @@
 """The tie between a partner and a deal: review, approval, protection, outcome."""
 
 from . import (
-    opportunity,
-    review,
-    qualification,
-    protection,
+    registration,
     customer,
+    review,
+    approval,
+    opportunity,
+    protection,
+    correction,
+    vendor_entry,
+    approval_plan,
+    qualification,
+    deal_people,
+    transition,
     offering,
     reason,
-    registration,
-    approval,
-    transition,
-    people,
 )

@@ -1,14 +1,7 @@
 """The jobs that take up what changed, and look at everybody once a night."""
 
-import logging
-
-from psycopg2 import OperationalError
-
 from odoo import models
 from odoo.tools import SQL
-from odoo.tools.misc import split_every
-
-_logger = logging.getLogger(__name__)
 
 # Organisations that are computed and committed together.
 BATCH = 200
@@ -34,14 +27,13 @@ class PrmScorecardJob(models.AbstractModel):
     _description = "Jobs of the scores"
 
     def _run(self):
-        """Compute scores, funds and charts of the organisations that changed."""
+        """Compute scores, funds and charts of the organisations that changed.
+
+        One that fails is logged, keeps its marks and stops no other.
+        """
+        batch = self.env["prm.batch"]
         organization_ids = self._due_organization_ids()
-        commit_progress = self.env["ir.cron"]._commit_progress
-        commit_progress(remaining=len(organization_ids))
-        for ids in split_every(BATCH, organization_ids, list):
-            self._take_up(ids)
-            if not commit_progress(len(ids)):
-                break
+        batch._run(batch._in_batches(organization_ids, self._compute_due, BATCH))
 
     def _run_for_all(self):
         """Compute the scores of all active partnerships.
@@ -55,14 +47,9 @@ class PrmScorecardJob(models.AbstractModel):
 
     def _mark_all(self):
         """Mark the active partnerships; one that is being changed marks itself."""
-        self.env.flush_all()
-        self.env.cr.execute(
-            "UPDATE prm_partnership SET score_due = TRUE WHERE id IN ("
-            " SELECT id FROM prm_partnership"
-            " WHERE state = 'active' AND score_due IS NOT TRUE"
-            " ORDER BY id FOR NO KEY UPDATE SKIP LOCKED)"
-        )
-        self.env["prm.partnership"].invalidate_model(["score_due"], flush=False)
+        unmarked = SQL("state = 'active' AND score_due IS NOT TRUE")
+        locking = self.env["prm.locking"]
+        locking._mark_free("prm.partnership", "score_due", True, unmarked)
 
     def _due_organization_ids(self):
         """Return the ids of the organisations with a mark."""
@@ -79,23 +66,6 @@ class PrmScorecardJob(models.AbstractModel):
         return [id_ for [id_] in self.env.execute_query(query)]
 
     # ------------------------------------------------------------------- batch
-
-    def _take_up(self, organization_ids):
-        """Compute these organisations; when that fails, one by one.
-
-        One that fails on its own is logged, keeps its marks and stops no other.
-        """
-        try:
-            with self.env.cr.savepoint():
-                self._compute_due(organization_ids)
-        except Exception as error:
-            if len(organization_ids) > 1:
-                for id_ in organization_ids:
-                    self._take_up([id_])
-            elif isinstance(error, OperationalError):
-                _logger.info("Organisation %s is being changed", organization_ids)
-            else:
-                _logger.exception("Figures of %s failed", organization_ids)
 
     def _compute_due(self, organization_ids):
         """Take the marks of these organisations away and compute what they ask for."""
@@ -114,7 +84,6 @@ class PrmScorecardJob(models.AbstractModel):
         partnerships._book_funds()
         self.env["prm.scorecard.recount"]._recount(partnerships)
         # What the computation itself has changed is computed.
-        self.env.flush_all()
         self._claim("prm.partnership", sorted(concerned))
 
     def _claim(self, model, organization_ids):
@@ -122,20 +91,11 @@ class PrmScorecardJob(models.AbstractModel):
 
         :return: dict of the id of each marked row to the id of its organisation
         """
-        rows = self.env.execute_query(
-            SQL(
-                "UPDATE %(table)s AS marked SET score_due = FALSE FROM ("
-                " SELECT id FROM %(table)s"
-                " WHERE score_due AND %(column)s = ANY(%(ids)s)"
-                " ORDER BY id FOR NO KEY UPDATE SKIP LOCKED) AS due"
-                " WHERE marked.id = due.id RETURNING marked.id, marked.%(column)s",
-                table=SQL.identifier(self.env[model]._table),
-                column=SQL.identifier(SOURCES[model]),
-                ids=organization_ids,
-            )
-        )
-        self.env[model].invalidate_model(["score_due"], flush=False)
-        return dict(rows)
+        column = SOURCES[model]
+        theirs = SQL("%s = ANY(%s)", SQL.identifier(column), organization_ids)
+        marked = SQL("score_due AND %s", theirs)
+        locking = self.env["prm.locking"]
+        return locking._mark_free(model, "score_due", False, marked, column)
 
     def _who_shares(self, registration_ids):
         """Return the ids of other organisations with the same opportunities.

@@ -1,7 +1,6 @@
 """Counts partnerships anew, and lets their tiers follow."""
 
 from odoo import models
-from odoo.tools import SQL
 
 # What the computation reads, with one query.
 FETCHED = (
@@ -57,21 +56,15 @@ class PrmScorecardRecount(models.AbstractModel):
             here["prm.tier.watch"]._watch(running_sudo, snapshot)
 
     def _locked_sudo(self, partnerships):
-        """Wait for the rows and return those that exist (sudo), with one query.
+        """Wait for the rows and return those that exist (sudo).
 
         Two computations at once come one after the other: PostgreSQL refuses the second
         when the first has changed something, and Odoo runs it again.
         """
         self.env.flush_all()
-        locked = self.env.execute_query(
-            SQL(
-                "SELECT id FROM prm_partnership WHERE id = ANY(%s)"
-                " ORDER BY id FOR NO KEY UPDATE",
-                partnerships.ids,
-            )
-        )
-        partnerships.invalidate_recordset()
-        found_sudo = partnerships.sudo().browse(id_ for [id_] in locked)
+        asked_sudo = partnerships.sudo()
+        locking = self.env["prm.locking"]
+        found_sudo = locking._wait_for(asked_sudo, allow_referencing=True)
         found_sudo.fetch(FETCHED)
         found_sudo.partner_id.fetch(["lang"])
         return found_sudo

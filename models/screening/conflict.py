@@ -21,7 +21,7 @@ class PrmRegistrationConflict(models.Model):
     """
 
     _name = "prm.registration.conflict"
-    _inherit = ["prm.company.mixin"]
+    _inherit = ["prm.guard.mixin", "prm.company.mixin"]
     _description = "Conflict of a registration"
     _order = "score desc, id"
 
@@ -215,14 +215,18 @@ class PrmRegistrationConflict(models.Model):
         return self_sudo.target_name
 
     def write(self, vals):
-        """Refuse to change what was found, and keep who judged it and when."""
-        self.check_access("write")
-        if not self.env.su and vals.keys() - JUDGEMENT:
-            raise UserError(self.env["prm.messages"]._text("conflict_is_found"))
+        """Keep who judged it and when."""
+        self._guard_write(vals)
         before = {conflict.id: conflict.decision for conflict in self}
         result = super().write(vals)
         self._stamp_judgement(before)
         return result
+
+    def _guard_write(self, vals):
+        """Refuse to change what was found; people judge it, and say why."""
+        super()._guard_write(vals)
+        if not self.env.su and vals.keys() - JUDGEMENT:
+            raise UserError(self.env["prm.messages"]._text("conflict_is_found"))
 
     def _has_field_access(self, field, operation):
         if field.name in CLOSED_FIELDS and not self.env.su:

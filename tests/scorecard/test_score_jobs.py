@@ -12,7 +12,7 @@ from .score_common import ScoreCase
 
 FIGURES = "prm.ir_cron_partnership_figures"
 SCORES = "prm.ir_cron_partnership_scores"
-LOGGER = "odoo.addons.prm.models.scorecard.job"
+LOGGER = "odoo.addons.prm.models.common.batch"
 
 
 @tagged("-at_install", "post_install")

@@ -55,7 +55,7 @@ class PrmRegistrationPageMixin(models.AbstractModel):
             "people": {
                 "manager": self._person(self_sudo.partnership_id._manager()),
                 "reviewer": self._person(self_sudo.reviewer_id),
-                "owner": self._person(self_sudo._deal_owner()),
+                "owner": self._person(self.env["prm.deal.people"]._owner_sudo(self)),
             },
             "protection": self._protection(),
             "deal": self._filled(self._deal_rows()),
@@ -170,6 +170,7 @@ class PrmRegistrationPageMixin(models.AbstractModel):
 
     def _deal_rows(self):
         self_sudo = self.sudo()
+        people = self.env["prm.deal.people"]
         return [
             (self.env._("Service or product"), self.offering_id.name),
             (self.env._("Stage"), self.outcome == "open" and self.stage_name),
@@ -179,7 +180,10 @@ class PrmRegistrationPageMixin(models.AbstractModel):
             (self.env._("Budget"), self.budget),
             (self.env._("Requirements"), self.requirements),
             (self.env._("Your reference"), self.partner_reference),
-            (self.env._("Representative"), self_sudo._representative_name()),
+            (
+                self.env._("Representative"),
+                people._representative_name(self),
+            ),
             (self_sudo._person_label(), self_sudo.contact_id.name),
             (self.env._("Visible to"), self._visibility_text()),
         ]

@@ -5,6 +5,7 @@ from . import (
     registry,
     counted_deal,
     deal_mixin,
+    won_mixin,
     registrations,
     leads,
     won_count,

@@ -39,8 +39,7 @@ class PrmMeasureMixin(models.AbstractModel):
         raise NotImplementedError
 
     def _changes(self):
-        """Hook: return the causes of a change: one more, several more, one fewer,
-        several fewer."""
+        """Hook: return four causes: one more, several; one fewer, several fewer."""
         return (self.env._("Counted anew."),) * 4
 
     def _missing(self, lacking, number):
@@ -54,16 +53,17 @@ class PrmMeasureMixin(models.AbstractModel):
     # ------------------------------------------------------- numbers of many
 
     def _rows(self, day):
-        """Return the query of all records that count, in whichever term."""
+        """Hook: return the query of all records that count, in whichever term."""
         records_sudo = self.env[self._counts].sudo().with_context(active_test=False)
         query = records_sudo._search(self._counting(day))
         return query.select(SQL("%s.*", SQL.identifier(query.table)))
 
     def _number(self):
-        """Return what is counted of the rows (``counted``) in a ``term``, as SQL."""
+        """Hook: return what is counted of rows (``counted``) in a ``term``, as SQL."""
         return SQL("COUNT(*) FILTER (WHERE %s)", self._is_in_term())
 
     def _is_in_term(self):
+        """Hook: return the condition on rows that lie in the ``term``, as SQL."""
         if not self._moment:
             return SQL("TRUE")
         moment = SQL.identifier("counted", self._moment)
@@ -74,7 +74,7 @@ class PrmMeasureMixin(models.AbstractModel):
     # -------------------------------------------------------- records of one
 
     def _domain(self, partnership, day=None):
-        """Return the domain of the records that count for ``partnership``.
+        """Hook: return the domain of the records that count for ``partnership``.
 
         :param day: on which certificates must be valid, today unless told
         """
@@ -83,7 +83,7 @@ class PrmMeasureMixin(models.AbstractModel):
         return own & counting & self._term_domain(partnership)
 
     def _term_domain(self, partnership):
-        """Return the domain of what lies in the term."""
+        """Hook: return the domain of what lies in the term of ``partnership``."""
         if not self._moment:
             return Domain.TRUE
         return self._in_term(self._moment, partnership)
@@ -109,7 +109,7 @@ class PrmMeasureMixin(models.AbstractModel):
     # -------------------------------------------------------------------- words
 
     def _cause(self, partnership, snapshot, old, new):
-        """Return why the number changed from ``old`` to ``new``.
+        """Hook: return why the number changed from ``old`` to ``new``.
 
         :param snapshot: the :class:`Snapshot` of the computation
         """

@@ -6,7 +6,7 @@ class PrmMeasureWonAmount(models.AbstractModel):
     """Adds up the deals that were won in the term, in the company's currency."""
 
     _name = "prm.measure.won.amount"
-    _inherit = ["prm.measure.won.count"]
+    _inherit = ["prm.measure.won.mixin"]
     _description = "Amount of won deals"
 
     _code = "won_amount"

@@ -104,8 +104,10 @@ class TestFirstSubmitted(PrmCase):
             late._resubmit(self._form_values(self.partner_b), "late", submit=True)
             lead = self._approve(first)
             desk = late.with_user(self.channel_admin)
-            plan = desk._default_plan()._replace(
-                lead=lead.with_user(self.channel_admin)
+            plan = (
+                desk.env["prm.approval.plan"]
+                ._default(desk)
+                ._replace(lead=lead.with_user(self.channel_admin))
             )
             lead.user_id = self.channel_admin
             desk._qualify(plan)

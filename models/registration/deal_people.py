@@ -6,121 +6,134 @@ from odoo.tools.i18n import format_list
 from ...policy.registration_moves import UNDECIDED, WITH_OPPORTUNITY
 
 
-class PrmRegistration(models.Model):
-    """Owner, team and reviewer of a deal; nobody who left gets anything.
+class PrmDealPeople(models.AbstractModel):
+    """Owner, team and reviewer of a deal; nobody who left gets anything."""
 
-    Of other parts: user_id, reviewer_id, partnership_id, portal_id, salesperson_id.
-    """
-
-    _name = "prm.registration"
-    _inherit = ["prm.registration"]
+    _name = "prm.deal.people"
+    _description = "People of a deal"
 
     # -------------------------------------------------------------- on the page
 
-    def _deal_owner(self):
-        """Return who sells today: the opportunity's salesperson (sudo), or nobody.
+    @api.model
+    def _owner_sudo(self, registration):
+        """Return who sells today: the opportunity's salesperson, or nobody.
 
         Before the decision, whom the partner chose.
         """
-        self_sudo = self.sudo()
-        if self.state in WITH_OPPORTUNITY:
-            return self_sudo.salesperson_id
-        return self_sudo.user_id if self.state in (*UNDECIDED, "draft") else None
+        registration_sudo = registration.sudo()
+        if registration.state in WITH_OPPORTUNITY:
+            return registration_sudo.salesperson_id
+        is_open = registration.state in (*UNDECIDED, "draft")
+        return registration_sudo.user_id if is_open else None
 
-    def _representative_name(self):
+    @api.model
+    def _representative_name(self, registration):
         """Return the name of who leads the deal at the partner, unless archived."""
-        self_sudo = self.sudo()
-        return self_sudo.representative_id.filtered("active").name or ""
+        registration_sudo = registration.sudo()
+        return registration_sudo.representative_id.filtered("active").name or ""
 
     # ------------------------------------------------------------------ who sells
 
-    def _at_work(self, users):
+    @api.model
+    def _at_work(self, registration, users):
         """Return who of ``users`` is an employee of the company today."""
-        company_sudo = self.sudo().company_id
+        company_sudo = registration.sudo().company_id
         return users.filtered(
             lambda user: (
                 user.active and not user.share and company_sudo in user.company_ids
             )
         )
 
-    def _opportunity_owner(self, planned=None):
+    @api.model
+    def _seller_sudo(self, registration, planned=None):
         """Return who sells: as planned, as the partner chose, the partner manager.
 
         Else who approves. Who left is passed over.
 
         :param planned: the reviewer's choice
         """
-        self_sudo = self.sudo()
-        candidates_sudo = planned.sudo() if planned else self_sudo.user_id
-        candidates_sudo |= self_sudo.user_id | self_sudo.partnership_id.user_id
-        return self._at_work(candidates_sudo | self_sudo.env.user)[:1]
+        registration_sudo = registration.sudo()
+        chosen_sudo = registration_sudo.user_id
+        candidates_sudo = planned.sudo() if planned else chosen_sudo
+        candidates_sudo |= chosen_sudo | registration_sudo.partnership_id.user_id
+        everybody_sudo = candidates_sudo | registration_sudo.env.user
+        return self._at_work(registration, everybody_sudo)[:1]
 
-    def _opportunity_team(self, planned=None):
+    @api.model
+    def _team_sudo(self, registration, planned=None):
         """Return the team as planned, or the portal's; nothing that is archived."""
-        portal_sudo = self.sudo().portal_id
+        portal_sudo = registration.sudo().portal_id
         return (planned and planned.filtered("active")) or portal_sudo._pipeline()
 
-    def _who_left(self, plan):
+    # ------------------------------------------------------------------- who left
+
+    @api.model
+    def _who_left(self, registration, plan):
         """Return the names of who would get the opportunity, but is not there any more.
 
         :param Plan plan: the reviewer's choices
         """
-        self_sudo = self.sudo()
+        registration_sudo = registration.sudo()
         lead_sudo = plan.lead.sudo()
-        portal_sudo = self_sudo.portal_id
+        portal_sudo = registration_sudo.portal_id
         user_sudo = (
             lead_sudo.user_id
-            or (plan.user or self_sudo.user_id).sudo()
-            or self_sudo.partnership_id.user_id
+            or (plan.user or registration_sudo.user_id).sudo()
+            or registration_sudo.partnership_id.user_id
         )
         team_sudo = portal_sudo.lead_team_id or portal_sudo.team_id
         team_sudo = lead_sudo.team_id or (plan.team or team_sudo).sudo()
-        gone = user_sudo - self._at_work(user_sudo)
+        gone = user_sudo - self._at_work(registration, user_sudo)
         archived = team_sudo.filtered(lambda team: not team.active)
         return [*gone.mapped("name"), *archived.mapped("name")]
 
-    def _replace_who_left(self, lead, plan):
+    @api.model
+    def _replace_who_left(self, registration, lead, plan):
         """Give an existing opportunity (sudo) an owner and a team who are there.
 
         :param Plan plan: the reviewer's choices
         """
         if not lead.user_id.active:
-            lead.user_id = self._opportunity_owner(plan.user)
+            lead.user_id = self._seller_sudo(registration, plan.user)
         if lead.team_id and not lead.team_id.active:
-            lead.team_id = self._opportunity_team(plan.team)
+            lead.team_id = self._team_sudo(registration, plan.team)
 
-    def _tell_who_left(self, names, lead):
+    @api.model
+    def _tell_who_left(self, registration, names, lead):
         """Tell reviewer and approver that others got the opportunity.
 
         :param list names: of people and teams who would have got it
         :param lead: the opportunity (sudo)
         """
         # Also who approves, and reads it now.
-        self_sudo = self.sudo().with_context(mail_notify_author_mention=True)
-        people_sudo = self._at_work(self_sudo.reviewer_id | self_sudo.env.user)
-        self_sudo.message_post(
+        deal_sudo = registration.sudo().with_context(mail_notify_author_mention=True)
+        users_sudo = deal_sudo.reviewer_id | deal_sudo.env.user
+        people_sudo = self._at_work(registration, users_sudo)
+        deal_sudo.message_post(
             body=self.env._(
                 "Not there any more: %(gone)s. The opportunity went to %(owner)s.",
                 gone=format_list(self.env, names),
                 owner=lead.user_id.name or self.env._("nobody"),
             ),
-            author_id=self_sudo.company_id.partner_id.id,
+            author_id=deal_sudo.company_id.partner_id.id,
             partner_ids=people_sudo.partner_id.ids,
             subtype_xmlid="mail.mt_note",
         )
 
     # ---------------------------------------------------------------- who decides
 
-    def _reviewer_today(self):
+    @api.model
+    def _reviewer_sudo(self, registration):
         """Return the reviewer; of one who left, who reviews in their place."""
-        self_sudo = self.sudo()
-        reviewer_sudo = self_sudo.reviewer_id._prm_reviewers()
-        return reviewer_sudo or self_sudo.partnership_id._default_reviewer()
+        registration_sudo = registration.sudo()
+        reviewer_sudo = registration_sudo.reviewer_id._prm_reviewers()
+        return reviewer_sudo or registration_sudo.partnership_id._default_reviewer()
 
     @api.model
     def _hand_over_reviews(self, users):
         """Give what ``users``, who leave, had to decide to somebody who is there."""
-        waiting_sudo = self.sudo().search(
+        deals_sudo = self.env["prm.registration"].sudo()
+        waiting_sudo = deals_sudo.search(
             [
                 ("reviewer_id", "in", users.ids),
                 ("state", "in", ("draft", *UNDECIDED)),
