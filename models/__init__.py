@@ -5,10 +5,10 @@ from . import common
 from . import program
 from . import people
 from . import scorecard
-from . import fund
-from . import enablement
 from . import portal
 from . import partnership
+from . import fund
+from . import enablement
 from . import registration
 from . import screening
 from . import conversation

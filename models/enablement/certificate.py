@@ -172,7 +172,8 @@ class PrmCertificate(models.Model):
         self.check_access("unlink")
         partnerships = self.partnership_id
         result = super().unlink()
-        partnerships._mark_scores()
+        # What is gone cannot be marked itself.
+        partnerships._mark_score_due()
         return result
 
     def _score_triggers(self):

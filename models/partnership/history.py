@@ -39,6 +39,7 @@ class PrmPartnershipHistory(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        """Create after the guards."""
         here = self._guard_create(vals_list)
         return super(PrmPartnershipHistory, here).create(vals_list)
 
@@ -47,7 +48,10 @@ class PrmPartnershipHistory(models.Model):
         return super().write(vals)
 
     def _guard_write(self, vals):
-        """Let people correct the cause only: what is noted stays."""
+        """Let people correct the cause only: what is noted stays.
+
+        :raises UserError: for anything else
+        """
         super()._guard_write(vals)
         if vals.keys() - {"cause"} and not self.env.su:
             raise UserError(self.env["prm.messages"]._text("history_is_kept"))

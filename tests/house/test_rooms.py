@@ -16,7 +16,6 @@ NOT_YET = (
     "models/common",
     "models/conversation",
     "models/enablement",
-    "models/fund",
     "models/inherited",
     "models/lead",
     "models/partnership",
