@@ -61,16 +61,18 @@ class PrmTierWatch(models.AbstractModel):
             for one in for_owner
         ]
         audience = self.env["prm.audience"]
-        to_tell = audience._employee_sudo(partnerships[:1], "tier_reached").partner_id
+        to_tell_sudo = audience._employee_sudo(
+            partnerships[:1], "tier_reached"
+        ).partner_id
         if len(partnerships) <= CROWD:
             for one, body in zip(partnerships, bodies, strict=True):
                 one.message_post(
                     body=body,
                     subject=body,
-                    partner_ids=to_tell.ids,
+                    partner_ids=to_tell_sudo.ids,
                     subtype_xmlid="mail.mt_note",
                 )
-        elif to_tell:
+        elif to_tell_sudo:
             first_sudo = partnerships[0].sudo()
             company_sudo = first_sudo.company_id.partner_id
             self.env["mail.thread"].message_notify(
@@ -80,7 +82,7 @@ class PrmTierWatch(models.AbstractModel):
                     "%s partners have reached another tier", len(partnerships)
                 ),
                 body=Markup("<br/>").join(bodies),
-                partner_ids=to_tell.ids,
+                partner_ids=to_tell_sudo.ids,
             )
 
     # ------------------------------------------------------------------- watch

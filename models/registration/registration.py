@@ -48,7 +48,8 @@ class PrmRegistration(models.Model):
     _mail_post_access = "write"
 
     # From other parts: _reviewers_until_now_sudo, _follow_reviewer
-    # From other parts: _check_settled_customer, _screen_again, _note_move, _tell_of_move, _screen_moved
+    # From other parts: _check_settled_customer, _screen_again, _note_move
+    # From other parts: _tell_of_move, _screen_moved
 
     # identity
     number = fields.Char(readonly=True, copy=False, index=True)
