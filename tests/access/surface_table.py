@@ -73,6 +73,7 @@ METHODS = {
     },
     "prm.partnership.add": {"action_confirm": "write"},
     "prm.partnership.history": {**GUARDED, "create": "create"},
+    "prm.partnership.term": {**GUARDED, "create": "create"},
     "prm.partnership.invite": {"action_confirm": "write"},
     "prm.partnership.value": {
         **GUARDED,

@@ -19,6 +19,7 @@ READABLE_MODELS = {
     "prm.offering",
     "prm.partnership",
     "prm.partnership.history",
+    "prm.partnership.term",
     "prm.partnership.value",
     "prm.portal",
     "prm.program",
