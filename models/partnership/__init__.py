@@ -1,10 +1,10 @@
 """The cooperation with one organisation: life cycle, terms, tier, notices, history."""
 
 from . import (
-    notifications,
     partnership,
     # Its parts: a part stands below those whose names it uses.
     people,
+    notifications,
     files,
     terms,
     beginning,

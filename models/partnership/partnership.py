@@ -17,9 +17,7 @@ class PrmPartnership(models.Model):
         "prm.share.guard.mixin",
         "prm.company.mixin",
         "prm.score.trigger.mixin",
-        "prm.partnership.notice.mixin",
         "prm.partnership.form.mixin",
-        "prm.partnership.page.mixin",
         "prm.thread.mixin",
         "mail.activity.mixin",
     ]

@@ -58,16 +58,19 @@ class PrmTierWatch(models.AbstractModel):
             sentence % {"partner": one.partner_id.name, "tier": one.tier_id.name}
             for one in for_owner
         ]
-        to_tell = owner.filtered("active").partner_id
+        audience = self.env["prm.audience"]
+        to_tell_sudo = audience._employee_sudo(
+            partnerships[:1], "tier_reached"
+        ).partner_id
         if len(partnerships) <= CROWD:
             for one, body in zip(partnerships, bodies, strict=True):
                 one.message_post(
                     body=body,
                     subject=body,
-                    partner_ids=to_tell.ids,
+                    partner_ids=to_tell_sudo.ids,
                     subtype_xmlid="mail.mt_note",
                 )
-        elif to_tell:
+        elif to_tell_sudo:
             first_sudo = partnerships[0].sudo()
             company_sudo = first_sudo.company_id.partner_id
             self.env["mail.thread"].message_notify(
@@ -77,7 +80,7 @@ class PrmTierWatch(models.AbstractModel):
                     "%s partners have reached another tier", len(partnerships)
                 ),
                 body=Markup("<br/>").join(bodies),
-                partner_ids=to_tell.ids,
+                partner_ids=to_tell_sudo.ids,
             )
 
     # ------------------------------------------------------------------- watch
@@ -149,7 +152,7 @@ class PrmTierWatch(models.AbstractModel):
             target=one.tier_id.target_points,
         )
         told = one.env._("The partner was told by mail.")
-        if not one._people_to_tell():
+        if not one._people_to_tell_sudo():
             told = one.env._("Nobody of the partner gets mails: talk to them.")
         return f"{points} {told}"
 

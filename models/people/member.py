@@ -78,7 +78,10 @@ class PrmMember(models.Model):
         return result
 
     def _guard_write(self, vals):
-        """Keep who it is: access hangs on it."""
+        """Keep who it is: access hangs on it.
+
+        :raises UserError: for another person, user or partnership
+        """
         super()._guard_write(vals)
         if FROZEN & vals.keys() and not self.env.su:
             raise UserError(self.env["prm.messages"]._text("member_is_frozen"))
@@ -118,6 +121,7 @@ class PrmMember(models.Model):
 
     @api.constrains("partnership_id", "partner_id", "user_id")
     def _check_person(self):
+        """Refuse employees, companies and people of another organisation."""
         for member in self:
             user = member.user_id
             if user and (not user.share or user.partner_id != member.partner_id):
@@ -135,7 +139,10 @@ class PrmMember(models.Model):
         self.write({"state": "disabled"})
 
     def action_enable(self):
-        """Give this person the former access back."""
+        """Give this person the former access back.
+
+        :raises UserError: with the reason why this person cannot be invited any more
+        """
         self.check_access("write")
         for member in self:
             member._check_may_invite()
@@ -148,7 +155,11 @@ class PrmMember(models.Model):
         desk._portal_user_of_sudo(self.partnership_id, self.partner_id)
 
     def action_resend_invitation(self):
-        """Send the invitation once more."""
+        """Send the invitation once more.
+
+        :raises UserError: to who is disabled, or cannot be invited any more
+        :raises LimitReached: when too many were sent today
+        """
         self.check_access("write")
         for member in self:
             member._check_may_invite()

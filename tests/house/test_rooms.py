@@ -18,7 +18,6 @@ NOT_YET = (
     "models/enablement",
     "models/inherited",
     "models/lead",
-    "models/partnership",
     "models/people",
     "models/portal",
     "models/program",
@@ -26,14 +25,6 @@ NOT_YET = (
     "models/scorecard",
     "models/screening",
     "policy",
-    "tests/access",
-    "tests/conversation",
-    "tests/policy",
-    "tests/portal/form",
-    "tests/program",
-    "tests/registration",
-    "tests/scorecard",
-    "tests/security",
     "wizards",
 )
 

@@ -133,6 +133,18 @@ class TestPortalProgram(ProgramPageCase):
 
     # ------------------------------------------------------------------- other lists
 
+    def test_former_terms_stand_in_the_history_in_the_language_of_the_reader(self):
+        self.assertNotIn("Former terms", self.panel("history"))
+        self.partnership_a.write({"date_start": "2025-01-01", "date_end": "2025-12-31"})
+        self.partnership_a._end_term()
+        self.partnership_a.action_renew()
+        text = self.panel("history")
+        self.assertIn("Former terms", text)
+        self.assertIn("01/01/2025 – 12/31/2025", text)
+        self.env["res.lang"]._activate_lang("de_DE")
+        self.partner_a.lang = "de_DE"
+        self.assertIn("Term: 01.01.2025 – 31.12.2025: ", self.panel("history"))
+
     def test_each_tab_shows_what_there_is(self):
         self._create_activity(self.partnership_a, budget=250)
         self._create_fund_entry(self.partnership_a, 1000)
@@ -209,11 +221,12 @@ class TestPortalProgram(ProgramPageCase):
 
     def queries(self):
         partnership = self.partnership_a.with_user(self.partner_a)
-        partnership._portal_program()
+        page = partnership.env["prm.program.page"]
+        page._page(partnership)
         self.env.flush_all()
         self.env.invalidate_all()
         before = self.cr.sql_log_count
-        partnership._portal_program()
+        page._page(partnership)
         return self.cr.sql_log_count - before
 
     def test_many_rows_cost_no_more_queries_and_no_heavy_page(self):
@@ -264,7 +277,8 @@ class TestPortalProgramWithoutScore(ProgramPageCase):
         portal = self.env["prm.portal"].with_user(self.partner_a)._for_user()
 
         def steps():
-            return [step["text"] for step in portal._portal_home()["next_steps"]]
+            home = portal.env["prm.home.page"]._page(portal)
+            return [step["text"] for step in home["next_steps"]]
 
         self.assertEqual(steps(), [])
         today = fields.Date.today()
