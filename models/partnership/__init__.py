@@ -18,4 +18,5 @@ from . import (
     tier_watch,
     term_job,
     history,
+    term,
 )

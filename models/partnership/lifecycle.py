@@ -4,7 +4,7 @@ from odoo import api, fields, models
 
 from ...policy import partnership_moves, terms
 
-# From other parts: _check_program, _check_single_active, _count_now,
+# From other parts: _check_program, _check_single_active, _count_now, _follow_term,
 # _for_partner, _forget_notice, _is_over, _renew_expired, _sync_members, _tell_term,
 # company_id, date_end, date_start, program_id, tier_id
 
@@ -104,6 +104,7 @@ class PrmPartnershipLifecycle(models.Model):
 
         While it is not active, nothing is said about its tier; grace begins anew.
         """
+        self._follow_term(before)
         self._sync_members()
         self_sudo = self.sudo()
         self_sudo.filtered(lambda one: one.state != "active")._forget_notice()

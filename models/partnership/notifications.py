@@ -15,7 +15,9 @@ class PrmPartnershipNotice(models.Model):
     _name = "prm.partnership"
     _inherit = ["prm.partnership"]
 
-    def _note_history(self, what, old, new, cause, parameter=None, tier_from=None):
+    def _note_history(
+        self, what, old, new, cause, parameter=None, tier_from=None, term=None
+    ):
         """Write one line of history for each partnership of ``self``.
 
         :param str what: ``tier``, ``state``, ``term``, ``notice`` or ``value``
@@ -24,6 +26,7 @@ class PrmPartnershipNotice(models.Model):
         :param str cause: why, in words for the partner
         :param parameter: the ``prm.parameter`` of a changed value
         :param tier_from: the ``prm.tier`` that ends
+        :param term: the ``prm.partnership.term`` that ends
         """
         lines_sudo = self.env["prm.partnership.history"].sudo()
         lines_sudo.create(
@@ -36,6 +39,7 @@ class PrmPartnershipNotice(models.Model):
                     "cause": cause,
                     "parameter_id": parameter.id if parameter else False,
                     "tier_from_id": tier_from.id if tier_from else False,
+                    "term_id": term.id if term else False,
                 }
                 for partnership in self
             ]

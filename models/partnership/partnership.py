@@ -252,5 +252,6 @@ PORTAL_READABLE = frozenset(
     " margin state is_active date_start date_end renewal_end registration_count"
     " opportunity_count currency_id points points_target total_sales certified_count"
     " activity_count next_tier_id scored_at fund_balance value_ids keep_value_ids"
-    " history_ids certificate_ids marketing_activity_ids fund_entry_ids".split()
+    " history_ids term_ids certificate_ids marketing_activity_ids"
+    " fund_entry_ids".split()
 )

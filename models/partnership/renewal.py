@@ -6,9 +6,10 @@ from odoo.exceptions import UserError
 from ...policy import partnership_moves, terms
 from .terms import TERM_ACTIVITY
 
-# From other parts: _check_program, _check_single_active, _for_partner, _forget_notice,
-# _period, _tell_term, _what_if, company_id, date_end, date_start, first_start,
-# kept_level, program_id, renewal_end, state, tier_id
+# From other parts: _begin_term, _check_program, _check_single_active, _close_term,
+# _for_partner, _forget_notice, _kept_sentence, _latest_term_sudo, _note_history,
+# _tell_term, company_id, date_end, date_start, first_start, program_id, renewal_end,
+# state
 
 
 class PrmPartnershipRenewal(models.Model):
@@ -62,36 +63,33 @@ class PrmPartnershipRenewal(models.Model):
         return start, agreed if agreed and agreed >= today else end
 
     def _roll_term(self):
-        """Begin the next term: what was reached in the former one is kept as a line.
+        """Begin the next term; the former one stays, with what was reached in it.
 
         The figures of its last day count, also those that no job has taken up yet.
         """
         self.ensure_one()
-        start, end = self._next_term()
-        # What an earlier term earned counts no more: it was good for this one.
-        result = self._what_if(day=self.date_end or None)
-        words = self._for_partner()
-        former = words._describe_term(result["keep_points"])
         self_sudo = self.sudo()
-        self_sudo.first_start = self.first_start or self.date_start
-        self.write({"date_start": start, "date_end": end, "renewal_end": False})
-        self_sudo.kept_level = result["earned_level"]
+        start, end = self_sudo._next_term()
+        former_sudo = self_sudo._latest_term_sudo()
+        # What an earlier term earned counts no more: it was good for this one.
+        earned = self_sudo._close_term()["earned_level"]
+        self_sudo.first_start = self_sudo.first_start or self_sudo.date_start
+        next_dates = {"date_start": start, "date_end": end, "renewal_end": False}
+        self_sudo._begin_term({**next_dates, "kept_level": earned})
         self_sudo._forget_notice()
-        cause = words.env._("A new term began.")
-        cause = f"{cause} {words._kept_sentence()}".strip()
-        words._note_history("term", former, words._period(), cause)
+        self_sudo._for_partner()._note_term(former_sudo)
 
-    def _describe_term(self, points):
-        """Return "01/01/2026 – 12/31/2026: Silver, 64 of 60 points"."""
-        term, tier = self._period(), self.tier_id
-        if not tier.target_points:
-            return f"{term}: {tier.name}" if tier else term
-        return self.env._(
-            "%(term)s: %(tier)s, %(points)s of %(target)s points",
-            term=term,
-            tier=tier.name,
-            points=points,
-            target=tier.target_points,
+    def _note_term(self, former):
+        """Note that a term began, in the language of ``self``.
+
+        :param former: the term that ended
+        """
+        former, begun = (
+            term.with_env(self.env) for term in (former, self._latest_term_sudo())
+        )
+        cause = f"{self.env._('A new term began.')} {self._kept_sentence()}".strip()
+        self._note_history(
+            "term", former._describe(), begun._period(), cause, term=former
         )
 
     def _close_reminders(self):

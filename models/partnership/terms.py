@@ -5,24 +5,39 @@ from odoo.exceptions import ValidationError
 from odoo.tools import format_date
 
 TERM_ACTIVITY = "prm.mail_activity_term"
+# What the latest term gives the partnership.
+OF_TERM = ("date_start", "date_end", "renewal_end", "reminded_step", "kept_level")
+# The states in which a term runs.
+RUNNING = ("active", "suspended")
 
-# From other parts: company_id
+# From other parts: _what_if, company_id, state, tier_id
 
 
 class PrmPartnershipTerms(models.Model):
-    """The dates of the present term."""
+    """The terms, and what the latest one gives the partnership."""
 
     _name = "prm.partnership"
     _inherit = ["prm.partnership"]
 
+    term_ids = fields.One2many("prm.partnership.term", "partnership_id", readonly=True)
+    # of the latest term; a draft has none, and keeps what is entered
     date_start = fields.Date(
         "Start",
+        compute="_compute_date_start",
+        inverse="_inverse_term",
+        store=True,
+        readonly=False,
+        precompute=True,  # the name is made of it
         tracking=True,
         copy=False,
         help="The first day of the term. Empty in a draft: the day of the activation.",
     )
     date_end = fields.Date(
         "Due date",
+        compute="_compute_date_end",
+        inverse="_inverse_term",
+        store=True,
+        readonly=False,
         index=True,
         tracking=True,
         copy=False,
@@ -31,20 +46,27 @@ class PrmPartnershipTerms(models.Model):
     )
     renewal_end = fields.Date(
         "Renewed until",
+        compute="_compute_renewal_end",
+        inverse="_inverse_term",
+        store=True,
+        readonly=False,
         copy=False,
         tracking=True,
         help="Last day of the next term, which begins when the present one is over.",
     )
     reminded_step = fields.Integer(
         compute="_compute_reminded_step",
+        inverse="_inverse_term",
         store=True,
         readonly=False,
         copy=False,
         help="The reminder of this due date that was sent last, in days before it.",
     )
-
     kept_level = fields.Integer(
         "Level earned in the former term",
+        compute="_compute_kept_level",
+        inverse="_inverse_term",
+        store=True,
         readonly=True,
         copy=False,
         help="Tiers up to this level count as reached until the term ends.",
@@ -61,10 +83,44 @@ class PrmPartnershipTerms(models.Model):
         "A partnership cannot end before it starts.",
     )
 
-    @api.depends("date_end", "renewal_end")
+    @api.depends("term_ids.date_start")
+    def _compute_date_start(self):
+        self._take_from_term("date_start")
+
+    @api.depends("term_ids.date_end")
+    def _compute_date_end(self):
+        self._take_from_term("date_end")
+
+    @api.depends("term_ids.renewal_end")
+    def _compute_renewal_end(self):
+        self._take_from_term("renewal_end")
+
+    @api.depends("term_ids.reminded_step")
     def _compute_reminded_step(self):
-        """Begin anew: another due date has reminders of its own."""
-        self.reminded_step = 0
+        self._take_from_term("reminded_step")
+
+    @api.depends("term_ids.kept_level")
+    def _compute_kept_level(self):
+        self._take_from_term("kept_level")
+
+    def _take_from_term(self, name):
+        """Let the field be that of the latest term; without one it stays."""
+        for partnership in self:
+            source_sudo = partnership._latest_term_sudo() or partnership
+            partnership[name] = source_sudo[name]
+
+    def _inverse_term(self):
+        """Write what is entered on the latest term, too."""
+        for partnership in self:
+            term_sudo = partnership._latest_term_sudo()
+            entered = {name: partnership[name] for name in OF_TERM}
+            changed = {
+                name: value
+                for name, value in entered.items()
+                if value != term_sudo[name]
+            }
+            if term_sudo and changed:
+                term_sudo.write(changed)
 
     @api.constrains("date_end", "renewal_end")
     def _check_renewal_end(self):
@@ -79,16 +135,62 @@ class PrmPartnershipTerms(models.Model):
                     self.env["prm.messages"]._text("renewal_after_end")
                 )
 
+    # ------------------------------------------------------------------- terms
+
+    def _latest_term_sudo(self):
+        """Return the current term (sudo), or the one that ended last."""
+        terms_sudo = self.sudo().term_ids._origin
+        running_sudo = terms_sudo.filtered(lambda term: term.state == "current")
+        return running_sudo or terms_sudo.sorted("id")[-1:]
+
+    def _follow_term(self, before):
+        """Let the term follow the state: begin it, take it up again, or end it.
+
+        :param dict before: id → former state
+        """
+        for partnership_sudo in self.sudo():
+            term_sudo = partnership_sudo._latest_term_sudo()
+            runs = partnership_sudo.state in RUNNING
+            if runs and (before[partnership_sudo.id] == "draft" or not term_sudo):
+                partnership_sudo._begin_term({})
+            elif runs and term_sudo.state == "past":
+                term_sudo.state = "current"
+            elif not runs and term_sudo.state == "current":
+                partnership_sudo._close_term()
+
+    def _begin_term(self, values):
+        """Create the term that begins.
+
+        :param dict values: what differs from the dates of the partnership
+        """
+        terms_sudo = self.env["prm.partnership.term"].sudo()
+        terms_sudo.create(
+            {
+                "partnership_id": self.id,
+                "tier_start_id": self.tier_id.id,
+                "date_start": self.date_start,
+                "date_end": self.date_end,
+                "renewal_end": self.renewal_end,
+                **values,
+            }
+        )
+
+    def _close_term(self):
+        """End the latest term with what was reached until its last day.
+
+        :return: the result of that day, see ``_what_if``
+        """
+        day = (self.date_end or None) if self._is_over() else None
+        result = self._what_if(day=day)
+        term_sudo = self._latest_term_sudo()
+        term_sudo._close(self.tier_id, result)
+        return result
+
     # ------------------------------------------------------------------- words
 
     def _is_over(self):
         """Tell whether the term has ended, or never had a last day."""
         return not self.date_end or self.date_end < self._today_at(self.company_id)
-
-    def _period(self):
-        """Return first and last day of the term, in the language of ``self``."""
-        days = (self.date_start, self.date_end)
-        return " – ".join(format_date(self.env, day) for day in days if day)
 
     def _tell_term(self, until, done):
         """Return the action that tells ``until`` when one partnership goes on."""

@@ -18,7 +18,6 @@ NOT_YET = (
     "models/enablement",
     "models/inherited",
     "models/lead",
-    "models/partnership",
     "models/people",
     "models/portal",
     "models/program",
