@@ -29,7 +29,7 @@ NOT_YET = (
 )
 
 
-@tagged("-at_install", "post_install", "prm_architecture")
+@tagged("-at_install", "post_install", "prm_architecture", "prm_once")
 class TestRooms(TransactionCase):
     """Each rule, over all files; what Odoo gives to a record its classes tell."""
 
