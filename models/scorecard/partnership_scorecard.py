@@ -121,10 +121,6 @@ class PrmPartnershipScorecard(models.Model):
         own = Domain(name, "=", self.partner_id.id)
         return own & Domain("company_id", "=", self.company_id.id)
 
-    def _certified_domain(self, day):
-        """Return the domain of certifications that count as people on ``day``."""
-        return self.env["prm.measure.certified.employees"]._domain(self, day)
-
     def _open_source(self, code, name):
         """Return the window on the records that the measure ``code`` counts.
 
