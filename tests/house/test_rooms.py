@@ -22,7 +22,6 @@ NOT_YET = (
     "models/portal",
     "models/program",
     "models/registration",
-    "models/scorecard",
     "models/screening",
     "policy",
     "wizards",
