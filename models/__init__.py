@@ -16,9 +16,8 @@ from . import people
 from . import inherited
 
 # Parts are declared after their model.
-from .portal import found_companies
-from .registration import correction
-from .registration import vendor_entry
+from .partnership import registering
+from .registration import submission
 from .screening import registration_screening
 from .conversation import told
 from .screening import match_indexes

@@ -14,7 +14,6 @@ class PrmPartnership(models.Model):
         "prm.partnership.tier.mixin",
         "prm.partnership.fund.mixin",
         "prm.partnership.notice.mixin",
-        "prm.partnership.form.mixin",
         "prm.partnership.invite.mixin",
         "prm.partnership.page.mixin",
         "prm.partnership.desk.mixin",

@@ -5,8 +5,6 @@ from . import (
     program_certificates,
     program_lists,
     program_page,
-    registration_choices,
-    registration_form,
     registration_page,
     registration_list,
     charts,

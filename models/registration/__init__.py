@@ -12,4 +12,5 @@ from . import (
     approval,
     transition,
     people,
+    vendor_entry,
 )

@@ -25,7 +25,6 @@ class PrmRegistration(models.Model):
         "prm.screening.mixin",
         "prm.conversation.mixin",
         "prm.notice.mixin",
-        "prm.registration.form.mixin",
         "prm.registration.page.mixin",
         "prm.registration.list.mixin",
     ]

@@ -99,10 +99,11 @@ class PrmReviewMixin(models.AbstractModel):
 
     def action_submit(self):
         """Submit what an employee entered for a partner who phoned."""
+        entry = self.env["prm.vendor.entry"]
         for registration in self:
             registration._check_vendor_may("submit")
-            registration._check_overruled(registration._check_entry())
-            registration._submit_entry()
+            entry._check_overruled(registration, entry._check(registration))
+            entry._submit(registration)
 
     def action_start_review(self):
         """Take the registration into review, or go on without a corrected form.

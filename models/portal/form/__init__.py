@@ -1,5 +1,11 @@
 """The registration form: its fields, its choices, its acceptance, its correction."""
 
 from . import (
+    acceptance,
+    changes,
+    choices,
+    correction,
     fields,
+    form,
+    lookup,
 )

@@ -6,11 +6,8 @@ from odoo.tests import BaseCase, tagged
 
 from odoo.addons.prm.forms.field import Id, Text, tidy
 from odoo.addons.prm.forms.form import Form
-from odoo.addons.prm.forms.registration_form import (
-    OPTIONAL,
-    FormRules,
-    RegistrationForm,
-)
+from odoo.addons.prm.forms.registration_form import FormRules, RegistrationForm
+from odoo.addons.prm.models.portal.form.entries import ENTRIES
 
 EXISTING = {
     "name": "New press",
@@ -38,7 +35,10 @@ NEW_CONTACT = EXISTING | {
 }
 
 # Every field of the model that the form may write.
-WRITTEN = {field.name for field in RegistrationForm.FIELDS} - {"comments", "ask_review"}
+WRITTEN = {entry.name for entry in ENTRIES if entry.stored}
+
+# What a portal may hide, or make mandatory.
+OPTIONAL = frozenset(entry.name for entry in ENTRIES if entry.optional)
 
 # Field, what was typed, code.
 WRONG_SHAPE = (
@@ -70,9 +70,14 @@ WRONG_SHAPE = (
 )
 
 
-def parse(params, **rules):
-    """Return the form of these parameters under these rules."""
-    return RegistrationForm.parse(params, FormRules(**rules))
+def parse(params, owner_choice=False, required=(), hidden=(), **rules):
+    """Return the form under these rules, and settings of the program by their names."""
+    settings = {entry.required_by for entry in ENTRIES} & rules.keys()
+    asked = {name for name in settings if rules.pop(name)}
+    needed = {entry.name for entry in ENTRIES if entry.required_by in asked}
+    rules["required"] = frozenset(required) | needed
+    rules["hidden"] = frozenset(hidden) | (set() if owner_choice else {"user_id"})
+    return RegistrationForm.parse(params, FormRules(ENTRIES, **rules))
 
 
 @tagged("prm_forms")

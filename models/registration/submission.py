@@ -1,0 +1,118 @@
+"""The registration that a partner fills, corrects and sends again."""
+
+from odoo import api, fields, models
+
+from ...policy.review_time import due_at
+from ..common.errors import RegistrationRefused
+
+
+class PrmRegistrationSubmission(models.Model):
+    """The move to ``submitted``, and what is kept until it is done.
+
+    The work of the form itself stands in the services of the form; these are its doors.
+    """
+
+    # From other parts: _claim_customer, _copy_chosen_names, _follow, _move_to,
+    # _reviewer_today, _screen, decided_at, decided_by_id, decision_note,
+    # first_submitted_at, flagged_fields, program_id, reason_id, resubmission_count,
+    # review_due_at, reviewer_id, state, submitted_at, transition_ids
+
+    _name = "prm.registration"
+    _inherit = ["prm.registration"]
+
+    draft_input = fields.Json(
+        copy=False,
+        readonly=True,
+        help="Half-typed texts by field, until the registration is submitted.",
+    )
+    returned_values = fields.Json(
+        copy=False,
+        readonly=True,
+        help="What stood in the form when the registration was returned.",
+    )
+    changes_html = fields.Html(
+        "What the partner changed",
+        compute="_compute_changes_html",
+        groups="prm.group_prm_user",
+    )
+
+    @api.depends("transition_ids.changes")
+    @api.depends_context("lang")
+    def _compute_changes_html(self):
+        render = self.env["prm.registration.changes"]._render
+        for registration in self:
+            last = registration.transition_ids.filtered(lambda move: move.changes)[-1:]
+            registration.changes_html = render(registration, last.changes)
+
+    # -------------------------------------------------------------------------- move
+
+    def _submit(self):
+        """Move to ``submitted``: screened, with a due date and an activity.
+
+        Called on behalf of the partner, by the portal or by an employee.
+
+        :raises RegistrationRefused: when it was resubmitted as often as it may be
+        """
+        self.ensure_one()
+        self_sudo = self.sudo()
+        now = fields.Datetime.now()
+        again = self_sudo.state == "action_required"
+        if self._is_resubmitted_out():
+            raise RegistrationRefused(self.env, {"": "resubmissions_used_up"})
+        self_sudo._copy_chosen_names()
+        self_sudo._claim_customer()
+        self_sudo._follow()
+        self_sudo._move_to(
+            "submitted",
+            first_submitted_at=self_sudo.first_submitted_at or now,
+            submitted_at=now,
+            reviewer_id=self_sudo._reviewer_today().id,
+            review_due_at=due_at(now, self_sudo.program_id.review_hours),
+            resubmission_count=self_sudo.resubmission_count + again,
+            decided_at=False,
+            decided_by_id=False,
+            flagged_fields=False,
+            reason_id=False,
+            decision_note=False,
+        )
+        self_sudo._screen()
+
+    def _is_resubmitted_out(self):
+        """Tell whether a returned registration was resubmitted as often as it may.
+
+        Then the partner answers in the conversation, and the reviewer goes on.
+        """
+        self_sudo = self.sudo()
+        limit = self_sudo.program_id.max_resubmissions
+        used = bool(limit) and self_sudo.resubmission_count >= limit
+        return used and self_sudo.state == "action_required"
+
+    # ------------------------------------------------------- portal entry points
+
+    def _resubmit(self, values, token, **options):
+        """Save or submit the form again: the door to the form's acceptance.
+
+        Parameters and errors as in its ``_resubmit``.
+        """
+        acceptance = self.env["prm.registration.acceptance"]
+        return acceptance._resubmit(self, values, token, **options)
+
+    def _withdraw(self, reason_id, note=""):
+        """Withdraw it with a reason: the door to the form's acceptance.
+
+        Parameters and errors as in its ``_withdraw``.
+        """
+        self.env["prm.registration.acceptance"]._withdraw(self, reason_id, note)
+
+    def _withdrawal_reasons(self):
+        return self.env["prm.registration.acceptance"]._withdrawal_reasons()
+
+    def _visibility_text(self):
+        return self.env["prm.registration.choices"]._visibility_text(self)
+
+    def _discard(self):
+        """Delete an own draft: the door to the form's acceptance.
+
+        Errors as in its ``_discard``.
+        """
+        self.env["prm.registration.acceptance"]._discard(self)
