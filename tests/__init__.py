@@ -15,4 +15,5 @@ from .registration import *
 from .scorecard import *
 from .screening import *
 from .security import *
+from .shared import *
 from .upgrade import *

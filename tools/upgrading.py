@@ -15,9 +15,11 @@ FORMER = TOOLS / "former"
 UNPACKED = GENERATED / "former"
 
 # The set that is tested → the release that it was made with.
-RELEASES = {"upgraded": "19.0.1.1.0", "upgraded_older": "19.0.1.0.0"}
+RELEASES = {"upgraded": "19.0.1.2.0", "upgraded_older": "19.0.1.0.0"}
 # Not every database has PostgreSQL's trigrams: this one does not.
 WITHOUT_TRIGRAMS = "upgraded_older"
+# The demo has something of everything: none of it may be lost.
+WITH_DEMO = "upgraded"
 UPGRADE = "tests/upgrade/check_upgrade.py"
 # What is tested afterwards: the upgrade itself, and that everybody sees what is theirs.
 CHECKS = {
@@ -36,12 +38,12 @@ CHECKS = {
 def upgraded(kind):
     """Give a database of a version before, brought up to this one, twice."""
     version = RELEASES[kind]
-    with testing.database("plain") as name:
+    with testing.database("demo" if kind == WITH_DEMO else "plain") as name:
         if kind == WITHOUT_TRIGRAMS:
             postgres.sql("DROP EXTENSION pg_trgm CASCADE", name)
         step(f"Installing version {version}, and filling it")
         with _unpacked(version) as addons:
-            odoo_cli.init(name, [ADDON], addons=addons)
+            odoo_cli.init(name, [ADDON], demo=kind == WITH_DEMO, addons=addons)
             odoo_cli.execute(name, FORMER / "data.py", addons=addons)
         step(f"Upgrading it from {version}")
         odoo_cli.update(name, [ADDON])

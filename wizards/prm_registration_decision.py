@@ -76,7 +76,11 @@ class PrmRegistrationDecision(models.TransientModel):
         }[decision]
 
     def action_confirm(self):
-        """Write reason and note on the registration and decide."""
+        """Write reason and note on the registration and decide.
+
+        :raises UserError: without what the decision needs, or when it is not possible
+        :raises AccessError: to who may not decide on it
+        """
         self.ensure_one()
         registration = self.registration_id
         if self.reason_id and self.reason_id not in self.allowed_reason_ids:
@@ -88,7 +92,13 @@ class PrmRegistrationDecision(models.TransientModel):
                 "flagged_fields": ",".join(self._flagged()),
             }
         )
-        getattr(registration, f"action_{self.decision}")()
+        decide = {
+            "return": registration.action_return,
+            "reject": registration.action_reject,
+            "cancel": registration.action_cancel,
+            "reopen": registration.action_reopen,
+        }
+        decide[self.decision]()
         return {"type": "ir.actions.act_window_close"}
 
     def _flagged(self):

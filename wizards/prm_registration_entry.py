@@ -70,7 +70,11 @@ class PrmRegistrationEntry(models.TransientModel):
         ]
 
     def action_confirm(self):
-        """Submit the registration, with the reason as an internal note."""
+        """Submit the registration, with the reason as an internal note.
+
+        :raises UserError: without a reason, or with what nobody may overrule
+        :raises AccessError: to who may not submit it
+        """
         self.ensure_one()
         registration = self.registration_id
         registration._check_vendor_may("submit")

@@ -2,6 +2,9 @@
 
 from . import (
     messages,
+    formatting,
+    locking,
+    batch,
     transition_mixin,
     computed_guard_mixin,
     company_mixin,

@@ -2,7 +2,6 @@
 
 from odoo import api, models
 from odoo.exceptions import UserError
-from odoo.tools import SQL
 
 # Compared by identity: neither RPC nor an import can put this object into a context.
 _MOVER = object()
@@ -87,20 +86,8 @@ class PrmTransitionMixin(models.AbstractModel):
         self.with_context(prm_mover=_MOVER).write(values)
 
     def _lock_rows(self):
-        """Wait for the rows of ``self`` and forget what was read of them before.
-
-        A concurrent change that was committed while waiting makes PostgreSQL refuse
-        the lock (REPEATABLE READ); Odoo then runs the whole request again.
-        """
-        self.flush_recordset()
-        self.env.execute_query(
-            SQL(
-                "SELECT id FROM %s WHERE id = ANY(%s) ORDER BY id FOR UPDATE",
-                SQL.identifier(self._table),
-                self.ids,
-            )
-        )
-        self.invalidate_recordset()
+        """Wait for the rows of ``self`` and forget what was read of them before."""
+        self.env["prm.locking"]._wait_for(self)
 
     def _explain_refused_move(self, new, verdict):
         """Return the sentence for a person whose move to ``new`` was refused."""

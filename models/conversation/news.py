@@ -1,10 +1,6 @@
 from odoo import api, fields, models
-from odoo.tools import format_date
 
 from ...policy.deal_news import ENDS
-
-# Deals that one run of the job takes up; the job is called again for the rest.
-RUN_LIMIT = 1000
 
 
 class PrmRegistrationNews(models.Model):
@@ -59,20 +55,12 @@ class PrmRegistrationNews(models.Model):
 
     @api.model
     def _cron_tell(self):
-        """Tell partners what is new of their deals, each deal on its own.
-
-        A run that is killed resumes where it was: what it did not reach is still
-        marked. One that fails is logged and tried again by the next run.
-        """
+        """Tell partners what is new of their deals, each deal on its own."""
         deals = self.env["prm.registration"]
         deals._forget_marks_without_deal()
-        domain = [("news_due", "=", True)]
-        commit_progress = self.env["ir.cron"]._commit_progress
-        commit_progress(remaining=deals.search_count(domain))
-        for deal in deals.search(domain, order="id", limit=RUN_LIMIT):
-            deal._tell_or_log()
-            if not commit_progress(1):
-                break
+        due = [("news_due", "=", True)]
+        batch = self.env["prm.batch"]
+        batch._run(batch._on_each(deals, due, lambda deal: deal._tell_news()))
 
     # ------------------------------------------------------------------ words
 
@@ -83,14 +71,14 @@ class PrmRegistrationNews(models.Model):
             return self.env._("Stage changed to %s", stage)
         if self.kind == "closing":
             return self._closing_label()
-        kinds = dict(self._fields["kind"]._description_selection(self.env))
-        return kinds[self.kind]
+        return self.env["prm.formatting"]._choice(self, "kind")
 
     def _closing_label(self):
-        new = format_date(self.env, self.closing)
+        formatting = self.env["prm.formatting"]
+        new = formatting._day(self.closing)
         if not self.old_closing:
             return self.env._("Estimated closing: %s", new)
-        old = format_date(self.env, self.old_closing)
+        old = formatting._day(self.old_closing)
         return self.env._(
             "Estimated closing moved from %(old)s to %(new)s", old=old, new=new
         )
@@ -122,7 +110,7 @@ class PrmRegistrationNews(models.Model):
 
     def _timeline_row(self, registration):
         return {
-            "date": registration._datetime_text(self.date),
+            "date": self.env["prm.formatting"]._moment(self.date),
             "label": self._label(),
             "detail": self._detail(),
             "kind": self.kind,

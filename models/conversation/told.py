@@ -1,14 +1,9 @@
 """What partners were told of a deal, and what they have to be told."""
 
-import logging
-
-from psycopg2 import OperationalError
-
 from odoo import api, fields, models
+from odoo.tools import SQL
 
 from ...policy.deal_news import ENDS, Deal, changes
-
-_logger = logging.getLogger(__name__)
 
 
 class PrmRegistration(models.Model):
@@ -50,25 +45,10 @@ class PrmRegistration(models.Model):
     @api.model
     def _forget_marks_without_deal(self):
         """Take the marks away of what has no opportunity to tell of, all at once."""
-        self.env.flush_all()
-        self.env.cr.execute(
-            "UPDATE prm_registration SET news_due = FALSE WHERE id IN ("
-            " SELECT id FROM prm_registration"
-            " WHERE news_due AND outcome IS NULL AND told_outcome IS NULL"
-            " ORDER BY id FOR NO KEY UPDATE SKIP LOCKED)"
+        without_deal = SQL("news_due AND outcome IS NULL AND told_outcome IS NULL")
+        self.env["prm.locking"]._mark_free(
+            "prm.registration", "news_due", False, without_deal
         )
-        self.invalidate_model(["news_due"], flush=False)
-
-    def _tell_or_log(self):
-        """Tell what is new of one deal; what that fails with is left to the log."""
-        self.ensure_one()
-        try:
-            with self.env.cr.savepoint():
-                self._tell_news()
-        except OperationalError:
-            _logger.info("%s is being changed", self)
-        except Exception:
-            _logger.exception("The news of %s could not be told", self)
 
     def _tell_news(self):
         """Write down what is new since the partner was told, once, and mail its end."""

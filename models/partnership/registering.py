@@ -15,7 +15,8 @@ class PrmPartnershipRegistering(models.Model):
         return self.env["prm.registration.choices"]._offerings()
 
     def _representatives(self):
-        return self.env["prm.registration.choices"]._representatives_sudo(self)
+        people_sudo = self.env["prm.registration.choices"]._representatives_sudo(self)
+        return people_sudo
 
     def _options(self, records):
         return self.env["prm.registration.choices"]._options(records)

@@ -2,15 +2,11 @@
 
 from . import (
     form,
-    program_certificates,
-    program_lists,
-    program_page,
-    registration_page,
-    registration_list,
+    program,
+    registration,
     charts,
     home_page,
     portal,
-    registration_progress,
     registration_summary,
     upload,
 )

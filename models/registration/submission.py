@@ -5,17 +5,15 @@ from odoo import api, fields, models
 from ...policy.review_time import due_at
 from ..common.errors import RegistrationRefused
 
+# From other parts: _claim_customer, _copy_chosen_names, _follow, _reviewer_today,
+# _screen, first_submitted_at, program_id, resubmission_count, state, transition_ids
+
 
 class PrmRegistrationSubmission(models.Model):
     """The move to ``submitted``, and what is kept until it is done.
 
     The work of the form itself stands in the services of the form; these are its doors.
     """
-
-    # From other parts: _claim_customer, _copy_chosen_names, _follow, _move_to,
-    # _reviewer_today, _screen, decided_at, decided_by_id, decision_note,
-    # first_submitted_at, flagged_fields, program_id, reason_id, resubmission_count,
-    # review_due_at, reviewer_id, state, submitted_at, transition_ids
 
     _name = "prm.registration"
     _inherit = ["prm.registration"]

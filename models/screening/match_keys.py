@@ -48,18 +48,14 @@ class PrmMatchKeys(models.Model):
     @api.model
     def _cron_renew(self):
         """Renew what was computed with other facts; each batch is committed."""
-        lines = self._due()
-        commit_progress = self.env["ir.cron"]._commit_progress
-        commit_progress(remaining=sum(line._count_left() for line in lines))
-        for line in lines:
-            if not line._renew(commit_progress, PATIENCE):
-                break
+        works = [(line._count_left(), line._renew(PATIENCE)) for line in self._due()]
+        self.env["prm.batch"]._run(*works)
 
     @api.model
     def _renew_all(self):
         """Renew what was computed with other facts, within this transaction."""
         for line in self._due():
-            line._renew()
+            line._renew_now()
 
     @api.model
     def _fill(self, model):
@@ -68,7 +64,7 @@ class PrmMatchKeys(models.Model):
         line.write({"position": 0, "is_done": False})
         records_sudo = self.env[model].sudo()
         with StoredKeys(records_sudo).without_indexes():
-            line._renew()
+            line._renew_now()
 
     # --------------------------------------------------------------------- lines
 
@@ -96,27 +92,34 @@ class PrmMatchKeys(models.Model):
 
     # --------------------------------------------------------------------- a run
 
-    def _renew(self, after_batch=lambda count: True, patience=0):
+    def _renew_now(self):
+        """Renew all that is left, within this transaction."""
+        for _looked_at in self._renew():
+            pass
+
+    def _renew(self, patience=0):
         """Go on where the last run ended, in the order of ids.
 
-        :param after_batch: called with the number of rows after each batch; ends the
-            run with a false answer
         :param patience: how often a batch is tried again in a new transaction
-        :return: whether all rows are done
+        :return: iterable that renews one batch at each step, and gives its rows
+        :raises psycopg2.errors.SerializationFailure: when others change the same rows
+            more often than that
         """
         self.ensure_one()
-        run = Run(self.model, self._count_left())
-        goes_on = True
-        while goes_on and not self.is_done:
-            looked_at, changed = self._renew_batch(patience)
-            run.add(looked_at, changed)
-            goes_on = after_batch(looked_at)
-        run.tell("done" if self.is_done else "to be continued")
-        return self.is_done
+        run, is_done = Run(self.model, self._count_left()), self.is_done
+        try:
+            while not is_done:
+                looked_at, changed = self._renew_batch(patience)
+                run.add(looked_at, changed)
+                is_done = self.is_done
+                yield looked_at
+        finally:
+            run.tell("done" if is_done else "to be continued")
 
     def _renew_batch(self, patience):
         """Renew the next rows; what somebody else changes meanwhile is read anew.
 
+        :raises psycopg2.errors.SerializationFailure: when patience is at an end
         :return: how many rows were looked at, and how many of them changed
         """
         try:

@@ -11,7 +11,7 @@ from ..common import PrmCase
 from ..portal.form.test_first_submitted import migration
 
 JOB = "prm.ir_cron_registration_news"
-LOGGER = "odoo.addons.prm.models.conversation.told"
+LOGGER = "odoo.addons.prm.models.common.batch"
 
 
 @tagged("-at_install", "post_install")

@@ -3,4 +3,6 @@ from . import (
     test_documents,
     test_mixins,
     test_needs,
+    test_rooms,
+    test_rules,
 )

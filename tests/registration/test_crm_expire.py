@@ -10,7 +10,7 @@ from odoo.tools import mute_logger
 from ..common import PrmCase
 
 JOB = "prm.ir_cron_registration_expire"
-LOGGER = "odoo.addons.prm.models.registration.protection"
+LOGGER = "odoo.addons.prm.models.common.batch"
 
 
 @tagged("-at_install", "post_install")

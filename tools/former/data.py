@@ -132,4 +132,13 @@ mail = env.ref("prm.mail_template_registration_withdrawn")
 mail.with_user(admin).subject = "Our own words"
 env.ref("prm.ir_cron_registration_expire").with_user(admin).interval_number = 3
 
+# What there is, so that what is there afterwards can be compared with it.
+env.flush_all()
+env.cr.execute(
+    "SELECT relname FROM pg_class WHERE relkind = 'r' AND relname LIKE 'prm\\_%'"
+    " AND relnamespace = current_schema::regnamespace"
+)
+for [table] in env.cr.fetchall():
+    env.cr.execute(f"CREATE TABLE before_{table} AS TABLE {table}")
+
 env.cr.commit()

@@ -1,7 +1,6 @@
 """What a partner changed in a registration that comes back, field by field."""
 
 from odoo import api, fields, models
-from odoo.tools import format_date
 
 
 class PrmRegistrationChanges(models.AbstractModel):
@@ -28,15 +27,19 @@ class PrmRegistrationChanges(models.AbstractModel):
 
     @api.model
     def _text(self, registration, name, value):
-        """Return a plain value of a field in words."""
-        field = registration._fields[name]
-        if field.type == "boolean":
-            return self.env._("Yes") if value else self.env._("No")
-        if field.type == "selection":
-            return registration._selection_label(name, value)
-        if field.type == "date" and value:
-            return format_date(self.env, value)
-        return value or ""
+        """Return a plain value of a field in words.
+
+        :param registration: a registration, maybe none: the model of the field
+        :param str name: the field
+        :param value: as :meth:`_values` gives it
+        """
+        formatting = self.env["prm.formatting"]
+        kind = registration._fields[name].type
+        if kind == "boolean":
+            return formatting._yes_no(value)
+        if kind == "selection":
+            return formatting._choice(registration, name, value)
+        return formatting._day(value) if kind == "date" else value or ""
 
     # ------------------------------------------------------- between return and answer
 

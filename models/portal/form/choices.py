@@ -18,6 +18,7 @@ class PrmRegistrationChoices(models.AbstractModel):
     def _of(self, partnership, author=None):
         """Return what the form's selects offer: ``choices`` of a field → options.
 
+        :param partnership: under which the deal is registered
         :param author: the person whose deal it is; None for the current user
         :return: lists of ``{"id", "name"}``
         """
@@ -31,7 +32,10 @@ class PrmRegistrationChoices(models.AbstractModel):
 
     @api.model
     def _defaults(self, partnership):
-        """Return the texts of an empty form by field."""
+        """Return the texts of an empty form by field.
+
+        :param partnership: under which the deal will be registered
+        """
         person = self.env.user.partner_id
         is_own = person in self._representatives_sudo(partnership)
         registrations_sudo = self.env["prm.registration"].sudo()
@@ -44,6 +48,7 @@ class PrmRegistrationChoices(models.AbstractModel):
     def _check(self, partnership, values, closed=frozenset()):
         """Refuse ids that the form did not offer, all at once.
 
+        :param partnership: under which the deal is registered
         :param dict values: clean values of the form
         :param closed: names of fields that are not asked
         :raises RegistrationRefused: ``choice_invalid`` at each foreign choice

@@ -40,8 +40,9 @@ class PrmRegistrationCorrection(models.AbstractModel):
 
     @api.model
     def _notes(self, registration):
-        """Return what the page of the form says of a correction; None for a new form.
+        """Return what the page of the form says of a correction.
 
+        :param registration: what is edited; None for a new form
         :return: the reviewer's ``note``, names of the ``flagged`` fields, texts of the
             ``closed`` ones by name, and the ``kept`` files of a draft
         """
@@ -104,6 +105,8 @@ class PrmRegistrationCorrection(models.AbstractModel):
 
         What was submitted stays: the reviewer was told of it.
 
+        :param registration: an own draft
+        :param int file_id: of an attachment
         :raises AccessError: when the record is not theirs
         :raises RegistrationRefused: when it is no own draft
         """

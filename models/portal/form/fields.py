@@ -5,7 +5,6 @@ from itertools import groupby
 from operator import attrgetter
 
 from odoo import api, models
-from odoo.tools import format_date
 
 from .entries import CARDS, ENTRIES
 
@@ -147,12 +146,11 @@ class PrmRegistrationFields(models.AbstractModel):
         }
         if entry.name in special:
             return special[entry.name]()
-        value = registration[entry.name]
+        formatting, value = self.env["prm.formatting"], registration[entry.name]
         if entry.kind == "date":
-            return format_date(self.env, value) if value else ""
+            return formatting._day(value)
         if entry.kind == "choice":
-            field = registration._fields[entry.name]
-            return dict(field._description_selection(self.env)).get(value, "")
+            return formatting._choice(registration, entry.name)
         return value.name or "" if entry.kind == "record" else value or ""
 
     @api.model

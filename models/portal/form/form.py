@@ -45,6 +45,7 @@ class PrmRegistrationForm(models.AbstractModel):
     def _rules(self, partnership, registration=None):
         """Return what fields and settings say: the arguments of ``FormRules``.
 
+        :param partnership: under which the deal is registered
         :param registration: a draft, or what was returned for a correction
         """
         entries = self.env["prm.registration.fields"]._for("partner")
@@ -72,7 +73,10 @@ class PrmRegistrationForm(models.AbstractModel):
 
     @api.model
     def _texts(self, registration):
-        """Return the texts of the form that edits this registration, by field."""
+        """Return the texts of the form that edits this registration, by field.
+
+        :param registration: a draft, or what was returned for a correction
+        """
         registration.ensure_one()
         registration_sudo = registration.sudo()
 
@@ -100,6 +104,7 @@ class PrmRegistrationForm(models.AbstractModel):
     ):
         """Return what the selects and searches of the form's page offer.
 
+        :param partnership: under which the deal is registered
         :param registration: what is edited; None for a new form
         :param companies: what a search found, as ``[{"id", "name"}]``
         :param int company_id: the chosen company, among the choices if it may be chosen

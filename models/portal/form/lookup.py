@@ -30,6 +30,7 @@ class PrmCustomerLookup(models.AbstractModel):
     def _companies(self, partnership, text):
         """Return at most ten existing companies that the partner may choose.
 
+        :param partnership: under which the deal is registered
         :param str text: part of the name
         :return: list of ``{"id", "name"}``
         """
@@ -42,6 +43,7 @@ class PrmCustomerLookup(models.AbstractModel):
     def _contacts(self, partnership, company_id, text):
         """Return at most ten people of a company that the partner may choose.
 
+        :param partnership: under which the deal is registered
         :param int company_id: a company that the person may choose, else nobody
         :param str text: part of the name
         :return: list of ``{"id", "name"}``

@@ -3,7 +3,7 @@
 from odoo import fields, models
 from odoo.tools import format_amount, format_date, format_datetime
 
-from ...policy import protection
+from ....policy import protection
 
 # State → classes of its badge (look.md); a state is never told by colour alone. Each
 # has text-bg-*, for the badges of website's themes, and utilities for Odoo's own.

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from odoo import fields, models
 
-from ...policy import scoring
+from ....policy import scoring
 
 # The first of the reminders goes out so many days before.
 SOON = timedelta(days=90)

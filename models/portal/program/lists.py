@@ -3,7 +3,7 @@
 from odoo import models
 from odoo.fields import Domain
 
-from .program_certificates import GREEN, GREY, RED
+from .certificates import GREEN, GREY, RED
 
 ACTIVITY_LIMIT = 20
 ENTRY_LIMIT = 20

@@ -3,8 +3,8 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from ...policy.registration_moves import UNDECIDED
-from ...policy.search_text import pattern
+from ....policy.registration_moves import UNDECIDED
+from ....policy.search_text import pattern
 
 # Of "All", what needs nobody's attention any more.
 CLOSED = ("rejected", "withdrawn", "cancelled", "expired")

@@ -2,7 +2,7 @@
 
 from odoo import api, fields, models
 
-from ...policy import registration_progress as progress
+from ....policy import registration_progress as progress
 
 
 class PrmRegistrationProgress(models.AbstractModel):

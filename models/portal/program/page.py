@@ -3,7 +3,7 @@
 from odoo import models
 from odoo.tools import format_amount, format_date, format_datetime, formatLang
 
-from ...policy import scoring
+from ....policy import scoring
 
 
 class PrmPartnershipPageMixin(models.AbstractModel):

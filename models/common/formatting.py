@@ -1,0 +1,78 @@
+"""Dates, numbers, money and choices as texts, in the language of the environment."""
+
+from odoo import api, models
+from odoo.tools import format_amount, format_date, format_datetime, formatLang
+
+
+class PrmFormatting(models.AbstractModel):
+    """Turns values into texts for people; what is empty is an empty text.
+
+    Language and time zone are those of the environment: ask as the reader, or with the
+    reader's ``lang`` in the context.
+    """
+
+    _name = "prm.formatting"
+    _description = "Values as texts"
+
+    @api.model
+    def _day(self, day, form=False):
+        """Return a day, as the reader's language writes it.
+
+        :param day: date, or moment (UTC) of which the reader's day is meant
+        :param form: ``"medium"``, ``"long"`` or a pattern such as ``"MMM yyyy"``
+        """
+        return format_date(self.env, day, date_format=form)
+
+    @api.model
+    def _moment(self, moment, form="short"):
+        """Return day and time of a moment (UTC), where the reader is."""
+        return format_datetime(self.env, moment, dt_format=form)
+
+    @api.model
+    def _period(self, first, last):
+        """Return "01/01/2026 – 12/31/2026", or the one day of both that there is."""
+        return " – ".join(self._day(day) for day in (first, last) if day)
+
+    @api.model
+    def _number(self, number):
+        """Return a number with two decimals, with none when it is a whole one."""
+        digits = 0 if float(number).is_integer() else 2
+        return formatLang(self.env, number, digits=digits)
+
+    @api.model
+    def _percent(self, number):
+        """Return "12 %", of a number that counts in hundredths."""
+        return f"{self._number(number)}\N{NO-BREAK SPACE}%"
+
+    @api.model
+    def _money(self, amount, currency):
+        """Return an amount with the sign of its currency, which nobody need read."""
+        currency_sudo = currency.sudo()
+        return format_amount(self.env, amount, currency_sudo)
+
+    @api.model
+    def _yes_no(self, flag):
+        return self.env._("Yes") if flag else self.env._("No")
+
+    @api.model
+    def _quantity(self, number, kind, currency):
+        """Return a number as its kind asks.
+
+        :param str kind: ``"monetary"``, ``"boolean"``, or another one for plain numbers
+        :param currency: of an amount
+        """
+        if kind == "monetary":
+            return self._money(number, currency)
+        return self._yes_no(number) if kind == "boolean" else self._number(number)
+
+    @api.model
+    def _choice(self, record, name, value=None):
+        """Return the label of a selection field's value, the record's unless told.
+
+        :param record: a record; with ``value`` also none of the model
+        :param str name: the field
+        """
+        chosen = record[name] if value is None else value
+        return dict(record._fields[name]._description_selection(self.env)).get(
+            chosen, ""
+        )

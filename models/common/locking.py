@@ -1,0 +1,70 @@
+"""The one lock on rows: for decisions one waits, marks of busy rows are left alone."""
+
+from odoo import api, models
+from odoo.tools import SQL
+
+
+class PrmLocking(models.AbstractModel):
+    """Locks rows to the end of the transaction."""
+
+    _name = "prm.locking"
+    _description = "Locks on rows"
+
+    @api.model
+    def _wait_for(self, records, allow_referencing=False):
+        """Wait for the rows of ``records`` and forget what was read of them before.
+
+        Everybody takes rows in the order of their ids, so nobody waits in a circle. Who
+        decides looks at the records again afterwards.
+
+        :param records: records of one model
+        :param bool allow_referencing: others go on making records that refer to these
+        :return: those of ``records`` that exist, in the order of ids
+        :raises psycopg2.errors.SerializationFailure: when somebody else changed a row
+            since this transaction began (REPEATABLE READ); Odoo runs the request again
+        """
+        if not records.ids:
+            return records.browse()
+        records.flush_recordset()
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT id FROM %s WHERE id = ANY(%s) ORDER BY id %s",
+                SQL.identifier(records._table),
+                records.ids,
+                SQL("FOR NO KEY UPDATE" if allow_referencing else "FOR UPDATE"),
+            )
+        )
+        records.invalidate_recordset()
+        return records.browse(id_ for [id_] in rows)
+
+    @api.model
+    def _mark_free(self, model, name, value, where, column="id"):
+        """Write a mark on the rows that nobody holds, without waiting for the others.
+
+        All that waits to be written is written first: a mark may be among it.
+
+        :param str model: name of the model
+        :param str name: its stored field, of one plain column
+        :param value: what to write there
+        :param SQL where: condition on columns of the model's table
+        :param str column: what to return of each row
+        :return: dict of id to ``column`` of the rows that were written
+        :raises psycopg2.errors.SerializationFailure: when somebody else changed a row
+            since this transaction began (REPEATABLE READ)
+        """
+        self.env.flush_all()
+        rows = self.env.execute_query(
+            SQL(
+                "UPDATE %(table)s AS marked SET %(name)s = %(value)s FROM ("
+                " SELECT id FROM %(table)s WHERE %(where)s"
+                " ORDER BY id FOR NO KEY UPDATE SKIP LOCKED) AS free"
+                " WHERE marked.id = free.id RETURNING marked.id, marked.%(column)s",
+                table=SQL.identifier(self.env[model]._table),
+                name=SQL.identifier(name),
+                value=value,
+                where=where,
+                column=SQL.identifier(column),
+            )
+        )
+        self.env[model].invalidate_model([name], flush=False)
+        return dict(rows)

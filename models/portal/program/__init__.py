@@ -1,0 +1,7 @@
+"""The program page: tiers, progress, certificates, lists."""
+
+from . import (
+    certificates,
+    lists,
+    page,
+)

@@ -1,0 +1,7 @@
+"""Lists of registrations and the page of one."""
+
+from . import (
+    listing,
+    page,
+    progress,
+)

@@ -1,0 +1,36 @@
+"""All rules of the house: on each file, on all files together."""
+
+from . import architecture, documentation, folders, models, sudo
+
+# What holds everywhere, on each file.
+HOUSE_RULES = (
+    architecture.pure_imports,
+    architecture.model_imports,
+    architecture.tool_imports,
+    architecture.controller_calls,
+    architecture.file_length,
+    architecture.function_length,
+    architecture.complexity,
+    sudo.sudo_scope,
+    documentation.docstrings,
+)
+# What holds in each room: on each file, and on all files together.
+FILE_RULES = (
+    architecture.getattr_dispatch,
+    sudo.sudo_returns,
+    sudo.sudo_variables,
+    documentation.raising_is_said,
+    documentation.routes_have_one_line,
+    documentation.rooms_say_what_for,
+    folders.tests_import_no_tests,
+)
+TREE_RULES = (
+    models.mixins_have_heirs,
+    models.written_once,
+    models.parts_say_what_they_use,
+    models.records_build_no_pages,
+    documentation.public_methods_are_said,
+    documentation.entry_points_name_parameters,
+    folders.folders_are_small,
+    folders.tests_stand_in_rooms,
+)

@@ -1,0 +1,5 @@
+from . import (
+    test_batch,
+    test_formatting,
+    test_locking,
+)
