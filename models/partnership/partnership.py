@@ -15,7 +15,6 @@ class PrmPartnership(models.Model):
         "prm.partnership.fund.mixin",
         "prm.partnership.notice.mixin",
         "prm.partnership.invite.mixin",
-        "prm.partnership.page.mixin",
         "prm.partnership.desk.mixin",
         "prm.partnership.file.mixin",
         "prm.thread.mixin",

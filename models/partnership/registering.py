@@ -11,16 +11,6 @@ class PrmPartnershipRegistering(models.Model):
         """Tell whether the current user may register a deal under this partnership."""
         return self.env["prm.registration.form"]._verdict(self)
 
-    def _offerings(self):
-        return self.env["prm.registration.choices"]._offerings()
-
-    def _representatives(self):
-        people_sudo = self.env["prm.registration.choices"]._representatives_sudo(self)
-        return people_sudo
-
-    def _options(self, records):
-        return self.env["prm.registration.choices"]._options(records)
-
     def _register_deal(self, values, token, **options):
         """Create a registration of the current portal user, once per token.
 

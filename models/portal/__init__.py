@@ -8,5 +8,6 @@ from . import (
     home_page,
     portal,
     registration_summary,
+    sections,
     upload,
 )

@@ -267,7 +267,7 @@ class PrmQualificationMixin(models.AbstractModel):
                 {
                     "registration": self_sudo,
                     "messages": messages_sudo,
-                    "format_datetime": self._datetime_text,
+                    "format_datetime": self.env["prm.formatting"]._moment,
                 },
             ),
             author_id=self.env.user.partner_id.id,

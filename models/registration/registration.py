@@ -25,8 +25,6 @@ class PrmRegistration(models.Model):
         "prm.screening.mixin",
         "prm.conversation.mixin",
         "prm.notice.mixin",
-        "prm.registration.page.mixin",
-        "prm.registration.list.mixin",
     ]
     _description = "Registration"
     _order = "id desc"
@@ -239,6 +237,10 @@ class PrmRegistration(models.Model):
         )
 
     # ---------------------------------------------------------- for the portal
+
+    def _portal_page(self, kind="registrations"):
+        """Return what its page shows to the current user, see the service."""
+        return self.env["prm.registration.page"]._page(self, kind)
 
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | PORTAL_READABLE

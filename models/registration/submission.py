@@ -102,12 +102,6 @@ class PrmRegistrationSubmission(models.Model):
         """
         self.env["prm.registration.acceptance"]._withdraw(self, reason_id, note)
 
-    def _withdrawal_reasons(self):
-        return self.env["prm.registration.acceptance"]._withdrawal_reasons()
-
-    def _visibility_text(self):
-        return self.env["prm.registration.choices"]._visibility_text(self)
-
     def _discard(self):
         """Delete an own draft: the door to the form's acceptance.
 

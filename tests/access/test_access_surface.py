@@ -47,6 +47,16 @@ class TestAccessSurface(RpcCase):
         for name in found.keys() | listed.keys():
             self.assertEqual(found.get(name), listed.get(name), name)
 
+    def test_services_have_no_method_that_rpc_could_call(self):
+        services = {
+            name: public_methods(model)
+            for name, model in self.env.items()
+            if name.startswith("prm.") and model._abstract
+            if not model._inherit_children
+        }
+        self.assertIn("prm.program.page", services)
+        self.assertEqual({name: set() for name in services}, services)
+
     def test_every_route_is_listed_with_its_methods(self):
         found = {}
         for rule in self.env["ir.http"].routing_map().iter_rules():

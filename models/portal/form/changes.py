@@ -38,7 +38,7 @@ class PrmRegistrationChanges(models.AbstractModel):
         if kind == "boolean":
             return formatting._yes_no(value)
         if kind == "selection":
-            return formatting._choice(registration, name, value)
+            return formatting._choice(registration, name, value or "")
         return formatting._day(value) if kind == "date" else value or ""
 
     # ------------------------------------------------------- between return and answer

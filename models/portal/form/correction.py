@@ -97,7 +97,8 @@ class PrmRegistrationCorrection(models.AbstractModel):
         """Return the files of a draft, which its author may take away, as values."""
         if "discard" not in registration._portal_actions():
             return []
-        return registration._files(registration._shared_messages().attachment_ids)
+        files_sudo = registration._shared_messages().attachment_ids
+        return self.env["prm.registration.page"]._files(registration, files_sudo)
 
     @api.model
     def _remove_draft_file(self, registration, file_id):

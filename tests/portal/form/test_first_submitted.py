@@ -91,9 +91,9 @@ class TestFirstSubmitted(PrmCase):
     def test_partners_see_and_filter_by_the_first_time(self):
         deal = self.returned_and_resubmitted().with_user(self.partner_a)
         self.assertEqual(deal.read(["first_submitted_at"])[0]["id"], deal.id)
-        row = deal._portal_rows()[deal.id]
+        row = deal.env["prm.registration.list"]._rows(deal)[deal.id]
         self.assertEqual(row["submitted"], "03/02/2026")
-        spec = deal._portal_list_spec("registrations")
+        spec = deal.env["prm.registration.list"]._spec("registrations")
         self.assertEqual(spec["date_field"], "first_submitted_at")
 
     def test_of_two_approved_at_once_the_first_in_counts(self):
