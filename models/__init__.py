@@ -17,6 +17,8 @@ from . import inherited
 
 # Parts are declared after their model.
 from .partnership import registering
+from .registration import form_view
+from .registration import portal_doors
 from .registration import submission
 from .screening import registration_screening
 from .conversation import told

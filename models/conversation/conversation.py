@@ -33,7 +33,8 @@ class PrmConversationMixin(models.AbstractModel):
         """Return what the current portal user may do with this registration now."""
         self.ensure_one()
         actions = allowed_actions(self._portal_role(), self.state)
-        return actions - {"edit", "submit"} if self._is_resubmitted_out() else actions
+        is_used_up = self.env["prm.registration.entrance"]._is_used_up(self)
+        return actions - {"edit", "submit"} if is_used_up else actions
 
     def _check_portal_may(self, action):
         """Refuse ``action`` to a portal user who may not do it now.

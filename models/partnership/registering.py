@@ -9,7 +9,7 @@ class PrmPartnershipRegistering(models.Model):
 
     def _verdict_register(self):
         """Tell whether the current user may register a deal under this partnership."""
-        return self.env["prm.registration.form"]._verdict(self)
+        return self.env["prm.registration.entrance"]._verdict(self)
 
     def _register_deal(self, values, token, **options):
         """Create a registration of the current portal user, once per token.

@@ -10,10 +10,7 @@ from ..common.errors import RegistrationRefused
 
 
 class PrmRegistrationSubmission(models.Model):
-    """The move to ``submitted``, and what is kept until it is done.
-
-    The work of the form itself stands in the services of the form; these are its doors.
-    """
+    """The move to ``submitted``, and what is kept until it is done."""
 
     _name = "prm.registration"
     _inherit = ["prm.registration"]
@@ -55,7 +52,7 @@ class PrmRegistrationSubmission(models.Model):
         self_sudo = self.sudo()
         now = fields.Datetime.now()
         again = self_sudo.state == "action_required"
-        if self._is_resubmitted_out():
+        if self.env["prm.registration.entrance"]._is_used_up(self):
             raise RegistrationRefused(self.env, {"": "resubmissions_used_up"})
         self_sudo._copy_chosen_names()
         self_sudo._claim_customer()
@@ -74,37 +71,3 @@ class PrmRegistrationSubmission(models.Model):
             decision_note=False,
         )
         self_sudo._screen()
-
-    def _is_resubmitted_out(self):
-        """Tell whether a returned registration was resubmitted as often as it may.
-
-        Then the partner answers in the conversation, and the reviewer goes on.
-        """
-        self_sudo = self.sudo()
-        limit = self_sudo.program_id.max_resubmissions
-        used = bool(limit) and self_sudo.resubmission_count >= limit
-        return used and self_sudo.state == "action_required"
-
-    # ------------------------------------------------------- portal entry points
-
-    def _resubmit(self, values, token, **options):
-        """Save or submit the form again: the door to the form's acceptance.
-
-        Parameters and errors as in its ``_resubmit``.
-        """
-        acceptance = self.env["prm.registration.acceptance"]
-        return acceptance._resubmit(self, values, token, **options)
-
-    def _withdraw(self, reason_id, note=""):
-        """Withdraw it with a reason: the door to the form's acceptance.
-
-        Parameters and errors as in its ``_withdraw``.
-        """
-        self.env["prm.registration.acceptance"]._withdraw(self, reason_id, note)
-
-    def _discard(self):
-        """Delete an own draft: the door to the form's acceptance.
-
-        Errors as in its ``_discard``.
-        """
-        self.env["prm.registration.acceptance"]._discard(self)

@@ -85,7 +85,7 @@ class PrmVendorEntry(models.AbstractModel):
         return {(each.name, code) for each in self._entries() for code in each.waived}
 
     def _texts(self, registration):
-        """Return field → text, as it is kept, of what was typed."""
+        """Return field → text, as it is kept, of what ``registration`` holds."""
         return {
             entry.name: clean(entry, registration[entry.name])
             for entry in self._entries()

@@ -5,7 +5,9 @@ from . import (
     changes,
     choices,
     correction,
+    entrance,
     fields,
     form,
     lookup,
+    visibility,
 )

@@ -29,7 +29,7 @@ class PrmRegistrationAcceptance(models.AbstractModel):
         :raises RegistrationRefused: with codes by field
         """
         partnership.ensure_one()
-        self.env["prm.registration.form"]._check_may_register(partnership)
+        self.env["prm.registration.entrance"]._check(partnership)
         registrations_sudo = self.env["prm.registration"].sudo()
         self.env["prm.serialization.key"]._claim([f"form:{self.env.uid}:{token}"])
         repeated_sudo = registrations_sudo.search(
@@ -68,7 +68,7 @@ class PrmRegistrationAcceptance(models.AbstractModel):
             return registration
         registration._check_portal_may("edit")
         partnership = registration.partnership_id
-        self.env["prm.registration.form"]._check_may_register(partnership)
+        self.env["prm.registration.entrance"]._check(partnership)
         written = self._prepare_corrected_values(registration, values)
         reviewed = registration_sudo.submitted_at and registration_sudo._fingerprint()
         self.env["prm.registration.changes"]._remember(registration_sudo)
@@ -186,7 +186,8 @@ class PrmRegistrationAcceptance(models.AbstractModel):
         if registration.state == "withdrawn":
             return
         registration._check_portal_may("withdraw")
-        reason = self._withdrawal_reasons().filtered(lambda r: r.id == reason_id)
+        reasons = self.env["prm.registration.choices"]._withdrawal_reasons()
+        reason = reasons.filtered(lambda each: each.id == reason_id)
         if not reason:
             errors = {"reason_id": "withdrawal_reason_missing"}
             raise RegistrationRefused(self.env, errors)
@@ -198,11 +199,6 @@ class PrmRegistrationAcceptance(models.AbstractModel):
         registration_sudo._move_to(
             "withdrawn", reason_id=reason.id, decision_note=False
         )
-
-    @api.model
-    def _withdrawal_reasons(self):
-        """Return the reasons that a partner may withdraw a registration for."""
-        return self.env["prm.reason"].search([("kind", "=", "withdrawal")])
 
     @api.model
     def _discard(self, registration):

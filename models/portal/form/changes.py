@@ -98,7 +98,11 @@ class PrmRegistrationChanges(models.AbstractModel):
 
     @api.model
     def _rows(self, registration, changes):
-        """Return ``[(label, old, new)]`` in the reader's language."""
+        """Return ``[(label, old, new)]`` in the reader's language.
+
+        :param registration: of which the fields are
+        :param dict changes: field → [old, new], or nothing
+        """
         told = registration.with_env(self.env)
         return [
             (

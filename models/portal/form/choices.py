@@ -27,7 +27,7 @@ class PrmRegistrationChoices(models.AbstractModel):
             "offerings": self._options(self._offerings()),
             "representatives": self._options(self._representatives_sudo(partnership)),
             "owners": self._options(self._owners_sudo(partnership)),
-            "visibility": self._visibility_options(author),
+            "visibility": self.env["prm.registration.visibility"]._options(author),
         }
 
     @api.model
@@ -109,28 +109,7 @@ class PrmRegistrationChoices(models.AbstractModel):
         partnership_sudo = partnership.sudo()
         return partnership_sudo.user_ids
 
-    # ------------------------------------------------------------------ who sees it
-
-    def _visibility_options(self, author):
-        """Return who of the organisation may see a deal of ``author``."""
-        alone = self.env._("Only me")
-        if author and author != self.env.user.partner_id:
-            author_sudo = author.sudo()
-            alone = self.env._("Only %s", author_sudo.name)
-        return [
-            {"id": "contact", "name": alone},
-            {"id": "organization", "name": self.env._("My whole organisation")},
-        ]
-
     @api.model
-    def _visibility_text(self, registration):
-        """Return in words who of the organisation sees this registration."""
-        author_sudo = registration.sudo().contact_id
-        text = self.env._("Your whole organisation")
-        if registration.visibility != "organization":
-            text = self.env._("Only %s and supervisors", author_sudo.name)
-            if author_sudo == self.env.user.partner_id:
-                text = self.env._("Only you and your supervisors")
-        if registration.state == "draft":
-            return self.env._("Once submitted: %s", text)
-        return text
+    def _withdrawal_reasons(self):
+        """Return the reasons that a partner may withdraw a registration for."""
+        return self.env["prm.reason"].search([("kind", "=", "withdrawal")])

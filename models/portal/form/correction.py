@@ -75,11 +75,11 @@ class PrmRegistrationCorrection(models.AbstractModel):
             for name, value in changes._values(registration_sudo).items()
         }
         # As the partner knows them, never as the vendor's contacts are called.
-        choices = self.env["prm.registration.choices"]
+        visibility = self.env["prm.registration.visibility"]
         texts |= {
             "customer_id": registration.customer_name or "",
             "customer_contact_id": registration._contact_name(),
-            "visibility": choices._visibility_text(registration),
+            "visibility": visibility._text(registration),
         }
         return {name: texts.get(name, "") for name in closed}
 

@@ -139,10 +139,10 @@ class PrmRegistrationFields(models.AbstractModel):
 
     def _row_text(self, registration, entry):
         """Return what stands in a field, in words, as the current user may read it."""
-        choices = self.env["prm.registration.choices"]
+        visibility = self.env["prm.registration.visibility"]
         special = {
             "representative_id": registration._representative_name,
-            "visibility": partial(choices._visibility_text, registration),
+            "visibility": partial(visibility._text, registration),
         }
         if entry.name in special:
             return special[entry.name]()

@@ -1,9 +1,6 @@
-"""The form of one partnership or registration: who may fill it, its rules and texts."""
+"""The form of one partnership or registration: its rules, its texts, what it offers."""
 
 from odoo import api, fields, models
-
-from ....policy.verdict import ALLOWED, refuse
-from ...common.errors import RegistrationRefused
 
 
 class PrmRegistrationForm(models.AbstractModel):
@@ -14,30 +11,6 @@ class PrmRegistrationForm(models.AbstractModel):
 
     _name = "prm.registration.form"
     _description = "Registration form"
-
-    # --------------------------------------------------------------- who may fill it
-
-    @api.model
-    def _verdict(self, partnership):
-        """Tell whether the current user may register a deal under this partnership."""
-        partnership.ensure_one()
-        scope = self.env.user._prm_scope()
-        portal_sudo = partnership.sudo().portal_id
-        if (
-            partnership.id in scope.partnership_ids
-            and portal_sudo.id in scope.portal_ids
-        ):
-            return ALLOWED
-        return refuse("partnership_not_active")
-
-    @api.model
-    def _check_may_register(self, partnership):
-        """Refuse whom the verdict refuses.
-
-        :raises RegistrationRefused: with the policy's code
-        """
-        if not (verdict := self._verdict(partnership)):
-            raise RegistrationRefused(self.env, {"": verdict.code})
 
     # ------------------------------------------------------------------------- rules
 

@@ -34,8 +34,8 @@ class PrmCustomerLookup(models.AbstractModel):
         :param str text: part of the name
         :return: list of ``{"id", "name"}``
         """
-        partnership.ensure_one()
-        if partnership._verdict_register() and self._is_searchable(partnership, text):
+        verdict = self.env["prm.registration.entrance"]._verdict(partnership)
+        if verdict and self._is_searchable(partnership, text):
             return self._match_companies(partnership, self._named(text))
         return []
 
@@ -48,10 +48,8 @@ class PrmCustomerLookup(models.AbstractModel):
         :param str text: part of the name
         :return: list of ``{"id", "name"}``
         """
-        partnership.ensure_one()
-        if not partnership._verdict_register() or not self._company_label(
-            partnership, company_id
-        ):
+        verdict = self.env["prm.registration.entrance"]._verdict(partnership)
+        if not verdict or not self._company_label(partnership, company_id):
             return []
         return self._match_contacts(partnership, company_id, self._named(text))
 
@@ -114,7 +112,8 @@ class PrmCustomerLookup(models.AbstractModel):
         scope &= Domain("company_id", "in", [False, company_sudo.id])
         scope &= Domain("id", "!=", company_sudo.partner_id.id)
         scope &= Domain("partnership_ids", "=", False)
-        return self._rows(partners_sudo.search(scope & domain, limit=LOOKUP_LIMIT))
+        found_sudo = partners_sudo.search(scope & domain, limit=LOOKUP_LIMIT)
+        return self._as_options(found_sudo)
 
     def _match_contacts(self, partnership, company_id, domain):
         """Return people of a company as plain values; ``domain`` as above."""
@@ -130,9 +129,10 @@ class PrmCustomerLookup(models.AbstractModel):
         partners_sudo = self.env["res.partner"].sudo()
         scope = Domain("is_company", "=", False) & Domain("parent_id", "=", company_id)
         scope &= Domain("name", "!=", False)  # an address, not a person
-        return self._rows(partners_sudo.search(scope & domain, limit=LOOKUP_LIMIT))
+        found_sudo = partners_sudo.search(scope & domain, limit=LOOKUP_LIMIT)
+        return self._as_options(found_sudo)
 
-    def _rows(self, records):
+    def _as_options(self, records):
         return [{"id": record.id, "name": record.name} for record in records]
 
     # --------------------------------------------------------------- own customers

@@ -51,8 +51,8 @@ class PrmRegistrationPage(models.AbstractModel):
 
     def _withdraw_reasons(self):
         """Return the reasons that a partner may give, as ``[{"id", "name"}]``."""
-        reasons = self.env["prm.registration.acceptance"]._withdrawal_reasons()
-        return self.env["prm.registration.choices"]._options(reasons)
+        choices = self.env["prm.registration.choices"]
+        return choices._options(choices._withdrawal_reasons())
 
     # ------------------------------------------------------------ how it stands
 

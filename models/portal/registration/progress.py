@@ -123,7 +123,7 @@ class PrmRegistrationProgress(models.AbstractModel):
 
     def _correction(self, registration):
         """Return who corrects a returned registration, and how."""
-        if registration._is_resubmitted_out():
+        if self.env["prm.registration.entrance"]._is_used_up(registration):
             return self.env._(
                 "Answer in the conversation; then we go on with the review."
             )
