@@ -9,8 +9,8 @@ help:  ## List these targets
 demo:  ## Start a demo with everything it needs; prints its address and logins
 	@$(DEV) demo
 
-test:  ## Run all tests: with crm and portal alone, and beside other modules
-	@$(DEV) test
+test:  ## Run all tests, on all sets of modules; ROOM=fund runs those of one room
+	@$(DEV) test $(ROOM)
 
 toggle:  ## Switch access while it is read, on workers and on two servers (minutes)
 	@$(DEV) toggle

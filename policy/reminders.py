@@ -30,9 +30,17 @@ A search asks for the dates of which a step is the one to send, first and last d
 >>> windows(date(2026, 12, 24), (7, 30))
 [(7, datetime.date(2026, 12, 24), datetime.date(2026, 12, 31)), \
 (30, datetime.date(2027, 1, 1), datetime.date(2027, 1, 23))]
+
+What ends within the first reminder of certificates is said to end soon:
+
+>>> soon_until(date(2026, 10, 2)) == end, soon_until(date(2026, 10, 1)) == end
+(True, False)
 """
 
 from datetime import date, timedelta
+
+# Days before the end of a certificate on which people are reminded.
+CERTIFICATE_STEPS = (90, 30, 7)
 
 
 def due_reminder(
@@ -62,6 +70,11 @@ def windows(today: date, steps: tuple[int, ...]) -> list[tuple[int, date, date]]
         found.append((step, first, last))
         first = last + timedelta(days=1)
     return found
+
+
+def soon_until(today: date) -> date:
+    """Return the last day of which a certificate that ends then expires soon."""
+    return today + timedelta(days=max(CERTIFICATE_STEPS))
 
 
 def days_until(end: date, today: date) -> int:

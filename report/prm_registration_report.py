@@ -1,7 +1,7 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
-from ..models.registration.review import STATES
+from ..models.registration.registration import STATES
 
 # Columns of a line that stands for a partnership without any deal.
 NO_DEAL = SQL(

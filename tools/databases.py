@@ -47,10 +47,14 @@ def template(kind):
 
 def copy(kind, name):
     """Make a private copy of a template, filestore included."""
-    origin = template(kind)
+    duplicate(template(kind), name)
+
+
+def duplicate(origin, name):
+    """Make a copy of a database that nobody is connected to, filestore included."""
     drop(name)
-    # The template's lock: PostgreSQL refuses to copy a database that is in use.
-    with locked(f"copy-{kind}"):
+    # PostgreSQL refuses to copy a database that is in use, by another copy also.
+    with locked(f"copy-{origin}"):
         _createdb(name, "-T", origin)
     _copy_filestore(origin, name)
 

@@ -30,12 +30,14 @@ def demo(_options):
     return demo.demo()
 
 
-def test(_options):
+def test(options):
     """Run all tests, with crm and portal alone and beside other modules."""
     import suite
 
+    for room in options.rooms:
+        suite.known_room(room)
     prepare(browser=True)
-    return suite.suite()
+    return suite.suite(options.rooms)
 
 
 def toggle(_options):
@@ -167,7 +169,7 @@ def screenshot(options):
 
 
 PLAIN_COMMANDS = (
-    *(demo, test, toggle, lint, fix, pot, forms),
+    *(demo, toggle, lint, fix, pot, forms),
     *(pictures, dist, shell, clean),
 )
 
@@ -185,6 +187,8 @@ def main():
 
     for function in PLAIN_COMMANDS:
         command(function)
+    one = command(test)
+    one.add_argument("rooms", nargs="*", help="folders of tests/, on plain only")
     one = command(pytest)
     one.add_argument("--with", dest="set", choices=("plain", "beside"), default="plain")
     one.add_argument("--keep", metavar="NAME", help="keep or reuse this database")

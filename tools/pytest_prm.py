@@ -1,23 +1,70 @@
 """What pytest-odoo leaves out; loaded with `-p`, for a conftest.py in an addon fails.
 
-It is a plugin of its own and imports nothing of the other tools.
+It is a plugin of its own and imports nothing of the other tools. `make test` tells it
+by the environment: PRM_RESULT names the file of the counts, PRM_SHARED a folder where
+several processes note which files of tests they have taken, PRM_WITHOUT a tag of
+classes to leave out.
 """
 
 import json
 import os
 import threading
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 
 _passed = set()
 _failed = set()
+_chosen = set()
 
 
 @pytest.fixture(scope="session", autouse=True)
 def database_of_main_thread(request):
     """Name the database on the main thread: routing in HTTP tests asks for it."""
     threading.current_thread().dbname = request.config.getoption("--odoo-database")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    """Leave out the classes with the tag, and remember how many tests are chosen."""
+    tag = os.environ.get("PRM_WITHOUT")
+    left_out = [item for item in items if tag in getattr(item.cls, "test_tags", ())]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in set(left_out)]
+    _chosen.update(item.nodeid for item in items)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop(session):
+    """Share the files of tests with other processes: whoever is free takes one."""
+    folder = os.environ.get("PRM_SHARED")
+    if not folder or session.testsfailed:  # files that cannot be read end the run
+        return None
+    items = _taken(session.items, Path(folder))
+    item = next(items, None)
+    while item:
+        following = next(items, None)
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        if session.shouldfail:
+            raise session.Failed(session.shouldfail)
+        if session.shouldstop:
+            raise session.Interrupted(session.shouldstop)
+        item = following
+    (Path(folder) / "done").touch()
+    return True
+
+
+def _taken(items, folder):
+    """Yield the tests of each file that no other process has taken before."""
+    for path, tests in groupby(items, key=lambda item: item.path):
+        note = "+".join(path.parts[-3:])
+        try:
+            (folder / note).touch(exist_ok=False)
+        except FileExistsError:
+            continue
+        yield from tests
 
 
 @pytest.hookimpl(wrapper=True)
@@ -47,5 +94,9 @@ def pytest_collectreport(report):
 def pytest_sessionfinish():
     """Leave the counts where `make test` looks for them."""
     if target := os.environ.get("PRM_RESULT"):
-        counts = [len(_passed - _failed), len(_failed)]
+        counts = {
+            "passed": len(_passed - _failed),
+            "failed": len(_failed),
+            "chosen": len(_chosen),
+        }
         Path(target).write_text(json.dumps(counts))

@@ -58,7 +58,7 @@ def share_packages(folder):
 
 
 def _add_path(folder, name, path):
-    (_packages(folder) / f"{name}-of-{ADDON}.pth").write_text(f"{path}\n")
+    (_packages(folder) / f"{name}-of-{ADDON}.pth").write_text(f"{path.resolve()}\n")
 
 
 def _packages(folder):

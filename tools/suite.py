@@ -1,86 +1,91 @@
-"""`make test`: the addon's tests on both sets of modules, and one truthful sum."""
+"""`make test`: the addon's tests on all sets of modules, and one truthful sum.
 
-import json
+A set is installed once, and each process that tests it has a copy of that database. A
+process takes a file of tests that no other has taken, until none is left: so a core
+that has nothing to do helps with whatever set is not finished. There are as many
+processes at a time as cores (and memory): more cores take more tests in the same time.
+
+*plain* runs every test. *beside* leaves out the classes with the tag `prm_once`: what
+they look at is the same beside whatever modules. A new test has none and runs in both.
+"""
+
 import os
-import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-import testing
 import upgrading
-from places import GENERATED
-from say import Failure, started, step
+from places import ROOT
+from say import Failure
+from shared import SharedSet
 
-KINDS = ("plain", "beside", *upgrading.RELEASES)
-AT_ONCE = 2
-SLOWEST = ("--durations=5", "--durations-min=10")
-# One set with its browser takes half of this at most.
-MEMORY_FOR_BOTH = 4 * 1024**2
+TESTS = ROOT / "tests"
+# What cannot be shared out comes first: the rest fills the gaps that it leaves.
+KINDS = ("upgraded", "beside", "plain", "upgraded_older")
+MEMORY_FOR_ONE = 2 * 1024**2  # one process with its browser, in kB
 
 
-def suite():
-    """Run all tests and return the exit code."""
-    started = time.monotonic()
-    with ThreadPoolExecutor(AT_ONCE if _room_for_both() else 1) as pool:
-        results = dict(zip(KINDS, pool.map(_run, KINDS), strict=True))
+def suite(rooms=()):
+    """Run all tests, or those of some rooms on plain, and return the exit code."""
+    began = time.monotonic()
+    files = [f"tests/{room}" for room in map(known_room, rooms)]
+    sets = {kind: SharedSet(kind, files) for kind in (("plain",) if files else KINDS)}
+    try:
+        _run_all(sets)
+    finally:
+        for each in sets.values():
+            each.close()
+    return _report(sets, time.monotonic() - began)
+
+
+def known_room(name):
+    """Return the name of a room of tests, without what a person may type around it.
+
+    :raises Failure: when there is no such room; it names those that are there
+    """
+    room = name.removeprefix("tests/").strip("/")
+    if room in rooms():
+        return room
+    raise Failure(
+        f"There is no room {name!r} in tests/. There are {', '.join(rooms())}."
+    )
+
+
+def rooms():
+    """Return the folders with tests, those within another one too."""
+    found = {path.parent for path in TESTS.glob("*/**/test_*.py")}
+    return sorted(str(path.relative_to(TESTS)) for path in found)
+
+
+def _run_all(sets):
+    """Run each set, and let whoever is free help where something is left."""
+    at_once = _at_once()
+    divisible = [each for kind, each in sets.items() if kind not in upgrading.RELEASES]
+    pool = ThreadPoolExecutor(at_once)
+    try:
+        jobs = [*sets.values(), *divisible * (at_once - 1)]
+        for job in [pool.submit(each.run) for each in jobs]:
+            job.result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _at_once():
+    """Return how many processes may run at the same time."""
+    with open("/proc/meminfo") as memory:
+        found = dict(line.split(":") for line in memory)
+    room_for = int(found["MemAvailable"].split()[0]) // MEMORY_FOR_ONE
+    return max(1, min(os.cpu_count() or 1, room_for))
+
+
+def _report(sets, seconds):
+    """Print what came of each set, and the sum; return the exit code."""
+    results = {kind: each.result() for kind, each in sets.items()}
     print()
     for kind, (passed, failed) in results.items():
         print(f"{kind}: {passed} passed, {failed} failed")
-    passed = sum(result[0] for result in results.values())
-    failed = sum(result[1] for result in results.values())
-    _close(passed, failed, time.monotonic() - started)
+    passed, failed = (sum(column) for column in zip(*results.values(), strict=True))
+    _close(passed, failed, seconds)
     return 1 if failed or not all(result[0] for result in results.values()) else 0
-
-
-def _run(kind):
-    """Run one set and return how many tests passed and failed."""
-    report = GENERATED / f"result-{kind}-{os.getpid()}.json"
-    try:
-        with _database(kind) as database:
-            step(f"Testing on {kind}")
-            code = _pytest(kind, database, report)
-        passed, failed = json.loads(report.read_text())
-    except Failure as failure:
-        print(f"[{kind}] Failed: {failure}", flush=True)
-        return 0, 1
-    except FileNotFoundError:
-        print(f"[{kind}] pytest ended without a result.", flush=True)
-        return 0, 1
-    finally:
-        report.unlink(missing_ok=True)
-    # Whatever pytest objects to beside single tests is a failure, too.
-    return passed, failed or int(code != 0)
-
-
-def _database(kind):
-    """Return what gives the database of a set."""
-    is_former = kind in upgrading.RELEASES
-    return upgrading.upgraded(kind) if is_former else testing.installed(kind)
-
-
-def _pytest(kind, database, report):
-    """Run pytest and print its lines as they come, marked with the set's name."""
-    files = upgrading.CHECKS.get(kind, ())
-    with started(
-        testing.pytest_command(database, (*SLOWEST, *files)),
-        env={**testing.environment(), "PRM_RESULT": str(report)},
-        cwd=GENERATED,
-        stdout=subprocess.PIPE,
-        text=True,
-        errors="replace",
-    ) as process:
-        for line in process.stdout:
-            print(f"[{kind}] {line}", end="", flush=True)
-    return process.returncode
-
-
-def _room_for_both():
-    """Tell whether both sets may run at the same time."""
-    if (os.cpu_count() or 1) < AT_ONCE:
-        return False
-    with open("/proc/meminfo") as memory:
-        found = dict(line.split(":") for line in memory)
-    return int(found["MemAvailable"].split()[0]) > MEMORY_FOR_BOTH
 
 
 def _close(passed, failed, seconds):

@@ -11,6 +11,9 @@ import python_env
 from places import ADDON, GENERATED, ROOT, TOOLS, addon_link
 from say import detail, step
 
+# The tag of classes that one set runs for all: see `suite`.
+ONCE = "prm_once"
+
 
 def pytest(kind, keep, arguments):
     """Run pytest on one set and return its exit code."""
@@ -24,10 +27,17 @@ def pytest(kind, keep, arguments):
 @contextmanager
 def database(kind, keep=None):
     """Give a private copy of a template, dropped afterwards unless it is kept."""
-    name = databases.full_name(keep or f"test_{kind}_{secrets.token_hex(4)}")
-    try:
+    with scratch(kind, keep) as name:
         if not (keep and databases.exists(name)):
             databases.copy(kind, name)
+        yield name
+
+
+@contextmanager
+def scratch(kind, keep=None):
+    """Give a name for a database, which is dropped afterwards unless it is kept."""
+    name = databases.full_name(keep or f"test_{kind}_{secrets.token_hex(4)}")
+    try:
         yield name
     finally:
         if not keep:

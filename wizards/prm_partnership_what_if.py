@@ -27,9 +27,7 @@ class PrmPartnershipWhatIf(models.TransientModel):
         compute_sudo=False,
         store=True,
         readonly=False,
-        domain="[('partner_id', '=', organization_id),"
-        " ('company_id', '=', company_id), ('outcome', '=', 'open'),"
-        " ('state', '=', 'approved'), ('origin', 'in', ('registered', 'offered'))]",
+        domain=lambda self: self._domain_of_deals(),
     )
     amount = fields.Monetary("Together", compute="_compute_result")
     won_before = fields.Integer("Deals won now", compute="_compute_result")
@@ -44,6 +42,15 @@ class PrmPartnershipWhatIf(models.TransientModel):
     answer = fields.Char(compute="_compute_result")
     missing = fields.Char("Still missing", compute="_compute_result")
 
+    @api.model
+    def _domain_of_deals(self):
+        """Return the domain of the deals to choose from, for the form."""
+        counting = list(self.env["prm.counted.deal"]._domain())
+        return (
+            "[('partner_id', '=', organization_id), ('company_id', '=', company_id),"
+            f" ('outcome', '=', 'open')] + {counting}"
+        )
+
     @api.constrains("partnership_id")
     def _check_partnership(self):
         """Tell nobody the score of a partner that is not theirs."""
@@ -56,12 +63,17 @@ class PrmPartnershipWhatIf(models.TransientModel):
 
     @api.depends("partnership_id")
     def _compute_registration_ids(self):
+        deals = self.env["prm.counted.deal"]
         for dialog in self:
             partnership = dialog._asked_partnership()
-            dialog.registration_ids = partnership._open_deals()
+            dialog.registration_ids = deals._open_deals(partnership)
 
     def _asked_partnership(self):
-        """Return the partnership that is asked about; the reader may read it."""
+        """Return the partnership that is asked about; the reader may read it.
+
+        :raises UserError: when none was chosen
+        :raises AccessError: for a partnership of others
+        """
         partnership = self.partnership_id._origin
         if not partnership:
             raise UserError(self.env["prm.messages"]._text("partnership_missing"))
@@ -84,7 +96,7 @@ class PrmPartnershipWhatIf(models.TransientModel):
         program_sudo = partnership.program_id.sudo()
         rise = program_sudo.level_up == "automatic"
         before = partnership._what_if(rise=rise)
-        after = partnership._what_if(len(deals), amount, rise=rise)
+        after = partnership._what_if(won_count=len(deals), won_amount=amount, rise=rise)
         return {
             "amount": amount,
             **self._side("before", before),

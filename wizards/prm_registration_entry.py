@@ -48,7 +48,9 @@ class PrmRegistrationEntry(models.TransientModel):
         registration = self.registration_id
         if not registration or not registration.has_access("write"):
             return []
-        found, _further = registration._candidates(hints=False)
+        registration_sudo = registration.sudo()
+        candidates = self.env["prm.customer.candidates"]
+        found = candidates._of(registration_sudo, hints=False).found
         conflicts = self.env["prm.registration.conflict"]._preview(registration, found)
         labels = {
             name: dict(conflicts._fields[name]._description_selection(self.env))

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..models.inherited.base_named_records import numbers
-from ..models.registration.qualification import Plan
+from ..models.registration.approval_plan import Plan
 
 # With the reviewer's rights: nothing is proposed that they may not read.
 PROPOSED = {
@@ -202,8 +202,14 @@ class PrmRegistrationQualify(models.TransientModel):
     def _show_again(self):
         """Return the action that shows the same dialog with what was found now."""
         self.write({"seen": ",".join(sorted(self._seen_now())), "is_found_late": True})
-        action = self.registration_id._dialog_of_approval()
-        return {**action, "res_id": self.id}
+        return {**self._dialog_of(self.registration_id), "res_id": self.id}
+
+    @api.model
+    def _dialog_of(self, registration):
+        """Return the action that opens this dialog on a registration."""
+        title = self.env._("Approve the registration")
+        # Wide enough to read whom it looks like, and what is the same.
+        return registration._dialog(title, self, dialog_size="extra-large")
 
     def _plan(self):
         """Return the plan that was chosen.

@@ -5,6 +5,7 @@ from . import (
     formatting,
     locking,
     batch,
+    guard_mixin,
     transition_mixin,
     computed_guard_mixin,
     company_mixin,
@@ -12,5 +13,6 @@ from . import (
     customer_match_mixin,
     score_trigger_mixin,
     partnership_line_mixin,
+    thread_mixin,
     serialization_key,
 )

@@ -1,6 +1,6 @@
 """What the machine computes is not entered by people."""
 
-from odoo import api, models
+from odoo import models
 from odoo.exceptions import UserError
 
 
@@ -12,6 +12,7 @@ class PrmComputedGuardMixin(models.AbstractModel):
     """
 
     _name = "prm.computed.guard.mixin"
+    _inherit = ["prm.guard.mixin"]
     _description = "Computed fields that nobody enters"
 
     def _computed_only_fields(self):
@@ -23,28 +24,19 @@ class PrmComputedGuardMixin(models.AbstractModel):
         )
 
     def _check_computed(self, vals):
-        """Refuse computed values that are not the machine's own."""
+        """Refuse computed values that are not the machine's own.
+
+        :raises UserError: naming no field: it concerns forged requests alone
+        """
         if not self.env.su and not self._computed_only_fields().isdisjoint(vals):
             raise UserError(self.env["prm.messages"]._text("figures_are_computed"))
 
-    def _without_computed_defaults(self):
-        """Return ``self`` without defaults of such fields in the context."""
-        forged = {f"default_{name}" for name in self._computed_only_fields()}
-        context = self.env.context
-        if self.env.su or forged.isdisjoint(context):
-            return self
-        kept = {key: value for key, value in context.items() if key not in forged}
-        return self.with_env(self.env(context=kept))
+    def _guard_write(self, vals):
+        super()._guard_write(vals)
+        self._check_computed(vals)
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        self.check_access("create")
+    def _guard_create(self, vals_list):
+        here = super()._guard_create(vals_list)
         for vals in vals_list:
             self._check_computed(vals)
-        here = self._without_computed_defaults()
-        return super(PrmComputedGuardMixin, here).create(vals_list)
-
-    def write(self, vals):
-        self.check_access("write")
-        self._check_computed(vals)
-        return super().write(vals)
+        return here._without_defaults(self._computed_only_fields())

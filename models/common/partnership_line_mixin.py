@@ -33,16 +33,13 @@ class PrmPartnershipLineMixin(models.AbstractModel):
         """Tell nothing of partners of others in the form."""
         self.partnership_id._origin.sudo(False).check_access("read")
 
-    def write(self, vals):
+    def _guard_write(self, vals):
         """Let people give a part to partners only that they may write."""
-        if vals.get("partnership_id") and not self.env.su:
-            self.check_access("write")
-            partnerships = self.env["prm.partnership"]
-            partnerships.browse(vals["partnership_id"]).check_access("write")
+        super()._guard_write(vals)
         if vals.get("partnership_id"):
             partnership = self.env["prm.partnership"].browse(vals["partnership_id"])
+            partnership.check_access("write")
             self._check_currency(partnership.company_id)
-        return super().write(vals)
 
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | {

@@ -11,6 +11,7 @@ class PrmShareGuardMixin(models.AbstractModel):
     """
 
     _name = "prm.share.guard.mixin"
+    _inherit = ["prm.guard.mixin"]
     _description = "Positive list of fields for portal users"
 
     # The name of a record that may be read, though a part of it may not be.

@@ -11,6 +11,7 @@ class PrmTransitionMixin(models.AbstractModel):
     """A record whose ``state`` changes by :meth:`_move_to` and by nothing else."""
 
     _name = "prm.transition.mixin"
+    _inherit = ["prm.guard.mixin"]
     _description = "Guarded life cycle"
 
     @api.model
@@ -18,48 +19,42 @@ class PrmTransitionMixin(models.AbstractModel):
         """Return the policy's :class:`Verdict` on the move from ``old`` to ``new``."""
         raise NotImplementedError
 
-    def _initial_states(self):
-        """Hook: return the states in which this record may be created."""
+    def _initial_states(self, vals):
+        """Hook: return the states in which a record of ``vals`` may be created."""
         return frozenset({"draft"})
 
     def _guarded_fields(self):
         """Hook: return the names of the fields that only moves write."""
         return frozenset({"state"})
 
-    def _check_guarded(self, vals):
-        """Refuse values of guarded fields, the initial state apart."""
-        guarded = self._guarded_fields() - {"state"}
-        if not self.env.su and any(vals.get(name) for name in guarded):
+    def _guard_write(self, vals):
+        """Refuse guarded fields to everybody but a move, to superusers as well."""
+        super()._guard_write(vals)
+        if self._guarded_fields() & vals.keys() and not self._is_moving():
             raise UserError(self.env["prm.messages"]._text("state_by_moves_only"))
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        records = super(PrmTransitionMixin, self._without_guarded_defaults()).create(
-            vals_list
-        )
-        for record in records:
-            if record.state not in record._initial_states():
-                raise UserError(self.env["prm.messages"]._text("state_by_moves_only"))
-        return records
+    def _guard_create(self, vals_list):
+        """Refuse guarded fields, and states in which no record begins."""
+        here = super()._guard_create(vals_list)
+        here = here._without_defaults(self._guarded_fields())
+        for vals in vals_list:
+            here._check_beginning(vals)
+        return here
 
-    def _without_guarded_defaults(self):
-        """Return ``self`` without defaults of such fields in the context."""
-        forged = {f"default_{name}" for name in self._guarded_fields()}
-        context = self.env.context
-        if self.env.su or forged.isdisjoint(context):
-            return self
-        kept = {key: value for key, value in context.items() if key not in forged}
-        return self.with_env(self.env(context=kept))
-
-    def write(self, vals):
-        guarded = self._guarded_fields() & vals.keys()
-        if guarded and self.env.context.get("prm_mover") is not _MOVER:
+    def _check_beginning(self, vals):
+        """Refuse values of a new record that only a move may bring about."""
+        moved = self._guarded_fields() - {"state"}
+        is_forged = not self.env.su and any(vals.get(name) for name in moved)
+        state = {**self.default_get(["state"]), **vals}.get("state")
+        if is_forged or state not in self._initial_states(vals):
             raise UserError(self.env["prm.messages"]._text("state_by_moves_only"))
-        return super().write(vals)
+
+    def _is_moving(self):
+        """Tell whether a move writes; nobody else can make its context."""
+        return self.env.context.get("prm_mover") is _MOVER
 
     def _prm_trusts_values(self):
-        mover = self.env.context.get("prm_mover") is _MOVER
-        return mover or super()._prm_trusts_values()
+        return self._is_moving() or super()._prm_trusts_values()
 
     def _move_to(self, new, **values):
         """Move ``self`` to the state ``new``, once, by one person.

@@ -1,9 +1,10 @@
 """What is said and told about a deal: comments, mails in and out, news."""
 
 from . import (
-    thread_mixin,
+    audience,
     conversation,
     notifications,
+    told,
     mail_gate,
     news,
 )

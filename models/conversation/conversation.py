@@ -8,13 +8,15 @@ from odoo.tools import plaintext2html
 from ...policy.registration_permissions import allowed_actions, verdict_action
 from ..common.errors import RegistrationRefused
 
+# From other parts: state, contact_id, partnership_id, last_news_at, _follow,
+# _portal_url, _portal_link
 
-class PrmConversationMixin(models.AbstractModel):
+
+class PrmRegistrationConversation(models.Model):
     """Messages and files as partners see them; internal notes never appear."""
 
-    _name = "prm.conversation.mixin"
-    _inherit = ["prm.thread.mixin"]
-    _description = "Conversation with the partner"
+    _name = "prm.registration"
+    _inherit = ["prm.registration"]
 
     # --------------------------------------------------------------- permissions
 

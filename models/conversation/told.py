@@ -38,10 +38,6 @@ class PrmRegistration(models.Model):
         self._fields["news_due"]._invalidate_cache(self.env, self._ids)
         self.news_due = True
 
-    def _guarded_fields(self):
-        told = {"told_outcome", "told_stage_id", "told_closing"}
-        return super()._guarded_fields() | told
-
     @api.model
     def _forget_marks_without_deal(self):
         """Take the marks away of what has no opportunity to tell of, all at once."""

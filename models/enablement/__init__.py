@@ -1,7 +1,8 @@
 """What a partner has learnt and done: certificates and marketing activities."""
 
 from . import (
-    certificate_expiry,
     certificate,
+    certificate_expiry,
+    certificate_effect,
     marketing_activity,
 )

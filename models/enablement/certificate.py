@@ -2,8 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
-# Days before the end from which a certificate is shown as one to renew.
-SOON = 90
+from ...policy.reminders import soon_until
 
 
 class PrmCertificate(models.Model):
@@ -13,7 +12,6 @@ class PrmCertificate(models.Model):
     _inherit = [
         "prm.partnership.line.mixin",
         "prm.score.trigger.mixin",
-        "prm.expiry.mixin",
         "prm.thread.mixin",
         "mail.activity.mixin",
     ]
@@ -111,19 +109,26 @@ class PrmCertificate(models.Model):
             return "planned"
         if not self.date_expiry:
             return "valid"
-        left = (self.date_expiry - day).days
-        return "expired" if left < 0 else "expiring" if left <= SOON else "valid"
+        if self.date_expiry < day:
+            return "expired"
+        return "expiring" if self.date_expiry <= soon_until(day) else "valid"
 
     def _search_is_valid(self, operator, value):
         if operator != "in":
             return NotImplemented
-        today = fields.Date.context_today(self)
-        return (
-            Domain("active", "=", True)
-            & Domain("result", "=", "passed")
-            & (Domain("date_event", "=", False) | Domain("date_event", "<=", today))
-            & (Domain("date_expiry", "=", False) | Domain("date_expiry", ">=", today))
-        )
+        return self._valid_domain(fields.Date.context_today(self))
+
+    @api.model
+    def _passed_domain(self):
+        """Return the domain of what was passed and is kept."""
+        return Domain("active", "=", True) & Domain("result", "=", "passed")
+
+    @api.model
+    def _valid_domain(self, day):
+        """Return the domain of what is valid on ``day``: begun and not expired."""
+        begun = Domain("date_event", "=", False) | Domain("date_event", "<=", day)
+        lasts = Domain("date_expiry", "=", False) | Domain("date_expiry", ">=", day)
+        return self._passed_domain() & begun & lasts
 
     # ------------------------------------------------------------- constraints
 
@@ -140,14 +145,25 @@ class PrmCertificate(models.Model):
 
     # -------------------------------------------------------------------- CRUD
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        here = self._guard_create(vals_list)
+        return super(PrmCertificate, here).create(vals_list)
+
     def write(self, vals):
-        self.check_access("write")
+        self._guard_write(vals)
+        result = super().write(vals)
+        self._forget_reminder(vals)
+        return result
+
+    def _guard_write(self, vals):
+        """Keep a certificate at the partner for whom it was entered."""
+        super()._guard_write(vals)
         if "partnership_id" in vals and any(
             certificate.partnership_id.id != vals["partnership_id"]
             for certificate in self
         ):
             raise UserError(self.env["prm.messages"]._text("certificate_partner_stays"))
-        return super().write(vals)
 
     def unlink(self):
         self.check_access("unlink")

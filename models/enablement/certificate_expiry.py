@@ -1,32 +1,24 @@
 """The end of a certificate: who is reminded, and that it counts no more."""
 
-import logging
-from datetime import timedelta
-
 from odoo import api, fields, models
 from odoo.fields import Domain
-from odoo.tools import format_date
-from odoo.tools.i18n import format_list
 
 from ...policy import reminders
+from ...policy.reminders import CERTIFICATE_STEPS as STEPS
 from ...policy.search_text import is_same
-
-_logger = logging.getLogger(__name__)
-
-# Days before the end on which people are reminded.
-STEPS = (90, 30, 7)
-# Certificates that one run of the job takes up; it is called again for the rest.
-RUN_LIMIT = 500
 
 ACTIVITY = "prm.mail_activity_certificate"
 TEMPLATE = "prm.mail_template_certificate_expiring"
 
 
-class PrmExpiryMixin(models.AbstractModel):
-    """Reminds people before a certificate expires, and says what that will do."""
+# From other parts: active, date_expiry, is_valid, name, result, type
 
-    _name = "prm.expiry.mixin"
-    _description = "End of a certificate"
+
+class PrmCertificateExpiry(models.Model):
+    """Reminds people before a certificate expires."""
+
+    _name = "prm.certificate"
+    _inherit = ["prm.certificate"]
 
     # Forgotten as soon as the end changes: reminders start anew.
     reminded_step = fields.Integer(
@@ -64,20 +56,15 @@ class PrmExpiryMixin(models.AbstractModel):
 
     @api.model
     def _cron_remind(self):
-        """Remind of certificates that expire, and let expired ones count no more.
-
-        Each certificate is committed on its own: a killed run resumes where it was, a
-        failing one is logged and tried again by the next run.
-        """
+        """Remind of certificates that expire, and let expired ones count no more."""
         today = fields.Date.today()  # as the scores
-        commit_progress = self.env["ir.cron"]._commit_progress
         self._note_expired(today)
-        domain = self._domain_to_remind(today)
-        commit_progress(remaining=self.search_count(domain))
-        for certificate in self.search(domain, order="id", limit=RUN_LIMIT):
-            certificate._remind_or_log(today)
-            if not commit_progress(1):
-                break
+        batch = self.env["prm.batch"]
+        batch._run(
+            batch._on_each(
+                self, self._domain_to_remind(today), lambda one: one._remind(today)
+            )
+        )
 
     @api.model
     def _note_expired(self, today):
@@ -104,15 +91,6 @@ class PrmExpiryMixin(models.AbstractModel):
             for step, first, last in reminders.windows(today, STEPS)
         )
 
-    def _remind_or_log(self, today):
-        """Remind of one certificate; what it fails with is left to the log."""
-        self.ensure_one()
-        try:
-            with self.env.cr.savepoint():
-                self._remind(today)
-        except Exception:
-            _logger.exception("Nobody could be reminded of %s", self)
-
     def _remind(self, today):
         """Tell people once of the step that is due on ``today``.
 
@@ -129,9 +107,8 @@ class PrmExpiryMixin(models.AbstractModel):
         self.reminded_step = step
         if not self._is_renewed():
             partnership_sudo = self.partnership_id.sudo()
-            people = partnership_sudo._people_to_tell(self.partner_id)
-            partnership_sudo._mail_partner(TEMPLATE, record=self, people=people)
-            self._give_activity(partnership_sudo.user_id.filtered("active"))
+            partnership_sudo._mail_partner(TEMPLATE, record=self)
+            self._give_activity(self.env["prm.audience"]._employee_sudo(self, ACTIVITY))
 
     def _is_renewed(self):
         """Tell whether the person has the same certificate for longer."""
@@ -164,72 +141,17 @@ class PrmExpiryMixin(models.AbstractModel):
             note=here._expiry_effect() or "",
         )
 
-    def write(self, vals):
-        result = super().write(vals)
+    def _forget_reminder(self, vals):
+        """Take the owner's activity away as soon as ``vals`` change what it says."""
         if {"date_expiry", "result", "active"} & vals.keys():
             self.activity_unlink([ACTIVITY])
-        return result
 
-    # ------------------------------------------------------------------- words
+    # ------------------------------------------------------------------- texts
 
     def _expiry_summary(self):
-        """Return what of whom ends when, in the language of the environment."""
-        self.ensure_one()
-        return self.env._(
-            "%(name)s of %(person)s expires on %(day)s",
-            name=self.name,
-            person=self.partner_id.name,
-            day=format_date(self.env, self.date_expiry, date_format="long"),
-        )
+        """Return what of whom ends when, for activities and mails."""
+        return self.env["prm.certificate.effect"]._summary(self)
 
     def _expiry_effect(self):
-        """Return the sentence on what the end will do to number, points and tier."""
-        self.ensure_one()
-        partnership = self.partnership_id
-        counts = partnership.state == "active" and self.type == "certification"
-        if not counts or not self.date_expiry:
-            return ""
-        day = self.date_expiry + timedelta(days=1)
-        then = partnership._what_if(day=day)
-        count = round(then["figures"]["certified_employees"])
-        start = self._employees_in_words(day, count)
-        if partnership.date_end and day > partnership.date_end:
-            return f"{start}."
-        effects = self._effects(partnership._what_if(), then)
-        return self.env._(
-            "%(start)s: %(effects)s.",
-            start=start,
-            effects=format_list(self.env, effects),
-        )
-
-    def _employees_in_words(self, day, count):
-        values = {
-            "day": format_date(self.env, day, date_format="long"),
-            "partner": self.organization_id.name,
-            "count": count,
-        }
-        if count == 1:
-            return self.env._(
-                "From %(day)s %(partner)s has 1 certified employee", **values
-            )
-        return self.env._(
-            "From %(day)s %(partner)s has %(count)s certified employees", **values
-        )
-
-    def _effects(self, now, then):
-        """Return the differences of two results of ``_what_if`` as texts.
-
-        Points of different tiers are not compared.
-        """
-        fewer = round(now["points"] - then["points"])
-        same = now["next_tier"] == then["next_tier"]
-        found = []
-        if same and fewer == 1:
-            found.append(self.env._("1 point fewer"))
-        elif same and fewer > 1:
-            found.append(self.env._("%s points fewer", fewer))
-        if then["kept"]:
-            found.append(self.env._("%s is kept", then["tier"]))
-        else:
-            found.append(self.env._("%s is not kept", then["tier"]))
-        return found
+        """Return what the end will do, for activities and mails."""
+        return self.env["prm.certificate.effect"]._effect(self)

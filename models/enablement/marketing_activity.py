@@ -94,15 +94,20 @@ class PrmMarketingActivity(models.Model):
 
     # -------------------------------------------------------------------- CRUD
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        here = self._guard_create(vals_list)
+        return super(PrmMarketingActivity, here).create(vals_list)
+
     def write(self, vals):
-        self.check_access("write")
-        if {"budget", "partnership_id"} & vals.keys():
-            self._check_not_approved()
+        self._guard_write(vals)
         return super().write(vals)
 
-    def _check_not_approved(self):
+    def _guard_write(self, vals):
         """Refuse another budget or partner once the fund has paid for it."""
-        if any(activity.state != "draft" for activity in self):
+        super()._guard_write(vals)
+        is_paid = any(activity.state != "draft" for activity in self)
+        if is_paid and {"budget", "partnership_id"} & vals.keys():
             raise UserError(self.env["prm.messages"]._text("budget_stays"))
 
     @api.constrains("partnership_id")

@@ -3,20 +3,6 @@
 from odoo import models
 from odoo.tools import SQL, format_amount
 
-from ..scorecard.figures import APPROVED
-
-# The registration for which an opportunity counts: approved first, of any partner.
-FIRST_APPROVED = SQL(
-    """
-    SELECT first.id, first.partner_id, first.company_id, first.outcome,
-           first.amount, first.date_closed
-      FROM (%s) AS first
-     WHERE first.lead_id = of_lead.lead_id
-     ORDER BY first.approved_at, first.first_in, first.id
-     LIMIT 1
-    """,
-    APPROVED,
-)
 # The tier of partnership p when the deal was won: the one that the next change ended.
 TIER_WHEN_WON = SQL(
     """
@@ -86,6 +72,11 @@ class PrmPartnershipBookingMixin(models.AbstractModel):
         rows = self.env.execute_query(self._won_query())
         return [dict(zip(names, row, strict=True)) for row in rows]
 
+    def _first_approved(self):
+        """Return the query of the deal for which the opportunity of a row counts."""
+        lead = SQL.identifier("of_lead", "lead_id")
+        return self.env["prm.counted.deal"]._first_of_lead(lead)
+
     def _won_query(self):
         return SQL(
             """
@@ -114,7 +105,7 @@ class PrmPartnershipBookingMixin(models.AbstractModel):
              WHERE p.id = ANY(%s) AND p.state = 'active'
              ORDER BY counted.id
             """,
-            FIRST_APPROVED,
+            self._first_approved(),
             TIER_WHEN_WON,
             self.ids,
         )
@@ -145,7 +136,7 @@ class PrmPartnershipBookingMixin(models.AbstractModel):
                AND ((counted.outcome = 'won') IS NOT TRUE OR back.total <> 0)
              ORDER BY difference DESC, of_lead.id
             """,
-            FIRST_APPROVED,
+            self._first_approved(),
             self.ids,
         )
         names = ("entry", "partnership", "difference")

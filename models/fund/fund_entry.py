@@ -110,8 +110,8 @@ class PrmFundEntry(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        self.check_access("create")
-        defaults = self.default_get(["partnership_id", "amount"])
+        here = self._guard_create(vals_list)
+        defaults = here.default_get(["partnership_id", "amount"])
         vals_list = [self._rounded({**defaults, **vals}) for vals in vals_list]
         partnerships = self.env["prm.partnership"].browse(
             {vals.get("partnership_id") for vals in vals_list} - {None, False}
@@ -119,7 +119,7 @@ class PrmFundEntry(models.Model):
         self._check_entered(vals_list)
         partnerships._lock_fund()
         balances = partnerships._fund_sums()
-        entries = super().create(vals_list)
+        entries = super(PrmFundEntry, here).create(vals_list)
         entries._check_made_by_hand()
         partnerships._check_funds(balances, entries)
         entries._note_balances(balances)
@@ -135,10 +135,14 @@ class PrmFundEntry(models.Model):
         return {**vals, "amount": currency.round(vals.get("amount") or 0)}
 
     def write(self, vals):
-        self.check_access("write")
+        self._guard_write(vals)
+        return super().write(vals)
+
+    def _guard_write(self, vals):
+        """Let people correct the text of a line alone."""
+        super()._guard_write(vals)
         if vals.keys() - {"name"} and not self._is_booking():
             raise UserError(self.env["prm.messages"]._text("fund_entry_stays"))
-        return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 
@@ -37,12 +37,20 @@ class PrmPartnershipHistory(models.Model):
     )
     cause = fields.Char(help="Why it changed; the partner reads this.")
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        here = self._guard_create(vals_list)
+        return super(PrmPartnershipHistory, here).create(vals_list)
+
     def write(self, vals):
+        self._guard_write(vals)
+        return super().write(vals)
+
+    def _guard_write(self, vals):
         """Let people correct the cause only: what is noted stays."""
-        self.check_access("write")
+        super()._guard_write(vals)
         if vals.keys() - {"cause"} and not self.env.su:
             raise UserError(self.env["prm.messages"]._text("history_is_kept"))
-        return super().write(vals)
 
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | {

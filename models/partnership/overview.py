@@ -17,7 +17,6 @@ class PrmPartnershipDeskMixin(models.AbstractModel):
     """Sentences, latest deals and smart buttons of the form."""
 
     _name = "prm.partnership.desk.mixin"
-    _inherit = ["prm.partnership.source.mixin"]
     _description = "Desk of a partnership"
 
     is_near_level_up = fields.Boolean(

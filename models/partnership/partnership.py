@@ -10,7 +10,8 @@ class PrmPartnership(models.Model):
         "prm.share.guard.mixin",
         "prm.company.mixin",
         "prm.partnership.term.mixin",
-        "prm.partnership.score.mixin",
+        "prm.computed.guard.mixin",
+        "prm.score.trigger.mixin",
         "prm.partnership.tier.mixin",
         "prm.partnership.fund.mixin",
         "prm.partnership.notice.mixin",
@@ -101,10 +102,8 @@ class PrmPartnership(models.Model):
     warning = fields.Char(compute="_compute_warning")
 
     # what came of it
-    total_sales = fields.Monetary(
-        readonly=True, copy=False, help="Amount of the deals won in this term."
-    )
     fund_balance = fields.Monetary(compute="_compute_fund_balance", store=True)
+    history_ids = fields.One2many("prm.partnership.history", "partnership_id")
     certificate_ids = fields.One2many("prm.certificate", "partnership_id")
     marketing_activity_ids = fields.One2many("prm.marketing.activity", "partnership_id")
     registration_ids = fields.One2many("prm.registration", "partnership_id")
@@ -204,8 +203,9 @@ class PrmPartnership(models.Model):
     # -------------------------------------------------------------------- CRUD
 
     def write(self, vals):
-        self.check_access("write")
+        self._guard_write(vals)
         self._check_frozen(vals)
+        vals = self._complete_scores(vals)
         former = self.user_id if "user_id" in vals else self.env["res.users"]
         result = super().write(vals)
         if "user_id" in vals:
@@ -263,7 +263,8 @@ class PrmPartnership(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        partnerships = super().create(vals_list)
+        here = self._guard_create(vals_list)
+        partnerships = super(PrmPartnership, here).create(vals_list)
         partnerships._assign_owner()
         self.env["res.users"]._prm_forget_keys()
         return partnerships

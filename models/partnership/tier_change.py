@@ -5,7 +5,6 @@ from datetime import timedelta
 from odoo import fields, models
 from odoo.exceptions import UserError
 
-from ...policy import scoring
 from .notifications import CROWD
 
 TIER_ACTIVITY = "prm.mail_activity_tier"
@@ -195,14 +194,14 @@ class PrmPartnershipTierMixin(models.AbstractModel):
     def _rise_by_score(self, known, cause):
         """Raise those that rise by themselves; return them.
 
-        :param known: the :class:`Standing` of ``self``
+        :param known: the :class:`Snapshot` of ``self``
         :param str cause: see :meth:`_recompute_scores`
         """
 
         def rise(one):
             if one.program_id.level_up != "automatic":
                 return ()
-            rises = one._score(known).rises
+            rises = known.rises(one)
             if not rises:
                 return ()
             words, level = one._for_partner(), rises[-1]
@@ -222,14 +221,11 @@ class PrmPartnershipTierMixin(models.AbstractModel):
 
     def _watch_tier(self, known):
         """Follow the score of one partnership up to a proposal."""
-        tiers = known.ladders[self.program_id.id]
-        currents = known.currents[self.id]
-        rises = scoring.climb(tiers, self.level, currents, self.kept_level)
-        kept = scoring.is_kept(tiers, self.level, currents, self.kept_level)
-        self._follow_notice(kept or bool(rises), known)
+        rises = known.rises(self)
+        self._follow_notice(known.is_kept(self) or bool(rises), known)
         level = rises[-1] if rises else 0
         if not rises and self.notice_date and self._grace_end() <= known.day:
-            level = scoring.fall_back(tiers, self.level, currents, self.kept_level)
+            level = known.fall_back(self)
         self._propose_tier(known.tier_of(self, level), known)
 
     def _grace_end(self):

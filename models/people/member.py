@@ -3,6 +3,8 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Command, Domain
 
 LIVE_STATES = ("invited", "active")
+# Who it is, and where.
+FROZEN = frozenset({"partnership_id", "partner_id", "user_id"})
 ROLE_GROUPS = {
     "partner": "prm.group_prm_partner",
     "supervisor": "prm.group_prm_supervisor",
@@ -58,22 +60,31 @@ class PrmMember(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        members = super().create([self._with_user(vals) for vals in vals_list])
+        here = self._guard_create(vals_list)
+        vals_list = [here._with_user(vals) for vals in vals_list]
+        members = super(PrmMember, here).create(vals_list)
         members._check_may_enter()
         members._sync_access()
         return members
 
     def write(self, vals):
-        frozen = {"partnership_id", "partner_id", "user_id"} & vals.keys()
-        if frozen and not self.env.su:
-            raise UserError(self.env["prm.messages"]._text("member_is_frozen"))
+        self._guard_write(vals)
         former = self.user_id
         result = super().write(vals)
         if vals.get("state") in LIVE_STATES:
             self._check_may_enter()
-        if frozen or {"state", "role"} & vals.keys():
+        if (FROZEN | {"state", "role"}) & vals.keys():
             self._sync_users(self.user_id | former)
         return result
+
+    def _guard_write(self, vals):
+        """Keep who it is: access hangs on it.
+
+        :raises UserError: for another person, user or partnership
+        """
+        super()._guard_write(vals)
+        if FROZEN & vals.keys() and not self.env.su:
+            raise UserError(self.env["prm.messages"]._text("member_is_frozen"))
 
     def unlink(self):
         users = self.user_id
@@ -100,6 +111,7 @@ class PrmMember(models.Model):
 
     @api.constrains("partnership_id", "partner_id", "user_id")
     def _check_person(self):
+        """Refuse employees, companies and people of another organisation."""
         for member in self:
             user = member.user_id
             if user and (not user.share or user.partner_id != member.partner_id):
@@ -117,7 +129,10 @@ class PrmMember(models.Model):
         self.write({"state": "disabled"})
 
     def action_enable(self):
-        """Give this person the former access back."""
+        """Give this person the former access back.
+
+        :raises UserError: with the reason why this person cannot be invited any more
+        """
         self.check_access("write")
         for member in self:
             member.partnership_id._check_may_invite(member.partner_id)
@@ -125,7 +140,11 @@ class PrmMember(models.Model):
             member.write({"state": "active" if member.last_seen else "invited"})
 
     def action_resend_invitation(self):
-        """Send the invitation once more."""
+        """Send the invitation once more.
+
+        :raises UserError: to who is disabled, or cannot be invited any more
+        :raises LimitReached: when too many were sent today
+        """
         self.check_access("write")
         for member in self:
             member.partnership_id._check_may_invite(member.partner_id)

@@ -38,20 +38,20 @@ class ResUsers(models.Model):
         if {"active", "partner_id"} & vals.keys():
             self._prm_update_members()
         if not vals.get("active", True):
-            self.env["prm.registration"]._hand_over_reviews(self)
+            self.env["prm.deal.people"]._hand_over_reviews(self)
         return result
 
     def _prm_update_members(self):
         """Disable memberships of archived users and of those who are somebody else."""
         members_sudo = self.env["prm.member"].sudo()
         members_sudo = members_sudo.search([("user_id", "in", self.ids)])
-        ended = members_sudo.filtered(
+        ended_sudo = members_sudo.filtered(
             lambda member: (
                 not member.user_id.active
                 or member.user_id.partner_id != member.partner_id
             )
         )
-        ended.write({"state": "disabled"})
+        ended_sudo.write({"state": "disabled"})
         members_sudo._sync_access()
 
     @api.model

@@ -93,8 +93,8 @@ class PrmPortal(models.Model):
         moved_sudo.program_ids._check_move(company)
 
     def write(self, vals):
+        self._guard_write(vals)
         if vals.get("company_id"):
-            self.check_access("write")
             self._check_move(self.env["res.company"].browse(vals["company_id"]))
         return super().write(vals)
 

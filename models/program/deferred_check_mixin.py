@@ -22,7 +22,7 @@ class Postponed:
         """Run each check once, on what is left of its records."""
         for (model, check), ids in self.ids.items():
             if records := env[model].browse(sorted(ids)).exists():
-                getattr(records, check)()
+                records._deferred_checks()[check]()
 
 
 class PrmDeferredCheckMixin(models.AbstractModel):
@@ -35,18 +35,26 @@ class PrmDeferredCheckMixin(models.AbstractModel):
     """
 
     _name = "prm.deferred.check.mixin"
+    _inherit = ["prm.guard.mixin"]
     _description = "Part of a program guide"
 
     def _check_row(self):
         """Hook: check what each record says by itself, before the database does."""
 
+    def _deferred_checks(self):
+        """Hook: return name → method of the checks that wait for the end of a save."""
+        return {}
+
     def _check_when_saved(self, check):
-        """Call the method ``check`` of these records when the save is complete."""
+        """Run a check of these records when the save is complete.
+
+        :param str check: its name among :meth:`_deferred_checks`
+        """
         postponed = self.env.context.get(POSTPONED)
         if isinstance(postponed, Postponed):
             postponed.add(check, self)
         else:
-            getattr(self, check)()
+            self._deferred_checks()[check]()
 
     @contextmanager
     def _one_save(self):
@@ -61,12 +69,16 @@ class PrmDeferredCheckMixin(models.AbstractModel):
 
     @api.model_create_multi
     def create(self, vals_list):
-        self.check_access("create")
-        for vals in vals_list:
-            self._check_new_row(vals)
-        with self._one_save() as model:
+        here = self._guard_create(vals_list)
+        with here._one_save() as model:
             records = super(PrmDeferredCheckMixin, model).create(vals_list)
         return records.with_env(self.env)
+
+    def _guard_create(self, vals_list):
+        here = super()._guard_create(vals_list)
+        for vals in vals_list:
+            here._check_new_row(vals)
+        return here
 
     def _check_new_row(self, vals):
         """Check values of a new record in words, before the database refuses them."""

@@ -9,17 +9,6 @@ from ...policy.search_text import pattern
 # What the scores count can only be required as a number.
 COUNTED_AS = frozenset({"integer", "float", "monetary"})
 CODE_SHAPE = re.compile(r"[a-z][a-z0-9_]*")
-# What the scores count by themselves; "manual" is typed in by the channel's people.
-MEASURES = [
-    ("manual", "Entered by hand"),
-    ("registrations", "Registrations submitted"),
-    ("leads", "Registrations approved"),
-    ("won_count", "Deals won"),
-    ("won_amount", "Amount of won deals"),
-    ("certified_employees", "Certified employees"),
-    ("marketing_activities", "Marketing activities"),
-    ("trainings", "Trainings passed"),
-]
 
 
 class PrmParameter(models.Model):
@@ -50,7 +39,7 @@ class PrmParameter(models.Model):
         required=True,
     )
     measure = fields.Selection(
-        MEASURES,
+        selection=lambda self: self.env["prm.measures"]._selection(),
         default="manual",
         required=True,
         help="Where the current value of a partner comes from. What is entered by "
@@ -64,14 +53,41 @@ class PrmParameter(models.Model):
 
     @api.constrains("code")
     def _check_code(self):
+        """Refuse what is no technical name.
+
+        :raises ValidationError: with the shape of a code
+        """
         for parameter in self:
             if not CODE_SHAPE.fullmatch(parameter.code or ""):
                 raise ValidationError(self.env["prm.messages"]._text("code_shape"))
 
+    @api.constrains("measure")
+    def _check_measure(self):
+        """Refuse what nothing counts.
+
+        :raises ValidationError: naming the measure
+        """
+        known = dict(self.env["prm.measures"]._selection())
+        for parameter in self:
+            if parameter.measure not in known:
+                raise ValidationError(
+                    self.env._(
+                        "%(parameter)s: nothing counts “%(measure)s”.",
+                        parameter=parameter.name,
+                        measure=parameter.measure,
+                    )
+                )
+
     @api.constrains("value_type", "measure")
     def _check_value_type(self):
+        """Refuse a type that does not fit the measure, or the conditions.
+
+        :raises ValidationError: naming the parameter
+        """
+        measures = self.env["prm.measures"]._all()
         for parameter in self:
-            if parameter.measure != "manual" and parameter.value_type not in COUNTED_AS:
+            is_counted = parameter.measure in measures
+            if is_counted and parameter.value_type not in COUNTED_AS:
                 raise ValidationError(
                     self.env._(
                         "%s is counted, so its values are numbers. Choose a number or "
@@ -92,8 +108,20 @@ class PrmParameter(models.Model):
         for parameter in self:
             parameter.condition_count = counts.get(parameter, 0)
 
+    def _number_text(self, number, currency):
+        """Return a value of this parameter in words of the environment's language.
+
+        :param currency: of amounts of money
+        """
+        formatting = self.env["prm.formatting"]
+        return formatting._quantity(number, self.value_type, currency)
+
     @api.ondelete(at_uninstall=False)
     def _unlink_unused(self):
+        """Keep what tiers ask for or grant.
+
+        :raises UserError: naming these tiers
+        """
         for parameter_sudo in self.sudo():
             if tiers_sudo := parameter_sudo.condition_ids.tier_id:
                 raise UserError(

@@ -5,12 +5,11 @@ from odoo import fields, models
 from ...policy import person_name
 
 
-class PrmScreeningMixin(models.AbstractModel):
+class PrmRegistrationCustomer(models.Model):
     """A customer that can be compared with what the company knows."""
 
-    _name = "prm.screening.mixin"
-    _inherit = ["prm.customer.match.mixin"]
-    _description = "Screening of a registration"
+    _name = "prm.registration"
+    _inherit = ["prm.registration"]
 
     # customer
     is_new_company = fields.Boolean("New company")
@@ -50,6 +49,19 @@ class PrmScreeningMixin(models.AbstractModel):
             "vat": self.customer_vat,
             "email": self.contact_email,
         }
+
+    def _contact_name(self):
+        """Return the full name of the customer's person, maybe empty."""
+        names = (
+            self.contact_first_name,
+            self.contact_middle_name,
+            self.contact_last_name,
+        )
+        return " ".join(name for name in names if name)
+
+    def _names_new_company(self):
+        """Tell whether a company was typed, rather than an existing one chosen."""
+        return self.is_new_company or not self.customer_id
 
     def _copy_chosen_names(self):
         """Write the names of a chosen customer and person as text, where missing.

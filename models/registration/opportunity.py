@@ -8,17 +8,15 @@ from odoo.fields import Domain
 
 from ...policy.registration_moves import WITH_OPPORTUNITY
 
+# From other parts: state, company_id, currency_id
 
-class PrmOpportunityMixin(models.AbstractModel):
+
+class PrmRegistrationOpportunity(models.Model):
     """Stored computed fields over the opportunity; they can run again at any time."""
 
-    _name = "prm.opportunity.mixin"
-    _description = "Derived from the opportunity"
+    _name = "prm.registration"
+    _inherit = ["prm.registration"]
 
-    company_id = fields.Many2one(
-        "res.company", required=True, readonly=True, index=True, ondelete="restrict"
-    )
-    currency_id = fields.Many2one(related="company_id.currency_id", store=True)
     lead_id = fields.Many2one(
         "crm.lead",
         "Opportunity in CRM",
@@ -55,6 +53,14 @@ class PrmOpportunityMixin(models.AbstractModel):
         compute="_compute_opportunity",
         store=True,
         aggregator="sum",
+    )
+    # Until there is an opportunity, as the partner expects it.
+    date_closing = fields.Date(
+        "Estimated closing",
+        compute="_compute_date_closing",
+        store=True,
+        readonly=False,
+        tracking=True,
     )
     date_closed = fields.Datetime(
         "Won or lost on", compute="_compute_opportunity", store=True

@@ -1,15 +1,48 @@
-"""The protection of a deal ends by itself, on the day after its last one."""
+"""How long a deal is protected; it ends by itself, on the day after its last one."""
 
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.fields import Domain
 
+from ...policy import protection
 
-class PrmProtectionMixin(models.AbstractModel):
-    """Expires approved registrations whose opportunity is still open."""
+# From other parts: state, outcome
 
-    _name = "prm.protection.mixin"
-    _inherit = ["prm.transition.mixin"]
-    _description = "End of a protection"
+
+class PrmRegistrationProtection(models.Model):
+    """The dates of a protection, and the job that ends it."""
+
+    _name = "prm.registration"
+    _inherit = ["prm.registration"]
+
+    protection_start = fields.Date("Protected from", readonly=True, copy=False)
+    protection_end = fields.Date(
+        "Protected until", readonly=True, copy=False, index=True, tracking=True
+    )
+    is_protected = fields.Boolean(
+        compute="_compute_is_protected", search="_search_is_protected"
+    )
+
+    @api.depends("state", "outcome", "protection_end")
+    @api.depends_context("tz")
+    def _compute_is_protected(self):
+        today = fields.Date.context_today(self)
+        for registration in self:
+            end = registration.protection_end or None
+            running = protection.is_running(registration.state, registration.outcome)
+            registration.is_protected = running and protection.is_protected(end, today)
+
+    def _search_is_protected(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        today = fields.Date.context_today(self)
+        protected = Domain("state", "=", "approved")
+        protected &= Domain("outcome", "not in", ("won", "lost"))
+        protected &= Domain("protection_end", ">=", today)
+        if len(set(map(bool, value))) > 1:
+            return Domain.TRUE
+        return protected if True in value else ~protected
+
+    # --------------------------------------------------------------------- job
 
     @api.model
     def _cron_expire(self):

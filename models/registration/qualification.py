@@ -2,215 +2,85 @@
 
 from typing import NamedTuple
 
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.exceptions import UserError
-from odoo.fields import Domain
-
-from ...policy import protection
 
 
-class Plan(NamedTuple):
-    """What the reviewer decided; records, empty where a new one shall be created."""
+class Taken(NamedTuple):
+    """Customer, person and opportunity of an approval, linked or created (sudo)."""
 
     customer: models.BaseModel
     contact: models.BaseModel
     lead: models.BaseModel
-    create_contact: bool = True
-    user: models.BaseModel | None = None
-    team: models.BaseModel | None = None
-    stage: models.BaseModel | None = None
 
 
-class PrmQualificationMixin(models.AbstractModel):
-    """Approval of a registration together with its opportunity."""
+class PrmQualification(models.AbstractModel):
+    """What an approval links and creates, after the plan was checked."""
 
-    _name = "prm.qualification.mixin"
+    _name = "prm.qualification"
     _description = "Qualification of a registration"
 
-    protection_start = fields.Date("Protected from", readonly=True, copy=False)
-    protection_end = fields.Date(
-        "Protected until", readonly=True, copy=False, index=True, tracking=True
-    )
-    is_protected = fields.Boolean(
-        compute="_compute_is_protected", search="_search_is_protected"
-    )
+    @api.model
+    def _take_sudo(self, registration, plan):
+        """Link what is planned, create the rest, and settle what was found.
 
-    @api.depends("state", "outcome", "protection_end")
-    @api.depends_context("tz")
-    def _compute_is_protected(self):
-        today = fields.Date.context_today(self)
-        for registration in self:
-            end = registration.protection_end or None
-            running = protection.is_running(registration.state, registration.outcome)
-            registration.is_protected = running and protection.is_protected(end, today)
-
-    def _search_is_protected(self, operator, value):
-        if operator != "in":
-            return NotImplemented
-        today = fields.Date.context_today(self)
-        protected = Domain("state", "=", "approved")
-        protected &= Domain("outcome", "not in", ("won", "lost"))
-        protected &= Domain("protection_end", ">=", today)
-        if len(set(map(bool, value))) > 1:
-            return Domain.TRUE
-        return protected if True in value else ~protected
-
-    def action_qualify(self):
-        """Approve with defaults: link what is the same, create what is not known.
-
-        :raises UserError: where somebody has to look, and decide in the dialog
+        :param Plan plan: records to link
+        :return: :class:`Taken`
+        :raises UserError: without anybody to create as the customer
         """
-        for registration in self:
-            registration._qualify()
+        customer_sudo = self._customer_sudo(registration, plan)
+        contact_sudo = self._contact_sudo(registration, plan, customer_sudo)
+        buyer_sudo = contact_sudo or customer_sudo
+        lead_sudo = self._opportunity_sudo(registration, plan, buyer_sudo)
+        self._settle_conflicts(registration, customer_sudo, lead_sudo)
+        return Taken(customer_sudo, contact_sudo, lead_sudo)
 
-    def _former_opportunity(self):
-        """Return the opportunity of an earlier approval, unless it is lost (sudo)."""
-        self_sudo = self.sudo()
-        return self_sudo.lead_id.filtered(lambda lead: lead._prm_outcome() != "lost")
+    @api.model
+    def _tell(self, registration, lead, former, gone):
+        """Tell the opportunity where it comes from, and people who is not there.
 
-    def _qualify(self, plan=None):
-        """Approve the registration and create or link its opportunity, once.
-
-        Others who speak of the customer are looked up anew, with whoever is about to
-        approve or submit one of them shut out.
-
-        :param Plan plan: records to link; what is missing is created; by default what
-            is the same is linked
-        :return: the opportunity (sudo)
-        :raises UserError: when somebody else decided first, telling who; when a
-            conflict has to be decided first, telling which
+        :param lead: the opportunity (sudo)
+        :param former: the opportunity of an earlier approval (sudo)
+        :param gone: names of who would have got it
         """
-        self.ensure_one()
-        self._look_again(plan and plan.customer)
-        plan = plan or self._surely_default_plan()
-        self._check_plan(plan)
-        former_sudo = self._former_opportunity()
-        gone = self._who_left(plan)
-        customer_sudo = self._take_customer(plan)
-        contact_sudo = self._take_contact(plan, customer_sudo)
-        lead_sudo = self._take_opportunity(plan, contact_sudo or customer_sudo)
-        self._settle_conflicts(customer_sudo, lead_sudo)
-        self._move_to(
-            "approved",
-            **self._prepare_approval_values(lead_sudo, customer_sudo, contact_sudo),
-        )
-        if lead_sudo != former_sudo:
-            self._hand_over_conversation(lead_sudo)
+        if lead != former:
+            self._hand_over_conversation(registration, lead)
         if gone:
-            self._tell_who_left(gone, lead_sudo)
-        if lead_sudo.prm_to_confirm:
-            lead_sudo._prm_update_activity()
-        return lead_sudo
+            self.env["prm.deal.people"]._tell_who_left(registration, gone, lead)
+        if lead.prm_to_confirm:
+            lead._prm_update_activity()
 
-    # ------------------------------------------------------------------ values
+    # ---------------------------------------------------------- customer, person
 
-    def _prepare_opportunity_values(self, plan, partner):
-        """Return the values of the new opportunity.
+    @api.model
+    def _customer_sudo(self, registration, plan):
+        """Link the planned customer, active again if it was archived, or create one.
 
-        Neither ``email_from`` nor ``phone``: with an existing ``partner_id`` CRM
-        would write them into the contact.
-
-        :param Plan plan: the reviewer's choices
-        :param partner: the customer's contact, or the customer
+        :raises UserError: when neither is named
         """
-        self.ensure_one()
-        self_sudo = self.sudo()
-        stage = plan.stage or self_sudo.portal_id._default_stage()
-        source = self.env.ref("prm.utm_source_partner_portal")
-        return {
-            "name": self.name,
-            "type": "opportunity",
-            "partner_id": partner.id,
-            "user_id": self._opportunity_owner(plan.user).id,
-            "team_id": self._opportunity_team(plan.team).id,
-            "stage_id": stage.id,
-            "company_id": self.company_id.id,
-            "source_id": source.id,
-            "expected_revenue": self.expected_amount,
-            "date_deadline": self.date_closing,
-            "description": self._opportunity_description(),
-        }
-
-    def _opportunity_description(self):
-        """Return what the partner wrote on the deal, for the salesperson."""
-        rows = [
-            (self.env._("Service or product"), self.offering_id.name),
-            (self.env._("Budget"), self.budget),
-            (self.env._("Requirements"), self.requirements),
-        ]
-        return self.env["ir.qweb"]._render(
-            "prm.opportunity_description", {"rows": [row for row in rows if row[1]]}
-        )
-
-    def _prepare_approval_values(self, lead, customer, contact):
-        """Return the values written together with the state ``approved``."""
-        today = fields.Date.context_today(self)
-        self_sudo = self.sudo()
-        days = protection.effective_days(
-            self_sudo.partnership_id.tier_id.protection_days,
-            self_sudo.program_id.protection_days,
-        )
-        return {
-            "lead_id": lead.id,
-            "customer_id": customer.id,
-            "customer_contact_id": contact.id,
-            "user_id": lead.user_id.id,
-            "decided_at": fields.Datetime.now(),
-            "decided_by_id": self.env.uid,
-            "reason_id": False,
-            "protection_start": today,
-            "protection_end": protection.protection_end(today, days),
-        }
-
-    def _prepare_customer_values(self):
-        """Return the values of a customer company that the partner typed."""
-        return {
-            "name": self.customer_name,
-            "website": self.customer_website,
-            "vat": self.customer_vat,
-            "is_company": True,
-            "company_id": self.company_id.id,
-            "user_id": self._at_work(self.user_id).id,
-            "prm_source": "partner_portal",
-        }
-
-    def _prepare_customer_contact_values(self, customer):
-        """Return the values of a customer's person that the partner typed."""
-        return {
-            "name": self._contact_name(),
-            "email": self.contact_email,
-            "phone": self.contact_phone,
-            "parent_id": customer.id,
-            "type": "contact",
-            "company_id": customer.company_id.id,
-            "prm_source": "partner_portal",
-        }
-
-    # ------------------------------------------------------------------- steps
-
-    def _take_customer(self, plan):
-        """Link the planned customer, active again if it was archived, or create one."""
         if plan.customer:
-            self._claim_record(plan.customer)
+            screening = self.env["prm.customer.screening"]
+            screening._claim_record(registration, plan.customer)
             return self._revived_sudo(plan.customer)
-        if not self.customer_name:
+        if not registration.customer_name:
             raise UserError(self.env["prm.messages"]._text("customer_missing"))
         partners_sudo = (
             self.env["res.partner"].sudo().with_context(no_vat_validation=True)
         )
-        return partners_sudo.create(self._prepare_customer_values())
+        return partners_sudo.create(self._prepare_customer_values(registration))
 
-    def _take_contact(self, plan, customer):
-        """Link the planned person, or create one who is not there yet (sudo).
+    @api.model
+    def _contact_sudo(self, registration, plan, customer):
+        """Link the planned person, or create one who is not there yet.
 
         :param customer: the company (sudo)
         """
         contact_sudo = plan.contact.sudo()
-        if not contact_sudo and plan.create_contact and self._contact_name():
+        if not contact_sudo and plan.create_contact and registration._contact_name():
             proposals = self.env["prm.customer.proposal"]
-            contact_sudo = proposals._twin_sudo(self, customer)
+            contact_sudo = proposals._twin_sudo(registration, customer)
             if not contact_sudo:
-                values = self._prepare_customer_contact_values(customer)
+                values = self._prepare_contact_values(registration, customer)
                 return contact_sudo.create(values)
         return self._revived_sudo(contact_sudo)
 
@@ -223,41 +93,124 @@ class PrmQualificationMixin(models.AbstractModel):
             archived_sudo.action_unarchive()
         return partners_sudo
 
-    def _take_opportunity(self, plan, partner):
-        """Link the planned opportunity, or create one (sudo)."""
+    @api.model
+    def _prepare_customer_values(self, registration):
+        """Return the values of a customer company that the partner typed."""
+        people = self.env["prm.deal.people"]
+        return {
+            "name": registration.customer_name,
+            "website": registration.customer_website,
+            "vat": registration.customer_vat,
+            "is_company": True,
+            "company_id": registration.company_id.id,
+            "user_id": people._at_work(registration, registration.user_id).id,
+            "prm_source": "partner_portal",
+        }
+
+    @api.model
+    def _prepare_contact_values(self, registration, customer):
+        """Return the values of a customer's person that the partner typed."""
+        return {
+            "name": registration._contact_name(),
+            "email": registration.contact_email,
+            "phone": registration.contact_phone,
+            "parent_id": customer.id,
+            "type": "contact",
+            "company_id": customer.company_id.id,
+            "prm_source": "partner_portal",
+        }
+
+    # --------------------------------------------------------------- opportunity
+
+    @api.model
+    def _opportunity_sudo(self, registration, plan, buyer):
+        """Link the planned opportunity, or create one.
+
+        :param buyer: the customer's person, or the customer (sudo)
+        """
         lead_sudo = plan.lead.sudo()
         if lead_sudo:
-            self._link_opportunity(lead_sudo, partner)
-            self._replace_who_left(lead_sudo, plan)
+            self._link(lead_sudo, buyer)
+            people = self.env["prm.deal.people"]
+            people._replace_who_left(registration, lead_sudo, plan)
             return lead_sudo
-        values = self._prepare_opportunity_values(plan, partner)
+        values = self._prepare_opportunity_values(registration, plan, buyer)
         return lead_sudo.with_context(mail_create_nosubscribe=True).create(values)
 
-    def _link_opportunity(self, lead, partner):
-        """Make an existing lead the opportunity of this registration."""
+    @api.model
+    def _link(self, lead, buyer):
+        """Make an existing lead an opportunity of this customer."""
         if lead.type == "lead":
-            lead.convert_opportunity(partner)
+            lead.convert_opportunity(buyer)
         elif not lead.partner_id:
-            lead.partner_id = partner
+            lead.partner_id = buyer
 
-    def _contact_name(self):
-        """Return the full name of the customer's person, maybe empty."""
-        names = (
-            self.contact_first_name,
-            self.contact_middle_name,
-            self.contact_last_name,
+    @api.model
+    def _prepare_opportunity_values(self, registration, plan, buyer):
+        """Return the values of the new opportunity.
+
+        Neither ``email_from`` nor ``phone``: with an existing ``partner_id`` CRM
+        would write them into the contact.
+
+        :param Plan plan: the reviewer's choices
+        :param buyer: the customer's person, or the customer
+        """
+        registration.ensure_one()
+        registration_sudo = registration.sudo()
+        stage = plan.stage or registration_sudo.portal_id._default_stage()
+        source = self.env.ref("prm.utm_source_partner_portal")
+        people = self.env["prm.deal.people"]
+        return {
+            "name": registration.name,
+            "type": "opportunity",
+            "partner_id": buyer.id,
+            "user_id": people._seller_sudo(registration, plan.user).id,
+            "team_id": people._team_sudo(registration, plan.team).id,
+            "stage_id": stage.id,
+            "company_id": registration.company_id.id,
+            "source_id": source.id,
+            "expected_revenue": registration.expected_amount,
+            "date_deadline": registration.date_closing,
+            "description": self._description_html(registration),
+        }
+
+    @api.model
+    def _description_html(self, registration):
+        """Return what the partner wrote on the deal, for the salesperson."""
+        rows = [
+            (self.env._("Service or product"), registration.offering_id.name),
+            (self.env._("Budget"), registration.budget),
+            (self.env._("Requirements"), registration.requirements),
+        ]
+        return self.env["ir.qweb"]._render(
+            "prm.opportunity_description", {"rows": [row for row in rows if row[1]]}
         )
-        return " ".join(name for name in names if name)
 
-    def _hand_over_conversation(self, lead):
+    # ---------------------------------------------------------------- afterwards
+
+    @api.model
+    def _settle_conflicts(self, registration, customer, lead):
+        """Note that what is linked is the same: nothing is left to decide there.
+
+        :param customer: the customer that is linked or new (sudo)
+        :param lead: the opportunity that is linked or new (sudo)
+        """
+        registration_sudo = registration.sudo()
+        for conflict in registration_sudo.conflict_ids:
+            shared = conflict.found_registration_id.lead_id | conflict.found_lead_id
+            if conflict.found_customer_id == customer or lead in shared:
+                conflict.decision = "same"
+
+    @api.model
+    def _hand_over_conversation(self, registration, lead):
         """Tell the opportunity where it comes from, with the shared comments and files.
 
         The salesperson follows the registration; later comments stand there only.
 
         :param lead: the opportunity (sudo)
         """
-        self_sudo = self.sudo()
-        messages_sudo = self_sudo._shared_messages()
+        registration_sudo = registration.sudo()
+        messages_sudo = registration_sudo._shared_messages()
         copies_sudo = self.env["ir.attachment"].sudo()
         for file_sudo in messages_sudo.attachment_ids:
             copies_sudo |= file_sudo.copy({"res_model": "crm.lead", "res_id": lead.id})
@@ -265,7 +218,7 @@ class PrmQualificationMixin(models.AbstractModel):
             body=self.env["ir.qweb"]._render(
                 "prm.opportunity_origin",
                 {
-                    "registration": self_sudo,
+                    "registration": registration_sudo,
                     "messages": messages_sudo,
                     "format_datetime": self.env["prm.formatting"]._moment,
                 },
@@ -274,4 +227,4 @@ class PrmQualificationMixin(models.AbstractModel):
             subtype_xmlid="mail.mt_note",
             attachment_ids=copies_sudo.ids,
         )
-        self_sudo.message_subscribe(lead.user_id.partner_id.ids)
+        registration_sudo.message_subscribe(lead.user_id.partner_id.ids)

@@ -7,6 +7,24 @@ from ...policy import registration_moves
 IDENTITY = frozenset(
     {"number", "partnership_id", "partner_id", "company_id", "portal_id", "program_id"}
 )
+STATES = [
+    ("draft", "Draft"),
+    ("offered", "Offered"),
+    ("submitted", "Submitted"),
+    ("in_review", "In review"),
+    ("action_required", "Input needed"),
+    ("approved", "Approved"),
+    ("rejected", "Not accepted"),
+    ("withdrawn", "Withdrawn"),
+    ("cancelled", "Cancelled"),
+    ("expired", "Protection ended"),
+]
+# What only moves and entries of our own code write.
+GUARDED = frozenset(
+    "lead_id first_submitted_at submitted_at decided_at decided_by_id"
+    " resubmission_count protection_start protection_end submission_token"
+    " told_outcome told_stage_id told_closing".split()
+)
 
 
 class PrmRegistration(models.Model):
@@ -17,19 +35,19 @@ class PrmRegistration(models.Model):
         "prm.share.guard.mixin",
         "prm.company.mixin",
         "prm.computed.guard.mixin",
-        "prm.opportunity.mixin",
+        "prm.transition.mixin",
         "prm.score.trigger.mixin",
-        "prm.review.mixin",
-        "prm.qualification.mixin",
-        "prm.protection.mixin",
-        "prm.screening.mixin",
-        "prm.conversation.mixin",
-        "prm.notice.mixin",
+        "prm.customer.match.mixin",
+        "prm.thread.mixin",
+        "mail.activity.mixin",
     ]
     _description = "Registration"
     _order = "id desc"
     _rec_names_search = ["number", "name", "customer_name"]
     _mail_post_access = "write"
+
+    # From other parts: _reviewers_until_now, _follow_reviewer, _check_settled_customer,
+    # From other parts: _screen_again, _note_move, _tell_of_move, _screen_moved
 
     # identity
     number = fields.Char(readonly=True, copy=False, index=True)
@@ -72,6 +90,20 @@ class PrmRegistration(models.Model):
     program_id = fields.Many2one(
         "prm.program", required=True, readonly=True, index=True, ondelete="restrict"
     )
+    company_id = fields.Many2one(
+        "res.company", required=True, readonly=True, index=True, ondelete="restrict"
+    )
+    currency_id = fields.Many2one(related="company_id.currency_id", store=True)
+    state = fields.Selection(
+        STATES,
+        default="draft",
+        required=True,
+        readonly=True,
+        index=True,
+        copy=False,
+        tracking=True,
+        group_expand="_expand_states",
+    )
     origin = fields.Selection(
         [
             ("registered", "Registered by the partner"),
@@ -99,13 +131,6 @@ class PrmRegistration(models.Model):
     )
     budget = fields.Text(help="Price expectations and budget.")
     requirements = fields.Text("Customer requirements")
-    date_closing = fields.Date(
-        "Estimated closing",
-        compute="_compute_date_closing",
-        store=True,
-        readonly=False,
-        tracking=True,
-    )
     expected_amount = fields.Monetary(
         "Estimated amount",
         tracking=True,
@@ -131,6 +156,11 @@ class PrmRegistration(models.Model):
             parts = [registration.number, registration.name]
             registration.display_name = " ".join(part for part in parts if part)
 
+    @api.model
+    def _expand_states(self, states, domain):
+        """Return the states at hand in the order of the life cycle."""
+        return [key for key, _label in STATES if key in states]
+
     @api.onchange("partnership_id")
     def _onchange_partnership_id(self):
         """Show at once what the registration will take from its partnership."""
@@ -154,26 +184,31 @@ class PrmRegistration(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        self.check_access("create")
-        for vals in vals_list:
-            self._check_guarded(vals)
-        return super().create(
+        here = self._guard_create(vals_list)
+        return super(PrmRegistration, here).create(
             [
-                {**vals, **self._prepare_identity(vals), "number": self._next_number()}
+                {**vals, **here._prepare_identity(vals), "number": here._next_number()}
                 for vals in vals_list
             ]
         )
 
-    def _computed_only_fields(self):
-        return super()._computed_only_fields() - self._guarded_fields() - IDENTITY
-
     def write(self, vals):
+        self._guard_write(vals)
+        former_sudo = self._reviewers_until_now(vals)
+        result = super().write(vals)
+        self._follow_reviewer(vals, former_sudo)
+        self._screen_again(vals)
+        return result
+
+    def _guard_write(self, vals):
+        """Keep what the record rules stand on, and a customer who was looked at."""
+        super()._guard_write(vals)
         if IDENTITY & vals.keys():
             raise UserError(self.env["prm.messages"]._text("registration_is_frozen"))
         self._check_settled_customer(vals)
-        result = super().write(vals)
-        self._screen_again(vals)
-        return result
+
+    def _computed_only_fields(self):
+        return super()._computed_only_fields() - self._guarded_fields() - IDENTITY
 
     @api.ondelete(at_uninstall=False)
     def _unlink_only_own_drafts(self):
@@ -192,14 +227,14 @@ class PrmRegistration(models.Model):
         if not partnership_sudo.exists():
             raise ValidationError(self.env["prm.messages"]._text("partnership_missing"))
         portal_sudo = partnership_sudo.portal_id
-        reviewer = partnership_sudo._default_reviewer()
+        reviewer_sudo = self.env["prm.audience"]._reviewer_sudo(partnership_sudo)
         contact = partnership_sudo.contact_id
         return {
             "partner_id": partnership_sudo.partner_id.id,
             "company_id": partnership_sudo.company_id.id,
             "portal_id": portal_sudo.id,
             "program_id": partnership_sudo.program_id.id,
-            "reviewer_id": vals.get("reviewer_id") or reviewer.id,
+            "reviewer_id": vals.get("reviewer_id") or reviewer_sudo.id,
             "contact_id": vals.get("contact_id") or contact.id,
         }
 
@@ -209,21 +244,18 @@ class PrmRegistration(models.Model):
     def _verdict_move(self, old, new):
         return registration_moves.verdict_move(old, new)
 
-    def _initial_states(self):
-        return registration_moves.initial_states(self.origin)
+    def _initial_states(self, vals):
+        origin = {**self.default_get(["origin"]), **vals}.get("origin")
+        return registration_moves.initial_states(origin)
 
     def _guarded_fields(self):
-        return super()._guarded_fields() | {
-            "lead_id",
-            "first_submitted_at",
-            "submitted_at",
-            "decided_at",
-            "decided_by_id",
-            "resubmission_count",
-            "protection_start",
-            "protection_end",
-            "submission_token",
-        }
+        return super()._guarded_fields() | GUARDED
+
+    def _after_move(self, before):
+        """Note the move, tell of it, then keep other deals' conflicts right."""
+        self._note_move(before)
+        self._tell_of_move()
+        self._screen_moved(before)
 
     def _score_triggers(self):
         return (

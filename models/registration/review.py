@@ -7,38 +7,17 @@ from odoo.tools import format_datetime
 from ...policy.registration_permissions import verdict_action
 from ...policy.review_time import due_at
 
-STATES = [
-    ("draft", "Draft"),
-    ("offered", "Offered"),
-    ("submitted", "Submitted"),
-    ("in_review", "In review"),
-    ("action_required", "Input needed"),
-    ("approved", "Approved"),
-    ("rejected", "Not accepted"),
-    ("withdrawn", "Withdrawn"),
-    ("cancelled", "Cancelled"),
-    ("expired", "Protection ended"),
-]
 DIALOGS = ("return", "reject", "cancel", "reopen")
 
+# From other parts: state, number, company_id, program_id, _look_again
 
-class PrmReviewMixin(models.AbstractModel):
+
+class PrmRegistrationReview(models.Model):
     """Buttons of the reviewer: each once, by one person."""
 
-    _name = "prm.review.mixin"
-    _inherit = ["prm.transition.mixin"]
-    _description = "Review of a registration"
+    _name = "prm.registration"
+    _inherit = ["prm.registration"]
 
-    state = fields.Selection(
-        STATES,
-        default="draft",
-        required=True,
-        readonly=True,
-        index=True,
-        copy=False,
-        tracking=True,
-        group_expand="_expand_states",
-    )
     reviewer_id = fields.Many2one(
         "res.users",
         index=True,
@@ -90,11 +69,6 @@ class PrmReviewMixin(models.AbstractModel):
     def _check_reviewer(self):
         self.reviewer_id._prm_check_reviewers()
 
-    @api.model
-    def _expand_states(self, states, domain):
-        """Return the states at hand in the order of the life cycle."""
-        return [key for key, _label in STATES if key in states]
-
     # ----------------------------------------------------------------- buttons
 
     def action_submit(self):
@@ -118,30 +92,22 @@ class PrmReviewMixin(models.AbstractModel):
 
     def action_return(self):
         """Give the registration back to the partner, with a note on what is missing."""
-        for registration in self:
-            registration._check_vendor_may("return")
-            registration._require("decision_note")
-        self._decide("action_required")
+        self._check_decision("return", "decision_note")
+        self._move_to("action_required", **self._prepare_decision())
 
     def action_reject(self):
         """Refuse the registration, with a reason."""
-        for registration in self:
-            registration._check_vendor_may("reject")
-            registration._require("reason_id")
-        self._decide("rejected")
+        self._check_decision("reject", "reason_id")
+        self._move_to("rejected", **self._prepare_decision())
 
     def action_cancel(self):
         """Take the registration back, with a reason."""
-        for registration in self:
-            registration._check_vendor_may("cancel")
-            registration._require("reason_id")
-        self._decide("cancelled")
+        self._check_decision("cancel", "reason_id")
+        self._move_to("cancelled", **self._prepare_decision())
 
     def action_reopen(self):
         """Take up a closed registration again; administrators only, with a reason."""
-        for registration in self:
-            registration._check_vendor_may("reopen")
-            registration._require("reason_id")
+        self._check_decision("reopen", "reason_id")
         for registration in self:
             registration._move_to("in_review", decided_at=False, decided_by_id=False)
             # The history keeps the reason; the next decision has its own.
@@ -161,15 +127,10 @@ class PrmReviewMixin(models.AbstractModel):
         """Open the dialog that links or creates customer and opportunity."""
         self.ensure_one()
         self._look_again()
-        return self._dialog_of_approval()
-
-    def _dialog_of_approval(self):
-        wizard = self.env["prm.registration.qualify"]
-        title = self.env._("Approve the registration")
-        # Wide enough to read whom it looks like, and what is the same.
-        return self._dialog(title, wizard, dialog_size="extra-large")
+        return self.env["prm.registration.qualify"]._dialog_of(self)
 
     def _dialog(self, title, wizard, **context):
+        """Return the action that opens a dialog on this registration."""
         return {
             "type": "ir.actions.act_window",
             "name": title,
@@ -204,14 +165,20 @@ class PrmReviewMixin(models.AbstractModel):
     def _vendor_may(self, action):
         """Tell whether the current employee may do ``action`` now."""
         self.ensure_one()
-        may_write = self.has_access("write")
-        return may_write and bool(
-            verdict_action(action, self._vendor_role(), self.state)
-        )
+        verdict = verdict_action(action, self._vendor_role(), self.state)
+        return self.has_access("write") and bool(verdict)
 
-    def _require(self, name):
-        if not self[name]:
-            raise UserError(self.env["prm.messages"]._text(f"{name}_required"))
+    def _check_decision(self, action, needed):
+        """Refuse a decision that may not be made now, or lacks what it needs.
+
+        :param str needed: field that has to be filled
+        :raises AccessError: without write access
+        :raises UserError: naming what is missing, or who was first
+        """
+        for registration in self:
+            registration._check_vendor_may(action)
+            if not registration[needed]:
+                raise UserError(self.env["prm.messages"]._text(f"{needed}_required"))
 
     def _prepare_new_review(self):
         """Return the values of a review that begins anew: a new promise, no decision.
@@ -228,10 +195,9 @@ class PrmReviewMixin(models.AbstractModel):
             "flagged_fields": False,
         }
 
-    def _decide(self, state):
-        self._move_to(
-            state, decided_at=fields.Datetime.now(), decided_by_id=self.env.uid
-        )
+    def _prepare_decision(self):
+        """Return who decides, and when; written together with the state."""
+        return {"decided_at": fields.Datetime.now(), "decided_by_id": self.env.uid}
 
     def _explain_refused_move(self, new, verdict):
         """Tell who was first: the last move, its author and its time."""

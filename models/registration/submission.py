@@ -5,7 +5,7 @@ from odoo import api, fields, models
 from ...policy.review_time import due_at
 from ..common.errors import RegistrationRefused
 
-# From other parts: _claim_customer, _copy_chosen_names, _follow, _reviewer_today,
+# From other parts: _claim_customer, _copy_chosen_names, _follow,
 # _screen, first_submitted_at, program_id, resubmission_count, state, transition_ids
 
 
@@ -50,7 +50,7 @@ class PrmRegistrationSubmission(models.Model):
         """
         self.ensure_one()
         self_sudo = self.sudo()
-        now = fields.Datetime.now()
+        now, people = fields.Datetime.now(), self.env["prm.deal.people"]
         again = self_sudo.state == "action_required"
         if self.env["prm.registration.entrance"]._is_used_up(self):
             raise RegistrationRefused(self.env, {"": "resubmissions_used_up"})
@@ -61,7 +61,7 @@ class PrmRegistrationSubmission(models.Model):
             "submitted",
             first_submitted_at=self_sudo.first_submitted_at or now,
             submitted_at=now,
-            reviewer_id=self_sudo._reviewer_today().id,
+            reviewer_id=people._reviewer_sudo(self_sudo).id,
             review_due_at=due_at(now, self_sudo.program_id.review_hours),
             resubmission_count=self_sudo.resubmission_count + again,
             decided_at=False,

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 
 from ...policy.registration_moves import reason_kind
-from .review import STATES
+from .registration import STATES
 
 
 class PrmRegistrationTransition(models.Model):

@@ -1,15 +1,15 @@
 """What a partnership has reached: figures, points, what is missing, stored values."""
 
 from . import (
-    value_labels,
-    figures,
-    job,
-    what_if,
-    gap,
-    cause,
-    result,
-    value_rows,
-    scorecard,
-    sources,
+    measures,
     value,
+    value_labels,
+    scorecard,
+    values,
+    cause,
+    gap,
+    gap_text,
+    what_if,
+    recount,
+    job,
 )

@@ -1,172 +1,80 @@
-"""What a partnership has reached, computed for many at once."""
+"""What partnerships have reached, for many at once."""
 
+import json
 from collections import defaultdict
 
 from odoo import fields, models
 from odoo.tools import SQL
 
 from ...policy import scoring, validity
-from .result import ASKED
-from .snapshot import Standing
+from .columns import columns_of, typed_columns
+from .snapshot import Snapshot
 
-# What the computation reads, with one query.
-FETCHED = (
-    "program_id",
-    "tier_id",
-    "level",
-    "state",
-    "kept_level",
-    "date_start",
-    "date_end",
-    "scored_at",
+# Written by the computation alone.
+SCORES = (
+    "next_tier_id",
+    "points",
+    "points_target",
+    "keep_points",
+    "is_kept",
+    "total_sales",
+    "certified_count",
+    "activity_count",
+    "won_count",
     "scored_start",
     "scored_end",
-    "won_count",
     "is_outdated",
-    "partner_id",
-    "notice_date",
-    "proposed_tier_id",
-    "declined_tier_id",
-    "user_id",
 )
 
 
-class PrmPartnershipScoreMixin(models.AbstractModel):
-    """Points and key figures of a partnership, written by jobs.
+class PrmScorecard(models.AbstractModel):
+    """Takes snapshots of what partnerships have reached, and stores their results.
 
-    Nothing of this runs in a partner's request: what changes marks its row as due
-    (:class:`PrmScoreTriggerMixin`), and a job computes.
+    It decides about no tier. A fixed number of queries, whatever the number of
+    partnerships.
     """
 
-    _name = "prm.partnership.score.mixin"
-    _inherit = [
-        "prm.computed.guard.mixin",
-        "prm.score.trigger.mixin",
-        "prm.partnership.figures.mixin",
-        "prm.partnership.rows.mixin",
-        "prm.partnership.result.mixin",
-        "prm.partnership.missing.mixin",
-        "prm.partnership.gap.mixin",
-        "prm.partnership.job.mixin",
-    ]
-    _description = "Score of a partnership"
+    _name = "prm.scorecard"
+    _description = "Scorecard"
 
-    history_ids = fields.One2many("prm.partnership.history", "partnership_id")
+    # ---------------------------------------------------------------- snapshot
 
-    def _score_triggers(self):
-        return ("state", *ASKED)
+    def _snapshot(self, partnerships, day=None, extra=None):
+        """Return the :class:`Snapshot` of ``partnerships`` (sudo) on ``day``.
 
-    def _computed_only_fields(self):
-        """Return what is computed or decided by code; moves guard the state."""
-        columns = ((name, f) for name, f in self._fields.items() if f.column_type)
-        decided = {name for name, f in columns if f.readonly and f.store}
-        mine = {"reminded_step", "is_near_level_up", "is_outdated"}
-        own = decided - {"id", "state", *models.LOG_ACCESS_COLUMNS}
-        return super()._computed_only_fields() | own | mine
-
-    # ----------------------------------------------------------------- buttons
-
-    def action_recompute(self):
-        """Compute figures, points and tiers of the chosen partnerships now."""
-        self.check_access("write")
-        self._count_now()
-        return self._tell_done(self._describe_points())
-
-    def _count_now(self, watch=True):
-        """Count a few partnerships at once; first the funds, as the job does.
-
-        :param bool watch: see :meth:`_recompute_scores`
-        """
-        self_sudo = self.sudo()
-        self_sudo._book_funds()
-        self_sudo._recompute_scores(watch=watch)
-
-    def _describe_points(self):
-        """Return the points of one partnership, or how many were computed."""
-        if len(self) != 1:
-            return self.env._("%s partnerships were computed.", len(self))
-        if not self.points_target:
-            return self.env._("No points are asked for.")
-        return self.env._(
-            "%(points)s of %(target)s points.",
-            points=self.points,
-            target=self.points_target,
-        )
-
-    # ----------------------------------------------------------------- compute
-
-    def _recompute_scores(self, cause="", watch=True):
-        """Compute values, points and key figures of ``self``; decide on the tiers.
-
-        A fixed number of queries, whatever the number of partnerships; a second run
-        changes nothing. Only active partnerships rise, or are told that they fall.
-
-        :param str cause: why, in words for the partner; else each change says it
-        :param bool watch: also give notice of tiers that are not kept
-        """
-        self_sudo = self.sudo()._locked_for_scores()
-        if not self_sudo:
-            return
-        known = self_sudo._standing()
-        running_sudo = self_sudo.filtered(lambda one: one.state == "active")
-        risen_sudo = running_sudo._rise_by_score(known, cause)
-        self_sudo._write_values(known, cause)
-        self_sudo._write_scores(known)
-        risen_sudo._tell_rise()
-        if watch:
-            running_sudo._watch_tiers(known)
-
-    def _locked_for_scores(self):
-        """Wait for the rows of ``self`` and return those that exist, with one query.
-
-        Two computations at once come one after the other: PostgreSQL refuses the second
-        when the first has changed something, and Odoo runs it again.
-        """
-        self.env.flush_all()
-        locked = self.env.execute_query(
-            SQL(
-                "SELECT id FROM prm_partnership WHERE id = ANY(%s)"
-                " ORDER BY id FOR NO KEY UPDATE",
-                self.ids,
-            )
-        )
-        self.invalidate_recordset()
-        found = self.browse(id_ for [id_] in locked)
-        found.fetch(FETCHED)
-        found.partner_id.fetch(["lang"])
-        return found
-
-    def _standing(self, day=None, extra=None):
-        """Return what is known of ``self`` on ``day``, today unless told.
-
+        :param day: today unless told
         :param dict extra: measure → number that is added to what was counted
         """
         day = day or fields.Date.today()
-        stored = self.env["prm.partnership.value"]._stored(self)
-        conditions = self._conditions(day)
-        tiers = self.program_id.tier_ids
-        by_level = {(tier.program_id.id, tier.level): tier for tier in tiers}
-        ladders = self._ladders(conditions)
-        figures = self._score_figures(day)
+        stored = self.env["prm.partnership.value"]._stored(partnerships)
+        conditions = self._conditions(partnerships.program_id, day)
+        tiers = partnerships.program_id.tier_ids
+        ladders = self._ladders(partnerships.program_id, conditions)
+        figures = self.env["prm.measures"]._figures(partnerships, day)
         for numbers in figures.values():
             for measure, more in (extra or {}).items():
                 numbers[measure] += more
-        currents = self._currents(figures, stored, ladders)
-        counted = {one.id: one._counted() for one in self}
-        return Standing(
-            day, conditions, by_level, ladders, figures, stored, currents, counted
+        return Snapshot(
+            day=day,
+            conditions=conditions,
+            tiers={(tier.program_id.id, tier.level): tier for tier in tiers},
+            ladders=ladders,
+            figures=figures,
+            stored=stored,
+            currents=self._currents(partnerships, figures, stored, ladders),
+            counted={one.id: one._counted() for one in partnerships},
         )
 
-    def _conditions(self, day):
+    def _conditions(self, programs, day):
         """Return (tier id, kind) → parameter id → condition that counts on ``day``."""
         found = defaultdict(dict)
-        for condition in self.program_id.condition_ids:
+        for condition in programs.condition_ids:
             if validity.in_force((condition.date_start, condition.date_end), day):
                 of_tier = found[condition.tier_id.id, condition.kind]
                 of_tier[condition.parameter_id.id] = condition
         return dict(found)
 
-    def _ladders(self, conditions):
+    def _ladders(self, programs, conditions):
         """Return program id → its :class:`scoring.Tier` in ascending order."""
         return {
             program.id: tuple(
@@ -182,10 +90,10 @@ class PrmPartnershipScoreMixin(models.AbstractModel):
                 )
                 for tier in program.tier_ids.sorted("level")
             )
-            for program in self.program_id
+            for program in programs
         }
 
-    def _currents(self, figures, stored, ladders):
+    def _currents(self, partnerships, figures, stored, ladders):
         """Return partnership id → parameter id → number reached.
 
         What is not counted was entered by hand and stands in the stored rows.
@@ -196,7 +104,7 @@ class PrmPartnershipScoreMixin(models.AbstractModel):
             if value.kind == "obligation"
         }
         parameters = {
-            program_id: self.env["prm.parameter"].browse(
+            program_id: partnerships.env["prm.parameter"].browse(
                 {asked.parameter for tier in tiers for asked in tier.obligations}
             )
             for program_id, tiers in ladders.items()
@@ -208,16 +116,58 @@ class PrmPartnershipScoreMixin(models.AbstractModel):
                 )
                 for parameter in parameters[one.program_id.id]
             }
-            for one in self
+            for one in partnerships
         }
 
-    def _score(self, known, **options):
-        """Return the :class:`scoring.Score` of one partnership, seen from its tier."""
-        self.ensure_one()
-        return scoring.score(
-            known.ladders[self.program_id.id],
-            self.level,
-            known.currents[self.id],
-            self.kept_level,
-            **options,
+    # ------------------------------------------------------------------- store
+
+    def _write_scores(self, partnerships, snapshot):
+        """Store points and key figures where they differ, with one statement."""
+        rows = [self._prepare_scores(one, snapshot) for one in partnerships]
+        # A tier that has just been given says that the points are those of another one.
+        partnerships.flush_recordset(["is_outdated"])
+        changed = self.env.execute_query(
+            SQL(
+                """
+                UPDATE prm_partnership AS stored
+                   SET (%(names)s, scored_at, write_uid, write_date)
+                       = (%(wanted)s, %(now)s, %(uid)s, %(now)s)
+                  FROM json_to_recordset(%(rows)s) AS wanted (id int4, %(columns)s)
+                 WHERE stored.id = wanted.id
+                   AND (stored.scored_at IS NULL
+                        OR (%(stored)s) IS DISTINCT FROM (%(wanted)s))
+                RETURNING stored.id
+                """,
+                names=columns_of(SCORES),
+                wanted=columns_of(SCORES, "wanted"),
+                stored=columns_of(SCORES, "stored"),
+                columns=typed_columns(partnerships, SCORES),
+                rows=json.dumps(rows),
+                now=self.env.cr.now(),
+                uid=self.env.uid,
+            )
         )
+        names = [*SCORES, "scored_at", "write_uid", "write_date"]
+        partnerships.invalidate_recordset(names, flush=False)
+        written = partnerships.browse(id_ for [id_] in changed)
+        written.modified([*SCORES, "scored_at"])
+
+    def _prepare_scores(self, partnership, snapshot):
+        """Return points and key figures of one partnership, as a dict of columns."""
+        score = snapshot.score(partnership, rise=False)
+        figures = snapshot.figures[partnership.id]
+        return {
+            "id": partnership.id,
+            "next_tier_id": snapshot.above(partnership).id or None,
+            "points": score.points,
+            "points_target": score.points_target,
+            "keep_points": score.keep_points,
+            "is_kept": score.is_kept,
+            "total_sales": figures["won_amount"],
+            "certified_count": figures["certified_employees"],
+            "activity_count": figures["marketing_activities"],
+            "won_count": figures["won_count"],
+            "scored_start": fields.Date.to_string(partnership.date_start) or None,
+            "scored_end": fields.Date.to_string(partnership.date_end) or None,
+            "is_outdated": False,
+        }

@@ -1,21 +1,9 @@
-"""What one computation of scores knows, and how it names columns."""
+"""What one computation of scores knows; it reads no more than its creator gave it."""
 
 from dataclasses import dataclass, field
 from datetime import date
 
-from odoo.tools import SQL
-
-from ...policy.scoring import next_tier
-
-# Types of columns that computations write.
-TYPES = {
-    "bool": SQL("bool"),
-    "date": SQL("date"),
-    "float8": SQL("float8"),
-    "int4": SQL("int4"),
-    "numeric": SQL("numeric"),
-    "varchar": SQL("varchar"),
-}
+from ...policy import scoring
 
 
 @dataclass(frozen=True)
@@ -30,7 +18,7 @@ class Counted:
 
 
 @dataclass(frozen=True)
-class Standing:
+class Snapshot:
     """Everything that scores stand on, of many partnerships on one day.
 
     ``conditions``: (tier id, kind) → parameter id → ``prm.condition`` in force;
@@ -54,6 +42,12 @@ class Standing:
     ended: dict = field(default_factory=dict)
     _before: dict = field(default_factory=dict)
 
+    # -------------------------------------------------------------------- tiers
+
+    def ladder(self, partnership):
+        """Return the :class:`scoring.Tier` of the partnership's program, ascending."""
+        return self.ladders[partnership.program_id.id]
+
     def tier_of(self, partnership, level):
         """Return the tier of this level in the partnership's program."""
         nothing = partnership.tier_id.browse()
@@ -61,8 +55,36 @@ class Standing:
 
     def above(self, partnership):
         """Return the tier above the partnership's own, or nothing at the top."""
-        above = next_tier(self.ladders[partnership.program_id.id], partnership.level)
+        above = scoring.next_tier(self.ladder(partnership), partnership.level)
         return self.tier_of(partnership, above.level if above else 0)
+
+    # ------------------------------------------------------------------ verdicts
+
+    def score(self, partnership, rise=True):
+        """Return the :class:`scoring.Score` of one partnership, seen from its tier.
+
+        :param bool rise: look from the tier that is reached
+        """
+        return scoring.score(*self._facts(partnership), rise=rise)
+
+    def rises(self, partnership):
+        """Return the levels above the own one that are reached, in ascending order."""
+        return scoring.climb(*self._facts(partnership))
+
+    def is_kept(self, partnership):
+        """Tell whether the score keeps the partnership's tier."""
+        return scoring.is_kept(*self._facts(partnership))
+
+    def fall_back(self, partnership):
+        """Return the highest lower level that the score keeps."""
+        return scoring.fall_back(*self._facts(partnership))
+
+    def _facts(self, partnership):
+        currents = self.currents[partnership.id]
+        ladder = self.ladder(partnership)
+        return ladder, partnership.level, currents, partnership.kept_level
+
+    # -------------------------------------------------------------------- values
 
     def before(self, partnership):
         """Return parameter id → obligation as the count before has stored it."""
@@ -81,20 +103,3 @@ class Standing:
         """Tell whether the values of ``parameter`` are entered by hand."""
         measures = next(iter(self.figures.values()), {})
         return parameter.measure not in measures
-
-
-def columns_of(names, table=None):
-    """Return names of columns, separated by commas; of ``table``, if it is told."""
-    path = (table,) if table else ()
-    return SQL(", ").join(SQL.identifier(*path, name) for name in names)
-
-
-def typed_columns(types):
-    """Return names of columns with their types, for ``json_to_recordset``.
-
-    :param types: dict of name to a key of ``TYPES``
-    """
-    columns = []
-    for name, kind in types.items():
-        columns.append(SQL("%s %s", SQL.identifier(name), TYPES[kind]))
-    return SQL(", ").join(columns)

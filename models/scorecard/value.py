@@ -1,43 +1,37 @@
 import json
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools import SQL
 
-from .snapshot import columns_of, typed_columns
+from .columns import columns_of, typed_columns
 
-# What makes a row; name → type of the column.
-KEY = {
-    "partnership_id": "int4",
-    "parameter_id": "int4",
-    "kind": "varchar",
-    "is_keeping": "bool",
-}
+# What makes a row.
+KEY = ("partnership_id", "parameter_id", "kind", "is_keeping")
 # What is computed of a row.
-COMPUTED = {
-    "active": "bool",
-    "tier_id": "int4",
-    "target": "float8",
-    "current": "float8",
-    "target_text": "varchar",
-    "current_text": "varchar",
-    "points": "int4",
-    "points_max": "int4",
-    "ratio": "float8",
-}
+COMPUTED = (
+    "active",
+    "tier_id",
+    "target",
+    "current",
+    "target_text",
+    "current_text",
+    "points",
+    "points_max",
+    "ratio",
+)
 
 
-@dataclass(frozen=True)
-class StoredValue:
-    """What the computation needs to know of a row."""
+class StoredValue(NamedTuple):
+    """What the computation needs to know of a row; first what makes it."""
 
-    id: int
     partnership_id: int
     parameter_id: int
     kind: str
     is_keeping: bool
+    id: int
     active: bool
     current: float
     target: float
@@ -47,7 +41,7 @@ class StoredValue:
     @property
     def key(self):
         """What makes the row, as a tuple."""
-        return tuple(getattr(self, name) for name in KEY)
+        return self[: len(KEY)]
 
 
 class PrmPartnershipValue(models.Model):
@@ -62,7 +56,7 @@ class PrmPartnershipValue(models.Model):
     """
 
     _name = "prm.partnership.value"
-    _inherit = ["prm.partnership.line.mixin", "prm.value.desk.mixin"]
+    _inherit = ["prm.partnership.line.mixin"]
     _description = "Value of a partnership"
     _order = "partnership_id, kind desc, sequence, id"
     _rec_name = "parameter_id"
@@ -96,6 +90,10 @@ class PrmPartnershipValue(models.Model):
 
     @api.constrains("current")
     def _check_current(self):
+        """Refuse what is no number.
+
+        :raises ValidationError: naming the parameter
+        """
         for value in self:
             if not math.isfinite(value.current):
                 name = value.parameter_id.name
@@ -103,20 +101,33 @@ class PrmPartnershipValue(models.Model):
 
     # ------------------------------------------------------------------ people
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        here = self._guard_create(vals_list)
+        return super(PrmPartnershipValue, here).create(vals_list)
+
     def write(self, vals):
-        """Take a current value that somebody enters by hand, and nothing else."""
+        """Take a current value that somebody enters by hand, and nothing else.
+
+        :raises UserError: see :meth:`_guard_write`
+        """
+        self._guard_write(vals)
         if self.env.su:
             return super().write(vals)
-        self.check_access("write")
-        self._check_entered(vals)
         before = {value.id: value.current for value in self}
         result = super().write(vals)
         for value in self.filtered(lambda row: row.current != before[row.id]):
             value._enter(before[value.id])
         return result
 
-    def _check_entered(self, vals):
-        """Refuse what is computed, or no obligation."""
+    def _guard_write(self, vals):
+        """Refuse what is computed, or no obligation.
+
+        :raises UserError: when people may not enter it
+        """
+        super()._guard_write(vals)
+        if self.env.su:
+            return
         entered = all(
             value.measure == "manual" and value.kind == "obligation" for value in self
         )
@@ -140,13 +151,14 @@ class PrmPartnershipValue(models.Model):
         twins_sudo.current = self.current
         partnership_sudo = self.partnership_id.sudo()
         partnership_sudo._mark_score_due()
-        words = partnership_sudo._for_partner()
-        parameter = words.env["prm.parameter"].browse(self.parameter_id.id)
-        words._note_history(
+        for_partner = partnership_sudo._for_partner()
+        parameter = for_partner.env["prm.parameter"].browse(self.parameter_id.id)
+        currency = for_partner.company_id.currency_id
+        for_partner._note_history(
             "value",
-            words._number_text(parameter, before),
-            words._number_text(parameter, self.current),
-            words.env["prm.partnership.cause"]._entered(),
+            parameter._number_text(before, currency),
+            parameter._number_text(self.current, currency),
+            for_partner.env["prm.partnership.cause"]._entered(),
             parameter,
         )
 
@@ -156,7 +168,7 @@ class PrmPartnershipValue(models.Model):
     def _stored(self, partnerships):
         """Return key → :class:`StoredValue` of all rows, archived ones among them."""
         query = SQL(
-            "SELECT id, %s, active, COALESCE(current, 0), COALESCE(target, 0),"
+            "SELECT %s, id, active, COALESCE(current, 0), COALESCE(target, 0),"
             " COALESCE(points, 0), COALESCE(points_max, 0) FROM prm_partnership_value"
             " WHERE partnership_id = ANY(%s) ORDER BY active, id",
             columns_of(KEY),
@@ -216,7 +228,7 @@ class PrmPartnershipValue(models.Model):
             present=columns_of(COMPUTED, "present"),
             new=columns_of(COMPUTED, "wanted"),
             excluded=columns_of(COMPUTED, "excluded"),
-            columns=typed_columns(KEY | COMPUTED),
+            columns=typed_columns(self, [*KEY, *COMPUTED]),
             rows=json.dumps(rows),
             uid=self.env.uid,
             now=self.env.cr.now(),

@@ -1,14 +1,16 @@
 """A value as the partner manager reads it, and the records it was counted from."""
 
+# From other parts: measure, parameter_id, points, points_max, ratio, value_type
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 
-class PrmValueDeskMixin(models.AbstractModel):
+class PrmPartnershipValueLabels(models.Model):
     """Numbers in words of their type, and the way to where they come from."""
 
-    _name = "prm.value.desk.mixin"
-    _description = "Value on the desk"
+    _name = "prm.partnership.value"
+    _inherit = ["prm.partnership.value"]
 
     current_label = fields.Char("Now", compute="_compute_labels")
     target_label = fields.Char("Asked for", compute="_compute_labels")
@@ -30,13 +32,16 @@ class PrmValueDeskMixin(models.AbstractModel):
         """Return ``current`` or ``target`` in words of its type."""
         if self.value_type == "text":
             return self[f"{side}_text"] or "–"
-        return self.partnership_id._number_text(self.parameter_id, self[side])
+        return self.parameter_id._number_text(self[side], self.currency_id)
 
     def action_open_source(self):
-        """Show the records that the current value counts."""
+        """Show the records that the current value counts.
+
+        :raises UserError: when it is entered by hand
+        """
         self.env["prm.messages"]._check_one(self)
         self.check_access("read")
-        if self.measure == "manual":
+        if self.measure not in self.env["prm.measures"]._all():
             raise UserError(self.env._("This value is entered by hand."))
         name = self.parameter_id.name
         return self.partnership_id._open_source(self.measure, name)

@@ -1,6 +1,8 @@
 """Who is the customer, and who else speaks of it: keys, search, conflicts."""
 
 from . import (
+    registration_screening,
+    screening,
     customer_search,
     name_closeness,
     candidates,

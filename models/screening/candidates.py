@@ -38,10 +38,11 @@ class PrmCustomerCandidates(models.AbstractModel):
     _description = "Candidates for the customer of a registration"
 
     @api.model
-    def _of(self, registration, hints=True):
+    def _of(self, registration, hints=True, linked=None):
         """Return the :class:`Candidates` of a registration.
 
         :param hints: also what is weak, for the reviewer's eyes
+        :param linked: the customer that the reviewer is about to link
         """
         prints = self._prints(registration)
         scopes = self._scopes(registration)
@@ -50,11 +51,11 @@ class PrmCustomerCandidates(models.AbstractModel):
             model: search._find(model, prints, *each, hints=hints)
             for model, each in scopes.items()
         }
-        known = self._known_customers(registration, finds["res.partner"].found)
-        linked = self._linked(scopes, known)
+        known = self._known_customers(registration, finds["res.partner"].found, linked)
+        deals, leads = self._at_customers(scopes, known)
         found = [
-            *self._with_linked(finds["prm.registration"].found, linked[0]),
-            *self._with_linked(finds["crm.lead"].found, linked[1]),
+            *self._with_linked(finds["prm.registration"].found, deals),
+            *self._with_linked(finds["crm.lead"].found, leads),
             *finds["res.partner"].found,
         ]
         if hints and all(each.match.strength == HINT for each in found):
@@ -103,7 +104,7 @@ class PrmCustomerCandidates(models.AbstractModel):
         }
 
     @api.model
-    def _known_customers(self, registration, found):
+    def _known_customers(self, registration, found, linked):
         """Return customer → match, of those whose deals are deals of this one.
 
         Who is likely the same may be judged to be another one in words, deals and all;
@@ -122,23 +123,24 @@ class PrmCustomerCandidates(models.AbstractModel):
             if each.match.strength != HINT
             and each.record not in judged.found_customer_id
         }
-        if linked := registration._linked_customer():
-            known[linked] = registration._linked_match(known)
+        if linked:
+            # Who is linked without having been found is it; names change.
+            known[linked] = known.get(linked, CHOSEN)
         if chosen := registration.customer_id:
             known |= dict.fromkeys(chosen | chosen.commercial_partner_id, CHOSEN)
         return known
 
     @api.model
-    def _linked(self, scopes, known):
+    def _at_customers(self, scopes, known):
         """Return record → match, of others' registrations and of leads of customers."""
         ids = [customer.id for customer in known]
         at_customer = Domain("customer_id", "in", ids)
         deals_sudo = self.env["prm.registration"].sudo()
         for others in scopes["prm.registration"][:2]:
-            deals_sudo |= self._newest("prm.registration", others & at_customer)
+            deals_sudo |= self._newest_sudo("prm.registration", others & at_customer)
         people_sudo = self.env["res.partner"].sudo().with_context(active_test=False)
         people = people_sudo._search([("commercial_partner_id", "in", ids)])
-        leads_sudo = self._newest(
+        leads_sudo = self._newest_sudo(
             "crm.lead",
             Domain.OR(scopes["crm.lead"]) & Domain("partner_id", "in", people),
         )
@@ -148,7 +150,22 @@ class PrmCustomerCandidates(models.AbstractModel):
         )
 
     @api.model
-    def _newest(self, model, domain):
+    def _settled_deals(self, registration):
+        """Return the domain of the organisation's deals that gave it a customer.
+
+        The customer was chosen by the partner, or linked by an approval.
+        """
+        registration.ensure_one()
+        settled = Domain("is_new_company", "=", False) | Domain("lead_id", "!=", False)
+        settled &= Domain("state", "not in", ["draft", "withdrawn", "rejected"])
+        return (
+            settled
+            & Domain("partner_id", "=", registration.partner_id.id)
+            & Domain("company_id", "=", registration.company_id.id)
+        )
+
+    @api.model
+    def _newest_sudo(self, model, domain):
         """Return the newest records (sudo) of a model, not more than are listed."""
         records_sudo = self.env[model].sudo().with_context(active_test=False)
         if domain.is_false():
@@ -194,7 +211,7 @@ class PrmCustomerCandidates(models.AbstractModel):
         ids = {"crm.lead": [], "res.partner": [], registration._name: []}
         for each in found:
             ids[each.record._name].append(each.record.id)
-        settled = registration._settled_deals()
+        settled = self._settled_deals(registration)
         of_customers = Domain("customer_id", "in", ids["res.partner"]) & settled
         named = Domain("id", "in", ids[registration._name])
         deals_sudo = registration.search(

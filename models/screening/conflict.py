@@ -21,7 +21,7 @@ class PrmRegistrationConflict(models.Model):
     """
 
     _name = "prm.registration.conflict"
-    _inherit = ["prm.company.mixin"]
+    _inherit = ["prm.guard.mixin", "prm.company.mixin"]
     _description = "Conflict of a registration"
     _order = "score desc, id"
 
@@ -176,10 +176,11 @@ class PrmRegistrationConflict(models.Model):
 
     @api.depends(*FOUND.values())
     def _compute_facts(self):
+        audience = self.env["prm.audience"]
         for conflict in self:
             target_sudo = conflict._target()
             conflict.first_in_at = conflict._first_in_at(target_sudo)
-            people_sudo = conflict._people_to_ask(target_sudo)
+            people_sudo = audience._asked_sudo(target_sudo)
             conflict.ask = people_sudo.name or self.env._("Channel administrators")
 
     @api.depends(*FOUND.values(), "kind", "target_name")
@@ -215,14 +216,18 @@ class PrmRegistrationConflict(models.Model):
         return self_sudo.target_name
 
     def write(self, vals):
-        """Refuse to change what was found, and keep who judged it and when."""
-        self.check_access("write")
-        if not self.env.su and vals.keys() - JUDGEMENT:
-            raise UserError(self.env["prm.messages"]._text("conflict_is_found"))
+        """Keep who judged it and when."""
+        self._guard_write(vals)
         before = {conflict.id: conflict.decision for conflict in self}
         result = super().write(vals)
         self._stamp_judgement(before)
         return result
+
+    def _guard_write(self, vals):
+        """Refuse to change what was found; people judge it, and say why."""
+        super()._guard_write(vals)
+        if not self.env.su and vals.keys() - JUDGEMENT:
+            raise UserError(self.env["prm.messages"]._text("conflict_is_found"))
 
     def _has_field_access(self, field, operation):
         if field.name in CLOSED_FIELDS and not self.env.su:
@@ -245,12 +250,3 @@ class PrmRegistrationConflict(models.Model):
             if name in target._fields
         )
         return target[first] or target.create_date if target else False
-
-    @api.model
-    def _people_to_ask(self, target):
-        """Return the employee who works with a candidate, maybe nobody (sudo)."""
-        if target._name == "prm.registration":
-            return target.reviewer_id or target.partnership_id.user_id
-        if target._name == "crm.lead":
-            return target.user_id or target.team_id.user_id
-        return target.user_id

@@ -52,10 +52,11 @@ class PrmCustomerAnswer(models.AbstractModel):
         """
         if not registration._names_new_company():
             return None
-        registration._claim_customer()
+        self.env["prm.customer.screening"]._claim(registration)
         if own := self._own(registration):
             return own
-        return Answer("customer_known") if registration._is_known() else None
+        known = self.env["prm.customer.screening"]._is_known(registration)
+        return Answer("customer_known") if known else None
 
     @api.model
     def _own(self, registration):
@@ -66,7 +67,8 @@ class PrmCustomerAnswer(models.AbstractModel):
         """
         registration_sudo = registration.sudo()
         deals_sudo = self._own_deals(registration_sudo)
-        settled = registration_sudo._settled_deals()
+        candidates = self.env["prm.customer.candidates"]
+        settled = candidates._settled_deals(registration_sudo)
         for deal_sudo in deals_sudo.filtered_domain(settled):
             if answer := self._customer_answer(registration, deal_sudo, deals_sudo):
                 return answer

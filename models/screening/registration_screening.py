@@ -1,20 +1,16 @@
-"""What looks like the same deal is noted, on both sides."""
+"""What looks like the same deal, as the reviewer sees it."""
 
 from odoo import api, fields, models
-from odoo.fields import Domain
 
-from ...policy.matching import LIKELY, SAME, weighs
-from ...policy.registration_moves import UNDECIDED
-from .customer_search import COUNTED, numbers_of
+from ...policy.matching import LIKELY, SAME
+from .customer_search import COUNTED
+from .screening import ENDED, RUNNING
 
-# of other parts: customer_id, is_new_company, lead_id, partner_id, company_id, state
-
-RUNNING = UNDECIDED | {"approved"}
-ENDED = frozenset({"rejected", "withdrawn", "cancelled", "expired"})
+# From other parts: state, _match_depends
 
 
-class PrmRegistration(models.Model):
-    """Part of the registration: does anybody know its customer already?"""
+class PrmRegistrationScreening(models.Model):
+    """Does anybody know the customer already? Partners see nothing of it."""
 
     _name = "prm.registration"
     _inherit = ["prm.registration"]
@@ -73,89 +69,38 @@ class PrmRegistration(models.Model):
                 "Weaker signs, not listed: %(number)s", number=many
             )
 
-    # ----------------------------------------------------------------- questions
-
-    def _names_new_company(self):
-        """Tell whether a company was typed, rather than an existing one chosen."""
-        return self.is_new_company or not self.customer_id
-
-    def _settled_deals(self):
-        """Return the domain of the organisation's deals that gave it a customer.
-
-        The customer was chosen by the partner, or linked by an approval.
-        """
-        self.ensure_one()
-        settled = Domain("is_new_company", "=", False) | Domain("lead_id", "!=", False)
-        settled &= Domain("state", "not in", ["draft", "withdrawn", "rejected"])
-        return (
-            settled
-            & Domain("partner_id", "=", self.partner_id.id)
-            & Domain("company_id", "=", self.company_id.id)
-        )
-
-    def _candidates(self, hints=True):
-        """Return what looks like the same deal, own deals among it (sudo).
-
-        :return: :class:`~.prm_customer_candidates.Candidates`
-        """
-        self_sudo = self.sudo()
-        return self.env["prm.customer.candidates"]._of(self_sudo, hints)
-
-    def _is_known(self):
-        """Tell whether somebody knows the customer: vendor or another partner."""
-        found = self._candidates(hints=False).found
-        return any(weighs(each.match.strength) for each in found)
-
-    def _claim_customer(self):
-        """Let submissions of what could be the same customer follow each other.
-
-        What is the same, or likely, shares the name, the website or the number with
-        what was typed, or with the customer that was chosen.
-        """
-        self_sudo = self.sudo()
-        prints = self.env["prm.customer.candidates"]._prints(self_sudo)
-        keys = {f"name:{each.name}" for each in prints if each.name}
-        keys |= {f"host:{each.host}" for each in prints if each.host}
-        keys |= {f"number:{text}" for each in prints for text in numbers_of(each)}
-        if self_sudo.customer_id:
-            keys.add(f"id:{self_sudo.customer_id.id}")
-        company = self_sudo.company_id.id
-        self.env["prm.serialization.key"]._claim(
-            f"customer:{company}:{key}" for key in keys
-        )
-
     # ----------------------------------------------------------------- screening
 
+    def _claim_customer(self):
+        """Let submissions of what could be the same customer follow each other."""
+        self.env["prm.customer.screening"]._claim(self)
+
     def _screen(self):
-        """Note what looks like the same deal, here and on others' registrations.
+        """Note what looks like the same deal, here and on others' registrations."""
+        self.env["prm.customer.screening"]._screen(self)
 
-        It can run again at any time: decisions stay, what is open is looked up anew.
-        Partners see nothing of it.
+    def _screen_moved(self, before):
+        """Keep the other side right when a deal ends, or is taken up again.
+
+        :param dict before: record id → state before the move
         """
-        self.ensure_one()
-        self_sudo = self.sudo()
-        if self_sudo.state not in RUNNING:
-            self_sudo._leave_others()
-            return
-        found, further = self_sudo._candidates()
-        self.env["prm.registration.conflict"]._note(self_sudo, found)
-        if self_sudo.weaker_sign_count != further:
-            self_sudo.weaker_sign_count = further
-
-    def _leave_others(self):
-        """Take what is still to be decided about this deal away from others' deals."""
-        conflicts_sudo = self.env["prm.registration.conflict"].sudo()
-        conflicts_sudo.search(
-            [("found_registration_id", "in", self.ids), ("decision", "=", "open")]
-        ).unlink()
-
-    def _after_move(self, before):
-        """Keep the other side right when a deal ends, or is taken up again."""
-        result = super()._after_move(before)
+        screening = self.env["prm.customer.screening"]
         for registration in self:
             was, now = before[registration.id] in RUNNING, registration.state in RUNNING
             if was and not now:
-                registration._leave_others()
+                screening._leave_others(registration)
             elif now and before[registration.id] in ENDED:
-                registration._screen()
-        return result
+                screening._screen(registration)
+
+    def _screen_again(self, vals):
+        """Compare a running deal anew after an employee changed what was typed.
+
+        The form's own way compares when it submits, an approval before it decides.
+        """
+        typed = {*self._match_depends(), "customer_id"}
+        if self.env.su or "state" in vals or not typed & vals.keys():
+            return
+        screening = self.env["prm.customer.screening"]
+        for registration in self.filtered(lambda each: each.state in RUNNING):
+            screening._claim(registration)
+            screening._screen(registration)

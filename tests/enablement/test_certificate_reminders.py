@@ -9,7 +9,7 @@ from odoo.tools import mute_logger
 from ..program.money_common import MoneyCase
 
 JOB = "prm.ir_cron_certificate_remind"
-LOGGER = "odoo.addons.prm.models.enablement.certificate_expiry"
+LOGGER = "odoo.addons.prm.models.common.batch"
 END = date(2027, 1, 1)
 
 

@@ -127,7 +127,7 @@ class TestFundSince(FundTermCase):
         self._create_condition(self.silver, "won_count")
         self.silver.target_points = 10
         self.won_on("2026-06-01 12:00:00")
-        self.partnership._compute_due(self.organization_a.ids)
+        self.env["prm.scorecard.job"]._compute_due(self.organization_a.ids)
         self.assertEqual(self.partnership.tier_id, self.silver)
         self.assertEqual(self.lines(), [("won", 50)])
 

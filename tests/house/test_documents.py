@@ -155,8 +155,9 @@ class TestDocuments(TransactionCase):
         words = set()
         for field in model._fields.values():
             words.add(field.string)
-            if field.type == "selection" and isinstance(field.selection, list):
-                words |= {label for _value, label in field.selection}
+            if field.type == "selection" and not isinstance(field.selection, str):
+                choices = field._description_selection(self.env)
+                words |= {label for _value, label in choices}
         return words
 
     # ---------------------------------------------------------------------- code

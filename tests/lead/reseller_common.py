@@ -71,7 +71,8 @@ class ResellerCase(ScoreCase):
     def figures(self):
         self.score()
         self.partnership_a._book_funds()
-        numbers = self.partnership_a._score_figures()[self.partnership_a.id]
+        figures = self.env["prm.measures"]._figures(self.partnership_a)
+        numbers = figures[self.partnership_a.id]
         return (
             numbers["won_count"],
             numbers["won_amount"],

@@ -144,7 +144,9 @@ class TestCrmConfirm(ResellerCase):
         self.env.flush_all()
         deal = self._register().sudo()
         desk = deal.with_user(self.channel_all)
-        desk._qualify(desk._default_plan()._replace(lead=self.plain))
+        desk._qualify(
+            desk.env["prm.approval.plan"]._default(desk)._replace(lead=self.plain)
+        )
         self.assertEqual((deal.amount, deal.outcome), (500, "open"))
         self.assertTrue(self.plain.activity_ids)
 

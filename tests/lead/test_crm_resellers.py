@@ -134,7 +134,7 @@ class TestCrmResellers(ResellerCase):
         mine = lead.with_env(self.env)
         deal = self._register().sudo()
         desk = deal.with_user(self.channel_all)
-        desk._qualify(desk._default_plan()._replace(lead=mine))
+        desk._qualify(desk.env["prm.approval.plan"]._default(desk)._replace(lead=mine))
         self.assertEqual((deal.outcome, deal.amount), ("open", 0))
         self.assertEqual(self.figures()[:4], (0, 0, 0, 0))
         mine.with_user(self.channel_all).sudo().action_prm_confirm()

@@ -40,13 +40,13 @@ class TestPartnershipMerge(PrmCase):
         both = self.organization_a | self.organization_b
         self._register()
         self._register(self.partner_b)
-        partnerships = self.env["prm.partnership"]
-        partnerships._compute_due(both.ids)
+        job = self.env["prm.scorecard.job"]
+        job._compute_due(both.ids)
         self.partnership_b.action_terminate()
         self.merge(self.organization_a, self.organization_b)
-        [organization_id] = partnerships._due_organization_ids()
+        [organization_id] = job._due_organization_ids()
         self.assertEqual(organization_id, self.organization_a.id)
-        partnerships._compute_due([organization_id])
+        job._compute_due([organization_id])
         lines = self.env["prm.registration.summary"].search(
             [("partner_id", "=", organization_id), ("kind", "=", "submitted")]
         )

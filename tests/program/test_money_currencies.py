@@ -102,7 +102,8 @@ class TestMoneyCurrencies(ScoreCase):
         self.lead.action_set_won()
         self.partnership_a._book_funds()
         self.score()
-        figures = self.partnership_a._score_figures()[self.partnership_a.id]
+        figures = self.env["prm.measures"]._figures(self.partnership_a)
+        figures = figures[self.partnership_a.id]
         self.assertEqual(figures["won_amount"], 300)
         self.assertEqual(self.partnership_a.total_sales, 300)
         self.assertEqual(self.partnership_a.fund_balance, 30)

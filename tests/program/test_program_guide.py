@@ -3,8 +3,7 @@
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form, tagged
 
-from ...models.program.parameter import MEASURES
-from .test_program_rules import GuideCase
+from .guide_common import GuideCase
 
 PROGRAMS = ("reseller", "consultant", "referral")
 TIERS = ("bronze", "silver", "gold", "platinum")
@@ -15,7 +14,7 @@ class TestProgramGuide(GuideCase):
     # ------------------------------------------------------------------- delivered
 
     def test_a_parameter_is_delivered_for_each_measure(self):
-        for measure, _label in MEASURES:
+        for measure, _label in self.env["prm.measures"]._selection():
             with self.subTest(measure=measure):
                 found = self.env["prm.parameter"].search([("measure", "=", measure)])
                 self.assertTrue(any(each._get_external_ids() for each in found))

@@ -117,14 +117,14 @@ class TestReminderWords(PrmCase):
         )
         self.partnership_a.date_end = end + timedelta(days=30)
         counted = []
-        model = type(self.env["prm.partnership"])
-        figures = model._score_figures
+        model = type(self.env["prm.measures"])
+        figures = model._figures
 
-        def watch(partnerships, day=None):
+        def watch(measures, partnerships, day=None):
             counted.append(day)
-            return figures(partnerships, day)
+            return figures(measures, partnerships, day)
 
-        self.patch(model, "_score_figures", watch)
+        self.patch(model, "_figures", watch)
         record._expiry_effect()
         self.assertEqual(len(counted), 2)
 

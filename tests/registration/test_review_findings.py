@@ -19,7 +19,11 @@ class TestReviewFindings(PrmCase):
         lead.user_id = self.channel_admin
         second = self._register(self.partner_b)
         desk = second.with_user(self.channel_admin)
-        plan = desk._default_plan()._replace(lead=lead.with_user(self.channel_admin))
+        plan = (
+            desk.env["prm.approval.plan"]
+            ._default(desk)
+            ._replace(lead=lead.with_user(self.channel_admin))
+        )
         desk._qualify(plan)
         desk = first.with_user(self.channel_admin)
         desk.reason_id = self.reasons["cancellation"]

@@ -270,5 +270,5 @@ class TestScoreCounting(ScoreCase):
 
     def test_the_nightly_job_alone_changes_nothing_of_what_is_said(self):
         self.score()
-        self.env["prm.partnership"]._mark_all()
+        self.env["prm.scorecard.job"]._mark_all()
         self.assertIn("points to Silver", self.said())

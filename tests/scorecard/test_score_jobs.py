@@ -12,7 +12,7 @@ from .score_common import ScoreCase
 
 FIGURES = "prm.ir_cron_partnership_figures"
 SCORES = "prm.ir_cron_partnership_scores"
-LOGGER = "odoo.addons.prm.models.scorecard.job"
+LOGGER = "odoo.addons.prm.models.common.batch"
 
 
 @tagged("-at_install", "post_install")
@@ -39,20 +39,20 @@ class TestScoreJobs(ScoreCase):
 
     def due(self):
         """Return the ids of the organisations that wait for the job."""
-        return set(self.env["prm.partnership"]._due_organization_ids())
+        return set(self.env["prm.scorecard.job"]._due_organization_ids())
 
     @contextmanager
     def computed(self):
         """Collect the partnerships that are computed meanwhile."""
         seen = []
-        model = self.registry["prm.partnership"]
-        recompute = model._recompute_scores
+        model = self.registry["prm.scorecard.recount"]
+        recount = model._recount
 
-        def watch(partnerships, cause=""):
+        def watch(service, partnerships, cause=""):
             seen.append(partnerships)
-            return recompute(partnerships, cause)
+            return recount(service, partnerships, cause)
 
-        with patch.object(model, "_recompute_scores", watch):
+        with patch.object(model, "_recount", watch):
             yield seen
 
     # ------------------------------------------------------------------- events
@@ -169,15 +169,15 @@ class TestScoreJobs(ScoreCase):
     def test_one_that_fails_stops_no_other_and_is_tried_again(self):
         self._win(1)
         self._win(1, user=self.partner_b)
-        model = self.registry["prm.partnership"]
-        recompute = model._recompute_scores
+        model = self.registry["prm.scorecard.recount"]
+        recount = model._recount
 
-        def fail(partnerships, cause=""):
+        def fail(service, partnerships, cause=""):
             if self.partnership_a in partnerships:
                 raise ValueError("broken")
-            return recompute(partnerships, cause)
+            return recount(service, partnerships, cause)
 
-        with patch.object(model, "_recompute_scores", fail), mute_logger(LOGGER):
+        with patch.object(model, "_recount", fail), mute_logger(LOGGER):
             self.run_job()
         self.assertEqual(self.partnership_a.total_sales, 0)
         self.assertEqual(self.partnership_b.total_sales, 1000)

@@ -11,7 +11,8 @@ from .score_common import ScoreCase
 class TestScoreMeasures(ScoreCase):
     def figures(self, partnership=None, **options):
         partnership = partnership or self.partnership_a
-        return partnership._score_figures(**options)[partnership.id]
+        measures = self.env["prm.measures"]
+        return measures._figures(partnership, **options)[partnership.id]
 
     def close(self, deal, moment):
         """Let a deal have been won at this moment."""
@@ -205,7 +206,7 @@ class TestScoreMeasures(ScoreCase):
         self._win(2)
         self._win(1, user=self.partner_b)
         both = self.partnership_a | self.partnership_b
-        figures = both._score_figures()
+        figures = self.env["prm.measures"]._figures(both)
         self.assertEqual(figures[self.partnership_a.id]["won_count"], 2)
         self.assertEqual(figures[self.partnership_b.id]["won_count"], 1)
         company = self.env["res.company"].create({"name": "Second company"})

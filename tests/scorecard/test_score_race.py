@@ -28,13 +28,13 @@ class TestScoreRace(ScoreData, RaceCase):
     def compute(self):
         """Return the job's work on partner A, as a call."""
         organization_id = self.organization_a.id
-        return lambda env: env["prm.partnership"]._compute_due([organization_id])
+        return lambda env: env["prm.scorecard.job"]._compute_due([organization_id])
 
     def settle(self):
         """Run the job for partner A until nothing is due, each time committed."""
         for _run in range(3):
             with self.committed():
-                self.env["prm.partnership"]._compute_due([self.organization_a.id])
+                self.env["prm.scorecard.job"]._compute_due([self.organization_a.id])
 
     def assertNoError(self, outcomes):
         errors = [outcome for outcome in outcomes if isinstance(outcome, Exception)]
@@ -148,7 +148,7 @@ class TestScoreRace(ScoreData, RaceCase):
 
     def due(self):
         with self.committed():
-            return set(self.env["prm.partnership"]._due_organization_ids())
+            return set(self.env["prm.scorecard.job"]._due_organization_ids())
 
     def run_job(self, name, organization=None):
         """Run a job in batches of one; it is killed at ``organization``.
@@ -156,7 +156,7 @@ class TestScoreRace(ScoreData, RaceCase):
         :return: ids of the organisations that it computed
         """
         computed = []
-        compute = self.registry["prm.partnership"]._compute_due
+        compute = self.registry["prm.scorecard.job"]._compute_due
 
         def watch(model, ids):
             if organization and organization.id in ids:
@@ -166,7 +166,7 @@ class TestScoreRace(ScoreData, RaceCase):
 
         with (
             patch.object(job, "BATCH", 1),
-            patch.object(self.registry["prm.partnership"], "_compute_due", watch),
+            patch.object(self.registry["prm.scorecard.job"], "_compute_due", watch),
             self.committed(),
         ):
             getattr(self.env["prm.partnership"], name)()

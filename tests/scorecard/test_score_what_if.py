@@ -70,7 +70,8 @@ class TestScoreWhatIf(ScoreCase):
     # ------------------------------------------------------------------ missing
 
     def missing(self, **options):
-        return self.partnership_a.with_user(self.partner_a)._missing(**options)
+        mine = self.partnership_a.with_user(self.partner_a)
+        return mine.env["prm.scorecard.gap"]._missing(mine, **options)
 
     def sentence(self, **options):
         mine = self.partnership_a.with_user(self.partner_a)

@@ -1,6 +1,7 @@
 """What a vendor may have in a database of a version before; run in Odoo's shell.
 
-It uses the names of those versions. `tests/check_upgrade.py` looks at it afterwards.
+It uses the names of those versions. `tests/upgrade/check_upgrade.py` looks at it
+afterwards.
 """
 # ruff: noqa: F821  `env` is the shell's
 

@@ -141,7 +141,9 @@ class PrmRegistrationFields(models.AbstractModel):
         """Return what stands in a field, in words, as the current user may read it."""
         visibility = self.env["prm.registration.visibility"]
         special = {
-            "representative_id": registration._representative_name,
+            "representative_id": partial(
+                self.env["prm.deal.people"]._representative_name, registration
+            ),
             "visibility": partial(visibility._text, registration),
         }
         if entry.name in special:

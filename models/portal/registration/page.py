@@ -153,10 +153,11 @@ class PrmRegistrationPage(models.AbstractModel):
     def _people(self, registration):
         """Return the employees of the vendor who work on it, by role."""
         registration_sudo = registration.sudo()
+        owner_sudo = self.env["prm.deal.people"]._owner_sudo(registration)
         return {
             "manager": self._person(registration_sudo.partnership_id._manager()),
             "reviewer": self._person(registration_sudo.reviewer_id),
-            "owner": self._person(registration_sudo._deal_owner()),
+            "owner": self._person(owner_sudo),
         }
 
     def _person(self, user):

@@ -1,24 +1,14 @@
 """Who was first stays first, however often a registration comes back."""
 
-import importlib.util
 from datetime import datetime
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 
 from ...common import PrmCase
-from ...places import ROOT
+from ...upgrade.migration_common import migration
 
-MIGRATIONS = ROOT / "migrations" / "19.0.1.1.0"
 FIRST, AGAIN = datetime(2026, 3, 2, 9), datetime(2026, 3, 9, 9)
-
-
-def migration(name):
-    """Return the module of a migration; its file name is no Python name."""
-    spec = importlib.util.spec_from_file_location("migration", MIGRATIONS / name)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @tagged("-at_install", "post_install")
@@ -104,8 +94,10 @@ class TestFirstSubmitted(PrmCase):
             late._resubmit(self._form_values(self.partner_b), "late", submit=True)
             lead = self._approve(first)
             desk = late.with_user(self.channel_admin)
-            plan = desk._default_plan()._replace(
-                lead=lead.with_user(self.channel_admin)
+            plan = (
+                desk.env["prm.approval.plan"]
+                ._default(desk)
+                ._replace(lead=lead.with_user(self.channel_admin))
             )
             lead.user_id = self.channel_admin
             desk._qualify(plan)
@@ -113,12 +105,13 @@ class TestFirstSubmitted(PrmCase):
         self.assertLess(late.id, first.id)
         partnerships = self.partnership_a | self.partnership_b
         partnerships.write({"date_start": "2026-01-01", "date_end": False})
-        figures = partnerships._score_figures()
+        figures = self.env["prm.measures"]._figures(partnerships)
         self.assertEqual(figures[self.partnership_a.id]["leads"], 1)
         self.assertEqual(figures[self.partnership_b.id]["leads"], 0)
         for partnership, count in ((self.partnership_a, 1), (self.partnership_b, 0)):
-            model, domain = partnership._source_of("leads")
-            self.assertEqual(self.env[model].search_count(domain), count)
+            action = partnership._open_source("leads", "Leads")
+            deals = self.env[action["res_model"]]
+            self.assertEqual(deals.search_count(action["domain"]), count)
 
     # ------------------------------------------------------------------ upgrade
 

@@ -194,7 +194,8 @@ class TestApprovalRivals(ApprovalCase):
         conflict = self.conflict(deal, first)
         self.assertEqual((conflict.strength, conflict.matched_on), ("same", "customer"))
         self.assertRefused("administrator", wizard.action_confirm, deal)
-        plan = deal.with_user(self.channel_own)._default_plan()
+        desk = deal.with_user(self.channel_own)
+        plan = desk.env["prm.approval.plan"]._default(desk)
         plan = plan._replace(customer=first.customer_id)
         self.assertRefused(
             "administrator",

@@ -1,0 +1,92 @@
+"""What looks like the same deal is noted, on both sides."""
+
+from odoo import api, models
+
+from ...policy.matching import weighs
+from ...policy.registration_moves import UNDECIDED
+from .customer_search import numbers_of
+
+RUNNING = UNDECIDED | {"approved"}
+ENDED = frozenset({"rejected", "withdrawn", "cancelled", "expired"})
+
+
+class PrmCustomerScreening(models.AbstractModel):
+    """Looks up who else speaks of the customer of a registration, and notes it.
+
+    It can run again at any time: decisions stay, what is open is looked up anew.
+    """
+
+    _name = "prm.customer.screening"
+    _description = "Screening of registrations"
+
+    @api.model
+    def _is_known(self, registration):
+        """Tell whether somebody knows the customer: vendor or another partner."""
+        registration_sudo = registration.sudo()
+        candidates = self.env["prm.customer.candidates"]
+        found = candidates._of(registration_sudo, hints=False).found
+        return any(weighs(each.match.strength) for each in found)
+
+    # ------------------------------------------------------------------ one by one
+
+    @api.model
+    def _claim(self, registration, customer=None):
+        """Let submissions of what could be the same customer follow each other.
+
+        What is the same, or likely, shares the name, the website or the number with
+        what was typed, or with the customer that was chosen.
+
+        :param customer: whom a reviewer is about to link
+        """
+        registration_sudo = registration.sudo()
+        prints = self.env["prm.customer.candidates"]._prints(registration_sudo)
+        keys = {f"name:{each.name}" for each in prints if each.name}
+        keys |= {f"host:{each.host}" for each in prints if each.host}
+        keys |= {f"number:{text}" for each in prints for text in numbers_of(each)}
+        if registration_sudo.customer_id:
+            keys.add(f"id:{registration_sudo.customer_id.id}")
+        self._claim_keys(registration, keys)
+        if customer:
+            self._claim_record(registration, customer)
+
+    @api.model
+    def _claim_record(self, registration, customer):
+        """Let approvals for one customer follow each other, whatever its name."""
+        self._claim_keys(registration, [f"id:{customer.id}"])
+
+    @api.model
+    def _claim_keys(self, registration, keys):
+        company_sudo = registration.sudo().company_id
+        self.env["prm.serialization.key"]._claim(
+            f"customer:{company_sudo.id}:{key}" for key in keys
+        )
+
+    # ------------------------------------------------------------------- screening
+
+    @api.model
+    def _screen(self, registration, customer=None):
+        """Note what looks like the same deal, here and on others' registrations.
+
+        :param customer: whom a reviewer is about to link
+        """
+        registration.ensure_one()
+        deal_sudo = registration.sudo()
+        if deal_sudo.state not in RUNNING:
+            self._leave_others(deal_sudo)
+            return
+        candidates = self.env["prm.customer.candidates"]
+        found, further = candidates._of(deal_sudo, linked=customer)
+        self.env["prm.registration.conflict"]._note(deal_sudo, found)
+        if deal_sudo.weaker_sign_count != further:
+            deal_sudo.weaker_sign_count = further
+
+    @api.model
+    def _leave_others(self, registrations):
+        """Take what is still open about these deals away from others' deals."""
+        conflicts_sudo = self.env["prm.registration.conflict"].sudo()
+        conflicts_sudo.search(
+            [
+                ("found_registration_id", "in", registrations.ids),
+                ("decision", "=", "open"),
+            ]
+        ).unlink()

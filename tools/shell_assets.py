@@ -1,0 +1,38 @@
+"""Build what the browser loads, once: run in Odoo's shell on a database for tests.
+
+A test is rolled back, and what it built with it: each would build them anew. Odoo's own
+runner does the same before its tests, for more bundles than ours ask for.
+"""
+# ruff: noqa: F821  `env` is the shell's
+
+SCRIPTS = (
+    "bus.websocket_worker_assets",
+    "web.__assets_tests_call__",
+    "web.assets_emoji",
+    "web.assets_frontend_lazy",
+    "web.assets_frontend_minimal",
+    "web.assets_tests",
+    "web.assets_web",
+    "web.chartjs_lib",
+)
+STYLES = (
+    "mail.assets_message_email",
+    "web.assets_frontend",
+    "web.assets_web",
+    "web.assets_web_print",
+)
+
+
+def build(pages):
+    """Build the bundles of the pages of one site, or of the only one."""
+    for name in SCRIPTS:
+        pages._get_asset_bundle(name, css=False, js=True).js()
+    for name in STYLES:
+        pages._get_asset_bundle(name, css=True, js=False).css()
+
+
+build(env["ir.qweb"])
+if "website" in env:
+    for site in env["website"].search([]):
+        build(env["ir.qweb"].with_context(website_id=site.id))
+env.cr.commit()
