@@ -133,8 +133,7 @@ class PrmRegistrationList(models.AbstractModel):
 
     def _labels(self, name):
         """Return value → label of a selection field of registrations."""
-        field = self.env["prm.registration"]._fields[name]
-        return dict(field._description_selection(self.env))
+        return self.env["prm.formatting"]._choices(self.env["prm.registration"], name)
 
     def _groupbys(self, deals):
         groups = {
