@@ -18,5 +18,6 @@ from . import inherited
 # Parts are declared after their model.
 from .scorecard import partnership_score
 from .scorecard import partnership_scorecard
+from .scorecard import partnership_count
 from .portal import found_companies
 from .screening import match_indexes

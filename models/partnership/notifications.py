@@ -3,14 +3,13 @@
 from odoo import models
 from odoo.fields import Command
 
-TIER_NOTICE = "prm.mail_template_tier_notice"
 # Of more partners that rise at once, the owner is told in one message.
 CROWD = 10
 
 # From other parts: partner_id, portal_id, user_id
 
 
-class PrmPartnershipNotifications(models.Model):
+class PrmPartnershipNotice(models.Model):
     """History lines, queued mails to the partner's people, activities of the owner."""
 
     _name = "prm.partnership"
@@ -46,10 +45,6 @@ class PrmPartnershipNotifications(models.Model):
             ]
         )
 
-    def _manager_sudo(self):
-        """Return whom the partner may ask today."""
-        return self.env["prm.audience"]._employee_sudo(self, "question_of_partner")
-
     def _for_partner(self):
         """Return ``self`` in the language of the partner organisation."""
         return self.with_context(lang=self._partner_lang())
@@ -69,10 +64,6 @@ class PrmPartnershipNotifications(models.Model):
         portal_sudo = self.portal_id.sudo()
         return self.get_base_url() + portal_sudo._url("program")
 
-    def _people_to_tell_sudo(self):
-        """Return who of the partner hears of a tier in danger (sudo)."""
-        return self.env["prm.audience"]._mailed_sudo(self, TIER_NOTICE)
-
     def _mail_partner(self, template_xmlid, record=None, **context):
         """Queue one mail to each who is told of it, in the language of the person.
 
@@ -86,7 +77,7 @@ class PrmPartnershipNotifications(models.Model):
         if not people_sudo:
             return
         template_sudo = self.env.ref(template_xmlid).sudo()
-        sender_sudo = self._mail_sender()
+        sender_sudo = self._mail_sender_sudo()
         for person_sudo in people_sudo:
             template_sudo.with_context(
                 prm_lang=person_sudo.lang or self.env.lang,

@@ -8,6 +8,8 @@ from ...policy import scoring
 from .notifications import CROWD
 from .tier_change import TIER_ACTIVITY
 
+TIER_NOTICE = "prm.mail_template_tier_notice"
+
 
 class PrmTierWatch(models.AbstractModel):
     """Looks after each count which tiers rise, are in danger, or are to be proposed."""
@@ -114,7 +116,7 @@ class PrmTierWatch(models.AbstractModel):
         elif not is_kept and not one.notice_date:
             one.notice_date = known.day
             self._note_notice(one, known)
-            one._mail_partner("prm.mail_template_tier_notice")
+            one._mail_partner(TIER_NOTICE)
             for_owner = one._for_owner()
             one._tell_owner(
                 for_owner.env._("The tier %s is not kept", for_owner.tier_id.name),
@@ -152,7 +154,7 @@ class PrmTierWatch(models.AbstractModel):
             target=one.tier_id.target_points,
         )
         told = one.env._("The partner was told by mail.")
-        if not one._people_to_tell_sudo():
+        if not self.env["prm.audience"]._mailed_sudo(one, TIER_NOTICE):
             told = one.env._("Nobody of the partner gets mails: talk to them.")
         return f"{points} {told}"
 

@@ -243,7 +243,7 @@ class PrmMember(models.Model):
             known = member_sudo.user_id._prm_has_log_in()
             if not known:
                 member_sudo.partner_id.signup_prepare()
-            sender_sudo = member_sudo.partnership_id._mail_sender()
+            sender_sudo = member_sudo.partnership_id._mail_sender_sudo()
             template_sudo.with_context(
                 prm_partnership_id=member_sudo.partnership_id.id,
                 prm_has_log_in=known,
