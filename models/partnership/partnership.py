@@ -131,17 +131,14 @@ class PrmPartnership(models.Model):
 
     @api.constrains("tier_id", "program_id")
     def _check_tier(self):
+        """Refuse a tier of another program.
+
+        :raises ValidationError: saying so
+        """
         for partnership in self:
             tier = partnership.tier_id
             if tier and tier.program_id != partnership.program_id:
-                self._refuse("tier_of_program")
-
-    def _refuse(self, code):
-        """Raise the sentence of ``code``.
-
-        :raises ValidationError: always
-        """
-        raise ValidationError(self.env["prm.messages"]._text(code))
+                raise ValidationError(self.env["prm.messages"]._text("tier_of_program"))
 
     # -------------------------------------------------------------------- CRUD
 
