@@ -71,8 +71,8 @@ class PrmPartnershipWhatIf(models.TransientModel):
     def _asked_partnership(self):
         """Return the partnership that is asked about; the reader may read it.
 
-        :raises UserError: when none is chosen
-        :raises AccessError: when it is somebody else's
+        :raises UserError: when none was chosen
+        :raises AccessError: for a partnership of others
         """
         partnership = self.partnership_id._origin
         if not partnership:

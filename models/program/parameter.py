@@ -53,14 +53,20 @@ class PrmParameter(models.Model):
 
     @api.constrains("code")
     def _check_code(self):
-        """Refuse a code that is no technical name."""
+        """Refuse what is no technical name.
+
+        :raises ValidationError: with the shape of a code
+        """
         for parameter in self:
             if not CODE_SHAPE.fullmatch(parameter.code or ""):
                 raise ValidationError(self.env["prm.messages"]._text("code_shape"))
 
     @api.constrains("measure")
     def _check_measure(self):
-        """Refuse a measure that is not installed here."""
+        """Refuse what nothing counts.
+
+        :raises ValidationError: naming the measure
+        """
         known = dict(self.env["prm.measures"]._selection())
         for parameter in self:
             if parameter.measure not in known:
@@ -74,7 +80,10 @@ class PrmParameter(models.Model):
 
     @api.constrains("value_type", "measure")
     def _check_value_type(self):
-        """Refuse a type that is not counted, or that conditions do not fit."""
+        """Refuse a type that does not fit the measure, or the conditions.
+
+        :raises ValidationError: naming the parameter
+        """
         measures = self.env["prm.measures"]._all()
         for parameter in self:
             is_counted = parameter.measure in measures
@@ -109,7 +118,10 @@ class PrmParameter(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_unused(self):
-        """Refuse to delete a parameter with conditions: it is archived instead."""
+        """Keep what tiers ask for or grant.
+
+        :raises UserError: naming these tiers
+        """
         for parameter_sudo in self.sudo():
             if tiers_sudo := parameter_sudo.condition_ids.tier_id:
                 raise UserError(

@@ -41,8 +41,6 @@ class PrmRegistration(models.Model):
         "prm.thread.mixin",
         "mail.activity.mixin",
         "prm.registration.form.mixin",
-        "prm.registration.page.mixin",
-        "prm.registration.list.mixin",
     ]
     _description = "Registration"
     _order = "id desc"
@@ -230,14 +228,14 @@ class PrmRegistration(models.Model):
         if not partnership_sudo.exists():
             raise ValidationError(self.env["prm.messages"]._text("partnership_missing"))
         portal_sudo = partnership_sudo.portal_id
-        reviewer = partnership_sudo._default_reviewer()
+        reviewer_sudo = self.env["prm.audience"]._reviewer_sudo(partnership_sudo)
         contact = partnership_sudo.contact_id
         return {
             "partner_id": partnership_sudo.partner_id.id,
             "company_id": partnership_sudo.company_id.id,
             "portal_id": portal_sudo.id,
             "program_id": partnership_sudo.program_id.id,
-            "reviewer_id": vals.get("reviewer_id") or reviewer.id,
+            "reviewer_id": vals.get("reviewer_id") or reviewer_sudo.id,
             "contact_id": vals.get("contact_id") or contact.id,
         }
 
@@ -272,6 +270,10 @@ class PrmRegistration(models.Model):
         )
 
     # ---------------------------------------------------------- for the portal
+
+    def _portal_page(self, kind="registrations"):
+        """Return what its page shows to the current user, see the service."""
+        return self.env["prm.registration.page"]._page(self, kind)
 
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | PORTAL_READABLE

@@ -5,27 +5,7 @@ Each example is the whole of a small addon: path → text.
 
 from . import documentation, folders
 from . import models as rules
-
-
-def model(name, *body, inherit=(), kind="Model"):
-    """Return the text of a class of a model."""
-    lines = [f"class A(models.{kind}):", f"    _name = {name!r}"]
-    lines += [f"    _inherit = {list(inherit)}"] if inherit else []
-    return "\n".join([*lines, *(f"    {line}" for line in body)]) + "\n"
-
-
-def method(name, does="pass", parameters=""):
-    """Return the text of a method in one line."""
-    return f"def {name}(self{parameters}): {does}"
-
-
-def file(*parts):
-    return "\n".join(parts)
-
-
-def package(*names):
-    return "\n".join(f"from . import {name}" for name in names)
-
+from .example_texts import method, model, package, part
 
 MIXIN = model("prm.a.mixin", method("_a"), kind="AbstractModel")
 MAIN = model("prm.a", "name = fields.Char()", method("_a"))
@@ -33,12 +13,6 @@ TEST = {"tests/a/test_a.py": "", "models/a/__init__.py": ""}
 PAGE = "return {'a': self.a, 'b': self.b, 'c': self.c}"
 ACTION = "return {'type': 'ir.actions.act_url', 'url': self.url, 'target': 'self'}"
 CALL = {"controllers/a.py": "record._open(1)"}
-
-
-def part(*body, said="", name="prm.a"):
-    """Return the text of a part of ``prm.a``, with what it says of other parts."""
-    comment = f"# From other parts: {said}\n" if said else ""
-    return comment + model(name, *body, inherit=[name])
 
 
 # Rule, the files; each one breaks the rule exactly once.
@@ -148,6 +122,13 @@ BROKEN = (
             "models/a.py": model(
                 "prm.a", method("_open", "'''Open it.'''", ", key, *, other")
             ),
+        },
+    ),
+    (
+        documentation.entry_points_name_parameters,
+        {
+            "controllers/a.py": "def f():\n    a = b.env['prm.a']\n    a._open(1)",
+            "models/a.py": model("prm.a", method("_open", parameters=", key")),
         },
     ),
     (folders.folders_are_small, {f"models/a/{each}.py": "" for each in range(18)}),
@@ -273,6 +254,13 @@ KEPT = (
                 method("_open", "'''Open it; ``key`` is its number.'''", ", key"),
                 method("_other", parameters=", key"),
             ),
+        },
+    ),
+    (
+        documentation.entry_points_name_parameters,  # another one of that name
+        {
+            "controllers/a.py": "def f():\n    a = b.env['prm.b']\n    a._open(1)",
+            "models/a.py": model("prm.a", method("_open", parameters=", key")),
         },
     ),
     (folders.folders_are_small, {f"models/a/{each}.py": "" for each in range(17)}),
