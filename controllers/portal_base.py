@@ -226,8 +226,6 @@ class PrmPortalController(http.Controller):
         """Call a method of a record: ``(result, None)``, or ``(None, refusal)``.
 
         What a refused call has written is taken back; pending files stay.
-
-        :raises NotFound: when the record is missing, or not the visitor's to touch
         """
         try:
             with request.env.cr.savepoint():
