@@ -33,4 +33,5 @@ TREE_RULES = (
     documentation.entry_points_name_parameters,
     folders.folders_are_small,
     folders.tests_stand_in_rooms,
+    folders.views_stand_in_rooms,
 )

@@ -140,6 +140,8 @@ BROKEN = (
         folders.tests_stand_in_rooms,
         {"tests/b/test_a.py": "", "tests/b/__init__.py": package("test_a")},
     ),
+    (folders.views_stand_in_rooms, {"views/b/c.xml": "", "models/a/d.py": ""}),
+    (folders.views_stand_in_rooms, {"views/c.xml": "", "models/a/d.py": ""}),
 )
 
 # The same close by, but allowed.
@@ -278,4 +280,6 @@ KEPT = (
             "tests/a/b/__init__.py": package("test_c"),
         },
     ),
+    (folders.views_stand_in_rooms, {"views/a/c.xml": "", "models/a/d.py": ""}),
+    (folders.views_stand_in_rooms, {"views/prm_menus.xml": ""}),
 )
