@@ -7,9 +7,8 @@ from ...policy.registration_moves import UNDECIDED
 REVIEW_ACTIVITY = "prm.mail_activity_review"
 
 
-# From other parts: state, contact_id, representative_id, partner_id, partnership_id,
-# portal_id, reviewer_id, review_due_at, user_id, lead_id, last_news_at,
-# _may_be_opened_by
+# From other parts: _may_be_opened_by, last_news_at, partner_id, partnership_id,
+# portal_id, review_due_at, reviewer_id, state
 
 
 class PrmRegistrationNotice(models.Model):
@@ -35,7 +34,7 @@ class PrmRegistrationNotice(models.Model):
 
     # ----------------------------------------------------------------- activity
 
-    def _reviewers_until_now(self, vals):
+    def _reviewers_until_now_sudo(self, vals):
         """Return who reviewed until now (sudo), where ``vals`` may name another."""
         self_sudo = self.sudo()
         return self_sudo.reviewer_id if "reviewer_id" in vals else None
@@ -90,8 +89,10 @@ class PrmRegistrationNotice(models.Model):
             return
         audience = self.env["prm.audience"]
         for registration_sudo in self.sudo():
-            gone = former - audience._employees_sudo(registration_sudo, "conversation")
-            registration_sudo.message_unsubscribe(gone.partner_id.ids)
+            gone_sudo = former - audience._employees_sudo(
+                registration_sudo, "conversation"
+            )
+            registration_sudo.message_unsubscribe(gone_sudo.partner_id.ids)
 
     # -------------------------------------------------------------------- mails
 

@@ -5,12 +5,13 @@ from odoo.tools import SQL
 
 from ...policy.deal_news import ENDS, Deal, changes
 
+# From other parts: _mail_people, date_closed, date_closing, lead_id, outcome, stage_id
+
 
 class PrmRegistration(models.Model):
     """The deal as partners know it; a change marks itself, a job tells of it.
 
     Odoo's own recomputation sets the mark, as it does for figures.
-    Of other parts: outcome, stage_id, date_closing, date_closed, lead_id, state.
     """
 
     _name = "prm.registration"

@@ -157,7 +157,10 @@ class PrmCertificate(models.Model):
         return result
 
     def _guard_write(self, vals):
-        """Keep a certificate at the partner for whom it was entered."""
+        """Keep a certificate at the partner for whom it was entered.
+
+        :raises UserError: for another partner
+        """
         super()._guard_write(vals)
         if "partnership_id" in vals and any(
             certificate.partnership_id.id != vals["partnership_id"]
@@ -169,7 +172,8 @@ class PrmCertificate(models.Model):
         self.check_access("unlink")
         partnerships = self.partnership_id
         result = super().unlink()
-        partnerships._mark_scores()
+        # What is gone cannot be marked itself.
+        partnerships._mark_score_due()
         return result
 
     def _score_triggers(self):

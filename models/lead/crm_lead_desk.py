@@ -1,7 +1,6 @@
 """What an employee sees and does about changes that came from outside."""
 
 from odoo import api, fields, models
-from odoo.tools import format_date, formatLang
 
 CONFIRM_ACTIVITY = "prm.mail_activity_confirm"
 # What is told of a change, in this order.
@@ -85,13 +84,14 @@ class CrmLead(models.Model):
 
     def _prm_in_words(self, name, value):
         """Return a value for people."""
+        formatting = self.env["prm.formatting"]
         field = self._fields[name]
         if field.type == "monetary":
             return self._prm_money_text(value or 0)
         if field.type == "date":
-            return format_date(self.env, value) or self.env._("nothing")
+            return formatting._day(value) or self.env._("nothing")
         if field.type == "float":
-            return formatLang(self.env, value or 0)
+            return formatting._number(value or 0, digits=2)
         if field.type == "selection":
-            return dict(field._description_selection(self.env)).get(value, "")
+            return formatting._choice(self, name, value)
         return value.display_name or self.env._("nothing")

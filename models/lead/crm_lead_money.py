@@ -1,7 +1,6 @@
 """In which currency the amount of a deal is, and what that is in another one."""
 
 from odoo import fields, models
-from odoo.tools import format_amount
 
 # What may take the company from a lead, or give it another amount.
 MOVES = frozenset({"company_id", "team_id", "user_id", "partner_id"})
@@ -87,4 +86,4 @@ class CrmLead(models.Model):
     def _prm_money_text(self, amount):
         """Return an amount of this lead in words."""
         lead_sudo = self.sudo()
-        return format_amount(self.env, amount, lead_sudo._prm_currency())
+        return self.env["prm.formatting"]._money(amount, lead_sudo._prm_currency())

@@ -47,8 +47,9 @@ class PrmRegistration(models.Model):
     _rec_names_search = ["number", "name", "customer_name"]
     _mail_post_access = "write"
 
-    # From other parts: _reviewers_until_now, _follow_reviewer, _check_settled_customer,
-    # From other parts: _screen_again, _note_move, _tell_of_move, _screen_moved
+    # From other parts: _reviewers_until_now_sudo, _follow_reviewer
+    # From other parts: _check_settled_customer, _screen_again, _note_move
+    # From other parts: _tell_of_move, _screen_moved
 
     # identity
     number = fields.Char(readonly=True, copy=False, index=True)
@@ -195,7 +196,7 @@ class PrmRegistration(models.Model):
 
     def write(self, vals):
         self._guard_write(vals)
-        former_sudo = self._reviewers_until_now(vals)
+        former_sudo = self._reviewers_until_now_sudo(vals)
         result = super().write(vals)
         self._follow_reviewer(vals, former_sudo)
         self._screen_again(vals)

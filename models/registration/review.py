@@ -2,7 +2,6 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import format_datetime
 
 from ...policy.registration_permissions import verdict_action
 from ...policy.review_time import due_at
@@ -217,12 +216,12 @@ class PrmRegistrationReview(models.Model):
         mover_sudo = last_sudo.user_id
         if self.env.user.share and not mover_sudo.share:
             mover_sudo = self.sudo().company_id
-        states = dict(self._fields["state"]._description_selection(self.env))
+        formatting = self.env["prm.formatting"]
         return self.env._(
             "This is not possible any more: %(person)s moved %(number)s to "
             "“%(state)s” on %(date)s.",
             person=mover_sudo.name,
             number=self.number,
-            state=states[self.state],
-            date=format_datetime(self.env, last_sudo.date),
+            state=formatting._choice(self, "state"),
+            date=formatting._moment(last_sudo.date, "medium"),
         )

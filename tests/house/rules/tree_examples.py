@@ -3,12 +3,13 @@
 Each example is the whole of a small addon: path → text.
 """
 
-from . import documentation, folders
+from . import documentation, folders, testing
 from . import models as rules
 from .example_texts import method, model, package, part
 
 MIXIN = model("prm.a.mixin", method("_a"), kind="AbstractModel")
 MAIN = model("prm.a", "name = fields.Char()", method("_a"))
+CALLING = {"tests/a.py": "def test_a(self):\n    b()"}
 TEST = {"tests/a/test_a.py": "", "models/a/__init__.py": ""}
 PAGE = "return {'a': self.a, 'b': self.b, 'c': self.c}"
 ACTION = "return {'type': 'ir.actions.act_url', 'url': self.url, 'target': 'self'}"
@@ -142,6 +143,11 @@ BROKEN = (
     ),
     (folders.views_stand_in_rooms, {"views/b/c.xml": "", "models/a/d.py": ""}),
     (folders.views_stand_in_rooms, {"views/c.xml": "", "models/a/d.py": ""}),
+    (testing.tests_assert_something, CALLING),
+    (
+        testing.tests_assert_something,
+        {**CALLING, "tests/b.py": "def b():\n    c()"},
+    ),
 )
 
 # The same close by, but allowed.
@@ -282,4 +288,9 @@ KEPT = (
     ),
     (folders.views_stand_in_rooms, {"views/a/c.xml": "", "models/a/d.py": ""}),
     (folders.views_stand_in_rooms, {"views/prm_menus.xml": ""}),
+    (testing.tests_assert_something, {"tests/a.py": "def test_a():\n    x.fail()"}),
+    (
+        testing.tests_assert_something,
+        {**CALLING, "tests/b.py": "def b():\n    fail()"},
+    ),
 )
