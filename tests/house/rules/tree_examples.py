@@ -143,11 +143,6 @@ BROKEN = (
     *testing_examples.BROKEN,
     (folders.views_stand_in_rooms, {"views/b/c.xml": "", "models/a/d.py": ""}),
     (folders.views_stand_in_rooms, {"views/c.xml": "", "models/a/d.py": ""}),
-    (testing.tests_assert_something, CALLING),
-    (
-        testing.tests_assert_something,
-        {**CALLING, "tests/b.py": "def b():\n    c()"},
-    ),
 )
 
 # The same close by, but allowed.
@@ -289,9 +284,4 @@ KEPT = (
     *testing_examples.KEPT,
     (folders.views_stand_in_rooms, {"views/a/c.xml": "", "models/a/d.py": ""}),
     (folders.views_stand_in_rooms, {"views/prm_menus.xml": ""}),
-    (testing.tests_assert_something, {"tests/a.py": "def test_a():\n    x.fail()"}),
-    (
-        testing.tests_assert_something,
-        {**CALLING, "tests/b.py": "def b():\n    fail()"},
-    ),
 )
