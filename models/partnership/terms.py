@@ -2,7 +2,6 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.tools import format_date
 
 TERM_ACTIVITY = "prm.mail_activity_term"
 # What the latest term gives the partnership.
@@ -195,7 +194,7 @@ class PrmPartnershipTerms(models.Model):
         """Return the action that tells ``until`` when one partnership goes on."""
         last = len(self) == 1 and (self.renewal_end or self.date_end)
         if last:
-            done = until % format_date(self.env, last, date_format="medium")
+            done = until % self.env["prm.formatting"]._day(last, "medium")
         return self._tell_done(done)
 
     def _tell_done(self, sentence):
