@@ -140,17 +140,9 @@ BROKEN = (
         folders.tests_stand_in_rooms,
         {"tests/b/test_a.py": "", "tests/b/__init__.py": package("test_a")},
     ),
-<<<<<<< HEAD
     *testing_examples.BROKEN,
-=======
     (folders.views_stand_in_rooms, {"views/b/c.xml": "", "models/a/d.py": ""}),
     (folders.views_stand_in_rooms, {"views/c.xml": "", "models/a/d.py": ""}),
-    (testing.tests_assert_something, CALLING),
-    (
-        testing.tests_assert_something,
-        {**CALLING, "tests/b.py": "def b():\n    c()"},
-    ),
->>>>>>> wt-rules
 )
 
 # The same close by, but allowed.
@@ -289,15 +281,7 @@ KEPT = (
             "tests/a/b/__init__.py": package("test_c"),
         },
     ),
-<<<<<<< HEAD
     *testing_examples.KEPT,
-=======
     (folders.views_stand_in_rooms, {"views/a/c.xml": "", "models/a/d.py": ""}),
     (folders.views_stand_in_rooms, {"views/prm_menus.xml": ""}),
-    (testing.tests_assert_something, {"tests/a.py": "def test_a():\n    x.fail()"}),
-    (
-        testing.tests_assert_something,
-        {**CALLING, "tests/b.py": "def b():\n    fail()"},
-    ),
->>>>>>> wt-rules
 )
