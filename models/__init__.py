@@ -4,9 +4,9 @@
 from . import common
 from . import program
 from . import people
-from . import scorecard
 from . import portal
 from . import partnership
+from . import scorecard
 from . import fund
 from . import enablement
 from . import registration
@@ -16,8 +16,5 @@ from . import lead
 from . import inherited
 
 # Parts are declared after their model.
-from .scorecard import partnership_score
-from .scorecard import partnership_scorecard
-from .scorecard import partnership_count
 from .portal import found_companies
 from .screening import match_indexes
