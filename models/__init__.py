@@ -16,5 +16,4 @@ from . import lead
 from . import inherited
 
 # Parts are declared after their model.
-from .portal import found_companies
 from .screening import match_indexes

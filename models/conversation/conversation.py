@@ -9,7 +9,7 @@ from ...policy.registration_permissions import allowed_actions, verdict_action
 from ..common.errors import RegistrationRefused
 
 # From other parts: state, contact_id, partnership_id, last_news_at, _follow,
-# _is_resubmitted_out, _portal_url, _portal_link
+# _portal_url, _portal_link
 
 
 class PrmRegistrationConversation(models.Model):
@@ -35,7 +35,8 @@ class PrmRegistrationConversation(models.Model):
         """Return what the current portal user may do with this registration now."""
         self.ensure_one()
         actions = allowed_actions(self._portal_role(), self.state)
-        return actions - {"edit", "submit"} if self._is_resubmitted_out() else actions
+        is_used_up = self.env["prm.registration.entrance"]._is_used_up(self)
+        return actions - {"edit", "submit"} if is_used_up else actions
 
     def _check_portal_may(self, action):
         """Refuse ``action`` to a portal user who may not do it now.

@@ -8,8 +8,7 @@ from ...policy.review_time import due_at
 
 DIALOGS = ("return", "reject", "cancel", "reopen")
 
-# From other parts: state, number, company_id, program_id, _check_overruled,
-# _check_entry, _submit_entry, _look_again
+# From other parts: state, number, company_id, program_id, _look_again
 
 
 class PrmRegistrationReview(models.Model):
@@ -73,10 +72,11 @@ class PrmRegistrationReview(models.Model):
 
     def action_submit(self):
         """Submit what an employee entered for a partner who phoned."""
+        entry = self.env["prm.vendor.entry"]
         for registration in self:
             registration._check_vendor_may("submit")
-            registration._check_overruled(registration._check_entry())
-            registration._submit_entry()
+            entry._check_overruled(registration, entry._check(registration))
+            entry._submit(registration)
 
     def action_start_review(self):
         """Take the registration into review, or go on without a corrected form.
@@ -197,15 +197,6 @@ class PrmRegistrationReview(models.Model):
     def _prepare_decision(self):
         """Return who decides, and when; written together with the state."""
         return {"decided_at": fields.Datetime.now(), "decided_by_id": self.env.uid}
-
-    def _reviewer_today(self):
-        return self.env["prm.deal.people"]._reviewer_sudo(self)
-
-    def _deal_owner(self):
-        return self.env["prm.deal.people"]._owner_sudo(self)
-
-    def _representative_name(self):
-        return self.env["prm.deal.people"]._representative_name(self)
 
     def _explain_refused_move(self, new, verdict):
         """Tell who was first: the last move, its author and its time."""

@@ -114,10 +114,11 @@ class TestReviewFindings(PrmCase):
         self.program.company_lookup = "all"
         known = self._create_organization("Known Customer")
         partnership = self.partnership_a.with_user(self.partner_a)
-        found = partnership._lookup_companies("known")
+        lookup = partnership.env["prm.customer.lookup"]
+        found = lookup._companies(partnership, "known")
         self.assertEqual(found, [{"id": known.id, "name": "Known Customer"}])
         for text in ("%%%", "___", "kn", "birch", self.company.name):
-            self.assertFalse(partnership._lookup_companies(text), text)
+            self.assertFalse(lookup._companies(partnership, text), text)
 
     def test_an_employee_submits_no_registration_without_a_customer(self):
         desk = self.env["prm.registration"].with_user(self.channel_own)

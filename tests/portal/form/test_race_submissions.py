@@ -6,7 +6,7 @@ from odoo.exceptions import UserError
 from odoo.tests import tagged
 
 from odoo.addons.prm.models.common.errors import RegistrationRefused
-from odoo.addons.prm.models.portal.found_companies import FoundCompanies
+from odoo.addons.prm.models.portal.form.lookup import FoundCompanies
 
 from ...race_common import RaceCase
 
