@@ -3,7 +3,9 @@
 from . import (
     conversation,
     notifications,
+    recipients,
     told,
+    deal_news,
     mail_gate,
     news,
 )

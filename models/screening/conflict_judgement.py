@@ -11,13 +11,12 @@ from ...policy.approval import (
 from ...policy.matching import weighs
 from ...policy.visible_text import tidy
 
+# From other parts: company_id, decision, found_customer_id, found_lead_id,
+# found_registration_id, note, registration_id, strength
+
 
 class PrmRegistrationConflict(models.Model):
-    """A judgement holds for what was found when it was made.
-
-    Of other parts: registration_id, found_registration_id, found_lead_id,
-    found_customer_id, strength, decision, note, decided_by_id, decided_at.
-    """
+    """A judgement holds for what was found when it was made."""
 
     _name = "prm.registration.conflict"
     _inherit = ["prm.registration.conflict"]
@@ -88,12 +87,12 @@ class PrmRegistrationConflict(models.Model):
         """
         self.ensure_one()
         self_sudo = self.sudo()
-        leads = self_sudo.found_registration_id.lead_id | self_sudo.found_lead_id
+        leads_sudo = self_sudo.found_registration_id.lead_id | self_sudo.found_lead_id
         return Rival(
             strength=self.strength or "",
             decision=self.decision,
             has_note=bool(tidy(self.note)),
-            is_shared=bool(lead) and lead.id in leads.ids,
+            is_shared=bool(lead) and lead.id in leads_sudo.ids,
         )
 
     def _verdict_approval(self, lead, is_administrator):

@@ -6,8 +6,7 @@ from odoo.fields import Domain
 from ...policy.matching import HINT, LIKELY, SAME, weighs
 from .customer_search import HINT_LIMIT
 
-# of other parts: _target, registration_id, found_registration_id, kind, strength,
-# decision, matched_on, score, target_name
+# From other parts: _target, registration_id, kind, strength, decision
 
 # Model of a candidate → kind of conflict, and the field that keeps it.
 CONFLICT_FIELDS = {
@@ -86,9 +85,9 @@ class PrmRegistrationConflict(models.Model):
         """
         conflicts_sudo = self.search([("registration_id", "=", registration.id)])
         noted = {}
-        for conflict in conflicts_sudo.sorted(lambda each: each.decision == "open"):
-            if noted.setdefault(conflict._target() or conflict, conflict) != conflict:
-                conflict.filtered(lambda each: each.decision == "open").unlink()
+        for one_sudo in conflicts_sudo.sorted(lambda each: each.decision == "open"):
+            if noted.setdefault(one_sudo._target() or one_sudo, one_sudo) != one_sudo:
+                one_sudo.filtered(lambda each: each.decision == "open").unlink()
         return noted
 
     @api.model
