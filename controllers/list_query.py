@@ -45,7 +45,7 @@ def _same_as_one(options):
 class ListQuery:
     """What a visitor asks of a list; what the list does not offer becomes the default.
 
-    :param dict spec: what the list offers (``_portal_list_spec`` of its model)
+    :param dict spec: what the list offers (``_spec`` of its service)
     :param str address: of the list, without a query
     :param dict params: of the request
 

@@ -80,6 +80,7 @@ def portal_route(*addresses, json=False, limit="", **routing):
         @guarded_route(*paths, **routing)
         @functools.wraps(endpoint)
         def visit(self, prm_path, **params):
+            """Answer for the portal at ``prm_path``."""
             return self._prm_visit(endpoint, prm_path, params, json, limit)
 
         return visit
@@ -108,7 +109,10 @@ class PrmPortalController(http.Controller):
     # ---- whose portal ----
 
     def _prm_visit(self, endpoint, path, params, json, limit=""):
-        """Answer a visit of the portal at ``path``, or send the visitor elsewhere."""
+        """Answer a visit of the portal at ``path``, or send the visitor elsewhere.
+
+        What the endpoint raises as not found is answered as such.
+        """
         portals = request.env["prm.portal"]._for_user()
         portal = portals.filtered(lambda candidate: candidate.path == path)[:1]
         portal = portal._with_found(request.session.get(FOUND) or ())
@@ -130,7 +134,10 @@ class PrmPortalController(http.Controller):
         return request.redirect(portals[0]._url() if portals else "/my")
 
     def _prm_registration(self, portal, registration_id):
-        """Return the registration, as far as the visitor may see it; else 404."""
+        """Return the registration, as far as the visitor may see it.
+
+        :raises NotFound: when it is missing or somebody else's, which looks alike
+        """
         registration = portal.env["prm.registration"]
         if registration_id <= GREATEST_ID:
             registration = registration.search(
@@ -231,37 +238,22 @@ class PrmPortalController(http.Controller):
     # ---- layout ----
 
     def _prm_layout_values(self, portal, section):
-        """Return what the layout of every page needs."""
+        """Return what the layout of every page needs.
+
+        :param str section: key of the page's section, see ``prm.portal.sections``
+        """
         partnership = portal._own_partnership()
+        sections = portal.env["prm.portal.sections"]
         return {
             "page_name": f"prm_{section or 'page'}",
             "prm_portal_name": portal.name,
             "prm_home_url": portal._url(),
             "prm_new_url": portal._url("registrations", "new"),
             "prm_may_register": bool(partnership._verdict_register()),
-            "prm_sections": self._prm_sections(portal, section),
+            "prm_sections": sections._navigation(portal, section),
             "prm_portals": self._prm_portal_choices(portal),
             "prm_done": self._prm_done(),
         }
-
-    def _prm_sections(self, portal, current):
-        """Return the sections of the navigation bar, in their order."""
-        _ = request.env._
-        labels = {
-            "home": _("Home"),
-            "registrations": _("Registrations"),
-            "opportunities": _("Opportunities"),
-            "program": _("Program"),
-        }
-        return [
-            {
-                "key": key,
-                "label": label,
-                "url": portal._url() if key == "home" else portal._url(key),
-                "current": key == current,
-            }
-            for key, label in labels.items()
-        ]
 
     def _prm_portal_choices(self, portal):
         """Return all portals of the visitor for the switch, or nothing to switch."""

@@ -14,20 +14,25 @@ class PrmPortalHome(PrmPortalController):
 
     @guarded_route("/partner", methods=["GET"], readonly=True)
     def prm_entrance(self, **_params):
+        """Send the visitor to the own portal, else to ``/my``."""
         portals = request.env["prm.portal"]._for_user()
         return self._prm_secured(self._prm_to_own_portal(portals))
 
     @portal_route("")
     def prm_home(self, portal, /, **_params):
-        home = portal._portal_home()
+        """Show the home of the portal."""
+        home = portal.env["prm.home.page"]._page(portal)
         return self._prm_page(portal, "home", "prm.portal_home", {"prm_home": home})
 
     @portal_route("/charts", json=True)
     def prm_charts(self, portal, /, **_params):
-        return request.make_json_response(portal._portal_charts())
+        """Answer with the charts of the home, as JSON."""
+        charts = portal.env["prm.chart"]._charts(portal)
+        return request.make_json_response(charts)
 
     @portal_route("/<path:prm_rest>")
     def prm_nowhere(self, portal, /, **_params):
+        """Refuse any other address of the portal: it is not found."""
         # Core looks the address up in the database, which refuses the NUL character.
         raise NotFound
 

@@ -1,7 +1,9 @@
 """One helper for all lists of the portal: search, filter, sort, group, dates, pages.
 
-A list says what it offers (``_portal_list_spec`` of its model); what a visitor asks for
-beyond that falls back to the default, so that no address can break the page.
+A list is a service that says what it offers (``_spec``), narrows it (``_view_domain``,
+``_search_domain``) and words its rows (``_rows``), as ``prm.registration.list`` does.
+What a visitor asks for beyond that falls back to the default, so that no address can
+break the page.
 """
 
 from datetime import date, datetime, time, timedelta
@@ -9,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 import pytz
 
 from odoo.fields import Domain
-from odoo.tools import format_date, groupby
+from odoo.tools import groupby
 
 from .list_query import ListQuery
 
@@ -20,16 +22,20 @@ COUNT_LIMIT = 10_000
 class PortalList:
     """One page of a list, as its template shows it."""
 
-    def __init__(self, model, kind, address, params, within=()):
+    def __init__(self, service, kind, address, params, within=()):
         """Read the query and count.
 
-        :param address: of the list, without a query
+        :param service: that knows the list, in the visitor's environment
+        :param str kind: which of the service's lists
+        :param str address: of the list, without a query
+        :param dict params: of the request
         :param within: domain that holds whatever the visitor asks for
         """
-        self.model = model
+        self.service = service
         self.kind = kind
-        self.query = ListQuery(model._portal_list_spec(kind), address, params)
+        self.query = ListQuery(service._spec(kind), address, params)
         self.spec = self.query.spec
+        self.model = model = service.env[self.spec["model"]]
         self.domain = self._build_domain(within)
         found = model.search_count(self.domain, limit=COUNT_LIMIT + 1)
         self.total = min(found, COUNT_LIMIT)
@@ -41,18 +47,18 @@ class PortalList:
 
     def _build_domain(self, within):
         """Return the domain of everything the visitor asked for."""
-        query, model = self.query, self.model
+        query, service = self.query, self.service
         parts = [
             within,
             self.spec["base_domain"],
-            model._portal_view_domain(self.kind, query.keys["view"]),
+            service._view_domain(self.kind, query.keys["view"]),
             query.offer("filterby")["domain"],
             *self._choice_domains(),
             *self._date_domains(),
         ]
         if query.search:
             key = query.keys["search_in"]
-            parts.append(model._portal_search_domain(key, query.search))
+            parts.append(service._search_domain(key, query.search))
         return Domain.AND([Domain(part) for part in parts])
 
     def _choice_domains(self):
@@ -102,7 +108,7 @@ class PortalList:
         Without grouping it is one group without a label.
         """
         records = self.records()
-        rows = records._portal_rows(self.kind)
+        rows = self.service._rows(records, self.kind)
         labels = self._group_labels(records)
         return [
             {"label": label, "rows": [rows[key] for key in keys]}
@@ -117,8 +123,8 @@ class PortalList:
         nothing = self.model.env._("None")
         field = self.model._fields[name]
         if field.type == "selection":
-            words = dict(field._description_selection(self.model.env))
-            return {record.id: words.get(record[name], nothing) for record in records}
+            label = self.model.env["prm.formatting"]._choice
+            return {record.id: label(record, name) or nothing for record in records}
         if field.type == "many2one":
             values = records.read([name])
             return {row["id"]: (row[name] or (0, nothing))[1] for row in values}
@@ -137,6 +143,7 @@ class PortalList:
     def active_filters(self):
         """Return what narrows the list: ``[{"label", "url"}]``; the url drops it."""
         query, _ = self.query, self.model.env._
+        day = self.model.env["prm.formatting"]._day
         active = {}
         if query.search:
             active["search"] = f"“{query.search}”"
@@ -145,13 +152,9 @@ class PortalList:
         for name, option in query.chosen.items():
             active[name] = f"{query.choices[name]['label']}: {option['name']}"
         if query.date_begin:
-            active["date_begin"] = _(
-                "From %s", format_date(self.model.env, query.date_begin)
-            )
+            active["date_begin"] = _("From %s", day(query.date_begin))
         if query.date_end:
-            active["date_end"] = _(
-                "Until %s", format_date(self.model.env, query.date_end)
-            )
+            active["date_end"] = _("Until %s", day(query.date_end))
         return [
             {"label": label, "url": query.url(**{name: ""})}
             for name, label in active.items()

@@ -1,7 +1,5 @@
 """The section "Partner program": what the partner has reached, read only."""
 
-from odoo.http import request
-
 from .portal_base import GREATEST_ID, portal_route
 from .portal_files import PrmPortalFiles
 
@@ -11,31 +9,20 @@ class PrmPortalProgram(PrmPortalFiles):
 
     @portal_route("/program")
     def prm_program(self, portal, /, tab="", **_params):
-        tabs = self._prm_program_tabs()
-        current = tab if tab in tabs else next(iter(tabs))
+        """Show the program page, at ``tab`` when there is such a one."""
+        partnership = portal._own_partnership()
+        program = portal.env["prm.program.page"]._page(partnership)
+        tabs = program["tabs"]
         values = {
-            "prm_program": portal._own_partnership()._portal_program(),
+            "prm_program": program,
             "prm_tabs": tabs,
-            "prm_tab": current,
+            "prm_tab": tab if tab in tabs else next(iter(tabs)),
         }
         return self._prm_page(portal, "program", "prm.portal_program", values)
 
     @portal_route("/program/files/<int:prm_file>")
     def prm_program_file(self, portal, /, prm_file, **_params):
-        partnership = portal._own_partnership()
+        """Send a file that the vendor laid ready for the partner, else 404."""
         number = prm_file if prm_file <= GREATEST_ID else 0
-        return self._prm_stream(partnership._program_file(number))
-
-    def _prm_program_tabs(self):
-        """Return key → label of the tabs, in their order."""
-        _ = request.env._
-        return {
-            "progress": _("Progress"),
-            "certificates": _("Certificates"),
-            "marketing": _("Marketing"),
-            "funds": _("Funds"),
-            "deals": _("Deals"),
-            "history": _("History"),
-            "files": _("Files"),
-            "about": _("About"),
-        }
+        lists, partnership = portal.env["prm.program.lists"], portal._own_partnership()
+        return self._prm_stream(lists._file_sudo(partnership, number))

@@ -18,6 +18,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
 
     @portal_route("/registrations")
     def prm_registrations(self, portal, /, form=None, submission_token="", **params):
+        """Show the list of registrations."""
         if form == "new":  # back from the log-in that an expired session asked for
             token = self._prm_token(submission_token, mint=False)
             return self._prm_redirect(
@@ -27,13 +28,14 @@ class PrmPortalRegistrations(PrmPortalFiles):
 
     @portal_route("/opportunities")
     def prm_opportunities(self, portal, /, **params):
+        """Show the list of opportunities."""
         return self._prm_list_page(portal, "opportunities", params)
 
     def _prm_list_page(self, portal, kind, params):
         """Answer with a page of one of the two lists."""
-        model = request.env["prm.registration"]
+        service = request.env["prm.registration.list"]
         within = [("portal_id", "=", portal.id)]
-        page = PortalList(model, kind, portal._url(kind), params, within)
+        page = PortalList(service, kind, portal._url(kind), params, within)
         values = {"prm_list": page, "prm_kind": kind}
         return self._prm_page(portal, kind, "prm.portal_registrations", values)
 
@@ -41,11 +43,13 @@ class PrmPortalRegistrations(PrmPortalFiles):
 
     @portal_route(PAGE)
     def prm_registration(self, portal, /, prm_id, **_params):
+        """Show a registration."""
         registration = self._prm_registration(portal, prm_id)
         return self._prm_record_page(portal, registration, "registrations")
 
     @portal_route("/opportunities/<int:prm_id>")
     def prm_opportunity(self, portal, /, prm_id, **_params):
+        """Show an opportunity; one that is none yet is a registration."""
         registration = self._prm_registration(portal, prm_id)
         if not registration.outcome:
             return self._prm_redirect(portal, "registrations", prm_id)
@@ -53,7 +57,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
 
     @portal_route(*(f"{PAGE}/{action}" for action in ACTIONS))
     def prm_back_to_registration(self, portal, /, prm_id, **_params):
-        # The way back from the log-in that an expired session asked for.
+        """Lead back from the log-in that an expired session asked for."""
         self._prm_registration(portal, prm_id)
         return self._prm_redirect(portal, "registrations", prm_id)
 
@@ -71,8 +75,8 @@ class PrmPortalRegistrations(PrmPortalFiles):
             "prm_number": registration.number,
             "prm_name": registration.name,
             "prm_record": page,
-            "prm_people": self._prm_people(page["people"]),
-            "prm_actions": registration._portal_actions(),
+            "prm_people": page["roles"],
+            "prm_actions": page["actions"],
             "prm_urls": self._prm_record_urls(portal, registration.id),
             "prm_errors": refusal.messages if refusal else {},
             "prm_typed": typed,
@@ -80,24 +84,6 @@ class PrmPortalRegistrations(PrmPortalFiles):
         }
         template = "prm.portal_registration"
         return self._prm_page(portal, kind, template, values, refusal=refusal)
-
-    def _prm_people(self, people):
-        """Return ``[(roles, person)]``; somebody with two roles stands there once."""
-        _ = request.env._
-        labels = {
-            "owner": _("Deal owner"),
-            "reviewer": _("Reviewer"),
-            "manager": _("Partner manager"),
-        }
-        rows = []
-        for role, label in labels.items():
-            person = people.get(role)
-            same = next((row for row in rows if row[1] == person), None)
-            if same:
-                same[0] += f", {label.lower()}"
-            elif person:
-                rows.append([label, person])
-        return rows
 
     def _prm_record_urls(self, portal, registration_id):
         """Return the addresses of what may be done with one registration."""
@@ -111,11 +97,13 @@ class PrmPortalRegistrations(PrmPortalFiles):
 
     @portal_route(f"{PAGE}/comments", methods=["POST"])
     def prm_comment(self, portal, /, prm_id, **params):
+        """Post a comment and its files."""
         registration = self._prm_registration(portal, prm_id)
         return self._prm_talk(portal, registration, params, "commented")
 
     @portal_route(f"{PAGE}/files", methods=["POST"])
     def prm_attach(self, portal, /, prm_id, **params):
+        """Post files without a comment."""
         registration = self._prm_registration(portal, prm_id)
         params["comment"] = ""
         return self._prm_talk(portal, registration, params, "attached")
@@ -141,6 +129,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
 
     @portal_route(f"{PAGE}/withdraw", methods=["POST"])
     def prm_withdraw(self, portal, /, prm_id, reason_id="", note="", **params):
+        """Withdraw a registration, for a reason."""
         registration = self._prm_registration(portal, prm_id)
         reason = read_id(reason_id)
         form = WithdrawalForm.parse({"note": note})
@@ -159,6 +148,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
 
     @portal_route(f"{PAGE}/discard", methods=["POST"])
     def prm_discard(self, portal, /, prm_id, **_params):
+        """Discard an own draft."""
         registration = self._prm_registration(portal, prm_id)
         _done, refusal = self._prm_attempt(registration._discard)
         if not refusal:

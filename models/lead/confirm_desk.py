@@ -42,12 +42,8 @@ class PrmConfirmDesk(models.AbstractModel):
     @api.model
     def _who_confirms_sudo(self, lead):
         """Return the salesperson, or who reviews the partner's deal; maybe nobody."""
-        lead_sudo = lead.sudo()
-        deals_sudo = lead_sudo._prm_registrations()
-        users_sudo = lead_sudo.user_id | deals_sudo.reviewer_id
-        users_sudo |= deals_sudo.partnership_id.user_id
-        present_sudo = users_sudo.filtered(lambda each: each.active and not each.share)
-        return present_sudo[:1] if deals_sudo else deals_sudo.reviewer_id
+        deals_sudo = lead._prm_registrations()
+        return self.env["prm.audience"]._employee_sudo(deals_sudo, CONFIRM_ACTIVITY)
 
     @api.model
     def _change_text(self, lead):

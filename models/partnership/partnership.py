@@ -17,7 +17,6 @@ class PrmPartnership(models.Model):
         "prm.partnership.notice.mixin",
         "prm.partnership.form.mixin",
         "prm.partnership.invite.mixin",
-        "prm.partnership.page.mixin",
         "prm.partnership.desk.mixin",
         "prm.partnership.file.mixin",
         "prm.thread.mixin",

@@ -10,5 +10,6 @@ from . import (
     home_page,
     portal,
     registration_summary,
+    sections,
     upload,
 )

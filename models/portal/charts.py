@@ -4,69 +4,71 @@ from dateutil.relativedelta import relativedelta
 
 from odoo import fields, models
 from odoo.fields import Domain
-from odoo.tools import format_amount, format_date, format_datetime
 
 # This month and the eleven before it.
 MONTHS = 12
 
 
-class PrmPortalChartMixin(models.AbstractModel):
-    """Numbers and words of the charts that the current user may see.
+class PrmChart(models.AbstractModel):
+    """Numbers and texts of the charts that the current user may see.
 
     Each chart has ``labels`` along its axis and ``series`` of numbers for the drawing,
     and the same as texts: ``head`` and ``rows`` of a table, ``empty`` when all is zero.
     """
 
-    _name = "prm.portal.chart.mixin"
+    _name = "prm.chart"
     _description = "Charts of a partner portal"
 
-    def _portal_charts(self):
-        """Return the charts of the current user's deals and when they were counted."""
-        self.ensure_one()
+    def _charts(self, portal):
+        """Return the charts of the current user's deals and when they were counted.
+
+        :param portal: the one portal whose deals are counted, as the reader sees it
+        :return: ``as_of`` (a sentence, empty before the first count) and ``charts``
+        """
+        portal.ensure_one()
         return {
-            "as_of": self._chart_time(),
+            "as_of": self._as_of(),
             "charts": [
-                self._chart_pipeline(),
-                self._chart_registrations(),
-                self._chart_won(),
+                self._pipeline(portal),
+                self._registrations(portal),
+                self._won(portal),
             ],
         }
 
     # ---------------------------------------------------------------- what counts
 
-    def _chart_domain(self, kind):
+    def _domain(self, portal, kind):
         """Return the lines of this kind that the current user may see."""
-        user = self.env.user
-        scope = user._prm_scope()
+        person, scope = self.env.user._prm_scope(), self.env["prm.registration.scope"]
         lines = (
             Domain("kind", "=", kind)
-            & Domain("partner_id", "=", scope.organization_id)
-            & Domain("company_id", "=", self.company_id.id)
-            & Domain("portal_id", "in", set(self.ids) & set(scope.portal_ids))
+            & Domain("partner_id", "=", person.organization_id)
+            & Domain("company_id", "=", portal.company_id.id)
+            & Domain("portal_id", "in", set(portal.ids) & set(person.portal_ids))
         )
-        if self._is_supervisor():
-            return lines
-        return lines & (
-            Domain("contact_id", "=", user.partner_id.id)
-            | Domain("visibility", "=", "organization")
-        )
+        return lines & scope._view_domain(scope._widest_view())
 
-    def _chart_groups(self, kind, by, since=None):
-        """Return ``[(*group, number, amount)]`` of the lines of this kind."""
-        domain = self._chart_domain(kind)
+    def _groups(self, portal, kind, by, since=None):
+        """Return ``[(*group, number, amount)]`` of the lines of this kind.
+
+        :param str kind: ``submitted``, ``open`` or ``won``
+        :param list by: fields that make the groups
+        :param date since: first month that counts
+        """
+        domain = self._domain(portal, kind)
         if since:
             domain &= Domain("month", ">=", since)
         lines_sudo = self.env["prm.registration.summary"].sudo()
         sums = ["registration_count:sum", "amount:sum"]
         return lines_sudo._read_group(domain, by, sums)
 
-    def _chart_months(self):
+    def _months(self):
         """Return the first days of the months that a chart shows, oldest first."""
         first = fields.Date.today().replace(day=1)
         return [first - relativedelta(months=ago) for ago in reversed(range(MONTHS))]
 
-    def _chart_time(self):
-        """Return when the numbers were counted, in words; empty when never."""
+    def _as_of(self):
+        """Return the sentence when the numbers were counted; empty when never."""
         marks_sudo = self.env["prm.registration.summary"].sudo()
         mark_sudo = marks_sudo.search(
             [
@@ -77,16 +79,16 @@ class PrmPortalChartMixin(models.AbstractModel):
         )
         if not mark_sudo:
             return ""
-        time = format_datetime(self.env, mark_sudo.refreshed_at, dt_format="short")
+        time = self.env["prm.formatting"]._moment(mark_sudo.refreshed_at)
         return self.env._("Counted on %s.", time)
 
     # ----------------------------------------------------------------- the charts
 
-    def _chart_pipeline(self):
+    def _pipeline(self, portal):
         """Return amount and number of open opportunities by stage, in its order."""
         stages = {}
         for stage_sudo, number, amount in sorted(
-            self._chart_groups("open", ["stage_id"]),
+            self._groups(portal, "open", ["stage_id"]),
             key=lambda group: (group[0].sequence, group[0].id),
         ):
             name = stage_sudo.name or self.env._("No stage")
@@ -102,13 +104,13 @@ class PrmPortalChartMixin(models.AbstractModel):
         return {
             "key": "pipeline",
             "empty": empty,
-            **self._chart_amounts(head, list(stages), list(stages.values())),
+            **self._amounts(portal, head, list(stages), list(stages.values())),
         }
 
-    def _chart_won(self):
+    def _won(self, portal):
         """Return the amount of won opportunities by the month of their win."""
-        months = self._chart_months()
-        found = self._chart_groups("won", ["month:month"], months[0])
+        months = self._months()
+        found = self._groups(portal, "won", ["month:month"], months[0])
         won = {month: (number, amount) for month, number, amount in found}
         head = [self.env._("Month"), self.env._("Deals"), self.env._("Amount")]
         pairs = [won.get(month, (0, 0)) for month in months]
@@ -116,17 +118,17 @@ class PrmPortalChartMixin(models.AbstractModel):
         return {
             "key": "won",
             "empty": empty,
-            **self._chart_amounts(head, self._chart_month_labels(months), pairs),
+            **self._amounts(portal, head, self._month_labels(months), pairs),
         }
 
-    def _chart_registrations(self):
+    def _registrations(self, portal):
         """Return the number of registrations by month of submission and state."""
-        months = self._chart_months()
-        found = self._chart_groups("submitted", ["month:month", "state"], months[0])
+        months = self._months()
+        found = self._groups(portal, "submitted", ["month:month", "state"], months[0])
         numbers = {(month, state): number for month, state, number, _sum in found}
-        states = self._chart_states({state for _month, state in numbers})
+        states = self._states({state for _month, state in numbers})
         table = [[numbers.get((month, key), 0) for key in states] for month in months]
-        labels = self._chart_month_labels(months)
+        labels = self._month_labels(months)
         nothing = self.env._("Nothing was submitted in the last 12 months.")
         return {
             "key": "registrations",
@@ -144,22 +146,26 @@ class PrmPortalChartMixin(models.AbstractModel):
             ],
         }
 
-    def _chart_states(self, used):
+    def _states(self, used):
         """Return the label of each state in ``used``, in the order of the states."""
         field = self.env["prm.registration"]._fields["state"]
         labels = field._description_selection(self.env)
         return {key: label for key, label in labels if key in used}
 
-    def _chart_amounts(self, head, labels, pairs):
+    def _amounts(self, portal, head, labels, pairs):
         """Return a chart of one series of money; of numbers where no money is known.
 
         :param pairs: number of deals and amount for each of ``labels``
         """
+        company_sudo = portal.company_id.sudo()
+        currency_sudo = company_sudo.currency_id
+        money = self.env["prm.formatting"]._money
         numbers = [number for number, _amount in pairs]
         amounts = [amount for _number, amount in pairs]
-        number_texts, amount_texts = _texts(numbers), self._chart_money(amounts)
+        number_texts = _texts(numbers)
+        amount_texts = [money(amount, currency_sudo) for amount in amounts]
         if any(amounts):
-            unit = self.env._("Amount in %s", self._chart_currency().name)
+            unit = self.env._("Amount in %s", currency_sudo.name)
             series = _series("amount", head[2], amounts, amount_texts)
         else:
             unit = self.env._("Number")
@@ -175,21 +181,9 @@ class PrmPortalChartMixin(models.AbstractModel):
             ],
         }
 
-    # ---------------------------------------------------------------------- words
-
-    def _chart_money(self, amounts):
-        """Return the amounts in words, in the company's currency."""
-        currency = self._chart_currency()
-        return [format_amount(self.env, amount, currency) for amount in amounts]
-
-    def _chart_currency(self):
-        company_sudo = self.company_id.sudo()
-        return company_sudo.currency_id
-
-    def _chart_month_labels(self, months):
-        return [
-            format_date(self.env, month, date_format="MMM yyyy") for month in months
-        ]
+    def _month_labels(self, months):
+        day = self.env["prm.formatting"]._day
+        return [day(month, "MMM yyyy") for month in months]
 
 
 def _texts(numbers):

@@ -7,117 +7,135 @@ from ...policy.registration_moves import UNDECIDED
 
 # Longest list of next steps; more would not be a next step.
 STEP_LIMIT = 5
-# Counters say "999+" beyond: nobody reads more, and the database counts no further.
-COUNT_LIMIT = 1000
 
 
-class PrmPortalHomeMixin(models.AbstractModel):
-    """Plain values for the home page."""
+class PrmHomePage(models.AbstractModel):
+    """What the home of a portal shows to the current user."""
 
-    _name = "prm.portal.home.mixin"
-    _inherit = ["prm.portal.chart.mixin"]
+    _name = "prm.home.page"
     _description = "Home of a partner portal"
 
-    def _portal_home(self):
-        """Return everything the home page shows to the current user."""
-        self.ensure_one()
-        partnership = self._own_partnership()
-        mine = self._home_domain()
-        registrations = self.env["prm.registration"]
+    def _page(self, portal):
+        """Return everything the home page shows.
+
+        :param portal: one that the current user may open
+        :return: texts and plain values by the names that the template uses
+        :raises AccessError: to who has lost the partnership on this portal
+        """
+        portal.ensure_one()
+        partnership = portal._own_partnership()
         partnership_sudo = partnership.sudo()
+        page, program = self.env["prm.registration.page"], self.env["prm.program.page"]
+        mine = self._domain(portal)
+        urls = self.env["prm.portal.sections"]._urls(portal)
+        steps = self._program_steps(portal, partnership) + self._deal_steps(
+            portal, mine
+        )
         return {
             "greeting_name": self.env.user.partner_id.name,
             "organization_name": partnership_sudo.partner_id.name,
-            "counters": self._home_counters(mine),
-            "next_steps": [
-                *self._home_program_steps(partnership),
-                *self._home_next_steps(mine),
-            ][:STEP_LIMIT],
-            "manager": registrations._person(partnership_sudo._manager()),
-            "is_empty": not registrations.search_count(mine, limit=1),
-            **partnership._portal_tier(),
-            "program_url": self._url("program"),
-            "charts_url": self._url("charts"),
-            "is_supervisor": self._is_supervisor(),
-            "margin": partnership._percent_text(partnership.margin),
+            "counters": self._counters(urls, mine),
+            "next_steps": steps[:STEP_LIMIT],
+            "manager": page._person(partnership_sudo._manager()),
+            "is_empty": not self.env["prm.registration"].search_count(mine, limit=1),
+            **program._tier(partnership),
+            "program_url": urls.get("program"),
+            "charts_url": portal._url("charts"),
+            "is_supervisor": portal._is_supervisor(),
+            "margin": self.env["prm.formatting"]._percent(partnership.margin),
         }
 
-    def _home_view(self):
-        """Return the view of the lists that the home counts."""
-        return "all" if self._is_supervisor() else "mine"
-
-    def _home_domain(self):
+    def _domain(self, portal):
         """Return the domain of the registrations that the home counts."""
-        scope = self.env["prm.registration"]._portal_scope_domain(self._home_view())
-        return Domain("portal_id", "=", self.id) & scope
+        scope = self.env["prm.registration.scope"]
+        seen = scope._view_domain(scope._widest_view())
+        return Domain("portal_id", "=", portal.id) & seen
 
-    def _home_counters(self, mine):
-        """Return the four counters; each leads to the list that it counts."""
-        view = self._home_view()
-        undecided = Domain("state", "in", list(UNDECIDED))
-        registrations = self.env["prm.registration"]
-        waiting = registrations._portal_input_domain()
-        won = registrations._won_this_year_domain()
-        rows = [
-            (self.env._("Open registrations"), undecided, "registrations", "undecided"),
-            (self.env._("Need your input"), waiting, "registrations", "input"),
+    # ------------------------------------------------------------------- counters
+
+    def _counters(self, urls, mine):
+        """Return the counters; each leads to the list that it counts.
+
+        :param dict urls: address of each section that is offered; the lists of the
+            others are not counted
+        """
+        scope = self.env["prm.registration.scope"]
+        view = scope._widest_view()
+        return [
+            {
+                "key": filter_key,
+                "label": label,
+                "count": scope._count(mine & scope._kind_domain(kind) & domain),
+                "url": f"{urls[kind]}?view={view}&filterby={filter_key}",
+            }
+            for label, domain, kind, filter_key in self._counted()
+            if kind in urls
+        ]
+
+    def _counted(self):
+        """Return label, domain, list and filter of the list of each counter."""
+        scope = self.env["prm.registration.scope"]
+        return [
+            (
+                self.env._("Open registrations"),
+                Domain("state", "in", list(UNDECIDED)),
+                "registrations",
+                "undecided",
+            ),
+            (
+                self.env._("Need your input"),
+                scope._input_domain(),
+                "registrations",
+                "input",
+            ),
             (
                 self.env._("Open opportunities"),
                 Domain("outcome", "=", "open"),
                 "opportunities",
                 "open",
             ),
-            (self.env._("Won this year"), won, "opportunities", "won_this_year"),
-        ]
-        return [
-            {
-                "key": filter_key,
-                "label": label,
-                "count": self._count(
-                    mine & registrations._portal_base_domain(page) & domain
-                ),
-                "url": f"{self._url(page)}?view={view}&filterby={filter_key}",
-            }
-            for label, domain, page, filter_key in rows
+            (
+                self.env._("Won this year"),
+                scope._won_this_year_domain(),
+                "opportunities",
+                "won_this_year",
+            ),
         ]
 
-    def _count(self, domain):
-        """Return the number of registrations as text, capped."""
-        number = self.env["prm.registration"].search_count(domain, limit=COUNT_LIMIT)
-        return str(number) if number < COUNT_LIMIT else f"{COUNT_LIMIT - 1}+"
+    # ----------------------------------------------------------------- next steps
 
-    def _home_program_steps(self, partnership):
+    def _program_steps(self, portal, partnership):
         """Return what the program asks for: to keep a tier, to renew a certificate."""
         steps = []
-        if danger := partnership._program_danger():
+        if danger := self.env["prm.program.page"]._danger(partnership):
             text = self.env._(
                 "%(tier_name)s is in danger: %(points)s of %(target)s points", **danger
             )
-            steps.append({"text": text, "url": self._url("program")})
-        if expiring := partnership._next_expiry():
+            steps.append({"text": text, "url": portal._url("program")})
+        if expiring := self.env["prm.program.certificates"]._next_expiry(partnership):
             text = self.env._(
                 "%(name)s of %(person)s is valid until %(date)s: renew it", **expiring
             )
-            steps.append({"text": text, "url": self._url("program?tab=certificates")})
+            url = portal._url("program?tab=certificates")
+            steps.append({"text": text, "url": url})
         return steps
 
-    def _home_next_steps(self, mine):
+    def _deal_steps(self, portal, mine):
         """Return what waits for this person."""
-        registrations = self.env["prm.registration"]
-        waiting = registrations.search(
-            mine & registrations._portal_input_domain(),
+        waiting = self.env["prm.registration"].search(
+            mine & self.env["prm.registration.scope"]._input_domain(),
             order="state, id desc",
             limit=STEP_LIMIT,
         )
         return [
             {
-                "text": f"{self._home_next_step(record)}: {record.display_name}",
-                "url": self._url("registrations", record.id),
+                "text": f"{self._deal_step(record)}: {record.display_name}",
+                "url": portal._url("registrations", record.id),
             }
             for record in waiting
         ]
 
-    def _home_next_step(self, registration):
+    def _deal_step(self, registration):
         """Return what the current user does next with a registration that waits."""
         if registration.state == "draft":
             return self.env._("Finish your draft")

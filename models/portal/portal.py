@@ -14,7 +14,7 @@ class PrmPortal(models.Model):
     """A partner portal of one sales direction."""
 
     _name = "prm.portal"
-    _inherit = ["prm.share.guard.mixin", "prm.company.mixin", "prm.portal.home.mixin"]
+    _inherit = ["prm.share.guard.mixin", "prm.company.mixin"]
     _description = "Partner portal"
     _order = "name, id"
 
@@ -68,6 +68,10 @@ class PrmPortal(models.Model):
 
     @api.constrains("path")
     def _check_path(self):
+        """Refuse an address that is not made of small letters, digits and hyphens.
+
+        :raises ValidationError: when it has other characters
+        """
         for portal in self:
             if not PATH_SHAPE.fullmatch(portal.path or ""):
                 raise ValidationError(self.env["prm.messages"]._text("path_shape"))
@@ -77,7 +81,10 @@ class PrmPortal(models.Model):
         self.reviewer_id._prm_check_reviewers()
 
     def _check_move(self, company):
-        """Refuse another company for what partners have registered or count on."""
+        """Refuse another company for what partners have registered or count on.
+
+        :raises UserError: when a partnership stands on one of these portals
+        """
         moved_sudo = self.sudo().with_context(active_test=False)
         moved_sudo = moved_sudo.filtered(lambda portal: portal.company_id != company)
         partnerships_sudo = self.env["prm.partnership"].sudo()
@@ -108,7 +115,10 @@ class PrmPortal(models.Model):
     # ---------------------------------------------------------------- defaults
 
     def _default_stage(self):
-        """Return the stage in which an opportunity of this portal starts."""
+        """Return the stage in which an opportunity of this portal starts.
+
+        :raises UserError: when its pipeline has no stage to start in
+        """
         self.ensure_one()
         team = self._pipeline()
         stage = self.lead_stage_id.with_context(active_test=False)
@@ -133,7 +143,7 @@ class PrmPortal(models.Model):
 
     @api.model
     def _for_user(self):
-        """Return the portals that the current user may open."""
+        """Return the portals that the current user may open, none for others."""
         if not self.env.user.has_group("prm.group_prm_partner"):
             return self.browse()
         return self.search([("id", "in", self.env.user._prm_scope().portal_ids)])
@@ -151,7 +161,10 @@ class PrmPortal(models.Model):
         return self._own_partnerships()[:1]
 
     def _with_found(self, company_ids):
-        """Return these portals, knowing which companies the person found before."""
+        """Return these portals, knowing which companies the person found before.
+
+        :param company_ids: ids that a search of this person's session has found
+        """
         return self.with_context(prm_found=FoundCompanies(company_ids))
 
     def _is_supervisor(self):
@@ -161,7 +174,7 @@ class PrmPortal(models.Model):
     def _url(self, *parts):
         """Return the address of a page of this portal.
 
-        :param parts: path elements below the portal's home
+        :param parts: path elements (text or numbers) below the portal's home
         """
         self.ensure_one()
         return "/".join(["/partner", self.path, *(str(part) for part in parts)])

@@ -113,7 +113,8 @@ class PrmRegistrationCorrection(models.Model):
         """Return the files of a draft, which its author may take away, as values."""
         if "discard" not in self._portal_actions():
             return []
-        return self._files(self._shared_messages().attachment_ids)
+        files_sudo = self._shared_messages().attachment_ids
+        return self.env["prm.registration.page"]._files(self, files_sudo)
 
     def _remove_draft_file(self, file_id):
         """Delete a file of the author's own draft; unknown ids do nothing.
@@ -206,7 +207,7 @@ class PrmRegistrationCorrection(models.Model):
         if field.type == "boolean":
             return self.env._("Yes") if value else self.env._("No")
         if field.type == "selection":
-            return self._selection_label(name, value)
+            return self.env["prm.formatting"]._choice(self, name, value or "")
         if field.type == "date" and value:
             return format_date(self.env, value)
         return value or ""

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from odoo import api, models
 from odoo.exceptions import UserError
-from odoo.tools import format_datetime
 
 
 class Taken(NamedTuple):
@@ -222,7 +221,7 @@ class PrmQualification(models.AbstractModel):
                 {
                     "registration": registration_sudo,
                     "messages": messages_sudo,
-                    "format_datetime": self._moment_text,
+                    "format_datetime": self.env["prm.formatting"]._moment,
                 },
             ),
             author_id=self.env.user.partner_id.id,
@@ -230,7 +229,3 @@ class PrmQualification(models.AbstractModel):
             attachment_ids=copies_sudo.ids,
         )
         registration_sudo.message_subscribe(lead.user_id.partner_id.ids)
-
-    @api.model
-    def _moment_text(self, moment):
-        return format_datetime(self.env, moment, dt_format="short") if moment else ""

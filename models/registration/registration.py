@@ -44,8 +44,6 @@ class PrmRegistration(models.Model):
         "prm.thread.mixin",
         "mail.activity.mixin",
         "prm.registration.form.mixin",
-        "prm.registration.page.mixin",
-        "prm.registration.list.mixin",
     ]
     _description = "Registration"
     _order = "id desc"
@@ -240,7 +238,7 @@ class PrmRegistration(models.Model):
         if not partnership_sudo.exists():
             raise ValidationError(self.env["prm.messages"]._text("partnership_missing"))
         portal_sudo = partnership_sudo.portal_id
-        reviewer_sudo = partnership_sudo._default_reviewer()
+        reviewer_sudo = self.env["prm.audience"]._reviewer_sudo(partnership_sudo)
         contact_sudo = partnership_sudo.contact_id
         return {
             "partner_id": partnership_sudo.partner_id.id,
@@ -282,6 +280,10 @@ class PrmRegistration(models.Model):
         )
 
     # ---------------------------------------------------------- for the portal
+
+    def _portal_page(self, kind="registrations"):
+        """Return what its page shows to the current user, see the service."""
+        return self.env["prm.registration.page"]._page(self, kind)
 
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | PORTAL_READABLE

@@ -65,11 +65,12 @@ class PrmRegistrationTransition(models.Model):
     def _timeline_row(self, registration):
         """Return what the partner's page shows of this move."""
         texts = (self.reason_id.name, self.note)
-        label = registration._selection_label("state", self.new)
+        formatting = self.env["prm.formatting"]
+        label = formatting._choice(registration, "state", self.new)
         if (self.old, self.new) == ("action_required", "submitted"):
             label = self.env._("Submitted again")
         return {
-            "date": registration._datetime_text(self.date),
+            "date": formatting._moment(self.date),
             "label": label,
             "detail": " – ".join(text for text in texts if text),
             "kind": self.new,

@@ -7,14 +7,11 @@ A new public method or route fails the test until somebody wrote down in
 from odoo.tests import tagged
 
 from ..security.security_common import MISSING, RpcCase
-from .surface_table import METHODS, OUTSIDE, PREFIX, ROUTES
+from .surface_table import ARGUMENTS, METHODS, OUTSIDE, PREFIX, ROUTES
 
 # What a partner gets for "read" on the own record: an action of the backend, which a
 # portal user cannot open; never a lead.
 HARMLESS = {"ir.actions.act_window"}
-ARGUMENTS = {"write": [{"name": "Changed"}], "read": [["display_name"]]}
-
-
 # Checks what is told to any model before core does.
 EVERY_MODEL = "odoo.addons.prm.models.inherited.base_named_records"
 
@@ -46,6 +43,16 @@ class TestAccessSurface(RpcCase):
         listed = {name: set(methods) for name, methods in METHODS.items()}
         for name in found.keys() | listed.keys():
             self.assertEqual(found.get(name), listed.get(name), name)
+
+    def test_services_have_no_method_that_rpc_could_call(self):
+        services = {
+            name: public_methods(model)
+            for name, model in self.env.items()
+            if name.startswith("prm.") and model._abstract
+            if not model._inherit_children
+        }
+        self.assertIn("prm.program.page", services)
+        self.assertEqual({name: set() for name in services}, services)
 
     def test_every_route_is_listed_with_its_methods(self):
         found = {}

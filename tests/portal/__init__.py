@@ -1,19 +1,18 @@
 from . import (
+    test_page_services,
     test_portal_access,
-    test_portal_charts,
     test_portal_errors,
     test_portal_files,
-    test_portal_home,
     test_portal_limits,
     test_portal_lists,
     test_portal_pages,
     test_portal_search,
+    test_portal_sections,
     test_portal_switch,
     test_race_http,
-    test_race_summary,
-    test_registration_summary,
     test_tour_whole_way,
     test_tours,
 )
 from .form import *
+from .home import *
 from .program import *

@@ -13,19 +13,20 @@ from ..http_common import PrmHttpCase
 
 HUGE = 300 * 1024
 FORM = "prm.portal"
+HOME_PAGE = ("prm.home.page", "_page")
 
 
 @tagged("post_install", "-at_install")
 class TestPortalErrors(PrmHttpCase):
     """Too much, too late, no database, and faults of ours."""
 
-    def failing(self, error, method="_own_partnership"):
+    def failing(self, error, model=FORM, method="_own_partnership"):
         """Let what every page calls raise a new error like ``error``."""
 
         def fail(*_args, **_kwargs):
             raise type(error)(*error.args)
 
-        return patch.object(self.registry[FORM], method, fail)
+        return patch.object(self.registry[model], method, fail)
 
     def assertOurPage(self, page, status, words, back=None):
         self.assertEqual(page.status, status, page.text[:500])
@@ -181,7 +182,7 @@ class TestPortalErrors(PrmHttpCase):
     @mute_logger("odoo.http")
     def test_a_fault_of_ours_ends_in_the_portal_s_own_page(self):
         self.login(self.partner_a)
-        with self.failing(ValueError("Secret detail"), "_portal_home"):
+        with self.failing(ValueError("Secret detail"), *HOME_PAGE):
             page = self.visit("")
         self.assertOurPage(page, 500, "went wrong on our side", self.HOME)
         self.assertNotIn("Secret detail", page.text)
@@ -194,7 +195,7 @@ class TestPortalErrors(PrmHttpCase):
     @mute_logger("odoo.http", "odoo.addons.base.models.ir_rule")
     def test_what_may_not_be_read_is_not_found(self):
         self.login(self.partner_a)
-        with self.failing(AccessError("Secret name"), "_portal_home"):
+        with self.failing(AccessError("Secret name"), *HOME_PAGE):
             page = self.visit("")
         self.assertOurPage(page, 404, "Page not found")
         self.assertNotIn("Secret name", page.text)

@@ -191,7 +191,7 @@ class TestPortalLists(PrmHttpCase):
             page = self.env["prm.registration"].with_user(self.partner_a)
             page.env.invalidate_all()
             before = self.env.cr.sql_log_count
-            rows = page.search([])._portal_rows()
+            rows = page.env["prm.registration.list"]._rows(page.search([]))
             return len(rows), self.env.cr.sql_log_count - before
 
         self._register(self.partner_a)

@@ -109,7 +109,8 @@ class TestDealEnded(PrmHttpCase):
 
     def test_the_program_page_lists_the_same(self):
         deal, lead = self.approved()
-        listed = self.partnership_a.with_user(self.partner_a)._program_deals()
+        partnership = self.partnership_a.with_user(self.partner_a)
+        listed = partnership.env["prm.program.lists"]._deals(partnership)
         labels = {
             rows["key"]: rows["rows"][0]["badge"]["label"]
             for rows in listed

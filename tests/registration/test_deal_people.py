@@ -134,20 +134,23 @@ class TestDealPeople(QualifyCase):
         desk.action_cancel()
         self.assertFalse(self.page(deal)["owner"])
 
+    def manager_at_home(self):
+        portal = self.portal.with_user(self.partner_a)
+        return portal.env["prm.home.page"]._page(portal)["manager"]
+
     def test_no_page_names_a_manager_or_reviewer_who_left(self):
         deal = self._register()
         self.partnership_a.user_ids |= self.channel_all
-        home = self.portal.with_user(self.partner_a)
-        self.assertEqual(home._portal_home()["manager"]["name"], self.channel_own.name)
+        self.assertEqual(self.manager_at_home()["name"], self.channel_own.name)
         self.channel_own.action_archive()
         manager = self.channel_all.name
-        self.assertEqual(home._portal_home()["manager"]["name"], manager)
+        self.assertEqual(self.manager_at_home()["name"], manager)
         people = self.page(deal)
         self.assertEqual(people["manager"]["name"], manager)
         self.assertEqual(people["reviewer"]["name"], manager)
         self.channel_all.action_archive()
         self.assertFalse(any(self.page(deal).values()))
-        self.assertFalse(home._portal_home()["manager"])
+        self.assertFalse(self.manager_at_home())
 
     def test_no_page_names_an_archived_representative(self):
         person = self.colleague_a.partner_id
@@ -156,7 +159,9 @@ class TestDealPeople(QualifyCase):
         self.colleague_a.active = False
         person.active = False
         self.assertNotIn(person.name, str(deal._portal_page()["deal"]))
-        self.assertFalse(deal._portal_rows()[deal.id]["representative"])
+        self.assertFalse(
+            deal.env["prm.registration.list"]._rows(deal)[deal.id]["representative"]
+        )
 
     # ------------------------------------------------------------------ who decides
 

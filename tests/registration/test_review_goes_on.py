@@ -111,7 +111,8 @@ class TestReviewGoesOn(PrmCase):
         self.correct(deal, "first")
         self.give_back(deal)
         self.assertFalse({"edit", "submit"} & deal._portal_actions())
-        home = self.portal.with_user(self.partner_a)._portal_home()
+        portal = self.portal.with_user(self.partner_a)
+        home = portal.env["prm.home.page"]._page(portal)
         texts = [step["text"] for step in home["next_steps"]]
         self.assertIn(f"Answer in the conversation: {deal.display_name}", texts)
         self.assertIn("comment", deal._portal_actions())

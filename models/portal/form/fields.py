@@ -1,5 +1,6 @@
 """The registry of the registration form: who asks for its fields asks here."""
 
+from functools import partial
 from itertools import groupby
 from operator import attrgetter
 
@@ -140,7 +141,9 @@ class PrmRegistrationFields(models.AbstractModel):
     def _row_text(self, registration, entry):
         """Return what stands in a field, in words, as the current user may read it."""
         special = {
-            "representative_id": registration._representative_name,
+            "representative_id": partial(
+                self.env["prm.deal.people"]._representative_name, registration
+            ),
             "visibility": registration._visibility_text,
         }
         if entry.name in special:

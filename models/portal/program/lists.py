@@ -3,118 +3,137 @@
 from odoo import models
 from odoo.fields import Domain
 
-from .certificates import GREEN, GREY, RED
+from .. import badges
 
 ACTIVITY_LIMIT = 20
 ENTRY_LIMIT = 20
 DEAL_LIMIT = 5
 HISTORY_LIMIT = 30
-ACTIVITY_BADGES = {"draft": GREY, "approved": GREEN, "done": GREEN, "cancelled": RED}
 
 
-class PrmPartnershipListsMixin(models.AbstractModel):
+class PrmProgramLists(models.AbstractModel):
     """Rows as the reader's own rights give them, as plain values."""
 
-    _name = "prm.partnership.lists.mixin"
+    _name = "prm.program.lists"
     _description = "Lists on the program page"
 
-    def _program_activities(self):
+    def _values(self, partnership):
+        """Return all lists of the page of a partnership."""
+        return {
+            "activities": self._activities(partnership),
+            "funds": self._funds(partnership),
+            "deals": self._deals(partnership),
+            "history": self._history(partnership),
+            "files": self._files(partnership),
+        }
+
+    # ------------------------------------------------------------ what was spent
+
+    def _activities(self, partnership):
         """Return the total and the latest marketing activities."""
         activities = self.env["prm.marketing.activity"]
-        domain = self._own_domain("organization_id")
-        rows = [
-            {
-                "name": activity.name,
-                "type": self._choice_text(activity, "type"),
-                "date": self._day_text(activity.date),
-                "state": {
-                    "key": activity.state,
-                    "label": self._activity_state(activity),
-                    "css": ACTIVITY_BADGES.get(activity.state, GREY),
-                },
-                "budget": self._money_text(activity.budget) if activity.budget else "",
-            }
-            for activity in activities.search(domain, limit=ACTIVITY_LIMIT)
-        ]
-        return {"total": activities.search_count(domain), "rows": rows}
+        domain = partnership._own_domain("organization_id")
+        shown = activities.search(domain, limit=ACTIVITY_LIMIT)
+        return {
+            "total": activities.search_count(domain),
+            "rows": [self._activity_row(partnership, activity) for activity in shown],
+        }
+
+    def _activity_row(self, partnership, activity):
+        formatting = self.env["prm.formatting"]
+        budget, currency = activity.budget, partnership.currency_id
+        return {
+            "name": activity.name,
+            "type": formatting._choice(activity, "type"),
+            "date": formatting._day(activity.date),
+            "state": {
+                "key": activity.state,
+                "label": self._activity_state(activity),
+                "css": badges.ACTIVITY.get(activity.state, badges.GREY),
+            },
+            "budget": formatting._money(budget, currency) if budget else "",
+        }
 
     def _activity_state(self, activity):
-        """Return the words for the partner; a draft is the vendor's, not theirs."""
+        """Return the state for the partner; a draft is the vendor's, not theirs."""
         if activity.state == "draft":
             return self.env._("Planned, not approved yet")
-        return self._choice_text(activity, "state")
+        return self.env["prm.formatting"]._choice(activity, "state")
 
-    def _program_funds(self):
+    def _funds(self, partnership):
         """Return the balance, the total and the latest entries of the fund."""
         entries = self.env["prm.fund.entry"]
-        domain = Domain("partnership_id", "=", self.id)
-        tier_sudo = self.sudo().tier_id
+        domain = Domain("partnership_id", "=", partnership.id)
+        tier_sudo = partnership.sudo().tier_id
+        share = tier_sudo.fund_percent
+        formatting, currency = self.env["prm.formatting"], partnership.currency_id
         rows = [
             {
                 "name": entry.name,
-                "date": self._day_text(entry.date),
-                "origin": self._choice_text(entry, "origin"),
+                "date": formatting._day(entry.date),
+                "origin": formatting._choice(entry, "origin"),
                 "sign": "+" if entry.kind == "credit" else "\N{MINUS SIGN}",
-                "amount": self._money_text(entry.amount),
+                "amount": formatting._money(entry.amount, currency),
             }
             for entry in entries.search(domain, limit=ENTRY_LIMIT)
         ]
         return {
-            "balance": self._money_text(self.fund_balance),
-            "percent": self._fund_text(tier_sudo) if tier_sudo.fund_percent else "",
+            "balance": formatting._money(partnership.fund_balance, currency),
+            "percent": formatting._percent(share) if share else "",
             "total": entries.search_count(domain),
             "rows": rows,
         }
 
     # ---------------------------------------------------------------------- deals
 
-    def _program_deals(self):
+    def _deals(self, partnership):
         """Return registrations and opportunities that the reader may see."""
         labels = {
             "registrations": self.env._("Registrations"),
             "opportunities": self.env._("Opportunities"),
         }
-        return [self._program_deal_list(kind, label) for kind, label in labels.items()]
+        return [
+            self._deal_list(partnership.portal_id, kind, label)
+            for kind, label in labels.items()
+        ]
 
-    def _program_deal_list(self, kind, label):
+    def _deal_list(self, portal, kind, label):
         """Return number, address and the latest rows of one of the two lists."""
-        portal = self.portal_id
-        registrations = self.env["prm.registration"]
-        view = portal._home_view()
-        domain = Domain("portal_id", "=", portal.id) & (
-            registrations._portal_view_domain(kind, view)
-        )
-        latest = registrations.search(domain, limit=DEAL_LIMIT)
+        scope = self.env["prm.registration.scope"]
+        view = scope._widest_view()
+        domain = Domain("portal_id", "=", portal.id) & scope._list_domain(kind, view)
+        latest = self.env["prm.registration"].search(domain, limit=DEAL_LIMIT)
         return {
             "key": kind,
             "label": label,
-            "count": portal._count(domain),
+            "count": scope._count(domain),
             "url": f"{portal._url(kind)}?view={view}",
-            "rows": [
-                {
-                    "name": deal.name,
-                    "number": deal.number,
-                    "customer": deal.customer_name or "",
-                    "badge": deal._portal_badge(kind),
-                    "amount": deal._amount_text(),
-                    "url": portal._url(kind, deal.id),
-                }
-                for deal in latest
-            ],
+            "rows": [self._deal_row(portal, kind, deal) for deal in latest],
+        }
+
+    def _deal_row(self, portal, kind, deal):
+        return {
+            "name": deal.name,
+            "number": deal.number,
+            "customer": deal.customer_name or "",
+            "badge": self.env["prm.registration.page"]._badge(deal, kind),
+            "amount": self.env["prm.registration.facts"]._amount(deal),
+            "url": portal._url(kind, deal.id),
         }
 
     # -------------------------------------------------------------------- history
 
-    def _program_history(self):
+    def _history(self, partnership):
         """Return the latest changes, newest first."""
+        formatting = self.env["prm.formatting"]
         lines = self.env["prm.partnership.history"].search(
-            [("partnership_id", "=", self.id)], limit=HISTORY_LIMIT
+            [("partnership_id", "=", partnership.id)], limit=HISTORY_LIMIT
         )
         return [
             {
-                "date": self._moment_text(line_sudo.date),
+                "date": formatting._moment(line_sudo.date),
                 "what": line_sudo.parameter_id.name
-                or self._choice_text(line_sudo, "what"),
+                or formatting._choice(line_sudo, "what"),
                 "old": line_sudo.old or "",
                 "new": line_sudo.new or "",
                 "cause": line_sudo.cause or "",
@@ -124,9 +143,9 @@ class PrmPartnershipListsMixin(models.AbstractModel):
 
     # ---------------------------------------------------------------------- files
 
-    def _program_files(self):
+    def _files(self, partnership):
         """Return the files that the vendor put there for the partner."""
-        portal = self.portal_id
+        portal = partnership.portal_id
         return [
             {
                 "name": file_sudo.name,
@@ -134,16 +153,22 @@ class PrmPartnershipListsMixin(models.AbstractModel):
                 "mimetype": file_sudo.mimetype,
                 "url": portal._url("program", "files", file_sudo.id),
             }
-            for file_sudo in self._shown_files()
+            for file_sudo in self._shown_files_sudo(partnership)
         ]
 
-    def _program_file(self, file_id):
-        """Return a file of this partnership (sudo), or an empty recordset."""
-        self.ensure_one()
-        self.check_access("read")
-        return self._shown_files().filtered(lambda file: file.id == file_id)
+    def _file_sudo(self, partnership, file_id):
+        """Return a file of this partnership, or an empty recordset.
 
-    def _shown_files(self):
-        """Return the files (sudo) that have a content of their own."""
-        files_sudo = self.sudo().file_ids
+        :param partnership: one, in the reader's environment
+        :param int file_id: id of the attachment
+        :raises AccessError: to who may not read the partnership
+        """
+        partnership.ensure_one()
+        partnership.check_access("read")
+        files_sudo = self._shown_files_sudo(partnership)
+        return files_sudo.filtered(lambda file: file.id == file_id)
+
+    def _shown_files_sudo(self, partnership):
+        """Return the files that have a content of their own."""
+        files_sudo = partnership.sudo().file_ids
         return files_sudo.filtered(lambda file: file.type == "binary")

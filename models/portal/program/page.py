@@ -1,120 +1,136 @@
 """The partner's program page, as plain values in the reader's language."""
 
 from odoo import models
-from odoo.tools import format_amount, format_date, format_datetime, formatLang
 
 from ....policy import scoring
 
 
-class PrmPartnershipPageMixin(models.AbstractModel):
+class PrmProgramPage(models.AbstractModel):
     """What the page "Partner program" shows; no record of the vendor leaves it.
 
     Tiers, parameters and people are read as superuser: the partnership itself is what
     the reader must be allowed to see.
     """
 
-    _name = "prm.partnership.page.mixin"
-    _inherit = ["prm.partnership.education.mixin", "prm.partnership.lists.mixin"]
+    _name = "prm.program.page"
     _description = "Program page of a partnership"
 
-    def _portal_program(self):
-        """Return everything the program page shows to the current user."""
-        self.ensure_one()
-        self.check_access("read")
-        program_sudo = self.sudo().program_id
+    def _page(self, partnership):
+        """Return everything the program page shows to the current user.
+
+        :param partnership: one, in the reader's environment
+        :return: texts and plain values by the names that the templates use; points are
+            whole numbers, shares are percents (0–100)
+        :raises AccessError: to who may not read the partnership
+        """
+        partnership.ensure_one()
+        partnership.check_access("read")
+        program_sudo = partnership.sudo().program_id
+        moment = self.env["prm.formatting"]._moment
         return {
-            **self._portal_tier(),
+            "tabs": self._tabs(),
+            **self._tier(partnership),
             "program_name": program_sudo.name,
-            "danger": self._program_danger(),
-            "facts": self._program_facts(),
-            "benefits": self._program_benefits(),
-            "progress": self._program_progress(),
-            "computed": self._moment_text(self.scored_at),
-            "certificates": self._program_certificates(),
-            "expiring": self._program_expiring(),
-            "activities": self._program_activities(),
-            "funds": self._program_funds(),
-            "deals": self._program_deals(),
-            "history": self._program_history(),
-            "files": self._program_files(),
+            "danger": self._danger(partnership),
+            "facts": self._facts(partnership),
+            "benefits": self._benefits(partnership),
+            "progress": self._progress(partnership),
+            "computed": moment(partnership.scored_at),
             "about": program_sudo.description or "",
+            **self.env["prm.program.certificates"]._values(partnership),
+            **self.env["prm.program.lists"]._values(partnership),
+        }
+
+    def _tabs(self):
+        """Return key → label of the tabs, in their order.
+
+        The template of a tab is ``prm.portal_program_<key>``.
+        """
+        return {
+            "progress": self.env._("Progress"),
+            "certificates": self.env._("Certificates"),
+            "marketing": self.env._("Marketing"),
+            "funds": self.env._("Funds"),
+            "deals": self.env._("Deals"),
+            "history": self.env._("History"),
+            "files": self.env._("Files"),
+            "about": self.env._("About"),
         }
 
     # ----------------------------------------------------------------------- head
 
-    def _portal_tier(self):
-        """Return the names of the tiers and, with a target, the points as a ring."""
-        self.check_access("read")
-        self_sudo = self.sudo()
-        ring = None
-        if self.points_target > 0:
-            label = self.env._(
-                "%(points)s of %(target)s points",
-                points=self.points,
-                target=self.points_target,
-            )
-            percent = 100 * self.points // self.points_target
-            ring = {
-                "points": self.points,
-                "target": self.points_target,
-                "percent": min(percent, 100),
-                "label": label,
-            }
+    def _tier(self, partnership):
+        """Return the names of the tiers and, with a target, the points as a ring.
+
+        :raises AccessError: to who may not read the partnership
+        """
+        partnership.check_access("read")
+        partnership_sudo = partnership.sudo()
         return {
-            "tier_name": self_sudo.tier_id.name or "",
-            "next_name": self_sudo.next_tier_id.name or "",
-            "ring": ring,
-            "kept": self._kept_sentence(),
-            "missing": self._program_missing(),
+            "tier_name": partnership_sudo.tier_id.name or "",
+            "next_name": partnership_sudo.next_tier_id.name or "",
+            "ring": self._ring(partnership),
+            "kept": partnership._kept_sentence(),
+            "missing": partnership._program_missing(),
         }
 
-    def _program_danger(self):
+    def _ring(self, partnership):
+        """Return the points on the way to the target (percent), or nothing without."""
+        points, target = partnership.points, partnership.points_target
+        if target <= 0:
+            return None
+        return {
+            "points": points,
+            "target": target,
+            "percent": min(100 * points // target, 100),
+            "label": self._points_of(points, target),
+        }
+
+    def _points_of(self, points, target):
+        return self.env._(
+            "%(points)s of %(target)s points", points=points, target=target
+        )
+
+    def _danger(self, partnership):
         """Return the warning that the tier is not kept, or nothing.
 
         Nothing either when the tier was left to the partner; ``until`` is empty when
         the time of grace is over.
         """
-        self_sudo = self.sudo()
-        if not self_sudo.notice_date or self_sudo._is_fall_declined():
+        partnership_sudo = partnership.sudo()
+        if not partnership_sudo.notice_date or partnership_sudo._is_fall_declined():
             return None
-        end = None if self_sudo._is_grace_over() else self_sudo._notice_end()
+        is_over = partnership_sudo._is_grace_over()
+        end = None if is_over else partnership_sudo._notice_end()
         return {
-            "tier_name": self_sudo.tier_id.name,
-            "until": self._day_text(end),
-            "points": self_sudo.keep_points,
-            "target": self_sudo.tier_id.target_points,
-            "missing": self._missing_sentence(keeping=True),
+            "tier_name": partnership_sudo.tier_id.name,
+            "until": self.env["prm.formatting"]._day(end),
+            "points": partnership_sudo.keep_points,
+            "target": partnership_sudo.tier_id.target_points,
+            "missing": partnership._missing_sentence(keeping=True),
         }
 
-    def _program_facts(self):
+    def _facts(self, partnership):
         """Return the key figures as ``[(label, text)]``."""
-        self_sudo = self.sudo()
+        partnership_sudo = partnership.sudo()
+        formatting = self.env["prm.formatting"]
+        day = formatting._day
+        sales = formatting._money(partnership.total_sales, partnership.currency_id)
         return [
-            (self.env._("Due date"), self._day_text(self.date_end)),
-            (self.env._("Renewed until"), self._day_text(self_sudo.renewal_end)),
-            (self.env._("Sales in this term"), self._money_text(self.total_sales)),
-            (self.env._("Certified employees"), str(self.certified_count)),
-            (self.env._("Marketing activities"), str(self.activity_count)),
+            (self.env._("Due date"), day(partnership.date_end)),
+            (self.env._("Renewed until"), day(partnership_sudo.renewal_end)),
+            (self.env._("Sales in this term"), sales),
+            (self.env._("Certified employees"), str(partnership.certified_count)),
+            (self.env._("Marketing activities"), str(partnership.activity_count)),
         ]
 
     # ------------------------------------------------------------------- benefits
 
-    def _program_benefits(self):
+    def _benefits(self, partnership):
         """Return rows of what the tier grants now, and what the next one will."""
-        tier_sudo = self.sudo().tier_id
-        next_sudo = self.sudo().next_tier_id
-        rows = [
-            (label, read(tier_sudo), read(next_sudo) if next_sudo else "")
-            for label, read in (
-                (self.env._("Margin"), self._margin_text),
-                (self.env._("Share of won deals for your fund"), self._fund_text),
-                (self.env._("Protection of approved deals"), self._protection_text),
-            )
-            if tier_sudo
-        ]
-        values_sudo = self._counted_values()
+        values_sudo = self._counted_values_sudo(partnership)
         benefits_sudo = values_sudo.filtered(lambda value: value.kind == "benefit")
-        return rows + [
+        return self._granted_rows(partnership) + [
             (
                 value_sudo.parameter_id.name,
                 self._value_text(value_sudo, "current"),
@@ -123,54 +139,61 @@ class PrmPartnershipPageMixin(models.AbstractModel):
             for value_sudo in benefits_sudo
         ]
 
-    def _margin_text(self, tier):
-        return self._percent_text(tier.margin)
+    def _granted_rows(self, partnership):
+        """Return rows of what stands on the tiers themselves; none without a tier."""
+        tier_sudo = partnership.sudo().tier_id
+        next_sudo = partnership.sudo().next_tier_id
+        texts = zip(self._granted(tier_sudo), self._granted(next_sudo), strict=True)
+        return [
+            (label, now, later if next_sudo else "")
+            for (label, now), (_label, later) in texts
+            if tier_sudo
+        ]
 
-    def _fund_text(self, tier):
-        return self._percent_text(tier.fund_percent)
-
-    def _protection_text(self, tier):
+    def _granted(self, tier):
+        """Return ``[(label, text)]`` of what a tier (sudo) grants by itself."""
+        percent = self.env["prm.formatting"]._percent
         days = tier.protection_days or tier.program_id.protection_days
-        return self.env._("%s days", days)
+        return [
+            (self.env._("Margin"), percent(tier.margin)),
+            (
+                self.env._("Share of won deals for your fund"),
+                percent(tier.fund_percent),
+            ),
+            (
+                self.env._("Protection of approved deals"),
+                self.env._("%s days", days),
+            ),
+        ]
 
     # ------------------------------------------------------------------- progress
 
-    def _program_progress(self):
+    def _progress(self, partnership):
         """Return the obligations: of the next tier, and of the own one below it."""
-        self_sudo = self.sudo()
-        values_sudo = self._counted_values()
-        obligations_sudo = values_sudo.filtered(
-            lambda value: value.kind == "obligation"
+        partnership_sudo = partnership.sudo()
+        values_sudo = self._counted_values_sudo(partnership)
+        keep_sudo = (
+            partnership_sudo.keep_value_ids if partnership.scored_at else values_sudo
         )
-        keep_sudo = self_sudo.keep_value_ids if self.scored_at else values_sudo
-        target = self_sudo.tier_id.target_points
-        scored_sudo = self_sudo.next_tier_id or self_sudo.tier_id
+        target = partnership_sudo.tier_id.target_points
+        scored_sudo = partnership_sudo.next_tier_id or partnership_sudo.tier_id
         return {
             "tier_name": scored_sudo.name or "",
-            "is_next": bool(self_sudo.next_tier_id),
-            "rows": self._program_rows(obligations_sudo),
-            "keep": self._program_rows(keep_sudo),
-            "keep_points": target
-            and self.env._(
-                "%(points)s of %(target)s points",
-                points=self_sudo.keep_points,
-                target=target,
+            "is_next": bool(partnership_sudo.next_tier_id),
+            "rows": self._rows(
+                values_sudo.filtered(lambda value: value.kind == "obligation")
             ),
+            "keep": self._rows(keep_sudo),
+            "keep_points": target
+            and self._points_of(partnership_sudo.keep_points, target),
         }
 
-    def _counted_values(self):
-        """Return the values (sudo) of the tiers of today; none before the count."""
-        values_sudo = self.sudo().value_ids
-        return values_sudo if self.scored_at else values_sudo.browse()
+    def _counted_values_sudo(self, partnership):
+        """Return the values of the tiers of today; none before the count."""
+        values_sudo = partnership.sudo().value_ids
+        return values_sudo if partnership.scored_at else values_sudo.browse()
 
-    def _keeping(self):
-        """Return the obligations of the own tier (sudo)."""
-        self_sudo = self.sudo()
-        if self_sudo.next_tier_id:
-            return self_sudo.keep_value_ids
-        return self_sudo.value_ids.filtered(lambda value: value.kind == "obligation")
-
-    def _program_rows(self, values):
+    def _rows(self, values):
         """Return target, current value and points of each of ``values`` (sudo)."""
         return [
             {
@@ -186,37 +209,9 @@ class PrmPartnershipPageMixin(models.AbstractModel):
             for value_sudo in values
         ]
 
-    # ---------------------------------------------------------------------- words
-
     def _value_text(self, value, side):
         """Return ``current`` or ``target`` of a value (sudo) as its type asks."""
-        number, kind = value[side], value.value_type
-        if kind == "text":
+        if value.value_type == "text":
             return value[f"{side}_text"] or ""
-        if kind == "boolean":
-            return self.env._("Yes") if number else self.env._("No")
-        if kind == "monetary":
-            return format_amount(self.env, number, value.currency_id)
-        return self._plain_number(number)
-
-    def _plain_number(self, number):
-        digits = 0 if float(number).is_integer() else 2
-        return formatLang(self.env, number, digits=digits)
-
-    def _percent_text(self, number):
-        return f"{self._plain_number(number)}\N{NO-BREAK SPACE}%"
-
-    def _money_text(self, amount):
-        currency_sudo = self.currency_id.sudo()
-        return format_amount(self.env, amount, currency_sudo)
-
-    def _day_text(self, value):
-        return format_date(self.env, value) if value else ""
-
-    def _moment_text(self, value):
-        return format_datetime(self.env, value, dt_format="short") if value else ""
-
-    def _choice_text(self, record, name):
-        """Return the label of a selection field's value."""
-        labels = dict(record._fields[name]._description_selection(self.env))
-        return labels.get(record[name], "")
+        quantity = self.env["prm.formatting"]._quantity
+        return quantity(value[side], value.value_type, value.currency_id)

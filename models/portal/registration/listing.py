@@ -1,6 +1,6 @@
-"""What the portal's lists offer: domains, filters, sortings, groups, rows."""
+"""The portal's lists of registrations: what they offer, and their rows."""
 
-from odoo import api, fields, models
+from odoo import models
 from odoo.fields import Domain
 
 from ....policy.registration_moves import UNDECIDED
@@ -12,81 +12,62 @@ CLOSED = ("rejected", "withdrawn", "cancelled", "expired")
 CUSTOMER_LIMIT = 100
 
 
-class PrmRegistrationListMixin(models.AbstractModel):
-    """Registrations and opportunities are two filters on the one model."""
+class PrmRegistrationList(models.AbstractModel):
+    """Registrations and opportunities are two filters on the one model.
 
-    _name = "prm.registration.list.mixin"
+    ``kind`` is ``registrations`` or ``opportunities``. The reader's own rights hold:
+    what is offered here narrows them and never widens them.
+    """
+
+    _name = "prm.registration.list"
     _description = "Portal lists of registrations"
 
-    @api.model
-    def _portal_list_spec(self, kind):
+    def _spec(self, kind):
         """Return what the list ``kind`` offers to the current portal user.
 
-        :param str kind: ``registrations`` or ``opportunities``
+        :param str kind: of the list
+        :return: ``model`` whose records are listed, ``base_domain``, ``views``,
+            ``sortings``, ``filters``, ``groupbys``, ``searches``, ``choices`` by the
+            value of their parameter, ``date_field`` of the two dates, ``defaults``
         """
+        scope = self.env["prm.registration.scope"]
         deals = kind == "opportunities"
-        supervisor = self.env.user.has_group("prm.group_prm_supervisor")
         return {
-            "base_domain": self._portal_base_domain(kind),
-            "views": ["mine", "all"] if supervisor else ["mine"],
-            "sortings": self._portal_sortings(deals),
-            "filters": self._portal_filters(deals),
-            "groupbys": self._portal_groupbys(deals),
-            "searches": self._portal_searches(),
-            "choices": self._portal_choices(kind),
+            "model": "prm.registration",
+            "base_domain": scope._kind_domain(kind),
+            "views": scope._views(),
+            "sortings": self._sortings(deals),
+            "filters": self._deal_filters() if deals else self._registration_filters(),
+            "groupbys": self._groupbys(deals),
+            "searches": self._searches(),
+            "choices": self._choices(kind),
             "date_field": "first_submitted_at",
             "defaults": {"sortby": "newest", "filterby": "all", "groupby": "none"},
         }
 
-    @api.model
-    def _portal_base_domain(self, kind):
-        """Return the domain of the list, before view, filter and search."""
-        if kind == "opportunities":
-            return Domain("outcome", "!=", False)
-        return Domain("origin", "=", "registered")
+    def _view_domain(self, kind, view):
+        """Return the domain of the list in a view.
 
-    @api.model
-    def _portal_view_domain(self, kind, view):
-        """Return the domain of ``mine`` or ``all``; only supervisors get ``all``."""
-        return self._portal_base_domain(kind) & self._portal_scope_domain(view)
+        :param str kind: of the list
+        :param str view: ``mine`` or ``all``; only supervisors get ``all``
+        """
+        return self.env["prm.registration.scope"]._list_domain(kind, view)
 
-    @api.model
-    def _portal_scope_domain(self, view):
-        """Return whose registrations ``mine`` or ``all`` shows, of every kind."""
-        if view == "all" and self.env.user.has_group("prm.group_prm_supervisor"):
-            return Domain.TRUE
-        me = self.env.user.partner_id.id
-        return Domain("contact_id", "=", me) | Domain("visibility", "=", "organization")
+    def _search_domain(self, key, text):
+        """Return the domain of a search for ``text``.
 
-    @api.model
-    def _portal_input_domain(self):
-        """Return the domain of what waits for the current user, who may edit it."""
-        mine = Domain("contact_id", "=", self.env.user.partner_id.id)
-        returned = Domain("state", "=", "action_required")
-        if not self.env.user.has_group("prm.group_prm_supervisor"):
-            returned &= mine
-        return (Domain("state", "=", "draft") & mine) | returned
-
-    @api.model
-    def _won_this_year_domain(self):
-        """Return the domain of the deals won since 1 January."""
-        year = fields.Date.context_today(self).replace(month=1, day=1)
-        return Domain("outcome", "=", "won") & Domain("date_closed", ">=", year)
-
-    @api.model
-    def _portal_search_domain(self, key, text):
-        """Return the domain of a search for ``text`` in what ``key`` names."""
-        names = {
-            "name": ["name"],
-            "customer": ["customer_name"],
-            "number": ["number", "partner_reference"],
-        }.get(key, ["name", "customer_name", "number", "partner_reference"])
+        :param str key: of ``searches``: which fields of the form are searched; the
+            vendor's number stands beside the partner's
+        :param str text: part of what is sought
+        """
+        names = self.env["prm.registration.fields"]._searched(key)
+        if key in ("all", "number"):
+            names = ["number", *names]
         return Domain.OR(Domain(name, "ilike", pattern(text)) for name in names)
 
     # -------------------------------------------------------------------- offers
 
-    @api.model
-    def _portal_sortings(self, deals):
+    def _sortings(self, deals):
         sortings = {
             "newest": {"label": self.env._("Newest first"), "order": "id desc"},
             "news": {
@@ -111,43 +92,51 @@ class PrmRegistrationListMixin(models.AbstractModel):
             }
         return sortings
 
-    @api.model
-    def _portal_filters(self, deals):
-        everything = {"label": self.env._("All states"), "domain": Domain.TRUE}
-        if deals:
-            labels = self._fields["outcome"]._description_selection(self.env)
-            outcomes = {
-                key: {"label": label, "domain": Domain("outcome", "=", key)}
-                for key, label in labels
-            }
-            won = {
-                "label": self.env._("Won this year"),
-                "domain": self._won_this_year_domain(),
-            }
-            return {"all": everything, **outcomes, "won_this_year": won}
-        labels = dict(self._fields["state"]._description_selection(self.env))
+    def _deal_filters(self):
+        scope = self.env["prm.registration.scope"]
         return {
-            "all": everything,
+            "all": self._filter_of_all(),
+            **{
+                key: {"label": label, "domain": Domain("outcome", "=", key)}
+                for key, label in self._labels("outcome").items()
+            },
+            "won_this_year": {
+                "label": self.env._("Won this year"),
+                "domain": scope._won_this_year_domain(),
+            },
+        }
+
+    def _registration_filters(self):
+        return {
+            "all": self._filter_of_all(),
             "undecided": {
                 "label": self.env._("Undecided"),
                 "domain": Domain("state", "in", list(UNDECIDED)),
             },
             "input": {
                 "label": self.env._("Your input is needed"),
-                "domain": self._portal_input_domain(),
+                "domain": self.env["prm.registration.scope"]._input_domain(),
             },
             "closed": {
                 "label": self.env._("Closed"),
                 "domain": Domain("state", "in", CLOSED),
             },
-        } | {
-            key: {"label": labels[key], "domain": Domain("state", "=", key)}
-            for key in self._fields["state"].get_values(self.env)
-            if key != "offered"
+            **{
+                key: {"label": label, "domain": Domain("state", "=", key)}
+                for key, label in self._labels("state").items()
+                if key != "offered"
+            },
         }
 
-    @api.model
-    def _portal_groupbys(self, deals):
+    def _filter_of_all(self):
+        return {"label": self.env._("All states"), "domain": Domain.TRUE}
+
+    def _labels(self, name):
+        """Return value → label of a selection field of registrations."""
+        field = self.env["prm.registration"]._fields[name]
+        return dict(field._description_selection(self.env))
+
+    def _groupbys(self, deals):
         groups = {
             "none": {"label": self.env._("No grouping"), "field": ""},
             "state": {"label": self.env._("State"), "field": "state"},
@@ -156,8 +145,7 @@ class PrmRegistrationListMixin(models.AbstractModel):
             groups["state"] = {"label": self.env._("Outcome"), "field": "outcome"}
         return groups
 
-    @api.model
-    def _portal_searches(self):
+    def _searches(self):
         return {
             "all": {"label": self.env._("Everywhere")},
             "name": {"label": self.env._("Opportunity")},
@@ -165,19 +153,19 @@ class PrmRegistrationListMixin(models.AbstractModel):
             "number": {"label": self.env._("Number")},
         }
 
-    @api.model
-    def _portal_choices(self, kind):
+    def _choices(self, kind):
         """Return the further filters: a parameter, its field and its values."""
         partnerships = self.env["prm.portal"]._for_user()._own_partnerships()
         offerings = partnerships._offerings()
+        labels = self.env["prm.registration.fields"]._labels()
         return {
             "customer": {
                 "label": self.env._("Company"),
                 "field": "customer_name",
-                "options": self._portal_customers(kind),
+                "options": self._customers(kind),
             },
             "offering": {
-                "label": self.env._("Service or product"),
+                "label": labels["offering_id"],
                 "field": "offering_id",
                 "options": partnerships._options(offerings),
             },
@@ -188,11 +176,11 @@ class PrmRegistrationListMixin(models.AbstractModel):
             },
         }
 
-    @api.model
-    def _portal_customers(self, kind):
+    def _customers(self, kind):
         """Return the latest companies of the list that the person may see, by name."""
-        groups = self._read_group(
-            self._portal_base_domain(kind) & Domain("customer_name", "!=", False),
+        of_kind = self.env["prm.registration.scope"]._kind_domain(kind)
+        groups = self.env["prm.registration"]._read_group(
+            of_kind & Domain("customer_name", "!=", False),
             ["customer_name"],
             order="id:max desc",
             limit=CUSTOMER_LIMIT,
@@ -202,56 +190,64 @@ class PrmRegistrationListMixin(models.AbstractModel):
 
     # ---------------------------------------------------------------------- rows
 
-    def _portal_rows(self, kind="registrations"):
-        """Return the rows of the list ``kind`` as plain values: id → row."""
-        self.check_access("read")
+    def _rows(self, registrations, kind="registrations"):
+        """Return the rows of a page of the list as plain values: id → row.
+
+        :param registrations: of the page, in the reader's environment
+        :param str kind: of the list
+        :raises AccessError: to who may not read one of the registrations
+        """
+        registrations.check_access("read")
         people = {
-            record_sudo.id: (record_sudo.representative_id, record_sudo.contact_id)
-            for record_sudo in self.sudo()
-        }
-        stages = self._portal_stage_bars()
-        return {
-            record.id: record._portal_row(
-                kind, people[record.id], stages.get(record.id)
+            registration_sudo.id: (
+                registration_sudo.representative_id,
+                registration_sudo.contact_id,
             )
-            for record in self
+            for registration_sudo in registrations.sudo()
+        }
+        stages = self._stage_bars(registrations)
+        return {
+            one.id: self._row(one, kind, people[one.id], stages.get(one.id))
+            for one in registrations
         }
 
-    def _portal_row(self, kind, people, stage):
+    def _row(self, registration, kind, people, stage):
         """Return one row; ``people`` are representative and author (sudo)."""
         representative_sudo, contact_sudo = people
+        day = self.env["prm.formatting"]._day
         return {
-            "id": self.id,
-            "number": self.number,
-            "name": self.name,
-            "customer": self.customer_name or "",
-            "badge": self._portal_badge(kind),
+            "id": registration.id,
+            "number": registration.number,
+            "name": registration.name,
+            "customer": registration.customer_name or "",
+            "badge": self.env["prm.registration.page"]._badge(registration, kind),
             "stage": stage,
-            "amount": self._amount_text(),
-            "date_closing": self._date_text(self.date_closing),
-            "submitted": self._date_text(self.first_submitted_at),
+            "amount": self.env["prm.registration.facts"]._amount(registration),
+            "date_closing": day(registration.date_closing),
+            "submitted": day(registration.first_submitted_at),
             "representative": representative_sudo.filtered("active").name or "",
             "contact": contact_sudo.name or "",
-            "news": self._date_text(self.last_news_at),
+            "news": day(registration.last_news_at),
         }
 
-    def _portal_stage_bars(self):
+    def _stage_bars(self, registrations):
         """Return progress of each open opportunity's stage, with one query a team.
 
-        :return: id → ``{"name", "done", "total"}``
+        :return: id → ``{"name", "done", "total", "team"}``
         """
         bars = {}
-        self_sudo = self.sudo()
-        for team_sudo, records_sudo in self_sudo.grouped("team_id").items():
-            staged_sudo = records_sudo.filtered(
-                lambda record: record.stage_id and record.outcome == "open"
+        registrations_sudo = registrations.sudo()
+        for team_sudo, deals_sudo in registrations_sudo.grouped("team_id").items():
+            staged_sudo = deals_sudo.filtered(
+                lambda deal: deal.stage_id and deal.outcome == "open"
             )
             ids = staged_sudo[:1]._pipeline_stages().ids if staged_sudo else []
-            for record_sudo in staged_sudo:
-                stage = record_sudo.stage_id
-                done = ids.index(stage.id) + 1 if stage.id in ids else len(ids)
-                bars[record_sudo.id] = {
-                    "name": stage.name,
+            for deal_sudo in staged_sudo:
+                stage_sudo = deal_sudo.stage_id
+                is_known = stage_sudo.id in ids
+                done = ids.index(stage_sudo.id) + 1 if is_known else len(ids)
+                bars[deal_sudo.id] = {
+                    "name": stage_sudo.name,
                     "done": done,
                     "total": len(ids),
                     "team": team_sudo.name,

@@ -35,7 +35,7 @@ class PrmRegistrationProgress(models.AbstractModel):
         if end == "withdrawn":
             return self._withdrawn(registration)
         if end == "expired" and registration.protection_end:
-            day = registration._date_text(registration.protection_end)
+            day = self.env["prm.formatting"]._day(registration.protection_end)
             return self.env._("The protection ended on %s.", day)
         return {
             "won": self.env._("Won. Congratulations!"),
@@ -63,7 +63,7 @@ class PrmRegistrationProgress(models.AbstractModel):
 
     def _waiting(self, registration):
         """Return what is promised of the decision, and that it is late if so."""
-        due = registration._date_text(registration.review_due_at)
+        due = self.env["prm.formatting"]._day(registration.review_due_at)
         if due and registration.review_due_at < fields.Datetime.now():
             return self._late(registration, due)
         if registration.state == "submitted":
@@ -86,7 +86,7 @@ class PrmRegistrationProgress(models.AbstractModel):
 
     def _protected(self, registration):
         """Return what holds of an open deal."""
-        end = registration._date_text(registration.protection_end)
+        end = self.env["prm.formatting"]._day(registration.protection_end)
         if end and not registration.is_protected:
             return self.env._("The protection ended on %s.", end)
         if registration.origin == "shared":

@@ -209,11 +209,12 @@ class TestPortalProgram(ProgramPageCase):
 
     def queries(self):
         partnership = self.partnership_a.with_user(self.partner_a)
-        partnership._portal_program()
+        page = partnership.env["prm.program.page"]
+        page._page(partnership)
         self.env.flush_all()
         self.env.invalidate_all()
         before = self.cr.sql_log_count
-        partnership._portal_program()
+        page._page(partnership)
         return self.cr.sql_log_count - before
 
     def test_many_rows_cost_no_more_queries_and_no_heavy_page(self):
@@ -264,7 +265,8 @@ class TestPortalProgramWithoutScore(ProgramPageCase):
         portal = self.env["prm.portal"].with_user(self.partner_a)._for_user()
 
         def steps():
-            return [step["text"] for step in portal._portal_home()["next_steps"]]
+            home = portal.env["prm.home.page"]._page(portal)
+            return [step["text"] for step in home["next_steps"]]
 
         self.assertEqual(steps(), [])
         today = fields.Date.today()

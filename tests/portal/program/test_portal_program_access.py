@@ -153,8 +153,8 @@ class TestProgramByRpc(RpcCase):
             ):
                 with self.subTest(method, user=user.login), self.refused("AccessError"):
                     self.rpc(summary._name, method, *args)
-        for method in ("_portal_charts", "_portal_home"):
-            with self.subTest(method), self.refused("AccessError"):
-                self.rpc("prm.portal", method, self.portal.ids)
+        for service, method in (("prm.chart", "_charts"), ("prm.home.page", "_page")):
+            with self.subTest(service), self.refused("AccessError"):
+                self.rpc(service, method, self.portal.ids)
         with self.refused("AccessError"):
-            self.rpc("prm.partnership", "_portal_program", self.partnership_a.ids)
+            self.rpc("prm.program.page", "_page", self.partnership_a.ids)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
-from ..common import PrmCase
+from ...common import PrmCase
 
 SUBMITTED = datetime(2026, 3, 31, 23, 30)
 

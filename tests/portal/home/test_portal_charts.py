@@ -7,7 +7,7 @@ from freezegun import freeze_time
 
 from odoo.tests import tagged
 
-from ..http_common import PrmHttpCase
+from ...http_common import PrmHttpCase
 
 NOW = datetime(2026, 6, 15, 9, 0)
 
@@ -173,11 +173,11 @@ class TestPortalCharts(PrmHttpCase):
     def queries(self):
         """Return how many queries the charts of the supervisor ask."""
         portal = self.env["prm.portal"].with_user(self.supervisor_a)._for_user()
-        portal._portal_charts()
+        portal.env["prm.chart"]._charts(portal)
         self.env.flush_all()
         self.env.invalidate_all()
         before = self.cr.sql_log_count
-        portal._portal_charts()
+        portal.env["prm.chart"]._charts(portal)
         return self.cr.sql_log_count - before
 
     def test_the_number_of_queries_does_not_depend_on_the_registrations(self):

@@ -2,7 +2,7 @@
 
 from odoo.tests import tagged
 
-from ..http_common import PrmHttpCase
+from ...http_common import PrmHttpCase
 
 
 @tagged("post_install", "-at_install")
@@ -15,8 +15,9 @@ class TestPortalHome(PrmHttpCase):
         [counter] = page.all("//*[@data-counter='input']")
         listed = self.visit(counter.get("href")).rows
         self.assertEqual(int(counter.text_content().split()[0]), len(listed))
-        steps = self.env["prm.portal"].with_user(user)._for_user()._portal_home()
-        shown = [step["text"] for step in steps["next_steps"]]
+        portal = self.env["prm.portal"].with_user(user)._for_user()
+        home = portal.env["prm.home.page"]._page(portal)
+        shown = [step["text"] for step in home["next_steps"]]
         self.assertEqual(len(shown), len(listed))
         for name in listed:
             self.assertTrue(any(name in text for text in shown), name)

@@ -2,7 +2,7 @@
 
 from odoo.tests import tagged
 
-from ..race_common import RaceCase
+from ...race_common import RaceCase
 
 
 @tagged("-at_install", "post_install")

@@ -1,0 +1,62 @@
+"""What the cards beside a registration say: the deal, the customer, the contact."""
+
+from operator import itemgetter
+
+from odoo import models
+
+
+class PrmRegistrationFacts(models.AbstractModel):
+    """Pairs of label and text: what the form's fields hold, and what is known besides.
+
+    Each row has a place among the others, see ``prm.registration.fields``.
+    """
+
+    _name = "prm.registration.facts"
+    _description = "Facts of a registration"
+
+    def _cards(self, registration):
+        """Return ``[(label, text)]`` of each card by its key; what is empty is no row.
+
+        The keys are ``deal``, ``customer`` and ``contact``.
+        """
+        known = {
+            "deal": self._deal_rows(registration),
+            "customer": [],
+            "contact": [(10, self.env._("Name"), registration._contact_name())],
+        }
+        filled = self.env["prm.registration.fields"]._rows
+        return {
+            card: self._in_order([*filled(registration, card), *rows])
+            for card, rows in known.items()
+        }
+
+    def _in_order(self, rows):
+        by_place = sorted(rows, key=itemgetter(0))
+        return [(label, text) for _place, label, text in by_place if text]
+
+    def _deal_rows(self, registration):
+        """Return place, label and text of what the form does not ask for."""
+        registration_sudo = registration.sudo()
+        person = registration_sudo.contact_id.name
+        stage = registration.outcome == "open" and registration.stage_name
+        return [
+            (11, self.env._("Stage"), stage),
+            (12, self.env._("Pipeline"), registration.pipeline_name),
+            (13, self.env._("Expected revenue"), self._amount(registration)),
+            (75, self._person_label(registration), person),
+        ]
+
+    def _person_label(self, registration):
+        """Return what the person of the partner is to this deal."""
+        return {
+            "registered": self.env._("Registered by"),
+            "shared": self.env._("Shared with"),
+            "offered": self.env._("Offered to"),
+        }[registration.origin]
+
+    def _amount(self, registration):
+        """Return the amount of an opportunity in words, or ``""``."""
+        if not registration.outcome or not registration.amount:
+            return ""
+        money = self.env["prm.formatting"]._money
+        return money(registration.amount, registration.currency_id)

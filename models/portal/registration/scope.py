@@ -1,0 +1,67 @@
+"""Which registrations a list, a counter or the home shows to the current user."""
+
+from odoo import fields, models
+from odoo.fields import Domain
+
+# Counters say "999+" beyond: nobody reads more, and the database counts no further.
+COUNT_LIMIT = 1000
+
+
+class PrmRegistrationScope(models.AbstractModel):
+    """Domains that narrow what the reader's own rights give anyhow."""
+
+    _name = "prm.registration.scope"
+    _description = "Registrations that a list shows"
+
+    def _kind_domain(self, kind):
+        """Return the domain of what the list ``kind`` holds.
+
+        :param str kind: ``registrations`` or ``opportunities``
+        """
+        if kind == "opportunities":
+            return Domain("outcome", "!=", False)
+        return Domain("origin", "=", "registered")
+
+    def _view_domain(self, view):
+        """Return whose registrations a view shows, of every kind.
+
+        :param str view: ``mine`` or ``all``; only supervisors get ``all``
+        """
+        if view == "all" and view == self._widest_view():
+            return Domain.TRUE
+        me = self.env.user.partner_id.id
+        return Domain("contact_id", "=", me) | Domain("visibility", "=", "organization")
+
+    def _list_domain(self, kind, view):
+        """Return the domain of a list in a view.
+
+        :param str kind: ``registrations`` or ``opportunities``
+        :param str view: ``mine`` or ``all``
+        """
+        return self._kind_domain(kind) & self._view_domain(view)
+
+    def _widest_view(self):
+        """Return the view of everything that the current user may see."""
+        return "all" if self.env["prm.portal"]._is_supervisor() else "mine"
+
+    def _views(self):
+        """Return the views that the current user may choose from."""
+        return ["mine", "all"] if self._widest_view() == "all" else ["mine"]
+
+    def _input_domain(self):
+        """Return the domain of what waits for the current user, who may edit it."""
+        mine = Domain("contact_id", "=", self.env.user.partner_id.id)
+        returned = Domain("state", "=", "action_required")
+        if self._widest_view() == "mine":
+            returned &= mine
+        return (Domain("state", "=", "draft") & mine) | returned
+
+    def _won_this_year_domain(self):
+        """Return the domain of the deals won since 1 January."""
+        year = fields.Date.context_today(self).replace(month=1, day=1)
+        return Domain("outcome", "=", "won") & Domain("date_closed", ">=", year)
+
+    def _count(self, domain):
+        """Return the number of registrations that fit as text, capped ("999+")."""
+        number = self.env["prm.registration"].search_count(domain, limit=COUNT_LIMIT)
+        return str(number) if number < COUNT_LIMIT else f"{COUNT_LIMIT - 1}+"

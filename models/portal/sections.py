@@ -1,0 +1,107 @@
+"""The sections of a partner portal: entries of a registry that addons extend."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from odoo import models
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A section of the portal, as navigation and home offer it.
+
+    ``key``: by which its pages name it; ``label`` in the reader's language; ``icon``:
+    its class of Font Awesome; ``order``: its place, by tens; ``route``: its address
+    below the portal's home; ``condition``: a method that tells of a portal whether the
+    current user is offered the section there, nothing for everybody. A condition opens
+    nothing: the pages of a section check by themselves who may see them.
+    """
+
+    key: str
+    label: str
+    icon: str
+    order: int
+    route: str
+    condition: Callable | None = None
+
+
+class PrmPortalSections(models.AbstractModel):
+    """Which sections there are, and which of them a person is offered."""
+
+    _name = "prm.portal.sections"
+    _description = "Sections of a partner portal"
+
+    def _entries(self):
+        """Hook: return all sections, as :class:`Section`, in any order.
+
+        An addon returns its own beside those of ``super()``.
+        """
+        _ = self.env._
+        return [
+            Section(key="home", label=_("Home"), icon="fa-home", order=10, route=""),
+            Section(
+                key="registrations",
+                label=_("Registrations"),
+                icon="fa-pencil-square-o",
+                order=20,
+                route="registrations",
+            ),
+            Section(
+                key="opportunities",
+                label=_("Opportunities"),
+                icon="fa-line-chart",
+                order=30,
+                route="opportunities",
+            ),
+            Section(
+                key="program",
+                label=_("Program"),
+                icon="fa-certificate",
+                order=40,
+                route="program",
+            ),
+        ]
+
+    def _offered(self, portal):
+        """Return the sections that the current user is offered, in their order.
+
+        :param portal: one that the current user may open
+        """
+        offered = (
+            section
+            for section in self._entries()
+            if section.condition is None or section.condition(portal)
+        )
+        return sorted(offered, key=lambda section: (section.order, section.key))
+
+    def _navigation(self, portal, current=""):
+        """Return the sections as plain values for the navigation bar.
+
+        :param portal: one that the current user may open
+        :param str current: key of the section of the page that is shown
+        :return: list of ``{"key", "label", "icon", "url", "current"}``
+        """
+        return [
+            {
+                "key": section.key,
+                "label": section.label,
+                "icon": section.icon,
+                "url": self._address(portal, section),
+                "current": section.key == current,
+            }
+            for section in self._offered(portal)
+        ]
+
+    def _urls(self, portal):
+        """Return key → address of the sections that the current user is offered.
+
+        :param portal: one that the current user may open
+        """
+        return {
+            section.key: self._address(portal, section)
+            for section in self._offered(portal)
+        }
+
+    def _address(self, portal, section):
+        """Return the address of a section on a portal."""
+        return portal._url(*filter(None, [section.route]))
