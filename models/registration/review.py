@@ -174,6 +174,9 @@ class PrmRegistrationReview(models.Model):
     def _reviewer_today(self):
         return self.env["prm.deal.people"]._reviewer_sudo(self)
 
+    def _follow(self):
+        self.env["prm.deal.followers"]._follow(self)
+
     def _deal_owner(self):
         return self.env["prm.deal.people"]._owner_sudo(self)
 
