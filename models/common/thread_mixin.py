@@ -57,7 +57,7 @@ class PrmThreadMixin(models.AbstractModel):
         """Send no reply of absence to mails that were not let in."""
         message_sudo = message.sudo()
         if message_sudo.is_internal:
-            return message_sudo.browse()
+            return message.browse()
         return super()._notify_thread_with_out_of_office(
             message, recipients_data, msg_vals=msg_vals, **kwargs
         )

@@ -42,7 +42,7 @@ class PrmConfirmDesk(models.AbstractModel):
     @api.model
     def _who_confirms_sudo(self, lead):
         """Return the salesperson, or who reviews the partner's deal; maybe nobody."""
-        deals_sudo = lead._prm_registrations()
+        deals_sudo = lead._prm_registrations_sudo()
         return self.env["prm.audience"]._employee_sudo(deals_sudo, CONFIRM_ACTIVITY)
 
     @api.model
