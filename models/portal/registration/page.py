@@ -38,7 +38,7 @@ class PrmRegistrationPage(models.AbstractModel):
             "timeline": self.env["prm.registration.timeline"]._rows(registration),
             "messages": self._messages(registration),
             "files": self._files(
-                registration, registration._shared_messages().attachment_ids
+                registration, registration._shared_messages_sudo().attachment_ids
             ),
             "people": people,
             "roles": self._roles(people),
@@ -46,11 +46,13 @@ class PrmRegistrationPage(models.AbstractModel):
             "protection": self._protection(registration),
             **self.env["prm.registration.facts"]._cards(registration),
             **self._explanation(registration),
-            "withdraw_reasons": [
-                {"id": reason.id, "name": reason.name}
-                for reason in registration._withdrawal_reasons()
-            ],
+            "withdraw_reasons": self._withdraw_reasons(),
         }
+
+    def _withdraw_reasons(self):
+        """Return the reasons that a partner may give, as ``[{"id", "name"}]``."""
+        choices = self.env["prm.registration.choices"]
+        return choices._options(choices._withdrawal_reasons())
 
     # ------------------------------------------------------------ how it stands
 
@@ -114,7 +116,7 @@ class PrmRegistrationPage(models.AbstractModel):
                 "body": message_sudo.body,
                 "files": self._files(registration, message_sudo.attachment_ids),
             }
-            for message_sudo in registration._shared_messages()
+            for message_sudo in registration._shared_messages_sudo()
         ]
 
     def _files(self, registration, attachments):

@@ -13,7 +13,7 @@ class PrmRegistrationTimeline(models.AbstractModel):
 
     @api.model
     def _rows(self, registration):
-        """Return what happened, oldest first.
+        """Return what happened to ``registration``, oldest first.
 
         A win or loss stands there at once, before the job has told of it.
         """
@@ -31,6 +31,7 @@ class PrmRegistrationTimeline(models.AbstractModel):
 
     @api.model
     def _move_row(self, move):
+        """Return a change of state, with the reason and note it was given."""
         texts = (move.reason_id.name, move.note)
         formatting = self.env["prm.formatting"]
         label = formatting._choice(move.registration_id, "state", move.new)
@@ -45,6 +46,7 @@ class PrmRegistrationTimeline(models.AbstractModel):
 
     @api.model
     def _news_row(self, news):
+        """Return what the opportunity did."""
         return {
             "date": self.env["prm.formatting"]._moment(news.date),
             "label": news._label(),
