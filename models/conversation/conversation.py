@@ -54,7 +54,7 @@ class PrmRegistrationConversation(models.Model):
         """
         self_sudo = self.sudo()
         size = self_sudo._size_of_files() + sum(files.mapped("file_size"))
-        if files and size > self.env["prm.upload"]._limits()["max_total"]:
+        if files and size > self.env["prm.upload.field"]._limits()["max_total"]:
             raise RegistrationRefused(self.env, {"attachments": "files_too_large"})
         return self_sudo.message_post(
             body=plaintext2html(text.strip()) if text.strip() else "",
