@@ -8,6 +8,7 @@ from . import (
     registration_form,
     charts,
     home_page,
+    layout,
     portal,
     registration_summary,
     sections,

@@ -114,7 +114,7 @@ class PrmRegistrationCorrection(models.Model):
         if "discard" not in self._portal_actions():
             return []
         files_sudo = self._shared_messages().attachment_ids
-        return self.env["prm.registration.page"]._files(self, files_sudo)
+        return self.env["prm.registration.talk"]._files(self, files_sudo)
 
     def _remove_draft_file(self, file_id):
         """Delete a file of the author's own draft; unknown ids do nothing.

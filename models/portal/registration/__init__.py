@@ -6,4 +6,5 @@ from . import (
     page,
     progress,
     scope,
+    talk,
 )
