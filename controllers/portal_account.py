@@ -21,7 +21,8 @@ class PrmAccount(CustomerPortal):
         """Return what the form shows; which fields are closed to a partner."""
         values = super()._prepare_address_form_values(partner_sudo, *args, **kwargs)
         if not self._prm_is_order(kwargs.get("order_sudo")):
-            values["prm_account"] = request.env.user._prm_account(partner_sudo)
+            page = request.env["prm.account.page"]
+            values["prm_account"] = page._of(partner_sudo)
         return values
 
     def _create_or_update_address(self, partner_sudo, **form_data):
@@ -30,7 +31,7 @@ class PrmAccount(CustomerPortal):
         of_order = self._prm_is_order(form_data.get("order_sudo")) and not partner_sudo
         if user._prm_is_partner_user() and not of_order:
             return partner_sudo, self._prm_save_account(partner_sudo, form_data)
-        if not user._prm_organization():
+        if not user._prm_organization_sudo():
             return super()._create_or_update_address(partner_sudo, **form_data)
         try:
             with request.env.cr.savepoint():
@@ -46,7 +47,8 @@ class PrmAccount(CustomerPortal):
         file = form_data.get("image_1920")
         named = getattr(file, "filename", "")
         picture = (named, file.read()) if named else None
-        refusal = request.env.user._prm_save_account(contact, texts, picture)
+        page = request.env["prm.account.page"]
+        refusal = page._save(contact, texts, picture)
         address = form_data.get("callback") or ""
         is_here = _HERE.fullmatch(address)
         return refusal or {"redirectUrl": address if is_here else "/my"}

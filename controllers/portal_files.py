@@ -21,12 +21,14 @@ class PrmPortalFiles(PrmPortalController):
 
     @portal_route("/files", json=True)
     def prm_pending_files(self, portal, /, submission_token="", **_params):
+        """Answer with the visitor's pending files of one form, as JSON."""
         token = self._prm_token(submission_token, mint=False)
         answer = {"files": self._prm_pending(token), "csrf_token": request.csrf_token()}
         return request.make_json_response(answer)
 
     @portal_route("/files", json=True, methods=["POST"])
     def prm_upload_files(self, portal, /, submission_token="", **_params):
+        """Keep the sent files as pending; answer with all, and what was refused."""
         token = self._prm_token(submission_token, mint=False)
         refused, refusal = self._prm_keep_files(token)
         answer = {"files": self._prm_pending(token), "refused": refused}
@@ -34,19 +36,24 @@ class PrmPortalFiles(PrmPortalController):
 
     @portal_route("/files/<int:prm_id>/remove", json=True, methods=["POST"])
     def prm_remove_file(self, portal, /, prm_id, submission_token="", **_params):
+        """Remove one pending file of a form; answer with those that are left."""
         token = self._prm_token(submission_token, mint=False)
         self._prm_remove_pending(token, prm_id)
         return request.make_json_response({"files": self._prm_pending(token)})
 
     @portal_route("/registrations/<int:prm_id>/files/<int:prm_file>")
     def prm_download(self, portal, /, prm_id, prm_file, **_params):
+        """Send a file of a registration; error 404 when it is not shared."""
         registration = self._prm_registration(portal, prm_id)
         if prm_file > GREATEST_ID:
             raise NotFound
         return self._prm_stream(registration._attachment(prm_file))
 
     def _prm_stream(self, attachment):
-        """Send the content of a file, never as a page of ours; else 404."""
+        """Send the content of a file, never as a page of ours.
+
+        :raises NotFound: without a file, or when it is only an address
+        """
         if not attachment or attachment.type != "binary":
             raise NotFound
         stream = attachment._to_http_stream()

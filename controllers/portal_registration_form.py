@@ -23,6 +23,7 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
 
     @portal_route("/registrations/new")
     def prm_new_registration(self, portal, /, submission_token="", **_params):
+        """Show an empty form with a new token; 403 to who may not register."""
         token = self._prm_token(submission_token)
         partnership = portal._own_partnership()
         verdict = partnership._verdict_register()
@@ -36,6 +37,7 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
 
     @portal_route(f"{PAGE}/edit", f"{PAGE}/resubmit")
     def prm_edit_registration(self, portal, /, prm_id, submission_token="", **_params):
+        """Show a draft or a returned registration in the form, else its page."""
         registration = self._prm_registration(portal, prm_id)
         if "edit" not in registration._portal_actions():
             return self._prm_redirect(portal, "registrations", prm_id)
@@ -47,10 +49,12 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
 
     @portal_route("/registrations", methods=["POST"])
     def prm_create_registration(self, portal, /, **params):
+        """Take a new form: save or submit it; 422 shows it again with errors."""
         return self._prm_receive(portal, params)
 
     @portal_route(f"{PAGE}/resubmit", methods=["POST"])
     def prm_resubmit_registration(self, portal, /, prm_id, **params):
+        """Take the form of a draft or a returned registration, as above."""
         registration = self._prm_registration(portal, prm_id)
         return self._prm_receive(portal, params, registration)
 
@@ -260,11 +264,13 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
 
     @portal_route("/lookup/companies", json=True, limit="lookups")
     def prm_lookup_companies(self, portal, /, q="", **_params):
+        """Answer with the companies that a search may find, as JSON."""
         found = self._prm_find(portal, tidy(q[:LONGEST_SEARCH]))
         return request.make_json_response(found)
 
     @portal_route("/lookup/contacts", json=True, limit="lookups")
     def prm_lookup_contacts(self, portal, /, company="", q="", **_params):
+        """Answer with the people of a company that was found, as JSON."""
         company_id = read_id(company)
         partnership = portal._own_partnership()
         text = tidy(q[:LONGEST_SEARCH])

@@ -110,7 +110,10 @@ class _Depth:
         self.left = MOST_UNPACKED
 
     def unpack(self, file: IO[bytes]) -> bytes:
-        """Return what is in a part of a ZIP file, whatever it says of its size."""
+        """Return what is in a part of a ZIP file, whatever it says of its size.
+
+        :raises TooMuch: when all parts together unpack to more than is looked into
+        """
         content = file.read(self.left + 1)
         self.left -= len(content)
         if self.left < 0:
@@ -146,7 +149,10 @@ def _ole_has_macros(data: bytes) -> bool:
 
 
 def _zip_has_macros(data: bytes, inside: _Depth) -> bool:
-    """Look into a file of the newer office programs; names in a ZIP are plain."""
+    """Look into a file of the newer office programs; names in a ZIP are plain.
+
+    :raises TooMuch: when files lie deeper in files than is looked into
+    """
     if _VBA_PART.search(data):
         return True
     if inside.depth == DEEPEST:

@@ -34,14 +34,7 @@ def suite(rooms=()):
     finally:
         for each in sets.values():
             each.close()
-    print()
-    results = {kind: each.result() for kind, each in sets.items()}
-    for kind, (passed, failed) in results.items():
-        print(f"{kind}: {passed} passed, {failed} failed")
-    passed = sum(result[0] for result in results.values())
-    failed = sum(result[1] for result in results.values())
-    _close(passed, failed, time.monotonic() - began)
-    return 1 if failed or not all(result[0] for result in results.values()) else 0
+    return _report(sets, time.monotonic() - began)
 
 
 def known_room(name):
@@ -82,6 +75,17 @@ def _at_once():
         found = dict(line.split(":") for line in memory)
     room_for = int(found["MemAvailable"].split()[0]) // MEMORY_FOR_ONE
     return max(1, min(os.cpu_count() or 1, room_for))
+
+
+def _report(sets, seconds):
+    """Print what came of each set, and the sum; return the exit code."""
+    results = {kind: each.result() for kind, each in sets.items()}
+    print()
+    for kind, (passed, failed) in results.items():
+        print(f"{kind}: {passed} passed, {failed} failed")
+    passed, failed = (sum(column) for column in zip(*results.values(), strict=True))
+    _close(passed, failed, seconds)
+    return 1 if failed or not all(result[0] for result in results.values()) else 0
 
 
 def _close(passed, failed, seconds):

@@ -111,12 +111,19 @@ class PrmPartnershipAdd(models.TransientModel):
     def action_confirm(self):
         """Add what was typed and close the dialog."""
         self.env["prm.messages"]._check_one(self)
-        prepare = getattr(self, f"_prepare_{self.what}_values")
+        prepare = {
+            "certificate": self._prepare_certificate_values,
+            "activity": self._prepare_activity_values,
+            "fund": self._prepare_fund_values,
+        }[self.what]
         self.partnership_id._add_part(MODELS[self.what], prepare())
         return {"type": "ir.actions.act_window_close"}
 
     def _prepare_certificate_values(self):
-        """Return the values of a training or certificate."""
+        """Return the values of a training or certificate.
+
+        :raises UserError: without a person
+        """
         if not self.partner_id:
             raise UserError(self.env["prm.messages"]._text("certificate_of_partner"))
         return {

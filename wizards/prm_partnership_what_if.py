@@ -69,7 +69,11 @@ class PrmPartnershipWhatIf(models.TransientModel):
             dialog.registration_ids = deals._open_deals(partnership)
 
     def _asked_partnership(self):
-        """Return the partnership that is asked about; the reader may read it."""
+        """Return the partnership that is asked about; the reader may read it.
+
+        :raises UserError: when none was chosen
+        :raises AccessError: for a partnership of others
+        """
         partnership = self.partnership_id._origin
         if not partnership:
             raise UserError(self.env["prm.messages"]._text("partnership_missing"))

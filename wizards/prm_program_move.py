@@ -99,7 +99,11 @@ class PrmProgramMove(models.TransientModel):
         )
 
     def action_confirm(self):
-        """Write the new amounts and move the program, in one step."""
+        """Write the new amounts and move the program, in one step.
+
+        :raises UserError: without a new portal, or with amounts that have no rate
+        :raises AccessError: when the user may not write the program
+        """
         self.ensure_one()
         self._check_rights()
         if not self.portal_id:

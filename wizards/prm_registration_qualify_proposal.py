@@ -5,13 +5,12 @@ from odoo import api, fields, models
 from ..models.inherited.base_named_records import numbers
 from ..policy.matching import LIKELY, SAME
 
+# From other parts: _seen_now, conflict_ids, contact_id, contact_mode, contact_name,
+#     customer_id, customer_mode, lead_id, lead_mode, registration_id, seen
+
 
 class PrmRegistrationQualify(models.TransientModel):
-    """Customer, person and opportunity as they are proposed, with the reviewer's eyes.
-
-    Of other parts: registration_id, conflict_ids, customer_mode, customer_id,
-    contact_mode, contact_id, lead_mode, lead_id, seen.
-    """
+    """Customer, person and opportunity as they are proposed to the reviewer."""
 
     _name = "prm.registration.qualify"
     _inherit = ["prm.registration.qualify"]
@@ -131,8 +130,8 @@ class PrmRegistrationQualify(models.TransientModel):
         """Return the opportunity: the former one, or one that was judged the same."""
         registration = self.registration_id
         lead_sudo = registration._former_lead_sudo() if registration else self.lead_id
-        lead = lead_sudo or self._same_lead()
-        return {"lead_mode": "link" if lead else "create", "lead_id": lead}
+        lead_sudo = lead_sudo or self._same_lead()
+        return {"lead_mode": "link" if lead_sudo else "create", "lead_id": lead_sudo}
 
     def _same_lead(self):
         """Return the opportunity of what is the same deal, if the user may read it."""

@@ -34,8 +34,9 @@ class PrmCompanyMixin(models.AbstractModel):
         """Refuse to be moved to ``company`` with amounts in another currency."""
         company_sudo = company.sudo()
         for record_sudo in self.sudo():
-            own = record_sudo.company_id.currency_id
-            if own and own != company_sudo.currency_id and record_sudo._has_amounts():
+            own_sudo = record_sudo.company_id.currency_id
+            moves = own_sudo and own_sudo != company_sudo.currency_id
+            if moves and record_sudo._has_amounts():
                 raise UserError(self.env["prm.messages"]._text("amounts_stay"))
 
     @api.model

@@ -84,6 +84,11 @@ class PrmThreadMixin(models.AbstractModel):
         is_partnership = self._name == "prm.partnership"
         return self if is_partnership else self.partnership_id
 
+    def _reached_sudo(self, people):
+        """Hook: return those of ``people`` (sudo) who see on the portal what it is."""
+        live_sudo = self.sudo()._partnership_of_mail().member_ids._filtered_live()
+        return people & live_sudo.partner_id
+
     def _mail_sender(self):
         """Return the contact (sudo) whom mails to the partner come from.
 

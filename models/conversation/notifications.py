@@ -54,17 +54,16 @@ class PrmRegistrationNotice(models.Model):
         """Let the reviewer have one activity while a decision is awaited."""
         self_sudo = self.sudo()
         current_sudo = self_sudo.activity_search([REVIEW_ACTIVITY])
-        waiting = self.state in ("submitted", "in_review")
-        if waiting and self_sudo.reviewer_id.active:
-            self_sudo._set_review_activity(current_sudo)
+        reviewer_sudo = self.env["prm.audience"]._employee_sudo(self, REVIEW_ACTIVITY)
+        if reviewer_sudo and self.state in ("submitted", "in_review"):
+            self_sudo._set_review_activity(current_sudo, reviewer_sudo)
         elif self._is_decided():
             current_sudo.action_feedback()
         else:
             current_sudo.unlink()
 
-    def _set_review_activity(self, current):
+    def _set_review_activity(self, current, reviewer):
         """Create the review's activity, or hand ``current`` over when it changed."""
-        reviewer = self.reviewer_id
         due = fields.Date.to_date(self.review_due_at or fields.Datetime.now())
         if not current:
             self.activity_schedule(
@@ -77,20 +76,10 @@ class PrmRegistrationNotice(models.Model):
         return self.state not in (*UNDECIDED, "draft", "withdrawn")
 
     def _follow(self):
-        """Subscribe reviewer, owners, author and representative to the comments."""
+        """Subscribe to the comments who is part of the deal."""
         self_sudo = self.sudo()
-        people_sudo = self_sudo.contact_id | self_sudo.representative_id
-        users_sudo = self_sudo._users_at_work()
-        self_sudo.message_subscribe((users_sudo.partner_id | people_sudo).ids)
-
-    def _users_at_work(self):
-        """Return whose conversation this is at the vendor (sudo).
-
-        Reviewer, partner manager and salesperson; the deal owner until there is one.
-        """
-        self_sudo = self.sudo()
-        users_sudo = self_sudo.reviewer_id | self_sudo.partnership_id.user_id
-        return users_sudo | (self_sudo.lead_id.user_id or self_sudo.user_id)
+        people_sudo = self.env["prm.audience"]._contacts_sudo(self, "conversation")
+        self_sudo.message_subscribe(people_sudo.ids)
 
     def _hand_over(self, former):
         """Let the salespeople of now follow, and ``former`` users no longer.
@@ -99,14 +88,15 @@ class PrmRegistrationNotice(models.Model):
         """
         if not former:
             return
+        audience = self.env["prm.audience"]
         for registration_sudo in self.sudo():
-            gone = former - registration_sudo._users_at_work()
+            gone = former - audience._employees_sudo(registration_sudo, "conversation")
             registration_sudo.message_unsubscribe(gone.partner_id.ids)
 
     # -------------------------------------------------------------------- mails
 
     def _mail_people(self, event=""):
-        """Queue one mail to author and representative on the state just reached.
+        """Queue one mail to people of the partner on the state just reached.
 
         :param str event: ``won`` or ``lost``, of a deal that ended in CRM
         """
@@ -115,38 +105,17 @@ class PrmRegistrationNotice(models.Model):
         if not self.env.ref(template_xmlid, raise_if_not_found=False):
             return
         self_sudo = self.sudo()
-        self_sudo.partnership_id._mail_partner(
-            template_xmlid, record=self, people=self._people_to_mail()
-        )
+        self_sudo.partnership_id._mail_partner(template_xmlid, record=self)
 
-    def _people_to_mail(self):
-        """Return the people who get mails on the registration now (sudo).
-
-        Nobody while the partnership is not active or has no assigned employee; nobody
-        who could not open the page that the mail leads to.
-        """
-        self_sudo = self.sudo()
-        partnership_sudo = self_sudo.partnership_id
-        people_sudo = self_sudo.contact_id | self_sudo.representative_id
-        if partnership_sudo.state != "active" or not partnership_sudo.user_ids:
-            return people_sudo.browse()
-        return people_sudo.filtered(
+    def _reached_sudo(self, people):
+        """Return those of ``people`` (sudo) who may open the page of the deal."""
+        organization_sudo = self.sudo().partner_id
+        return people.filtered(
             lambda person: (
-                person.email
-                and person.active
-                and person.commercial_partner_id == self_sudo.partner_id
+                person.commercial_partner_id == organization_sudo
                 and self._may_be_opened_by(person.user_ids)
             )
         )
-
-    def _people_to_answer(self):
-        """Return whom an answer of the vendor goes to: author and representative."""
-        self_sudo = self.sudo()
-        author_sudo = self_sudo.contact_id
-        representative_sudo = self_sudo.representative_id
-        if not self._may_be_opened_by(representative_sudo.user_ids):
-            return author_sudo
-        return author_sudo | representative_sudo
 
     # -------------------------------------------------------------------- links
 

@@ -107,9 +107,8 @@ class PrmCertificateExpiry(models.Model):
         self.reminded_step = step
         if not self._is_renewed():
             partnership_sudo = self.partnership_id.sudo()
-            people = partnership_sudo._people_to_tell(self.partner_id)
-            partnership_sudo._mail_partner(TEMPLATE, record=self, people=people)
-            self._give_activity(partnership_sudo.user_id.filtered("active"))
+            partnership_sudo._mail_partner(TEMPLATE, record=self)
+            self._give_activity(self.env["prm.audience"]._employee_sudo(self, ACTIVITY))
 
     def _is_renewed(self):
         """Tell whether the person has the same certificate for longer."""

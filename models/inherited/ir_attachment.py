@@ -71,6 +71,7 @@ class IrAttachment(models.Model):
         return self.browse(guarded_sudo.ids)
 
     def _prm_access_error(self):
+        """Return the error of whoever opens what is closed to them."""
         return AccessError(self.env._("You are not allowed to open this file."))
 
     # ------------------------------------------------------------------- content

@@ -48,4 +48,5 @@ class MailNotification(models.Model):
         return closed_sudo.with_env(self.env)
 
     def _prm_access_error(self):
+        """Return the error of whoever opens what is closed to them."""
         return AccessError(self.env._("You are not allowed to read this notification."))

@@ -41,6 +41,7 @@ class ResConfigSettings(models.TransientModel):
 
     @api.constrains("prm_file_types")
     def _check_prm_file_types(self):
+        """Refuse file types that the portal does not know."""
         for settings in self:
             _allowed, unknown = read_types(settings.prm_file_types or "")
             if unknown:
@@ -59,6 +60,7 @@ class ResConfigSettings(models.TransientModel):
         *(f"prm_limit_{name}" for name in ("lookups", "probes", "invitations")),
     )
     def _check_prm_limits(self):
+        """Refuse limits below zero."""
         names = [
             name for name in self._fields if name.startswith(("prm_limit", "prm_max"))
         ]

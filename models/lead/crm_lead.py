@@ -161,6 +161,7 @@ class CrmLead(models.Model):
             return self.action_open_registrations()
         if not registration.has_access("read"):
             raise UserError(self.env["prm.messages"]._text("not_your_role"))
+        audience = self.env["prm.audience"]
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Answer %s", self.prm_partner_name),
@@ -172,7 +173,7 @@ class CrmLead(models.Model):
                 "default_res_ids": registration.ids,
                 "default_composition_mode": "comment",
                 "default_subtype_xmlid": "mail.mt_comment",
-                "default_partner_ids": registration._people_to_answer().ids,
+                "default_partner_ids": audience._answered_sudo(registration).ids,
             },
         }
 

@@ -46,7 +46,7 @@ class CrmLead(models.Model):
         current_sudo = self.sudo().activity_search([CONFIRM_ACTIVITY])
         if not self.prm_to_confirm:
             current_sudo.action_feedback()
-        elif not current_sudo and (user := self._prm_who_confirms()):
+        elif not current_sudo and (user := self._prm_who_confirms_sudo()):
             here = self.with_context(lang=user.lang or self.env.lang)
             here.activity_schedule(
                 CONFIRM_ACTIVITY,
@@ -54,12 +54,10 @@ class CrmLead(models.Model):
                 summary=here.env._("Confirm what was changed on the portal"),
             )
 
-    def _prm_who_confirms(self):
+    def _prm_who_confirms_sudo(self):
         """Return the salesperson, or who reviews the partner's deal; maybe nobody."""
         deals = self._prm_registrations()
-        users = self.user_id | deals.reviewer_id | deals.partnership_id.user_id
-        present = users.filtered(lambda user: user.active and not user.share)
-        return present[:1] if deals else deals.reviewer_id
+        return self.env["prm.audience"]._employee_sudo(deals, CONFIRM_ACTIVITY)
 
     @api.depends("prm_confirmed")
     def _compute_prm_change(self):

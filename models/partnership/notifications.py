@@ -7,6 +7,7 @@ from odoo.fields import Command
 
 from ...policy import scoring
 
+TIER_NOTICE = "prm.mail_template_tier_notice"
 # Of more partners that rise at once, the owner is told in one message.
 CROWD = 10
 
@@ -52,19 +53,12 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
         )
 
     def _manager(self):
-        """Return whom the partner may ask today: the owner, or who is assigned.
-
-        Nobody who left.
-        """
-        return (self.user_id | self.user_ids).filtered("active")[:1]
+        """Return whom the partner may ask today."""
+        return self.env["prm.audience"]._employee_sudo(self, "question_of_partner")
 
     def _default_reviewer(self):
-        """Return who reviews new registrations: the portal's reviewer, or the owner.
-
-        Else an assigned employee; nobody who left or may not review.
-        """
-        reviewers = self.portal_id.reviewer_id | self.user_id | self.user_ids
-        return reviewers._prm_reviewers()[:1]
+        """Return who reviews new registrations."""
+        return self.env["prm.audience"]._reviewer_sudo(self)
 
     def _for_partner(self):
         """Return ``self`` in the language of the partner organisation."""
@@ -85,41 +79,25 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
         portal_sudo = self.portal_id.sudo()
         return self.get_base_url() + portal_sudo._url("program")
 
-    def _people_to_tell(self, person=None):
-        """Return supervisors and one more person, as far as they get mails now (sudo).
+    def _people_to_tell(self):
+        """Return who of the partner hears of a tier in danger (sudo)."""
+        return self.env["prm.audience"]._mailed_sudo(self, TIER_NOTICE)
 
-        Nobody while the partnership is not active or has no assigned employee; nobody
-        without live access or who left the organisation.
-
-        :param person: whom it concerns, the primary contact unless told
-        """
-        self.ensure_one()
-        self_sudo = self.sudo()
-        person = person or self_sudo.contact_id
-        if self_sudo.state != "active" or not self_sudo.user_ids:
-            return person.browse()
-        live_sudo = self_sudo.member_ids._filtered_live()
-        people_sudo = live_sudo.filtered(
-            lambda member: member.role == "supervisor" or member.partner_id == person
-        ).partner_id
-        return people_sudo.filtered(lambda each: each.email and each.active)
-
-    def _mail_partner(self, template_xmlid, record=None, people=None, **context):
-        """Queue one mail to each of ``people``, in the language of the person.
+    def _mail_partner(self, template_xmlid, record=None, **context):
+        """Queue one mail to each who is told of it, in the language of the person.
 
         :param str template_xmlid: template on ``record``'s model
         :param record: what the mail is about, this partnership unless told
-        :param people: contacts (sudo), :meth:`_people_to_tell` unless told
         :param context: further values that the template reads from ``ctx``
         """
         self.ensure_one()
         record = record or self
-        people = self._people_to_tell() if people is None else people
-        if not people:
+        people_sudo = self.env["prm.audience"]._mailed_sudo(record, template_xmlid)
+        if not people_sudo:
             return
         template_sudo = self.env.ref(template_xmlid).sudo()
         sender_sudo = self._mail_sender()
-        for person_sudo in people.sudo():
+        for person_sudo in people_sudo:
             template_sudo.with_context(
                 prm_lang=person_sudo.lang or self.env.lang,
                 prm_name=person_sudo.name,
@@ -178,7 +156,7 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
         """
         self.ensure_one()
         self_sudo = self.sudo()
-        owner_sudo = self_sudo.user_id.filtered("active")
+        owner_sudo = self.env["prm.audience"]._employee_sudo(self, activity_xmlid)
         known_sudo = self_sudo.activity_ids.filtered(
             lambda activity: activity.summary == summary
         )
@@ -202,7 +180,8 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
             sentence % {"partner": one.partner_id.name, "tier": one.tier_id.name}
             for one in words
         ]
-        to_tell = owner.filtered("active").partner_id
+        audience = self.env["prm.audience"]
+        to_tell = audience._employee_sudo(self[:1], "tier_reached").partner_id
         if len(self) <= CROWD:
             for one, body in zip(self, bodies, strict=True):
                 one.message_post(

@@ -1,6 +1,7 @@
 """Who may log in, as what, and what a person sees."""
 
 from . import (
+    account_page,
     invitation,
     limit,
     member,

@@ -80,9 +80,12 @@ class PrmLimit(models.Model):
     def _spend(self, kind, amount=1):
         """Count what the current user is about to do.
 
-        What would go beyond the limit is not counted, and must not be done.
+        What would go beyond the limit is not counted, and must not be done. It is
+        written in a transaction of its own: a refusal counts, too, though the request
+        is rolled back.
 
         :param str kind: one of ``policy.limits.LIMITS``
+        :param int amount: how many, in the unit of the kind (times, files, kB)
         :return: 0, or the number of seconds after which it is possible again
         """
         most = self._maximum(kind)
@@ -133,7 +136,11 @@ class PrmLimit(models.Model):
 
     @api.model
     def _sentence(self, kind, seconds):
-        """Return what a person reads who has reached the limit."""
+        """Return what a person reads who has reached the limit.
+
+        :param str kind: one of ``policy.limits.LIMITS``
+        :param int seconds: after which it is possible again, as :meth:`_spend` says
+        """
         unit, number = limits.waiting(seconds)
         most = self._maximum(kind) // limits.LIMITS[kind].unit
         # pylint: disable=gettext-variable

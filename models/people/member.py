@@ -78,7 +78,10 @@ class PrmMember(models.Model):
         return result
 
     def _guard_write(self, vals):
-        """Keep who it is: access hangs on it."""
+        """Keep who it is: access hangs on it.
+
+        :raises UserError: for another person, user or partnership
+        """
         super()._guard_write(vals)
         if FROZEN & vals.keys() and not self.env.su:
             raise UserError(self.env["prm.messages"]._text("member_is_frozen"))
@@ -108,6 +111,7 @@ class PrmMember(models.Model):
 
     @api.constrains("partnership_id", "partner_id", "user_id")
     def _check_person(self):
+        """Refuse employees, companies and people of another organisation."""
         for member in self:
             user = member.user_id
             if user and (not user.share or user.partner_id != member.partner_id):
@@ -125,7 +129,10 @@ class PrmMember(models.Model):
         self.write({"state": "disabled"})
 
     def action_enable(self):
-        """Give this person the former access back."""
+        """Give this person the former access back.
+
+        :raises UserError: with the reason why this person cannot be invited any more
+        """
         self.check_access("write")
         for member in self:
             member.partnership_id._check_may_invite(member.partner_id)
@@ -133,7 +140,11 @@ class PrmMember(models.Model):
             member.write({"state": "active" if member.last_seen else "invited"})
 
     def action_resend_invitation(self):
-        """Send the invitation once more."""
+        """Send the invitation once more.
+
+        :raises UserError: to who is disabled, or cannot be invited any more
+        :raises LimitReached: when too many were sent today
+        """
         self.check_access("write")
         for member in self:
             member.partnership_id._check_may_invite(member.partner_id)

@@ -118,19 +118,19 @@ class ResPartner(models.Model):
 
     def unlink(self):
         """End the access of people who belonged to the organisation through these."""
-        members_sudo = self._prm_members_below()
+        members_sudo = self._prm_members_below_sudo()
         result = super().unlink()
         members_sudo._end_of_strangers()
         return result
 
-    def _prm_members_below(self):
+    def _prm_members_below_sudo(self):
         """Return the memberships (sudo) of these contacts and of those below them."""
         members_sudo = self.env["prm.member"].sudo().with_context(active_test=False)
         return members_sudo.search([("partner_id", "child_of", self.ids)])
 
     def _prm_update_members(self):
         """End the access of people who left their organisation, at once."""
-        self._prm_members_below()._end_of_strangers()
+        self._prm_members_below_sudo()._end_of_strangers()
 
     # ------------------------------------------------------- what partners may change
 
@@ -144,7 +144,7 @@ class ResPartner(models.Model):
         :raises AccessError: with a sentence that says whom to ask
         """
         user = self.env.user
-        organization_sudo = user._prm_organization()
+        organization_sudo = user._prm_organization_sudo()
         if not organization_sudo:
             return
         own_sudo = self.sudo().filtered(
@@ -154,7 +154,7 @@ class ResPartner(models.Model):
             own_sudo &= organization_sudo
         changed = {name for each in own_sudo for name in each._prm_changed(vals)}
         if changed:
-            raise AccessError(user._prm_kept_sentence(changed))
+            raise AccessError(self.env["prm.account.page"]._kept_sentence(changed))
 
     def _prm_kept_fields(self):
         """Return the names of what the vendor keeps: who and where somebody is."""

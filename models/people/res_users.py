@@ -45,13 +45,13 @@ class ResUsers(models.Model):
         """Disable memberships of archived users and of those who are somebody else."""
         members_sudo = self.env["prm.member"].sudo()
         members_sudo = members_sudo.search([("user_id", "in", self.ids)])
-        ended = members_sudo.filtered(
+        ended_sudo = members_sudo.filtered(
             lambda member: (
                 not member.user_id.active
                 or member.user_id.partner_id != member.partner_id
             )
         )
-        ended.write({"state": "disabled"})
+        ended_sudo.write({"state": "disabled"})
         members_sudo._sync_access()
 
     @api.model

@@ -13,6 +13,8 @@ from typing import NamedTuple
 from odoo import api, fields, models, tools
 from odoo.tools import SQL
 
+# From other parts: _prm_is_partner_user
+
 # What the key is made of, beside groups, companies and assigned employees. One employee
 # may be assigned to thousands of partners: of these it has a sum, in no order.
 FACTS = {

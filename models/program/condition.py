@@ -102,6 +102,7 @@ class PrmCondition(models.Model):
 
     @api.constrains("parameter_id", "kind", "value", "points", "date_start", "date_end")
     def _check_row(self):
+        """Refuse values, points and dates that mean nothing, in words."""
         for condition in self:
             if complaint := condition._complaint():
                 raise ValidationError(
@@ -139,7 +140,10 @@ class PrmCondition(models.Model):
 
     @api.constrains("tier_id", "parameter_id", "kind", "date_start", "date_end")
     def _check_validity(self):
-        self._check_when_saved("_check_overlap")
+        self._check_when_saved("overlap")
+
+    def _deferred_checks(self):
+        return {"overlap": self._check_overlap}
 
     def _check_overlap(self):
         """Refuse two conditions for the same, valid on the same day."""
@@ -157,6 +161,10 @@ class PrmCondition(models.Model):
                 rows[pair[0]]._refuse_overlap(rows[pair[1]])
 
     def _refuse_overlap(self, other):
+        """Refuse this condition, which is valid on a day of ``other``.
+
+        :raises ValidationError: naming both and their periods
+        """
         raise ValidationError(
             self.env._(
                 "%(condition)s: two conditions are valid at the same time, one "
@@ -177,9 +185,9 @@ class PrmCondition(models.Model):
             tier = self.env["prm.tier"].browse(vals["tier_id"])
             self._check_currency(tier.company_id)
         with self._one_save() as conditions:
-            conditions.tier_id._check_when_saved("_check_reachable")
+            conditions.tier_id._check_when_saved("reachable")
             result = super(PrmCondition, conditions).write(vals)
-            conditions.tier_id._check_when_saved("_check_reachable")
+            conditions.tier_id._check_when_saved("reachable")
         return result
 
     def _has_amounts(self):
@@ -188,7 +196,7 @@ class PrmCondition(models.Model):
     def unlink(self):
         self.check_access("unlink")
         with self._one_save() as conditions:
-            conditions.tier_id._check_when_saved("_check_reachable")
+            conditions.tier_id._check_when_saved("reachable")
             return super(PrmCondition, conditions).unlink()
 
     def _portal_readable_fields(self):

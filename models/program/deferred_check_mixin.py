@@ -22,7 +22,7 @@ class Postponed:
         """Run each check once, on what is left of its records."""
         for (model, check), ids in self.ids.items():
             if records := env[model].browse(sorted(ids)).exists():
-                getattr(records, check)()
+                records._deferred_checks()[check]()
 
 
 class PrmDeferredCheckMixin(models.AbstractModel):
@@ -41,13 +41,20 @@ class PrmDeferredCheckMixin(models.AbstractModel):
     def _check_row(self):
         """Hook: check what each record says by itself, before the database does."""
 
+    def _deferred_checks(self):
+        """Hook: return name → method of the checks that wait for the end of a save."""
+        return {}
+
     def _check_when_saved(self, check):
-        """Call the method ``check`` of these records when the save is complete."""
+        """Run a check of these records when the save is complete.
+
+        :param str check: its name among :meth:`_deferred_checks`
+        """
         postponed = self.env.context.get(POSTPONED)
         if isinstance(postponed, Postponed):
             postponed.add(check, self)
         else:
-            getattr(self, check)()
+            self._deferred_checks()[check]()
 
     @contextmanager
     def _one_save(self):

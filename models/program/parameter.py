@@ -53,12 +53,20 @@ class PrmParameter(models.Model):
 
     @api.constrains("code")
     def _check_code(self):
+        """Refuse what is no technical name.
+
+        :raises ValidationError: with the shape of a code
+        """
         for parameter in self:
             if not CODE_SHAPE.fullmatch(parameter.code or ""):
                 raise ValidationError(self.env["prm.messages"]._text("code_shape"))
 
     @api.constrains("measure")
     def _check_measure(self):
+        """Refuse what nothing counts.
+
+        :raises ValidationError: naming the measure
+        """
         known = dict(self.env["prm.measures"]._selection())
         for parameter in self:
             if parameter.measure not in known:
@@ -72,6 +80,10 @@ class PrmParameter(models.Model):
 
     @api.constrains("value_type", "measure")
     def _check_value_type(self):
+        """Refuse a type that does not fit the measure, or the conditions.
+
+        :raises ValidationError: naming the parameter
+        """
         measures = self.env["prm.measures"]._all()
         for parameter in self:
             is_counted = parameter.measure in measures
@@ -106,6 +118,10 @@ class PrmParameter(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_unused(self):
+        """Keep what tiers ask for or grant.
+
+        :raises UserError: naming these tiers
+        """
         for parameter_sudo in self.sudo():
             if tiers_sudo := parameter_sudo.condition_ids.tier_id:
                 raise UserError(

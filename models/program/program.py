@@ -123,6 +123,7 @@ class PrmProgram(models.Model):
 
     @api.constrains("tin_pattern")
     def _check_tin_pattern(self):
+        """Refuse a pattern of tax numbers that cannot be used."""
         for program in self:
             if not (verdict := tax_number.verdict_pattern(program.tin_pattern)):
                 raise ValidationError(self.env["prm.messages"]._text(verdict.code))
@@ -135,6 +136,7 @@ class PrmProgram(models.Model):
         "downgrade_grace_days",
     )
     def _check_row(self):
+        """Refuse days, hours, months and numbers that mean nothing, in words."""
         counted = ("protection_days", "review_hours", "max_resubmissions")
         for program in self:
             if min(program[name] for name in counted) < 0:
@@ -153,6 +155,9 @@ class PrmProgram(models.Model):
                         program.name,
                     )
                 )
+
+    def _deferred_checks(self):
+        return {"order": self._check_order}
 
     def _check_order(self):
         """Refuse two tiers of one level, and target points that do not increase."""
@@ -189,6 +194,7 @@ class PrmProgram(models.Model):
 
     @api.constrains("portal_id")
     def _check_company_stays(self):
+        """Refuse a portal of another company as soon as partners registered deals."""
         partnerships_sudo = self.env["prm.partnership"].sudo()
         for program in self:
             elsewhere = [
@@ -225,6 +231,7 @@ class PrmProgram(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_without_partners(self):
+        """Refuse to delete a program with partnerships: it is archived instead."""
         partnerships_sudo = self.env["prm.partnership"].sudo()
         for program in self:
             used = [("program_id", "=", program.id)]

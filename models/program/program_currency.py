@@ -3,6 +3,8 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+# From other parts: company_id, currency_id, name
+
 # Held by the dialog that has converted the amounts; no context of a request has it.
 CONVERTED = object()
 
@@ -57,7 +59,11 @@ class PrmProgram(models.Model):
         )
 
     def _check_move(self, company):
-        """Refuse another company as long as amounts would only change their name."""
+        """Refuse another company as long as amounts would only change their name.
+
+        :param company: the company that the programs would have
+        :raises UserError: with the reason, and what to do
+        """
         if self.env.context.get("prm_converted") is CONVERTED:
             return
         for program in self:

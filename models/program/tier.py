@@ -76,6 +76,7 @@ class PrmTier(models.Model):
         "level", "margin", "fund_percent", "protection_days", "target_points"
     )
     def _check_row(self):
+        """Refuse a level, percentages, days and points that mean nothing, in words."""
         for tier in self:
             if complaint := tier._complaint():
                 raise ValidationError(
@@ -102,11 +103,14 @@ class PrmTier(models.Model):
 
     @api.constrains("program_id", "level", "target_points")
     def _check_place(self):
-        self.program_id._check_when_saved("_check_order")
+        self.program_id._check_when_saved("order")
 
     @api.constrains("target_points")
     def _check_target(self):
-        self._check_when_saved("_check_reachable")
+        self._check_when_saved("reachable")
+
+    def _deferred_checks(self):
+        return {"reachable": self._check_reachable}
 
     def _check_reachable(self):
         """Refuse more target points than the obligations give on their best day."""
@@ -189,6 +193,7 @@ class PrmTier(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_unused(self):
+        """Refuse to delete a tier that partners have, or that their scores name."""
         for tier in self:
             if names := tier._partners_text():
                 raise UserError(

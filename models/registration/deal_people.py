@@ -107,7 +107,7 @@ class PrmDealPeople(models.AbstractModel):
         """
         # Also who approves, and reads it now.
         deal_sudo = registration.sudo().with_context(mail_notify_author_mention=True)
-        users_sudo = deal_sudo.reviewer_id | deal_sudo.env.user
+        users_sudo = self.env["prm.audience"]._employees_sudo(deal_sudo, "seller_left")
         people_sudo = self._at_work(registration, users_sudo)
         deal_sudo.message_post(
             body=self.env._(
@@ -127,11 +127,14 @@ class PrmDealPeople(models.AbstractModel):
         """Return the reviewer; of one who left, who reviews in their place."""
         registration_sudo = registration.sudo()
         reviewer_sudo = registration_sudo.reviewer_id._prm_reviewers()
-        return reviewer_sudo or registration_sudo.partnership_id._default_reviewer()
+        return reviewer_sudo or self.env["prm.audience"]._reviewer_sudo(
+            registration_sudo.partnership_id
+        )
 
     @api.model
     def _hand_over_reviews(self, users):
         """Give what ``users``, who leave, had to decide to somebody who is there."""
+        audience = self.env["prm.audience"]
         deals_sudo = self.env["prm.registration"].sudo()
         waiting_sudo = deals_sudo.search(
             [
@@ -142,4 +145,5 @@ class PrmDealPeople(models.AbstractModel):
         for partnership_sudo, deals_sudo in waiting_sudo.grouped(
             "partnership_id"
         ).items():
-            deals_sudo.write({"reviewer_id": partnership_sudo._default_reviewer().id})
+            reviewer_sudo = audience._reviewer_sudo(partnership_sudo)
+            deals_sudo.write({"reviewer_id": reviewer_sudo.id})

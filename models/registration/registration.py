@@ -228,14 +228,14 @@ class PrmRegistration(models.Model):
         if not partnership_sudo.exists():
             raise ValidationError(self.env["prm.messages"]._text("partnership_missing"))
         portal_sudo = partnership_sudo.portal_id
-        reviewer = partnership_sudo._default_reviewer()
+        reviewer_sudo = self.env["prm.audience"]._reviewer_sudo(partnership_sudo)
         contact = partnership_sudo.contact_id
         return {
             "partner_id": partnership_sudo.partner_id.id,
             "company_id": partnership_sudo.company_id.id,
             "portal_id": portal_sudo.id,
             "program_id": partnership_sudo.program_id.id,
-            "reviewer_id": vals.get("reviewer_id") or reviewer.id,
+            "reviewer_id": vals.get("reviewer_id") or reviewer_sudo.id,
             "contact_id": vals.get("contact_id") or contact.id,
         }
 

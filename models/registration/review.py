@@ -202,6 +202,12 @@ class PrmRegistrationReview(models.Model):
     def _reviewer_today(self):
         return self.env["prm.deal.people"]._reviewer_sudo(self)
 
+    def _deal_owner(self):
+        return self.env["prm.deal.people"]._owner_sudo(self)
+
+    def _representative_name(self):
+        return self.env["prm.deal.people"]._representative_name(self)
+
     def _explain_refused_move(self, new, verdict):
         """Tell who was first: the last move, its author and its time."""
         self.ensure_one()

@@ -21,6 +21,7 @@ class PrmScorecardGap(models.AbstractModel):
     def _sentence(self, partnership, keeping=False):
         """Return how many points are missing, and what helps most, or nothing.
 
+        :param partnership: one that the reader may read
         :param bool keeping: to keep the own tier; that is meant at the highest one too
         """
         partnership.ensure_one()
@@ -144,12 +145,9 @@ class PrmScorecardGap(models.AbstractModel):
         partnership.ensure_one()
         partnership_sudo = partnership.sudo()
         _tier, reached, target = self._aim_sudo(partnership, keeping)
-        has_own_rows = keeping and partnership_sudo.next_tier_id
-        rows_sudo = (
-            partnership_sudo.keep_value_ids
-            if has_own_rows
-            else partnership_sudo.value_ids
-        )
+        rows_sudo = partnership_sudo.value_ids
+        if keeping and partnership_sudo.next_tier_id:
+            rows_sudo = partnership_sudo.keep_value_ids
         if reached >= target > 0:
             return []
         asked_sudo = rows_sudo.filtered(lambda row: row.kind == "obligation")

@@ -1,5 +1,8 @@
 """The doors from a partnership to its scorecard: values, sentences, buttons, jobs."""
 
+# From other parts: company_id, partner_id, points, points_target, _book_funds,
+# _tell_done
+
 from odoo import api, fields, models
 from odoo.fields import Domain
 
@@ -9,8 +12,6 @@ class PrmPartnershipScorecard(models.Model):
 
     _name = "prm.partnership"
     _inherit = ["prm.partnership"]
-    # From other parts: points, points_target, scored_at … (PrmPartnershipScore),
-    # _book_funds, _tell_done
 
     value_ids = fields.One2many(
         "prm.partnership.value",

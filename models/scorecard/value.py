@@ -1,6 +1,6 @@
 import json
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
@@ -24,15 +24,14 @@ COMPUTED = (
 )
 
 
-@dataclass(frozen=True)
-class StoredValue:
-    """What the computation needs to know of a row."""
+class StoredValue(NamedTuple):
+    """What the computation needs to know of a row; first what makes it."""
 
-    id: int
     partnership_id: int
     parameter_id: int
     kind: str
     is_keeping: bool
+    id: int
     active: bool
     current: float
     target: float
@@ -42,7 +41,7 @@ class StoredValue:
     @property
     def key(self):
         """What makes the row, as a tuple."""
-        return tuple(getattr(self, name) for name in KEY)
+        return self[: len(KEY)]
 
 
 class PrmPartnershipValue(models.Model):
@@ -91,6 +90,10 @@ class PrmPartnershipValue(models.Model):
 
     @api.constrains("current")
     def _check_current(self):
+        """Refuse what is no number.
+
+        :raises ValidationError: naming the parameter
+        """
         for value in self:
             if not math.isfinite(value.current):
                 name = value.parameter_id.name
@@ -104,7 +107,10 @@ class PrmPartnershipValue(models.Model):
         return super(PrmPartnershipValue, here).create(vals_list)
 
     def write(self, vals):
-        """Take a current value that somebody enters by hand, and nothing else."""
+        """Take a current value that somebody enters by hand, and nothing else.
+
+        :raises UserError: see :meth:`_guard_write`
+        """
         self._guard_write(vals)
         if self.env.su:
             return super().write(vals)
@@ -115,7 +121,10 @@ class PrmPartnershipValue(models.Model):
         return result
 
     def _guard_write(self, vals):
-        """Refuse what is computed, or no obligation."""
+        """Refuse what is computed, or no obligation.
+
+        :raises UserError: when people may not enter it
+        """
         super()._guard_write(vals)
         if self.env.su:
             return
@@ -159,7 +168,7 @@ class PrmPartnershipValue(models.Model):
     def _stored(self, partnerships):
         """Return key → :class:`StoredValue` of all rows, archived ones among them."""
         query = SQL(
-            "SELECT id, %s, active, COALESCE(current, 0), COALESCE(target, 0),"
+            "SELECT %s, id, active, COALESCE(current, 0), COALESCE(target, 0),"
             " COALESCE(points, 0), COALESCE(points_max, 0) FROM prm_partnership_value"
             " WHERE partnership_id = ANY(%s) ORDER BY active, id",
             columns_of(KEY),

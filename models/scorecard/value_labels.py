@@ -1,5 +1,7 @@
 """A value as the partner manager reads it, and the records it was counted from."""
 
+# From other parts: measure, parameter_id, points, points_max, ratio, value_type
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 

@@ -137,10 +137,10 @@ class PrmCustomerCandidates(models.AbstractModel):
         at_customer = Domain("customer_id", "in", ids)
         deals_sudo = self.env["prm.registration"].sudo()
         for others in scopes["prm.registration"][:2]:
-            deals_sudo |= self._newest("prm.registration", others & at_customer)
+            deals_sudo |= self._newest_sudo("prm.registration", others & at_customer)
         people_sudo = self.env["res.partner"].sudo().with_context(active_test=False)
         people = people_sudo._search([("commercial_partner_id", "in", ids)])
-        leads_sudo = self._newest(
+        leads_sudo = self._newest_sudo(
             "crm.lead",
             Domain.OR(scopes["crm.lead"]) & Domain("partner_id", "in", people),
         )
@@ -165,7 +165,7 @@ class PrmCustomerCandidates(models.AbstractModel):
         )
 
     @api.model
-    def _newest(self, model, domain):
+    def _newest_sudo(self, model, domain):
         """Return the newest records (sudo) of a model, not more than are listed."""
         records_sudo = self.env[model].sudo().with_context(active_test=False)
         if domain.is_false():

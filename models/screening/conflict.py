@@ -176,10 +176,11 @@ class PrmRegistrationConflict(models.Model):
 
     @api.depends(*FOUND.values())
     def _compute_facts(self):
+        audience = self.env["prm.audience"]
         for conflict in self:
             target_sudo = conflict._target()
             conflict.first_in_at = conflict._first_in_at(target_sudo)
-            people_sudo = conflict._people_to_ask(target_sudo)
+            people_sudo = audience._asked_sudo(target_sudo)
             conflict.ask = people_sudo.name or self.env._("Channel administrators")
 
     @api.depends(*FOUND.values(), "kind", "target_name")
@@ -249,12 +250,3 @@ class PrmRegistrationConflict(models.Model):
             if name in target._fields
         )
         return target[first] or target.create_date if target else False
-
-    @api.model
-    def _people_to_ask(self, target):
-        """Return the employee who works with a candidate, maybe nobody (sudo)."""
-        if target._name == "prm.registration":
-            return target.reviewer_id or target.partnership_id.user_id
-        if target._name == "crm.lead":
-            return target.user_id or target.team_id.user_id
-        return target.user_id

@@ -11,13 +11,12 @@ from ...policy.approval import (
 from ...policy.matching import weighs
 from ...policy.visible_text import tidy
 
+# From other parts: company_id, decision, found_customer_id, found_lead_id,
+#     found_registration_id, note, registration_id, strength
+
 
 class PrmRegistrationConflict(models.Model):
-    """A judgement holds for what was found when it was made.
-
-    Of other parts: registration_id, found_registration_id, found_lead_id,
-    found_customer_id, strength, decision, note, decided_by_id, decided_at.
-    """
+    """A judgement holds for what was found when it was made."""
 
     _name = "prm.registration.conflict"
     _inherit = ["prm.registration.conflict"]
@@ -39,8 +38,8 @@ class PrmRegistrationConflict(models.Model):
         for conflict in self:
             # The last day ends where the company is, wherever its reader is.
             zone = conflict.company_id.partner_id.tz or "UTC"
-            others = conflict._deals().with_context(tz=zone)
-            is_protected = any(others.mapped("is_protected"))
+            others_sudo = conflict._deals_sudo().with_context(tz=zone)
+            is_protected = any(others_sudo.mapped("is_protected"))
             conflict.is_protected = conflict._weighs() and is_protected
 
     def _weighs(self):
@@ -52,9 +51,9 @@ class PrmRegistrationConflict(models.Model):
         """Tell whether it is a deal of the same partner organisation."""
         self.ensure_one()
         self_sudo = self.sudo()
-        return self_sudo.registration_id.partner_id in self._deals().partner_id
+        return self_sudo.registration_id.partner_id in self._deals_sudo().partner_id
 
-    def _deals(self):
+    def _deals_sudo(self):
         """Return the registrations (sudo) it speaks of: that, or the opportunity's."""
         self_sudo = self.sudo()
         registered_sudo = self_sudo.found_lead_id._prm_registrations()
@@ -88,12 +87,13 @@ class PrmRegistrationConflict(models.Model):
         """
         self.ensure_one()
         self_sudo = self.sudo()
-        leads = self_sudo.found_registration_id.lead_id | self_sudo.found_lead_id
+        leads_sudo = self_sudo.found_registration_id.lead_id
+        leads_sudo |= self_sudo.found_lead_id
         return Rival(
             strength=self.strength or "",
             decision=self.decision,
             has_note=bool(tidy(self.note)),
-            is_shared=bool(lead) and lead.id in leads.ids,
+            is_shared=bool(lead) and lead.id in leads_sudo.ids,
         )
 
     def _verdict_approval(self, lead, is_administrator):

@@ -6,8 +6,7 @@ from odoo.fields import Domain
 from ...policy.matching import HINT, LIKELY, SAME, weighs
 from .customer_search import HINT_LIMIT
 
-# of other parts: _target, registration_id, found_registration_id, kind, strength,
-# decision, matched_on, score, target_name
+# From other parts: _target, decision, kind, registration_id, strength
 
 # Model of a candidate → kind of conflict, and the field that keeps it.
 CONFLICT_FIELDS = {
@@ -86,9 +85,11 @@ class PrmRegistrationConflict(models.Model):
         """
         conflicts_sudo = self.search([("registration_id", "=", registration.id)])
         noted = {}
-        for conflict in conflicts_sudo.sorted(lambda each: each.decision == "open"):
-            if noted.setdefault(conflict._target() or conflict, conflict) != conflict:
-                conflict.filtered(lambda each: each.decision == "open").unlink()
+        decided_first_sudo = conflicts_sudo.sorted(lambda one: one.decision == "open")
+        for one_sudo in decided_first_sudo:
+            target_sudo = one_sudo._target()
+            if noted.setdefault(target_sudo or one_sudo, one_sudo) != one_sudo:
+                one_sudo.filtered(lambda each: each.decision == "open").unlink()
         return noted
 
     @api.model

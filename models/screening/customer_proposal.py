@@ -57,7 +57,7 @@ class PrmCustomerProposal(models.AbstractModel):
         ).found_customer_id
         for conflict in conflicts:
             strength = self._strength(conflict)
-            customer_sudo = self._customer_behind(conflict, strength)
+            customer_sudo = self._customer_behind_sudo(conflict, strength)
             if not customer_sudo or customer_sudo in excluded:
                 continue
             if is_stronger(strength, strengths.get(customer_sudo)):
@@ -72,7 +72,7 @@ class PrmCustomerProposal(models.AbstractModel):
         return SAME if conflict.decision == "same" else conflict.strength
 
     @api.model
-    def _customer_behind(self, conflict, strength):
+    def _customer_behind_sudo(self, conflict, strength):
         """Return the customer (sudo) that a conflict (sudo) speaks of, maybe nobody.
 
         A lead or a deal has to be the same for sure; a partner organisation behind it

@@ -137,7 +137,7 @@ class PrmCustomerSearch(models.AbstractModel):
         customers_sudo = people_sudo.commercial_partner_id
         customers_sudo.fetch(KEYS)
         named = {each.record for each in found if "name" in each.match.matched_on}
-        people_sudo |= self._people_of(
+        people_sudo |= self._people_of_sudo(
             customers_sudo.filtered(named.__contains__), prints
         )
         return [
@@ -146,7 +146,7 @@ class PrmCustomerSearch(models.AbstractModel):
         ]
 
     @api.model
-    def _people_of(self, customers, prints):
+    def _people_of_sudo(self, customers, prints):
         """Return people (sudo) of customers whose mail domain meets a fingerprint."""
         domains = Domain.OR(
             domain for one in prints for domain in self._weak_domains(one)

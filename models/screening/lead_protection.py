@@ -28,16 +28,16 @@ class PrmLeadProtection(models.AbstractModel):
         :param lead: one lead, maybe not saved yet
         """
         lead_sudo = lead.sudo()
-        company = lead_sudo.company_id or self.env.company
-        zone = company.partner_id.tz or "UTC"
+        company_sudo = lead_sudo.company_id or self.env.company.sudo()
+        zone = company_sudo.partner_id.tz or "UTC"
         here = self.with_context(tz=zone)  # the day ends where the company is
         own_sudo = lead._prm_registrations().with_context(tz=zone)
         if lead_sudo.won_status != "pending" or any(own_sudo.mapped("is_protected")):
             return None
-        found = here._found(lead_sudo, company)
+        found = here._found(lead_sudo, company_sudo)
         if found:
-            other_deals = here._decided(lead_sudo)
-            found = [each for each in found if each.record not in other_deals]
+            others_sudo = here._decided_sudo(lead_sudo)
+            found = [each for each in found if each.record not in others_sudo]
         return max(found, key=here._rank, default=None)
 
     @api.model
@@ -84,7 +84,7 @@ class PrmLeadProtection(models.AbstractModel):
         return [each for each in found if each.match.strength != HINT]
 
     @api.model
-    def _decided(self, lead_sudo):
+    def _decided_sudo(self, lead_sudo):
         """Return the registrations of which this lead is known to be another deal."""
         conflicts_sudo = self.env["prm.registration.conflict"].sudo()
         return conflicts_sudo.search(
@@ -113,7 +113,8 @@ class PrmLeadProtection(models.AbstractModel):
     def _text(self, found, named):
         """Return one sentence for the lead.
 
-        :param named: whether this person may know the partner
+        :param Found found: the registration that protects its customer, and how sure
+        :param bool named: whether this person may know the partner
         """
         registration_sudo = found.record
         sure = found.match.strength == SAME

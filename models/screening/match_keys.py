@@ -132,6 +132,10 @@ class PrmMatchKeys(models.Model):
         return self._renew_batch(patience - 1)
 
     def _renew_rows(self):
+        """Renew the next rows.
+
+        :return: how many rows were looked at, and how many of them changed
+        """
         records_sudo = self.env[self.model].sudo()
         keys = StoredKeys(records_sudo)
         stored = keys.read(self.position, BATCH)

@@ -56,9 +56,9 @@ class PrmCustomerScreening(models.AbstractModel):
 
     @api.model
     def _claim_keys(self, registration, keys):
-        company = registration.sudo().company_id
+        company_sudo = registration.sudo().company_id
         self.env["prm.serialization.key"]._claim(
-            f"customer:{company.id}:{key}" for key in keys
+            f"customer:{company_sudo.id}:{key}" for key in keys
         )
 
     # ------------------------------------------------------------------- screening

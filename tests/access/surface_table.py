@@ -161,3 +161,24 @@ ROUTES = {
 PREFIX = "/partner/<string:prm_path>"
 # The entrance, and an export of core whose cells are made harmless.
 OUTSIDE = {"/partner", "/web/pivot/export_xlsx"}
+
+# What the methods need beside the records, by name.
+ARGUMENTS = {"write": [{"name": "Changed"}], "read": [["display_name"]]}
+
+# What a partner may have rights on, of ours.
+READABLE_MODELS = {
+    "prm.certificate",
+    "prm.condition",
+    "prm.fund.entry",
+    "prm.marketing.activity",
+    "prm.member",
+    "prm.offering",
+    "prm.partnership",
+    "prm.partnership.history",
+    "prm.partnership.value",
+    "prm.portal",
+    "prm.program",
+    "prm.reason",
+    "prm.registration",
+    "prm.tier",
+}

@@ -4,7 +4,7 @@ from odoo.tests import tagged
 
 from ..common import PrmCase
 from ..security.parts_common import PartsData
-from .test_access_fields import READABLE_MODELS
+from .surface_table import READABLE_MODELS
 
 MISSING = 10**8
 

@@ -8,24 +8,7 @@ from odoo.tests import tagged
 
 from ..common import PrmCase
 from ..security.parts_common import PartsData
-
-# What a partner may have rights on, of ours.
-READABLE_MODELS = {
-    "prm.certificate",
-    "prm.condition",
-    "prm.fund.entry",
-    "prm.marketing.activity",
-    "prm.member",
-    "prm.offering",
-    "prm.partnership",
-    "prm.partnership.history",
-    "prm.partnership.value",
-    "prm.portal",
-    "prm.program",
-    "prm.reason",
-    "prm.registration",
-    "prm.tier",
-}
+from .surface_table import READABLE_MODELS
 
 # Never readable, whatever a positive list says one day: of any model, and of each.
 NEVER_ANYWHERE = {"create_uid", "write_uid", "write_date", "score_due"}

@@ -7,14 +7,11 @@ A new public method or route fails the test until somebody wrote down in
 from odoo.tests import tagged
 
 from ..security.security_common import MISSING, RpcCase
-from .surface_table import METHODS, OUTSIDE, PREFIX, ROUTES
+from .surface_table import ARGUMENTS, METHODS, OUTSIDE, PREFIX, ROUTES
 
 # What a partner gets for "read" on the own record: an action of the backend, which a
 # portal user cannot open; never a lead.
 HARMLESS = {"ir.actions.act_window"}
-ARGUMENTS = {"write": [{"name": "Changed"}], "read": [["display_name"]]}
-
-
 # Checks what is told to any model before core does.
 EVERY_MODEL = "odoo.addons.prm.models.inherited.base_named_records"
 

@@ -1,4 +1,5 @@
 from . import (
+    test_audience,
     test_deal_news,
     test_mail_gate,
     test_notice_activity,

@@ -8,7 +8,7 @@ from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
 
 from ..common import PrmCase
-from ..portal.form.test_first_submitted import migration
+from ..upgrade.migration_common import migration
 
 JOB = "prm.ir_cron_registration_news"
 LOGGER = "odoo.addons.prm.models.common.batch"

@@ -5,7 +5,7 @@ from datetime import timedelta
 from odoo import fields
 from odoo.tests import tagged
 
-from ..policy.test_policy_file_content import packed
+from ..policy.policy_common import packed
 from .mail_common import PDF, MailCase
 
 

@@ -5,4 +5,5 @@ from . import (
     test_needs,
     test_rooms,
     test_rules,
+    test_write_order,
 )

@@ -27,14 +27,6 @@ NOT_YET = (
     "models/scorecard",
     "models/screening",
     "policy",
-    "tests/access",
-    "tests/conversation",
-    "tests/policy",
-    "tests/portal/form",
-    "tests/program",
-    "tests/registration",
-    "tests/scorecard",
-    "tests/security",
     "wizards",
 )
 

@@ -11,20 +11,10 @@ from odoo.addons.prm.policy.file_content import (
 )
 from odoo.addons.prm.policy.upload import TYPES, read_types, verdict_file
 
+from .policy_common import packed
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
-OPEN_XML = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TABLE = "Firma;Umsatz\nMüller & Söhne;12,5\n株式会社;7\n"
-
-
-def packed(*names, types="", stored=False, **texts):
-    """Return a ZIP file with files of these names, or these texts."""
-    content = io.BytesIO()
-    kind = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-    with zipfile.ZipFile(content, "w", kind) as archive:
-        archive.writestr("[Content_Types].xml", types or f"<Types>{OPEN_XML}</Types>")
-        for name in names:
-            archive.writestr(name, texts.get(name, "<x/>"))
-    return content.getvalue()
 
 
 def wide(text):

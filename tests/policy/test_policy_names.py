@@ -1,14 +1,12 @@
 """Which names are one company's: tables of facts in the files beside this one."""
 
-import csv
-
 from odoo.tests import BaseCase, tagged
 
 from odoo.addons.prm.policy.close_name import is_close
 from odoo.addons.prm.policy.company_name import name_words, normalize_name
 from odoo.addons.prm.policy.legal_form_table import forms
 
-from ..places import TABLES
+from .policy_common import rows
 
 ONLY_FORMS = (
     "Ltd|GmbH & Co. KG|ООО|& and|!!!|S.A.|Sp. z o.o.|株式会社|(株)|The|AB"
@@ -25,13 +23,6 @@ LIKE_NO_NAMES = (
     "Nonesuch|Testa Motors|Unknown Worlds|Nullsoft|X|XXL|Test Valley|NA-KD|Nada Surf"
     "|Stiftung Warentest|Keiner Bau|No Brand|Zero Inc|Private Bank|Brakel|Nil Tech"
 )
-
-
-def rows(name):
-    """Return the rows of a table beside this file, without its remarks."""
-    with (TABLES / name).open(encoding="utf-8", newline="") as file:
-        lines = (line for line in file if not line.startswith("#"))
-        return list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def relation(one, other):

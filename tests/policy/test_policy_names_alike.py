@@ -8,7 +8,7 @@ from odoo.tests import BaseCase, tagged
 from odoo.addons.prm.policy.company_name import name_words, normalize_name
 from odoo.addons.prm.policy.legal_form_table import forms
 
-from .test_policy_names import rows
+from .policy_common import rows
 
 SYLLABLES = """
     al ber bo cken da del du ei el fen gar gro hil ho im jan ka kel kro lan lin lo

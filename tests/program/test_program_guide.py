@@ -3,7 +3,7 @@
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form, tagged
 
-from .test_program_rules import GuideCase
+from .guide_common import GuideCase
 
 PROGRAMS = ("reseller", "consultant", "referral")
 TIERS = ("bronze", "silver", "gold", "platinum")

@@ -3,7 +3,7 @@
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
-from .test_employee_entry import EntryCase
+from .entry_common import EntryCase
 
 
 @tagged("post_install", "-at_install")

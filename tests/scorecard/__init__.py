@@ -7,6 +7,7 @@ from . import (
     test_score_measures,
     test_score_points,
     test_score_race,
+    test_score_registry,
     test_score_what_if,
     test_tier_access,
     test_tier_cause,

@@ -3,7 +3,7 @@
 from odoo.exceptions import AccessError
 from odoo.tests import Form, tagged
 
-from ..partnership.test_partnership_desk import DeskCase
+from ..partnership.desk_common import DeskCase
 
 
 @tagged("-at_install", "post_install")

@@ -5,7 +5,13 @@ from odoo.tests import tagged
 
 from .score_common import ScoreCase
 
-BUTTONS = ("action_recompute", "action_accept_tier", "action_decline_tier")
+# Button → tier, tier that was declined, whether all that was won counts.
+OUTCOMES = {
+    "action_recompute": ("Bronze", False, True),
+    "action_accept_tier": ("Silver", False, True),
+    "action_decline_tier": ("Bronze", "Silver", False),
+}
+BUTTONS = tuple(OUTCOMES)
 
 
 @tagged("-at_install", "post_install")
@@ -25,10 +31,21 @@ class TestTierAccess(ScoreCase):
         getattr(self.partnership_a.with_user(user), button)()
 
     def test_who_works_with_the_partner_may(self):
+        won = 0
         for user in (self.channel_own, self.channel_all, self.channel_admin):
             for button in BUTTONS:
                 with self.subTest(user=user.login, button=button):
+                    self._win(1)
+                    won += 1
                     self.press(user, button)
+                    self.assertEqual(self.outcome(won), OUTCOMES[button])
+
+    def outcome(self, won):
+        """Return the tier, what was declined, and whether all that was won counts."""
+        partnership = self.partnership_a
+        declined = partnership.declined_tier_id
+        is_counted = partnership.total_sales == 1000 * won
+        return partnership.tier_id.name, declined.name, is_counted
 
     def test_nobody_else_may(self):
         for user in (

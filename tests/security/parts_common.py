@@ -20,3 +20,15 @@ class PartsData:
             partnership.history_ids[:1],
         ]
         return {record._name: record for record in records}
+
+
+def spec_of(model, depth=1):
+    """Return what a client asks for that wants to see everything."""
+    return {
+        name: {"fields": spec_of(model.env[field.comodel_name], depth - 1)}
+        if field.relational and depth
+        else {}
+        for name, field in model._fields.items()
+        if (depth or name in ("id", "display_name")) and field.type != "binary"
+        if model._has_field_access(field, "read")
+    }

@@ -7,7 +7,7 @@ from odoo.tests import tagged
 from odoo.tools import mute_logger
 
 from ..common import PrmCase
-from .parts_common import PartsData
+from .parts_common import PartsData, spec_of
 
 SECRET = "Zebra"
 # Forms that are walked, besides all dialogs.
@@ -18,18 +18,6 @@ NOISY = (
     "odoo.addons.base.models.ir_model",
     "odoo.sql_db",
 )
-
-
-def spec_of(model, depth=1):
-    """Return what a client asks for that wants to see everything."""
-    return {
-        name: {"fields": spec_of(model.env[field.comodel_name], depth - 1)}
-        if field.relational and depth
-        else {}
-        for name, field in model._fields.items()
-        if (depth or name in ("id", "display_name")) and field.type != "binary"
-        if model._has_field_access(field, "read")
-    }
 
 
 @tagged("post_install", "-at_install")

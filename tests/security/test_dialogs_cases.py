@@ -8,9 +8,8 @@ from odoo.tools import mute_logger
 
 from ..common import PrmCase
 from ..lead.reseller_common import beside
-from .parts_common import PartsData
+from .parts_common import PartsData, spec_of
 from .security_common import RpcCase
-from .test_dialogs import spec_of
 
 SECRET = "Zebra"
 DIALOGS = (

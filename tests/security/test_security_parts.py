@@ -2,7 +2,7 @@
 
 from odoo.tests import tagged
 
-from ..access.test_access_surface import ARGUMENTS, METHODS
+from ..access.surface_table import ARGUMENTS, METHODS
 from .security_common import MISSING, PartsCase
 
 CLOSED = (

@@ -7,7 +7,7 @@ from odoo.addons.prm.forms.registration_form import FormRules, RegistrationForm
 from odoo.addons.prm.policy.phone_number import clean as clean_phone
 from odoo.addons.prm.policy.visible_text import tidy
 
-from ..portal.form.test_forms import NEW_COMPANY
+from ..portal.form.form_common import NEW_COMPANY
 
 # Zero width, marks of direction, fillers, joiners, and what else leaves no trace.
 INVISIBLE = (

@@ -121,6 +121,11 @@ class Addon:
         named = model.endswith(".mixin") or bool(self.heirs[model])
         return self.is_abstract(model) and named
 
+    def is_service(self, model):
+        """Tell whether a model is called no mixin and inherited by services only."""
+        ends = self.ends(model)
+        return not model.endswith(".mixin") and all(map(self.is_abstract, ends))
+
     def ends(self, model):
         """Return the models that have this one in their class and end there."""
         found = set()

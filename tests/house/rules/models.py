@@ -19,10 +19,14 @@ OTHER_PARTS = re.compile(r"# From other parts:(.*)", re.DOTALL)
 
 
 def mixins_have_heirs(files):
-    """An abstract model that is inherited, or called a mixin, has two heirs."""
+    """An abstract model that is inherited, or called a mixin, has two heirs.
+
+    A service that another service goes on from stands by itself.
+    """
     addon = Addon(files)
     for model, declared in addon.declared.items():
-        if addon.is_mixin(model) and len(addon.ends(model)) < 2:
+        few = addon.is_mixin(model) and len(addon.ends(model)) < 2
+        if few and not addon.is_service(model):
             heirs = ", ".join(sorted(addon.ends(model))) or "nobody"
             yield (
                 *(declared.path, declared.line),

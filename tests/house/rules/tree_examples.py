@@ -189,6 +189,15 @@ KEPT = (
             "models/b.py": part(name="prm.a.page"),
         },
     ),
+    (
+        rules.mixins_have_heirs,  # a service, and one that goes on from it
+        {
+            "models/a.py": model("prm.a.page", kind="AbstractModel"),
+            "models/b.py": model(
+                "prm.b.page", inherit=["prm.a.page"], kind="AbstractModel"
+            ),
+        },
+    ),
     (rules.mixins_have_heirs, {"models/a.py": part(name="mail.thread")}),
     (rules.written_once, {"models/a.py": model("prm.a", method("write"))}),
     (

@@ -1,24 +1,14 @@
 """Who was first stays first, however often a registration comes back."""
 
-import importlib.util
 from datetime import datetime
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 
 from ...common import PrmCase
-from ...places import ROOT
+from ...upgrade.migration_common import migration
 
-MIGRATIONS = ROOT / "migrations" / "19.0.1.1.0"
 FIRST, AGAIN = datetime(2026, 3, 2, 9), datetime(2026, 3, 9, 9)
-
-
-def migration(name):
-    """Return the module of a migration; its file name is no Python name."""
-    spec = importlib.util.spec_from_file_location("migration", MIGRATIONS / name)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @tagged("-at_install", "post_install")

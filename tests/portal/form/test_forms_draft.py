@@ -4,7 +4,7 @@ from datetime import date
 
 from odoo.tests import BaseCase, tagged
 
-from .test_forms import EXISTING, NEW_COMPANY, WRONG_SHAPE, parse
+from .form_common import EXISTING, NEW_COMPANY, WRONG_SHAPE, parse
 
 
 @tagged("prm_forms")
