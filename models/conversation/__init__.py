@@ -4,7 +4,9 @@ from . import (
     audience,
     conversation,
     notifications,
+    recipients,
     told,
+    deal_news,
     mail_gate,
     news,
 )

@@ -1,15 +1,13 @@
 """The one conversation of partner and vendor: shared comments and their files."""
 
 from odoo import fields, models
-from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import plaintext2html
 
-from ...policy.registration_permissions import allowed_actions, verdict_action
 from ..common.errors import RegistrationRefused
 
-# From other parts: state, contact_id, partnership_id, last_news_at, _follow,
-# _is_resubmitted_out, _portal_url, _portal_link
+# From other parts: state, last_news_at, _check_portal_may, _portal_actions, _follow,
+# _portal_url, _portal_link
 
 
 class PrmRegistrationConversation(models.Model):
@@ -18,36 +16,7 @@ class PrmRegistrationConversation(models.Model):
     _name = "prm.registration"
     _inherit = ["prm.registration"]
 
-    # --------------------------------------------------------------- permissions
-
-    def _portal_role(self):
-        """Return the current portal user's role towards this registration."""
-        self.ensure_one()
-        user = self.env.user
-        self_sudo = self.sudo()
-        if self_sudo.contact_id == user.partner_id:
-            return "author"
-        if user.has_group("prm.group_prm_supervisor"):
-            return "supervisor"
-        return "colleague"
-
-    def _portal_actions(self):
-        """Return what the current portal user may do with this registration now."""
-        self.ensure_one()
-        actions = allowed_actions(self._portal_role(), self.state)
-        return actions - {"edit", "submit"} if self._is_resubmitted_out() else actions
-
-    def _check_portal_may(self, action):
-        """Refuse ``action`` to a portal user who may not do it now.
-
-        :raises AccessError: when the record is not theirs
-        :raises RegistrationRefused: with the policy's code
-        """
-        self.ensure_one()
-        self.check_access("read")
-        verdict = verdict_action(action, self._portal_role(), self.state)
-        if not verdict:
-            raise RegistrationRefused(self.env, {"": verdict.code})
+    # -------------------------------------------------------------- by mail
 
     def _is_open_to_mail_of(self, user):
         """Let partners write by mail what they may write on the page."""
@@ -80,9 +49,13 @@ class PrmRegistrationConversation(models.Model):
 
         :param str text: plain text, becomes escaped HTML
         :param files: attachments (sudo) that the current user uploaded
+        :return: the message (sudo)
+        :raises RegistrationRefused: when one registration would hold too much
         """
         self_sudo = self.sudo()
-        self_sudo._check_room(files)
+        size = self_sudo._size_of_files() + sum(files.mapped("file_size"))
+        if files and size > self.env["prm.upload"]._limits()["max_total"]:
+            raise RegistrationRefused(self.env, {"attachments": "files_too_large"})
         return self_sudo.message_post(
             body=plaintext2html(text.strip()) if text.strip() else "",
             message_type="comment",
@@ -90,12 +63,6 @@ class PrmRegistrationConversation(models.Model):
             author_id=self.env.user.partner_id.id,
             attachment_ids=files.ids,
         )
-
-    def _check_room(self, files):
-        """Refuse ``files`` that exceed what one registration may hold together."""
-        size = self._size_of_files() + sum(files.mapped("file_size"))
-        if files and size > self.env["prm.upload"]._limits()["max_total"]:
-            raise RegistrationRefused(self.env, {"attachments": "files_too_large"})
 
     def _size_of_files(self):
         shared = self._shared_messages().attachment_ids
@@ -112,7 +79,12 @@ class PrmRegistrationConversation(models.Model):
         return result
 
     def _attachment(self, file_id):
-        """Return a shared file of this registration (sudo), or an empty recordset."""
+        """Return a shared file of this registration, or an empty recordset.
+
+        :param int file_id: id of the attachment
+        :return: the attachment (sudo)
+        :raises AccessError: when the registration may not be read
+        """
         self.ensure_one()
         self.check_access("read")
         shared_sudo = self._shared_messages().attachment_ids
@@ -166,66 +138,8 @@ class PrmRegistrationConversation(models.Model):
         )
         message_sudo = message.sudo()
         shared = bool(message_sudo.filtered_domain(self._shared_domain()))
-        return [
-            recipient
-            for recipient in recipients
-            if (shared or not recipient["share"]) and self._is_open_to(recipient)
-        ]
-
-    def _is_open_to(self, recipient):
-        """Tell whether a recipient may read this registration now.
-
-        Partners are not written to while no employee works with them.
-        """
-        self_sudo = self.sudo()
-        if recipient["share"] and not self_sudo.partnership_id.user_ids:
-            return False
-        users_sudo = self.env["res.users"].sudo()
-        return self._may_be_opened_by(users_sudo.browse(recipient["uid"] or []))
-
-    def _may_be_opened_by(self, users):
-        """Tell whether one of ``users`` may read this registration now."""
-        # The reader's companies count, not those that the author works in.
-        record = self.with_context(allowed_company_ids=[])
-        return any(record.with_user(user).has_access("read") for user in users)
-
-    def _check_recipients(self, people, shared):
-        """Refuse a message that names people who would not get it, by their names.
-
-        :param people: contacts in "To"
-        :param bool shared: the partner sees the message
-        :raises UserError: for who may not open the registration, and partners of a note
-        """
-        self.ensure_one()
-        refused_sudo = people.sudo().filtered(
-            lambda person: not self._is_told(person, shared)
-        )
-        if not refused_sudo:
-            return
-        names = ", ".join(refused_sudo.mapped("name"))
-        if not shared and all(self._is_told(person, True) for person in refused_sudo):
-            raise UserError(
-                self.env._(
-                    "A note stays with us: %s would not get it. Send a message "
-                    "instead, or take them out of “To”.",
-                    names,
-                )
-            )
-        raise UserError(
-            self.env._(
-                "%(people)s would not get this message: only who has access to "
-                "%(deal)s is told of it. Take them out of “To”.",
-                people=names,
-                deal=self.display_name,
-            )
-        )
-
-    def _is_told(self, person, shared):
-        """Tell whether a message that names ``person`` (sudo) would reach them."""
-        user_sudo = person.user_ids[:1]
-        share = person.partner_share
-        recipient = {"uid": user_sudo.id, "share": share}
-        return (shared or not share) and self._is_open_to(recipient)
+        is_told = self.env["prm.deal.recipients"]._is_told
+        return [each for each in recipients if is_told(self, each, shared)]
 
     def _notify_get_recipients_groups(self, message, model_description, msg_vals=False):
         """Give portal users a button that leads to their page; no token is in it."""

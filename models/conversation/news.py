@@ -57,10 +57,11 @@ class PrmRegistrationNews(models.Model):
     def _cron_tell(self):
         """Tell partners what is new of their deals, each deal on its own."""
         deals = self.env["prm.registration"]
-        deals._forget_marks_without_deal()
+        news = self.env["prm.deal.news"]
+        news._forget_marks_without_deal()
         due = [("news_due", "=", True)]
         batch = self.env["prm.batch"]
-        batch._run(batch._on_each(deals, due, lambda deal: deal._tell_news()))
+        batch._run(batch._on_each(deals, due, news._tell))
 
     # ------------------------------------------------------------------ words
 
@@ -104,7 +105,9 @@ class PrmRegistrationNews(models.Model):
         rows = [(one.date, one._timeline_row(registration)) for one in news_sudo]
         outcome = registration.outcome
         if outcome in ENDS and registration_sudo.told_outcome != outcome:
-            fresh_sudo = news_sudo.new(registration._prepare_news(outcome))
+            fresh_sudo = news_sudo.new(
+                self.env["prm.deal.news"]._prepare(registration, outcome)
+            )
             rows.append((fresh_sudo.date, fresh_sudo._timeline_row(registration)))
         return rows
 

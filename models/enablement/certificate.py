@@ -147,6 +147,7 @@ class PrmCertificate(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        """Create certificates, without figures that nobody enters."""
         here = self._guard_create(vals_list)
         return super(PrmCertificate, here).create(vals_list)
 
@@ -157,7 +158,10 @@ class PrmCertificate(models.Model):
         return result
 
     def _guard_write(self, vals):
-        """Keep a certificate at the partner for whom it was entered."""
+        """Keep a certificate at the partner for whom it was entered.
+
+        :raises UserError: when it would go to another partner
+        """
         super()._guard_write(vals)
         if "partnership_id" in vals and any(
             certificate.partnership_id.id != vals["partnership_id"]

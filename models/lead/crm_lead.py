@@ -153,7 +153,10 @@ class CrmLead(models.Model):
         return action
 
     def action_answer_partner(self):
-        """Write to the partner who is named on the lead, into their conversation."""
+        """Write to the partner who is named on the lead, into their conversation.
+
+        :raises UserError: for who may not read the registration
+        """
         self.ensure_one()
         self.check_access("read")
         registration = self.prm_registration_id.with_env(self.env)
@@ -184,6 +187,7 @@ class CrmLead(models.Model):
         asked = [self._prm_own_values(vals) for vals in vals_list]
         leads = super().create([dict(vals) for vals in asked])
         for lead, vals in zip(leads, asked, strict=True):
+            lead._prm_keep_currencies({"expected_revenue": 0, **vals}, {})
             lead._prm_after_create(vals)
         return leads
 
@@ -223,7 +227,9 @@ class CrmLead(models.Model):
         """Let wait on, what waits on one of the merged leads."""
         data = super()._merge_data(fnames)
         leads_sudo = self.sudo()
-        return data | leads_sudo._prm_merged()
+        currency = leads_sudo._prm_currency_of_merged()
+        data["prm_currency_id"] = currency.id
+        return data | leads_sudo._prepare_prm_waiting()
 
     def _merge_dependences(self, opportunities):
         """Keep registrations and conflicts of merged leads, on the one that remains."""
@@ -240,6 +246,7 @@ class CrmLead(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_registered(self):
+        """Refuse to delete the lead of a registration."""
         registrations_sudo = self.env["prm.registration"].sudo()
         if registrations_sudo.search_count([("lead_id", "in", self.ids)], limit=1):
             raise UserError(self.env["prm.messages"]._text("lead_has_registration"))

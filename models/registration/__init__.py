@@ -2,6 +2,7 @@
 
 from . import (
     registration,
+    permissions,
     customer,
     review,
     approval,

@@ -5,8 +5,8 @@ from odoo.exceptions import UserError
 
 from ...policy import protection
 
-# From other parts: state, customer_id, customer_contact_id, lead_id, program_id,
-# partnership_id, _check_vendor_may, _screen
+# From other parts: state, customer_id, lead_id, program_id, partnership_id,
+# _check_vendor_may
 
 # There the customer was looked at; what is taken up again is looked at again.
 SETTLED = frozenset({"approved", "expired"})

@@ -87,8 +87,9 @@ class PrmApprovalPlan(models.AbstractModel):
     def _own_customers(self, registration):
         """Return the customers that were found, and that the organisation has."""
         registration_sudo = registration.sudo()
-        own = registration_sudo.conflict_ids.filtered(lambda each: each.kind == "own")
-        return own.found_customer_id
+        found_sudo = registration_sudo.conflict_ids
+        own_sudo = found_sudo.filtered(lambda each: each.kind == "own")
+        return own_sudo.found_customer_id.with_env(self.env)
 
     @api.model
     def _check_nothing_likely(self, registration, customer):
@@ -98,10 +99,10 @@ class PrmApprovalPlan(models.AbstractModel):
         :raises UserError: when there is something to look at
         """
         registration_sudo = registration.sudo()
-        for conflict in registration_sudo.conflict_ids:
-            if (conflict.found_customer_id and customer) or conflict._is_own():
+        for found_sudo in registration_sudo.conflict_ids:
+            if (found_sudo.found_customer_id and customer) or found_sudo._is_own():
                 continue
-            if conflict.decision == "open" and conflict.strength == LIKELY:
+            if found_sudo.decision == "open" and found_sudo.strength == LIKELY:
                 raise UserError(self.env["prm.messages"]._text("open_dialog_likely"))
 
     # ------------------------------------------------------------------ checked
@@ -190,6 +191,7 @@ class PrmApprovalPlan(models.AbstractModel):
 
     @api.model
     def _require_verdict(self, verdict, conflict):
+        """Refuse what the verdict does not allow, naming the conflict."""
         if not verdict:
             sentence = self.env["prm.messages"]._text(verdict.code)
             told = f"{conflict.display_name}: {sentence}"

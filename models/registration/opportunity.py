@@ -161,7 +161,10 @@ class PrmRegistrationOpportunity(models.Model):
             registration.pipeline_name = registration.team_id.name
 
     def action_open_lead(self):
-        """Open the opportunity in CRM's pipeline."""
+        """Open the opportunity in CRM's pipeline.
+
+        :raises UserError: telling whose it is, to who may not read it
+        """
         self.ensure_one()
         self.check_access("read")
         if not self.lead_id.has_access("read"):

@@ -3,6 +3,9 @@ from odoo.exceptions import UserError, ValidationError
 
 from ...policy import registration_moves
 
+# From other parts: _reviewers_until_now, _follow_reviewer, _check_settled_customer,
+# _note_move, _tell_of_move
+
 # Fixed when the registration is created: the record rules stand on them.
 IDENTITY = frozenset(
     {"number", "partnership_id", "partner_id", "company_id", "portal_id", "program_id"}
@@ -46,9 +49,6 @@ class PrmRegistration(models.Model):
     _order = "id desc"
     _rec_names_search = ["number", "name", "customer_name"]
     _mail_post_access = "write"
-
-    # From other parts: _reviewers_until_now, _follow_reviewer, _check_settled_customer,
-    # From other parts: _screen_again, _note_move, _tell_of_move, _screen_moved
 
     # identity
     number = fields.Char(readonly=True, copy=False, index=True)
@@ -174,6 +174,7 @@ class PrmRegistration(models.Model):
 
     @api.constrains("contact_id", "representative_id")
     def _check_people(self):
+        """Refuse people who are not of the partner organisation."""
         for registration in self:
             people = registration.contact_id | registration.representative_id
             if people.commercial_partner_id - registration.partner_id:
@@ -185,6 +186,7 @@ class PrmRegistration(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        """Create registrations that take their identity from the partnership."""
         here = self._guard_create(vals_list)
         return super(PrmRegistration, here).create(
             [
@@ -194,15 +196,19 @@ class PrmRegistration(models.Model):
         )
 
     def write(self, vals):
+        """Write, with the guards first; then tell people, and compare anew."""
         self._guard_write(vals)
         former_sudo = self._reviewers_until_now(vals)
         result = super().write(vals)
         self._follow_reviewer(vals, former_sudo)
-        self._screen_again(vals)
+        self.env["prm.customer.screening"]._follow_write(self, vals)
         return result
 
     def _guard_write(self, vals):
-        """Keep what the record rules stand on, and a customer who was looked at."""
+        """Keep what the record rules stand on, and a customer who was looked at.
+
+        :raises UserError: when one of them would change
+        """
         super()._guard_write(vals)
         if IDENTITY & vals.keys():
             raise UserError(self.env["prm.messages"]._text("registration_is_frozen"))
@@ -213,6 +219,7 @@ class PrmRegistration(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_only_own_drafts(self):
+        """Refuse to delete what was ever submitted."""
         for registration in self:
             if registration.state != "draft" or registration.submitted_at:
                 raise UserError(self.env["prm.messages"]._text("registration_kept"))
@@ -222,21 +229,24 @@ class PrmRegistration(models.Model):
         return sequences_sudo.next_by_code("prm.registration")
 
     def _prepare_identity(self, vals):
-        """Return what a new registration takes from its partnership, for good."""
+        """Return what a new registration takes from its partnership, for good.
+
+        :raises ValidationError: without a partnership
+        """
         partnership_sudo = self.env["prm.partnership"].sudo()
         partnership_sudo = partnership_sudo.browse(vals.get("partnership_id"))
         if not partnership_sudo.exists():
             raise ValidationError(self.env["prm.messages"]._text("partnership_missing"))
         portal_sudo = partnership_sudo.portal_id
         reviewer_sudo = self.env["prm.audience"]._reviewer_sudo(partnership_sudo)
-        contact = partnership_sudo.contact_id
+        contact_sudo = partnership_sudo.contact_id
         return {
             "partner_id": partnership_sudo.partner_id.id,
             "company_id": partnership_sudo.company_id.id,
             "portal_id": portal_sudo.id,
             "program_id": partnership_sudo.program_id.id,
             "reviewer_id": vals.get("reviewer_id") or reviewer_sudo.id,
-            "contact_id": vals.get("contact_id") or contact.id,
+            "contact_id": vals.get("contact_id") or contact_sudo.id,
         }
 
     # ------------------------------------------------------------------- moves
@@ -256,7 +266,7 @@ class PrmRegistration(models.Model):
         """Note the move, tell of it, then keep other deals' conflicts right."""
         self._note_move(before)
         self._tell_of_move()
-        self._screen_moved(before)
+        self.env["prm.customer.screening"]._follow_move(self, before)
 
     def _score_triggers(self):
         return (

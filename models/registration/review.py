@@ -2,14 +2,12 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import format_datetime
 
-from ...policy.registration_permissions import verdict_action
 from ...policy.review_time import due_at
 
 DIALOGS = ("return", "reject", "cancel", "reopen")
 
-# From other parts: state, number, company_id, program_id, _check_overruled,
+# From other parts: state, program_id, _check_vendor_may, _check_overruled,
 # _check_entry, _submit_entry, _look_again
 
 
@@ -114,7 +112,10 @@ class PrmRegistrationReview(models.Model):
             registration._write_guarded(registration._prepare_new_review())
 
     def action_open_decision(self):
-        """Open the dialog that asks for a reason and a note."""
+        """Open the dialog that asks for a reason and a note.
+
+        :raises UserError: for a decision that the context does not name
+        """
         self.ensure_one()
         self.check_access("write")
         decision = self.env.context.get("prm_decision")
@@ -141,32 +142,6 @@ class PrmRegistrationReview(models.Model):
         }
 
     # ------------------------------------------------------------------ checks
-
-    def _vendor_role(self):
-        """Return the current employee's role towards this registration."""
-        if self.env.su or self.env.user.has_group("prm.group_prm_manager"):
-            return "administrator"
-        return "reviewer"
-
-    def _check_vendor_may(self, action):
-        """Refuse ``action`` to who may not write this record, or in a wrong state.
-
-        :raises AccessError: without write access
-        :raises UserError: when the state does not allow it, telling who was first
-        """
-        self.ensure_one()
-        self.check_access("write")
-        verdict = verdict_action(action, self._vendor_role(), self.state)
-        if verdict.code == "not_in_this_state":
-            raise UserError(self._explain_refused_move(None, verdict))
-        if not verdict:
-            raise UserError(self.env["prm.messages"]._text(verdict.code))
-
-    def _vendor_may(self, action):
-        """Tell whether the current employee may do ``action`` now."""
-        self.ensure_one()
-        verdict = verdict_action(action, self._vendor_role(), self.state)
-        return self.has_access("write") and bool(verdict)
 
     def _check_decision(self, action, needed):
         """Refuse a decision that may not be made now, or lacks what it needs.
@@ -207,22 +182,3 @@ class PrmRegistrationReview(models.Model):
 
     def _representative_name(self):
         return self.env["prm.deal.people"]._representative_name(self)
-
-    def _explain_refused_move(self, new, verdict):
-        """Tell who was first: the last move, its author and its time."""
-        self.ensure_one()
-        last_sudo = self.sudo().transition_ids[-1:]
-        if not last_sudo or verdict.code == "unknown_state":
-            return super()._explain_refused_move(new, verdict)
-        mover_sudo = last_sudo.user_id
-        if self.env.user.share and not mover_sudo.share:
-            mover_sudo = self.sudo().company_id
-        states = dict(self._fields["state"]._description_selection(self.env))
-        return self.env._(
-            "This is not possible any more: %(person)s moved %(number)s to "
-            "“%(state)s” on %(date)s.",
-            person=mover_sudo.name,
-            number=self.number,
-            state=states[self.state],
-            date=format_datetime(self.env, last_sudo.date),
-        )

@@ -202,15 +202,15 @@ class TestDealNews(PrmCase):
         good = self._register().sudo()
         self._approve(good).action_set_won()
         self.lead.action_set_won()
-        model = self.registry["prm.registration"]
-        prepare_news = model._prepare_news
+        service = self.registry["prm.deal.news"]
+        prepare = service._prepare
 
-        def fail(registration, kind):
+        def fail(self_, registration, kind):
             if registration == self.deal:
                 raise ValueError("broken")
-            return prepare_news(registration, kind)
+            return prepare(self_, registration, kind)
 
-        with patch.object(model, "_prepare_news", fail), mute_logger(LOGGER):
+        with patch.object(service, "_prepare", fail), mute_logger(LOGGER):
             self.run_job()
         self.assertEqual((self.kinds(), self.kinds(good)), ([], ["won"]))
         self.run_job()

@@ -145,10 +145,10 @@ class TestWriteOrder(PrmCase):
             "_reviewers_until_now",
             "_track_prepare",
             "_follow_reviewer",
-            "_screen_again",
+            "_follow_write",
         )
         moved = ("_lock_rows", "_verdict_move", *written)
-        moved += ("_note_move", "_tell_of_move", "_screen_moved")
+        moved += ("_note_move", "_tell_of_move", "_follow_move")
         deeds = (
             (written, lambda: registration.write({"reviewer_id": self.channel_own.id})),
             (moved, lambda: registration._move_to("in_review")),
