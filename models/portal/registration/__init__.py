@@ -7,4 +7,5 @@ from . import (
     progress,
     scope,
     talk,
+    timeline,
 )

@@ -35,7 +35,7 @@ class PrmRegistrationPage(models.AbstractModel):
             "headline": progress._headline(registration),
             "next_step": progress._next_step(registration),
             "stepper": progress._stepper(registration),
-            "timeline": self._timeline(registration),
+            "timeline": self.env["prm.registration.timeline"]._rows(registration),
             **self.env["prm.registration.talk"]._values(registration),
             "people": people,
             "roles": self._roles(people),
@@ -80,16 +80,6 @@ class PrmRegistrationPage(models.AbstractModel):
             "reason": registration_sudo.reason_id.name or "",
             "note": registration_sudo.decision_note or "",
         }
-
-    def _timeline(self, registration):
-        """Return what happened, oldest first: moves, and the news of the deal."""
-        moves_sudo = registration.sudo().transition_ids
-        rows = [
-            (move_sudo.date, move_sudo._timeline_row(registration))
-            for move_sudo in moves_sudo
-        ]
-        rows += self.env["prm.registration.news"]._timeline_rows(registration)
-        return [row for _date, row in sorted(rows, key=lambda pair: pair[0])]
 
     def _protection(self, registration):
         """Return what the card of the protection says; ended deals have none.
