@@ -5,6 +5,8 @@ from . import (
     conversation,
     notifications,
     recipients,
+    followers,
+    review_activity,
     told,
     deal_news,
     mail_gate,

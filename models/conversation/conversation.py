@@ -6,7 +6,7 @@ from odoo.tools import plaintext2html
 
 from ..common.errors import RegistrationRefused
 
-# From other parts: state, last_news_at, _check_portal_may, _portal_actions, _follow,
+# From other parts: state, last_news_at, _check_portal_may, _portal_actions,
 # _portal_url, _portal_link
 
 
@@ -75,7 +75,7 @@ class PrmRegistrationConversation(models.Model):
         if message_sudo.filtered_domain(self._shared_domain()):
             self_sudo.last_news_at = fields.Datetime.now()
             if self_sudo.state != "draft":
-                self_sudo._follow()
+                self.env["prm.deal.followers"]._follow(self)
         return result
 
     def _attachment(self, file_id):

@@ -106,6 +106,15 @@ class CrmLead(models.Model):
         self_sudo = self.sudo()
         return self_sudo.lost_reason_id.prm_partner_text or ""
 
+    def _prm_explain_closed(self):
+        """Return the sentence for who sees the registration and not the opportunity."""
+        lead_sudo = self.sudo()
+        return self.env._(
+            "The opportunity belongs to %s. You see its stage, amount and closing date "
+            "here.",
+            lead_sudo.user_id.name or self.env._("nobody"),
+        )
+
     def _search_registration_count(self, operator, value):
         """Tell registered leads from others; a salesperson may not read all of them."""
         registrations_sudo = self.env["prm.registration"].sudo()
@@ -218,10 +227,11 @@ class CrmLead(models.Model):
 
         :param former: the salespeople until now
         """
+        followers = self.env["prm.deal.followers"]
         for lead_sudo in self.sudo().filtered("registration_ids"):
             people_sudo = lead_sudo.user_id.partner_id
             lead_sudo.registration_ids.message_subscribe(people_sudo.ids)
-            lead_sudo.registration_ids._hand_over(former)
+            followers._hand_over(lead_sudo.registration_ids, former)
 
     def _merge_data(self, fnames=None):
         """Let wait on, what waits on one of the merged leads."""

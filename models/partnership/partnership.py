@@ -248,7 +248,7 @@ class PrmPartnership(models.Model):
                 ("message_partner_ids", "in", former.partner_id.ids),
             ]
         )
-        followed_sudo._hand_over(former)
+        self.env["prm.deal.followers"]._hand_over(followed_sudo, former)
 
     def _has_amounts(self):
         values = self.value_ids | self.keep_value_ids

@@ -101,7 +101,7 @@ class PrmRegistrationFormMixin(models.AbstractModel):
             self._check_resubmissions()
         self_sudo._copy_chosen_names()
         self_sudo._claim_customer()
-        self_sudo._follow()
+        self.env["prm.deal.followers"]._follow(self)
         self_sudo._move_to(
             "submitted",
             first_submitted_at=self_sudo.first_submitted_at or now,

@@ -2,6 +2,7 @@
 
 from . import (
     registration,
+    people,
     permissions,
     customer,
     review,

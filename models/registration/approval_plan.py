@@ -61,9 +61,15 @@ class PrmApprovalPlan(models.AbstractModel):
         return Plan(
             customer=customer,
             contact=person,
-            lead=registration._former_lead_sudo().with_env(self.env),
+            lead=self._former_lead_sudo(registration).with_env(self.env),
             create_contact=not proposals._is_person(registration, customer),
         )
+
+    @api.model
+    def _former_lead_sudo(self, registration):
+        """Return the opportunity of an earlier approval, unless it is lost."""
+        lead_sudo = registration.sudo().lead_id
+        return lead_sudo.filtered(lambda lead: lead._prm_outcome() != "lost")
 
     @api.model
     def _customer(self, registration):
@@ -128,7 +134,7 @@ class PrmApprovalPlan(models.AbstractModel):
     def _check_lead(self, registration, lead):
         """Refuse an opportunity that cannot become the one of this registration."""
         lead_sudo = lead.sudo()
-        if lead_sudo != registration._former_lead_sudo():
+        if lead_sudo != self._former_lead_sudo(registration):
             lead.check_access("read")
         if lead_sudo.company_id and lead_sudo.company_id != registration.company_id:
             raise UserError(self.env["prm.messages"]._text("lead_of_company"))

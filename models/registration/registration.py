@@ -3,13 +3,15 @@ from odoo.exceptions import UserError, ValidationError
 
 from ...policy import registration_moves
 
-# From other parts: _reviewers_until_now, _follow_reviewer, _check_settled_customer,
+# From other parts: _former_reviewers_sudo, _follow_reviewer, customer_id,
 # _note_move, _tell_of_move
 
 # Fixed when the registration is created: the record rules stand on them.
 IDENTITY = frozenset(
     {"number", "partnership_id", "partner_id", "company_id", "portal_id", "program_id"}
 )
+# There the customer was looked at; what is taken up again is looked at again.
+SETTLED = frozenset({"approved", "expired"})
 STATES = [
     ("draft", "Draft"),
     ("offered", "Offered"),
@@ -64,27 +66,6 @@ class PrmRegistration(models.Model):
         index=True,
         ondelete="restrict",
     )
-    contact_id = fields.Many2one(
-        "res.partner",
-        "Partner person",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        domain="[('commercial_partner_id', '=', partner_id), "
-        "('is_company', '=', False)]",
-        tracking=True,
-        help="The person whose deal it is.",
-    )
-    representative_id = fields.Many2one(
-        "res.partner",
-        "Partner representative",
-        index=True,
-        ondelete="restrict",
-        domain="[('commercial_partner_id', '=', partner_id), "
-        "('is_company', '=', False)]",
-        tracking=True,
-        help="The person of the partner organisation who leads the deal.",
-    )
     portal_id = fields.Many2one(
         "prm.portal", required=True, readonly=True, index=True, ondelete="restrict"
     )
@@ -115,14 +96,6 @@ class PrmRegistration(models.Model):
         required=True,
         readonly=True,
         index=True,
-    )
-    visibility = fields.Selection(
-        [("contact", "Partner person"), ("organization", "Whole organisation")],
-        "Visible to",
-        default="contact",
-        required=True,
-        index=True,
-        help="Who of the partner organisation sees it, besides its supervisors.",
     )
     partner_reference = fields.Char(help="The partner's own number of this deal.")
 
@@ -170,18 +143,6 @@ class PrmRegistration(models.Model):
                 self._prepare_identity({"partnership_id": self.partnership_id.id})
             )
 
-    # ------------------------------------------------------------- constraints
-
-    @api.constrains("contact_id", "representative_id")
-    def _check_people(self):
-        """Refuse people who are not of the partner organisation."""
-        for registration in self:
-            people = registration.contact_id | registration.representative_id
-            if people.commercial_partner_id - registration.partner_id:
-                raise ValidationError(
-                    self.env["prm.messages"]._text("people_of_partner")
-                )
-
     # -------------------------------------------------------------------- CRUD
 
     @api.model_create_multi
@@ -198,7 +159,7 @@ class PrmRegistration(models.Model):
     def write(self, vals):
         """Write, with the guards first; then tell people, and compare anew."""
         self._guard_write(vals)
-        former_sudo = self._reviewers_until_now(vals)
+        former_sudo = self._former_reviewers_sudo(vals)
         result = super().write(vals)
         self._follow_reviewer(vals, former_sudo)
         self.env["prm.customer.screening"]._follow_write(self, vals)
@@ -212,7 +173,11 @@ class PrmRegistration(models.Model):
         super()._guard_write(vals)
         if IDENTITY & vals.keys():
             raise UserError(self.env["prm.messages"]._text("registration_is_frozen"))
-        self._check_settled_customer(vals)
+        if "customer_id" in vals and not self.env.su:
+            customer_id = vals["customer_id"] or False
+            settled = self.filtered(lambda each: each.state in SETTLED)
+            if any(each.customer_id.id != customer_id for each in settled):
+                raise UserError(self.env["prm.messages"]._text("customer_is_settled"))
 
     def _computed_only_fields(self):
         return super()._computed_only_fields() - self._guarded_fields() - IDENTITY
@@ -282,7 +247,10 @@ class PrmRegistration(models.Model):
     # ---------------------------------------------------------- for the portal
 
     def _portal_page(self, kind="registrations"):
-        """Return what its page shows to the current user, see the service."""
+        """Return what its page shows to the current user, see the service.
+
+        :param str kind: ``registrations`` or ``opportunities``: whose page it is
+        """
         return self.env["prm.registration.page"]._page(self, kind)
 
     def _portal_readable_fields(self):

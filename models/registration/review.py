@@ -90,24 +90,21 @@ class PrmRegistrationReview(models.Model):
 
     def action_return(self):
         """Give the registration back to the partner, with a note on what is missing."""
-        self._check_decision("return", "decision_note")
-        self._move_to("action_required", **self._prepare_decision())
+        self._decide("return", "decision_note", "action_required")
 
     def action_reject(self):
         """Refuse the registration, with a reason."""
-        self._check_decision("reject", "reason_id")
-        self._move_to("rejected", **self._prepare_decision())
+        self._decide("reject", "reason_id", "rejected")
 
     def action_cancel(self):
         """Take the registration back, with a reason."""
-        self._check_decision("cancel", "reason_id")
-        self._move_to("cancelled", **self._prepare_decision())
+        self._decide("cancel", "reason_id", "cancelled")
 
     def action_reopen(self):
         """Take up a closed registration again; administrators only, with a reason."""
-        self._check_decision("reopen", "reason_id")
+        nobody = {"decided_at": False, "decided_by_id": False}
+        self._decide("reopen", "reason_id", "in_review", **nobody)
         for registration in self:
-            registration._move_to("in_review", decided_at=False, decided_by_id=False)
             # The history keeps the reason; the next decision has its own.
             registration._write_guarded(registration._prepare_new_review())
 
@@ -143,10 +140,12 @@ class PrmRegistrationReview(models.Model):
 
     # ------------------------------------------------------------------ checks
 
-    def _check_decision(self, action, needed):
-        """Refuse a decision that may not be made now, or lacks what it needs.
+    def _decide(self, action, needed, state, **values):
+        """Move to ``state``, after a look at each whether that may be done now.
 
+        :param str action: as the policy calls it
         :param str needed: field that has to be filled
+        :param values: written together with the state; by default who decides, and when
         :raises AccessError: without write access
         :raises UserError: naming what is missing, or who was first
         """
@@ -154,6 +153,8 @@ class PrmRegistrationReview(models.Model):
             registration._check_vendor_may(action)
             if not registration[needed]:
                 raise UserError(self.env["prm.messages"]._text(f"{needed}_required"))
+        now = {"decided_at": fields.Datetime.now(), "decided_by_id": self.env.uid}
+        self._move_to(state, **{**now, **values})
 
     def _prepare_new_review(self):
         """Return the values of a review that begins anew: a new promise, no decision.
@@ -170,12 +171,11 @@ class PrmRegistrationReview(models.Model):
             "flagged_fields": False,
         }
 
-    def _prepare_decision(self):
-        """Return who decides, and when; written together with the state."""
-        return {"decided_at": fields.Datetime.now(), "decided_by_id": self.env.uid}
-
     def _reviewer_today(self):
         return self.env["prm.deal.people"]._reviewer_sudo(self)
+
+    def _follow(self):
+        self.env["prm.deal.followers"]._follow(self)
 
     def _deal_owner(self):
         return self.env["prm.deal.people"]._owner_sudo(self)

@@ -142,7 +142,7 @@ class TestWriteOrder(PrmCase):
         registration = self._register().sudo()
         written = (
             "_guard_write",
-            "_reviewers_until_now",
+            "_former_reviewers_sudo",
             "_track_prepare",
             "_follow_reviewer",
             "_follow_write",
