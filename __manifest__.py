@@ -69,6 +69,7 @@
         "views/fund/fund_entry_views.xml",
         "views/scorecard/partnership_value_views.xml",
         "views/partnership/partnership_history_views.xml",
+        "views/partnership/partnership_term_views.xml",
         "views/partnership/partnership_views.xml",
         "views/partnership/partnership_pages_views.xml",
         "views/partnership/partnership_overview_views.xml",

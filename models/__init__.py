@@ -5,10 +5,10 @@ from . import common
 from . import program
 from . import people
 from . import scorecard
-from . import fund
-from . import enablement
 from . import portal
 from . import partnership
+from . import fund
+from . import enablement
 from . import registration
 from . import screening
 from . import conversation
@@ -18,5 +18,6 @@ from . import inherited
 # Parts are declared after their model.
 from .scorecard import partnership_score
 from .scorecard import partnership_scorecard
+from .scorecard import partnership_count
 from .portal import found_companies
 from .screening import match_indexes

@@ -13,6 +13,7 @@ from places import (
     GENERATED,
     LOGS,
     ROOT,
+    VENV,
     addon_link,
     short_folder,
 )
@@ -161,6 +162,12 @@ def _matters(level, said, lines):
 
 
 def _without_own_paths(text):
-    """Take out the names of folders, which may hold the addon's name by chance."""
-    text = text.replace(str(GENERATED), "").replace(str(addon_link()), f" {ADDON} ")
+    """Take out the names of folders, which may hold the addon's name by chance.
+
+    Odoo, its Python and the checkout may lie anywhere, below a folder of that name too.
+    """
+    foreign = (odoo19.source(), VENV, GENERATED)
+    for folder in (*(each.resolve() for each in foreign), *foreign):
+        text = text.replace(str(folder), "")
+    text = text.replace(str(addon_link()), f" {ADDON} ")
     return text.replace(str(ROOT), f" {ADDON} ").replace(CHECKOUT, "")

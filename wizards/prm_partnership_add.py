@@ -116,7 +116,7 @@ class PrmPartnershipAdd(models.TransientModel):
             "activity": self._prepare_activity_values,
             "fund": self._prepare_fund_values,
         }[self.what]
-        self.partnership_id._add_part(MODELS[self.what], prepare())
+        self.env[MODELS[self.what]]._add_to(self.partnership_id, prepare())
         return {"type": "ir.actions.act_window_close"}
 
     def _prepare_certificate_values(self):

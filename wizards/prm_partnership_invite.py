@@ -31,9 +31,10 @@ class PrmPartnershipInvite(models.TransientModel):
     @api.depends("partner_id", "email")
     def _compute_log_in_sentence(self):
         """Say how the person will log in, with the address as it is typed now."""
+        desk = self.env["prm.invitation.desk"]
         for dialog in self:
-            dialog.log_in_sentence = dialog.partnership_id._log_in_sentence(
-                dialog.partner_id, dialog.email
+            dialog.log_in_sentence = desk._log_in_sentence(
+                dialog.partnership_id, dialog.partner_id, dialog.email
             )
 
     def action_confirm(self):

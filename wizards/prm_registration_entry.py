@@ -1,6 +1,5 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import format_date
 
 from ..policy.visible_text import tidy
 
@@ -53,19 +52,15 @@ class PrmRegistrationEntry(models.TransientModel):
         candidates = self.env["prm.customer.candidates"]
         found = candidates._of(registration_sudo, hints=False).found
         conflicts = self.env["prm.registration.conflict"]._preview(registration, found)
-        labels = {
-            name: dict(conflicts._fields[name]._description_selection(self.env))
-            for name in ("kind", "strength")
-        }
+        formatting = self.env["prm.formatting"]
         return [
             {
                 "name": conflict.display_name,
-                "kind": labels["kind"][conflict.kind],
+                "kind": formatting._choice(conflict, "kind"),
                 "is_same": conflict.strength == "same",
-                "strength": labels["strength"][conflict.strength],
+                "strength": formatting._choice(conflict, "strength"),
                 "same": conflict.matched_label,
-                "first_in": conflict.first_in_at
-                and format_date(self.env, conflict.first_in_at),
+                "first_in": formatting._day(conflict.first_in_at),
                 "ask": conflict.ask,
             }
             for conflict in conflicts

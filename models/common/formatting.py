@@ -7,8 +7,7 @@ from odoo.tools import format_amount, format_date, format_datetime, formatLang
 class PrmFormatting(models.AbstractModel):
     """Turns values into texts for people; what is empty is an empty text.
 
-    Language and time zone are those of the environment: ask as the reader, or with the
-    reader's ``lang`` in the context.
+    Ask as the reader, or with the reader's ``lang`` in the context.
     """
 
     _name = "prm.formatting"
@@ -25,7 +24,10 @@ class PrmFormatting(models.AbstractModel):
 
     @api.model
     def _moment(self, moment, form="short"):
-        """Return day and time of a moment (UTC), where the reader is."""
+        """Return day and time of a moment (UTC), in the time zone of the user.
+
+        :param str form: ``"short"``, or ``"medium"`` with year and seconds in full
+        """
         return format_datetime(self.env, moment, dt_format=form)
 
     @api.model
@@ -34,9 +36,13 @@ class PrmFormatting(models.AbstractModel):
         return " – ".join(self._day(day) for day in (first, last) if day)
 
     @api.model
-    def _number(self, number):
-        """Return a number with two decimals, with none when it is a whole one."""
-        digits = 0 if float(number).is_integer() else 2
+    def _number(self, number, digits=None):
+        """Return a number with two decimals, with none when it is a whole one.
+
+        :param int digits: as many decimals in any case
+        """
+        if digits is None:
+            digits = 0 if float(number).is_integer() else 2
         return formatLang(self.env, number, digits=digits)
 
     @api.model

@@ -128,6 +128,7 @@ SENTENCES = {
     "history_is_kept": _lt(
         "What is noted stays as it is. Only the cause can be reworded."
     ),
+    "term_is_kept": _lt("The terms of a partnership are kept."),
     "no_tier_proposed": _lt("No tier is proposed (any more). Reload the page."),
     "proposal_has_changed": _lt(
         "The points have changed: recompute, then look at the proposal again."

@@ -41,6 +41,22 @@ class PrmPartnershipLineMixin(models.AbstractModel):
             partnership.check_access("write")
             self._check_currency(partnership.company_id)
 
+    @api.model
+    def _add_to(self, partnership, values):
+        """Create a part of ``partnership`` for who may write the partnership.
+
+        They need no right to create parts of partnerships as such.
+
+        :param dict values: literal values of this model
+        :return: the record, with the rights of the caller
+        :raises AccessError: for who may not write the partnership
+        """
+        partnership.ensure_one()
+        partnership.check_access("write")
+        parts_sudo = self.sudo()
+        part_sudo = parts_sudo.create({**values, "partnership_id": partnership.id})
+        return part_sudo.with_env(self.env)
+
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | {
             "partnership_id",

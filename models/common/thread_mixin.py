@@ -57,7 +57,7 @@ class PrmThreadMixin(models.AbstractModel):
         """Send no reply of absence to mails that were not let in."""
         message_sudo = message.sudo()
         if message_sudo.is_internal:
-            return message_sudo.browse()
+            return message.browse()
         return super()._notify_thread_with_out_of_office(
             message, recipients_data, msg_vals=msg_vals, **kwargs
         )
@@ -95,7 +95,7 @@ class PrmThreadMixin(models.AbstractModel):
         live_sudo = self.sudo()._partnership_of_mail().member_ids._filtered_live()
         return people & live_sudo.partner_id
 
-    def _mail_sender(self):
+    def _mail_sender_sudo(self):
         """Return the contact (sudo) whom mails to the partner come from.
 
         The partner manager; without one, or an address, the company, then whoever of
@@ -112,7 +112,7 @@ class PrmThreadMixin(models.AbstractModel):
     def _mail_from(self):
         """Return name and address for the sender of a mail, for templates."""
         company_sudo = self.sudo()._partnership_of_mail().company_id
-        sender_sudo = self._mail_sender()
+        sender_sudo = self._mail_sender_sudo()
         return sender_sudo.email_formatted or company_sudo.default_from_email or ""
 
     def _message_compute_subject(self):

@@ -42,6 +42,7 @@ TOLD = {
     "seller_left": ("reviewer", "approver"),
     # Whom others turn to: the first of them
     "question_of_partner": ("manager", "assigned"),
+    "question_of_salesperson": ("manager", "reviewer"),  # about a protected deal
     "new_registration": ("portal_reviewer", "manager", "assigned"),
     "conflict_with_prm.registration": ("reviewer", "manager"),
     "conflict_with_crm.lead": ("owner", "team_leader"),

@@ -11,7 +11,7 @@ ACTIVITY = "prm.mail_activity_certificate"
 TEMPLATE = "prm.mail_template_certificate_expiring"
 
 
-# From other parts: active, date_expiry, is_valid, name, result, type
+# From other parts: date_expiry, is_valid, name, partner_id, type
 
 
 class PrmCertificateExpiry(models.Model):

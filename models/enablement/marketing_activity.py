@@ -1,6 +1,5 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import format_amount
 
 from ...policy import marketing_moves
 
@@ -86,10 +85,11 @@ class PrmMarketingActivity(models.Model):
         missing = self.budget - self.fund_balance
         if self.currency_id.compare_amounts(missing, 0) <= 0:
             return False
+        money = self.env["prm.formatting"]._money
         return self.env._(
             "The fund has %(balance)s: %(missing)s are missing for this budget.",
-            balance=format_amount(self.env, self.fund_balance, self.currency_id),
-            missing=format_amount(self.env, missing, self.currency_id),
+            balance=money(self.fund_balance, self.currency_id),
+            missing=money(missing, self.currency_id),
         )
 
     # -------------------------------------------------------------------- CRUD

@@ -1,6 +1,6 @@
 """What is booked by itself: a part of won deals, and back when they are not won."""
 
-from odoo import models
+from odoo import api, models
 from odoo.tools import SQL, format_amount
 
 # The tier of partnership p when the deal was won: the one that the next change ended.
@@ -18,7 +18,7 @@ TIER_WHEN_WON = SQL(
 )
 
 
-class PrmPartnershipBookingMixin(models.AbstractModel):
+class PrmFundBooking(models.AbstractModel):
     """Credits for won opportunities, found with one query for all partnerships.
 
     An opportunity is credited once, at the percentage of the tier that the partner had
@@ -29,32 +29,35 @@ class PrmPartnershipBookingMixin(models.AbstractModel):
     the opportunity is credited to nobody else.
     """
 
-    _name = "prm.partnership.booking.mixin"
+    _name = "prm.fund.booking"
     _description = "Bookings of won opportunities"
 
-    def _book_funds(self):
-        """Bring the funds of ``self`` in line with what is won now; idempotent.
+    @api.model
+    def _book(self, partnerships):
+        """Bring the funds of ``partnerships`` in line with what is won now; idempotent.
 
         Only active partnerships. Two jobs at once book once: each locks the funds
         before it books, and an opportunity has one open credit (unique index).
         """
-        won = self._won_to_credit()
-        settled = self._credits_to_settle()
-        due_sudo = self.sudo().browse(
+        won = self._won_to_credit(partnerships)
+        settled = self._credits_to_settle(partnerships)
+        due_sudo = partnerships.sudo().browse(
             sorted({row["partnership"] for row in (*won, *settled)})
         )
         if not due_sudo:
             return
-        due_sudo._lock_fund()
-        entries_sudo = self.env["prm.fund.entry"].sudo()
-        entries_sudo._book(
-            [values for row in won if (values := due_sudo._prepare_credit(row))]
+        # From here on with all rights: lines are booked, whoever won the deal.
+        here_sudo = self.sudo()
+        here_sudo.env["prm.fund.ledger"]._lock(due_sudo)
+        here_sudo.env["prm.fund.entry"]._book(
+            [values for row in won if (values := here_sudo._prepare_credit(row))]
         )
-        due_sudo._settle_credits(settled)
+        here_sudo._settle_credits(due_sudo, settled)
 
     # -------------------------------------------------------------------- find
 
-    def _flush_for_funds(self):
+    @api.model
+    def _flush(self):
         """Write what is still in memory and read by the queries below."""
         self.env["prm.registration"].flush_model()
         self.env["prm.partnership"].flush_model()
@@ -62,22 +65,25 @@ class PrmPartnershipBookingMixin(models.AbstractModel):
         self.env["prm.partnership.history"].flush_model()
         self.env["prm.tier"].flush_model()
 
-    def _won_to_credit(self):
+    @api.model
+    def _won_to_credit(self, partnerships):
         """Return won deals without a credit, of all terms in which there was a fund.
 
         As dicts with the keys ``partnership``, ``lead``, ``amount``, ``percent``.
         """
-        self._flush_for_funds()
+        self._flush()
         names = ("partnership", "lead", "amount", "percent")
-        rows = self.env.execute_query(self._won_query())
+        rows = self.env.execute_query(self._won_query(partnerships))
         return [dict(zip(names, row, strict=True)) for row in rows]
 
+    @api.model
     def _first_approved(self):
         """Return the query of the deal for which the opportunity of a row counts."""
         lead = SQL.identifier("of_lead", "lead_id")
         return self.env["prm.counted.deal"]._first_of_lead(lead)
 
-    def _won_query(self):
+    @api.model
+    def _won_query(self, partnerships):
         return SQL(
             """
             SELECT p.id, of_lead.lead_id, counted.amount, t.fund_percent
@@ -107,10 +113,11 @@ class PrmPartnershipBookingMixin(models.AbstractModel):
             """,
             self._first_approved(),
             TIER_WHEN_WON,
-            self.ids,
+            partnerships.ids,
         )
 
-    def _credits_to_settle(self):
+    @api.model
+    def _credits_to_settle(self, partnerships):
         """Return credits of which too much or too little is taken back.
 
         Keys: ``entry``, ``partnership``, ``difference`` (what has to be booked still,
@@ -137,7 +144,7 @@ class PrmPartnershipBookingMixin(models.AbstractModel):
              ORDER BY difference DESC, of_lead.id
             """,
             self._first_approved(),
-            self.ids,
+            partnerships.ids,
         )
         names = ("entry", "partnership", "difference")
         return [
@@ -146,6 +153,7 @@ class PrmPartnershipBookingMixin(models.AbstractModel):
 
     # -------------------------------------------------------------------- book
 
+    @api.model
     def _prepare_credit(self, row):
         """Return the values of the credit for one won deal, none when it rounds to 0.
 
@@ -154,7 +162,7 @@ class PrmPartnershipBookingMixin(models.AbstractModel):
 
         :param dict row: as of :meth:`_won_to_credit`
         """
-        partnership = self.browse(row["partnership"])
+        partnership = self.env["prm.partnership"].browse(row["partnership"])
         amount = partnership.currency_id.round(row["amount"] * row["percent"] / 100)
         if partnership.currency_id.is_zero(amount):
             return {}
@@ -168,50 +176,56 @@ class PrmPartnershipBookingMixin(models.AbstractModel):
             "lead_id": row["lead"],
         }
 
-    def _settle_credits(self, rows):
+    @api.model
+    def _settle_credits(self, partnerships, rows):
         """Book the differences of :meth:`_credits_to_settle`, as far as there is money.
 
         What is given back comes first, so that it can pay for what is taken.
         """
-        balances = self._fund_sums()
+        balances = self.env["prm.fund.ledger"]._sums(partnerships)
         values = []
         for row in rows:
-            partnership = self.browse(row["partnership"])
+            partnership = partnerships.browse(row["partnership"])
             entry_sudo = self.env["prm.fund.entry"].sudo().browse(row["entry"])
             balance = balances.get(partnership, 0)
             booked = max(row["difference"], -balance)
             balances[partnership] = balance + booked
-            row |= {"credit": entry_sudo, "left": booked - row["difference"]}
+            left = booked - row["difference"]
+            row |= {"partnership": partnership, "credit": entry_sudo, "left": left}
             if not partnership.currency_id.is_zero(booked):
                 kind = "credit" if booked > 0 else "debit"
                 values.append(entry_sudo._prepare_reversal(abs(booked), kind))
         self.env["prm.fund.entry"]._book(values)
         for row in rows:
-            self.browse(row["partnership"])._close_credit(**row)
+            self._close_credit(**row)
 
-    def _close_credit(self, credit, difference, left, **_row):
+    @api.model
+    def _close_credit(self, partnership, credit, difference, left, **_row):
         """Note how far ``credit`` was taken back; tell the owner what is missing.
 
+        :param partnership: whose fund it is
         :param credit: the ``prm.fund.entry`` (sudo)
         :param float difference: what had to be booked
         :param float left: what could not be taken for want of money
         """
-        missing = not self.currency_id.is_zero(left)
+        missing = not partnership.currency_id.is_zero(left)
         if missing and not credit.reversal_due:
-            self._tell_owner(*self._explain_claim(credit, left))
+            partnership._tell_owner(*self._explain_claim(partnership, credit, left))
         taken_back = difference < 0 and not missing
         credit._write_booked({"reversal_due": missing, "is_reversed": taken_back})
         if taken_back:
             # The deal may count for another partner now: let the job look there.
             deals = credit.lead_id.registration_ids
-            deals.filtered(lambda deal: deal.partner_id != self.partner_id).write(
-                {"score_due": True}
+            others = deals.filtered(
+                lambda deal: deal.partner_id != partnership.partner_id
             )
+            others.write({"score_due": True})
 
-    def _explain_claim(self, credit, left):
+    @api.model
+    def _explain_claim(self, partnership, credit, left):
         """Return summary and note that tell the owner of money that is missing."""
-        here = self._for_owner()
-        amount = format_amount(here.env, left, self.currency_id)
+        here = partnership._for_owner()
+        amount = format_amount(here.env, left, partnership.currency_id)
         summary = here.env._("%s are to be taken back into the fund", amount)
         note = here.env._(
             "%(credit)s is no longer won for this partner, and the fund does not "

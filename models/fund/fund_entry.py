@@ -110,6 +110,10 @@ class PrmFundEntry(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        """Create in this order: guards, lock, lines, what a fund may not fall below.
+
+        :raises UserError: for lines that only code books, a closed fund, or too little
+        """
         here = self._guard_create(vals_list)
         defaults = here.default_get(["partnership_id", "amount"])
         vals_list = [self._rounded({**defaults, **vals}) for vals in vals_list]
@@ -117,11 +121,12 @@ class PrmFundEntry(models.Model):
             {vals.get("partnership_id") for vals in vals_list} - {None, False}
         )
         self._check_entered(vals_list)
-        partnerships._lock_fund()
-        balances = partnerships._fund_sums()
+        ledger = self.env["prm.fund.ledger"]
+        ledger._lock(partnerships)
+        balances = ledger._sums(partnerships)
         entries = super(PrmFundEntry, here).create(vals_list)
         entries._check_made_by_hand()
-        partnerships._check_funds(balances, entries)
+        ledger._check(balances, entries)
         entries._note_balances(balances)
         entries._wake_claims()
         return entries
@@ -139,13 +144,20 @@ class PrmFundEntry(models.Model):
         return super().write(vals)
 
     def _guard_write(self, vals):
-        """Let people correct the text of a line alone."""
+        """Let people correct the text of a line alone.
+
+        :raises UserError: for anything else of a booked line
+        """
         super()._guard_write(vals)
         if vals.keys() - {"name"} and not self._is_booking():
             raise UserError(self.env["prm.messages"]._text("fund_entry_stays"))
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):
+        """Keep what was booked.
+
+        :raises UserError: always
+        """
         raise UserError(self.env["prm.messages"]._text("fund_entry_kept"))
 
     def _is_booking(self):
@@ -238,9 +250,12 @@ class PrmFundEntry(models.Model):
         return reversals
 
     def action_reverse(self):
-        """Take back lines that were entered by hand and are wrong."""
+        """Take back lines that were entered by hand and are wrong.
+
+        :raises UserError: for a line that code booked, or that is taken back already
+        """
         self.check_access("write")
-        self.partnership_id._lock_fund()
+        self.env["prm.fund.ledger"]._lock(self.partnership_id)
         self.invalidate_recordset()
         if any(entry.origin != "manual" for entry in self):
             raise UserError(self.env["prm.messages"]._text("fund_reversal_by_code"))

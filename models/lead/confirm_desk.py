@@ -1,7 +1,6 @@
 """Whom it is said, and in which words, that a change waits for an employee."""
 
 from odoo import api, models
-from odoo.tools import formatLang
 
 CONFIRM_ACTIVITY = "prm.mail_activity_confirm"
 # What is told of a change, in this order.
@@ -42,7 +41,7 @@ class PrmConfirmDesk(models.AbstractModel):
     @api.model
     def _who_confirms_sudo(self, lead):
         """Return the salesperson, or who reviews the partner's deal; maybe nobody."""
-        deals_sudo = lead._prm_registrations()
+        deals_sudo = lead._prm_registrations_sudo()
         return self.env["prm.audience"]._employee_sudo(deals_sudo, CONFIRM_ACTIVITY)
 
     @api.model
@@ -74,7 +73,7 @@ class PrmConfirmDesk(models.AbstractModel):
         if field.type == "date":
             return formatting._day(value) or self.env._("nothing")
         if field.type == "float":
-            return formatLang(self.env, value or 0)
+            return formatting._number(value or 0, digits=2)
         if field.type == "selection":
-            return dict(field._description_selection(self.env)).get(value, "")
+            return formatting._choice(lead, name, value)
         return value.display_name or self.env._("nothing")

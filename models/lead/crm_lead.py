@@ -50,7 +50,7 @@ class CrmLead(models.Model):
 
     @api.depends("registration_ids")
     def _compute_prm_has_registration(self):
-        registered = self._prm_registrations().lead_id
+        registered = self._prm_registrations_sudo().lead_id
         for lead in self:
             lead.prm_has_registration = lead._origin in registered
 
@@ -61,7 +61,7 @@ class CrmLead(models.Model):
         "registration_ids.partner_id.name",
     )
     def _compute_registration(self):
-        registrations_by_lead = self._prm_registrations().grouped("lead_id")
+        registrations_by_lead = self._prm_registrations_sudo().grouped("lead_id")
         for lead in self:
             registrations = registrations_by_lead.get(lead, self.registration_ids[:0])
             approved = registrations.filtered(lambda reg: reg.state == "approved")
@@ -82,8 +82,8 @@ class CrmLead(models.Model):
         running = registrations.filtered(lambda reg: reg.state != "cancelled")
         return running or registrations
 
-    def _prm_registrations(self):
-        """Return all registrations of the leads, oldest first (sudo).
+    def _prm_registrations_sudo(self):
+        """Return all registrations of the leads, oldest first.
 
         By a search: the field may be cached as its reader sees it.
         """
@@ -169,7 +169,7 @@ class CrmLead(models.Model):
         self.ensure_one()
         self.check_access("read")
         registration = self.prm_registration_id.with_env(self.env)
-        if len(self._prm_running(self._prm_registrations()).partner_id) > 1:
+        if len(self._prm_running(self._prm_registrations_sudo()).partner_id) > 1:
             return self.action_open_registrations()
         if not registration.has_access("read"):
             raise UserError(self.env["prm.messages"]._text("not_your_role"))
@@ -201,8 +201,8 @@ class CrmLead(models.Model):
         return leads
 
     def write(self, vals):
-        former = self.user_id if "user_id" in vals else self.env["res.users"]
         asked = self._prm_own_values(vals)
+        former = self.user_id if "user_id" in vals else self.env["res.users"]
         before = self._prm_before_write(asked)
         currencies = self._prm_currencies(asked)
         result = super().write(dict(asked))

@@ -1,12 +1,22 @@
 """The cooperation with one organisation: life cycle, terms, tier, notices, history."""
 
 from . import (
-    lifecycle,
-    terms,
-    tier_change,
-    notifications,
-    overview,
-    files,
     partnership,
+    # Its parts: a part stands below those whose names it uses.
+    people,
+    notifications,
+    files,
+    terms,
+    beginning,
+    tier_change,
+    tier_decision,
+    renewal,
+    lifecycle,
+    overview,
+    # Services and other records.
+    sentences,
+    tier_watch,
+    term_job,
     history,
+    term,
 )

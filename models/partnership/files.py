@@ -1,14 +1,14 @@
 """Files that the vendor lays ready for a partner."""
 
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.exceptions import UserError
 
 
-class PrmPartnershipFileMixin(models.AbstractModel):
+class PrmPartnershipFiles(models.Model):
     """Files on the partner's program page; each belongs to its partnership."""
 
-    _name = "prm.partnership.file.mixin"
-    _description = "Files for a partner"
+    _name = "prm.partnership"
+    _inherit = ["prm.partnership"]
 
     file_ids = fields.Many2many(
         "ir.attachment",
@@ -18,33 +18,19 @@ class PrmPartnershipFileMixin(models.AbstractModel):
         "price list.",
     )
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        partnerships = super().create(vals_list)
-        for partnership in partnerships.filtered("file_ids"):
-            partnership._adopt_files()
-        return partnerships
-
-    def write(self, vals):
-        result = super().write(vals)
-        if "file_ids" in vals:
-            for partnership in self:
-                partnership._adopt_files()
-        return result
-
     def _adopt_files(self):
-        """Tie new uploads to this record, so that access to them follows its access.
+        """Tie new uploads to their record, so that access to them follows its access.
 
         :raises UserError: for a file of another record, which the partner would see
         """
-        self.ensure_one()
-        new_sudo = self.sudo().file_ids.filtered(
-            lambda file: (file.res_model, file.res_id) != (self._name, self.id)
-        )
-        for file_sudo in new_sudo:
-            if not self._is_own_upload(file_sudo):
+        for partnership_sudo in self.sudo().filtered("file_ids"):
+            place = {"res_model": self._name, "res_id": partnership_sudo.id}
+            new_sudo = partnership_sudo.file_ids.filtered(
+                lambda file, place=place: any(file[key] != place[key] for key in place)
+            )
+            if not all(self._is_own_upload(file_sudo) for file_sudo in new_sudo):
                 raise UserError(self.env["prm.messages"]._text("file_of_partnership"))
-        new_sudo.write({"res_model": self._name, "res_id": self.id})
+            new_sudo.write(place)
 
     def _is_own_upload(self, file):
         """Tell whether this user has just uploaded ``file`` in the form."""

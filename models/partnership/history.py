@@ -35,10 +35,19 @@ class PrmPartnershipHistory(models.Model):
         ondelete="set null",
         help="Deals that were won until then pay by this tier.",
     )
+    term_id = fields.Many2one(
+        "prm.partnership.term",
+        "Former term",
+        readonly=True,
+        index="btree_not_null",
+        ondelete="set null",
+        help="The term that ended; pages tell it in the reader's language.",
+    )
     cause = fields.Char(help="Why it changed; the partner reads this.")
 
     @api.model_create_multi
     def create(self, vals_list):
+        """Create after the guards."""
         here = self._guard_create(vals_list)
         return super(PrmPartnershipHistory, here).create(vals_list)
 
@@ -47,10 +56,17 @@ class PrmPartnershipHistory(models.Model):
         return super().write(vals)
 
     def _guard_write(self, vals):
-        """Let people correct the cause only: what is noted stays."""
+        """Let people correct the cause only: what is noted stays.
+
+        :raises UserError: for anything else
+        """
         super()._guard_write(vals)
         if vals.keys() - {"cause"} and not self.env.su:
             raise UserError(self.env["prm.messages"]._text("history_is_kept"))
+
+    def _old_text(self):
+        """Return what was before, of a former term in the language here."""
+        return self.term_id._describe() if self.term_id else self.old or ""
 
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | {

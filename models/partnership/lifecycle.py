@@ -1,17 +1,19 @@
 """The life of a partnership: start, suspension, resumption, end."""
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 
 from ...policy import partnership_moves, terms
 
+# From other parts: _check_program, _check_single_active, _count_now, _follow_term,
+# _for_partner, _forget_notice, _is_over, _renew_expired, _sync_members, _tell_term,
+# company_id, date_end, date_start, program_id, tier_id
 
-class PrmPartnershipLifeMixin(models.AbstractModel):
+
+class PrmPartnershipLifecycle(models.Model):
     """The state of a partnership; each change stands in the history with its cause."""
 
-    _name = "prm.partnership.life.mixin"
-    _inherit = ["prm.transition.mixin"]
-    _description = "Life of a partnership"
+    _name = "prm.partnership"
+    _inherit = ["prm.partnership"]
 
     state = fields.Selection(
         [
@@ -29,54 +31,39 @@ class PrmPartnershipLifeMixin(models.AbstractModel):
         tracking=True,
     )
     is_active = fields.Boolean("Active", compute="_compute_is_active", store=True)
-    date_start = fields.Date(
-        "Start",
-        tracking=True,
-        copy=False,
-        help="The first day of the term. Empty in a draft: the day of the activation.",
-    )
-    date_end = fields.Date(
-        "Due date",
-        index=True,
-        tracking=True,
-        copy=False,
-        help="The last day of the term. Without a renewal the partnership expires on "
-        "the next day.",
-    )
-    rival_warning = fields.Char(
-        compute="_compute_rival_warning",
-        help="Names the active partnership that the organisation has already.",
-    )
 
     @api.depends("state")
     def _compute_is_active(self):
         for partnership in self:
             partnership.is_active = partnership.state == "active"
 
-    @api.depends("partner_id", "company_id", "state")
-    def _compute_rival_warning(self):
-        waiting = self.filtered(lambda each: each.state not in ("active", "terminated"))
-        rivals = waiting._active_rivals()
-        for partnership in self:
-            rival_sudo = rivals.get(partnership)
-            sentence = rival_sudo and partnership._explain_rival(rival_sudo)
-            partnership.rival_warning = sentence
-
     # ----------------------------------------------------------------- buttons
 
     def action_activate(self):
-        """Start or resume the cooperation; members get their access back."""
+        """Start or resume the cooperation, and say until when.
+
+        Members get their access back.
+
+        :raises UserError: with what stands against it
+        """
         self.check_access("write")
         for partnership in self:
             partnership._activate()
+        return self._tell_term(self.env._("Active until %s."), self.env._("Activated."))
 
     def action_suspend(self):
-        """Close the portal for this partner until it is activated again."""
+        """Close the portal for this partner until it is activated again.
+
+        :raises UserError: when this is not possible in the present state
+        """
         self.check_access("write")
         self._move_to("suspended")
 
     def action_terminate(self):
-        """End the cooperation."""
+        """End the cooperation.
+
+        :raises UserError: when this is not possible in the present state
+        """
         self.check_access("write")
         self._move_to("terminated")
 
@@ -86,19 +73,19 @@ class PrmPartnershipLifeMixin(models.AbstractModel):
     def _verdict_move(self, old, new):
         return partnership_moves.verdict_move(old, new)
 
-    def _activate(self, **values):
-        """Move to ``active``, if the organisation has no other active partnership.
+    def _activate(self):
+        """Move to ``active``; when the term is over, the next one begins.
 
-        :param values: written together with the state, over what is proposed
-        :raises UserError: naming the other one
+        :raises UserError: when the program is archived, or another one is active
         """
         self.ensure_one()
-        if self.state == "expired" and not values and self._is_over():
-            return self._renew_expired()
+        if self.state == "expired" and self._is_over():
+            self._renew_expired()
+            return
         if self.state != "suspended":
             self._check_program()
         self._check_single_active()
-        return self._move_to("active", **{**self._prepare_start(), **values})
+        self._move_to("active", **self._prepare_start())
 
     def _prepare_start(self):
         """Return start, due date and tier of a partnership that has none yet."""
@@ -112,24 +99,21 @@ class PrmPartnershipLifeMixin(models.AbstractModel):
             values["tier_id"] = self.program_id.tier_ids.sorted("level")[:1].id
         return values
 
-    def _is_over(self):
-        """Tell whether the term has ended, or never had a last day."""
-        return not self.date_end or self.date_end < self._today_at(self.company_id)
-
     def _after_move(self, before):
         """Close or open the portal and note the change in the history.
 
         While it is not active, nothing is said about its tier; grace begins anew.
         """
+        self._follow_term(before)
         self._sync_members()
         self_sudo = self.sudo()
         self_sudo.filtered(lambda one: one.state != "active")._forget_notice()
         for partnership in self:
-            words = partnership._for_partner()
-            labels = dict(self._fields["state"]._description_selection(words.env))
+            here = partnership._for_partner()
+            labels = dict(self._fields["state"]._description_selection(here.env))
             old = before[partnership.id]
-            cause = words._explain_move(old)
-            words._note_history("state", labels[old], labels[words.state], cause)
+            cause = here._explain_move(old)
+            here._note_history("state", labels[old], labels[here.state], cause)
         # Few begin at once: nobody has to wait for the job to see points. A notice
         # waits for it: nobody is invited yet who could read that a tier is in danger.
         begun_sudo = self_sudo.filtered(lambda one: one.state == "active")
@@ -152,59 +136,21 @@ class PrmPartnershipLifeMixin(models.AbstractModel):
         }
         return causes.get(self.state, "")
 
-    def _check_program(self):
-        """Refuse to begin in a program that is no longer offered.
+    # ------------------------------------------------------- doors to the job
 
-        Who has begun goes on with it, also after a suspension.
-        """
-        program_sudo = self.program_id.sudo()
-        if not program_sudo.active:
-            raise UserError(
-                self.env._(
-                    "The program %s is archived. Choose another one, or restore it.",
-                    program_sudo.name,
-                )
-            )
+    @api.model
+    def _cron_terms(self):
+        """Remind of due dates, and end what is over; see :class:`PrmTermJob`."""
+        self.env["prm.term.job"]._run()
 
-    # ------------------------------------------------------------ one at a time
+    def _end_term(self):
+        """Begin the next term if it was agreed, else close the partnership."""
+        self.env["prm.term.job"]._end(self)
 
-    def _check_single_active(self):
-        """Refuse a second active partnership of one organisation in a company.
-
-        Two activations at the same moment claim one key, so that the later one runs
-        again and sees the earlier one; the unique index stands behind.
-        """
-        self.ensure_one()
-        key = f"active-partnership:{self.partner_id.id}:{self.company_id.id}"
-        self.env["prm.serialization.key"]._claim([key])
-        if rival_sudo := self._active_rivals().get(self):
-            raise UserError(self._explain_rival(rival_sudo))
-
-    def _active_rivals(self):
-        """Return partnership → another active one (sudo) of its organisation."""
-        others_sudo = self.env["prm.partnership"].sudo()
-        others_sudo = others_sudo.search(
-            [
-                ("partner_id", "in", self.partner_id.ids),
-                ("company_id", "in", self.company_id.ids),
-                ("state", "=", "active"),
-            ]
-        )
-        by_key = {(each.partner_id, each.company_id): each for each in others_sudo}
-        rivals = {
-            each: by_key.get((each.partner_id._origin, each.company_id._origin))
-            for each in self
-        }
-        return {
-            each: rival
-            for each, rival in rivals.items()
-            if rival and rival.id != each._origin.id
-        }
-
-    def _explain_rival(self, rival):
-        return self.env._(
-            "%(partner)s has an active partnership already (%(name)s). "
-            "End or suspend it first.",
-            partner=self.partner_id.display_name,
-            name=rival.name,
-        )
+    def _due_summary(self, days):
+        """Return in how many days the partnership ends, for the partner's mail."""
+        if not days:
+            return self.env._("Your partnership ends today")
+        if days == 1:
+            return self.env._("Your partnership ends tomorrow")
+        return self.env._("Your partnership ends in %s days", days)

@@ -1,32 +1,23 @@
 """Who is told what about a partnership: history, mails to partners, activities."""
 
-from markupsafe import Markup
-
-from odoo import fields, models
+from odoo import models
 from odoo.fields import Command
 
-from ...policy import scoring
-
-TIER_NOTICE = "prm.mail_template_tier_notice"
 # Of more partners that rise at once, the owner is told in one message.
 CROWD = 10
 
+# From other parts: partner_id, portal_id, user_id
 
-class PrmPartnershipNoticeMixin(models.AbstractModel):
+
+class PrmPartnershipNotice(models.Model):
     """History lines, queued mails to the partner's people, activities of the owner."""
 
-    _name = "prm.partnership.notice.mixin"
-    _description = "Notices of a partnership"
+    _name = "prm.partnership"
+    _inherit = ["prm.partnership"]
 
-    tier_cause = fields.Char(
-        "Why the points changed",
-        readonly=True,
-        copy=False,
-        help="Of a tier that is proposed or in danger; the partner reads it when "
-        "somebody decides.",
-    )
-
-    def _note_history(self, what, old, new, cause, parameter=None, tier_from=None):
+    def _note_history(
+        self, what, old, new, cause, parameter=None, tier_from=None, term=None
+    ):
         """Write one line of history for each partnership of ``self``.
 
         :param str what: ``tier``, ``state``, ``term``, ``notice`` or ``value``
@@ -35,6 +26,7 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
         :param str cause: why, in words for the partner
         :param parameter: the ``prm.parameter`` of a changed value
         :param tier_from: the ``prm.tier`` that ends
+        :param term: the ``prm.partnership.term`` that ends
         """
         lines_sudo = self.env["prm.partnership.history"].sudo()
         lines_sudo.create(
@@ -47,18 +39,11 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
                     "cause": cause,
                     "parameter_id": parameter.id if parameter else False,
                     "tier_from_id": tier_from.id if tier_from else False,
+                    "term_id": term.id if term else False,
                 }
                 for partnership in self
             ]
         )
-
-    def _manager(self):
-        """Return whom the partner may ask today."""
-        return self.env["prm.audience"]._employee_sudo(self, "question_of_partner")
-
-    def _default_reviewer(self):
-        """Return who reviews new registrations."""
-        return self.env["prm.audience"]._reviewer_sudo(self)
 
     def _for_partner(self):
         """Return ``self`` in the language of the partner organisation."""
@@ -79,10 +64,6 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
         portal_sudo = self.portal_id.sudo()
         return self.get_base_url() + portal_sudo._url("program")
 
-    def _people_to_tell(self):
-        """Return who of the partner hears of a tier in danger (sudo)."""
-        return self.env["prm.audience"]._mailed_sudo(self, TIER_NOTICE)
-
     def _mail_partner(self, template_xmlid, record=None, **context):
         """Queue one mail to each who is told of it, in the language of the person.
 
@@ -96,7 +77,7 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
         if not people_sudo:
             return
         template_sudo = self.env.ref(template_xmlid).sudo()
-        sender_sudo = self._mail_sender()
+        sender_sudo = self._mail_sender_sudo()
         for person_sudo in people_sudo:
             template_sudo.with_context(
                 prm_lang=person_sudo.lang or self.env.lang,
@@ -124,28 +105,6 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
         mine = [("partnership_id", "=", self.id), ("what", "=", what)]
         return lines_sudo.search(mine, order="id desc", limit=1).cause or ""
 
-    def _note_notice(self, known):
-        """Note that a tier is in danger, or no longer, and why."""
-        words = self._for_partner()
-        safe, danger = words.env._("Kept"), words.env._("In danger")
-        cause = words.env._(
-            "%(tier)s: %(points)s of the %(target)s points that keep it.",
-            tier=words.tier_id.name,
-            points=self.keep_points,
-            target=self.tier_id.target_points,
-        )
-        old, new = (safe, danger) if self.notice_date else (danger, safe)
-        tier = scoring.own_tier(known.ladder(self), self.level)
-        is_less = bool(self.notice_date)
-        why = words._causes()._of_points(words, known, tier, is_less) if tier else ""
-        self.tier_cause = why if is_less else False
-        self._note_history("notice", old, new, f"{why} {cause}".strip())
-
-    def _note_reached(self, known, level):
-        """Remember why the tier of ``level`` is proposed."""
-        words = self._for_partner()
-        self.tier_cause = words._causes()._of_rise(words, known, level)
-
     def _tell_owner(
         self, summary, note="", activity_xmlid="mail.mail_activity_data_todo"
     ):
@@ -163,39 +122,4 @@ class PrmPartnershipNoticeMixin(models.AbstractModel):
         if owner_sudo and not known_sudo:
             self_sudo.activity_schedule(
                 activity_xmlid, summary=summary, note=note, user_id=owner_sudo.id
-            )
-
-    def _tell_rise(self):
-        """Tell partners and owners of a tier that was just reached."""
-        for partnership in self:
-            partnership._mail_partner("prm.mail_template_tier_reached")
-        for owner, group in self.grouped("user_id").items():
-            group._tell_owner_of_rise(owner)
-
-    def _tell_owner_of_rise(self, owner):
-        """Tell the owner of ``self``: of each, or of a crowd in one message."""
-        words = self.with_context(lang=owner.lang or self.env.lang)
-        sentence = words.env._("%(partner)s has reached the tier %(tier)s.")
-        bodies = [
-            sentence % {"partner": one.partner_id.name, "tier": one.tier_id.name}
-            for one in words
-        ]
-        audience = self.env["prm.audience"]
-        to_tell = audience._employee_sudo(self[:1], "tier_reached").partner_id
-        if len(self) <= CROWD:
-            for one, body in zip(self, bodies, strict=True):
-                one.message_post(
-                    body=body,
-                    subject=body,
-                    partner_ids=to_tell.ids,
-                    subtype_xmlid="mail.mt_note",
-                )
-        elif to_tell:
-            company_sudo = self[0].sudo().company_id.partner_id
-            self.env["mail.thread"].message_notify(
-                author_id=company_sudo.id,
-                email_from=company_sudo.email_formatted or self[0]._mail_from(),
-                subject=words.env._("%s partners have reached another tier", len(self)),
-                body=Markup("<br/>").join(bodies),
-                partner_ids=to_tell.ids,
             )

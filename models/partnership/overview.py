@@ -4,20 +4,19 @@ from ast import literal_eval
 
 from odoo import api, fields, models
 from odoo.fields import Domain
-from odoo.tools import format_date
-
-from ...policy import protection
 
 # Part of the points of the next tier from which a partner is near to it.
 NEAR = 0.8
 RECENT = 8
 
+# From other parts: _open_records, _open_source, next_tier_id, points, points_target
 
-class PrmPartnershipDeskMixin(models.AbstractModel):
+
+class PrmPartnershipOverview(models.Model):
     """Sentences, latest deals and smart buttons of the form."""
 
-    _name = "prm.partnership.desk.mixin"
-    _description = "Desk of a partnership"
+    _name = "prm.partnership"
+    _inherit = ["prm.partnership"]
 
     is_near_level_up = fields.Boolean(
         "Near the next tier",
@@ -65,25 +64,9 @@ class PrmPartnershipDeskMixin(models.AbstractModel):
     @api.depends("tier_id", "next_tier_id", "program_id")
     @api.depends_context("lang")
     def _compute_grants_text(self):
+        sentences = self.env["prm.partnership.sentences"]
         for partnership in self:
-            tiers = partnership.tier_id | partnership.next_tier_id
-            partnership.grants_text = " → ".join(
-                partnership._explain_tier(tier) for tier in tiers
-            )
-
-    def _explain_tier(self, tier):
-        """Return what a tier grants besides its benefits."""
-        days = protection.effective_days(
-            tier.protection_days, tier.program_id.protection_days
-        )
-        return self.env._(
-            "%(tier)s: margin %(margin)s %%, fund %(fund)s %%, "
-            "protection %(days)s days",
-            tier=tier.name,
-            margin=f"{tier.margin:g}",
-            fund=f"{tier.fund_percent:g}",
-            days=days,
-        )
+            partnership.grants_text = sentences._grants(partnership)
 
     @api.depends(
         "notice_date",
@@ -98,98 +81,29 @@ class PrmPartnershipDeskMixin(models.AbstractModel):
     )
     @api.depends_context("lang")
     def _compute_notice_text(self):
+        sentences = self.env["prm.partnership.sentences"]
         for partnership in self:
-            waits = partnership.notice_date and not partnership.proposed_tier_id
-            told = waits and partnership.state == "active" and not partnership.is_kept
-            partnership.notice_text = partnership._explain_notice() if told else False
-
-    def _explain_notice(self):
-        """Return that the tier is not kept, and what follows, for the owner."""
-        told = self.env._(
-            "%(tier)s is not kept: %(points)s of %(target)s points. The partner's page "
-            "says so since %(day)s.",
-            tier=self.tier_id.name,
-            points=self.keep_points,
-            target=self.tier_id.target_points,
-            day=format_date(self.env, self.notice_date),
-        )
-        return f"{told} {self._explain_grace()}"
-
-    def _explain_grace(self):
-        """Return what follows a notice."""
-        last = format_date(self.env, self._notice_end())
-        owner = self.user_id.name or self.env._("the partner manager")
-        if self._is_fall_declined():
-            return self.env._("It was left to the partner.")
-        if self._is_grace_over():
-            return self.env._(
-                "The time of grace is over: a lower tier is proposed to %s soon.",
-                owner,
-            )
-        if self._notice_end() < self._grace_end():
-            return self.env._("Until %s nothing changes: then the term ends.", last)
-        return self.env._(
-            "If nothing changes, a lower tier is proposed to %(owner)s on %(day)s.",
-            owner=owner,
-            day=last,
-        )
-
-    def _notice_end(self):
-        """Return until when nothing changes after a notice: the term may end before."""
-        ends = [self._grace_end()]
-        if self.date_end and not self.renewal_end:
-            ends.append(self.date_end)
-        return min(ends)
+            partnership.notice_text = sentences._notice(partnership)
 
     @api.depends("declined_tier_id", "proposed_tier_id", "state")
     @api.depends_context("lang")
     def _compute_declined_text(self):
+        sentences = self.env["prm.partnership.sentences"]
         for partnership in self:
-            name = partnership.declined_tier_id.name
-            waits = partnership.state == "active" and not partnership.proposed_tier_id
-            text = self.env._("%s was declined. The points ask for it.", name)
-            partnership.declined_text = text if name and waits else False
+            partnership.declined_text = sentences._declined(partnership)
 
     @api.depends("keep_points", "tier_id.target_points")
     @api.depends_context("lang")
     def _compute_keep_text(self):
+        sentences = self.env["prm.partnership.sentences"]
         for partnership in self:
-            target = partnership.tier_id.target_points
-            text = self.env._(
-                "%(points)s of %(target)s points",
-                points=partnership.keep_points,
-                target=target,
-            )
-            partnership.keep_text = text if target else False
+            partnership.keep_text = sentences._keep(partnership)
 
     @api.depends("proposed_tier_id", "tier_id", "points", "points_target")
     def _compute_proposal_text(self):
+        sentences = self.env["prm.partnership.sentences"]
         for partnership in self:
-            proposed = partnership.proposed_tier_id
-            partnership.proposal_text = (
-                partnership._explain_proposal() if proposed else False
-            )
-
-    def _explain_proposal(self):
-        """Return why another tier is proposed, for the partner manager."""
-        words = {"tier": self.tier_id.name, "proposed": self.proposed_tier_id.name}
-        if self.proposed_tier_id.level < self.level:
-            return self.env._(
-                "%(tier)s is not kept, and the time of grace is over. "
-                "%(proposed)s is proposed.",
-                **words,
-            )
-        if self.proposed_tier_id.level <= self.kept_level:
-            return self.env._(
-                "The points of the former term give %(proposed)s. Shall the partner "
-                "rise from %(tier)s?",
-                **words,
-            )
-        return self.env._(
-            "The points for %(proposed)s are reached. Shall the partner rise from "
-            "%(tier)s?",
-            **words,
-        )
+            partnership.proposal_text = sentences._proposal(partnership)
 
     @api.depends("registration_ids.outcome")
     def _compute_recent_registration_ids(self):
@@ -244,6 +158,23 @@ class PrmPartnershipDeskMixin(models.AbstractModel):
         self.env["prm.messages"]._check_one(self)
         domain = Domain("partnership_id", "=", self.id)
         return self._open_records("prm.fund.entry", domain, self.env._("Fund"))
+
+    def action_invite(self):
+        """Open the dialog that invites a person."""
+        self.env["prm.messages"]._check_one(self)
+        self.check_access("write")
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Invite a person"),
+            "res_model": "prm.partnership.invite",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_partnership_id": self.id},
+        }
+
+    def _invite(self, contact, role):
+        """Invite ``contact`` as ``role``; see :class:`PrmInvitationDesk`."""
+        return self.env["prm.invitation.desk"]._invite(self, contact, role)
 
     def action_what_if(self):
         """Open the dialog that tells which tier won deals would bring."""

@@ -1,5 +1,10 @@
+"""The cooperation with one partner organisation: who, in which program, with whom."""
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
+
+# From its parts: _adopt_files, _assign_owner, _begin_fund, _book_funds,
+# _follow_set_tiers, _hand_over_deals, _sync_members, _complete_scores
 
 
 class PrmPartnership(models.Model):
@@ -7,18 +12,12 @@ class PrmPartnership(models.Model):
 
     _name = "prm.partnership"
     _inherit = [
+        "prm.transition.mixin",
+        "prm.computed.guard.mixin",
         "prm.share.guard.mixin",
         "prm.company.mixin",
-        "prm.partnership.term.mixin",
-        "prm.computed.guard.mixin",
         "prm.score.trigger.mixin",
-        "prm.partnership.tier.mixin",
-        "prm.partnership.fund.mixin",
-        "prm.partnership.notice.mixin",
         "prm.partnership.form.mixin",
-        "prm.partnership.invite.mixin",
-        "prm.partnership.desk.mixin",
-        "prm.partnership.file.mixin",
         "prm.thread.mixin",
         "mail.activity.mixin",
     ]
@@ -75,35 +74,8 @@ class PrmPartnership(models.Model):
     tier_name = fields.Char("Name of the tier", related="tier_id.name")
     level = fields.Integer(related="tier_id.level", store=True)
     margin = fields.Float("Margin (%)", related="tier_id.margin")
-    # people
-    user_id = fields.Many2one(
-        "res.users",
-        "Partner manager",
-        index=True,
-        default=lambda self: self.env.user,
-        domain=[("share", "=", False)],
-        tracking=True,
-        help="Owns the cooperation; partners see name, e-mail and phone on the portal.",
-    )
-    user_ids = fields.Many2many(
-        "res.users",
-        string="Assigned employees",
-        domain=[("share", "=", False)],
-        help="Employees who work with this partner. Without one, "
-        "nobody is invited and no mail is sent.",
-    )
-    contact_id = fields.Many2one(
-        "res.partner",
-        "Primary contact",
-        ondelete="restrict",
-        domain="[('commercial_partner_id', '=', partner_id), "
-        "('is_company', '=', False)]",
-    )
-    member_ids = fields.One2many("prm.member", "partnership_id", "Portal users")
-    warning = fields.Char(compute="_compute_warning")
 
     # what came of it
-    fund_balance = fields.Monetary(compute="_compute_fund_balance", store=True)
     history_ids = fields.One2many("prm.partnership.history", "partnership_id")
     certificate_ids = fields.One2many("prm.certificate", "partnership_id")
     marketing_activity_ids = fields.One2many("prm.marketing.activity", "partnership_id")
@@ -114,13 +86,6 @@ class PrmPartnership(models.Model):
     _one_active = models.UniqueIndex(
         "(partner_id, company_id) WHERE state = 'active'",
         "This organisation has an active partnership already.",
-    )
-    _balance_not_negative = models.Constraint(
-        "CHECK (fund_balance >= 0)", "A fund cannot be overdrawn."
-    )
-    _dates_in_order = models.Constraint(
-        "CHECK (date_end IS NULL OR date_start IS NULL OR date_end >= date_start)",
-        "A partnership cannot end before it starts.",
     )
 
     # ---------------------------------------------------------------- computes
@@ -147,19 +112,6 @@ class PrmPartnership(models.Model):
             if partnership.tier_id not in tiers:
                 partnership.tier_id = tiers.sorted("level")[:1]
 
-    @api.depends("user_ids", "state")
-    def _compute_warning(self):
-        sentence = self.env["prm.messages"]._text("partnership_unattended")
-        for partnership in self:
-            unattended = partnership.state == "active" and not partnership.user_ids
-            partnership.warning = sentence if unattended else False
-
-    @api.depends("fund_entry_ids.signed_amount")
-    def _compute_fund_balance(self):
-        sums = self._fund_sums()
-        for partnership in self:
-            partnership.fund_balance = sums.get(partnership, 0)
-
     @api.depends("registration_ids.outcome")
     def _compute_registration_count(self):
         counts = {
@@ -176,20 +128,7 @@ class PrmPartnership(models.Model):
             numbers = counts.get(partnership, (0, 0))
             partnership.registration_count, partnership.opportunity_count = numbers
 
-    @api.onchange("user_id")
-    def _onchange_user_id(self):
-        self._assign_owner()
-
     # ------------------------------------------------------------- constraints
-
-    @api.constrains("partner_id", "contact_id")
-    def _check_people(self):
-        for partnership in self:
-            if not partnership.partner_id.is_company:
-                self._refuse("partner_is_company")
-            contact = partnership.contact_id
-            if contact and contact.commercial_partner_id != partnership.partner_id:
-                self._refuse("contact_of_partner")
 
     @api.constrains("tier_id", "program_id")
     def _check_tier(self):
@@ -199,27 +138,80 @@ class PrmPartnership(models.Model):
                 self._refuse("tier_of_program")
 
     def _refuse(self, code):
+        """Raise the sentence of ``code``.
+
+        :raises ValidationError: always
+        """
         raise ValidationError(self.env["prm.messages"]._text(code))
 
     # -------------------------------------------------------------------- CRUD
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Create in this order: guards, the values, what follows from them."""
+        here = self._guard_create(vals_list)
+        partnerships = super(PrmPartnership, here).create(vals_list)
+        partnerships._adopt_files()
+        partnerships._assign_owner()
+        self.env["res.users"]._prm_forget_keys()
+        return partnerships
+
     def write(self, vals):
+        """Write in this order: guards, what was until now, the values, what follows.
+
+        :raises UserError: for a state or figures that nobody enters, and for another
+            partner or company of a partnership with deals
+        """
         self._guard_write(vals)
         self._check_frozen(vals)
-        vals = self._complete_scores(vals)
-        former = self.user_id if "user_id" in vals else self.env["res.users"]
-        result = super().write(vals)
+        before = self._before_write(vals)
+        result = super().write(self._complete_scores(vals))
+        self._after_write(vals, **before)
+        return result
+
+    def _before_write(self, vals):
+        """Book what was won by the tier until now; return what was before.
+
+        :return: the arguments of :meth:`_after_write`, as far as ``vals`` change them
+        """
+        before = {}
+        if "user_id" in vals:
+            before["owners"] = self.user_id
+        if {"tier_id", "program_id"} & vals.keys():
+            self._book_funds()
+            before["tiers"] = {one.id: one.tier_id for one in self}
+            # What has not begun yet has no bound since when it has a fund.
+            begun = self.filtered(lambda one: one.state != "draft")
+            with_fund = begun.filtered("tier_id.fund_percent")
+            before["fundless"] = begun - with_fund
+        return before
+
+    def _after_write(self, vals, owners=None, tiers=None, fundless=None):
+        """Do what follows from ``vals``: files, fund, tier, people, access.
+
+        :param owners: the partner managers until now
+        :param tiers: dict of id and tier until now
+        :param fundless: partnerships that had no fund until now
+        """
+        if "file_ids" in vals:
+            self._adopt_files()
+        if fundless:
+            fundless.filtered("tier_id.fund_percent")._begin_fund()
+        if tiers:
+            self._follow_set_tiers(tiers, is_counted="scored_at" in vals)
         if "user_id" in vals:
             self._assign_owner()
-            self._hand_over_deals(former)
+            self._hand_over_deals(owners)
         if {"user_id", "user_ids"} & vals.keys():
             self.env["res.users"]._prm_forget_keys()
         if {"partner_id", "program_id"} & vals.keys():
             self._sync_members()
-        return result
 
     def _check_frozen(self, vals):
-        """Refuse another partner or company once a deal is registered."""
+        """Refuse another partner or company once a deal is registered.
+
+        :raises UserError: also when amounts of another currency stand on it
+        """
         if not {"partner_id", "company_id", "program_id"} & vals.keys():
             return
         used_sudo = self.sudo().filtered("registration_ids")
@@ -230,26 +222,6 @@ class PrmPartnership(models.Model):
         if used_sudo and (elsewhere or {"partner_id", "company_id"} & vals.keys()):
             raise UserError(self.env["prm.messages"]._text("partnership_is_frozen"))
 
-    def _assign_owner(self):
-        """Count the partner manager among the assigned employees."""
-        for partnership in self:
-            owner = partnership.user_id.filtered(lambda u: u.active and not u.share)
-            if owner - partnership.user_ids:
-                partnership.user_ids |= owner
-
-    def _hand_over_deals(self, former):
-        """Take the partners' conversations from those who were partner managers."""
-        if not former:
-            return
-        registrations_sudo = self.env["prm.registration"].sudo()
-        followed_sudo = registrations_sudo.search(
-            [
-                ("partnership_id", "in", self.ids),
-                ("message_partner_ids", "in", former.partner_id.ids),
-            ]
-        )
-        self.env["prm.deal.followers"]._hand_over(followed_sudo, former)
-
     def _has_amounts(self):
         values = self.value_ids | self.keep_value_ids
         entered = values.filtered(
@@ -258,20 +230,12 @@ class PrmPartnership(models.Model):
         budgets = self.marketing_activity_ids.mapped("budget")
         return bool(self.fund_entry_ids or any(budgets + entered.mapped("current")))
 
-    def _sync_members(self):
-        members_sudo = self.sudo().member_ids
-        members_sudo._sync_access()
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        here = self._guard_create(vals_list)
-        partnerships = super(PrmPartnership, here).create(vals_list)
-        partnerships._assign_owner()
-        self.env["res.users"]._prm_forget_keys()
-        return partnerships
-
     @api.ondelete(at_uninstall=False)
     def _unlink_only_drafts(self):
+        """Let drafts go, with all that was counted for them.
+
+        :raises UserError: for a partnership that has begun
+        """
         if any(partnership.state != "draft" for partnership in self):
             raise UserError(self.env["prm.messages"]._text("partnership_kept"))
         drafts_sudo = self.sudo().with_context(active_test=False)
@@ -288,5 +252,6 @@ PORTAL_READABLE = frozenset(
     " margin state is_active date_start date_end renewal_end registration_count"
     " opportunity_count currency_id points points_target total_sales certified_count"
     " activity_count next_tier_id scored_at fund_balance value_ids keep_value_ids"
-    " history_ids certificate_ids marketing_activity_ids fund_entry_ids".split()
+    " history_ids term_ids certificate_ids marketing_activity_ids"
+    " fund_entry_ids".split()
 )

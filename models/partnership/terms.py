@@ -1,53 +1,133 @@
-"""The terms of a partnership: reminders, renewal, the next term, the due date."""
-
-import logging
+"""The term of a partnership: its first and last day, and what was agreed about it."""
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
-from odoo.fields import Domain
+from odoo.exceptions import ValidationError
 from odoo.tools import format_date
 
-from ...policy import partnership_moves, terms
-from ...policy.reminders import days_until, due_reminder
-
-_logger = logging.getLogger(__name__)
-
-# Days before the due date on which partner and owner are reminded.
-REMINDER_STEPS = (60, 30, 7)
-# Partnerships that one run of the job takes up; it is called again for the rest.
-RUN_LIMIT = 1000
 TERM_ACTIVITY = "prm.mail_activity_term"
-REMINDER = "prm.mail_template_partnership_due"
+# What the latest term gives the partnership.
+OF_TERM = ("date_start", "date_end", "renewal_end", "reminded_step", "kept_level")
+# The states in which a term runs.
+RUNNING = ("active", "suspended")
+
+# From other parts: _what_if, company_id, state, tier_id
 
 
-class PrmPartnershipTermMixin(models.AbstractModel):
-    """One record for all terms: the dates move on, the history keeps the former."""
+class PrmPartnershipTerms(models.Model):
+    """The terms, and what the latest one gives the partnership."""
 
-    _name = "prm.partnership.term.mixin"
-    _inherit = ["prm.partnership.life.mixin"]
-    _description = "Terms of a partnership"
+    _name = "prm.partnership"
+    _inherit = ["prm.partnership"]
 
+    term_ids = fields.One2many("prm.partnership.term", "partnership_id", readonly=True)
+    # of the latest term; a draft has none, and keeps what is entered
+    date_start = fields.Date(
+        "Start",
+        compute="_compute_date_start",
+        inverse="_inverse_term",
+        store=True,
+        readonly=False,
+        precompute=True,  # the name is made of it
+        tracking=True,
+        copy=False,
+        help="The first day of the term. Empty in a draft: the day of the activation.",
+    )
+    date_end = fields.Date(
+        "Due date",
+        compute="_compute_date_end",
+        inverse="_inverse_term",
+        store=True,
+        readonly=False,
+        index=True,
+        tracking=True,
+        copy=False,
+        help="The last day of the term. Without a renewal the partnership expires on "
+        "the next day.",
+    )
     renewal_end = fields.Date(
         "Renewed until",
+        compute="_compute_renewal_end",
+        inverse="_inverse_term",
+        store=True,
+        readonly=False,
         copy=False,
         tracking=True,
         help="Last day of the next term, which begins when the present one is over.",
     )
     reminded_step = fields.Integer(
         compute="_compute_reminded_step",
+        inverse="_inverse_term",
         store=True,
         readonly=False,
         copy=False,
         help="The reminder of this due date that was sent last, in days before it.",
     )
+    kept_level = fields.Integer(
+        "Level earned in the former term",
+        compute="_compute_kept_level",
+        inverse="_inverse_term",
+        store=True,
+        readonly=True,
+        copy=False,
+        help="Tiers up to this level count as reached until the term ends.",
+    )
+    first_start = fields.Date(
+        "Partner since",
+        readonly=True,
+        copy=False,
+        help="Start of the first term; empty as long as that one runs.",
+    )
 
-    @api.depends("date_end", "renewal_end")
+    _dates_in_order = models.Constraint(
+        "CHECK (date_end IS NULL OR date_start IS NULL OR date_end >= date_start)",
+        "A partnership cannot end before it starts.",
+    )
+
+    @api.depends("term_ids.date_start")
+    def _compute_date_start(self):
+        self._take_from_term("date_start")
+
+    @api.depends("term_ids.date_end")
+    def _compute_date_end(self):
+        self._take_from_term("date_end")
+
+    @api.depends("term_ids.renewal_end")
+    def _compute_renewal_end(self):
+        self._take_from_term("renewal_end")
+
+    @api.depends("term_ids.reminded_step")
     def _compute_reminded_step(self):
-        """Begin anew: another due date has reminders of its own."""
-        self.reminded_step = 0
+        self._take_from_term("reminded_step")
+
+    @api.depends("term_ids.kept_level")
+    def _compute_kept_level(self):
+        self._take_from_term("kept_level")
+
+    def _take_from_term(self, name):
+        """Let the field be that of the latest term; without one it stays."""
+        for partnership in self:
+            source_sudo = partnership._latest_term_sudo() or partnership
+            partnership[name] = source_sudo[name]
+
+    def _inverse_term(self):
+        """Write what is entered on the latest term, too."""
+        for partnership in self:
+            term_sudo = partnership._latest_term_sudo()
+            entered = {name: partnership[name] for name in OF_TERM}
+            changed = {
+                name: value
+                for name, value in entered.items()
+                if value != term_sudo[name]
+            }
+            if term_sudo and changed:
+                term_sudo.write(changed)
 
     @api.constrains("date_end", "renewal_end")
     def _check_renewal_end(self):
+        """Refuse a next term that ends with the present one.
+
+        :raises ValidationError: saying so
+        """
         for partnership in self.filtered("renewal_end"):
             end = partnership.date_end
             if end and partnership.renewal_end <= end:
@@ -55,20 +135,62 @@ class PrmPartnershipTermMixin(models.AbstractModel):
                     self.env["prm.messages"]._text("renewal_after_end")
                 )
 
-    # ----------------------------------------------------------------- renewal
+    # ------------------------------------------------------------------- terms
 
-    def action_renew(self):
-        """Agree on the next term; an expired partnership begins it at once."""
-        self.check_access("write")
-        for partnership in self:
-            partnership._renew()
-        return self._tell_term(self.env._("Renewed until %s."), self.env._("Renewed."))
+    def _latest_term_sudo(self):
+        """Return the current term (sudo), or the one that ended last."""
+        terms_sudo = self.sudo().term_ids._origin
+        running_sudo = terms_sudo.filtered(lambda term: term.state == "current")
+        return running_sudo or terms_sudo.sorted("id")[-1:]
 
-    def action_activate(self):
-        """Start or resume the cooperation, and say until when."""
-        self.check_access("write")
-        super().action_activate()
-        return self._tell_term(self.env._("Active until %s."), self.env._("Activated."))
+    def _follow_term(self, before):
+        """Let the term follow the state: begin it, take it up again, or end it.
+
+        :param dict before: id → former state
+        """
+        for partnership_sudo in self.sudo():
+            term_sudo = partnership_sudo._latest_term_sudo()
+            runs = partnership_sudo.state in RUNNING
+            if runs and (before[partnership_sudo.id] == "draft" or not term_sudo):
+                partnership_sudo._begin_term({})
+            elif runs and term_sudo.state == "past":
+                term_sudo.state = "current"
+            elif not runs and term_sudo.state == "current":
+                partnership_sudo._close_term()
+
+    def _begin_term(self, values):
+        """Create the term that begins.
+
+        :param dict values: what differs from the dates of the partnership
+        """
+        terms_sudo = self.env["prm.partnership.term"].sudo()
+        terms_sudo.create(
+            {
+                "partnership_id": self.id,
+                "tier_start_id": self.tier_id.id,
+                "date_start": self.date_start,
+                "date_end": self.date_end,
+                "renewal_end": self.renewal_end,
+                **values,
+            }
+        )
+
+    def _close_term(self):
+        """End the latest term with what was reached until its last day.
+
+        :return: the result of that day, see ``_what_if``
+        """
+        day = (self.date_end or None) if self._is_over() else None
+        result = self._what_if(day=day)
+        term_sudo = self._latest_term_sudo()
+        term_sudo._close(self.tier_id, result)
+        return result
+
+    # ------------------------------------------------------------------- words
+
+    def _is_over(self):
+        """Tell whether the term has ended, or never had a last day."""
+        return not self.date_end or self.date_end < self._today_at(self.company_id)
 
     def _tell_term(self, until, done):
         """Return the action that tells ``until`` when one partnership goes on."""
@@ -88,173 +210,3 @@ class PrmPartnershipTermMixin(models.AbstractModel):
                 "next": {"type": "ir.actions.client", "tag": "soft_reload"},
             },
         }
-
-    def _renew(self):
-        """Note the next term, or begin it when the former one is over.
-
-        :raises UserError: with the reason why there is nothing to renew
-        """
-        self.ensure_one()
-        self._lock_rows()
-        # The button says which term it is about: two people renew it once.
-        seen = self.env.context.get("prm_seen_end")
-        verdict = partnership_moves.verdict_renew(
-            self.state,
-            has_due_date=bool(self.date_end),
-            is_renewed=bool(self.renewal_end or (seen and seen != str(self.date_end))),
-        )
-        if not verdict:
-            raise UserError(self.env["prm.messages"]._text(verdict.code))
-        if self.state == "expired":
-            self._renew_expired()
-        else:
-            self.renewal_end = self._next_term()[1]
-        self._close_reminders()
-
-    def _renew_expired(self):
-        """Begin the next term and open the portal again."""
-        self._check_program()
-        self._check_single_active()
-        self._roll_term()
-        return self._move_to("active")
-
-    def _next_term(self):
-        """Return first and last day of the next term, as agreed or as proposed."""
-        today = self._today_at(self.company_id)
-        months = self.program_id.term_months
-        start, end = terms.next_term(self.date_end, months, today)
-        agreed = self.renewal_end
-        return start, agreed if agreed and agreed >= today else end
-
-    def _roll_term(self):
-        """Begin the next term: what was reached in the former one is kept as a line.
-
-        The figures of its last day count, also those that no job has taken up yet.
-        """
-        self.ensure_one()
-        start, end = self._next_term()
-        # What an earlier term earned counts no more: it was good for this one.
-        result = self._what_if(day=self.date_end or None)
-        words = self._for_partner()
-        former = words._describe_term(result["keep_points"])
-        self_sudo = self.sudo()
-        self_sudo.first_start = self.first_start or self.date_start
-        self.write({"date_start": start, "date_end": end, "renewal_end": False})
-        self_sudo.kept_level = result["earned_level"]
-        self_sudo._forget_notice()
-        cause = words.env._("A new term began.")
-        cause = f"{cause} {words._kept_sentence()}".strip()
-        words._note_history("term", former, words._period(), cause)
-
-    def _period(self):
-        """Return first and last day of the term, in the language of ``self``."""
-        days = (self.date_start, self.date_end)
-        return " – ".join(format_date(self.env, day) for day in days if day)
-
-    def _describe_term(self, points):
-        """Return "01/01/2026 – 12/31/2026: Silver, 64 of 60 points"."""
-        term, tier = self._period(), self.tier_id
-        if not tier.target_points:
-            return f"{term}: {tier.name}" if tier else term
-        return self.env._(
-            "%(term)s: %(tier)s, %(points)s of %(target)s points",
-            term=term,
-            tier=tier.name,
-            points=points,
-            target=tier.target_points,
-        )
-
-    # --------------------------------------------------------------------- job
-
-    @api.model
-    def _cron_terms(self):
-        """Remind of due dates; begin the next term, or end what was not renewed.
-
-        Committed one by one, so a run that is killed resumes where it was; one that
-        fails is logged and tried again by the next run.
-        """
-        commit_progress = self.env["ir.cron"]._commit_progress
-        steps = ((self._over_domain(), "_end_term"), (self._due_domain(), "_remind"))
-        commit_progress(remaining=sum(self.search_count(domain) for domain, _ in steps))
-        for domain, deed in steps:
-            found = self.search(domain, order="date_end, id", limit=RUN_LIMIT)
-            for partnership in found:
-                partnership._try(deed)
-                if not commit_progress(1):
-                    return
-
-    def _try(self, deed):
-        """Do ``deed``; whatever it fails with is left to the log."""
-        self.ensure_one()
-        try:
-            with self.env.cr.savepoint():
-                getattr(self, deed)()
-        except Exception:
-            _logger.exception("%s of %s failed", deed, self)
-
-    @api.model
-    def _over_domain(self):
-        """Return the domain of terms that ended; the last day ends at the company."""
-        running = Domain("state", "in", ("active", "suspended"))
-        return running & self._domain_at_companies(
-            lambda today: Domain("date_end", "<", today)
-        )
-
-    @api.model
-    def _due_domain(self):
-        """Return the domain of terms near their end with a reminder to send."""
-        waiting = Domain("state", "=", "active") & Domain("renewal_end", "=", False)
-        return waiting & self._domain_at_companies(self._due_domain_on)
-
-    @api.model
-    def _due_domain_on(self, today):
-        return Domain("date_end", ">=", today) & Domain.OR(
-            Domain("date_end", "<=", fields.Date.add(today, days=step))
-            & (Domain("reminded_step", "=", 0) | Domain("reminded_step", ">", step))
-            for step in REMINDER_STEPS
-        )
-
-    def _end_term(self):
-        """Begin the next term if it was agreed, else close the partnership."""
-        self._book_funds()
-        today = self._today_at(self.company_id)
-        if self.renewal_end and self.renewal_end >= today:
-            self._roll_term()
-            return
-        self._move_to("expired")
-        self_sudo = self.sudo()
-        self_sudo.activity_unlink([TERM_ACTIVITY])
-        self._tell_owner(
-            self._for_owner().env._("The partnership has expired: renew or end it"),
-            activity_xmlid=TERM_ACTIVITY,
-        )
-
-    def _remind(self):
-        """Remind partner and owner of the due date, once for each step."""
-        today = self._today_at(self.company_id)
-        step = due_reminder(self.date_end, today, REMINDER_STEPS, self.reminded_step)
-        if not step:
-            return
-        self.reminded_step = step
-        self._mail_partner(REMINDER, days=days_until(self.date_end, today))
-        words = self._for_owner().env
-        last = format_date(words, self.date_end)
-        closed = format_date(words, fields.Date.add(self.date_end, days=1))
-        self._tell_owner(
-            words._("The partnership ends on %s: renew it?", last),
-            words._("If it is not renewed, the partner's portal closes on %s.", closed),
-            activity_xmlid=TERM_ACTIVITY,
-        )
-
-    def _due_summary(self, days):
-        """Return in how many days the partnership ends, for the partner's mail."""
-        if not days:
-            return self.env._("Your partnership ends today")
-        if days == 1:
-            return self.env._("Your partnership ends tomorrow")
-        return self.env._("Your partnership ends in %s days", days)
-
-    def _close_reminders(self):
-        """Mark the owner's activities about the due date as done."""
-        self_sudo = self.sudo()
-        self_sudo.activity_feedback([TERM_ACTIVITY])

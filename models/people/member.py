@@ -99,15 +99,25 @@ class PrmMember(models.Model):
         partnership = self.env["prm.partnership"].browse(vals.get("partnership_id"))
         partnership.check_access("write")
         contact = self.env["res.partner"].browse(vals.get("partner_id"))
-        partnership._check_may_invite(contact)
-        return {**vals, "user_id": partnership._portal_user_of(contact).id}
+        desk = self.env["prm.invitation.desk"]
+        desk._check_may_invite(partnership, contact)
+        user_sudo = desk._portal_user_of_sudo(partnership, contact)
+        return {**vals, "user_id": user_sudo.id}
 
     def _check_may_enter(self):
         """Refuse to employees what the invitation would refuse."""
         if self.env.su:
             return
         for member in self.filtered(lambda member: member.state in LIVE_STATES):
-            member.partnership_id._check_may_invite(member.partner_id)
+            member._check_may_invite()
+
+    def _check_may_invite(self):
+        """Refuse what an invitation of this person would refuse now.
+
+        :raises UserError: with the reason
+        """
+        desk = self.env["prm.invitation.desk"]
+        desk._check_may_invite(self.partnership_id, self.partner_id)
 
     @api.constrains("partnership_id", "partner_id", "user_id")
     def _check_person(self):
@@ -135,9 +145,14 @@ class PrmMember(models.Model):
         """
         self.check_access("write")
         for member in self:
-            member.partnership_id._check_may_invite(member.partner_id)
-            member.partnership_id._portal_user_of(member.partner_id)
+            member._check_may_invite()
+            member._reopen_user()
             member.write({"state": "active" if member.last_seen else "invited"})
+
+    def _reopen_user(self):
+        """Make the person's user a portal user again."""
+        desk = self.env["prm.invitation.desk"]
+        desk._portal_user_of_sudo(self.partnership_id, self.partner_id)
 
     def action_resend_invitation(self):
         """Send the invitation once more.
@@ -147,7 +162,7 @@ class PrmMember(models.Model):
         """
         self.check_access("write")
         for member in self:
-            member.partnership_id._check_may_invite(member.partner_id)
+            member._check_may_invite()
             if member.state == "disabled":
                 raise UserError(self.env["prm.messages"]._text("member_is_disabled"))
             member._send_invitation()
@@ -228,7 +243,7 @@ class PrmMember(models.Model):
             known = member_sudo.user_id._prm_has_log_in()
             if not known:
                 member_sudo.partner_id.signup_prepare()
-            sender_sudo = member_sudo.partnership_id._mail_sender()
+            sender_sudo = member_sudo.partnership_id._mail_sender_sudo()
             template_sudo.with_context(
                 prm_partnership_id=member_sudo.partnership_id.id,
                 prm_has_log_in=known,

@@ -25,6 +25,9 @@ class PrmHomePage(models.AbstractModel):
         portal.ensure_one()
         partnership = portal._own_partnership()
         partnership_sudo = partnership.sudo()
+        manager_sudo = self.env["prm.audience"]._employee_sudo(
+            partnership, "question_of_partner"
+        )
         page, program = self.env["prm.registration.page"], self.env["prm.program.page"]
         mine = self._domain(portal)
         urls = self.env["prm.portal.sections"]._urls(portal)
@@ -36,7 +39,7 @@ class PrmHomePage(models.AbstractModel):
             "organization_name": partnership_sudo.partner_id.name,
             "counters": self._counters(urls, mine),
             "next_steps": steps[:STEP_LIMIT],
-            "manager": page._person(partnership_sudo._manager()),
+            "manager": page._person(manager_sudo),
             "is_empty": not self.env["prm.registration"].search_count(mine, limit=1),
             **program._tier(partnership),
             "program_url": urls.get("program"),

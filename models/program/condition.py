@@ -3,7 +3,7 @@ from datetime import date
 
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.tools import format_date, groupby
+from odoo.tools import groupby
 
 from ...policy import validity
 
@@ -90,8 +90,9 @@ class PrmCondition(models.Model):
 
     def _period_text(self):
         """Return in words when the condition is valid."""
-        start = format_date(self.env, self.date_start)
-        end = format_date(self.env, self.date_end)
+        formatting = self.env["prm.formatting"]
+        start = formatting._day(self.date_start)
+        end = formatting._day(self.date_end)
         if start and end:
             return self.env._("from %(start)s until %(end)s", start=start, end=end)
         if start:
@@ -121,10 +122,11 @@ class PrmCondition(models.Model):
         if self.value < 0 or self.points < 0:
             return self.env._("values and points cannot be negative.")
         if start and end and end < start:
+            formatting = self.env["prm.formatting"]
             return self.env._(
                 "it cannot end (%(end)s) before it starts (%(start)s).",
-                start=format_date(self.env, start),
-                end=format_date(self.env, end),
+                start=formatting._day(start),
+                end=formatting._day(end),
             )
         return self._value_complaint()
 

@@ -84,12 +84,12 @@ class PrmRegistrationPermissions(models.Model):
         mover_sudo = last_sudo.user_id
         if self.env.user.share and not mover_sudo.share:
             mover_sudo = self.sudo().company_id
-        states = dict(self._fields["state"]._description_selection(self.env))
+        formatting = self.env["prm.formatting"]
         return self.env._(
             "This is not possible any more: %(person)s moved %(number)s to "
             "“%(state)s” on %(date)s.",
             person=mover_sudo.name,
             number=self.number,
-            state=states[self.state],
-            date=self.env["prm.formatting"]._moment(last_sudo.date, "medium"),
+            state=formatting._choice(self, "state"),
+            date=formatting._moment(last_sudo.date, "medium"),
         )

@@ -1,14 +1,13 @@
-"""The doors from a partnership to its scorecard: values, sentences, buttons, jobs."""
+"""What a partnership tells of its scorecard: values, sentences, sources."""
 
-# From other parts: company_id, partner_id, points, points_target, _book_funds,
-# _tell_done
+# From other parts: company_id, partner_id
 
 from odoo import api, fields, models
 from odoo.fields import Domain
 
 
 class PrmPartnershipScorecard(models.Model):
-    """What people see and start of the scores; services do the work."""
+    """What people read of the scores; services find it out."""
 
     _name = "prm.partnership"
     _inherit = ["prm.partnership"]
@@ -48,51 +47,6 @@ class PrmPartnershipScorecard(models.Model):
             partnership.missing_text = known and told._for_manager(known)
             partnership.kept_text = known and known._kept_sentence()
 
-    # ----------------------------------------------------------------- buttons
-
-    def action_recompute(self):
-        """Compute figures, points and tiers of the chosen partnerships now."""
-        self.check_access("write")
-        self._count_now()
-        return self._tell_done(self._describe_points())
-
-    def _describe_points(self):
-        """Return the points of one partnership, or how many were computed."""
-        if len(self) != 1:
-            return self.env._("%s partnerships were computed.", len(self))
-        if not self.points_target:
-            return self.env._("No points are asked for.")
-        return self.env._(
-            "%(points)s of %(target)s points.",
-            points=self.points,
-            target=self.points_target,
-        )
-
-    # ------------------------------------------------------------------- count
-
-    def _recompute_scores(self, cause="", watch=True):
-        """See ``_recount`` of ``prm.scorecard.recount``."""
-        self.env["prm.scorecard.recount"]._recount(self, cause, watch)
-
-    def _count_now(self, watch=True):
-        """Count a few partnerships at once; first the funds, as the job does.
-
-        :param bool watch: also give notice of tiers that are not kept
-        """
-        self_sudo = self.sudo()
-        self_sudo._book_funds()
-        self_sudo._recompute_scores(watch=watch)
-
-    @api.model
-    def _cron_figures(self):
-        """Compute scores, funds and charts of the organisations that changed."""
-        self.env["prm.scorecard.job"]._run()
-
-    @api.model
-    def _cron_scores(self):
-        """Compute the scores of all active partnerships."""
-        self.env["prm.scorecard.job"]._run_for_all()
-
     # ------------------------------------------------------------------- words
 
     def _what_if(self, **assumed):
@@ -120,10 +74,6 @@ class PrmPartnershipScorecard(models.Model):
         """
         own = Domain(name, "=", self.partner_id.id)
         return own & Domain("company_id", "=", self.company_id.id)
-
-    def _certified_domain(self, day):
-        """Return the domain of certifications that count as people on ``day``."""
-        return self.env["prm.measure.certified.employees"]._domain(self, day)
 
     def _open_source(self, code, name):
         """Return the window on the records that the measure ``code`` counts.

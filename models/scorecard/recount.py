@@ -48,12 +48,12 @@ class PrmScorecardRecount(models.AbstractModel):
         here = found_sudo.env
         snapshot = here["prm.scorecard"]._snapshot(found_sudo)
         running_sudo = found_sudo.filtered(lambda one: one.state == "active")
-        risen_sudo = running_sudo._rise_by_score(snapshot, cause)
+        risen_sudo = here["prm.tier.watch"]._rise(running_sudo, snapshot, cause)
         here["prm.scorecard.values"]._write_values(found_sudo, snapshot, cause)
         here["prm.scorecard"]._write_scores(found_sudo, snapshot)
-        risen_sudo._tell_rise()
+        here["prm.tier.watch"]._tell_rise(risen_sudo)
         if watch:
-            running_sudo._watch_tiers(snapshot)
+            here["prm.tier.watch"]._watch(running_sudo, snapshot)
 
     def _locked_sudo(self, partnerships):
         """Wait for the rows and return those that exist (sudo).

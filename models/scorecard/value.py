@@ -103,6 +103,10 @@ class PrmPartnershipValue(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        """Create rows with values that people may enter.
+
+        :raises UserError: when computed values are among them
+        """
         here = self._guard_create(vals_list)
         return super(PrmPartnershipValue, here).create(vals_list)
 

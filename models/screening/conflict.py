@@ -191,14 +191,14 @@ class PrmRegistrationConflict(models.Model):
         Core asks for the names of lines and links with all rights. What was deleted
         keeps its name for administrators.
         """
-        kinds = dict(self._fields["kind"]._description_selection(self.env))
+        formatting = self.env["prm.formatting"]
         for conflict in self:
             target = conflict._target().sudo(False)
             if not target:
                 name = conflict._name_of_deleted()
             else:
                 name = target.has_access("read") and target.display_name
-            conflict.display_name = name or kinds.get(conflict.kind)
+            conflict.display_name = name or formatting._choice(conflict, "kind")
 
     def _search_display_name(self, operator, value):
         return Domain.OR(Domain(told, operator, value) for told in FOUND)

@@ -2,7 +2,6 @@
 
 from odoo import api, models
 from odoo.fields import Domain
-from odoo.tools import format_date
 
 from ...policy.matching import HINT, SAME, name_words
 from .candidates import CHOSEN
@@ -31,7 +30,7 @@ class PrmLeadProtection(models.AbstractModel):
         company_sudo = lead_sudo.company_id or self.env.company.sudo()
         zone = company_sudo.partner_id.tz or "UTC"
         here = self.with_context(tz=zone)  # the day ends where the company is
-        own_sudo = lead._prm_registrations().with_context(tz=zone)
+        own_sudo = lead._prm_registrations_sudo().with_context(tz=zone)
         if lead_sudo.won_status != "pending" or any(own_sudo.mapped("is_protected")):
             return None
         found = here._found(lead_sudo, company_sudo)
@@ -118,7 +117,8 @@ class PrmLeadProtection(models.AbstractModel):
         """
         registration_sudo = found.record
         sure = found.match.strength == SAME
-        told = {"day": format_date(self.env, registration_sudo.protection_end)}
+        formatting = self.env["prm.formatting"]
+        told = {"day": formatting._day(registration_sudo.protection_end)}
         if named:
             told["partner"] = registration_sudo.partner_id.name
             if sure:
@@ -146,10 +146,8 @@ class PrmLeadProtection(models.AbstractModel):
     @api.model
     def _whom_to_ask(self, registration_sudo):
         """Return the name of the partner manager, or of the reviewer."""
-        for user_sudo in (
-            registration_sudo.partnership_id.user_id,
-            registration_sudo.reviewer_id,
-        ):
-            if user_sudo.active:
-                return user_sudo.name
-        return self.env._("the channel administrators")
+        audience = self.env["prm.audience"]
+        user_sudo = audience._employee_sudo(
+            registration_sudo, "question_of_salesperson"
+        )
+        return user_sudo.name or self.env._("the channel administrators")

@@ -33,6 +33,7 @@ partnership            -       -      -      -    -      -    -     -        rwc
 member                 -       -      -      -    -      -    -     -        rwcu
 value                  -       -      -      -    -      -    -     -        rwcu
 history                -       -      -      -    -      -    -     -        rwcu
+term                   -       -      -      -    -      -    -     -        rwcu
 certificate            -       -      -      -    -      -    -     -        rwcu
 activity               -       -      -      -    -      -    -     -        rwcu
 fund_entry             -       -      -      -    -      -    -     -        rwcu

@@ -73,6 +73,7 @@ METHODS = {
     },
     "prm.partnership.add": {"action_confirm": "write"},
     "prm.partnership.history": {**GUARDED, "create": "create"},
+    "prm.partnership.term": {**GUARDED, "create": "create"},
     "prm.partnership.invite": {"action_confirm": "write"},
     "prm.partnership.value": {
         **GUARDED,
@@ -175,6 +176,7 @@ READABLE_MODELS = {
     "prm.offering",
     "prm.partnership",
     "prm.partnership.history",
+    "prm.partnership.term",
     "prm.partnership.value",
     "prm.portal",
     "prm.program",

@@ -14,6 +14,7 @@ NAMES = {
     "prm.fund.entry": "fund_entry",
     "prm.marketing.activity": "activity",
     "prm.partnership.history": "history",
+    "prm.partnership.term": "term",
     "prm.partnership.value": "value",
 }
 # Dialog → field that names the record it is opened on, and what it asks for.

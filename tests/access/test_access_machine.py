@@ -69,6 +69,7 @@ class TestAccessMachine(PrmCase):
             self._create_fund_entry(self.partnership_a),
             self.env["prm.partnership.value"].create(value),
             self.partnership_a.history_ids[0],
+            self.partnership_a.term_ids,
         )
 
     def test_nobody_gives_a_part_to_another_organisation_or_company(self):

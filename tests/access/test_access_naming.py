@@ -168,7 +168,11 @@ class TestAccessNaming(PrmCase):
             for each in sorted(listed & model._fields.keys()):
                 field = model._fields[each]
                 if field.store and field.type not in ("one2many", "many2many"):
-                    model.search([(each, "!=", False)], order=each, limit=1)
+                    domain = [(each, "!=", False)]
+                    self.assertFalse(self._refused(self._search(model, domain, each)))
+
+    def _search(self, model, domain, order):
+        return lambda: model.search(domain, order=order, limit=1)
 
     def test_employees_search_as_before(self):
         leads = self.env["crm.lead"].with_user(self.channel_own)

@@ -203,6 +203,7 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
             "prm.fund.entry": "fund_entry",
             "prm.marketing.activity": "activity",
             "prm.partnership.history": "history",
+            "prm.partnership.term": "term",
             "prm.partnership.value": "value",
         }
         return {

@@ -44,7 +44,9 @@ class TestAudience(PrmCase):
         super().setUp()
         representative = self.colleague_a.partner_id
         self.deal = self._register(
-            self.partner_a, representative_id=representative.id
+            self.partner_a,
+            representative_id=representative.id,
+            visibility="organization",
         ).with_env(self.env)
         self._approve(self.deal)
         self.deal.write(
@@ -214,6 +216,8 @@ class TestAudience(PrmCase):
             return self.names(found)
 
         self.assertEqual(turned_to(), {"channel_own"})
+        found = self.audience._employee_sudo(self.deal, "question_of_salesperson")
+        self.assertEqual(self.names(found), {"channel_own"})
         self.partnership.user_id = False
         self.assertEqual(len(turned_to()), 1)
 

@@ -55,12 +55,13 @@ class TestNoticeSender(PrmCase, MailCommon):
         self.partnership_a.date_end = today + timedelta(days=30)
         other = self._register()
         partnership = self.by_robot(self.partnership_a)
+        watch = partnership.env["prm.tier.watch"]
         return {
             "protection": lambda: self.by_robot(deal)._move_to("expired"),
             "certificate": self.by_robot(certificate)._cron_remind,
             "due date": partnership._cron_terms,
             "tier": lambda: partnership._mail_partner("prm.mail_template_tier_notice"),
-            "rise": partnership._tell_rise,
+            "rise": lambda: watch._tell_rise(partnership),
             "task": lambda: partnership._tell_owner("Look at this", "Now"),
             "review": lambda: self.by_robot(other).write(
                 {"reviewer_id": self.channel_other.id}

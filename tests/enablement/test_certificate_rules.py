@@ -12,7 +12,7 @@ from odoo.tools import mute_logger
 from ..program.money_common import MoneyCase
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "prm_once")
 class TestCertificateRules(MoneyCase):
     # -------------------------------------------------------------------- person
 
@@ -45,7 +45,8 @@ class TestCertificateRules(MoneyCase):
         self.assertEqual(endless._expiry_effect(), "")
 
     def test_it_may_end_on_the_day_of_the_event(self):
-        self.certificate(date_event="2026-05-02", date_expiry="2026-05-02")
+        short = self.certificate(date_event="2026-05-02", date_expiry="2026-05-02")
+        self.assertEqual(short.date_expiry, short.date_event)
 
     # ------------------------------------------------------------------ validity
 

@@ -6,7 +6,7 @@ from odoo.tests import tagged
 from ..program.money_common import MoneyCase
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "prm_once")
 class TestMarketingMoves(MoneyCase):
     # -------------------------------------------------------------------- budget
 

@@ -12,7 +12,7 @@ from odoo.tools import mute_logger
 from ..program.money_common import MoneyCase
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "prm_once")
 class TestFundLedger(MoneyCase):
     # ------------------------------------------------------------------- balance
 

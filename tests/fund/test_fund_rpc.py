@@ -78,7 +78,7 @@ class TestFundRpc(MoneyData, RpcCase):
             ("prm.fund.entry", "_book", [self.values(origin="won")]),
             ("prm.fund.entry", "_write_booked", [self.fund.ids, {"amount": 1}]),
             ("prm.partnership", "_book_funds", [self.partnership_a.ids]),
-            ("prm.partnership", "_add_part", [self.partnership_a.ids, "x", {}]),
+            ("prm.fund.entry", "_add_to", [self.partnership_a.ids, {}]),
             ("prm.certificate", "_cron_remind", []),
         ):
             with self.refused("AccessError"):

@@ -25,7 +25,7 @@ class FundTermCase(MoneyCase):
             return getattr(self.partnership, deed)()
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "prm_once")
 class TestFundTerms(FundTermCase):
     def test_what_is_won_just_before_the_term_rolls_is_credited(self):
         self.at("2026-12-01", "action_renew")
@@ -74,7 +74,7 @@ class TestFundTerms(FundTermCase):
         self.assertEqual(self.lines(), [])
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "prm_once")
 class TestFundSince(FundTermCase):
     @classmethod
     def setUpClass(cls):

@@ -5,5 +5,6 @@ from . import (
     test_needs,
     test_rooms,
     test_rules,
+    test_tools,
     test_write_order,
 )

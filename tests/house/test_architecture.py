@@ -10,7 +10,7 @@ from .rules import architecture, documentation, sudo
 from .rules.source_files import breaches, sources
 
 
-@tagged("prm_architecture")
+@tagged("prm_architecture", "prm_once")
 class TestArchitecture(BaseCase):
     """Each rule, over all files of the addon."""
 

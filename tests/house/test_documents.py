@@ -60,7 +60,7 @@ def source():
     return "\n".join(path.read_text(encoding="utf-8") for path in chosen)
 
 
-@tagged("-at_install", "post_install")
+@tagged("-at_install", "post_install", "prm_once")
 class TestDocuments(TransactionCase):
     def quoted(self, pattern):
         """Yield document and name for whatever the documents quote."""

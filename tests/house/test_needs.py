@@ -8,7 +8,7 @@ from odoo.tests import BaseCase, tagged
 from ... import needs
 
 
-@tagged("-at_install", "post_install")
+@tagged("-at_install", "post_install", "prm_once")
 class TestNeeds(BaseCase):
     def without(self, *names):
         """Let these packages not be there."""
@@ -20,7 +20,7 @@ class TestNeeds(BaseCase):
         return patch.object(needs, "check_python_external_dependency", look)
 
     def test_with_all_libraries_nothing_is_said(self):
-        needs.check_libraries()
+        self.assertIsNone(needs.check_libraries())
 
     def test_all_that_are_missing_are_named_at_once(self):
         with self.without("idna", "rapidfuzz"), self.assertRaises(ImportError) as said:

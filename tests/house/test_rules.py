@@ -8,7 +8,7 @@ from .rules.architecture import controller_calls
 from .rules.source_files import Source, breaches, tree_breaches
 
 
-@tagged("prm_architecture")
+@tagged("prm_architecture", "prm_once")
 class TestRules(BaseCase):
     def test_each_rule_sees_its_breaches(self):
         for rule, path, text in file_examples.BROKEN:

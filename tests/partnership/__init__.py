@@ -8,4 +8,5 @@ from . import (
     test_partnership_owner,
     test_partnership_term,
     test_race_partnership,
+    test_term_records,
 )

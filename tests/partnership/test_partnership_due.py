@@ -9,7 +9,7 @@ from odoo.tools import mute_logger
 from ..common import PrmCase
 
 JOB = "prm.ir_cron_partnership_terms"
-LOGGER = "odoo.addons.prm.models.partnership.terms"
+LOGGER = "odoo.addons.prm.models.common.batch"
 
 
 @tagged("-at_install", "post_install")

@@ -5,7 +5,7 @@ from odoo.tests import Form, freeze_time, tagged
 from ..common import PrmCase
 
 
-@tagged("-at_install", "post_install")
+@tagged("-at_install", "post_install", "prm_once")
 class TestPartnershipNaming(PrmCase):
     def draft(self, **values):
         return self.env["prm.partnership"].create(

@@ -43,7 +43,7 @@ class TermCase(PrmCase):
         return self.partnership.history_ids.filtered(lambda line: line.what == what)
 
 
-@tagged("-at_install", "post_install")
+@tagged("-at_install", "post_install", "prm_once")
 class TestPartnershipActivation(TermCase):
     def draft(self, **values):
         self.partnership.action_terminate()
@@ -100,7 +100,7 @@ class TestPartnershipActivation(TermCase):
         self.assertEqual(draft.date_start, date(2026, 6, 16))
 
 
-@tagged("-at_install", "post_install")
+@tagged("-at_install", "post_install", "prm_once")
 class TestPartnershipRenewal(TermCase):
     @freeze_time("2026-11-01")
     def test_an_early_renewal_is_noted_and_changes_nothing_yet(self):
@@ -188,7 +188,7 @@ class TestPartnershipRenewal(TermCase):
                 self.partnership.with_user(user).action_renew()
 
 
-@tagged("-at_install", "post_install")
+@tagged("-at_install", "post_install", "prm_once")
 class TestPartnershipRoll(TermCase):
     def roll(self):
         with freeze_time("2026-12-01"):

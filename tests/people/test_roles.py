@@ -70,6 +70,7 @@ class TestRoles(PrmCase):
         for user in (self.channel_own, self.partner_a):
             with Form(user.with_user(self.admin), "base.view_users_form") as form:
                 form.name = f"{user.name} Changed"
+            self.assertTrue(user.name.endswith(" Changed"))
 
     def test_an_employee_gets_no_partner_role(self):
         for user in (self.employee, self.channel_own):

@@ -26,7 +26,7 @@ def modules_of(package):
     return [importlib.import_module(module.name) for module in found]
 
 
-@tagged("prm_policy")
+@tagged("prm_policy", "prm_once")
 class TestExamples(BaseCase):
     """Documentation that is wrong fails."""
 
@@ -53,7 +53,7 @@ class TestExamples(BaseCase):
         self.assertIn("Expected:", complaints)
 
 
-@tagged("prm_policy")
+@tagged("prm_policy", "prm_once")
 class TestTaxNumber(BaseCase):
     """Nine, ten or twelve digits, unless the program says something else."""
 
@@ -110,7 +110,7 @@ class TestTaxNumber(BaseCase):
         self.assertTrue(verdict_pattern("1" * 200))
 
 
-@tagged("prm_policy")
+@tagged("prm_policy", "prm_once")
 class TestProtection(BaseCase):
     """The day of approval does not count, the last day does."""
 
@@ -147,7 +147,7 @@ class TestProtection(BaseCase):
         self.assertEqual(due_at(submitted, 48), datetime(2026, 3, 1, 22, 30))
 
 
-@tagged("prm_policy")
+@tagged("prm_policy", "prm_once")
 class TestAddresses(BaseCase):
     """E-mail addresses and telephone numbers are checked for form only."""
 

@@ -35,7 +35,7 @@ def presentation(has_macros):
     )
 
 
-@tagged("prm_policy")
+@tagged("prm_policy", "prm_once")
 class TestFileContent(BaseCase):
     """What the name does not tell."""
 

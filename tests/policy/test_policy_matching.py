@@ -70,7 +70,7 @@ MATCHES = (
 )
 
 
-@tagged("prm_policy")
+@tagged("prm_policy", "prm_once")
 class TestNormalising(BaseCase):
     """Spelling does not count."""
 
@@ -81,7 +81,7 @@ class TestNormalising(BaseCase):
                     self.assertEqual(normalize_host(website), host)
 
 
-@tagged("prm_policy")
+@tagged("prm_policy", "prm_once")
 class TestMatching(BaseCase):
     """What is equal, and how much that says."""
 

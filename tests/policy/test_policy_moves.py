@@ -121,7 +121,7 @@ NEXT = {
 STAND_INS = {"submit": {"reviewer", "administrator"}}
 
 
-@tagged("prm_policy")
+@tagged("prm_policy", "prm_once")
 class TestMoves(BaseCase):
     """Every pair of states, allowed or refused."""
 
@@ -181,7 +181,7 @@ class TestMoves(BaseCase):
             self.assertEqual(kind, kinds.get(state, ""))
 
 
-@tagged("prm_policy")
+@tagged("prm_policy", "prm_once")
 class TestPermissions(BaseCase):
     """Role by action by state, and that it agrees with the life cycle."""
 
@@ -252,7 +252,7 @@ class TestPermissions(BaseCase):
                 self.assertTrue(targets & found & {"in_review", "approved"})
 
 
-@tagged("prm_policy")
+@tagged("prm_policy", "prm_once")
 class TestInvitation(BaseCase):
     """The first obstacle is the answer."""
 

@@ -32,7 +32,7 @@ def relation(one, other):
     return "close" if is_close(name_words(one), name_words(other)) else "different"
 
 
-@tagged("prm_policy")
+@tagged("prm_policy", "prm_once")
 class TestNames(BaseCase):
     """Legal form and spelling do not count, everything else does."""
 

@@ -67,7 +67,7 @@ SPELLINGS = {
 }
 
 
-@tagged("prm_policy")
+@tagged("prm_policy", "prm_once")
 class TestAlike(BaseCase):
     """A key says nothing about how a name was typed."""
 

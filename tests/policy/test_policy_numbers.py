@@ -124,7 +124,7 @@ def cells(table):
     ]
 
 
-@tagged("prm_policy")
+@tagged("prm_policy", "prm_once")
 class TestTaxKeys(BaseCase):
     """Country, prefix, suffix and punctuation say nothing about the taxpayer."""
 

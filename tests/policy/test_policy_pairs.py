@@ -34,7 +34,7 @@ def changed(text, rng):
     return f"\u200e {cased}\u00a0" if text else text
 
 
-@tagged("prm_policy")
+@tagged("prm_policy", "prm_once")
 class TestPairs(BaseCase):
     """The table of pairs holds, from both sides."""
 

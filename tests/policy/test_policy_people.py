@@ -85,7 +85,7 @@ PEOPLE = (
 DESKS = ("info", "sales", "office", "einkauf", "it", "Service")
 
 
-@tagged("prm_policy")
+@tagged("prm_policy", "prm_once")
 class TestPhones(BaseCase):
     """A number is one key however it is grouped."""
 
@@ -112,7 +112,7 @@ class TestPhones(BaseCase):
             self.assertEqual(normalize_phone(key), key)
 
 
-@tagged("prm_policy")
+@tagged("prm_policy", "prm_once")
 class TestPeople(BaseCase):
     """At one customer a name, or a mail address of one's own, tells the person."""
 

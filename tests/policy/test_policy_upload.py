@@ -65,7 +65,7 @@ NAMES = {
 }
 
 
-@tagged("prm_policy")
+@tagged("prm_policy", "prm_once")
 class TestUpload(BaseCase):
     """The extension names the type, and the content has to fit it."""
 

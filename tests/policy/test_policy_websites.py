@@ -163,7 +163,7 @@ ADDRESSES = {
 }
 
 
-@tagged("prm_policy")
+@tagged("prm_policy", "prm_once")
 class TestWebsites(BaseCase):
     """The registered domain counts; what many share tells nobody."""
 
@@ -223,7 +223,7 @@ class TestWebsites(BaseCase):
                 self.assertRegex(entry, r"\A[a-z0-9][a-z0-9.-]*\.(?:[a-z0-9-]+|\*)\Z")
 
 
-@tagged("prm_policy")
+@tagged("prm_policy", "prm_once")
 class TestMailDomains(BaseCase):
     """A mail domain tells an organisation, unless anybody may have it."""
 

@@ -9,7 +9,7 @@ PROGRAMS = ("reseller", "consultant", "referral")
 TIERS = ("bronze", "silver", "gold", "platinum")
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "prm_once")
 class TestProgramGuide(GuideCase):
     # ------------------------------------------------------------------- delivered
 

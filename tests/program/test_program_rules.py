@@ -12,7 +12,7 @@ from odoo.tools import mute_logger
 from .guide_common import GuideCase
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "prm_once")
 class TestConditionRules(GuideCase):
     """Values, validity."""
 
@@ -121,7 +121,7 @@ class TestConditionRules(GuideCase):
                     condition.value = value
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "prm_once")
 class TestTierRules(GuideCase):
     """Levels and points."""
 
@@ -217,6 +217,7 @@ class TestTierRules(GuideCase):
         gold.target_points = 60
         (self.on_deals | self.on_people).unlink()
         self.silver.target_points = 40
+        self.assertEqual((self.silver | gold).mapped("target_points"), [40, 60])
 
     def test_one_save_lowers_one_and_raises_another(self):
         self.silver.target_points = 50

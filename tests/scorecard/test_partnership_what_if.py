@@ -6,7 +6,7 @@ from odoo.tests import Form, tagged
 from ..partnership.desk_common import DeskCase
 
 
-@tagged("-at_install", "post_install")
+@tagged("-at_install", "post_install", "prm_once")
 class TestPartnershipWhatIf(DeskCase):
     def dialog(self, user=None):
         action = self.partnership.with_user(user or self.channel_own).action_what_if()

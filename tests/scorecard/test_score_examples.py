@@ -6,7 +6,7 @@ from odoo.tests import tagged
 from ..common import PrmCase
 
 
-@tagged("-at_install", "post_install")
+@tagged("-at_install", "post_install", "prm_once")
 class TestScoreExamples(PrmCase):
     @classmethod
     def setUpClass(cls):

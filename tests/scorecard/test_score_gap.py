@@ -7,7 +7,7 @@ from odoo.tests import freeze_time, tagged
 from .score_common import ScoreCase
 
 
-@tagged("-at_install", "post_install")
+@tagged("-at_install", "post_install", "prm_once")
 class TestScoreGap(ScoreCase):
     """The sentence, as the partner reads it."""
 
@@ -189,7 +189,7 @@ class TestScoreGap(ScoreCase):
         self.assertFalse(self.mine()._kept_sentence(), "set by hand, not earned")
 
 
-@tagged("-at_install", "post_install")
+@tagged("-at_install", "post_install", "prm_once")
 class TestScoreCounting(ScoreCase):
     """Between a change and the count nobody reads points of something else."""
 

@@ -9,7 +9,7 @@ from odoo.tests import tagged
 from .score_common import ScoreCase
 
 
-@tagged("-at_install", "post_install")
+@tagged("-at_install", "post_install", "prm_once")
 class TestScoreHistory(ScoreCase):
     def value_line(self, partnership=None):
         """Return the one line of history on a value."""

@@ -15,7 +15,7 @@ SCORES = "prm.ir_cron_partnership_scores"
 LOGGER = "odoo.addons.prm.models.common.batch"
 
 
-@tagged("-at_install", "post_install")
+@tagged("-at_install", "post_install", "prm_once")
 class TestScoreJobs(ScoreCase):
     @classmethod
     def setUpClass(cls):

@@ -7,7 +7,7 @@ from odoo.tests import freeze_time, tagged
 from .score_common import ScoreCase
 
 
-@tagged("-at_install", "post_install")
+@tagged("-at_install", "post_install", "prm_once")
 class TestScorePoints(ScoreCase):
     def typed(self, value, target, points):
         """Return the row of a single obligation of Silver, with a value by hand."""

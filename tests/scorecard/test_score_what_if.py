@@ -7,7 +7,7 @@ from odoo.tests import tagged
 from .score_common import ScoreCase
 
 
-@tagged("-at_install", "post_install")
+@tagged("-at_install", "post_install", "prm_once")
 class TestScoreWhatIf(ScoreCase):
     def what_if(self, **options):
         return self.partnership_a.with_user(self.partner_a)._what_if(**options)

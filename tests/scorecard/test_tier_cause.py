@@ -7,7 +7,7 @@ from odoo.tests import freeze_time, tagged
 from .score_common import ScoreCase
 
 
-@tagged("-at_install", "post_install")
+@tagged("-at_install", "post_install", "prm_once")
 class TestTierCause(ScoreCase):
     def cause(self, what="tier", parameter=None):
         """Return the cause of the latest line of history."""

@@ -7,7 +7,7 @@ from odoo.tests import freeze_time, tagged
 from .score_common import DAY, ScoreCase
 
 
-@tagged("-at_install", "post_install")
+@tagged("-at_install", "post_install", "prm_once")
 class TestTierFall(ScoreCase):
     @classmethod
     def setUpClass(cls):

@@ -9,7 +9,7 @@ from odoo.tests import tagged
 from .score_common import ScoreCase
 
 
-@tagged("-at_install", "post_install")
+@tagged("-at_install", "post_install", "prm_once")
 class TestTierRise(ScoreCase):
     def reach_silver(self):
         self._win(4)  # 60 points

@@ -10,7 +10,7 @@ from .score_common import DAY, ScoreCase
 NOTICED = ("notice_date", "proposed_tier_id", "declined_tier_id")
 
 
-@tagged("-at_install", "post_install")
+@tagged("-at_install", "post_install", "prm_once")
 class TestTierTerms(ScoreCase):
     """What was reached on the last evening of a term is not lost."""
 
@@ -126,7 +126,7 @@ class TestTierTerms(ScoreCase):
         self.assertEqual(self.term_line().new, "01.01.2027 – 31.12.2027")
 
 
-@tagged("-at_install", "post_install")
+@tagged("-at_install", "post_install", "prm_once")
 class TestTierAtRest(ScoreCase):
     """While it is not active, nothing is said about its tier."""
 

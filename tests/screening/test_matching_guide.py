@@ -72,7 +72,7 @@ def rows(text):
             yield Row(number, *sides, result, columns)
 
 
-@tagged("prm_policy")
+@tagged("prm_policy", "prm_once")
 class TestMatchingGuide(BaseCase):
     def setUp(self):
         super().setUp()

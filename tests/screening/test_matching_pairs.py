@@ -73,7 +73,7 @@ def pairs(text):
             yield Pair(line, result, tuple(sides))
 
 
-@tagged("prm_policy")
+@tagged("prm_policy", "prm_once")
 class TestMatchingPairs(BaseCase):
     def setUp(self):
         super().setUp()

@@ -18,6 +18,7 @@ class PartsData:
             self._create_fund_entry(partnership),
             self.env["prm.partnership.value"].create(value),
             partnership.history_ids[:1],
+            partnership.term_ids,
         ]
         return {record._name: record for record in records}
 

@@ -187,10 +187,11 @@ class TestDialogsCases(PartsData, PrmCase):
         for model in ("prm.messages", "prm.nothing", "mail.thread", 7, ["prm.member"]):
             for number in (1, 2**40, -1, "x", "[", None, [[]], {}):
                 values = {"res_model": model, "res_id": number}
-                forms._prm_check_named(values)
+                self.assertIsNone(forms._prm_check_named(values))
         dialogs = self.env["prm.registration.decision"].with_user(self.channel_own)
         for number in (2**40, -1, "x", "[", [], [[]], {}, 10**8):
-            dialogs._prm_check_named({"registration_id": number})
+            values = {"registration_id": number}
+            self.assertIsNone(dialogs._prm_check_named(values))
 
     # ------------------------------------------------------------------- allowed
 

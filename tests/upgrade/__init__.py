@@ -1,4 +1,5 @@
 from . import (
     test_migration_conflicts,
+    test_migration_terms,
     test_race_connection,
 )

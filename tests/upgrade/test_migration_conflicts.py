@@ -11,7 +11,7 @@ SCRIPT = ROOT / "migrations/19.0.1.1.0/pre-conflict-links.py"
 TABLE = "prm_registration_conflict"
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "prm_once")
 class TestMigrationConflicts(TransactionCase):
     def _script(self):
         spec = importlib.util.spec_from_file_location("conflict_links", SCRIPT)

@@ -104,9 +104,9 @@ class PrmProgramCertificates(models.AbstractModel):
 
     def _certified_until(self, partnership):
         """Return what counts today, and person id → last day as a certified one."""
+        certified = self.env["prm.measure.certified.employees"]
         counted = self.env["prm.certificate"].search_fetch(
-            partnership._certified_domain(fields.Date.today()),
-            ["name", "partner_id", "date_expiry"],
+            certified._domain(partnership), ["name", "partner_id", "date_expiry"]
         )
         ends = {}
         for certificate in counted:

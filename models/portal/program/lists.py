@@ -8,6 +8,7 @@ from .. import badges
 ACTIVITY_LIMIT = 20
 ENTRY_LIMIT = 20
 DEAL_LIMIT = 5
+TERM_LIMIT = 20
 HISTORY_LIMIT = 30
 
 
@@ -23,6 +24,7 @@ class PrmProgramLists(models.AbstractModel):
             "activities": self._activities(partnership),
             "funds": self._funds(partnership),
             "deals": self._deals(partnership),
+            "terms": self._terms(partnership),
             "history": self._history(partnership),
             "files": self._files(partnership),
         }
@@ -123,6 +125,25 @@ class PrmProgramLists(models.AbstractModel):
 
     # -------------------------------------------------------------------- history
 
+    def _terms(self, partnership):
+        """Return the former terms, the latest first; what is not known is empty."""
+        formatting = self.env["prm.formatting"]
+        past = self.env["prm.partnership.term"].search(
+            [("partnership_id", "=", partnership.id), ("state", "=", "past")],
+            limit=TERM_LIMIT,
+        )
+        return [
+            {
+                "period": term_sudo.display_name,
+                "tier": term_sudo.tier_end_id.name or "",
+                "points": term_sudo._points_text(),
+                "sales": formatting._money(term_sudo.total_sales, term_sudo.currency_id)
+                if term_sudo.total_sales
+                else "",
+            }
+            for term_sudo in past.sudo()
+        ]
+
     def _history(self, partnership):
         """Return the latest changes, newest first."""
         formatting = self.env["prm.formatting"]
@@ -134,7 +155,7 @@ class PrmProgramLists(models.AbstractModel):
                 "date": formatting._moment(line_sudo.date),
                 "what": line_sudo.parameter_id.name
                 or formatting._choice(line_sudo, "what"),
-                "old": line_sudo.old or "",
+                "old": line_sudo._old_text(),
                 "new": line_sudo.new or "",
                 "cause": line_sudo.cause or "",
             }

@@ -101,8 +101,11 @@ class PrmRegistrationPage(models.AbstractModel):
         """Return the employees of the vendor who work on it, by role."""
         registration_sudo = registration.sudo()
         owner_sudo = self.env["prm.deal.people"]._owner_sudo(registration)
+        manager_sudo = self.env["prm.audience"]._employee_sudo(
+            registration, "question_of_partner"
+        )
         return {
-            "manager": self._person(registration_sudo.partnership_id._manager()),
+            "manager": self._person(manager_sudo),
             "reviewer": self._person(registration_sudo.reviewer_id),
             "owner": self._person(owner_sudo),
         }

@@ -26,12 +26,12 @@ class PrmMeasureCertifiedEmployees(models.AbstractModel):
 
     # Who left the organisation counts for nobody.
 
-    def _rows(self, day):
+    def _counted_rows(self, day):
         return SQL(
             "SELECT certificate.* FROM (%s) AS certificate"
             "  JOIN res_partner person ON person.id = certificate.partner_id"
             "   AND person.commercial_partner_id = certificate.organization_id",
-            super()._rows(day),
+            super()._counted_rows(day),
         )
 
     def _domain(self, partnership, day=None):

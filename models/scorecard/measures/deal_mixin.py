@@ -15,7 +15,7 @@ class PrmMeasureDealMixin(models.AbstractModel):
     def _counting(self, day):
         return self.env["prm.counted.deal"]._domain()
 
-    def _rows(self, day):
+    def _counted_rows(self, day):
         return self.env["prm.counted.deal"]._first()
 
     def _domain(self, partnership, day=None):

@@ -52,7 +52,7 @@ class PrmMeasureMixin(models.AbstractModel):
 
     # ------------------------------------------------------- numbers of many
 
-    def _rows(self, day):
+    def _counted_rows(self, day):
         """Hook: return the query of all records that count, in whichever term."""
         records_sudo = self.env[self._counts].sudo().with_context(active_test=False)
         query = records_sudo._search(self._counting(day))

@@ -59,7 +59,7 @@ class PrmMeasures(models.AbstractModel):
         measures = self._all()
         by_query = defaultdict(list)
         for measure in measures.values():
-            rows = measure._rows(day or fields.Date.today())
+            rows = measure._counted_rows(day or fields.Date.today())
             by_query[rows, measure._organization].append(measure)
         figures = {id_: dict.fromkeys(measures, 0) for id_ in partnerships.ids}
         for (rows, organization), group in by_query.items():

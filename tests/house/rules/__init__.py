@@ -1,6 +1,6 @@
 """All rules of the house: on each file, on all files together."""
 
-from . import architecture, documentation, folders, models, sudo
+from . import architecture, documentation, folders, models, sudo, testing
 
 # What holds everywhere, on each file.
 HOUSE_RULES = (
@@ -23,6 +23,7 @@ FILE_RULES = (
     documentation.routes_have_one_line,
     documentation.rooms_say_what_for,
     folders.tests_import_no_tests,
+    testing.once_is_no_matter_of_rights_or_pages,
 )
 TREE_RULES = (
     models.mixins_have_heirs,
@@ -33,4 +34,5 @@ TREE_RULES = (
     documentation.entry_points_name_parameters,
     folders.folders_are_small,
     folders.tests_stand_in_rooms,
+    testing.tests_assert_something,
 )

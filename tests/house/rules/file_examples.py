@@ -1,11 +1,12 @@
 """What breaks the rules on one file, and what is close by and allowed."""
 
-from . import architecture, documentation, folders, sudo
+from . import architecture, documentation, folders, sudo, testing
 
 LONG_FUNCTION = "def long():\n" + "    pass\n" * 40
 LONG_ROUTE = "@http.route('/x')\ndef page(self):\n" + "    pass\n" * 20
 RAISING = "def _x(self):\n    '''{}'''\n    raise UserError('x')"
 ROUTE = "@http.route('/x')\ndef page(self):\n    {}"
+ONCE = "@tagged('prm_once')\nclass A({}):\n    pass"
 MANY_PATHS = "def many(a):\n" + "    if a and a:\n        pass\n" * 5
 
 # Rule, file, its text; each one breaks the rule exactly once.
@@ -118,6 +119,16 @@ BROKEN = (
     (folders.tests_import_no_tests, "tests/a/b.py", "from .test_x import y"),
     (folders.tests_import_no_tests, "tests/a/test_b.py", "from . import test_x"),
     (folders.tests_import_no_tests, "tests/test_b.py", "from ..c.test_x import *"),
+    (
+        testing.once_is_no_matter_of_rights_or_pages,
+        "tests/fund/a.py",
+        ONCE.format("PrmHttpCase"),
+    ),
+    (
+        testing.once_is_no_matter_of_rights_or_pages,
+        "tests/access/a.py",
+        ONCE.format("PrmCase"),
+    ),
 )
 
 # The same close by, but allowed.
@@ -240,4 +251,14 @@ KEPT = (
     (folders.tests_import_no_tests, "tests/a/__init__.py", "from . import test_b"),
     (folders.tests_import_no_tests, "tests/a/test_b.py", "from odoo.tests import x"),
     (folders.tests_import_no_tests, "tests/a/b.py", "from odoo.x.test_y import z"),
+    (
+        testing.once_is_no_matter_of_rights_or_pages,
+        "tests/fund/a.py",
+        ONCE.format("PrmCase"),
+    ),
+    (
+        testing.once_is_no_matter_of_rights_or_pages,
+        "tests/access/a.py",
+        ONCE.replace("prm_once", "prm").format("A"),
+    ),
 )

@@ -3,7 +3,7 @@
 Each example is the whole of a small addon: path → text.
 """
 
-from . import documentation, folders
+from . import documentation, folders, testing
 from . import models as rules
 
 
@@ -29,6 +29,7 @@ def package(*names):
 
 MIXIN = model("prm.a.mixin", method("_a"), kind="AbstractModel")
 MAIN = model("prm.a", "name = fields.Char()", method("_a"))
+CALLING = {"tests/a.py": "def test_a(self):\n    b()"}
 TEST = {"tests/a/test_a.py": "", "models/a/__init__.py": ""}
 PAGE = "return {'a': self.a, 'b': self.b, 'c': self.c}"
 ACTION = "return {'type': 'ir.actions.act_url', 'url': self.url, 'target': 'self'}"
@@ -158,6 +159,11 @@ BROKEN = (
     (
         folders.tests_stand_in_rooms,
         {"tests/b/test_a.py": "", "tests/b/__init__.py": package("test_a")},
+    ),
+    (testing.tests_assert_something, CALLING),
+    (
+        testing.tests_assert_something,
+        {**CALLING, "tests/b.py": "def b():\n    c()"},
     ),
 )
 
@@ -289,5 +295,10 @@ KEPT = (
             "tests/a/b/test_c.py": "",
             "tests/a/b/__init__.py": package("test_c"),
         },
+    ),
+    (testing.tests_assert_something, {"tests/a.py": "def test_a():\n    x.fail()"}),
+    (
+        testing.tests_assert_something,
+        {**CALLING, "tests/b.py": "def b():\n    fail()"},
     ),
 )

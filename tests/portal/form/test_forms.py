@@ -17,7 +17,7 @@ from .form_common import EXISTING, NEW_COMPANY, NEW_CONTACT, WRONG_SHAPE, parse
 WRITTEN = {field.name for field in RegistrationForm.FIELDS} - {"comments", "ask_review"}
 
 
-@tagged("prm_forms")
+@tagged("prm_forms", "prm_once")
 class TestForm(BaseCase):
     """What every form does with its input."""
 
@@ -66,7 +66,7 @@ class TestForm(BaseCase):
         self.assertEqual((form.raw["title"], form.values["title"]), ("ab", "ab"))
 
 
-@tagged("prm_forms")
+@tagged("prm_forms", "prm_once")
 class TestRegistrationForm(BaseCase):
     """The table of the registration form, row by row."""
 

@@ -7,7 +7,7 @@ from odoo.tests import BaseCase, tagged
 from .form_common import EXISTING, NEW_COMPANY, WRONG_SHAPE, parse
 
 
-@tagged("prm_forms")
+@tagged("prm_forms", "prm_once")
 class TestUnfinished(BaseCase):
     """A draft is what was typed so far; a submission is complete."""
 

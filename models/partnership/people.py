@@ -1,0 +1,88 @@
+"""Who works with a partner, and who of the partner works with us."""
+
+from odoo import api, fields, models
+
+# From other parts: _refuse, partner_id, state
+
+
+class PrmPartnershipPeople(models.Model):
+    """Owner and assigned employees; primary contact and portal users."""
+
+    _name = "prm.partnership"
+    _inherit = ["prm.partnership"]
+
+    user_id = fields.Many2one(
+        "res.users",
+        "Partner manager",
+        index=True,
+        default=lambda self: self.env.user,
+        domain=[("share", "=", False)],
+        tracking=True,
+        help="Owns the cooperation; partners see name, e-mail and phone on the portal.",
+    )
+    user_ids = fields.Many2many(
+        "res.users",
+        string="Assigned employees",
+        domain=[("share", "=", False)],
+        help="Employees who work with this partner. Without one, "
+        "nobody is invited and no mail is sent.",
+    )
+    contact_id = fields.Many2one(
+        "res.partner",
+        "Primary contact",
+        ondelete="restrict",
+        domain="[('commercial_partner_id', '=', partner_id), "
+        "('is_company', '=', False)]",
+    )
+    member_ids = fields.One2many("prm.member", "partnership_id", "Portal users")
+    warning = fields.Char(compute="_compute_warning")
+
+    @api.depends("user_ids", "state")
+    def _compute_warning(self):
+        sentence = self.env["prm.messages"]._text("partnership_unattended")
+        for partnership in self:
+            unattended = partnership.state == "active" and not partnership.user_ids
+            partnership.warning = sentence if unattended else False
+
+    @api.onchange("user_id")
+    def _onchange_user_id(self):
+        self._assign_owner()
+
+    @api.constrains("partner_id", "contact_id")
+    def _check_people(self):
+        """Refuse a person as partner, and a contact of somebody else.
+
+        :raises ValidationError: saying which
+        """
+        for partnership in self:
+            if not partnership.partner_id.is_company:
+                self._refuse("partner_is_company")
+            contact = partnership.contact_id
+            if contact and contact.commercial_partner_id != partnership.partner_id:
+                self._refuse("contact_of_partner")
+
+    # ----------------------------------------------------------- what follows
+
+    def _assign_owner(self):
+        """Count the partner manager among the assigned employees."""
+        for partnership in self:
+            owner = partnership.user_id.filtered(lambda u: u.active and not u.share)
+            if owner - partnership.user_ids:
+                partnership.user_ids |= owner
+
+    def _hand_over_deals(self, former):
+        """Take the partners' conversations from those who were partner managers."""
+        if not former:
+            return
+        registrations_sudo = self.env["prm.registration"].sudo()
+        followed_sudo = registrations_sudo.search(
+            [
+                ("partnership_id", "in", self.ids),
+                ("message_partner_ids", "in", former.partner_id.ids),
+            ]
+        )
+        self.env["prm.deal.followers"]._hand_over(followed_sudo, former)
+
+    def _sync_members(self):
+        members_sudo = self.sudo().member_ids
+        members_sudo._sync_access()

@@ -1,0 +1,192 @@
+"""The terms of a partnership as records: what was agreed, and what was reached."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+
+class PrmPartnershipTerm(models.Model):
+    """One term of a partnership; the latest one gives the partnership its dates.
+
+    Written by code alone. While a term is the current one, what was reached in it
+    follows the partnership; when it ends, it stays as it was. What an upgrade could
+    not know of a former term is empty.
+    """
+
+    _name = "prm.partnership.term"
+    _inherit = ["prm.partnership.line.mixin"]
+    _description = "Term of a partnership"
+    _order = "id desc"
+
+    state = fields.Selection(
+        [("current", "Current"), ("past", "Past")],
+        default="current",
+        required=True,
+        readonly=True,
+        index=True,
+    )
+    date_start = fields.Date("Start", readonly=True)
+    date_end = fields.Date("End", readonly=True)
+    renewal_end = fields.Date(
+        "Renewed until",
+        readonly=True,
+        help="Last day of the next term, as it was agreed on in this one.",
+    )
+    reminded_step = fields.Integer(
+        "Reminder sent",
+        compute="_compute_reminded_step",
+        store=True,
+        readonly=False,
+        aggregator=None,
+        help="The reminder of the end that was sent last, in days before it.",
+    )
+    kept_level = fields.Integer(
+        "Level earned before",
+        readonly=True,
+        aggregator=None,
+        help="Tiers up to this level counted as reached: the former term earned them.",
+    )
+    tier_start_id = fields.Many2one(
+        "prm.tier", "Tier at the start", readonly=True, ondelete="set null"
+    )
+    # what was reached
+    tier_end_id = fields.Many2one(
+        "prm.tier",
+        "Tier at the end",
+        compute="_compute_reached",
+        store=True,
+        ondelete="set null",
+        help="Of the current term: the tier of today.",
+    )
+    points = fields.Integer(
+        compute="_compute_reached",
+        store=True,
+        aggregator="avg",
+        help="Points over the obligations of the tier at the end.",
+    )
+    points_target = fields.Integer(
+        "Points needed", compute="_compute_reached", store=True, aggregator="avg"
+    )
+    total_sales = fields.Monetary(
+        compute="_compute_reached",
+        store=True,
+        help="Amount of the deals won in this term.",
+    )
+
+    _one_current = models.UniqueIndex(
+        "(partnership_id) WHERE state = 'current'",
+        "A partnership has one current term.",
+    )
+
+    @api.depends("date_end", "renewal_end")
+    def _compute_reminded_step(self):
+        """Begin anew: another due date has reminders of its own."""
+        self.reminded_step = 0
+
+    @api.depends(
+        "state",
+        "partnership_id.tier_id.target_points",
+        "partnership_id.keep_points",
+        "partnership_id.total_sales",
+    )
+    def _compute_reached(self):
+        """Follow the partnership while the term is the current one."""
+        for term in self.filtered(lambda one: one.state == "current"):
+            partnership = term.partnership_id
+            term.tier_end_id = partnership.tier_id
+            term.points = partnership.keep_points
+            term.points_target = partnership.tier_id.target_points
+            term.total_sales = partnership.total_sales
+
+    @api.depends("date_start", "date_end")
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        for term in self:
+            term.display_name = term._period() or self.env._("Former term")
+
+    # -------------------------------------------------------------------- CRUD
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Create after the guards: terms begin by moves of the partnership."""
+        here = self._guard_create(vals_list)
+        return super(PrmPartnershipTerm, here).create(vals_list)
+
+    def write(self, vals):
+        """Write after the guards: terms change with the partnership."""
+        self._guard_write(vals)
+        return super().write(vals)
+
+    def _computed_only_fields(self):
+        """Return all fields: code writes terms."""
+        columns = {name for name, field in self._fields.items() if field.column_type}
+        return frozenset(columns - {"id", *models.LOG_ACCESS_COLUMNS})
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_by_code_only(self):
+        """Keep what was agreed and reached.
+
+        :raises UserError: when somebody deletes a term
+        """
+        if not self.env.su:
+            raise UserError(self.env["prm.messages"]._text("term_is_kept"))
+
+    # ------------------------------------------------------------------- moves
+
+    def _close(self, tier, result):
+        """End these terms with what was reached until their last day.
+
+        :param tier: the ``prm.tier`` at the end
+        :param dict result: of ``_what_if``: ``keep_points`` and ``figures``
+        """
+        self.write(
+            {
+                "state": "past",
+                "tier_end_id": tier.id,
+                "points": result["keep_points"],
+                "points_target": tier.target_points,
+                "total_sales": result["figures"]["won_amount"],
+            }
+        )
+        # The next one is inserted at once, and there is one current term.
+        self.flush_recordset(["state"])
+
+    # ------------------------------------------------------------------- words
+
+    def _period(self):
+        """Return first and last day of the term, in the language here."""
+        return self.env["prm.formatting"]._period(self.date_start, self.date_end)
+
+    def _describe(self):
+        """Return "01/01/2026 – 12/31/2026: Silver, 64 of 60 points"."""
+        term, tier = self.display_name, self.tier_end_id
+        if not self.points_target:
+            return f"{term}: {tier.name}" if tier else term
+        return self.env._(
+            "%(term)s: %(tier)s, %(points)s of %(target)s points",
+            term=term,
+            tier=tier.name,
+            points=self.points,
+            target=self.points_target,
+        )
+
+    def _points_text(self):
+        """Return "64 of 60 points"; nothing where no points were asked for."""
+        if not self.points_target:
+            return ""
+        return self.env._(
+            "%(points)s of %(target)s points",
+            points=self.points,
+            target=self.points_target,
+        )
+
+    def _portal_readable_fields(self):
+        return super()._portal_readable_fields() | {
+            "state",
+            "date_start",
+            "date_end",
+            "tier_start_id",
+            "tier_end_id",
+            "points",
+            "points_target",
+            "total_sales",
+        }

@@ -1,0 +1,180 @@
+"""What follows from a score: level-up, notice, grace, proposal."""
+
+from markupsafe import Markup
+
+from odoo import api, models
+
+from ...policy import scoring
+from .notifications import CROWD
+from .tier_change import TIER_ACTIVITY
+
+TIER_NOTICE = "prm.mail_template_tier_notice"
+
+
+class PrmTierWatch(models.AbstractModel):
+    """Looks after each count which tiers rise, are in danger, or are to be proposed."""
+
+    _name = "prm.tier.watch"
+    _description = "Watch over the tiers"
+
+    # -------------------------------------------------------------------- rise
+
+    @api.model
+    def _rise(self, partnerships, known, cause):
+        """Raise those that rise by themselves; return them.
+
+        :param known: the :class:`Snapshot` of ``partnerships``
+        :param str cause: why, in words for the partner; else the score says it
+        """
+
+        def rise(one):
+            if one.program_id.level_up != "automatic":
+                return ()
+            rises = known.rises(one)
+            if not rises:
+                return ()
+            here, level = one._for_partner(), rises[-1]
+            why = cause or here._causes()._of_rise(here, known, level)
+            return (one.tier_id, known.tier_of(one, level), one._partner_lang(), why)
+
+        groups = partnerships.grouped(rise)
+        groups.pop((), None)
+        for (_old, tier, lang, why), group in groups.items():
+            group.with_context(lang=lang)._change_tier(tier, why)
+        return partnerships.browse().union(*groups.values())
+
+    @api.model
+    def _tell_rise(self, partnerships):
+        """Tell partners and owners of a tier that was just reached."""
+        for partnership in partnerships:
+            partnership._mail_partner("prm.mail_template_tier_reached")
+        for owner, group in partnerships.grouped("user_id").items():
+            self._tell_owner_of_rise(owner, group)
+
+    @api.model
+    def _tell_owner_of_rise(self, owner, partnerships):
+        """Tell the owner of ``partnerships``: of each, or of a crowd in one message."""
+        for_owner = partnerships.with_context(lang=owner.lang or self.env.lang)
+        sentence = for_owner.env._("%(partner)s has reached the tier %(tier)s.")
+        bodies = [
+            sentence % {"partner": one.partner_id.name, "tier": one.tier_id.name}
+            for one in for_owner
+        ]
+        audience = self.env["prm.audience"]
+        to_tell_sudo = audience._employee_sudo(
+            partnerships[:1], "tier_reached"
+        ).partner_id
+        if len(partnerships) <= CROWD:
+            for one, body in zip(partnerships, bodies, strict=True):
+                one.message_post(
+                    body=body,
+                    subject=body,
+                    partner_ids=to_tell_sudo.ids,
+                    subtype_xmlid="mail.mt_note",
+                )
+        elif to_tell_sudo:
+            first_sudo = partnerships[0].sudo()
+            company_sudo = first_sudo.company_id.partner_id
+            self.env["mail.thread"].message_notify(
+                author_id=company_sudo.id,
+                email_from=company_sudo.email_formatted or first_sudo._mail_from(),
+                subject=for_owner.env._(
+                    "%s partners have reached another tier", len(partnerships)
+                ),
+                body=Markup("<br/>").join(bodies),
+                partner_ids=to_tell_sudo.ids,
+            )
+
+    # ------------------------------------------------------------------- watch
+
+    @api.model
+    def _watch(self, partnerships, known):
+        """Give notice where a tier is not kept, propose what the scores ask for.
+
+        :param known: the :class:`Snapshot` of ``partnerships``
+        """
+        for partnership in partnerships:
+            self._watch_one(partnership, known)
+
+    @api.model
+    def _watch_one(self, one, known):
+        """Follow the score of one partnership up to a proposal."""
+        rises = known.rises(one)
+        self._follow_notice(one, known.is_kept(one) or bool(rises), known)
+        level = rises[-1] if rises else 0
+        if not rises and one.notice_date and one._grace_end() <= known.day:
+            level = known.fall_back(one)
+        self._propose(one, known.tier_of(one, level), known)
+
+    @api.model
+    def _follow_notice(self, one, is_kept, known):
+        """Tell partner and owner once that a tier is not kept, or is kept again."""
+        if is_kept and one.notice_date:
+            one.notice_date = False
+            one._close_tier_activities()
+            self._note_notice(one, known)
+        elif not is_kept and not one.notice_date:
+            one.notice_date = known.day
+            self._note_notice(one, known)
+            one._mail_partner(TIER_NOTICE)
+            for_owner = one._for_owner()
+            one._tell_owner(
+                for_owner.env._("The tier %s is not kept", for_owner.tier_id.name),
+                self._explain_danger(for_owner),
+                activity_xmlid=TIER_ACTIVITY,
+            )
+
+    @api.model
+    def _note_notice(self, one, known):
+        """Note that a tier is in danger, or no longer, and why."""
+        here = one._for_partner()
+        safe, danger = here.env._("Kept"), here.env._("In danger")
+        cause = here.env._(
+            "%(tier)s: %(points)s of the %(target)s points that keep it.",
+            tier=here.tier_id.name,
+            points=one.keep_points,
+            target=one.tier_id.target_points,
+        )
+        old, new = (safe, danger) if one.notice_date else (danger, safe)
+        tier = scoring.own_tier(known.ladder(one), one.level)
+        is_less = bool(one.notice_date)
+        why = here._causes()._of_points(here, known, tier, is_less) if tier else ""
+        one.tier_cause = why if is_less else False
+        one._note_history("notice", old, new, f"{why} {cause}".strip())
+
+    @api.model
+    def _explain_danger(self, one):
+        """Return the points that are left, and whether somebody got a mail.
+
+        :param one: the partnership, in the language of its owner
+        """
+        points = one.env._(
+            "%(points)s of %(target)s points.",
+            points=one.keep_points,
+            target=one.tier_id.target_points,
+        )
+        told = one.env._("The partner was told by mail.")
+        if not self.env["prm.audience"]._mailed_sudo(one, TIER_NOTICE):
+            told = one.env._("Nobody of the partner gets mails: talk to them.")
+        return f"{points} {told}"
+
+    @api.model
+    def _propose(self, one, tier, known):
+        """Propose ``tier``, or nothing, to the owner; what was declined stays so."""
+        if one.declined_tier_id and one.declined_tier_id != tier:
+            one.declined_tier_id = False
+        wanted = tier - one.declined_tier_id
+        if wanted == one.proposed_tier_id:
+            return
+        one.proposed_tier_id = wanted
+        one._close_tier_activities()
+        if wanted.level > one.level:
+            here = one._for_partner()
+            one.tier_cause = here._causes()._of_rise(here, known, wanted.level)
+        if wanted:
+            for_owner = one._for_owner().env
+            one._tell_owner(
+                for_owner._("Give the tier %s?", wanted.with_env(for_owner).name),
+                for_owner._("The points ask for it. Accept or decline the proposal."),
+                activity_xmlid=TIER_ACTIVITY,
+            )
