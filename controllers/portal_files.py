@@ -47,7 +47,7 @@ class PrmPortalFiles(PrmPortalController):
         registration = self._prm_registration(portal, prm_id)
         if prm_file > GREATEST_ID:
             raise NotFound
-        return self._prm_stream(registration._attachment(prm_file))
+        return self._prm_stream(registration._attachment_sudo(prm_file))
 
     def _prm_stream(self, attachment):
         """Send the content of a file, never as a page of ours.

@@ -7,7 +7,6 @@ from ..forms.registration_form import FormRules, RegistrationForm, is_day
 from .list_query import LONGEST_SEARCH
 from .portal_base import FOUND, Refusal, portal_route, read_id
 from .portal_files import PrmPortalFiles
-from .registration_labels import field_labels
 
 PAGE = "/registrations/<int:prm_id>"
 # Codes of a company that a person may look at all the same.
@@ -32,7 +31,7 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
             values = {"prm_sentence": refusal.messages[""]}
             page = "prm.portal_refused"
             return self._prm_page(portal, "registrations", page, values, status=403)
-        typed = partnership._form_defaults()
+        typed = request.env["prm.registration.choices"]._defaults(partnership)
         return self._prm_form_page(portal, typed, token)
 
     @portal_route(f"{PAGE}/edit", f"{PAGE}/resubmit")
@@ -42,7 +41,7 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         if "edit" not in registration._portal_actions():
             return self._prm_redirect(portal, "registrations", prm_id)
         token = self._prm_token(submission_token)
-        typed = registration._form_values()
+        typed = request.env["prm.registration.form"]._texts(registration)
         return self._prm_form_page(portal, typed, token, registration)
 
     # ---- what is sent ----
@@ -92,8 +91,9 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         """Remove the file of a draft that the form names; return a refusal."""
         if not registration or "remove_kept" not in params:
             return None
-        remove = registration._remove_draft_file
-        return self._prm_attempt(remove, read_id(params["remove_kept"]))[1]
+        remove = request.env["prm.registration.correction"]._remove_draft_file
+        file = read_id(params["remove_kept"])
+        return self._prm_attempt(remove, registration, file)[1]
 
     def _prm_step_limit(self, params):
         """Count a search of a browser without scripts."""
@@ -110,9 +110,9 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         refusal = Refusal(form.errors) | files
         if not refusal:
             return refusal
-        check = portal._own_partnership()._check_choices
-        closed = form.rules.closed
-        _nothing, choices = self._prm_attempt(check, form.values, closed)
+        check = request.env["prm.registration.choices"]._check
+        partnership, closed = portal._own_partnership(), form.rules.closed
+        _nothing, choices = self._prm_attempt(check, partnership, form.values, closed)
         return refusal | choices
 
     def _prm_save(self, portal, form, token, registration):
@@ -133,14 +133,14 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
 
     def _prm_form_rules(self, portal, registration=None):
         """Return what the partnership, and a correction, say about the form."""
-        correction = registration._correction_rules() if registration else {}
-        return FormRules(**portal._own_partnership()._form_rules(), **correction)
+        form = request.env["prm.registration.form"]
+        return FormRules(**form._rules(portal._own_partnership(), registration))
 
     def _prm_with_closed(self, params, rules, registration):
         """Return the parameters; what is closed stands there as it is stored."""
         if not rules.closed:
             return params
-        stored = registration._form_values()
+        stored = request.env["prm.registration.form"]._texts(registration)
         closed = {name: stored[name] for name in stored if name in rules.closed}
         return {**params, **closed}
 
@@ -149,11 +149,15 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
     def _prm_form_page(self, portal, typed, token, registration=None, refusal=None):
         """Answer with the form, filled with what was typed."""
         rules = self._prm_form_rules(portal, registration)
-        labels = field_labels()
+        fields = request.env["prm.registration.fields"]
+        removed, required = rules.removed(), rules.program_required()
+        labels = fields._labels()
+        notes = request.env["prm.registration.correction"]._notes(registration)
+        offers = self._prm_form_choices(portal, typed, registration, bool(refusal))
         errors = self._prm_in_order(labels, refusal.messages if refusal else {})
         values = {
             "prm_form": {**dict.fromkeys(labels, ""), **typed},
-            "prm_labels": labels,
+            "prm_cards": fields._cards(removed, required),
             "prm_errors": errors,
             "prm_summary": [
                 {"name": name, "label": labels.get(name, ""), "message": message}
@@ -162,17 +166,18 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
             "prm_ask_review": bool(refusal)
             and REVIEWABLE & set(refusal.codes.values()),
             "prm_own": self._prm_own(portal, refusal),
-            "prm_rules": rules,
-            "prm_required": rules.program_required(),
-            "prm_removed": rules.removed(),
-            "prm_kept": registration._draft_files() if registration else [],
-            "prm_closed": registration._closed_texts() if registration else {},
             # A browser shows nothing of a text that is no date in a field for dates.
-            "prm_date_type": "date" if is_day(typed.get("date_closing")) else "text",
+            "prm_half_dates": {
+                rule.name
+                for rule in rules.fields
+                if rule.kind == "date" and not is_day(typed.get(rule.name))
+            },
             "prm_fresh": request.httprequest.method == "GET",
-            **self._prm_form_choices(portal, typed, registration, bool(refusal)),
+            "prm_flagged_links": [
+                (name, labels[name]) for name in notes["flagged"] if name not in removed
+            ],
+            **{f"prm_{name}": value for name, value in (notes | offers).items()},
             **self._prm_form_target(portal, registration, token),
-            **self._prm_form_notes(registration, labels, rules),
             **self._prm_file_values(portal, token),
         }
         template = "prm.portal_registration_form"
@@ -197,27 +202,16 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
 
         :param refused: there were too many searches
         """
-        partnership = portal._own_partnership()
-        company = read_id(typed.get("customer_id"))
-        contact = read_id(typed.get("customer_contact_id"))
         is_search = typed.get("action") == "search" and not refused
         query = (typed.get("company_query") or "")[:LONGEST_SEARCH]
-        sought = tidy(query) if is_search else ""
-        companies = self._prm_find(portal, sought)
-        contacts = partnership._lookup_contacts(company, "") if company else []
-        chosen = {
-            "company": partnership._company_label(company) if company else "",
-            "contact": partnership._contact_label(company, contact) if contact else "",
-        }
-        return {
-            "prm_choices": partnership._form_choices(
-                registration and registration.contact_id
-            ),
-            "prm_companies": _with_chosen(companies, company, chosen["company"]),
-            "prm_contacts": _with_chosen(contacts, contact, chosen["contact"]),
-            "prm_company_url": portal._url("lookup", "companies"),
-            "prm_contact_url": portal._url("lookup", "contacts"),
-        }
+        form = request.env["prm.registration.form"]
+        return form._offers(
+            portal._own_partnership(),
+            registration,
+            companies=self._prm_find(portal, tidy(query) if is_search else ""),
+            company_id=read_id(typed.get("customer_id")),
+            contact_id=read_id(typed.get("customer_contact_id")),
+        )
 
     def _prm_form_target(self, portal, registration, token):
         """Return where the form goes; the address brings back to it after a log-in."""
@@ -238,17 +232,6 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
             "prm_is_draft": registration.state == "draft",
         }
 
-    def _prm_form_notes(self, registration, labels, rules):
-        """Return what the reviewer asked for: note, flags, and links to the fields."""
-        flags = registration._flags() if registration else ()
-        return {
-            "prm_note": registration.decision_note if registration else "",
-            "prm_flagged": flags,
-            "prm_flagged_links": [
-                (name, labels[name]) for name in flags if name not in rules.removed()
-            ],
-        }
-
     # ---- lookups ----
 
     def _prm_find(self, portal, text):
@@ -256,7 +239,8 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
 
         Contacts are shown of a company that the person found, and of no other one.
         """
-        found = portal._own_partnership()._lookup_companies(text)
+        lookup = request.env["prm.customer.lookup"]
+        found = lookup._companies(portal._own_partnership(), text)
         known = request.session.get(FOUND) or []
         if fresh := [row["id"] for row in found if row["id"] not in known]:
             request.session[FOUND] = [*known, *fresh][-MOST_FOUND:]
@@ -271,18 +255,10 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
     @portal_route("/lookup/contacts", json=True, limit="lookups")
     def prm_lookup_contacts(self, portal, /, company="", q="", **_params):
         """Answer with the people of a company that was found, as JSON."""
-        company_id = read_id(company)
-        partnership = portal._own_partnership()
+        lookup = request.env["prm.customer.lookup"]
         text = tidy(q[:LONGEST_SEARCH])
-        found = partnership._lookup_contacts(company_id, text) if company_id else []
+        found = lookup._contacts(portal._own_partnership(), read_id(company), text)
         return request.make_json_response(found)
-
-
-def _with_chosen(options, chosen_id, label):
-    """Return the options; what is chosen is among them when it has a label."""
-    if not label or any(option["id"] == chosen_id for option in options):
-        return options
-    return [{"id": chosen_id, "name": label}, *options]
 
 
 def _with_own_company(params):

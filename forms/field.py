@@ -23,11 +23,13 @@ An empty value is False, which Odoo stores as "nothing".
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from ..policy.email_address import clean as clean_email
 from ..policy.email_address import is_valid_email
 from ..policy.phone_number import clean as clean_phone
 from ..policy.phone_number import is_plausible
+from ..policy.registration_input import FieldRule
 from ..policy.visible_text import tidy
 
 Value = str | int | bool | date
@@ -157,3 +159,38 @@ class Phone(Field):
         """Return the number without its wrapping, when it could be dialled."""
         number = clean_phone(text)
         return (number, "") if is_plausible(number) else _BAD_PHONE
+
+
+# Kind of a rule → the field that reads it; files are no parameters.
+KINDS: dict[str, type[Field]] = {
+    "text": Text,
+    "lines": Text,
+    "website": Text,
+    "tax_number": Text,
+    "email": Email,
+    "phone": Phone,
+    "flag": Flag,
+    "date": Date,
+    "record": Id,
+    "lookup": Id,
+    "choice": Choice,
+}
+
+
+def field_of(rule: FieldRule) -> Field:
+    """Return the field that reads what is typed under this rule.
+
+    >>> note = FieldRule(name="note", card="deal", kind="lines", length=3)
+    >>> field_of(note).clean("long")
+    (False, 'too_long')
+    >>> field_of(FieldRule(name="day", card="deal", kind="date"))
+    Date(name='day', max_length=64)
+    """
+    options: dict[str, Any] = {}
+    if rule.length:
+        options["max_length"] = rule.length
+    if rule.kind == "lines":
+        options["multiline"] = True
+    if rule.options:
+        options["options"] = rule.options
+    return KINDS[rule.kind](rule.name, **options)

@@ -49,7 +49,8 @@ class Form:
 
     def __init__(self, params: Params, rules: Any = None) -> None:
         self.rules = rules
-        self.raw = {f.name: as_text(params.get(f.name)) for f in self.FIELDS}
+        self.fields = self.accepted()
+        self.raw = {f.name: as_text(params.get(f.name)) for f in self.fields}
         self.values: dict[str, Value] = {}
         self.errors: dict[str, str] = {}
         self._clean()
@@ -63,6 +64,10 @@ class Form:
     def is_valid(self) -> bool:
         """Tell whether no field has an error."""
         return not self.errors
+
+    def accepted(self) -> tuple[Field, ...]:
+        """Return the fields of this form, in the order of its errors."""
+        return self.FIELDS
 
     def derive(self) -> None:
         """Set the values that follow from others; called before anything is hidden."""
@@ -81,7 +86,7 @@ class Form:
 
     def _clean(self) -> None:
         """Fill values and errors, in the order of the fields."""
-        cleaned = {f.name: f.clean(self.raw[f.name]) for f in self.FIELDS}
+        cleaned = {f.name: f.clean(self.raw[f.name]) for f in self.fields}
         self.values = {name: value for name, (value, _code) in cleaned.items()}
         self.derive()
         hidden = self.hidden_fields()

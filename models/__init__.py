@@ -19,5 +19,4 @@ from . import inherited
 from .scorecard import partnership_score
 from .scorecard import partnership_scorecard
 from .scorecard import partnership_count
-from .portal import found_companies
 from .screening import match_indexes

@@ -1,43 +1,48 @@
 """What a partner may change in a registration that came back: what was flagged.
 
->>> read_flags("budget, nonsense,name")
+>>> def company(name, part=""):
+...     return FieldRule(name=name, card="company", part=part)
+>>> rules = (
+...     FieldRule(name="name", card="deal"),
+...     company("is_new_company"),
+...     company("customer_id", "existing_company"),
+...     company("customer_name", "new_company"),
+...     FieldRule(name="is_new_contact", card="contact"),
+...     FieldRule(name="budget", card="details"),
+... )
+>>> read_flags("budget, nonsense,name", rules)
 ('name', 'budget')
->>> sorted(open_fields(read_flags("budget"), new_company=True, new_contact=True))
+>>> sorted(open_fields(("budget",), rules, new_company=True, new_contact=True))
 ['budget']
 
 Without a flag everything is open:
 
->>> open_fields((), new_company=True, new_contact=True) == frozenset(FLAGGABLE)
+>>> len(open_fields((), rules, new_company=True, new_contact=True)) == len(rules)
 True
 
 Who may choose another company may also name a new one, with its contact:
 
->>> opened = open_fields(("customer_id",), new_company=False, new_contact=False)
->>> opened == frozenset(CARDS["company"] + CARDS["contact"])
-True
+>>> sorted(open_fields(("customer_id",), rules, new_company=False, new_contact=False))
+['customer_id', 'customer_name', 'is_new_company', 'is_new_contact']
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
-from .registration_input import CARDS, FIELDS
-
-# In the order of the page.
-FLAGGABLE: tuple[str, ...] = (*FIELDS, "attachments")
-
-_COMPANY = frozenset(CARDS["company"])
-_CONTACT = frozenset(CARDS["contact"])
-_COMPANY_CHOICE = frozenset({"is_new_company", "customer_id"})
-_CONTACT_CHOICE = frozenset({"is_new_contact", "customer_contact_id"})
+from .registration_input import FieldRule
 
 
-def read_flags(text: str | None) -> tuple[str, ...]:
-    """Return the flagged fields of a stored text in the order of the page."""
+def read_flags(text: str | None, rules: Iterable[FieldRule]) -> tuple[str, ...]:
+    """Return the flagged fields of a stored text in the order of ``rules``."""
     names = {name.strip() for name in (text or "").split(",")}
-    return tuple(name for name in FLAGGABLE if name in names)
+    return tuple(rule.name for rule in rules if rule.name in names)
 
 
 def open_fields(
-    flags: Collection[str], *, new_company: bool, new_contact: bool
+    flags: Collection[str],
+    rules: Collection[FieldRule],
+    *,
+    new_company: bool,
+    new_contact: bool,
 ) -> frozenset[str]:
     """Return the fields that the partner may change.
 
@@ -45,10 +50,20 @@ def open_fields(
     nobody is asked to correct what cannot be reached.
     """
     if not flags:
-        return frozenset(FLAGGABLE)
+        return frozenset(rule.name for rule in rules)
     opened = frozenset(flags)
-    if opened & (_COMPANY_CHOICE if new_company else _COMPANY):
-        opened |= _COMPANY | _CONTACT
-    if opened & (_CONTACT_CHOICE if new_contact else _CONTACT):
-        opened |= _CONTACT
+    company, contact = _of_card(rules, "company"), _of_card(rules, "contact")
+    if opened & _choices(company, "new_company", new_company):
+        opened |= {rule.name for rule in (*company, *contact)}
+    if opened & _choices(contact, "new_contact", new_contact):
+        opened |= {rule.name for rule in contact}
     return opened
+
+
+def _of_card(rules: Iterable[FieldRule], card: str) -> list[FieldRule]:
+    return [rule for rule in rules if rule.card == card]
+
+
+def _choices(rules: Iterable[FieldRule], part: str, is_shown: bool) -> set[str]:
+    """Return the fields of a card that open the card; not a ``part`` that is shown."""
+    return {rule.name for rule in rules if not (is_shown and rule.part == part)}

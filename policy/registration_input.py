@@ -1,20 +1,23 @@
-r"""What is typed of a registration: its fields by card, and what is wrong with a value.
+r"""What is typed of a registration: the rule of a field, and what fits it.
 
->>> clean("customer_vat", "123 456-789"), clean("contact_phone", "tel:+49891234567")
+>>> number = FieldRule(name="customer_vat", card="company", kind="tax_number")
+>>> phone = FieldRule(name="contact_phone", card="contact", kind="phone")
+>>> clean(number, "123 456-789"), clean(phone, "tel:+49891234567")
 ('123456789', '+49891234567')
->>> code_of("contact_email", "ann@")
+>>> email = FieldRule(name="contact_email", card="contact", kind="email")
+>>> code_of(email, "ann@")
 'email_invalid'
->>> code_of("date_closing", date(2026, 1, 31), today=date(2026, 2, 1))
+>>> closing = FieldRule(name="closing", card="details", kind="date", not_past=True)
+>>> code_of(closing, date(2026, 1, 31), today=date(2026, 2, 1))
 'date_past'
->>> code_of("budget", "whatever")
+>>> code_of(FieldRule(name="budget", card="details", kind="lines"), "whatever")
 ''
->>> sorted(CARDS["company"])[-1]
-'is_new_company'
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from . import email_address, phone_number, tax_number
 from .matching import normalize_host
@@ -49,81 +52,39 @@ class FieldRule:
     @property
     def is_text(self) -> bool:
         """Tell whether what is typed is kept as a text."""
-        return self.kind in _TEXT_KINDS
+        return self.kind in TEXTS
 
 
-_TEXT_KINDS = {"text", "lines", "website", "tax_number", "email", "phone"}
+class TextKind(NamedTuple):
+    """How a text is cleaned, whether it fits, and the code when it does not."""
 
-# The cards of the form → their fields, in the order of the page.
-CARDS: Mapping[str, tuple[str, ...]] = {
-    "deal": ("name", "offering_id"),
-    "company": (
-        "is_new_company",
-        "customer_id",
-        "customer_name",
-        "customer_website",
-        "customer_vat",
+    clean: Callable[[str], str] = str
+    fits: Callable[[str], object] = bool
+    code: str = ""
+
+
+# The kinds of fields whose value is a text; the others are flag, date, choice, record,
+# lookup and files.
+TEXTS: Mapping[str, TextKind] = {
+    "text": TextKind(),
+    "lines": TextKind(),
+    "website": TextKind(fits=normalize_host, code="website_invalid"),
+    "tax_number": TextKind(clean=tax_number.clean),
+    "email": TextKind(
+        email_address.clean, email_address.is_valid_email, "email_invalid"
     ),
-    "contact": (
-        "is_new_contact",
-        "customer_contact_id",
-        "contact_first_name",
-        "contact_last_name",
-        "contact_middle_name",
-        "contact_email",
-        "contact_phone",
-    ),
-    "details": (
-        "representative_id",
-        "user_id",
-        "budget",
-        "date_closing",
-        "requirements",
-        "partner_reference",
-        "visibility",
-    ),
-}
-
-# What the form may write; everything else of its values is dropped.
-FIELDS: tuple[str, ...] = tuple(name for names in CARDS.values() for name in names)
-
-LINES = frozenset({"budget", "requirements"})
-TEXTS = LINES | {
-    "name",
-    "customer_name",
-    "customer_website",
-    "customer_vat",
-    "contact_first_name",
-    "contact_last_name",
-    "contact_middle_name",
-    "contact_email",
-    "contact_phone",
-    "partner_reference",
-}
-
-_CLEANERS = {
-    "customer_vat": tax_number.clean,
-    "contact_email": email_address.clean,
-    "contact_phone": phone_number.clean,
+    "phone": TextKind(phone_number.clean, phone_number.is_plausible, "phone_invalid"),
 }
 
 
-def clean(name: str, text: str) -> str:
-    """Return what is kept of a text that was typed into the field ``name``."""
-    plain = tidy(text, multiline=name in LINES)
-    return _CLEANERS.get(name, str)(plain)
-
-
-# Field → whether a text fits, and the code when it does not.
-_SHAPES = {
-    "customer_website": (normalize_host, "website_invalid"),
-    "contact_email": (email_address.is_valid_email, "email_invalid"),
-    "contact_phone": (phone_number.is_plausible, "phone_invalid"),
-}
+def clean(rule: FieldRule, text: str) -> str:
+    """Return what is kept of a text that was typed into this field."""
+    plain = tidy(text, multiline=rule.kind == "lines")
+    return TEXTS.get(rule.kind, TextKind()).clean(plain)
 
 
 def code_of(
-    name: str,
+    rule: FieldRule,
     value: str | date,
     *,
     tin_pattern: str = tax_number.DEFAULT_PATTERN,
@@ -131,11 +92,12 @@ def code_of(
 ) -> str:
     """Return the code of what is wrong with a clean value that is not empty, or "".
 
-    ``today`` is the day that a closing has to come on or after; None asks for nothing.
+    ``today`` is the day that a day of the future has to come on or after; None asks for
+    nothing.
     """
-    if name == "date_closing":
+    if rule.not_past:
         return "date_past" if today and value < today else ""
-    if name == "customer_vat":
+    if rule.kind == "tax_number":
         return tax_number.verdict_tax_number(str(value), tin_pattern).code
-    fits, code = _SHAPES.get(name, (bool, ""))
-    return "" if fits(str(value)) else code
+    kind = TEXTS.get(rule.kind, TextKind())
+    return "" if kind.fits(str(value)) else kind.code

@@ -7,13 +7,15 @@ partner role, ``salesperson`` no channel group, ``employee`` no CRM.
 
 import uuid
 
-from odoo.tests import TransactionCase, new_test_user
+from odoo.tests import TransactionCase
+
+from .people_common import PeopleData
 
 # A few bytes of each accepted kind are enough for the checks of content.
 PDF = b"%PDF-1.7 an offer"
 
 
-class PrmData:
+class PrmData(PeopleData):
     """Data that every test of the addon starts from, and factories for more.
 
     Apart from the test case: tests of races write it into transactions of their own.
@@ -29,101 +31,9 @@ class PrmData:
         cls.organization_b = cls._create_organization("Birch Consulting")
         cls.partnership_a = cls._create_partnership(cls.organization_a)
         cls.partnership_b = cls._create_partnership(cls.organization_b)
-        cls.partner_a = cls._create_member(cls.partnership_a, "anna")
-        cls.colleague_a = cls._create_member(cls.partnership_a, "aaron")
-        cls.supervisor_a = cls._create_member(
-            cls.partnership_a, "alice", role="supervisor"
-        )
-        cls.partner_b = cls._create_member(cls.partnership_b, "bruno")
-        cls.supervisor_b = cls._create_member(
-            cls.partnership_b, "bella", role="supervisor"
-        )
+        cls._create_members()
         cls.portal_user = cls._create_user("piet", "base.group_portal")
         cls.public_user = cls.env.ref("base.public_user")
-
-    # ------------------------------------------------------------------- people
-
-    @classmethod
-    def _create_employees(cls):
-        def employee(login, groups):
-            return cls._create_user(login, groups, email=f"{login}@vendor.example.com")
-
-        cls.channel_admin = employee("channel_admin_t", "prm.group_prm_manager")
-        cls.channel_all = employee("channel_all_t", "prm.group_prm_user_all")
-        cls.channel_own = employee("channel_own_t", "prm.group_prm_user")
-        cls.channel_other = employee("channel_other_t", "prm.group_prm_user")
-        cls.salesperson = employee("salesperson_t", "sales_team.group_sale_salesman")
-        cls.employee = employee("employee_t", "base.group_user")
-
-    @classmethod
-    def _create_user(cls, login, groups, **values):
-        """Return a new user; no mail with a link for the first log-in is made."""
-        context = {"no_reset_password": True}
-        return new_test_user(cls.env, login, groups, context=context, **values)
-
-    @classmethod
-    def _create_organization(cls, name, **values):
-        return cls.env["res.partner"].create(
-            {"name": name, "is_company": True, "lang": "en_US", **values}
-        )
-
-    @classmethod
-    def _create_person(cls, organization, name, **values):
-        return cls.env["res.partner"].create(
-            {
-                "name": name.title(),
-                "parent_id": organization.id,
-                "email": f"{name}@{organization.id}.example.com",
-                "lang": "en_US",
-                **values,
-            }
-        )
-
-    @classmethod
-    def _create_member(cls, partnership, login, role="partner"):
-        """Return the portal user of a new person of the partner; password = login."""
-        person = cls._create_person(partnership.partner_id, login)
-        user = cls._create_user(
-            login, "base.group_portal", partner_id=person.id, email=person.email
-        )
-        cls._join(partnership, user, role)
-        return user
-
-    @classmethod
-    def _join(cls, partnership, user, role="partner"):
-        """Let a portal user of the partner work with this partnership."""
-        return cls.env["prm.member"].create(
-            {
-                "partnership_id": partnership.id,
-                "partner_id": user.partner_id.id,
-                "user_id": user.id,
-                "role": role,
-                "state": "active",
-            }
-        )
-
-    @classmethod
-    def _create_second_company(cls):
-        """Return A's partnership with a second company; the author is a member."""
-        company = cls.env["res.company"].create({"name": "Second company"})
-        employees = cls.channel_own | cls.channel_admin | cls.env.user
-        employees.company_ids += company
-        portal = cls.env["prm.portal"].create(
-            {
-                "name": "Test portal, second",  # after the first one
-                "path": "second",
-                "state": "active",
-                "company_id": company.id,
-                "reviewer_id": cls.channel_own.id,
-            }
-        )
-        program = cls.env["prm.program"].create(
-            {"name": "Second program", "portal_id": portal.id}
-        )
-        cls._create_tiers(program, 0)
-        partnership = cls._create_partnership(cls.organization_a, program)
-        cls._join(partnership, cls.partner_a)
-        return partnership
 
     # ------------------------------------------------------------ configuration
 

@@ -10,8 +10,8 @@ MODELS = {
 
 def selection_of(model, name):
     """Return a function that answers with the choices of another model's field."""
-    return lambda dialog: (
-        dialog.env[model]._fields[name]._description_selection(dialog.env)
+    return lambda dialog: list(
+        dialog.env["prm.formatting"]._choices(dialog.env[model], name).items()
     )
 
 

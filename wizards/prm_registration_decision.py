@@ -1,17 +1,13 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ..policy.correction import FLAGGABLE
-
 REASON_KINDS = {
     "return": ("return",),
     "reject": ("rejection", "duplicate"),
     "cancel": ("cancellation",),
     "reopen": ("reopening",),
 }
-
-
-FLAG = "flag_"
+TICKS = {"compute": "_compute_flags", "store": True, "readonly": False}
 
 
 class PrmRegistrationDecision(models.TransientModel):
@@ -44,34 +40,22 @@ class PrmRegistrationDecision(models.TransientModel):
         "Note for the partner", help="The partner reads this on the portal."
     )
 
-    # A tick for each field of the form, called as the form calls it.
-    is_new_company = fields.Boolean(
-        related="registration_id.is_new_company", related_sudo=False
-    )
-    is_new_contact = fields.Boolean(
-        related="registration_id.is_new_contact", related_sudo=False
-    )
-    flag_name = fields.Boolean("Name of the opportunity")
-    flag_offering_id = fields.Boolean("Service or product")
-    flag_is_new_company = fields.Boolean("New or existing company")
-    flag_customer_id = fields.Boolean("Company")
-    flag_customer_name = fields.Boolean("Company name")
-    flag_customer_website = fields.Boolean("Company website")
-    flag_customer_vat = fields.Boolean("Company TIN")
-    flag_is_new_contact = fields.Boolean("New or existing contact")
-    flag_customer_contact_id = fields.Boolean("Contact")
-    flag_contact_first_name = fields.Boolean("First name")
-    flag_contact_last_name = fields.Boolean("Last name")
-    flag_contact_middle_name = fields.Boolean("Middle name")
-    flag_contact_email = fields.Boolean("Contact e-mail")
-    flag_contact_phone = fields.Boolean("Contact phone")
-    flag_representative_id = fields.Boolean("Partner representative")
-    flag_user_id = fields.Boolean("Deal owner")
-    flag_budget = fields.Boolean("Budget")
-    flag_date_closing = fields.Boolean("Estimated closing date")
-    flag_requirements = fields.Boolean("Customer requirements")
-    flag_partner_reference = fields.Boolean("Partner's reference")
-    flag_attachments = fields.Boolean("Attachments")
+    # The ticks of each card: field → its label, and whether it is checked.
+    flags_deal = fields.Json("The opportunity", **TICKS)
+    flags_company = fields.Json("The customer company", **TICKS)
+    flags_contact = fields.Json("The contact", **TICKS)
+    flags_details = fields.Json("Details and files", **TICKS)
+
+    @api.depends("registration_id")
+    @api.depends_context("lang")
+    def _compute_flags(self):
+        for wizard in self:
+            registry = self.env["prm.registration.fields"]
+            for card, labels in registry._ticks(wizard.registration_id).items():
+                wizard[f"flags_{card}"] = {
+                    name: {"label": label, "checked": False}
+                    for name, label in labels.items()
+                }
 
     @api.depends("decision")
     def _compute_allowed_reason_ids(self):
@@ -92,7 +76,11 @@ class PrmRegistrationDecision(models.TransientModel):
         }[decision]
 
     def action_confirm(self):
-        """Write reason and note on the registration and decide."""
+        """Write reason and note on the registration and decide.
+
+        :raises UserError: without what the decision needs, or when it is not possible
+        :raises AccessError: to who may not decide on it
+        """
         self.ensure_one()
         registration = self.registration_id
         if self.reason_id and self.reason_id not in self.allowed_reason_ids:
@@ -104,13 +92,21 @@ class PrmRegistrationDecision(models.TransientModel):
                 "flagged_fields": ",".join(self._flagged()),
             }
         )
-        getattr(registration, f"action_{self.decision}")()
+        decide = {
+            "return": registration.action_return,
+            "reject": registration.action_reject,
+            "cancel": registration.action_cancel,
+            "reopen": registration.action_reopen,
+        }
+        decide[self.decision]()
         return {"type": "ir.actions.act_window_close"}
 
     def _flagged(self):
         """Return the fields that were ticked, in the order of the form."""
+        ticks = self.env["prm.registration.fields"]._ticks(self.registration_id)
         return [
             name
-            for name in FLAGGABLE
-            if f"{FLAG}{name}" in self._fields and self[f"{FLAG}{name}"]
+            for card, labels in ticks.items()
+            for name in labels
+            if (self[f"flags_{card}"] or {}).get(name, {}).get("checked")
         ]

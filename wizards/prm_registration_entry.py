@@ -27,12 +27,11 @@ class PrmRegistrationEntry(models.TransientModel):
     @api.depends("registration_id")
     @api.depends_context("lang")
     def _compute_missing(self):
+        entry = self.env["prm.vendor.entry"]
         for wizard in self:
             registration = wizard.registration_id
-            errors = {}
-            if registration and registration.has_access("write"):
-                errors = registration._entry_errors(registration._entered_texts())
-            wizard.missing = "\n".join(registration._entry_sentences(errors))
+            is_open = registration and registration.has_access("write")
+            wizard.missing = entry._missing_text(registration) if is_open else ""
 
     @api.depends("registration_id")
     @api.depends_context("uid", "lang")
@@ -68,12 +67,17 @@ class PrmRegistrationEntry(models.TransientModel):
         ]
 
     def action_confirm(self):
-        """Submit the registration, with the reason as an internal note."""
+        """Submit the registration, with the reason as an internal note.
+
+        :raises UserError: without a reason, or with what nobody may overrule
+        :raises AccessError: to who may not submit it
+        """
         self.ensure_one()
         registration = self.registration_id
         registration._check_vendor_may("submit")
-        registration._check_entry()
+        entry = self.env["prm.vendor.entry"]
+        entry._check(registration)
         if not (reason := tidy(self.reason or "", multiline=True)):
             raise UserError(self.env["prm.messages"]._text("entry_reason_required"))
-        registration._submit_entry(reason)
+        entry._submit(registration, reason)
         return {"type": "ir.actions.client", "tag": "soft_reload"}

@@ -79,6 +79,9 @@ class PrmFormatting(models.AbstractModel):
         :param str name: the field
         """
         chosen = record[name] if value is None else value
-        return dict(record._fields[name]._description_selection(self.env)).get(
-            chosen, ""
-        )
+        return self._choices(record, name).get(chosen, "")
+
+    @api.model
+    def _choices(self, records, name):
+        """Return value → label of a selection field, in the order of the field."""
+        return dict(records._fields[name]._description_selection(self.env))

@@ -26,7 +26,7 @@ class PrmRegistrationConversation(models.Model):
 
     # ------------------------------------------------------- portal entry points
 
-    def _post_comment(self, text, token=""):
+    def _post_comment_sudo(self, text, token=""):
         """Post a shared comment with the pending files of its form, once.
 
         :param str text: plain text; may be empty when there are files
@@ -65,8 +65,8 @@ class PrmRegistrationConversation(models.Model):
         )
 
     def _size_of_files(self):
-        shared = self._shared_messages().attachment_ids
-        return super()._size_of_files() + sum(shared.mapped("file_size"))
+        shared_sudo = self._shared_messages_sudo().attachment_ids
+        return super()._size_of_files() + sum(shared_sudo.mapped("file_size"))
 
     def _message_post_after_hook(self, message, msg_vals):
         result = super()._message_post_after_hook(message, msg_vals)
@@ -78,7 +78,7 @@ class PrmRegistrationConversation(models.Model):
                 self.env["prm.deal.followers"]._follow(self)
         return result
 
-    def _attachment(self, file_id):
+    def _attachment_sudo(self, file_id):
         """Return a shared file of this registration, or an empty recordset.
 
         :param int file_id: id of the attachment
@@ -87,7 +87,7 @@ class PrmRegistrationConversation(models.Model):
         """
         self.ensure_one()
         self.check_access("read")
-        shared_sudo = self._shared_messages().attachment_ids
+        shared_sudo = self._shared_messages_sudo().attachment_ids
         return shared_sudo.filtered(lambda file: file.id == file_id)
 
     # -------------------------------------------------------------- what is shared
@@ -100,7 +100,7 @@ class PrmRegistrationConversation(models.Model):
             & Domain("subtype_id", "=", self.env.ref("mail.mt_comment").id)
         )
 
-    def _shared_messages(self):
+    def _shared_messages_sudo(self):
         """Return the shared messages of ``self``, oldest first (sudo)."""
         messages_sudo = self.env["mail.message"].sudo()
         return messages_sudo.search(

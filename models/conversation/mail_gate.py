@@ -26,7 +26,7 @@ class PrmMailGate(models.AbstractModel):
         from it but that to be read. The time is that of arrival.
         """
         record_sudo = record.sudo()
-        sender_sudo = self._sender(record_sudo, values)
+        sender_sudo = self._sender_sudo(record_sudo, values)
         files, refused = self._sort_files(record_sudo, values.get("attachments"))
         values = {
             **values,
@@ -97,7 +97,7 @@ class PrmMailGate(models.AbstractModel):
 
     # ------------------------------------------------------------------- sender
 
-    def _sender(self, record, values):
+    def _sender_sudo(self, record, values):
         """Return the user (sudo) who may have written the mail, and may write here."""
         headers = self.env.context.get("prm_mail_from") or ()
         address = incoming_mail.sender(*headers, values.get("email_from") or "")

@@ -2,8 +2,6 @@
 
 from odoo import api, fields, models
 
-# From other parts: _mail_people, date_closed, date_closing, lead_id, outcome, stage_id
-
 
 class PrmRegistrationTold(models.Model):
     """The deal as partners know it; a change marks itself, a job tells of it.

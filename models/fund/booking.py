@@ -1,7 +1,7 @@
 """What is booked by itself: a part of won deals, and back when they are not won."""
 
 from odoo import api, models
-from odoo.tools import SQL, format_amount
+from odoo.tools import SQL
 
 # The tier of partnership p when the deal was won: the one that the next change ended.
 TIER_WHEN_WON = SQL(
@@ -225,7 +225,8 @@ class PrmFundBooking(models.AbstractModel):
     def _explain_claim(self, partnership, credit, left):
         """Return summary and note that tell the owner of money that is missing."""
         here = partnership._for_owner()
-        amount = format_amount(here.env, left, partnership.currency_id)
+        formatting = here.env["prm.formatting"]
+        amount = formatting._money(left, partnership.currency_id)
         summary = here.env._("%s are to be taken back into the fund", amount)
         note = here.env._(
             "%(credit)s is no longer won for this partner, and the fund does not "

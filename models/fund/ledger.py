@@ -2,7 +2,6 @@
 
 from odoo import api, models
 from odoo.exceptions import UserError
-from odoo.tools import format_amount
 
 
 class PrmFundLedger(models.AbstractModel):
@@ -66,7 +65,7 @@ class PrmFundLedger(models.AbstractModel):
         """Return the sentence for who wants to take more than there is."""
 
         def in_words(number):
-            return format_amount(self.env, number, partnership.currency_id)
+            return self.env["prm.formatting"]._money(number, partnership.currency_id)
 
         return self.env._(
             "%(amount)s cannot be taken from the fund of %(partner)s: it has "

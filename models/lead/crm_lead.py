@@ -50,9 +50,9 @@ class CrmLead(models.Model):
 
     @api.depends("registration_ids")
     def _compute_prm_has_registration(self):
-        registered = self._prm_registrations_sudo().lead_id
+        registered_sudo = self._prm_registrations_sudo().lead_id
         for lead in self:
-            lead.prm_has_registration = lead._origin in registered
+            lead.prm_has_registration = lead._origin in registered_sudo
 
     @api.depends(
         "registration_ids.state",

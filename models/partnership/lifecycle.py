@@ -110,7 +110,7 @@ class PrmPartnershipLifecycle(models.Model):
         self_sudo.filtered(lambda one: one.state != "active")._forget_notice()
         for partnership in self:
             here = partnership._for_partner()
-            labels = dict(self._fields["state"]._description_selection(here.env))
+            labels = here.env["prm.formatting"]._choices(self, "state")
             old = before[partnership.id]
             cause = here._explain_move(old)
             here._note_history("state", labels[old], labels[here.state], cause)

@@ -17,7 +17,6 @@ class PrmPartnership(models.Model):
         "prm.share.guard.mixin",
         "prm.company.mixin",
         "prm.score.trigger.mixin",
-        "prm.partnership.form.mixin",
         "prm.thread.mixin",
         "mail.activity.mixin",
     ]
@@ -132,17 +131,14 @@ class PrmPartnership(models.Model):
 
     @api.constrains("tier_id", "program_id")
     def _check_tier(self):
+        """Refuse a tier of another program.
+
+        :raises ValidationError: saying so
+        """
         for partnership in self:
             tier = partnership.tier_id
             if tier and tier.program_id != partnership.program_id:
-                self._refuse("tier_of_program")
-
-    def _refuse(self, code):
-        """Raise the sentence of ``code``.
-
-        :raises ValidationError: always
-        """
-        raise ValidationError(self.env["prm.messages"]._text(code))
+                raise ValidationError(self.env["prm.messages"]._text("tier_of_program"))
 
     # -------------------------------------------------------------------- CRUD
 
@@ -242,6 +238,23 @@ class PrmPartnership(models.Model):
         drafts_sudo.value_ids.unlink()
         drafts_sudo.keep_value_ids.unlink()
         drafts_sudo.history_ids.unlink()
+
+    # ---------------------------------------------------------- for the portal
+
+    def _verdict_register(self):
+        """Tell whether the current user may register a deal, see the service."""
+        return self.env["prm.registration.entrance"]._verdict(self)
+
+    def _register_deal(self, values, token, **options):
+        """Register a deal of the current user, once per token, see the service.
+
+        :param dict values: clean values of the form
+        :param str token: one-shot token of the form
+        :param options: ``submit``, and what else the form says
+        :raises RegistrationRefused: with codes by field
+        """
+        acceptance = self.env["prm.registration.acceptance"]
+        return acceptance._register_deal(self, values, token, **options)
 
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | PORTAL_READABLE

@@ -1,8 +1,9 @@
 """Who works with a partner, and who of the partner works with us."""
 
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
-# From other parts: _refuse, partner_id, state
+# From other parts: partner_id, state
 
 
 class PrmPartnershipPeople(models.Model):
@@ -55,11 +56,15 @@ class PrmPartnershipPeople(models.Model):
         :raises ValidationError: saying which
         """
         for partnership in self:
-            if not partnership.partner_id.is_company:
-                self._refuse("partner_is_company")
             contact = partnership.contact_id
+            if not partnership.partner_id.is_company:
+                raise ValidationError(
+                    self.env["prm.messages"]._text("partner_is_company")
+                )
             if contact and contact.commercial_partner_id != partnership.partner_id:
-                self._refuse("contact_of_partner")
+                raise ValidationError(
+                    self.env["prm.messages"]._text("contact_of_partner")
+                )
 
     # ----------------------------------------------------------- what follows
 

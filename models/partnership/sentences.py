@@ -1,7 +1,6 @@
 """What a partner manager reads about the tier of a partner, in the language here."""
 
 from odoo import api, models
-from odoo.tools import format_date
 
 from ...policy import protection
 
@@ -59,14 +58,14 @@ class PrmPartnershipSentences(models.AbstractModel):
             tier=partnership.tier_id.name,
             points=partnership.keep_points,
             target=partnership.tier_id.target_points,
-            day=format_date(self.env, partnership.notice_date),
+            day=self.env["prm.formatting"]._day(partnership.notice_date),
         )
         return f"{told} {self._explain_grace(partnership)}"
 
     @api.model
     def _explain_grace(self, partnership):
         """Return what follows a notice."""
-        last = format_date(self.env, partnership._notice_end())
+        last = self.env["prm.formatting"]._day(partnership._notice_end())
         owner = partnership.user_id.name or self.env._("the partner manager")
         if partnership._is_fall_declined():
             return self.env._("It was left to the partner.")

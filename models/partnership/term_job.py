@@ -2,7 +2,6 @@
 
 from odoo import api, fields, models
 from odoo.fields import Domain
-from odoo.tools import format_date
 
 from ...policy.reminders import days_until, due_reminder
 from .terms import TERM_ACTIVITY
@@ -87,8 +86,9 @@ class PrmTermJob(models.AbstractModel):
         partnership.reminded_step = step
         partnership._mail_partner(REMINDER, days=days_until(end, today))
         for_owner = partnership._for_owner().env
-        last = format_date(for_owner, end)
-        closed = format_date(for_owner, fields.Date.add(end, days=1))
+        formatting = for_owner["prm.formatting"]
+        last = formatting._day(end)
+        closed = formatting._day(fields.Date.add(end, days=1))
         partnership._tell_owner(
             for_owner._("The partnership ends on %s: renew it?", last),
             for_owner._(

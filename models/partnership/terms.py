@@ -2,7 +2,6 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.tools import format_date
 
 TERM_ACTIVITY = "prm.mail_activity_term"
 # What the latest term gives the partnership.
@@ -23,7 +22,7 @@ class PrmPartnershipTerms(models.Model):
     # of the latest term; a draft has none, and keeps what is entered
     date_start = fields.Date(
         "Start",
-        compute="_compute_date_start",
+        compute="_compute_dates",
         inverse="_inverse_term",
         store=True,
         readonly=False,
@@ -34,10 +33,11 @@ class PrmPartnershipTerms(models.Model):
     )
     date_end = fields.Date(
         "Due date",
-        compute="_compute_date_end",
+        compute="_compute_dates",
         inverse="_inverse_term",
         store=True,
         readonly=False,
+        precompute=True,
         index=True,
         tracking=True,
         copy=False,
@@ -83,13 +83,10 @@ class PrmPartnershipTerms(models.Model):
         "A partnership cannot end before it starts.",
     )
 
-    @api.depends("term_ids.date_start")
-    def _compute_date_start(self):
-        self._take_from_term("date_start")
-
-    @api.depends("term_ids.date_end")
-    def _compute_date_end(self):
-        self._take_from_term("date_end")
+    @api.depends("term_ids.date_start", "term_ids.date_end")
+    def _compute_dates(self):
+        """Take both at once: the database refuses a start after the end."""
+        self._take_from_term("date_start", "date_end")
 
     @api.depends("term_ids.renewal_end")
     def _compute_renewal_end(self):
@@ -103,11 +100,12 @@ class PrmPartnershipTerms(models.Model):
     def _compute_kept_level(self):
         self._take_from_term("kept_level")
 
-    def _take_from_term(self, name):
-        """Let the field be that of the latest term; without one it stays."""
+    def _take_from_term(self, *names):
+        """Let these fields be those of the latest term; without one they stay."""
         for partnership in self:
             source_sudo = partnership._latest_term_sudo() or partnership
-            partnership[name] = source_sudo[name]
+            for name in names:
+                partnership[name] = source_sudo[name]
 
     def _inverse_term(self):
         """Write what is entered on the latest term, too."""
@@ -196,7 +194,7 @@ class PrmPartnershipTerms(models.Model):
         """Return the action that tells ``until`` when one partnership goes on."""
         last = len(self) == 1 and (self.renewal_end or self.date_end)
         if last:
-            done = until % format_date(self.env, last, date_format="medium")
+            done = until % self.env["prm.formatting"]._day(last, "medium")
         return self._tell_done(done)
 
     def _tell_done(self, sentence):

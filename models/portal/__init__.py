@@ -4,8 +4,6 @@ from . import (
     form,
     program,
     registration,
-    registration_choices,
-    registration_form,
     charts,
     home_page,
     layout,

@@ -148,9 +148,9 @@ class PrmChart(models.AbstractModel):
 
     def _states(self, used):
         """Return the label of each state in ``used``, in the order of the states."""
-        field = self.env["prm.registration"]._fields["state"]
-        labels = field._description_selection(self.env)
-        return {key: label for key, label in labels if key in used}
+        deals = self.env["prm.registration"]
+        labels = self.env["prm.formatting"]._choices(deals, "state")
+        return {key: label for key, label in labels.items() if key in used}
 
     def _amounts(self, portal, head, labels, pairs):
         """Return a chart of one series of money; of numbers where no money is known.

@@ -142,6 +142,6 @@ class PrmHomePage(models.AbstractModel):
         """Return what the current user does next with a registration that waits."""
         if registration.state == "draft":
             return self.env._("Finish your draft")
-        if registration._is_resubmitted_out():
+        if self.env["prm.registration.entrance"]._is_used_up(registration):
             return self.env._("Answer in the conversation")
         return self.env._("Correct and resubmit")

@@ -3,11 +3,9 @@ import re
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from .form.lookup import FoundCompanies
+
 PATH_SHAPE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
-class FoundCompanies(frozenset):
-    """Ids of companies that a person found; nobody can send one by RPC."""
 
 
 class PrmPortal(models.Model):

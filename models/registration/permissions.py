@@ -6,8 +6,7 @@ from odoo.exceptions import UserError
 from ...policy.registration_permissions import allowed_actions, verdict_action
 from ..common.errors import RegistrationRefused
 
-# From other parts: state, number, contact_id, company_id, transition_ids,
-# _is_resubmitted_out
+# From other parts: state, number, contact_id, company_id, transition_ids
 
 
 class PrmRegistrationPermissions(models.Model):
@@ -33,7 +32,8 @@ class PrmRegistrationPermissions(models.Model):
         """Return what the current portal user may do with this registration now."""
         self.ensure_one()
         actions = allowed_actions(self._portal_role(), self.state)
-        return actions - {"edit", "submit"} if self._is_resubmitted_out() else actions
+        is_used_up = self.env["prm.registration.entrance"]._is_used_up(self)
+        return actions - {"edit", "submit"} if is_used_up else actions
 
     def _check_portal_may(self, action):
         """Refuse ``action`` to a portal user who may not do it now.

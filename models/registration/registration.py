@@ -45,7 +45,6 @@ class PrmRegistration(models.Model):
         "prm.customer.match.mixin",
         "prm.thread.mixin",
         "mail.activity.mixin",
-        "prm.registration.form.mixin",
     ]
     _description = "Registration"
     _order = "id desc"

@@ -7,8 +7,7 @@ from ...policy.review_time import due_at
 
 DIALOGS = ("return", "reject", "cancel", "reopen")
 
-# From other parts: state, program_id, _check_vendor_may, _check_overruled,
-# _check_entry, _submit_entry, _look_again
+# From other parts: state, program_id, _check_vendor_may, _look_again
 
 
 class PrmRegistrationReview(models.Model):
@@ -72,10 +71,11 @@ class PrmRegistrationReview(models.Model):
 
     def action_submit(self):
         """Submit what an employee entered for a partner who phoned."""
+        entry = self.env["prm.vendor.entry"]
         for registration in self:
             registration._check_vendor_may("submit")
-            registration._check_overruled(registration._check_entry())
-            registration._submit_entry()
+            entry._check_overruled(registration, entry._check(registration))
+            entry._submit(registration)
 
     def action_start_review(self):
         """Take the registration into review, or go on without a corrected form.
@@ -170,15 +170,3 @@ class PrmRegistrationReview(models.Model):
             "decision_note": False,
             "flagged_fields": False,
         }
-
-    def _reviewer_today(self):
-        return self.env["prm.deal.people"]._reviewer_sudo(self)
-
-    def _follow(self):
-        self.env["prm.deal.followers"]._follow(self)
-
-    def _deal_owner(self):
-        return self.env["prm.deal.people"]._owner_sudo(self)
-
-    def _representative_name(self):
-        return self.env["prm.deal.people"]._representative_name(self)

@@ -35,8 +35,9 @@ class PrmRegistrationTransition(models.Model):
     @api.depends("changes")
     @api.depends_context("lang")
     def _compute_change_text(self):
+        rows_of = self.env["prm.registration.changes"]._rows
         for move in self:
-            rows = move.registration_id._change_rows(move.changes)
+            rows = rows_of(move.registration_id, move.changes)
             move.change_text = "\n".join(
                 f"{label}: {old or '–'} → {new or '–'}" for label, old, new in rows
             )

@@ -1,7 +1,6 @@
 """Why a tier or a value changed, in words for the partner."""
 
 from odoo import api, models
-from odoo.tools import format_date
 
 from ...policy import scoring
 
@@ -105,7 +104,7 @@ class PrmPartnershipCause(models.AbstractModel):
             )
         return self.env._(
             "A new term began: the points of the former one give this tier until %s.",
-            format_date(self.env, one.date_end),
+            self.env["prm.formatting"]._day(one.date_end),
         )
 
     @api.model

@@ -1,7 +1,6 @@
 """How far it is to a tier, in words: one rule for pages, mails and the desk."""
 
 from odoo import fields, models
-from odoo.tools import format_date, format_datetime
 
 from ...policy import scoring, validity
 
@@ -60,7 +59,7 @@ class PrmScorecardGap(models.AbstractModel):
                 return self.env._("1 point to %s", tier.name)
             return self.env._("%(points)s points to %(tier)s", **values)
         if partnership.date_end and self._kept_sentence(partnership):
-            values["date"] = format_date(self.env, partnership.date_end)
+            values["date"] = self.env["prm.formatting"]._day(partnership.date_end)
             if lacking == 1:
                 return self.env._("1 point to keep %(tier)s after %(date)s", **values)
             return self.env._(
@@ -93,7 +92,7 @@ class PrmScorecardGap(models.AbstractModel):
         return self.env._(
             "%(tier)s kept until %(date)s: the result of the former term counts.",
             tier=tier_sudo.name,
-            date=format_date(self.env, partnership.date_end),
+            date=self.env["prm.formatting"]._day(partnership.date_end),
         )
 
     def _counting_sentence(self, partnership):
@@ -105,7 +104,7 @@ class PrmScorecardGap(models.AbstractModel):
         return self.env._(
             "Something has changed: the points will be counted anew in a few minutes. "
             "Until then these are the ones of %s.",
-            format_datetime(self.env, partnership.scored_at, dt_format="short"),
+            self.env["prm.formatting"]._moment(partnership.scored_at),
         )
 
     # --------------------------------------------------------------------- facts

@@ -96,7 +96,8 @@ class PrmCustomerAnswer(models.AbstractModel):
     def _customer_answer(self, registration, deal, deals):
         """Return the answer to the customer of a settled deal that can be chosen."""
         customer_id = deal.customer_id.id
-        name = registration.partnership_id._company_label(customer_id)
+        lookup = self.env["prm.customer.lookup"]
+        name = lookup._company_label(registration.partnership_id, customer_id)
         if not name:
             return None
         same = deals.filtered(lambda each: each.customer_id == deal.customer_id)

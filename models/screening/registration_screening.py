@@ -65,13 +65,3 @@ class PrmRegistrationScreening(models.Model):
             registration.weaker_sign_text = number and self.env._(
                 "Weaker signs, not listed: %(number)s", number=many
             )
-
-    # ----------------------------------------------------------------- screening
-
-    def _claim_customer(self):
-        """Let submissions of what could be the same customer follow each other."""
-        self.env["prm.customer.screening"]._claim(self)
-
-    def _screen(self):
-        """Note what looks like the same deal, here and on others' registrations."""
-        self.env["prm.customer.screening"]._screen(self)

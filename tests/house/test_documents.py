@@ -29,6 +29,7 @@ GUIDES = (
 # Folders whose names documents quote.
 SOURCES = ("controllers", "data", "docs", "forms", "models", "policy", "report")
 SOURCES += ("security", "static", "tests", "tools", "views", "wizards")
+PLACE = re.compile(rf"({'|'.join((*SOURCES, 'migrations'))})/[\w./]+")
 CODE = re.compile(r"``?([^`\n]+)``?")
 ITALICS = re.compile(r"(?<![*\w`])\*([^*\n]+)\*(?![*\w])")
 # Records of ours whose names stand on a screen.
@@ -175,7 +176,7 @@ class TestDocuments(TransactionCase):
             return self.is_ours(name)
         if re.fullmatch(r"test_\w+", name):
             return (ROOT / "tests" / f"{name}.py").is_file() or name in source()
-        if re.fullmatch(r"(tests|docs|policy|static|forms|controllers)/[\w./]+", name):
+        if PLACE.fullmatch(name):
             return (ROOT / name).exists()
         if re.fullmatch(r"_?[a-z]+(_[a-z]+)+", name):
             return name in source()

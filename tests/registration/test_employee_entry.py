@@ -69,12 +69,14 @@ class TestNamelessContact(EntryCase):
         searched = self.customer | self.nameless_company
         portal = self.portal.with_user(self.partner_a)._with_found(searched.ids)
         partnership = portal._own_partnership()
-        found = partnership._lookup_contacts(self.customer.id, "")
+        lookup = partnership.env["prm.customer.lookup"]
+        found = lookup._contacts(partnership, self.customer.id, "")
         self.assertEqual([each["id"] for each in found], [person.id])
         self.assertEqual(
-            partnership._contact_label(self.customer.id, self.address.id), ""
+            lookup._contact_label(partnership, self.customer.id, self.address.id), ""
         )
-        self.assertEqual(partnership._company_label(self.nameless_company.id), "")
+        label = lookup._company_label(partnership, self.nameless_company.id)
+        self.assertEqual(label, "")
 
     def test_their_own_deal_with_such_an_address_opens_as_form_and_page(self):
         deal = self.enter(
@@ -84,7 +86,8 @@ class TestNamelessContact(EntryCase):
         deal.write({"decision_note": "Who is it?"})
         deal.action_return()
         mine = deal.with_user(self.partner_a)
-        self.assertEqual(mine._form_values()["contact_last_name"], "")
+        texts = mine.env["prm.registration.form"]._texts(mine)
+        self.assertEqual(texts["contact_last_name"], "")
         self.assertEqual(dict(mine._portal_page()["contact"]), {})
 
 

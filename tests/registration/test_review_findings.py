@@ -92,10 +92,10 @@ class TestReviewFindings(PrmCase):
         registration = self._register()
         half = PDF + b"x" * 600_000
         self._upload(self.partner_a, "one", data=half)
-        registration._post_comment("First half", "one")
+        registration._post_comment_sudo("First half", "one")
         self._upload(self.partner_a, "two", data=half)
         with self.assertRaises(RegistrationRefused) as caught:
-            registration._post_comment("Second half", "two")
+            registration._post_comment_sudo("Second half", "two")
         self.assertEqual(caught.exception.errors, {"attachments": "files_too_large"})
 
     def test_a_mail_on_a_comment_says_so_and_leads_to_the_partners_page(self):
@@ -114,10 +114,11 @@ class TestReviewFindings(PrmCase):
         self.program.company_lookup = "all"
         known = self._create_organization("Known Customer")
         partnership = self.partnership_a.with_user(self.partner_a)
-        found = partnership._lookup_companies("known")
+        lookup = partnership.env["prm.customer.lookup"]
+        found = lookup._companies(partnership, "known")
         self.assertEqual(found, [{"id": known.id, "name": "Known Customer"}])
         for text in ("%%%", "___", "kn", "birch", self.company.name):
-            self.assertFalse(partnership._lookup_companies(text), text)
+            self.assertFalse(lookup._companies(partnership, text), text)
 
     def test_an_employee_submits_no_registration_without_a_customer(self):
         desk = self.env["prm.registration"].with_user(self.channel_own)

@@ -4,6 +4,7 @@ from odoo.tests import BaseCase, tagged
 
 from odoo.addons.prm.forms.conversation_form import CommentForm
 from odoo.addons.prm.forms.registration_form import FormRules, RegistrationForm
+from odoo.addons.prm.models.portal.form.entries import ENTRIES
 from odoo.addons.prm.policy.phone_number import clean as clean_phone
 from odoo.addons.prm.policy.visible_text import tidy
 
@@ -42,7 +43,7 @@ TELEPHONE_NUMBERS = {
 
 
 def submit(**typed):
-    return RegistrationForm.parse(NEW_COMPANY | typed, FormRules())
+    return RegistrationForm.parse(NEW_COMPANY | typed, FormRules(ENTRIES))
 
 
 @tagged("prm_forms")

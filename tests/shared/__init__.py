@@ -2,4 +2,5 @@ from . import (
     test_batch,
     test_formatting,
     test_locking,
+    test_one_place,
 )

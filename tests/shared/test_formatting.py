@@ -104,4 +104,5 @@ class TestFormatting(TransactionCase):
             label["delivery"],
         )
         self.assertEqual(self.english._choice(partner, "type", "unknown"), "")
+        self.assertEqual(self.english._choices(partner, "type"), label)
         self.assertEqual(self.english._choice(partner.browse(), "type"), "")

@@ -59,7 +59,7 @@ class TestLockingRace(RaceCase):
     @classmethod
     def _create_data(cls):
         cls.tags = cls.env["res.partner.category"].create(
-            [{"name": "first"}, {"name": "second"}]
+            [{"name": "first", "color": 0}, {"name": "second", "color": 0}]
         )
 
     def other(self):

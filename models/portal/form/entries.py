@@ -86,6 +86,7 @@ COMPANY = (
         listed=True,
         row_order=20,
         row_label=_lt("Website"),
+        waived=frozenset({"required"}),
     ),
     _company(
         name="customer_vat",
@@ -99,6 +100,7 @@ COMPANY = (
         listed=True,
         row_order=30,
         row_label=_lt("TIN"),
+        waived=frozenset({"required", "tin_shape"}),
     ),
 )
 
@@ -129,6 +131,7 @@ CONTACT = (
         half=True,
         label=_lt("First name"),
         required=True,
+        eased=True,
     ),
     _contact(
         name="contact_last_name",

@@ -15,7 +15,12 @@ TEMPLATES = {
     "lookup": "prm.portal_field_lookup",
 }
 # Kind of the field → type and inputmode of its input.
-INPUTS = {"email": ("email", ""), "phone": ("tel", ""), "website": ("text", "url")}
+INPUTS = {
+    "date": ("date", ""),
+    "email": ("email", ""),
+    "phone": ("tel", ""),
+    "website": ("text", "url"),
+}
 # What a browser lets type into one line: the server tells what is too long.
 LINE_LENGTH = 255
 
@@ -36,7 +41,8 @@ class FormField(FieldRule):
     of the registration's page, in the order of ``row_order``, under ``row_label`` (else
     ``label``); ``flagged``, whether the reviewer may ask to correct it, under
     ``flag_label`` (else ``label``); ``stays_open``: whatever was flagged, it can be
-    filled.
+    filled; ``eased``: an employee who enters it for a partner may leave it empty;
+    ``waived``: the codes that an employee may overrule with a reason.
     """
 
     label: Any
@@ -58,6 +64,8 @@ class FormField(FieldRule):
     flagged: bool = True
     flag_label: Any = ""
     stays_open: bool = False
+    eased: bool = False
+    waived: frozenset[str] = frozenset()
 
     def shape(self) -> dict[str, Any]:
         """Return what its template has to know beside the texts."""

@@ -5,7 +5,6 @@ from itertools import groupby
 from operator import attrgetter
 
 from odoo import api, models
-from odoo.tools import format_date
 
 from .entries import CARDS, ENTRIES
 
@@ -140,25 +139,40 @@ class PrmRegistrationFields(models.AbstractModel):
 
     def _row_text(self, registration, entry):
         """Return what stands in a field, in words, as the current user may read it."""
+        visibility = self.env["prm.registration.visibility"]
         special = {
             "representative_id": partial(
                 self.env["prm.deal.people"]._representative_name, registration
             ),
-            "visibility": registration._visibility_text,
+            "visibility": partial(visibility._text, registration),
         }
         if entry.name in special:
             return special[entry.name]()
-        value = registration[entry.name]
+        formatting, value = self.env["prm.formatting"], registration[entry.name]
         if entry.kind == "date":
-            return format_date(self.env, value) if value else ""
+            return formatting._day(value)
+        if entry.kind == "choice":
+            return formatting._choice(registration, entry.name)
         return value.name or "" if entry.kind == "record" else value or ""
 
     @api.model
-    def _ticks(self):
-        """Return card → its title and name → label of what a reviewer may flag."""
-        ticks = {card: (self._tr(title), {}) for card, title in CARDS.items()}
+    def _ticks(self, registration):
+        """Return card → name → label of what a reviewer may ask to correct.
+
+        What the two checkboxes of the form hide now is not asked for.
+        """
+        is_new = {
+            "company": registration.is_new_company,
+            "contact": registration.is_new_contact,
+        }
+        unseen = {
+            f"{'existing' if new else 'new'}_{card}" for card, new in is_new.items()
+        }
+        # A new company has a new contact: there is nothing to choose.
+        settled = {"is_new_contact"} if is_new["company"] else set()
+        ticks = {card: {} for card in CARDS}
         for entry in self._closable():
-            if entry.flagged:
+            if entry.flagged and entry.part not in unseen and entry.name not in settled:
                 label = self._tr(entry.flag_label or entry.label)
-                ticks[entry.card][1][entry.name] = label
+                ticks[entry.card][entry.name] = label
         return ticks

@@ -133,8 +133,7 @@ class PrmRegistrationList(models.AbstractModel):
 
     def _labels(self, name):
         """Return value → label of a selection field of registrations."""
-        field = self.env["prm.registration"]._fields[name]
-        return dict(field._description_selection(self.env))
+        return self.env["prm.formatting"]._choices(self.env["prm.registration"], name)
 
     def _groupbys(self, deals):
         groups = {
@@ -156,7 +155,8 @@ class PrmRegistrationList(models.AbstractModel):
     def _choices(self, kind):
         """Return the further filters: a parameter, its field and its values."""
         partnerships = self.env["prm.portal"]._for_user()._own_partnerships()
-        offerings = partnerships._offerings()
+        form_choices = self.env["prm.registration.choices"]
+        people_sudo = form_choices._representatives_sudo(partnerships)
         labels = self.env["prm.registration.fields"]._labels()
         return {
             "customer": {
@@ -167,12 +167,12 @@ class PrmRegistrationList(models.AbstractModel):
             "offering": {
                 "label": labels["offering_id"],
                 "field": "offering_id",
-                "options": partnerships._options(offerings),
+                "options": form_choices._options(form_choices._offerings()),
             },
             "representative": {
                 "label": self.env._("Representative"),
                 "field": "representative_id",
-                "options": partnerships._options(partnerships._representatives()),
+                "options": form_choices._options(people_sudo),
             },
         }
 

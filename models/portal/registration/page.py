@@ -43,11 +43,13 @@ class PrmRegistrationPage(models.AbstractModel):
             "protection": self._protection(registration),
             **self.env["prm.registration.facts"]._cards(registration),
             **self._explanation(registration),
-            "withdraw_reasons": [
-                {"id": reason.id, "name": reason.name}
-                for reason in registration._withdrawal_reasons()
-            ],
+            "withdraw_reasons": self._withdraw_reasons(),
         }
+
+    def _withdraw_reasons(self):
+        """Return the reasons that a partner may give, as ``[{"id", "name"}]``."""
+        choices = self.env["prm.registration.choices"]
+        return choices._options(choices._withdrawal_reasons())
 
     # ------------------------------------------------------------ how it stands
 

@@ -124,7 +124,7 @@ class PrmRegistrationProgress(models.AbstractModel):
 
     def _correction(self, registration):
         """Return who corrects a returned registration, and how."""
-        if registration._is_resubmitted_out():
+        if self.env["prm.registration.entrance"]._is_used_up(registration):
             return self.env._(
                 "Answer in the conversation; then we go on with the review."
             )
@@ -187,11 +187,11 @@ class PrmRegistrationProgress(models.AbstractModel):
 
     def _labels(self, registration):
         """Return the words of the steps that are no stages."""
-        states = dict(registration._fields["state"]._description_selection(self.env))
-        outcomes = registration._fields["outcome"]._description_selection(self.env)
+        formatting = self.env["prm.formatting"]
+        states = formatting._choices(registration, "state")
         labels = {
             **states,
-            **dict(outcomes),
+            **formatting._choices(registration, "outcome"),
             "review": self.env._("Review"),
             "shared": self.env._("Shared"),
         }

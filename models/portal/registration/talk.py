@@ -14,7 +14,7 @@ class PrmRegistrationTalk(models.AbstractModel):
 
         :param registration: one that the reader may read
         """
-        messages_sudo = registration._shared_messages()
+        messages_sudo = registration._shared_messages_sudo()
         return {
             "messages": [
                 self._message(registration, each_sudo) for each_sudo in messages_sudo

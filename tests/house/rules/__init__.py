@@ -34,5 +34,6 @@ TREE_RULES = (
     documentation.entry_points_name_parameters,
     folders.folders_are_small,
     folders.tests_stand_in_rooms,
+    folders.views_stand_in_rooms,
     testing.tests_assert_something,
 )

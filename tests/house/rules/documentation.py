@@ -72,18 +72,46 @@ def public_methods_are_said(files):
 
 def entry_points_name_parameters(files):
     """What controllers call of a record or a service names each of its parameters."""
-    called = {
-        node.func.attr
-        for source in files
-        if source.is_python and source.folder == "controllers"
-        for node in source.within(ast.Call)
-        if isinstance(node.func, ast.Attribute) and node.func.attr.startswith("_")
-    }
-    for each in Addon(files).classes:
-        for name in called & each.methods.keys():
-            if lacking := _unnamed(each.methods[name]):
+    addon = Addon(files)
+    called = {call for source in files for call in _calls_of_models(source)}
+    for each in addon.classes:
+        for name, method in each.methods.items():
+            ways = {(each.model, name)}
+            if len({one.model for one in addon.classes if name in one.methods}) == 1:
+                ways.add((None, name))
+            if ways & called and (lacking := _unnamed(method)):
                 what = f"{name}() is called by controllers: say what {lacking} is"
-                yield each.path, each.methods[name].lineno, what
+                yield each.path, method.lineno, what
+
+
+def _calls_of_models(source):
+    """Yield model and name of the private methods that a controller calls.
+
+    The model is known of ``….env["model"]._name()``; else it is None, and the one
+    model that has a method of this name is meant.
+    """
+    in_scope = source.is_python and source.folder == "controllers"
+    for node in source.within(ast.Call) if in_scope else ():
+        if isinstance(node.func, ast.Attribute) and node.func.attr.startswith("_"):
+            yield _service_of(source, node.func.value), node.func.attr
+
+
+def _service_of(source, node):
+    """Return the model that ``node`` is by its name in the environment, or None."""
+    if isinstance(node, ast.Name):
+        function = source.around(node, FUNCTIONS)
+        inside = ast.walk(function) if function else ()
+        given = [
+            each.value
+            for each in inside
+            if isinstance(each, ast.Assign)
+            and node.id in {getattr(target, "id", "") for target in each.targets}
+        ]
+        node = given[0] if len(given) == 1 else node
+    env = getattr(getattr(node, "value", None), "attr", "")
+    if isinstance(node, ast.Subscript) and env == "env":
+        return getattr(node.slice, "value", None)
+    return None
 
 
 def _unnamed(function):

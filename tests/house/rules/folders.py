@@ -22,10 +22,26 @@ def folders_are_small(files):
             yield folder, FOLDER_LIMIT, f"{limit}, not {number}"
 
 
+def views_stand_in_rooms(files):
+    """Views stand in the rooms of the models; menus stand above them."""
+    rooms = {source.path.split("/")[1] for source in files if _is_model(source)}
+    for source in files:
+        room = source.path.split("/")[1:-1][:1]
+        if source.folder == "views" and not rooms.issuperset(room):
+            yield source.path, 1, "views stand in a room that models have, too"
+        elif source.folder == "views" and not room and "menus" not in source.name:
+            yield source.path, 1, "views stand in a room"
+
+
+def _is_model(source):
+    """Tell whether a file stands in a room of models."""
+    return source.folder == "models" and source.path.count("/") > 1
+
+
 def tests_stand_in_rooms(files):
     """A test file stands in a room, and the room imports it: else it never runs."""
     paths = {source.path: source for source in files}
-    rooms = {path.split("/")[1] for path in paths if path.startswith("models/")}
+    rooms = {path.split("/")[1] for path in paths if _is_model(paths[path])}
     rooms |= OTHER_ROOMS | {source.folder for source in files}
     for path, source in paths.items():
         folder, _slash, name = path.rpartition("/")

@@ -3,43 +3,16 @@
 Each example is the whole of a small addon: path → text.
 """
 
-from . import documentation, folders, testing
+from . import documentation, folders, testing_examples
 from . import models as rules
-
-
-def model(name, *body, inherit=(), kind="Model"):
-    """Return the text of a class of a model."""
-    lines = [f"class A(models.{kind}):", f"    _name = {name!r}"]
-    lines += [f"    _inherit = {list(inherit)}"] if inherit else []
-    return "\n".join([*lines, *(f"    {line}" for line in body)]) + "\n"
-
-
-def method(name, does="pass", parameters=""):
-    """Return the text of a method in one line."""
-    return f"def {name}(self{parameters}): {does}"
-
-
-def file(*parts):
-    return "\n".join(parts)
-
-
-def package(*names):
-    return "\n".join(f"from . import {name}" for name in names)
-
+from .example_texts import method, model, package, part
 
 MIXIN = model("prm.a.mixin", method("_a"), kind="AbstractModel")
 MAIN = model("prm.a", "name = fields.Char()", method("_a"))
-CALLING = {"tests/a.py": "def test_a(self):\n    b()"}
 TEST = {"tests/a/test_a.py": "", "models/a/__init__.py": ""}
 PAGE = "return {'a': self.a, 'b': self.b, 'c': self.c}"
 ACTION = "return {'type': 'ir.actions.act_url', 'url': self.url, 'target': 'self'}"
 CALL = {"controllers/a.py": "record._open(1)"}
-
-
-def part(*body, said="", name="prm.a"):
-    """Return the text of a part of ``prm.a``, with what it says of other parts."""
-    comment = f"# From other parts: {said}\n" if said else ""
-    return comment + model(name, *body, inherit=[name])
 
 
 # Rule, the files; each one breaks the rule exactly once.
@@ -151,6 +124,13 @@ BROKEN = (
             ),
         },
     ),
+    (
+        documentation.entry_points_name_parameters,
+        {
+            "controllers/a.py": "def f():\n    a = b.env['prm.a']\n    a._open(1)",
+            "models/a.py": model("prm.a", method("_open", parameters=", key")),
+        },
+    ),
     (folders.folders_are_small, {f"models/a/{each}.py": "" for each in range(18)}),
     (folders.folders_are_small, {f"views/a/{each}.xml": "" for each in range(18)}),
     (folders.tests_stand_in_rooms, {**TEST, "tests/a/__init__.py": ""}),
@@ -160,11 +140,9 @@ BROKEN = (
         folders.tests_stand_in_rooms,
         {"tests/b/test_a.py": "", "tests/b/__init__.py": package("test_a")},
     ),
-    (testing.tests_assert_something, CALLING),
-    (
-        testing.tests_assert_something,
-        {**CALLING, "tests/b.py": "def b():\n    c()"},
-    ),
+    *testing_examples.BROKEN,
+    (folders.views_stand_in_rooms, {"views/b/c.xml": "", "models/a/d.py": ""}),
+    (folders.views_stand_in_rooms, {"views/c.xml": "", "models/a/d.py": ""}),
 )
 
 # The same close by, but allowed.
@@ -281,6 +259,13 @@ KEPT = (
             ),
         },
     ),
+    (
+        documentation.entry_points_name_parameters,  # another one of that name
+        {
+            "controllers/a.py": "def f():\n    a = b.env['prm.b']\n    a._open(1)",
+            "models/a.py": model("prm.a", method("_open", parameters=", key")),
+        },
+    ),
     (folders.folders_are_small, {f"models/a/{each}.py": "" for each in range(17)}),
     (folders.folders_are_small, {f"policy/{each}.py": "" for each in range(18)}),
     (
@@ -296,9 +281,7 @@ KEPT = (
             "tests/a/b/__init__.py": package("test_c"),
         },
     ),
-    (testing.tests_assert_something, {"tests/a.py": "def test_a():\n    x.fail()"}),
-    (
-        testing.tests_assert_something,
-        {**CALLING, "tests/b.py": "def b():\n    fail()"},
-    ),
+    *testing_examples.KEPT,
+    (folders.views_stand_in_rooms, {"views/a/c.xml": "", "models/a/d.py": ""}),
+    (folders.views_stand_in_rooms, {"views/prm_menus.xml": ""}),
 )

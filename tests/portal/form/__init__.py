@@ -1,5 +1,6 @@
 from . import (
     test_first_submitted,
+    test_form_extra_field,
     test_form_fields,
     test_form_tours,
     test_forms,

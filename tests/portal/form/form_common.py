@@ -1,6 +1,7 @@
 """Parameters of the registration form, complete or wrong, and the form of them."""
 
 from odoo.addons.prm.forms.registration_form import FormRules, RegistrationForm
+from odoo.addons.prm.models.portal.form.entries import ENTRIES
 
 EXISTING = {
     "name": "New press",
@@ -57,6 +58,11 @@ WRONG_SHAPE = (
 )
 
 
-def parse(params, **rules):
-    """Return the form of these parameters under these rules."""
-    return RegistrationForm.parse(params, FormRules(**rules))
+def parse(params, owner_choice=False, required=(), hidden=(), **rules):
+    """Return the form under these rules, and settings of the program by their names."""
+    settings = {entry.required_by for entry in ENTRIES} & rules.keys()
+    asked = {name for name in settings if rules.pop(name)}
+    needed = {entry.name for entry in ENTRIES if entry.required_by in asked}
+    rules["required"] = frozenset(required) | needed
+    rules["hidden"] = frozenset(hidden) | (set() if owner_choice else {"user_id"})
+    return RegistrationForm.parse(params, FormRules(ENTRIES, **rules))

@@ -52,6 +52,11 @@ class TestFormFields(FormFieldsCase):
                 self.assertIn(entry.required_by, self.program._fields)
                 self.assertTrue(entry.optional, entry.name)
 
+    def test_the_form_of_the_backend_places_each_field_by_itself(self):
+        view = self.env.ref("prm.prm_registration_view_form")
+        for entry in self.fields_._for("vendor"):
+            self.assertIn(f'<field name="{entry.name}"', view.arch_db, entry.name)
+
     def test_entries_stand_in_the_order_of_the_page(self):
         names = [*self.fields_._labels()]
         self.assertEqual(names[:3], ["name", "offering_id", "is_new_company"])

@@ -6,15 +6,15 @@ from odoo.tests import BaseCase, tagged
 
 from odoo.addons.prm.forms.field import Id, Text, tidy
 from odoo.addons.prm.forms.form import Form
-from odoo.addons.prm.forms.registration_form import (
-    OPTIONAL,
-    RegistrationForm,
-)
+from odoo.addons.prm.models.portal.form.entries import ENTRIES
 
 from .form_common import EXISTING, NEW_COMPANY, NEW_CONTACT, WRONG_SHAPE, parse
 
 # Every field of the model that the form may write.
-WRITTEN = {field.name for field in RegistrationForm.FIELDS} - {"comments", "ask_review"}
+WRITTEN = {entry.name for entry in ENTRIES if entry.stored}
+
+# What a portal may hide, or make mandatory.
+OPTIONAL = frozenset(entry.name for entry in ENTRIES if entry.optional)
 
 
 @tagged("prm_forms", "prm_once")

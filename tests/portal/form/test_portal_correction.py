@@ -6,9 +6,15 @@ from odoo import fields
 from odoo.exceptions import AccessError
 from odoo.tests import Form, tagged
 
-from odoo.addons.prm.policy.registration_input import CARDS
+from odoo.addons.prm.models.portal.form.entries import ENTRIES
 
 from ...http_common import PrmHttpCase
+
+# The cards of the form → the fields of the registration on them.
+CARDS = {
+    card: [entry.name for entry in ENTRIES if entry.card == card and entry.stored]
+    for card in ("deal", "company", "contact", "details")
+}
 
 
 class CorrectionCase(PrmHttpCase):
@@ -27,6 +33,11 @@ class CorrectionCase(PrmHttpCase):
 
     def edit(self, user=None):
         return self.visit(f"{self.address}/edit", user=user or self.partner_a)
+
+    def form_texts(self):
+        """Return what stands in the form when partner A opens it."""
+        deal = self.deal.with_user(self.partner_a)
+        return deal.env["prm.registration.form"]._texts(deal)
 
     def inputs(self, page):
         """Return the names of the fields of the form that a browser would send."""
@@ -169,8 +180,9 @@ class TestOpenFields(CorrectionCase):
             )
         )
         form.decision_note = "Which one?"
-        form.flag_budget = True
-        form.flag_customer_vat = True
+        for card, name in (("details", "budget"), ("company", "customer_vat")):
+            ticks = form[f"flags_{card}"]
+            form[f"flags_{card}"] = {**ticks, name: {**ticks[name], "checked": True}}
         form.save().action_confirm()
         self.assertEqual(deal.state, "action_required")
         self.assertEqual(deal.flagged_fields, "customer_vat,budget")
@@ -191,7 +203,7 @@ class TestWhatChanged(CorrectionCase):
     def changed(self, **typed):
         self.give_back()
         data = {
-            **self.deal.with_user(self.partner_a)._form_values(),
+            **self.form_texts(),
             **typed,
         }
         self.assertEqual(self.resubmit(**data).status, 303)
@@ -220,7 +232,7 @@ class TestWhatChanged(CorrectionCase):
         note = deal.message_ids.filtered(lambda m: "20 k" in (m.body or ""))
         self.assertEqual(len(note), 1)
         self.assertTrue(note.is_internal or note.subtype_id.internal)
-        self.assertNotIn(note, deal.sudo()._shared_messages())
+        self.assertNotIn(note, deal.sudo()._shared_messages_sudo())
         with self.assertRaises(AccessError):
             note.with_user(self.partner_a).read(["body"])
         for user in (self.partner_a, self.supervisor_a):
@@ -243,11 +255,11 @@ class TestWhatChanged(CorrectionCase):
 
     def test_a_correction_that_was_kept_in_between_is_told_whole(self):
         self.give_back()
-        data = {**self.deal.with_user(self.partner_a)._form_values(), "budget": "15 k"}
+        data = {**self.form_texts(), "budget": "15 k"}
         page = self.resubmit(**{**data, "action": "draft"})
         self.assertEqual(page.status, 303)
         self.assertEqual(self.deal.state, "action_required")
-        data = {**self.deal.with_user(self.partner_a)._form_values(), "name": "Press 2"}
+        data = {**self.form_texts(), "name": "Press 2"}
         self.resubmit(**data)
         told = self.deal.with_user(self.channel_own).transition_ids[-1].change_text
         self.assertIn("Budget: 10 k → 15 k", told)

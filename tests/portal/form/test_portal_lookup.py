@@ -95,8 +95,10 @@ class TestPortalLookup(PrmHttpCase):
     def test_a_context_that_anybody_can_send_opens_nothing(self):
         partnership = self.partnership_a.with_user(self.partner_a)
         forged = partnership.with_context(prm_found=[self.customer.id])
-        self.assertFalse(forged._company_label(self.customer.id))
-        self.assertFalse(forged._lookup_contacts(self.customer.id, ""))
+        lookup = forged.env["prm.customer.lookup"]
+        self.assertFalse(lookup._company_label(forged, self.customer.id))
+        self.assertFalse(lookup._contacts(forged, self.customer.id, ""))
         portal = self.portal.with_user(self.partner_a)._with_found(self.customer.ids)
         found = portal._own_partnership()
-        self.assertEqual(found._company_label(self.customer.id), self.customer.name)
+        label = lookup._company_label(found, self.customer.id)
+        self.assertEqual(label, self.customer.name)

@@ -3,7 +3,7 @@
 from odoo import api, models
 from odoo.tools.i18n import format_list
 
-from ...policy.registration_moves import UNDECIDED, WITH_OPPORTUNITY
+from ....policy.registration_moves import UNDECIDED, WITH_OPPORTUNITY
 
 
 class PrmDealPeople(models.AbstractModel):

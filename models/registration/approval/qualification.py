@@ -211,7 +211,7 @@ class PrmQualification(models.AbstractModel):
         :param lead: the opportunity (sudo)
         """
         registration_sudo = registration.sudo()
-        messages_sudo = registration_sudo._shared_messages()
+        messages_sudo = registration_sudo._shared_messages_sudo()
         copies_sudo = self.env["ir.attachment"].sudo()
         for file_sudo in messages_sudo.attachment_ids:
             copies_sudo |= file_sudo.copy({"res_model": "crm.lead", "res_id": lead.id})

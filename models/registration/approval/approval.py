@@ -2,7 +2,7 @@
 
 from odoo import fields, models
 
-from ...policy import protection
+from ....policy import protection
 
 # From other parts: program_id, partnership_id, _check_vendor_may
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from odoo import api, models
 from odoo.exceptions import UserError
 
-from ...policy.matching import LIKELY, SAME
+from ....policy.matching import LIKELY, SAME
 
 
 class Plan(NamedTuple):

@@ -1,0 +1,115 @@
+"""What the selects of the registration form offer, and whether a choice was offered."""
+
+from odoo import api, models
+
+from ...common.errors import RegistrationRefused
+
+
+class PrmRegistrationChoices(models.AbstractModel):
+    """Offerings, people and readers that a partner may choose, as plain values.
+
+    A partnership comes with the rights of the person who asks.
+    """
+
+    _name = "prm.registration.choices"
+    _description = "Choices of the registration form"
+
+    @api.model
+    def _of(self, partnership, author=None):
+        """Return what the form's selects offer: ``choices`` of a field → options.
+
+        :param partnership: under which the deal is registered
+        :param author: the person whose deal it is; None for the current user
+        :return: lists of ``{"id", "name"}``
+        """
+        partnership.ensure_one()
+        return {
+            "offerings": self._options(self._offerings()),
+            "representatives": self._options(self._representatives_sudo(partnership)),
+            "owners": self._options(self._owners_sudo(partnership)),
+            "visibility": self.env["prm.registration.visibility"]._options(author),
+        }
+
+    @api.model
+    def _defaults(self, partnership):
+        """Return the texts of an empty form by field.
+
+        :param partnership: under which the deal will be registered
+        """
+        person = self.env.user.partner_id
+        is_own = person in self._representatives_sudo(partnership)
+        registrations_sudo = self.env["prm.registration"].sudo()
+        return {
+            "representative_id": str(person.id) if is_own else "",
+            **registrations_sudo.default_get(["visibility"]),
+        }
+
+    @api.model
+    def _check(self, partnership, values, closed=frozenset()):
+        """Refuse ids that the form did not offer, all at once.
+
+        :param partnership: under which the deal is registered
+        :param dict values: clean values of the form
+        :param closed: names of fields that are not asked
+        :raises RegistrationRefused: ``choice_invalid`` at each foreign choice
+        """
+        offered = self._offered_ids(partnership, values)
+        errors = {
+            entry.name: "choice_invalid"
+            for entry in self.env["prm.registration.fields"]._written()
+            if entry.choices in offered
+            and entry.name not in closed
+            and values.get(entry.name)
+            and values[entry.name] not in offered[entry.choices]
+        }
+        if errors:
+            raise RegistrationRefused(self.env, errors)
+
+    def _offered_ids(self, partnership, values):
+        """Return ``choices`` of a field → ids of the records that may be chosen."""
+        lookup = self.env["prm.customer.lookup"]
+        company, contact = values.get("customer_id"), values.get("customer_contact_id")
+        has_company = lookup._company_label(partnership, company)
+        has_contact = lookup._contact_label(partnership, company, contact)
+        return {
+            "offerings": self._offerings().ids,
+            "representatives": self._representatives_sudo(partnership).ids,
+            "owners": self._owners_sudo(partnership).ids,
+            "companies": [company] if has_company else [],
+            "contacts": [contact] if has_contact else [],
+        }
+
+    # ------------------------------------------------------------ who and what
+
+    @api.model
+    def _options(self, records):
+        """Return records as ``[{"id", "name"}]``."""
+        return [{"id": record.id, "name": record.name} for record in records]
+
+    @api.model
+    def _offerings(self):
+        """Return the services and products that can be chosen."""
+        return self.env["prm.offering"].search([("active", "=", True)])
+
+    @api.model
+    def _representatives_sudo(self, partnerships):
+        """Return the people of the partner organisations (sudo)."""
+        partners_sudo = self.env["res.partner"].sudo()
+        return partners_sudo.search(
+            [
+                ("commercial_partner_id", "in", partnerships.partner_id.ids),
+                ("is_company", "=", False),
+                ("type", "=", "contact"),
+            ]
+        )
+
+    @api.model
+    def _owners_sudo(self, partnership):
+        """Return the employees who work with this partner (sudo)."""
+        partnership_sudo = partnership.sudo()
+        return partnership_sudo.user_ids
+
+    @api.model
+    def _withdrawal_reasons(self):
+        """Return the reasons that a partner may withdraw a registration for."""
+        return self.env["prm.reason"].search([("kind", "=", "withdrawal")])

@@ -1,0 +1,44 @@
+"""Who may register a deal, and how often it may be sent again."""
+
+from odoo import api, models
+
+from ....policy.verdict import ALLOWED, refuse
+from ...common.errors import RegistrationRefused
+
+
+class PrmRegistrationEntrance(models.AbstractModel):
+    """The verdicts that stand before form, searches and acceptance."""
+
+    _name = "prm.registration.entrance"
+    _description = "Who may register a deal"
+
+    @api.model
+    def _verdict(self, partnership):
+        """Tell whether the current user may register a deal under this partnership."""
+        partnership.ensure_one()
+        scope = self.env.user._prm_scope()
+        portal_sudo = partnership.sudo().portal_id
+        is_own = partnership.id in scope.partnership_ids
+        if is_own and portal_sudo.id in scope.portal_ids:
+            return ALLOWED
+        return refuse("partnership_not_active")
+
+    @api.model
+    def _check(self, partnership):
+        """Refuse whom the verdict refuses.
+
+        :raises RegistrationRefused: with the policy's code
+        """
+        if not (verdict := self._verdict(partnership)):
+            raise RegistrationRefused(self.env, {"": verdict.code})
+
+    @api.model
+    def _is_used_up(self, registration):
+        """Tell whether a returned registration was resubmitted as often as it may.
+
+        Then the partner answers in the conversation, and the reviewer goes on.
+        """
+        registration_sudo = registration.sudo()
+        limit = registration_sudo.program_id.max_resubmissions
+        used = bool(limit) and registration_sudo.resubmission_count >= limit
+        return used and registration_sudo.state == "action_required"

@@ -1,0 +1,74 @@
+"""The registration that a partner fills, corrects and sends again."""
+
+from odoo import api, fields, models
+
+from ...policy.review_time import due_at
+from ..common.errors import RegistrationRefused
+
+# From other parts: _copy_chosen_names, first_submitted_at, program_id,
+# resubmission_count, state, transition_ids
+
+
+class PrmRegistrationSubmission(models.Model):
+    """The move to ``submitted``, and what is kept until it is done."""
+
+    _name = "prm.registration"
+    _inherit = ["prm.registration"]
+
+    draft_input = fields.Json(
+        copy=False,
+        readonly=True,
+        help="Half-typed texts by field, until the registration is submitted.",
+    )
+    returned_values = fields.Json(
+        copy=False,
+        readonly=True,
+        help="What stood in the form when the registration was returned.",
+    )
+    changes_html = fields.Html(
+        "What the partner changed",
+        compute="_compute_changes_html",
+        groups="prm.group_prm_user",
+    )
+
+    @api.depends("transition_ids.changes")
+    @api.depends_context("lang")
+    def _compute_changes_html(self):
+        render = self.env["prm.registration.changes"]._render
+        for registration in self:
+            last = registration.transition_ids.filtered(lambda move: move.changes)[-1:]
+            registration.changes_html = render(registration, last.changes)
+
+    # -------------------------------------------------------------------------- move
+
+    def _submit(self):
+        """Move to ``submitted``: screened, with a due date and an activity.
+
+        Called on behalf of the partner, by the portal or by an employee.
+
+        :raises RegistrationRefused: when it was resubmitted as often as it may be
+        """
+        self.ensure_one()
+        self_sudo = self.sudo()
+        now, people = fields.Datetime.now(), self.env["prm.deal.people"]
+        again = self_sudo.state == "action_required"
+        if self.env["prm.registration.entrance"]._is_used_up(self):
+            raise RegistrationRefused(self.env, {"": "resubmissions_used_up"})
+        self_sudo._copy_chosen_names()
+        screening = self.env["prm.customer.screening"]
+        screening._claim(self_sudo)
+        self.env["prm.deal.followers"]._follow(self_sudo)
+        self_sudo._move_to(
+            "submitted",
+            first_submitted_at=self_sudo.first_submitted_at or now,
+            submitted_at=now,
+            reviewer_id=people._reviewer_sudo(self_sudo).id,
+            review_due_at=due_at(now, self_sudo.program_id.review_hours),
+            resubmission_count=self_sudo.resubmission_count + again,
+            decided_at=False,
+            decided_by_id=False,
+            flagged_fields=False,
+            reason_id=False,
+            decision_note=False,
+        )
+        screening._screen(self_sudo)
