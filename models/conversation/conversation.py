@@ -39,7 +39,7 @@ class PrmRegistrationConversation(models.Model):
         key = f"comment:{self.env.uid}:{token}"
         if token and not self.env["prm.serialization.key"]._claim([key]):
             return messages_sudo
-        files_sudo = self.env["prm.upload"]._take(token)
+        files_sudo = self.env["prm.upload"]._take_sudo(token)
         if not text.strip() and not files_sudo:
             raise RegistrationRefused(self.env, {"comment": "no_text"})
         return self._post_shared(text, files_sudo)
@@ -54,7 +54,7 @@ class PrmRegistrationConversation(models.Model):
         """
         self_sudo = self.sudo()
         size = self_sudo._size_of_files() + sum(files.mapped("file_size"))
-        if files and size > self.env["prm.upload"]._limits()["max_total"]:
+        if files and size > self.env["prm.upload.field"]._limits()["max_total"]:
             raise RegistrationRefused(self.env, {"attachments": "files_too_large"})
         return self_sudo.message_post(
             body=plaintext2html(text.strip()) if text.strip() else "",

@@ -11,4 +11,5 @@ from . import (
     registration_summary,
     sections,
     upload,
+    upload_field,
 )

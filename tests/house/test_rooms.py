@@ -11,20 +11,7 @@ from .rules.source_files import breaches, sources, tree_breaches
 OURS = "odoo.addons.prm."
 
 # Folders and files that do not keep all of these rules yet.
-NOT_YET = (
-    "models/conversation/conversation.py",
-    "models/conversation/news.py",
-    "models/enablement/marketing_activity.py",
-    "models/lead",
-    "models/portal/found_companies.py",
-    "models/portal/registration_choices.py",
-    "models/portal/registration_form.py",
-    "models/portal/upload.py",
-    "models/registration",
-    "models/screening/registration_screening.py",
-    "wizards/prm_registration_decision.py",
-    "wizards/prm_registration_entry.py",
-)
+NOT_YET = ()
 
 
 @tagged("-at_install", "post_install", "prm_architecture", "prm_once")
