@@ -16,14 +16,9 @@ NOT_YET = (
     "models/conversation/news.py",
     "models/enablement/marketing_activity.py",
     "models/lead",
-    "models/portal/found_companies.py",
-    "models/portal/registration_choices.py",
-    "models/portal/registration_form.py",
     "models/portal/upload.py",
     "models/registration",
     "models/screening/registration_screening.py",
-    "wizards/prm_registration_decision.py",
-    "wizards/prm_registration_entry.py",
 )
 
 
