@@ -47,7 +47,7 @@ class PrmPortalFiles(PrmPortalController):
         registration = self._prm_registration(portal, prm_id)
         if prm_file > GREATEST_ID:
             raise NotFound
-        return self._prm_stream(registration._attachment(prm_file))
+        return self._prm_stream(registration._attachment_sudo(prm_file))
 
     def _prm_stream(self, attachment):
         """Send the content of a file, never as a page of ours.
@@ -89,7 +89,7 @@ class PrmPortalFiles(PrmPortalController):
         )
         if too_much:
             return too_much
-        store = request.env["prm.upload"]._store
+        store = request.env["prm.upload"]._store_sudo
         _kept, refusal = self._prm_attempt(store, token, file.filename, content)
         return refusal
 
@@ -111,13 +111,13 @@ class PrmPortalFiles(PrmPortalController):
         return {
             "prm_token": token,
             "prm_pending": self._prm_pending(token),
-            "prm_limits": request.env["prm.upload"]._limits(),
+            "prm_limits": request.env["prm.upload.field"]._limits(),
             "prm_files_url": portal._url("files"),
         }
 
     def _prm_pending(self, token):
         """Return the visitor's pending files of this token."""
-        return request.env["prm.upload"]._pending(token) if token else []
+        return request.env["prm.upload.field"]._pending(token) if token else []
 
     def _prm_file_refusal(self, refused, refusal):
         """Return the refusal of a form some of whose files were refused."""

@@ -116,7 +116,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
             token, params.get("remove_file")
         )
         if not refusal and "remove_file" not in params:
-            post, text = registration._post_comment, form.values["comment"]
+            post, text = registration._post_comment_sudo, form.values["comment"]
             _message, refusal = self._prm_attempt(post, text or "", token)
             if not refusal:
                 return self._prm_redirect(

@@ -4,9 +4,9 @@
 from . import common
 from . import program
 from . import people
-from . import scorecard
 from . import portal
 from . import partnership
+from . import scorecard
 from . import fund
 from . import enablement
 from . import registration
@@ -16,7 +16,4 @@ from . import lead
 from . import inherited
 
 # Parts are declared after their model.
-from .scorecard import partnership_score
-from .scorecard import partnership_scorecard
-from .scorecard import partnership_count
 from .screening import match_indexes

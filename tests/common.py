@@ -196,7 +196,7 @@ class PrmData(PeopleData):
 
     def _upload(self, user, token, name="offer.pdf", data=PDF):
         """Store a pending file of ``user``."""
-        return self.env["prm.upload"].with_user(user)._store(token, name, data)
+        return self.env["prm.upload"].with_user(user)._store_sudo(token, name, data)
 
 
 class PrmCase(PrmData, TransactionCase):

@@ -22,17 +22,8 @@ STYLES = (
     "web.assets_web_print",
 )
 
-
-def build(pages):
-    """Build the bundles of the pages of one site, or of the only one."""
-    for name in SCRIPTS:
-        pages._get_asset_bundle(name, css=False, js=True).js()
-    for name in STYLES:
-        pages._get_asset_bundle(name, css=True, js=False).css()
-
-
-build(env["ir.qweb"])
-if "website" in env:
-    for site in env["website"].search([]):
-        build(env["ir.qweb"].with_context(website_id=site.id))
+for name in SCRIPTS:
+    env["ir.qweb"]._get_asset_bundle(name, css=False, js=True).js()
+for name in STYLES:
+    env["ir.qweb"]._get_asset_bundle(name, css=True, js=False).css()
 env.cr.commit()

@@ -7,6 +7,16 @@ processes at a time as cores (and memory): more cores take more tests in the sam
 
 *plain* runs every test. *beside* leaves out the classes with the tag `prm_once`: what
 they look at is the same beside whatever modules. A new test has none and runs in both.
+
+What keeps this quick when there are more tests:
+
+* A test belongs to a room and shares the data of its class (`setUpClass`); what several
+  classes of a room need is made in the room's `*_common.py`, all records of a kind in
+  one `create`. No test installs a module: that is done once per set, here.
+* Tests of plain functions (policy, forms, tables, points) get the tag; tests of rights,
+  requests, pages, mails and of what core's models do never have it: a rule says so.
+* A test of a browser costs ten others: it goes one way that nothing else can show.
+* A file is what a process takes: one that runs for more than a minute is divided.
 """
 
 import os

@@ -12,6 +12,7 @@ class MailComposeMessage(models.TransientModel):
         if self.model == "prm.registration":
             comment = self.env.ref("mail.mt_comment")
             shared = (self.subtype_id or comment) == comment
+            check = self.env["prm.deal.recipients"]._check
             for registration in self.env[self.model].browse(res_ids):
-                registration._check_recipients(self.partner_ids, shared)
+                check(registration, self.partner_ids, shared)
         return super()._action_send_mail_comment(res_ids)

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..models.inherited.base_named_records import numbers
-from ..models.registration.approval_plan import Plan
+from ..models.registration.approval.plan import Plan
 
 # With the reviewer's rights: nothing is proposed that they may not read.
 PROPOSED = {

@@ -129,8 +129,8 @@ class PrmRegistrationQualify(models.TransientModel):
     def _prepare_lead(self):
         """Return the opportunity: the former one, or one that was judged the same."""
         registration = self.registration_id
-        lead_sudo = registration._former_lead_sudo() if registration else self.lead_id
-        lead_sudo = lead_sudo or self._same_lead()
+        plans = self.env["prm.approval.plan"]
+        lead_sudo = plans._former_lead_sudo(registration) or self._same_lead()
         return {"lead_mode": "link" if lead_sudo else "create", "lead_id": lead_sudo}
 
     def _same_lead(self):

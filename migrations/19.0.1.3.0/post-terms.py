@@ -7,6 +7,7 @@ from odoo import SUPERUSER_ID, api
 from odoo.tools import get_lang
 
 DAY = timedelta(days=1)
+MONTHS = 12
 # "01/01/2026 – 12/31/2026: Silver, 64 of 60 points" in the partner's language.
 PERIOD = re.compile(r"(?P<first>[^:–]+) – (?P<last>[^:–]+)(?:: (?P<rest>.*))?")
 # Term lines of partnerships whose terms are no records yet, the oldest first.
@@ -119,21 +120,33 @@ def _read_former(pattern, old, new, date):
     :param datetime date: when the next term began
     """
     former = PERIOD.fullmatch(old or "")
-    points = re.findall(
-        r"\d+", (former["rest"] or "").rpartition(", ")[2] if former else ""
-    )
-    sure = len(points) == 2 and "," in former["rest"]
     first, last = _days(pattern, former)
     begun, _end = _days(pattern, PERIOD.fullmatch(new or ""))
-    # In another language days and months could change places: both texts have to fit.
-    fits = last and begun and first <= last < begun
-    fits = fits and (begun == last + DAY or abs(begun - date.date()) <= DAY)
-    return {
-        "first": first if fits else None,
-        "last": last if fits else None,
-        "points": int(points[0]) if sure else None,
-        "target": int(points[1]) if sure else None,
-    }
+    if not _fits(first, last, begun, date.date()):
+        first = last = None
+    points, target = _points(former)
+    return {"first": first, "last": last, "points": points, "target": target}
+
+
+def _fits(first, last, begun, day):
+    """Tell whether these are days of one term and the beginning of the next one.
+
+    In another language days and months could have changed places: either both terms
+    meet, or a day above 12 says which is which.
+    """
+    if not (first and begun) or not first <= last < begun:
+        return False
+    if begun == last + DAY:
+        return True
+    return abs(begun - day) <= DAY and max(first.day, last.day) > MONTHS
+
+
+def _points(former):
+    """Return points and target at the end of a matched text, None where it has none."""
+    rest = (former["rest"] or "") if former else ""
+    _tier, comma, text = rest.rpartition(", ")
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    return numbers if comma and len(numbers) == 2 else (None, None)
 
 
 def _days(pattern, period):

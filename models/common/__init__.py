@@ -5,6 +5,7 @@ from . import (
     formatting,
     locking,
     batch,
+    reminder,
     guard_mixin,
     transition_mixin,
     computed_guard_mixin,

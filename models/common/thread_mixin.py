@@ -41,6 +41,12 @@ class PrmThreadMixin(models.AbstractModel):
         operations = reader._mail_get_operation_for_mail_message_operation("create")
         return reader.has_access(operations[reader])
 
+    def _may_be_opened_by(self, users):
+        """Tell whether one of ``users`` may read this record now."""
+        # The reader's companies count, not those that the author works in.
+        record = self.with_context(allowed_company_ids=[])
+        return any(record.with_user(user).has_access("read") for user in users)
+
     def _size_of_files(self):
         """Return how many bytes of files the conversation holds already."""
         return 0

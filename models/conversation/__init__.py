@@ -4,7 +4,11 @@ from . import (
     audience,
     conversation,
     notifications,
+    recipients,
+    followers,
+    review_activity,
     told,
+    deal_news,
     mail_gate,
     news,
 )

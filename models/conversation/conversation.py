@@ -1,14 +1,12 @@
 """The one conversation of partner and vendor: shared comments and their files."""
 
 from odoo import fields, models
-from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import plaintext2html
 
-from ...policy.registration_permissions import allowed_actions, verdict_action
 from ..common.errors import RegistrationRefused
 
-# From other parts: state, contact_id, partnership_id, last_news_at, _follow,
+# From other parts: state, last_news_at, _check_portal_may, _portal_actions,
 # _portal_url, _portal_link
 
 
@@ -18,37 +16,7 @@ class PrmRegistrationConversation(models.Model):
     _name = "prm.registration"
     _inherit = ["prm.registration"]
 
-    # --------------------------------------------------------------- permissions
-
-    def _portal_role(self):
-        """Return the current portal user's role towards this registration."""
-        self.ensure_one()
-        user = self.env.user
-        self_sudo = self.sudo()
-        if self_sudo.contact_id == user.partner_id:
-            return "author"
-        if user.has_group("prm.group_prm_supervisor"):
-            return "supervisor"
-        return "colleague"
-
-    def _portal_actions(self):
-        """Return what the current portal user may do with this registration now."""
-        self.ensure_one()
-        actions = allowed_actions(self._portal_role(), self.state)
-        is_used_up = self.env["prm.registration.entrance"]._is_used_up(self)
-        return actions - {"edit", "submit"} if is_used_up else actions
-
-    def _check_portal_may(self, action):
-        """Refuse ``action`` to a portal user who may not do it now.
-
-        :raises AccessError: when the record is not theirs
-        :raises RegistrationRefused: with the policy's code
-        """
-        self.ensure_one()
-        self.check_access("read")
-        verdict = verdict_action(action, self._portal_role(), self.state)
-        if not verdict:
-            raise RegistrationRefused(self.env, {"": verdict.code})
+    # -------------------------------------------------------------- by mail
 
     def _is_open_to_mail_of(self, user):
         """Let partners write by mail what they may write on the page."""
@@ -58,7 +26,7 @@ class PrmRegistrationConversation(models.Model):
 
     # ------------------------------------------------------- portal entry points
 
-    def _post_comment(self, text, token=""):
+    def _post_comment_sudo(self, text, token=""):
         """Post a shared comment with the pending files of its form, once.
 
         :param str text: plain text; may be empty when there are files
@@ -71,7 +39,7 @@ class PrmRegistrationConversation(models.Model):
         key = f"comment:{self.env.uid}:{token}"
         if token and not self.env["prm.serialization.key"]._claim([key]):
             return messages_sudo
-        files_sudo = self.env["prm.upload"]._take(token)
+        files_sudo = self.env["prm.upload"]._take_sudo(token)
         if not text.strip() and not files_sudo:
             raise RegistrationRefused(self.env, {"comment": "no_text"})
         return self._post_shared(text, files_sudo)
@@ -81,9 +49,13 @@ class PrmRegistrationConversation(models.Model):
 
         :param str text: plain text, becomes escaped HTML
         :param files: attachments (sudo) that the current user uploaded
+        :return: the message (sudo)
+        :raises RegistrationRefused: when one registration would hold too much
         """
         self_sudo = self.sudo()
-        self_sudo._check_room(files)
+        size = self_sudo._size_of_files() + sum(files.mapped("file_size"))
+        if files and size > self.env["prm.upload.field"]._limits()["max_total"]:
+            raise RegistrationRefused(self.env, {"attachments": "files_too_large"})
         return self_sudo.message_post(
             body=plaintext2html(text.strip()) if text.strip() else "",
             message_type="comment",
@@ -92,15 +64,9 @@ class PrmRegistrationConversation(models.Model):
             attachment_ids=files.ids,
         )
 
-    def _check_room(self, files):
-        """Refuse ``files`` that exceed what one registration may hold together."""
-        size = self._size_of_files() + sum(files.mapped("file_size"))
-        if files and size > self.env["prm.upload"]._limits()["max_total"]:
-            raise RegistrationRefused(self.env, {"attachments": "files_too_large"})
-
     def _size_of_files(self):
-        shared = self._shared_messages().attachment_ids
-        return super()._size_of_files() + sum(shared.mapped("file_size"))
+        shared_sudo = self._shared_messages_sudo().attachment_ids
+        return super()._size_of_files() + sum(shared_sudo.mapped("file_size"))
 
     def _message_post_after_hook(self, message, msg_vals):
         result = super()._message_post_after_hook(message, msg_vals)
@@ -109,14 +75,19 @@ class PrmRegistrationConversation(models.Model):
         if message_sudo.filtered_domain(self._shared_domain()):
             self_sudo.last_news_at = fields.Datetime.now()
             if self_sudo.state != "draft":
-                self_sudo._follow()
+                self.env["prm.deal.followers"]._follow(self)
         return result
 
-    def _attachment(self, file_id):
-        """Return a shared file of this registration (sudo), or an empty recordset."""
+    def _attachment_sudo(self, file_id):
+        """Return a shared file of this registration, or an empty recordset.
+
+        :param int file_id: id of the attachment
+        :return: the attachment (sudo)
+        :raises AccessError: when the registration may not be read
+        """
         self.ensure_one()
         self.check_access("read")
-        shared_sudo = self._shared_messages().attachment_ids
+        shared_sudo = self._shared_messages_sudo().attachment_ids
         return shared_sudo.filtered(lambda file: file.id == file_id)
 
     # -------------------------------------------------------------- what is shared
@@ -129,7 +100,7 @@ class PrmRegistrationConversation(models.Model):
             & Domain("subtype_id", "=", self.env.ref("mail.mt_comment").id)
         )
 
-    def _shared_messages(self):
+    def _shared_messages_sudo(self):
         """Return the shared messages of ``self``, oldest first (sudo)."""
         messages_sudo = self.env["mail.message"].sudo()
         return messages_sudo.search(
@@ -167,66 +138,8 @@ class PrmRegistrationConversation(models.Model):
         )
         message_sudo = message.sudo()
         shared = bool(message_sudo.filtered_domain(self._shared_domain()))
-        return [
-            recipient
-            for recipient in recipients
-            if (shared or not recipient["share"]) and self._is_open_to(recipient)
-        ]
-
-    def _is_open_to(self, recipient):
-        """Tell whether a recipient may read this registration now.
-
-        Partners are not written to while no employee works with them.
-        """
-        self_sudo = self.sudo()
-        if recipient["share"] and not self_sudo.partnership_id.user_ids:
-            return False
-        users_sudo = self.env["res.users"].sudo()
-        return self._may_be_opened_by(users_sudo.browse(recipient["uid"] or []))
-
-    def _may_be_opened_by(self, users):
-        """Tell whether one of ``users`` may read this registration now."""
-        # The reader's companies count, not those that the author works in.
-        record = self.with_context(allowed_company_ids=[])
-        return any(record.with_user(user).has_access("read") for user in users)
-
-    def _check_recipients(self, people, shared):
-        """Refuse a message that names people who would not get it, by their names.
-
-        :param people: contacts in "To"
-        :param bool shared: the partner sees the message
-        :raises UserError: for who may not open the registration, and partners of a note
-        """
-        self.ensure_one()
-        refused_sudo = people.sudo().filtered(
-            lambda person: not self._is_told(person, shared)
-        )
-        if not refused_sudo:
-            return
-        names = ", ".join(refused_sudo.mapped("name"))
-        if not shared and all(self._is_told(person, True) for person in refused_sudo):
-            raise UserError(
-                self.env._(
-                    "A note stays with us: %s would not get it. Send a message "
-                    "instead, or take them out of “To”.",
-                    names,
-                )
-            )
-        raise UserError(
-            self.env._(
-                "%(people)s would not get this message: only who has access to "
-                "%(deal)s is told of it. Take them out of “To”.",
-                people=names,
-                deal=self.display_name,
-            )
-        )
-
-    def _is_told(self, person, shared):
-        """Tell whether a message that names ``person`` (sudo) would reach them."""
-        user_sudo = person.user_ids[:1]
-        share = person.partner_share
-        recipient = {"uid": user_sudo.id, "share": share}
-        return (shared or not share) and self._is_open_to(recipient)
+        is_told = self.env["prm.deal.recipients"]._is_told
+        return [each for each in recipients if is_told(self, each, shared)]
 
     def _notify_get_recipients_groups(self, message, model_description, msg_vals=False):
         """Give portal users a button that leads to their page; no token is in it."""

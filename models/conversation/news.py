@@ -1,7 +1,5 @@
 from odoo import api, fields, models
 
-from ...policy.deal_news import ENDS
-
 
 class PrmRegistrationNews(models.Model):
     """What changed on a deal, in words for the partner; written once by a job.
@@ -57,10 +55,11 @@ class PrmRegistrationNews(models.Model):
     def _cron_tell(self):
         """Tell partners what is new of their deals, each deal on its own."""
         deals = self.env["prm.registration"]
-        deals._forget_marks_without_deal()
+        news = self.env["prm.deal.news"]
+        news._forget_marks_without_deal()
         due = [("news_due", "=", True)]
         batch = self.env["prm.batch"]
-        batch._run(batch._on_each(deals, due, lambda deal: deal._tell_news()))
+        batch._run(batch._on_each(deals, due, news._tell))
 
     # ------------------------------------------------------------------ words
 
@@ -92,26 +91,3 @@ class PrmRegistrationNews(models.Model):
     def _known_stages(self):
         """Return the stages in which the deals are known to have been."""
         return self.stage_id | self.old_stage_id
-
-    @api.model
-    def _timeline_rows(self, registration):
-        """Return date and row of each piece of news, for the partner's page.
-
-        A win or loss stands there at once, before the job has told of it.
-        """
-        registration_sudo = registration.sudo()
-        news_sudo = registration_sudo.news_ids
-        rows = [(one.date, one._timeline_row(registration)) for one in news_sudo]
-        outcome = registration.outcome
-        if outcome in ENDS and registration_sudo.told_outcome != outcome:
-            fresh_sudo = news_sudo.new(registration._prepare_news(outcome))
-            rows.append((fresh_sudo.date, fresh_sudo._timeline_row(registration)))
-        return rows
-
-    def _timeline_row(self, registration):
-        return {
-            "date": self.env["prm.formatting"]._moment(self.date),
-            "label": self._label(),
-            "detail": self._detail(),
-            "kind": self.kind,
-        }

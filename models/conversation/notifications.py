@@ -1,14 +1,9 @@
-"""What follows a change of state: history, activity of the reviewer, mails."""
+"""What follows a change of state: history, the reviewer, mails."""
 
 from odoo import fields, models
 
-from ...policy.registration_moves import UNDECIDED
-
-REVIEW_ACTIVITY = "prm.mail_activity_review"
-
-
-# From other parts: _may_be_opened_by, last_news_at, partner_id, partnership_id,
-# portal_id, review_due_at, reviewer_id, state
+# From other parts: state, partner_id, partnership_id, portal_id, reviewer_id,
+# last_news_at
 
 
 class PrmRegistrationNotice(models.Model):
@@ -29,13 +24,13 @@ class PrmRegistrationNotice(models.Model):
     def _tell_of_move(self):
         """Tell reviewer and partner of the state just reached."""
         for registration in self:
-            registration._update_review_activity()
+            self.env["prm.review.activity"]._update(registration)
             registration._mail_people()
 
     # ----------------------------------------------------------------- activity
 
-    def _reviewers_until_now_sudo(self, vals):
-        """Return who reviewed until now (sudo), where ``vals`` may name another."""
+    def _former_reviewers_sudo(self, vals):
+        """Return who reviewed until now, where ``vals`` may name another."""
         self_sudo = self.sudo()
         return self_sudo.reviewer_id if "reviewer_id" in vals else None
 
@@ -45,54 +40,8 @@ class PrmRegistrationNotice(models.Model):
         :param former: who reviewed until now (sudo), or None
         """
         if {"reviewer_id", "review_due_at"} & vals.keys():
-            for registration in self:
-                registration._update_review_activity()
-        self._hand_over(former)
-
-    def _update_review_activity(self):
-        """Let the reviewer have one activity while a decision is awaited."""
-        self_sudo = self.sudo()
-        current_sudo = self_sudo.activity_search([REVIEW_ACTIVITY])
-        reviewer_sudo = self.env["prm.audience"]._employee_sudo(self, REVIEW_ACTIVITY)
-        if reviewer_sudo and self.state in ("submitted", "in_review"):
-            self_sudo._set_review_activity(current_sudo, reviewer_sudo)
-        elif self._is_decided():
-            current_sudo.action_feedback()
-        else:
-            current_sudo.unlink()
-
-    def _set_review_activity(self, current, reviewer):
-        """Create the review's activity, or hand ``current`` over when it changed."""
-        due = fields.Date.to_date(self.review_due_at or fields.Datetime.now())
-        if not current:
-            self.activity_schedule(
-                REVIEW_ACTIVITY, date_deadline=due, user_id=reviewer.id
-            )
-        elif current.user_id != reviewer or current.date_deadline != due:
-            current.write({"user_id": reviewer.id, "date_deadline": due})
-
-    def _is_decided(self):
-        return self.state not in (*UNDECIDED, "draft", "withdrawn")
-
-    def _follow(self):
-        """Subscribe to the comments who is part of the deal."""
-        self_sudo = self.sudo()
-        people_sudo = self.env["prm.audience"]._contacts_sudo(self, "conversation")
-        self_sudo.message_subscribe(people_sudo.ids)
-
-    def _hand_over(self, former):
-        """Let the salespeople of now follow, and ``former`` users no longer.
-
-        Who still has another part in the deal goes on.
-        """
-        if not former:
-            return
-        audience = self.env["prm.audience"]
-        for registration_sudo in self.sudo():
-            gone_sudo = former - audience._employees_sudo(
-                registration_sudo, "conversation"
-            )
-            registration_sudo.message_unsubscribe(gone_sudo.partner_id.ids)
+            self.env["prm.review.activity"]._update(self)
+        self.env["prm.deal.followers"]._hand_over(self, former)
 
     # -------------------------------------------------------------------- mails
 

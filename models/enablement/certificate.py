@@ -147,6 +147,7 @@ class PrmCertificate(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        """Create certificates, without figures that nobody enters."""
         here = self._guard_create(vals_list)
         return super(PrmCertificate, here).create(vals_list)
 
@@ -159,7 +160,7 @@ class PrmCertificate(models.Model):
     def _guard_write(self, vals):
         """Keep a certificate at the partner for whom it was entered.
 
-        :raises UserError: for another partner
+        :raises UserError: when it would go to another partner
         """
         super()._guard_write(vals)
         if "partnership_id" in vals and any(
@@ -172,8 +173,7 @@ class PrmCertificate(models.Model):
         self.check_access("unlink")
         partnerships = self.partnership_id
         result = super().unlink()
-        # What is gone cannot be marked itself.
-        partnerships._mark_score_due()
+        partnerships._mark_scores()
         return result
 
     def _score_triggers(self):

@@ -84,12 +84,7 @@ class PrmCertificateExpiry(models.Model):
         counting = Domain("result", "=", "passed") & Domain(
             "partnership_id.state", "=", "active"
         )
-        return counting & Domain.OR(
-            Domain("date_expiry", ">=", first)
-            & Domain("date_expiry", "<=", last)
-            & (Domain("reminded_step", "=", 0) | Domain("reminded_step", ">", step))
-            for step, first, last in reminders.windows(today, STEPS)
-        )
+        return counting & self.env["prm.reminder"]._domain("date_expiry", today, STEPS)
 
     def _remind(self, today):
         """Tell people once of the step that is due on ``today``.

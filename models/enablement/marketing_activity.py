@@ -96,10 +96,12 @@ class PrmMarketingActivity(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        """Create drafts, and nothing that was approved already."""
         here = self._guard_create(vals_list)
         return super(PrmMarketingActivity, here).create(vals_list)
 
     def write(self, vals):
+        """Write, with the guards first."""
         self._guard_write(vals)
         return super().write(vals)
 
@@ -120,6 +122,7 @@ class PrmMarketingActivity(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_only_unused_drafts(self):
+        """Refuse to delete what was approved, or stands in the ledger."""
         for activity in self:
             if activity.state != "draft" or activity.fund_entry_ids:
                 raise UserError(self.env["prm.messages"]._text("activity_kept"))

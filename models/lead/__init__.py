@@ -4,7 +4,7 @@ from . import (
     crm_lead,
     crm_lost_reason,
     crm_lead_confirm,
-    crm_lead_desk,
+    confirm_desk,
     crm_lead_money,
     crm_lead_protection,
 )

@@ -50,9 +50,9 @@ class CrmLead(models.Model):
 
     @api.depends("registration_ids")
     def _compute_prm_has_registration(self):
-        registered = self._prm_registrations().lead_id
+        registered_sudo = self._prm_registrations_sudo().lead_id
         for lead in self:
-            lead.prm_has_registration = lead._origin in registered
+            lead.prm_has_registration = lead._origin in registered_sudo
 
     @api.depends(
         "registration_ids.state",
@@ -61,7 +61,7 @@ class CrmLead(models.Model):
         "registration_ids.partner_id.name",
     )
     def _compute_registration(self):
-        registrations_by_lead = self._prm_registrations().grouped("lead_id")
+        registrations_by_lead = self._prm_registrations_sudo().grouped("lead_id")
         for lead in self:
             registrations = registrations_by_lead.get(lead, self.registration_ids[:0])
             approved = registrations.filtered(lambda reg: reg.state == "approved")
@@ -82,8 +82,8 @@ class CrmLead(models.Model):
         running = registrations.filtered(lambda reg: reg.state != "cancelled")
         return running or registrations
 
-    def _prm_registrations(self):
-        """Return all registrations of the leads, oldest first (sudo).
+    def _prm_registrations_sudo(self):
+        """Return all registrations of the leads, oldest first.
 
         By a search: the field may be cached as its reader sees it.
         """
@@ -105,6 +105,15 @@ class CrmLead(models.Model):
         """
         self_sudo = self.sudo()
         return self_sudo.lost_reason_id.prm_partner_text or ""
+
+    def _prm_explain_closed(self):
+        """Return the sentence for who sees the registration and not the opportunity."""
+        lead_sudo = self.sudo()
+        return self.env._(
+            "The opportunity belongs to %s. You see its stage, amount and closing date "
+            "here.",
+            lead_sudo.user_id.name or self.env._("nobody"),
+        )
 
     def _search_registration_count(self, operator, value):
         """Tell registered leads from others; a salesperson may not read all of them."""
@@ -153,11 +162,14 @@ class CrmLead(models.Model):
         return action
 
     def action_answer_partner(self):
-        """Write to the partner who is named on the lead, into their conversation."""
+        """Write to the partner who is named on the lead, into their conversation.
+
+        :raises UserError: for who may not read the registration
+        """
         self.ensure_one()
         self.check_access("read")
         registration = self.prm_registration_id.with_env(self.env)
-        if len(self._prm_running(self._prm_registrations()).partner_id) > 1:
+        if len(self._prm_running(self._prm_registrations_sudo()).partner_id) > 1:
             return self.action_open_registrations()
         if not registration.has_access("read"):
             raise UserError(self.env["prm.messages"]._text("not_your_role"))
@@ -184,12 +196,13 @@ class CrmLead(models.Model):
         asked = [self._prm_own_values(vals) for vals in vals_list]
         leads = super().create([dict(vals) for vals in asked])
         for lead, vals in zip(leads, asked, strict=True):
+            lead._prm_keep_currencies({"expected_revenue": 0, **vals}, {})
             lead._prm_after_create(vals)
         return leads
 
     def write(self, vals):
-        former = self.user_id if "user_id" in vals else self.env["res.users"]
         asked = self._prm_own_values(vals)
+        former = self.user_id if "user_id" in vals else self.env["res.users"]
         before = self._prm_before_write(asked)
         currencies = self._prm_currencies(asked)
         result = super().write(dict(asked))
@@ -214,16 +227,19 @@ class CrmLead(models.Model):
 
         :param former: the salespeople until now
         """
+        followers = self.env["prm.deal.followers"]
         for lead_sudo in self.sudo().filtered("registration_ids"):
             people_sudo = lead_sudo.user_id.partner_id
             lead_sudo.registration_ids.message_subscribe(people_sudo.ids)
-            lead_sudo.registration_ids._hand_over(former)
+            followers._hand_over(lead_sudo.registration_ids, former)
 
     def _merge_data(self, fnames=None):
         """Let wait on, what waits on one of the merged leads."""
         data = super()._merge_data(fnames)
         leads_sudo = self.sudo()
-        return data | leads_sudo._prm_merged()
+        currency = leads_sudo._prm_currency_of_merged()
+        data["prm_currency_id"] = currency.id
+        return data | leads_sudo._prepare_prm_waiting()
 
     def _merge_dependences(self, opportunities):
         """Keep registrations and conflicts of merged leads, on the one that remains."""
@@ -240,6 +256,7 @@ class CrmLead(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_registered(self):
+        """Refuse to delete the lead of a registration."""
         registrations_sudo = self.env["prm.registration"].sudo()
         if registrations_sudo.search_count([("lead_id", "in", self.ids)], limit=1):
             raise UserError(self.env["prm.messages"]._text("lead_has_registration"))

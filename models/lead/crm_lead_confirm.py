@@ -1,6 +1,6 @@
 """What somebody outside the vendor changed on a deal counts once an employee agrees."""
 
-from odoo import fields, models
+from odoo import api, fields, models
 
 # What is confirmed together, by the field that an employee writes. A probability is
 # often computed, so it is compared only where somebody sent it.
@@ -54,9 +54,6 @@ class CrmLead(models.Model):
     counts reads :meth:`_prm_facts`, never the fields themselves.
     """
 
-    # From crm_lead_desk: _prm_update_activity; from crm_lead_money: _prm_currency,
-    # _prm_keep_currencies, prm_currency_id.
-
     _name = "crm.lead"
     _inherit = ["crm.lead"]
 
@@ -79,7 +76,24 @@ class CrmLead(models.Model):
         groups="base.group_user",
     )
 
+    prm_change = fields.Char(
+        "What changed",
+        compute="_compute_prm_change",
+        compute_sudo=True,
+        groups="base.group_user",
+    )
+
     _prm_to_confirm = models.Index("(id) WHERE prm_to_confirm")
+
+    @api.depends("prm_confirmed")
+    def _compute_prm_change(self):
+        for lead in self:
+            lead.prm_change = self.env["prm.confirm.desk"]._change_text(lead)
+
+    def action_prm_confirm(self):
+        """Confirm: what was changed on the portal counts."""
+        self.check_access("write")
+        self.filtered("prm_to_confirm").write({"prm_to_confirm": False})
 
     # ------------------------------------------------------------------ what counts
 
@@ -122,8 +136,7 @@ class CrmLead(models.Model):
         return {name: value for name, value in vals.items() if name not in OURS}
 
     def _prm_after_create(self, vals):
-        """Note the currency of a new lead, and what nobody here has confirmed."""
-        self._prm_keep_currencies({"expected_revenue": 0, **vals}, {})
+        """Note what nobody here has confirmed of a new lead."""
         if self.env.user.share:
             lead_sudo = self.sudo()
             lead_sudo._prm_mark_new(vals)
@@ -239,16 +252,15 @@ class CrmLead(models.Model):
         if self.env.user.share:
             values["prm_changed_by_id"] = self.env.uid
         self._prm_write(values)
-        self._prm_update_activity()
+        self.env["prm.confirm.desk"]._update_activity(self)
 
     # ------------------------------------------------------------------------- merge
 
-    def _prm_merged(self):
+    def _prepare_prm_waiting(self):
         """Return what waits on the lead into which ``self`` is merged.
 
         A value comes from the first lead that has one; where it waits there, it waits
         on.
-
         """
         waiting = {}
         for part, names in PARTS.items():
@@ -257,9 +269,7 @@ class CrmLead(models.Model):
             if kept:
                 waiting[part] = kept
         changed_by = self.prm_changed_by_id[:1]
-        paid = next((lead for lead in self if lead.expected_revenue), self[0])
         return {
-            "prm_currency_id": paid._prm_currency().id,
             "prm_to_confirm": bool(waiting),
             "prm_confirmed": waiting or False,
             "prm_changed_by_id": changed_by.id if waiting else False,

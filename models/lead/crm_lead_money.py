@@ -2,6 +2,8 @@
 
 from odoo import fields, models
 
+# From other parts: _prm_write
+
 # What may take the company from a lead, or give it another amount.
 MOVES = frozenset({"company_id", "team_id", "user_id", "partner_id"})
 
@@ -83,7 +85,7 @@ class CrmLead(models.Model):
         ]
         return bool(rates_sudo.search_count(domain, limit=1))
 
-    def _prm_money_text(self, amount):
-        """Return an amount of this lead in words."""
-        lead_sudo = self.sudo()
-        return self.env["prm.formatting"]._money(amount, lead_sudo._prm_currency())
+    def _prm_currency_of_merged(self):
+        """Return the currency of the amount that goes on when ``self`` is merged."""
+        paid = next((lead for lead in self if lead.expected_revenue), self[0])
+        return paid._prm_currency()

@@ -13,8 +13,8 @@ SAID = (*MATCH_FIELDS, *NAMED_IN, "partner_id", "company_id", "won_status")
 class CrmLead(models.Model):
     """Leads: the banner of a protected customer, while typing as well."""
 
-    # From crm_lead: registration_ids. Found and worded by prm.lead.protection, for
-    # one lead at a time: these fields are for forms, not for lists.
+    # Found and worded by prm.lead.protection, for one lead at a time: these fields are
+    # for forms, not for lists.
     _name = "crm.lead"
     _inherit = ["crm.lead"]
 
@@ -40,7 +40,10 @@ class CrmLead(models.Model):
             lead.prm_customer_protection_open = bool(where)
 
     def action_prm_open_protection(self):
-        """Open the registration that protects the customer, or its opportunity."""
+        """Open the registration that protects the customer, or its opportunity.
+
+        :raises UserError: when there is nothing that the user may open
+        """
         self.ensure_one()
         self.check_access("read")
         service = self.env["prm.lead.protection"]

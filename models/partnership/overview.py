@@ -24,11 +24,11 @@ class PrmPartnershipOverview(models.Model):
         store=True,
         help="Has 80 percent of the points for the next tier.",
     )
-    grants_text = fields.Char("Granted", compute="_compute_grants_text")
-    notice_text = fields.Char(compute="_compute_notice_text")
-    proposal_text = fields.Char(compute="_compute_proposal_text")
-    declined_text = fields.Char(compute="_compute_declined_text")
-    keep_text = fields.Char("Points to keep the tier", compute="_compute_keep_text")
+    grants_text = fields.Char("Granted", compute="_compute_sentences")
+    notice_text = fields.Char(compute="_compute_sentences")
+    proposal_text = fields.Char(compute="_compute_sentences")
+    declined_text = fields.Char(compute="_compute_sentences")
+    keep_text = fields.Char("Points to keep the tier", compute="_compute_sentences")
     obligation_ids = fields.One2many(
         "prm.partnership.value",
         "partnership_id",
@@ -61,48 +61,31 @@ class PrmPartnershipOverview(models.Model):
             near = target and partnership.points >= NEAR * target
             partnership.is_near_level_up = bool(near)
 
-    @api.depends("tier_id", "next_tier_id", "program_id")
-    @api.depends_context("lang")
-    def _compute_grants_text(self):
-        sentences = self.env["prm.partnership.sentences"]
-        for partnership in self:
-            partnership.grants_text = sentences._grants(partnership)
-
     @api.depends(
+        "tier_id.target_points",
+        "next_tier_id",
+        "program_id",
         "notice_date",
         "is_kept",
         "proposed_tier_id",
         "declined_tier_id",
         "state",
+        "points",
+        "points_target",
         "keep_points",
+        "kept_level",
         "date_end",
         "renewal_end",
         "user_id",
     )
     @api.depends_context("lang")
-    def _compute_notice_text(self):
+    def _compute_sentences(self):
         sentences = self.env["prm.partnership.sentences"]
         for partnership in self:
+            partnership.grants_text = sentences._grants(partnership)
             partnership.notice_text = sentences._notice(partnership)
-
-    @api.depends("declined_tier_id", "proposed_tier_id", "state")
-    @api.depends_context("lang")
-    def _compute_declined_text(self):
-        sentences = self.env["prm.partnership.sentences"]
-        for partnership in self:
             partnership.declined_text = sentences._declined(partnership)
-
-    @api.depends("keep_points", "tier_id.target_points")
-    @api.depends_context("lang")
-    def _compute_keep_text(self):
-        sentences = self.env["prm.partnership.sentences"]
-        for partnership in self:
             partnership.keep_text = sentences._keep(partnership)
-
-    @api.depends("proposed_tier_id", "tier_id", "points", "points_target")
-    def _compute_proposal_text(self):
-        sentences = self.env["prm.partnership.sentences"]
-        for partnership in self:
             partnership.proposal_text = sentences._proposal(partnership)
 
     @api.depends("registration_ids.outcome")

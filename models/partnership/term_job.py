@@ -46,14 +46,9 @@ class PrmTermJob(models.AbstractModel):
         """Return the domain of terms near their end with a reminder to send."""
         waiting = Domain("state", "=", "active") & Domain("renewal_end", "=", False)
         partnerships = self.env["prm.partnership"]
-        return waiting & partnerships._domain_at_companies(self._due_domain_on)
-
-    @api.model
-    def _due_domain_on(self, today):
-        return Domain("date_end", ">=", today) & Domain.OR(
-            Domain("date_end", "<=", fields.Date.add(today, days=step))
-            & (Domain("reminded_step", "=", 0) | Domain("reminded_step", ">", step))
-            for step in REMINDER_STEPS
+        reminder = self.env["prm.reminder"]
+        return waiting & partnerships._domain_at_companies(
+            lambda today: reminder._domain("date_end", today, REMINDER_STEPS)
         )
 
     # ---------------------------------------------------------------------- do

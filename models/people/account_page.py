@@ -79,7 +79,7 @@ class PrmAccountPage(models.AbstractModel):
     @api.model
     def _is_picture(self, name, data):
         """Tell whether a file is a picture, small enough for the portal."""
-        limits = self.env["prm.upload"]._limits()
+        limits = self.env["prm.upload.field"]._limits()
         verdict = upload.verdict_file(
             name, data, len(data), max_file=limits["max_file"]
         )

@@ -10,4 +10,5 @@ from . import (
     registration_summary,
     sections,
     upload,
+    upload_field,
 )

@@ -23,7 +23,7 @@ class PrmUpload(models.Model):
     attachment_id = fields.Many2one("ir.attachment", required=True, ondelete="cascade")
 
     @api.model
-    def _store(self, token, filename, data):
+    def _store_sudo(self, token, filename, data):
         """Keep one file until its form is accepted.
 
         :param str token: the form's one-shot token
@@ -33,7 +33,7 @@ class PrmUpload(models.Model):
         :raises RegistrationRefused: on ``attachments``, with the policy's code
         """
         name = upload.clean_name(filename)
-        used = sum(self._mine(token).attachment_id.mapped("file_size"))
+        used = sum(self._mine_sudo(token).attachment_id.mapped("file_size"))
         verdict = self._verdict(name, data, used)
         if not verdict:
             raise RegistrationRefused(self.env, {"attachments": verdict.code})
@@ -63,7 +63,7 @@ class PrmUpload(models.Model):
         :param bytes data: all of it
         :param int used: bytes of the files that are there already
         """
-        limits = self._limits()
+        limits = self.env["prm.upload.field"]._limits()
         return upload.verdict_file(
             name,
             data,
@@ -75,42 +75,7 @@ class PrmUpload(models.Model):
         )
 
     @api.model
-    def _limits(self):
-        """Return the limits of an upload: bytes, accepted types, and both in words."""
-        parameters_sudo = self.env["ir.config_parameter"].sudo()
-
-        def megabytes(key, default):
-            value = parameters_sudo.get_param(key) or ""
-            number = int(value) if value.strip().isdecimal() else 0
-            return (number or default) * upload.MB
-
-        max_file = megabytes("prm.max_file_mb", 25)
-        max_total = megabytes("prm.max_registration_mb", 100)
-        types, _unknown = upload.read_types(
-            parameters_sudo.get_param("prm.file_types") or ""
-        )
-        return {
-            "max_file": max_file,
-            "max_total": max_total,
-            "types": types,
-            "accept": upload.accept(types),
-            "hint": self.env._(
-                "%(types)s; up to %(each)s MB each and %(all)s MB together.",
-                types=self._types_in_words(types),
-                each=max_file // upload.MB,
-                all=max_total // upload.MB,
-            ),
-        }
-
-    @api.model
-    def _types_in_words(self, types):
-        """Return the accepted types as people say them."""
-        if len(types) == len(upload.TYPES):
-            return self.env._("PDF, Office without macros, images, text, CSV or ZIP")
-        return ", ".join(types).upper()
-
-    @api.model
-    def _mine(self, token):
+    def _mine_sudo(self, token):
         """Return the current user's pending files of the form (sudo)."""
         uploads_sudo = self.sudo()
         if not token:
@@ -120,30 +85,23 @@ class PrmUpload(models.Model):
         )
 
     @api.model
-    def _pending(self, token):
-        """Return the current user's pending files of the form as plain values."""
-        return [
-            {
-                "id": upload_sudo.id,
-                "name": upload_sudo.attachment_id.name,
-                "size": upload_sudo.attachment_id.file_size,
-            }
-            for upload_sudo in self._mine(token)
-        ]
-
-    @api.model
     def _remove(self, token, upload_id):
-        """Forget one of the current user's pending files; unknown ids do nothing."""
-        mine_sudo = self._mine(token).filtered(lambda own: own.id == upload_id)
+        """Forget one of the current user's pending files; unknown ids do nothing.
+
+        :param str token: the form's one-shot token
+        :param int upload_id: of the pending file
+        """
+        mine_sudo = self._mine_sudo(token).filtered(lambda own: own.id == upload_id)
         mine_sudo.attachment_id.unlink()
 
     @api.model
-    def _take(self, token):
+    def _take_sudo(self, token):
         """Hand the pending files of the form over to who posts them.
 
+        :param str token: the form's one-shot token
         :return: attachments (sudo), not pending any more
         """
-        mine_sudo = self._mine(token)
+        mine_sudo = self._mine_sudo(token)
         attachments_sudo = mine_sudo.attachment_id
         mine_sudo.unlink()
         return attachments_sudo

@@ -2,6 +2,8 @@
 
 from . import (
     registration,
+    people,
+    permissions,
     customer,
     review,
     approval,
@@ -11,9 +13,6 @@ from . import (
     portal_doors,
     form_view,
     vendor_entry,
-    approval_plan,
-    qualification,
-    deal_people,
     transition,
     offering,
     reason,

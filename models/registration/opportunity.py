@@ -4,7 +4,6 @@ from dateutil.relativedelta import relativedelta
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.fields import Domain
 
 from ...policy.registration_moves import WITH_OPPORTUNITY
 
@@ -161,34 +160,17 @@ class PrmRegistrationOpportunity(models.Model):
             registration.pipeline_name = registration.team_id.name
 
     def action_open_lead(self):
-        """Open the opportunity in CRM's pipeline."""
+        """Open the opportunity in CRM's pipeline.
+
+        :raises UserError: telling whose it is, to who may not read it
+        """
         self.ensure_one()
         self.check_access("read")
         if not self.lead_id.has_access("read"):
-            raise UserError(self._explain_closed_lead())
+            raise UserError(self.lead_id._prm_explain_closed())
         return {
             "type": "ir.actions.act_window",
             "res_model": "crm.lead",
             "res_id": self.lead_id.id,
             "view_mode": "form",
         }
-
-    def _explain_closed_lead(self):
-        """Return the sentence for who sees the registration and not its opportunity."""
-        lead_sudo = self.lead_id.sudo()
-        return self.env._(
-            "The opportunity belongs to %s. You see its stage, amount and closing date "
-            "here.",
-            lead_sudo.user_id.name or self.env._("nobody"),
-        )
-
-    def _pipeline_stages(self):
-        """Return the stages that the opportunity runs through, in their order."""
-        self.ensure_one()
-        self_sudo = self.sudo()
-        stages_sudo = self.env["crm.stage"].sudo()
-        if not self_sudo.stage_id:
-            return stages_sudo
-        of_team = Domain("team_ids", "in", [False, *self_sudo.team_id.ids])
-        # A lead may stand in another team's stage.
-        return stages_sudo.search(of_team | Domain("id", "=", self_sudo.stage_id.id))

@@ -3,10 +3,15 @@ from odoo.exceptions import UserError, ValidationError
 
 from ...policy import registration_moves
 
+# From other parts: _former_reviewers_sudo, _follow_reviewer, customer_id,
+# _note_move, _tell_of_move
+
 # Fixed when the registration is created: the record rules stand on them.
 IDENTITY = frozenset(
     {"number", "partnership_id", "partner_id", "company_id", "portal_id", "program_id"}
 )
+# There the customer was looked at; what is taken up again is looked at again.
+SETTLED = frozenset({"approved", "expired"})
 STATES = [
     ("draft", "Draft"),
     ("offered", "Offered"),
@@ -46,10 +51,6 @@ class PrmRegistration(models.Model):
     _rec_names_search = ["number", "name", "customer_name"]
     _mail_post_access = "write"
 
-    # From other parts: _reviewers_until_now_sudo, _follow_reviewer
-    # From other parts: _check_settled_customer, _screen_again, _note_move
-    # From other parts: _tell_of_move, _screen_moved
-
     # identity
     number = fields.Char(readonly=True, copy=False, index=True)
     name = fields.Char("Opportunity", required=True, tracking=True)
@@ -63,27 +64,6 @@ class PrmRegistration(models.Model):
         readonly=True,
         index=True,
         ondelete="restrict",
-    )
-    contact_id = fields.Many2one(
-        "res.partner",
-        "Partner person",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        domain="[('commercial_partner_id', '=', partner_id), "
-        "('is_company', '=', False)]",
-        tracking=True,
-        help="The person whose deal it is.",
-    )
-    representative_id = fields.Many2one(
-        "res.partner",
-        "Partner representative",
-        index=True,
-        ondelete="restrict",
-        domain="[('commercial_partner_id', '=', partner_id), "
-        "('is_company', '=', False)]",
-        tracking=True,
-        help="The person of the partner organisation who leads the deal.",
     )
     portal_id = fields.Many2one(
         "prm.portal", required=True, readonly=True, index=True, ondelete="restrict"
@@ -115,14 +95,6 @@ class PrmRegistration(models.Model):
         required=True,
         readonly=True,
         index=True,
-    )
-    visibility = fields.Selection(
-        [("contact", "Partner person"), ("organization", "Whole organisation")],
-        "Visible to",
-        default="contact",
-        required=True,
-        index=True,
-        help="Who of the partner organisation sees it, besides its supervisors.",
     )
     partner_reference = fields.Char(help="The partner's own number of this deal.")
 
@@ -170,21 +142,11 @@ class PrmRegistration(models.Model):
                 self._prepare_identity({"partnership_id": self.partnership_id.id})
             )
 
-    # ------------------------------------------------------------- constraints
-
-    @api.constrains("contact_id", "representative_id")
-    def _check_people(self):
-        for registration in self:
-            people = registration.contact_id | registration.representative_id
-            if people.commercial_partner_id - registration.partner_id:
-                raise ValidationError(
-                    self.env["prm.messages"]._text("people_of_partner")
-                )
-
     # -------------------------------------------------------------------- CRUD
 
     @api.model_create_multi
     def create(self, vals_list):
+        """Create registrations that take their identity from the partnership."""
         here = self._guard_create(vals_list)
         return super(PrmRegistration, here).create(
             [
@@ -194,25 +156,34 @@ class PrmRegistration(models.Model):
         )
 
     def write(self, vals):
+        """Write, with the guards first; then tell people, and compare anew."""
         self._guard_write(vals)
-        former_sudo = self._reviewers_until_now_sudo(vals)
+        former_sudo = self._former_reviewers_sudo(vals)
         result = super().write(vals)
         self._follow_reviewer(vals, former_sudo)
-        self._screen_again(vals)
+        self.env["prm.customer.screening"]._follow_write(self, vals)
         return result
 
     def _guard_write(self, vals):
-        """Keep what the record rules stand on, and a customer who was looked at."""
+        """Keep what the record rules stand on, and a customer who was looked at.
+
+        :raises UserError: when one of them would change
+        """
         super()._guard_write(vals)
         if IDENTITY & vals.keys():
             raise UserError(self.env["prm.messages"]._text("registration_is_frozen"))
-        self._check_settled_customer(vals)
+        if "customer_id" in vals and not self.env.su:
+            customer_id = vals["customer_id"] or False
+            settled = self.filtered(lambda each: each.state in SETTLED)
+            if any(each.customer_id.id != customer_id for each in settled):
+                raise UserError(self.env["prm.messages"]._text("customer_is_settled"))
 
     def _computed_only_fields(self):
         return super()._computed_only_fields() - self._guarded_fields() - IDENTITY
 
     @api.ondelete(at_uninstall=False)
     def _unlink_only_own_drafts(self):
+        """Refuse to delete what was ever submitted."""
         for registration in self:
             if registration.state != "draft" or registration.submitted_at:
                 raise UserError(self.env["prm.messages"]._text("registration_kept"))
@@ -222,21 +193,24 @@ class PrmRegistration(models.Model):
         return sequences_sudo.next_by_code("prm.registration")
 
     def _prepare_identity(self, vals):
-        """Return what a new registration takes from its partnership, for good."""
+        """Return what a new registration takes from its partnership, for good.
+
+        :raises ValidationError: without a partnership
+        """
         partnership_sudo = self.env["prm.partnership"].sudo()
         partnership_sudo = partnership_sudo.browse(vals.get("partnership_id"))
         if not partnership_sudo.exists():
             raise ValidationError(self.env["prm.messages"]._text("partnership_missing"))
         portal_sudo = partnership_sudo.portal_id
         reviewer_sudo = self.env["prm.audience"]._reviewer_sudo(partnership_sudo)
-        contact = partnership_sudo.contact_id
+        contact_sudo = partnership_sudo.contact_id
         return {
             "partner_id": partnership_sudo.partner_id.id,
             "company_id": partnership_sudo.company_id.id,
             "portal_id": portal_sudo.id,
             "program_id": partnership_sudo.program_id.id,
             "reviewer_id": vals.get("reviewer_id") or reviewer_sudo.id,
-            "contact_id": vals.get("contact_id") or contact.id,
+            "contact_id": vals.get("contact_id") or contact_sudo.id,
         }
 
     # ------------------------------------------------------------------- moves
@@ -256,7 +230,7 @@ class PrmRegistration(models.Model):
         """Note the move, tell of it, then keep other deals' conflicts right."""
         self._note_move(before)
         self._tell_of_move()
-        self._screen_moved(before)
+        self.env["prm.customer.screening"]._follow_move(self, before)
 
     def _score_triggers(self):
         return (
@@ -272,7 +246,10 @@ class PrmRegistration(models.Model):
     # ---------------------------------------------------------- for the portal
 
     def _portal_page(self, kind="registrations"):
-        """Return what its page shows to the current user, see the service."""
+        """Return what its page shows to the current user, see the service.
+
+        :param str kind: ``registrations`` or ``opportunities``: whose page it is
+        """
         return self.env["prm.registration.page"]._page(self, kind)
 
     def _portal_readable_fields(self):

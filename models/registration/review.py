@@ -3,12 +3,11 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ...policy.registration_permissions import verdict_action
 from ...policy.review_time import due_at
 
 DIALOGS = ("return", "reject", "cancel", "reopen")
 
-# From other parts: state, number, company_id, program_id, _look_again
+# From other parts: state, program_id, _check_vendor_may, _look_again
 
 
 class PrmRegistrationReview(models.Model):
@@ -91,29 +90,29 @@ class PrmRegistrationReview(models.Model):
 
     def action_return(self):
         """Give the registration back to the partner, with a note on what is missing."""
-        self._check_decision("return", "decision_note")
-        self._move_to("action_required", **self._prepare_decision())
+        self._decide("return", "decision_note", "action_required")
 
     def action_reject(self):
         """Refuse the registration, with a reason."""
-        self._check_decision("reject", "reason_id")
-        self._move_to("rejected", **self._prepare_decision())
+        self._decide("reject", "reason_id", "rejected")
 
     def action_cancel(self):
         """Take the registration back, with a reason."""
-        self._check_decision("cancel", "reason_id")
-        self._move_to("cancelled", **self._prepare_decision())
+        self._decide("cancel", "reason_id", "cancelled")
 
     def action_reopen(self):
         """Take up a closed registration again; administrators only, with a reason."""
-        self._check_decision("reopen", "reason_id")
+        nobody = {"decided_at": False, "decided_by_id": False}
+        self._decide("reopen", "reason_id", "in_review", **nobody)
         for registration in self:
-            registration._move_to("in_review", decided_at=False, decided_by_id=False)
             # The history keeps the reason; the next decision has its own.
             registration._write_guarded(registration._prepare_new_review())
 
     def action_open_decision(self):
-        """Open the dialog that asks for a reason and a note."""
+        """Open the dialog that asks for a reason and a note.
+
+        :raises UserError: for a decision that the context does not name
+        """
         self.ensure_one()
         self.check_access("write")
         decision = self.env.context.get("prm_decision")
@@ -141,36 +140,12 @@ class PrmRegistrationReview(models.Model):
 
     # ------------------------------------------------------------------ checks
 
-    def _vendor_role(self):
-        """Return the current employee's role towards this registration."""
-        if self.env.su or self.env.user.has_group("prm.group_prm_manager"):
-            return "administrator"
-        return "reviewer"
+    def _decide(self, action, needed, state, **values):
+        """Move to ``state``, after a look at each whether that may be done now.
 
-    def _check_vendor_may(self, action):
-        """Refuse ``action`` to who may not write this record, or in a wrong state.
-
-        :raises AccessError: without write access
-        :raises UserError: when the state does not allow it, telling who was first
-        """
-        self.ensure_one()
-        self.check_access("write")
-        verdict = verdict_action(action, self._vendor_role(), self.state)
-        if verdict.code == "not_in_this_state":
-            raise UserError(self._explain_refused_move(None, verdict))
-        if not verdict:
-            raise UserError(self.env["prm.messages"]._text(verdict.code))
-
-    def _vendor_may(self, action):
-        """Tell whether the current employee may do ``action`` now."""
-        self.ensure_one()
-        verdict = verdict_action(action, self._vendor_role(), self.state)
-        return self.has_access("write") and bool(verdict)
-
-    def _check_decision(self, action, needed):
-        """Refuse a decision that may not be made now, or lacks what it needs.
-
+        :param str action: as the policy calls it
         :param str needed: field that has to be filled
+        :param values: written together with the state; by default who decides, and when
         :raises AccessError: without write access
         :raises UserError: naming what is missing, or who was first
         """
@@ -178,6 +153,8 @@ class PrmRegistrationReview(models.Model):
             registration._check_vendor_may(action)
             if not registration[needed]:
                 raise UserError(self.env["prm.messages"]._text(f"{needed}_required"))
+        now = {"decided_at": fields.Datetime.now(), "decided_by_id": self.env.uid}
+        self._move_to(state, **{**now, **values})
 
     def _prepare_new_review(self):
         """Return the values of a review that begins anew: a new promise, no decision.
@@ -193,26 +170,3 @@ class PrmRegistrationReview(models.Model):
             "decision_note": False,
             "flagged_fields": False,
         }
-
-    def _prepare_decision(self):
-        """Return who decides, and when; written together with the state."""
-        return {"decided_at": fields.Datetime.now(), "decided_by_id": self.env.uid}
-
-    def _explain_refused_move(self, new, verdict):
-        """Tell who was first: the last move, its author and its time."""
-        self.ensure_one()
-        last_sudo = self.sudo().transition_ids[-1:]
-        if not last_sudo or verdict.code == "unknown_state":
-            return super()._explain_refused_move(new, verdict)
-        mover_sudo = last_sudo.user_id
-        if self.env.user.share and not mover_sudo.share:
-            mover_sudo = self.sudo().company_id
-        formatting = self.env["prm.formatting"]
-        return self.env._(
-            "This is not possible any more: %(person)s moved %(number)s to "
-            "“%(state)s” on %(date)s.",
-            person=mover_sudo.name,
-            number=self.number,
-            state=formatting._choice(self, "state"),
-            date=formatting._moment(last_sudo.date, "medium"),
-        )

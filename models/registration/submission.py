@@ -5,8 +5,8 @@ from odoo import api, fields, models
 from ...policy.review_time import due_at
 from ..common.errors import RegistrationRefused
 
-# From other parts: _claim_customer, _copy_chosen_names, _follow,
-# _screen, first_submitted_at, program_id, resubmission_count, state, transition_ids
+# From other parts: _copy_chosen_names, first_submitted_at, program_id,
+# resubmission_count, state, transition_ids
 
 
 class PrmRegistrationSubmission(models.Model):
@@ -55,8 +55,9 @@ class PrmRegistrationSubmission(models.Model):
         if self.env["prm.registration.entrance"]._is_used_up(self):
             raise RegistrationRefused(self.env, {"": "resubmissions_used_up"})
         self_sudo._copy_chosen_names()
-        self_sudo._claim_customer()
-        self_sudo._follow()
+        screening = self.env["prm.customer.screening"]
+        screening._claim(self_sudo)
+        self.env["prm.deal.followers"]._follow(self_sudo)
         self_sudo._move_to(
             "submitted",
             first_submitted_at=self_sudo.first_submitted_at or now,
@@ -70,4 +71,4 @@ class PrmRegistrationSubmission(models.Model):
             reason_id=False,
             decision_note=False,
         )
-        self_sudo._screen()
+        screening._screen(self_sudo)

@@ -63,20 +63,6 @@ class PrmRegistrationTransition(models.Model):
             ]
         )
 
-    def _timeline_row(self, registration):
-        """Return what the partner's page shows of this move."""
-        texts = (self.reason_id.name, self.note)
-        formatting = self.env["prm.formatting"]
-        label = formatting._choice(registration, "state", self.new)
-        if (self.old, self.new) == ("action_required", "submitted"):
-            label = self.env._("Submitted again")
-        return {
-            "date": formatting._moment(self.date),
-            "label": label,
-            "detail": " – ".join(text for text in texts if text),
-            "kind": self.new,
-        }
-
     def _prepare_reason_values(self, registration, before):
         """Return reason and note of a move that has them; old ones are not repeated."""
         if not reason_kind(before[registration.id], registration.state):

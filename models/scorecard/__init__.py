@@ -12,4 +12,8 @@ from . import (
     what_if,
     recount,
     job,
+    # Parts of the partnership.
+    partnership_score,
+    partnership_scorecard,
+    partnership_count,
 )

@@ -56,7 +56,7 @@ class PrmRegistrationConflict(models.Model):
     def _deals_sudo(self):
         """Return the registrations (sudo) it speaks of: that, or the opportunity's."""
         self_sudo = self.sudo()
-        registered_sudo = self_sudo.found_lead_id._prm_registrations()
+        registered_sudo = self_sudo.found_lead_id._prm_registrations_sudo()
         return self_sudo.found_registration_id | registered_sudo
 
     def _stamp_judgement(self, before):

@@ -30,7 +30,7 @@ class PrmLeadProtection(models.AbstractModel):
         company_sudo = lead_sudo.company_id or self.env.company.sudo()
         zone = company_sudo.partner_id.tz or "UTC"
         here = self.with_context(tz=zone)  # the day ends where the company is
-        own_sudo = lead._prm_registrations().with_context(tz=zone)
+        own_sudo = lead._prm_registrations_sudo().with_context(tz=zone)
         if lead_sudo.won_status != "pending" or any(own_sudo.mapped("is_protected")):
             return None
         found = here._found(lead_sudo, company_sudo)

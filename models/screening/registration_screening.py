@@ -4,9 +4,6 @@ from odoo import api, fields, models
 
 from ...policy.matching import LIKELY, SAME
 from .customer_search import COUNTED
-from .screening import ENDED, RUNNING
-
-# From other parts: state, _match_depends
 
 
 class PrmRegistrationScreening(models.Model):
@@ -68,39 +65,3 @@ class PrmRegistrationScreening(models.Model):
             registration.weaker_sign_text = number and self.env._(
                 "Weaker signs, not listed: %(number)s", number=many
             )
-
-    # ----------------------------------------------------------------- screening
-
-    def _claim_customer(self):
-        """Let submissions of what could be the same customer follow each other."""
-        self.env["prm.customer.screening"]._claim(self)
-
-    def _screen(self):
-        """Note what looks like the same deal, here and on others' registrations."""
-        self.env["prm.customer.screening"]._screen(self)
-
-    def _screen_moved(self, before):
-        """Keep the other side right when a deal ends, or is taken up again.
-
-        :param dict before: record id → state before the move
-        """
-        screening = self.env["prm.customer.screening"]
-        for registration in self:
-            was, now = before[registration.id] in RUNNING, registration.state in RUNNING
-            if was and not now:
-                screening._leave_others(registration)
-            elif now and before[registration.id] in ENDED:
-                screening._screen(registration)
-
-    def _screen_again(self, vals):
-        """Compare a running deal anew after an employee changed what was typed.
-
-        The form's own way compares when it submits, an approval before it decides.
-        """
-        typed = {*self._match_depends(), "customer_id"}
-        if self.env.su or "state" in vals or not typed & vals.keys():
-            return
-        screening = self.env["prm.customer.screening"]
-        for registration in self.filtered(lambda each: each.state in RUNNING):
-            screening._claim(registration)
-            screening._screen(registration)

@@ -81,6 +81,33 @@ class PrmCustomerScreening(models.AbstractModel):
             deal_sudo.weaker_sign_count = further
 
     @api.model
+    def _follow_move(self, registrations, before):
+        """Keep the other side right when a deal ends, or is taken up again.
+
+        :param dict before: record id → state before the move
+        """
+        for registration in registrations:
+            former = before[registration.id]
+            is_running = registration.state in RUNNING
+            if former in RUNNING and not is_running:
+                self._leave_others(registration)
+            elif former in ENDED and is_running:
+                self._screen(registration)
+
+    @api.model
+    def _follow_write(self, registrations, vals):
+        """Compare a running deal anew after an employee changed what was typed.
+
+        The form's own way compares when it submits, an approval before it decides.
+        """
+        typed = {*registrations._match_depends(), "customer_id"}
+        if self.env.su or "state" in vals or not typed & vals.keys():
+            return
+        for registration in registrations.filtered(lambda each: each.state in RUNNING):
+            self._claim(registration)
+            self._screen(registration)
+
+    @api.model
     def _leave_others(self, registrations):
         """Take what is still open about these deals away from others' deals."""
         conflicts_sudo = self.env["prm.registration.conflict"].sudo()

@@ -201,7 +201,7 @@ class TestAccessDeeds(PrmCase):
         self.assertTrue(seen.web_read({"name": {}, "state": {}, "stage_name": {}}))
         options = {"message_type": "comment", "subtype_xmlid": "mail.mt_comment"}
         seen.message_post(body="Here I am", **options)
-        self.assertIn("Here I am", registration._shared_messages()[-1].body)
+        self.assertIn("Here I am", registration._shared_messages_sudo()[-1].body)
         with self.assertRaises(AccessError):
             seen.name = "Mine"
         with self.assertRaises(AccessError):

@@ -63,7 +63,8 @@ class TestDealNews(PrmCase):
         self.assertFalse(self.mails("Won") | self.mails("Lost"))
 
     def test_steps_between_two_runs_may_be_missed(self):
-        stages = self.deal._pipeline_stages()
+        progress = self.env["prm.registration.progress"]
+        stages = progress._pipeline_stages_sudo(self.deal)
         self.lead.stage_id = stages[1]
         self.lead.stage_id = stages[2]
         self.run_job()
@@ -75,7 +76,8 @@ class TestDealNews(PrmCase):
         self.assertEqual(self.deal.news_ids, news)
 
     def test_a_stage_that_was_told_is_ticked(self):
-        stages = self.deal._pipeline_stages()
+        progress = self.env["prm.registration.progress"]
+        stages = progress._pipeline_stages_sudo(self.deal)
         for stage in stages[1:3]:
             self.lead.stage_id = stage
             self.run_job()
@@ -202,15 +204,15 @@ class TestDealNews(PrmCase):
         good = self._register().sudo()
         self._approve(good).action_set_won()
         self.lead.action_set_won()
-        model = self.registry["prm.registration"]
-        prepare_news = model._prepare_news
+        service = self.registry["prm.deal.news"]
+        prepare = service._prepare
 
-        def fail(registration, kind):
+        def fail(self_, registration, kind):
             if registration == self.deal:
                 raise ValueError("broken")
-            return prepare_news(registration, kind)
+            return prepare(self_, registration, kind)
 
-        with patch.object(model, "_prepare_news", fail), mute_logger(LOGGER):
+        with patch.object(service, "_prepare", fail), mute_logger(LOGGER):
             self.run_job()
         self.assertEqual((self.kinds(), self.kinds(good)), ([], ["won"]))
         self.run_job()

@@ -30,19 +30,19 @@ class TestNoticeConversation(PrmCase):
 
     def test_reviewer_and_owner_are_told_of_a_comment_and_its_author_is_not(self):
         deal = self._register()
-        told = self.told(deal._post_comment("Any news?", "t1"))
+        told = self.told(deal._post_comment_sudo("Any news?", "t1"))
         self.assertEqual(told, (self.channel_own | self.owner).partner_id)
 
     def test_they_are_told_of_a_file_without_a_word(self):
         deal = self._register()
         self._upload(self.partner_a, "t1")
-        message = deal._post_comment("", "t1")
+        message = deal._post_comment_sudo("", "t1")
         self.assertEqual(message.attachment_ids.mapped("name"), ["offer.pdf"])
         self.assertEqual(self.told(message), (self.channel_own | self.owner).partner_id)
 
     def test_they_are_told_of_the_first_comment_of_a_registration(self):
         deal = self._register(comments="Please be quick")
-        told = self.told(deal._shared_messages())
+        told = self.told(deal._shared_messages_sudo())
         self.assertEqual(told, (self.channel_own | self.owner).partner_id)
 
     def test_the_deal_owner_is_told_as_well(self):
@@ -50,7 +50,8 @@ class TestNoticeConversation(PrmCase):
         deal = self._register(user_id=self.salesperson.id)
         self._approve(deal)
         self.assertIn(
-            self.salesperson.partner_id, self.told(deal._post_comment("Hello", "t1"))
+            self.salesperson.partner_id,
+            self.told(deal._post_comment_sudo("Hello", "t1")),
         )
 
     def test_author_and_representative_are_told_of_the_vendor_s_comment(self):
@@ -106,13 +107,13 @@ class TestNoticeConversation(PrmCase):
     def test_a_new_reviewer_is_told_from_then_on(self):
         deal = self._register()
         deal.with_user(self.channel_all).action_start_review()
-        told = self.told(deal._post_comment("Any news?", "t1"))
+        told = self.told(deal._post_comment_sudo("Any news?", "t1"))
         self.assertIn(self.channel_all.partner_id, told)
 
     def test_a_new_owner_of_the_partnership_is_told_from_then_on(self):
         deal = self._register()
         self.partnership_a.user_id = self.channel_all
-        told = self.told(deal._post_comment("Any news?", "t1"))
+        told = self.told(deal._post_comment_sudo("Any news?", "t1"))
         self.assertIn(self.channel_all.partner_id, told)
 
     def test_an_employee_who_may_not_read_it_any_more_is_not_told(self):
@@ -120,7 +121,7 @@ class TestNoticeConversation(PrmCase):
         self.partnership_a.user_id = self.channel_all
         self.partnership_a.user_ids -= self.owner
         self.assertFalse(deal.with_user(self.owner).has_access("read"))
-        told = self.told(deal._post_comment("Any news?", "t1"))
+        told = self.told(deal._post_comment_sudo("Any news?", "t1"))
         self.assertNotIn(self.owner.partner_id, told)
 
     def test_the_author_s_choice_of_companies_is_not_the_reader_s(self):
@@ -134,7 +135,7 @@ class TestNoticeConversation(PrmCase):
 
     def test_a_comment_on_a_draft_is_nobody_s_news(self):
         deal = self._register(submit=False, comments="Not yet")
-        self.assertFalse(self.told(deal._shared_messages()))
+        self.assertFalse(self.told(deal._shared_messages_sudo()))
 
     def test_the_link_of_a_notification_leads_to_the_partner_s_page(self):
         deal = self._register()

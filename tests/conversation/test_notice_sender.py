@@ -231,7 +231,7 @@ class TestNoticeFollowers(PrmCase):
         self.deal = self._register()
         self.deal.sudo().user_id = self.salesperson
         self.lead = self._approve(self.deal)
-        self.deal._post_comment("Hello", "t0")
+        self.deal._post_comment_sudo("Hello", "t0")
         self.other = new_test_user(
             self.env, "seller_t", "sales_team.group_sale_salesman_all_leads"
         )
@@ -245,7 +245,7 @@ class TestNoticeFollowers(PrmCase):
         for token in ("t1", "t2"):
             self.assertIn(self.other.partner_id, self.followers())
             self.assertNotIn(self.salesperson.partner_id, self.followers())
-            self.deal._post_comment("News", token)
+            self.deal._post_comment_sudo("News", token)
         self.lead.user_id = self.salesperson
         self.assertIn(self.salesperson.partner_id, self.followers())
         self.assertNotIn(self.other.partner_id, self.followers())
@@ -274,6 +274,6 @@ class TestNoticeFollowers(PrmCase):
         self.assertIn(self.channel_own.partner_id, self.followers())  # the reviewer
         self.deal.with_user(self.channel_admin).reviewer_id = self.channel_other
         self.assertNotIn(self.channel_own.partner_id, self.followers())
-        self.deal._post_comment("News", "t1")
+        self.deal._post_comment_sudo("News", "t1")
         self.assertIn(self.channel_other.partner_id, self.followers())
         self.assertNotIn(self.channel_own.partner_id, self.followers())

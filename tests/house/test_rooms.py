@@ -11,15 +11,7 @@ from .rules.source_files import breaches, sources, tree_breaches
 OURS = "odoo.addons.prm."
 
 # Folders and files that do not keep all of these rules yet.
-NOT_YET = (
-    "models/conversation/conversation.py",
-    "models/conversation/news.py",
-    "models/enablement/marketing_activity.py",
-    "models/lead",
-    "models/portal/upload.py",
-    "models/registration",
-    "models/screening/registration_screening.py",
-)
+NOT_YET = ()
 
 
 @tagged("-at_install", "post_install", "prm_architecture", "prm_once")

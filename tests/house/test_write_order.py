@@ -89,7 +89,7 @@ class TestWriteOrder(PrmCase):
         return any(isinstance(model, registry[name]) for name in GUARDS)
 
     def test_each_model_overrides_each_way_once(self):
-        for model in [*self._ours(), self.env["crm.lead"]]:
+        for model in self.env.values():
             for way in WAYS:
                 own = [
                     cls
@@ -142,13 +142,13 @@ class TestWriteOrder(PrmCase):
         registration = self._register().sudo()
         written = (
             "_guard_write",
-            "_reviewers_until_now_sudo",
+            "_former_reviewers_sudo",
             "_track_prepare",
             "_follow_reviewer",
-            "_screen_again",
+            "_follow_write",
         )
         moved = ("_lock_rows", "_verdict_move", *written)
-        moved += ("_note_move", "_tell_of_move", "_screen_moved")
+        moved += ("_note_move", "_tell_of_move", "_follow_move")
         deeds = (
             (written, lambda: registration.write({"reviewer_id": self.channel_own.id})),
             (moved, lambda: registration._move_to("in_review")),

@@ -101,7 +101,7 @@ class TestCrmSalesperson(PrmCase):
         self.assertEqual(composer.partner_ids[:], self.partner_a.partner_id)
         composer.body = "<p>We visit them on Monday</p>"
         composer.save().action_send_mail()
-        message = self.deal._shared_messages()
+        message = self.deal._shared_messages_sudo()
         self.assertIn("Monday", message.body)
         self.assertEqual(message.author_id, self.salesperson.partner_id)
         self.assertIn(self.partner_a.partner_id, message.notified_partner_ids)
@@ -116,10 +116,10 @@ class TestCrmSalesperson(PrmCase):
             )
 
     def test_they_are_told_of_the_partner_s_comments_while_it_is_their_lead(self):
-        told = self.deal._post_comment("Any news?", "t1").notified_partner_ids
+        told = self.deal._post_comment_sudo("Any news?", "t1").notified_partner_ids
         self.assertIn(self.salesperson.partner_id, told)
         self.lead.user_id = self.other_salesperson
-        told = self.deal._post_comment("Any news?", "t2").notified_partner_ids
+        told = self.deal._post_comment_sudo("Any news?", "t2").notified_partner_ids
         self.assertIn(self.other_salesperson.partner_id, told)
         self.assertNotIn(self.salesperson.partner_id, told)
 

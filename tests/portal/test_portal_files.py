@@ -29,7 +29,7 @@ class TestPortalFiles(PrmHttpCase):
         return self.send("/files", data, self.attach(*files), user=user)
 
     def names(self, registration):
-        return registration._shared_messages().attachment_ids.mapped("name")
+        return registration._shared_messages_sudo().attachment_ids.mapped("name")
 
     # ------------------------------------------------------------------ with the form
 

@@ -249,7 +249,7 @@ class TestPortalLimits(PrmHttpCase):
             }
         )
         settings.execute()
-        limits = self.env["prm.upload"]._limits()
+        limits = self.env["prm.upload.field"]._limits()
         self.assertEqual(limits["max_file"], 3 * 1024 * 1024)
         self.assertEqual(limits["accept"], ".pdf,.png")
         self.assertIn("up to 3 MB each and 7 MB together", limits["hint"])

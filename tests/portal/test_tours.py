@@ -16,7 +16,7 @@ class TestPortalTours(PrmHttpCase):
         self.run_tour("prm_register_new_company")
         registration = self.created(name="Tour deal")
         self.assertEqual(registration.state, "submitted")
-        files = registration._shared_messages().attachment_ids
+        files = registration._shared_messages_sudo().attachment_ids
         self.assertEqual(files.mapped("name"), ["offer.pdf"])
 
     def test_a_company_and_a_contact_are_chosen_by_keyboard(self):

@@ -51,7 +51,7 @@ class TestDealPeople(QualifyCase):
         self.assertEqual(told, (self.channel_all | self.channel_admin).partner_id)
         self.assertIn(self.channel_own.name, note.body)
         self.assertTrue(note.subtype_id.internal)
-        self.assertNotIn(note, deal._shared_messages())
+        self.assertNotIn(note, deal._shared_messages_sudo())
 
     def test_nobody_is_told_when_everybody_is_there(self):
         deal = self._register()

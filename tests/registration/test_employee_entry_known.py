@@ -56,7 +56,7 @@ class TestEmployeeEntryKnown(EntryCase):
         [note] = deal.message_ids.filtered(lambda m: "Another site" in m.body)
         self.assertTrue(note.subtype_id.internal)
         self.assertEqual(note.author_id, self.channel_own.partner_id)
-        self.assertNotIn(note, deal._shared_messages())
+        self.assertNotIn(note, deal._shared_messages_sudo())
 
     def test_who_may_not_read_the_other_deal_is_told_no_name(self):
         self.partnership_b.write(

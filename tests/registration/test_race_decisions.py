@@ -92,5 +92,5 @@ class TestRaceDecisions(RaceCase):
         self.assertEqual(outcomes, [None, None])
         self.assertDecidedOnce(registration, "withdrawn", leads=0)
         with self.committed():
-            messages = self.here(registration)._shared_messages()
+            messages = self.here(registration)._shared_messages_sudo()
             self.assertEqual(len(messages), 1)

@@ -18,7 +18,7 @@ class TestRegistrationFlow(PrmCase):
         self.assertEqual(registration.reviewer_id, self.channel_own)
         self.assertTrue(registration.review_due_at)
         self.assertEqual(registration.activity_ids.user_id, self.channel_own)
-        self.assertIn("Please be quick", registration._shared_messages().body)
+        self.assertIn("Please be quick", registration._shared_messages_sudo().body)
 
     def test_qualifying_creates_one_opportunity_and_winning_it_shows_at_the_partner(
         self,

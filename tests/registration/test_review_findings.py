@@ -92,10 +92,10 @@ class TestReviewFindings(PrmCase):
         registration = self._register()
         half = PDF + b"x" * 600_000
         self._upload(self.partner_a, "one", data=half)
-        registration._post_comment("First half", "one")
+        registration._post_comment_sudo("First half", "one")
         self._upload(self.partner_a, "two", data=half)
         with self.assertRaises(RegistrationRefused) as caught:
-            registration._post_comment("Second half", "two")
+            registration._post_comment_sudo("Second half", "two")
         self.assertEqual(caught.exception.errors, {"attachments": "files_too_large"})
 
     def test_a_mail_on_a_comment_says_so_and_leads_to_the_partners_page(self):

@@ -31,7 +31,7 @@ class TestReviewGoesOn(PrmCase):
 
     def test_the_reviewer_goes_on_when_the_partner_answers_in_the_conversation(self):
         deal = self.returned()
-        deal._post_comment("It is the second site.")
+        deal._post_comment_sudo("It is the second site.")
         with freeze_time("2026-05-04 08:00:00"):
             deal.with_user(self.channel_own).action_start_review()
         self.assertEqual(deal.state, "in_review")

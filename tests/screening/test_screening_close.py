@@ -6,6 +6,8 @@ from odoo.modules.db import FunctionStatus
 from odoo.tests import tagged
 from odoo.tools import SQL, mute_logger
 
+from odoo.addons.prm.models.screening import name_closeness
+
 from ..common import PrmCase
 
 CLOSENESS = "prm.customer.closeness"
@@ -16,6 +18,8 @@ class TestScreeningClose(PrmCase):
     def setUp(self):
         super().setUp()
         self.assertTrue(self.env.registry.has_trigram, "the tests need pg_trgm")
+        self.usual_patience = name_closeness.PATIENCE
+        self.patch(name_closeness, "PATIENCE", 20_000)  # for a busy machine
 
     def found(self, **values):
         deal = self._register(**values).with_user(self.channel_own)
@@ -63,6 +67,7 @@ class TestScreeningClose(PrmCase):
             "_query",
             lambda *_args: SQL("SELECT pg_sleep(30)::text, 1"),
         )
+        self.patch(name_closeness, "PATIENCE", self.usual_patience)
         with slow, mute_logger("odoo.sql_db"):
             self.assertEqual(self.found(customer_name="Kestrelwinq Pumps"), {})
         self.env.cr.execute("SHOW statement_timeout")

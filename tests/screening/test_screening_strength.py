@@ -186,7 +186,7 @@ class TestScreeningStrength(PrmCase):
             self.env.flush_all()
             self.env.invalidate_all()
             before = self.env.cr.sql_log_count
-            deal._screen()
+            self.env["prm.customer.screening"]._screen(deal)
             self.env.flush_all()
             return self.env.cr.sql_log_count - before
 

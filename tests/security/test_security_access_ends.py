@@ -13,7 +13,7 @@ class EndingCase(RpcCase):
 
     def reaches(self, user, registration):
         """Return the ways on which ``user``, in the present session, still gets in."""
-        messages = registration.sudo()._shared_messages()
+        messages = registration.sudo()._shared_messages_sudo()
         number = registration.id
         file = messages.attachment_ids[:1].id
         return {

@@ -29,7 +29,7 @@ class TestSecurityPosting(RpcCase):
         self.shared = self.vendor_posts(
             self.mine, "Your offer", files=[("offer.txt", b"an offer")]
         )
-        self.own_message = self.mine._shared_messages()[0]
+        self.own_message = self.mine._shared_messages_sudo()[0]
         self.before = self._state()
         self.login(self.partner_a)
 
@@ -62,7 +62,7 @@ class TestSecurityPosting(RpcCase):
     def test_the_page_posts_a_comment_and_tells_the_vendor(self):
         page = f"/registrations/{self.mine.id}/comments"
         self.send(page, {"comment": "One question"})
-        last = self.mine._shared_messages()[-1]
+        last = self.mine._shared_messages_sudo()[-1]
         self.assertIn("One question", last.body)
         self.assertEqual(last.author_id, self.partner_a.partner_id)
         self.assertIn(self.channel_own.partner_id, last.notified_partner_ids)
@@ -166,7 +166,7 @@ class TestSecurityPosting(RpcCase):
             (self.mine, self.own_message),
             (self.mine, self.shared),
             (self.mine, self.note),
-            (self.foreign, self.foreign._shared_messages()),
+            (self.foreign, self.foreign._shared_messages_sudo()),
         ):
             thread = {"thread_model": REGISTRATION, "thread_id": record.id}
             one = {"message_id": message.id}

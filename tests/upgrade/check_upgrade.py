@@ -127,6 +127,14 @@ class CheckUpgrade(TransactionCase):
         other = self.deal("Foreign deal").partnership_id
         self.assertEqual(other.is_outdated, not other.scored_at)
 
+    def test_who_had_begun_has_a_term_that_gives_the_dates_of_before(self):
+        partnership = self.deal("Approved deal").partnership_id
+        term = partnership.term_ids
+        self.assertEqual(term.state, "current")
+        self.assertTrue(term.date_start)
+        for name in ("date_start", "date_end", "renewal_end", "kept_level"):
+            self.assertEqual(term[name], partnership[name])
+
     # ------------------------------------------------------------ keys of customers
 
     def compared(self):

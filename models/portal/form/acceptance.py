@@ -106,7 +106,7 @@ class PrmRegistrationAcceptance(models.AbstractModel):
             kept = {**(unfinished or {}), "comments": comments}
             self.env["prm.registration.correction"]._keep_input(registration, kept)
             comments = ""
-        files_sudo = self.env["prm.upload"]._take(token)
+        files_sudo = self.env["prm.upload"]._take_sudo(token)
         if comments.strip() or files_sudo:
             registration._post_shared(comments, files_sudo)
 

@@ -97,7 +97,7 @@ class PrmRegistrationCorrection(models.AbstractModel):
         """Return the files of a draft, which its author may take away, as values."""
         if "discard" not in registration._portal_actions():
             return []
-        files_sudo = registration._shared_messages().attachment_ids
+        files_sudo = registration._shared_messages_sudo().attachment_ids
         return self.env["prm.registration.page"]._files(registration, files_sudo)
 
     @api.model
@@ -112,8 +112,8 @@ class PrmRegistrationCorrection(models.AbstractModel):
         :raises RegistrationRefused: when it is no own draft
         """
         registration._check_portal_may("discard")
-        file_sudo = registration._attachment(file_id)
-        messages_sudo = registration._shared_messages()
+        file_sudo = registration._attachment_sudo(file_id)
+        messages_sudo = registration._shared_messages_sudo()
         file_sudo.unlink()
         messages_sudo.filtered(
             lambda message: not message.attachment_ids and is_html_empty(message.body)

@@ -1,14 +1,12 @@
 """Trainings and certificates on the program page, and what an expiry will do."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from odoo import fields, models
 
-from ....policy import scoring
+from ....policy import reminders, scoring
 from .. import badges
 
-# The first of the reminders goes out so many days before.
-SOON = timedelta(days=90)
 ROW_LIMIT = 20
 SENTENCE_LIMIT = 10
 
@@ -63,7 +61,9 @@ class PrmProgramCertificates(models.AbstractModel):
     def _expiry_badge(self, certificate, today):
         """Return the badge of a passed certificate that ends soon or has ended."""
         end = certificate.date_expiry
-        if certificate.result != "passed" or not end or end > today + SOON:
+        if certificate.result != "passed" or not end:
+            return None
+        if end > reminders.soon_until(today):
             return None
         if end < today:
             label = self.env._("Expired")
@@ -117,7 +117,7 @@ class PrmProgramCertificates(models.AbstractModel):
 
     def _ending_soon(self, certificates):
         """Return those that end within the time of the reminders, in order."""
-        limit = fields.Date.today() + SOON
+        limit = reminders.soon_until(fields.Date.today())
         soon = certificates.filtered(
             lambda each: each.date_expiry and each.date_expiry <= limit
         )

@@ -5,5 +5,6 @@ from . import (
     listing,
     page,
     progress,
+    timeline,
     scope,
 )

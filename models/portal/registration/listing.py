@@ -237,11 +237,12 @@ class PrmRegistrationList(models.AbstractModel):
         """
         bars = {}
         registrations_sudo = registrations.sudo()
+        stages_of = self.env["prm.registration.progress"]._pipeline_stages_sudo
         for team_sudo, deals_sudo in registrations_sudo.grouped("team_id").items():
             staged_sudo = deals_sudo.filtered(
                 lambda deal: deal.stage_id and deal.outcome == "open"
             )
-            ids = staged_sudo[:1]._pipeline_stages().ids if staged_sudo else []
+            ids = stages_of(staged_sudo[:1]).ids
             for deal_sudo in staged_sudo:
                 stage_sudo = deal_sudo.stage_id
                 is_known = stage_sudo.id in ids

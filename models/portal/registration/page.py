@@ -35,10 +35,10 @@ class PrmRegistrationPage(models.AbstractModel):
             "headline": progress._headline(registration),
             "next_step": progress._next_step(registration),
             "stepper": progress._stepper(registration),
-            "timeline": self._timeline(registration),
+            "timeline": self.env["prm.registration.timeline"]._rows(registration),
             "messages": self._messages(registration),
             "files": self._files(
-                registration, registration._shared_messages().attachment_ids
+                registration, registration._shared_messages_sudo().attachment_ids
             ),
             "people": people,
             "roles": self._roles(people),
@@ -86,16 +86,6 @@ class PrmRegistrationPage(models.AbstractModel):
             "note": registration_sudo.decision_note or "",
         }
 
-    def _timeline(self, registration):
-        """Return what happened, oldest first: moves, and the news of the deal."""
-        moves_sudo = registration.sudo().transition_ids
-        rows = [
-            (move_sudo.date, move_sudo._timeline_row(registration))
-            for move_sudo in moves_sudo
-        ]
-        rows += self.env["prm.registration.news"]._timeline_rows(registration)
-        return [row for _date, row in sorted(rows, key=lambda pair: pair[0])]
-
     def _protection(self, registration):
         """Return what the card of the protection says; ended deals have none.
 
@@ -126,7 +116,7 @@ class PrmRegistrationPage(models.AbstractModel):
                 "body": message_sudo.body,
                 "files": self._files(registration, message_sudo.attachment_ids),
             }
-            for message_sudo in registration._shared_messages()
+            for message_sudo in registration._shared_messages_sudo()
         ]
 
     def _files(self, registration, attachments):

@@ -1,6 +1,7 @@
 """How a registration stands, in words and steps, for the partner's page."""
 
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 from ....policy import registration_progress as progress
 
@@ -137,10 +138,22 @@ class PrmRegistrationProgress(models.AbstractModel):
     # ----------------------------------------------------------------------- steps
 
     @api.model
+    def _pipeline_stages_sudo(self, registration):
+        """Return the stages that the opportunity runs through, in their order."""
+        registration_sudo = registration.sudo()
+        stages_sudo = self.env["crm.stage"].sudo()
+        stage_sudo = registration_sudo.stage_id
+        if not stage_sudo:
+            return stages_sudo
+        of_team = Domain("team_ids", "in", [False, *registration_sudo.team_id.ids])
+        # A lead may stand in another team's stage.
+        return stages_sudo.search(of_team | Domain("id", "=", stage_sudo.id))
+
+    @api.model
     def _stepper(self, registration):
         """Return the steps: key, label and how each stands."""
         self_sudo = registration.sudo()
-        stages_sudo = registration._pipeline_stages()
+        stages_sudo = self._pipeline_stages_sudo(registration)
         moves = [
             (move_sudo.old, move_sudo.new) for move_sudo in self_sudo.transition_ids
         ]

@@ -232,7 +232,7 @@ class TestWhatChanged(CorrectionCase):
         note = deal.message_ids.filtered(lambda m: "20 k" in (m.body or ""))
         self.assertEqual(len(note), 1)
         self.assertTrue(note.is_internal or note.subtype_id.internal)
-        self.assertNotIn(note, deal.sudo()._shared_messages())
+        self.assertNotIn(note, deal.sudo()._shared_messages_sudo())
         with self.assertRaises(AccessError):
             note.with_user(self.partner_a).read(["body"])
         for user in (self.partner_a, self.supervisor_a):

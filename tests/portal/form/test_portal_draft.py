@@ -71,10 +71,10 @@ class TestPortalDraft(PrmHttpCase):
 
     def test_a_comment_becomes_a_message_when_it_is_submitted(self):
         draft = self.draft(comments="Hello")
-        self.assertFalse(draft._shared_messages())
+        self.assertFalse(draft._shared_messages_sudo())
         self.resubmit(draft, **self.form_data(comments="Hello again"))
         self.assertEqual(draft.state, "submitted")
-        [message] = draft._shared_messages()
+        [message] = draft._shared_messages_sudo()
         self.assertIn("Hello again", message.body)
         self.assertFalse(draft.draft_input)
 
@@ -153,18 +153,18 @@ class TestPortalDraft(PrmHttpCase):
         self.assertEqual(page.value("name"), "Half")
         self.assertEqual(page.value("contact_email"), "ann@")
         self.assertEqual(
-            draft._shared_messages().attachment_ids.mapped("name"), ["two.pdf"]
+            draft._shared_messages_sudo().attachment_ids.mapped("name"), ["two.pdf"]
         )
         self.assertFalse(self.env["ir.attachment"].browse(int(one)).exists())
         two = page.all("//button[@name='remove_kept']")[0].get("value")
         self.resubmit(draft, **typed, remove_kept=two)
-        self.assertFalse(draft._shared_messages())
+        self.assertFalse(draft._shared_messages_sudo())
         self.assertEqual(draft.state, "draft")
 
     def test_only_the_author_and_only_in_a_draft(self):
         deal = self._register(self.partner_a, token="t", name="Sent").sudo()
         deal._post_shared("See here", self._upload(self.partner_a, "u").attachment_id)
-        number = str(deal._shared_messages().attachment_ids.id)
+        number = str(deal._shared_messages_sudo().attachment_ids.id)
         for user, status in ((self.partner_a, 422), (self.partner_b, 404)):
             self.login(user)
             address = f"/registrations/{deal.id}/resubmit"
@@ -181,11 +181,11 @@ class TestPortalDraft(PrmHttpCase):
         files = self.attach(("one.pdf", b"%PDF-1.7"))
         other = self.draft(files=files)
         draft = self.draft()
-        number = other._shared_messages().attachment_ids.id
+        number = other._shared_messages_sudo().attachment_ids.id
         for wrong in (number, number + 10**6, "x", "", 10**30):
             page = self.resubmit(draft, **self.form_data(), remove_kept=wrong)
             self.assertEqual(page.status, 200)
-        self.assertTrue(other._shared_messages().attachment_ids)
+        self.assertTrue(other._shared_messages_sudo().attachment_ids)
 
     def test_discarding_asks_in_a_dialog_that_names_the_draft(self):
         draft = self.draft(name="Perhaps")

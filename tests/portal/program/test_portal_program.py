@@ -133,18 +133,6 @@ class TestPortalProgram(ProgramPageCase):
 
     # ------------------------------------------------------------------- other lists
 
-    def test_former_terms_stand_in_the_history_in_the_language_of_the_reader(self):
-        self.assertNotIn("Former terms", self.panel("history"))
-        self.partnership_a.write({"date_start": "2025-01-01", "date_end": "2025-12-31"})
-        self.partnership_a._end_term()
-        self.partnership_a.action_renew()
-        text = self.panel("history")
-        self.assertIn("Former terms", text)
-        self.assertIn("01/01/2025 – 12/31/2025", text)
-        self.env["res.lang"]._activate_lang("de_DE")
-        self.partner_a.lang = "de_DE"
-        self.assertIn("Term: 01.01.2025 – 31.12.2025: ", self.panel("history"))
-
     def test_each_tab_shows_what_there_is(self):
         self._create_activity(self.partnership_a, budget=250)
         self._create_fund_entry(self.partnership_a, 1000)

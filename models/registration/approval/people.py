@@ -3,7 +3,7 @@
 from odoo import api, models
 from odoo.tools.i18n import format_list
 
-from ...policy.registration_moves import UNDECIDED, WITH_OPPORTUNITY
+from ....policy.registration_moves import UNDECIDED, WITH_OPPORTUNITY
 
 
 class PrmDealPeople(models.AbstractModel):
@@ -83,9 +83,9 @@ class PrmDealPeople(models.AbstractModel):
         )
         team_sudo = portal_sudo.lead_team_id or portal_sudo.team_id
         team_sudo = lead_sudo.team_id or (plan.team or team_sudo).sudo()
-        gone = user_sudo - self._at_work(registration, user_sudo)
-        archived = team_sudo.filtered(lambda team: not team.active)
-        return [*gone.mapped("name"), *archived.mapped("name")]
+        gone_sudo = user_sudo - self._at_work(registration, user_sudo)
+        archived_sudo = team_sudo.filtered(lambda team: not team.active)
+        return [*gone_sudo.mapped("name"), *archived_sudo.mapped("name")]
 
     @api.model
     def _replace_who_left(self, registration, lead, plan):

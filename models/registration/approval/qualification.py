@@ -48,7 +48,7 @@ class PrmQualification(models.AbstractModel):
         if gone:
             self.env["prm.deal.people"]._tell_who_left(registration, gone, lead)
         if lead.prm_to_confirm:
-            lead._prm_update_activity()
+            self.env["prm.confirm.desk"]._update_activity(lead)
 
     # ---------------------------------------------------------- customer, person
 
@@ -196,10 +196,11 @@ class PrmQualification(models.AbstractModel):
         :param lead: the opportunity that is linked or new (sudo)
         """
         registration_sudo = registration.sudo()
-        for conflict in registration_sudo.conflict_ids:
-            shared = conflict.found_registration_id.lead_id | conflict.found_lead_id
-            if conflict.found_customer_id == customer or lead in shared:
-                conflict.decision = "same"
+        for found_sudo in registration_sudo.conflict_ids:
+            leads_sudo = found_sudo.found_registration_id.lead_id
+            leads_sudo |= found_sudo.found_lead_id
+            if found_sudo.found_customer_id == customer or lead in leads_sudo:
+                found_sudo.decision = "same"
 
     @api.model
     def _hand_over_conversation(self, registration, lead):
@@ -210,7 +211,7 @@ class PrmQualification(models.AbstractModel):
         :param lead: the opportunity (sudo)
         """
         registration_sudo = registration.sudo()
-        messages_sudo = registration_sudo._shared_messages()
+        messages_sudo = registration_sudo._shared_messages_sudo()
         copies_sudo = self.env["ir.attachment"].sudo()
         for file_sudo in messages_sudo.attachment_ids:
             copies_sudo |= file_sudo.copy({"res_model": "crm.lead", "res_id": lead.id})

@@ -1,15 +1,10 @@
 """An approval: the registration becomes a deal of CRM, once."""
 
 from odoo import fields, models
-from odoo.exceptions import UserError
 
-from ...policy import protection
+from ....policy import protection
 
-# From other parts: state, customer_id, customer_contact_id, lead_id, program_id,
-# partnership_id, _check_vendor_may, _screen
-
-# There the customer was looked at; what is taken up again is looked at again.
-SETTLED = frozenset({"approved", "expired"})
+# From other parts: program_id, partnership_id, _check_vendor_may
 
 
 class PrmRegistrationApproval(models.Model):
@@ -44,7 +39,7 @@ class PrmRegistrationApproval(models.Model):
         plan = plan or plans._sure(self)
         plans._check(self, plan)
         qualification = self.env["prm.qualification"]
-        former_sudo = self._former_lead_sudo()
+        former_sudo = plans._former_lead_sudo(self)
         gone = self.env["prm.deal.people"]._who_left(self, plan)
         taken_sudo = qualification._take_sudo(self, plan)
         self._move_to("approved", **self._prepare_approval_values(taken_sudo))
@@ -70,11 +65,6 @@ class PrmRegistrationApproval(models.Model):
         self._check_vendor_may("qualify")
         screening._screen(self, customer)
 
-    def _former_lead_sudo(self):
-        """Return the opportunity of an earlier approval, unless it is lost (sudo)."""
-        self_sudo = self.sudo()
-        return self_sudo.lead_id.filtered(lambda lead: lead._prm_outcome() != "lost")
-
     def _prepare_approval_values(self, taken):
         """Return the values written together with the state ``approved``.
 
@@ -97,15 +87,3 @@ class PrmRegistrationApproval(models.Model):
             "protection_start": today,
             "protection_end": protection.protection_end(today, days),
         }
-
-    def _check_settled_customer(self, vals):
-        """Keep the customer of a deal after its approval: it was looked at then.
-
-        :raises UserError: for who is no code of ours
-        """
-        if "customer_id" not in vals or self.env.su:
-            return
-        customer_id = vals["customer_id"] or False
-        for registration in self.filtered(lambda each: each.state in SETTLED):
-            if registration.customer_id.id != customer_id:
-                raise UserError(self.env["prm.messages"]._text("customer_is_settled"))

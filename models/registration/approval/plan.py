@@ -5,7 +5,7 @@ from typing import NamedTuple
 from odoo import api, models
 from odoo.exceptions import UserError
 
-from ...policy.matching import LIKELY, SAME
+from ....policy.matching import LIKELY, SAME
 
 
 class Plan(NamedTuple):
@@ -61,9 +61,15 @@ class PrmApprovalPlan(models.AbstractModel):
         return Plan(
             customer=customer,
             contact=person,
-            lead=registration._former_lead_sudo().with_env(self.env),
+            lead=self._former_lead_sudo(registration).with_env(self.env),
             create_contact=not proposals._is_person(registration, customer),
         )
+
+    @api.model
+    def _former_lead_sudo(self, registration):
+        """Return the opportunity of an earlier approval, unless it is lost."""
+        lead_sudo = registration.sudo().lead_id
+        return lead_sudo.filtered(lambda lead: lead._prm_outcome() != "lost")
 
     @api.model
     def _customer(self, registration):
@@ -87,8 +93,9 @@ class PrmApprovalPlan(models.AbstractModel):
     def _own_customers(self, registration):
         """Return the customers that were found, and that the organisation has."""
         registration_sudo = registration.sudo()
-        own = registration_sudo.conflict_ids.filtered(lambda each: each.kind == "own")
-        return own.found_customer_id
+        found_sudo = registration_sudo.conflict_ids
+        own_sudo = found_sudo.filtered(lambda each: each.kind == "own")
+        return own_sudo.found_customer_id.with_env(self.env)
 
     @api.model
     def _check_nothing_likely(self, registration, customer):
@@ -98,10 +105,10 @@ class PrmApprovalPlan(models.AbstractModel):
         :raises UserError: when there is something to look at
         """
         registration_sudo = registration.sudo()
-        for conflict in registration_sudo.conflict_ids:
-            if (conflict.found_customer_id and customer) or conflict._is_own():
+        for found_sudo in registration_sudo.conflict_ids:
+            if (found_sudo.found_customer_id and customer) or found_sudo._is_own():
                 continue
-            if conflict.decision == "open" and conflict.strength == LIKELY:
+            if found_sudo.decision == "open" and found_sudo.strength == LIKELY:
                 raise UserError(self.env["prm.messages"]._text("open_dialog_likely"))
 
     # ------------------------------------------------------------------ checked
@@ -127,7 +134,7 @@ class PrmApprovalPlan(models.AbstractModel):
     def _check_lead(self, registration, lead):
         """Refuse an opportunity that cannot become the one of this registration."""
         lead_sudo = lead.sudo()
-        if lead_sudo != registration._former_lead_sudo():
+        if lead_sudo != self._former_lead_sudo(registration):
             lead.check_access("read")
         if lead_sudo.company_id and lead_sudo.company_id != registration.company_id:
             raise UserError(self.env["prm.messages"]._text("lead_of_company"))
@@ -190,6 +197,7 @@ class PrmApprovalPlan(models.AbstractModel):
 
     @api.model
     def _require_verdict(self, verdict, conflict):
+        """Refuse what the verdict does not allow, naming the conflict."""
         if not verdict:
             sentence = self.env["prm.messages"]._text(verdict.code)
             told = f"{conflict.display_name}: {sentence}"

@@ -1,0 +1,91 @@
+"""What partners have to be told of a deal: compared, written down, and mailed."""
+
+from odoo import api, fields, models
+from odoo.tools import SQL
+
+from ...policy.deal_news import ENDS, Deal, changes
+
+
+class PrmDealNews(models.AbstractModel):
+    """Tells of a deal what is new since its partner was told."""
+
+    _name = "prm.deal.news"
+    _description = "News of deals"
+
+    @api.model
+    def _tell(self, deal):
+        """Write down what is new since the partner was told, once, and mail its end."""
+        deal.ensure_one()
+        deal.flush_recordset()
+        if not deal.try_lock_for_update():
+            return  # another run is at it
+        kinds = changes(self._told(deal), self._now(deal))
+        news_sudo = self.env["prm.registration.news"].sudo()
+        news_sudo.create([self._prepare(deal, kind) for kind in kinds])
+        deal_sudo = deal.sudo()
+        deal_sudo._write_guarded(self._prepare_told(deal, bool(kinds)))
+        for kind in kinds:
+            if kind in ENDS:
+                deal._mail_people(kind)
+
+    @api.model
+    def _forget_marks_without_deal(self):
+        """Take the marks away of what has no opportunity to tell of, all at once."""
+        without_deal = SQL("news_due AND outcome IS NULL AND told_outcome IS NULL")
+        self.env["prm.locking"]._mark_free(
+            "prm.registration", "news_due", False, without_deal
+        )
+
+    @api.model
+    def _told(self, deal):
+        """Return the deal as the partner was told."""
+        return Deal(
+            deal.told_outcome or "", deal.told_stage_id.id or 0, deal.told_closing
+        )
+
+    @api.model
+    def _now(self, deal):
+        return Deal(deal.outcome or "", deal.stage_id.id or 0, deal.date_closing)
+
+    @api.model
+    def _prepare_told(self, deal, is_news):
+        """Return the values that remember what was told.
+
+        :param is_news: something was told
+        """
+        values = {
+            "news_due": False,
+            "told_outcome": deal.outcome,
+            "told_stage_id": deal.stage_id.id,
+            "told_closing": deal.date_closing if deal.outcome else False,
+        }
+        if is_news:
+            values["last_news_at"] = fields.Datetime.now()
+        return values
+
+    @api.model
+    def _prepare(self, deal, kind):
+        """Return the values of one piece of news, from the opportunity as it is."""
+        lead_sudo = deal.sudo().lead_id
+        now = fields.Datetime.now()
+        dates = {
+            "won": deal.date_closed or now,
+            "lost": deal.date_closed or now,
+            "stage": lead_sudo.date_last_stage_update or now,
+        }
+        values = {
+            "registration_id": deal.id,
+            "kind": kind,
+            "date": dates.get(kind, now),
+        }
+        if kind == "lost":
+            values["lost_reason_id"] = lead_sudo.lost_reason_id.id
+        if kind == "stage":
+            values |= {
+                "stage_id": deal.stage_id.id,
+                "old_stage_id": deal.told_stage_id.id,
+                "stage_name": deal.stage_id.name,
+            }
+        if kind == "closing":
+            values |= {"closing": deal.date_closing, "old_closing": deal.told_closing}
+        return values

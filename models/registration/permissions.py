@@ -1,0 +1,95 @@
+"""Who may do what with a registration now: partners, and employees."""
+
+from odoo import models
+from odoo.exceptions import UserError
+
+from ...policy.registration_permissions import allowed_actions, verdict_action
+from ..common.errors import RegistrationRefused
+
+# From other parts: state, number, contact_id, company_id, transition_ids
+
+
+class PrmRegistrationPermissions(models.Model):
+    """Asks the policy, and refuses in words what it does not allow."""
+
+    _name = "prm.registration"
+    _inherit = ["prm.registration"]
+
+    # ----------------------------------------------------------------- partners
+
+    def _portal_role(self):
+        """Return the current portal user's role towards this registration."""
+        self.ensure_one()
+        user = self.env.user
+        self_sudo = self.sudo()
+        if self_sudo.contact_id == user.partner_id:
+            return "author"
+        if user.has_group("prm.group_prm_supervisor"):
+            return "supervisor"
+        return "colleague"
+
+    def _portal_actions(self):
+        """Return what the current portal user may do with this registration now."""
+        self.ensure_one()
+        actions = allowed_actions(self._portal_role(), self.state)
+        is_used_up = self.env["prm.registration.entrance"]._is_used_up(self)
+        return actions - {"edit", "submit"} if is_used_up else actions
+
+    def _check_portal_may(self, action):
+        """Refuse ``action`` to a portal user who may not do it now.
+
+        :raises AccessError: when the record is not theirs
+        :raises RegistrationRefused: with the policy's code
+        """
+        self.ensure_one()
+        self.check_access("read")
+        verdict = verdict_action(action, self._portal_role(), self.state)
+        if not verdict:
+            raise RegistrationRefused(self.env, {"": verdict.code})
+
+    # ---------------------------------------------------------------- employees
+
+    def _vendor_role(self):
+        """Return the current employee's role towards this registration."""
+        if self.env.su or self.env.user.has_group("prm.group_prm_manager"):
+            return "administrator"
+        return "reviewer"
+
+    def _vendor_may(self, action):
+        """Tell whether the current employee may do ``action`` now."""
+        self.ensure_one()
+        verdict = verdict_action(action, self._vendor_role(), self.state)
+        return self.has_access("write") and bool(verdict)
+
+    def _check_vendor_may(self, action):
+        """Refuse ``action`` to who may not write this record, or in a wrong state.
+
+        :raises AccessError: without write access
+        :raises UserError: when the state does not allow it, telling who was first
+        """
+        self.ensure_one()
+        self.check_access("write")
+        verdict = verdict_action(action, self._vendor_role(), self.state)
+        if verdict.code == "not_in_this_state":
+            raise UserError(self._explain_refused_move(None, verdict))
+        if not verdict:
+            raise UserError(self.env["prm.messages"]._text(verdict.code))
+
+    def _explain_refused_move(self, new, verdict):
+        """Tell who was first: the last move, its author and its time."""
+        self.ensure_one()
+        last_sudo = self.sudo().transition_ids[-1:]
+        if not last_sudo or verdict.code == "unknown_state":
+            return super()._explain_refused_move(new, verdict)
+        mover_sudo = last_sudo.user_id
+        if self.env.user.share and not mover_sudo.share:
+            mover_sudo = self.sudo().company_id
+        formatting = self.env["prm.formatting"]
+        return self.env._(
+            "This is not possible any more: %(person)s moved %(number)s to "
+            "“%(state)s” on %(date)s.",
+            person=mover_sudo.name,
+            number=self.number,
+            state=formatting._choice(self, "state"),
+            date=formatting._moment(last_sudo.date, "medium"),
+        )
