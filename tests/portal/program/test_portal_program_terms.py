@@ -25,8 +25,13 @@ class TestPortalProgramTerms(ProgramPageCase):
         self.assertIn("01/01/2025 – 12/31/2025", text)
         self.assertNotIn("Former terms", self.panel("history", self.partner_b))
 
-    def test_they_are_told_in_the_language_of_the_reader(self):
+    def test_the_history_tells_them_in_the_language_of_the_reader(self):
         self.env["res.lang"]._activate_lang("de_DE")
-        self.partner_a.lang = "de_DE"
         self.roll()
-        self.assertIn("Term: 01.01.2025 – 31.12.2025", self.panel("history"))
+        german = {"lang": "de_DE"}
+        lists = self.env["prm.program.lists"].with_context(**german)
+        lists = lists.with_user(self.partner_a)
+        values = lists._values(self.partnership_a.with_env(lists.env))
+        self.assertEqual(values["terms"][0]["period"], "01.01.2025 – 31.12.2025")
+        told = [line["old"][:25] for line in values["history"]]
+        self.assertIn("01.01.2025 – 31.12.2025: "[:25], told)
