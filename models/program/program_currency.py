@@ -75,7 +75,7 @@ class PrmProgram(models.Model):
 
     def _explain_move(self, company):
         """Return why the program stays, and what to do."""
-        words = {
+        values = {
             "program": self.name,
             "old": self.currency_id.name,
             "new": company.currency_id.name,
@@ -84,13 +84,13 @@ class PrmProgram(models.Model):
             return self.env._(
                 "Partners have deals, funds or budgets in %(old)s in the program "
                 "%(program)s: it stays in its company. Make a program for %(new)s.",
-                **words,
+                **values,
             )
         return self.env._(
             "The amounts of the program %(program)s are in %(old)s, those of the other "
             'company in %(new)s. Press "Move to another company" on the program: it '
             "shows the old and the new amounts, and converts them when you confirm.",
-            **words,
+            **values,
         )
 
     def action_open_move(self):
