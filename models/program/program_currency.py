@@ -21,10 +21,10 @@ class PrmProgram(models.Model):
 
     def _compute_has_money(self):
         for program in self:
-            conditions, values = program._money_rows()
-            program.has_money = bool(conditions or values)
+            conditions_sudo, values_sudo = program._money_rows_sudo()
+            program.has_money = bool(conditions_sudo or values_sudo)
 
-    def _money_rows(self):
+    def _money_rows_sudo(self):
         """Return conditions and entered values that are amounts of money (sudo)."""
         money = ("parameter_id.value_type", "=", "monetary")
         conditions_sudo = self.env["prm.condition"].sudo()
