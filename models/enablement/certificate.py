@@ -170,11 +170,17 @@ class PrmCertificate(models.Model):
             raise UserError(self.env["prm.messages"]._text("certificate_partner_stays"))
 
     def unlink(self):
+        """Delete, and let the figures be counted anew: what is gone marks nothing."""
         self.check_access("unlink")
-        partnerships = self.partnership_id
+        partnerships_sudo = self._partnerships_sudo()
         result = super().unlink()
-        partnerships._mark_scores()
+        partnerships_sudo._mark_score_due()
         return result
+
+    def _partnerships_sudo(self):
+        """Return the partnerships whose figures stand on ``self``."""
+        self_sudo = self.sudo()
+        return self_sudo.partnership_id
 
     def _score_triggers(self):
         return (
