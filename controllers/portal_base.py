@@ -184,11 +184,16 @@ class PrmPortalController(http.Controller):
     def _prm_page(self, portal, section, template, values, status=200, refusal=None):
         """Render a page of a section inside the portal's layout.
 
+        :param str section: its key, see ``prm.portal.sections``; empty for none
+        :param str template: xml id
+        :param dict values: of the template
+        :param int status: of the answer
         :param refusal: that the page tells; it says the status
         """
-        layout = self._prm_layout_values(portal, section)
+        layout = portal.env["prm.portal.layout"]._values(portal, section)
+        shown = {**layout, "prm_done": self._prm_done(), **values}
         status = refusal.status if refusal else status
-        page = request.render(template, {**layout, **values}, status=status)
+        page = request.render(template, shown, status=status)
         return self._prm_waiting(page, refusal)
 
     def _prm_json(self, values, refusal=None):
@@ -236,33 +241,6 @@ class PrmPortalController(http.Controller):
             return None, Refusal.of_error(error)
 
     # ---- layout ----
-
-    def _prm_layout_values(self, portal, section):
-        """Return what the layout of every page needs.
-
-        :param str section: key of the page's section, see ``prm.portal.sections``
-        """
-        partnership = portal._own_partnership()
-        sections = portal.env["prm.portal.sections"]
-        return {
-            "page_name": f"prm_{section or 'page'}",
-            "prm_portal_name": portal.name,
-            "prm_home_url": portal._url(),
-            "prm_new_url": portal._url("registrations", "new"),
-            "prm_may_register": bool(partnership._verdict_register()),
-            "prm_sections": sections._navigation(portal, section),
-            "prm_portals": self._prm_portal_choices(portal),
-            "prm_done": self._prm_done(),
-        }
-
-    def _prm_portal_choices(self, portal):
-        """Return all portals of the visitor for the switch, or nothing to switch."""
-        portals = request.env["prm.portal"]._for_user()
-        return [
-            {"name": other.name, "url": other._url(), "current": other == portal}
-            for other in portals
-            if len(portals) > 1
-        ]
 
     def _prm_done(self):
         """Return what the last POST did: its sentence and the token it acknowledges."""

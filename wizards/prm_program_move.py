@@ -64,7 +64,7 @@ class PrmProgramMove(models.TransientModel):
         """Return a command for each amount, converted."""
         if not self.portal_id or self.old_currency_id == self.new_currency_id:
             return []
-        conditions_sudo, values_sudo = self.program_id._origin._money_rows()
+        conditions_sudo, values_sudo = self.program_id._origin._money_rows_sudo()
         return [
             *(
                 Command.create(
@@ -129,7 +129,7 @@ class PrmProgramMove(models.TransientModel):
         program = self.program_id
         if program._has_bookings():
             raise UserError(program._explain_move(self.portal_id.company_id))
-        conditions_sudo, values_sudo = program._money_rows()
+        conditions_sudo, values_sudo = program._money_rows_sudo()
         lines_sudo = self.line_ids.sudo()
         shown = {
             (line.condition_id or line.value_id, line.old_amount) for line in lines_sudo

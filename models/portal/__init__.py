@@ -6,6 +6,7 @@ from . import (
     registration,
     charts,
     home_page,
+    layout,
     portal,
     registration_summary,
     sections,

@@ -21,10 +21,10 @@ class PrmProgram(models.Model):
 
     def _compute_has_money(self):
         for program in self:
-            conditions, values = program._money_rows()
-            program.has_money = bool(conditions or values)
+            conditions_sudo, values_sudo = program._money_rows_sudo()
+            program.has_money = bool(conditions_sudo or values_sudo)
 
-    def _money_rows(self):
+    def _money_rows_sudo(self):
         """Return conditions and entered values that are amounts of money (sudo)."""
         money = ("parameter_id.value_type", "=", "monetary")
         conditions_sudo = self.env["prm.condition"].sudo()
@@ -75,7 +75,7 @@ class PrmProgram(models.Model):
 
     def _explain_move(self, company):
         """Return why the program stays, and what to do."""
-        words = {
+        values = {
             "program": self.name,
             "old": self.currency_id.name,
             "new": company.currency_id.name,
@@ -84,13 +84,13 @@ class PrmProgram(models.Model):
             return self.env._(
                 "Partners have deals, funds or budgets in %(old)s in the program "
                 "%(program)s: it stays in its company. Make a program for %(new)s.",
-                **words,
+                **values,
             )
         return self.env._(
             "The amounts of the program %(program)s are in %(old)s, those of the other "
             'company in %(new)s. Press "Move to another company" on the program: it '
             "shows the old and the new amounts, and converts them when you confirm.",
-            **words,
+            **values,
         )
 
     def action_open_move(self):

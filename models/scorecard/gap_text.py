@@ -22,6 +22,18 @@ class PrmScorecardGapText(models.AbstractModel):
         told = gap._counting_sentence(partnership) or gap._sentence(partnership)
         return told or self._explain_no_gap(partnership)
 
+    def _points_told(self, partnerships):
+        """Return the points of one partnership, or how many were computed."""
+        if len(partnerships) != 1:
+            return self.env._("%s partnerships were computed.", len(partnerships))
+        if not partnerships.points_target:
+            return self.env._("No points are asked for.")
+        return self.env._(
+            "%(points)s of %(target)s points.",
+            points=partnerships.points,
+            target=partnerships.points_target,
+        )
+
     def _explain_no_gap(self, partnership):
         """Return why no points are missing."""
         higher = partnership.next_tier_id

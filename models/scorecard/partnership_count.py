@@ -2,7 +2,7 @@
 
 from odoo import api, models
 
-# From other parts: points, points_target, _book_funds, _tell_done
+# From other parts: _book_funds, _tell_done
 
 
 class PrmPartnershipCount(models.Model):
@@ -15,19 +15,8 @@ class PrmPartnershipCount(models.Model):
         """Compute figures, points and tiers of the chosen partnerships now."""
         self.check_access("write")
         self._count_now()
-        return self._tell_done(self._describe_points())
-
-    def _describe_points(self):
-        """Return the points of one partnership, or how many were computed."""
-        if len(self) != 1:
-            return self.env._("%s partnerships were computed.", len(self))
-        if not self.points_target:
-            return self.env._("No points are asked for.")
-        return self.env._(
-            "%(points)s of %(target)s points.",
-            points=self.points,
-            target=self.points_target,
-        )
+        told = self.env["prm.scorecard.gap.text"]._points_told(self)
+        return self._tell_done(told)
 
     # ------------------------------------------------------------------- count
 

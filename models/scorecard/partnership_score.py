@@ -2,8 +2,6 @@
 
 from odoo import api, fields, models
 
-from .snapshot import Counted
-
 # What says which points are asked for, and when they are reached.
 ASKED = (
     "tier_id",
@@ -89,11 +87,6 @@ class PrmPartnershipScore(models.Model):
         mine = {"reminded_step", "is_near_level_up", "is_outdated"}
         own = decided - {"id", "state", *models.LOG_ACCESS_COLUMNS}
         return super()._computed_only_fields() | own | mine
-
-    def _counted(self):
-        """Return what the last count has left, for the causes of the next one."""
-        term = (self.scored_start, self.scored_end)
-        return Counted(self.scored_at, *term, self.won_count, self.is_outdated)
 
     # ------------------------------------------------------------------- written
 

@@ -8,7 +8,7 @@ from odoo.tools import SQL
 
 from ...policy import scoring, validity
 from .columns import columns_of, typed_columns
-from .snapshot import Snapshot
+from .snapshot import Counted, Snapshot
 
 # Written by the computation alone.
 SCORES = (
@@ -62,7 +62,7 @@ class PrmScorecard(models.AbstractModel):
             figures=figures,
             stored=stored,
             currents=self._currents(partnerships, figures, stored, ladders),
-            counted={one.id: one._counted() for one in partnerships},
+            counted={one.id: Counted.of(one) for one in partnerships},
         )
 
     def _conditions(self, programs, day):

@@ -16,6 +16,17 @@ class Counted:
     won_count: int
     is_outdated: bool
 
+    @classmethod
+    def of(cls, partnership):
+        """Return what stands on ``partnership`` now."""
+        return cls(
+            moment=partnership.scored_at,
+            start=partnership.scored_start,
+            end=partnership.scored_end,
+            won_count=partnership.won_count,
+            is_outdated=partnership.is_outdated,
+        )
+
 
 @dataclass(frozen=True)
 class Snapshot:

@@ -66,7 +66,7 @@ class PrmCustomerAnswer(models.AbstractModel):
         nobody learns by it what the vendor's own record says.
         """
         registration_sudo = registration.sudo()
-        deals_sudo = self._own_deals(registration_sudo)
+        deals_sudo = self._own_deals_sudo(registration_sudo)
         candidates = self.env["prm.customer.candidates"]
         settled = candidates._settled_deals(registration_sudo)
         for deal_sudo in deals_sudo.filtered_domain(settled):
@@ -77,7 +77,7 @@ class PrmCustomerAnswer(models.AbstractModel):
         return asked if deals_sudo else None
 
     @api.model
-    def _own_deals(self, registration):
+    def _own_deals_sudo(self, registration):
         """Return the organisation's deals (sudo) of what was typed, strongest first."""
         scope = Domain("partner_id", "=", registration.partner_id.id)
         scope &= Domain("company_id", "=", registration.company_id.id)

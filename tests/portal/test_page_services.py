@@ -50,7 +50,7 @@ class TestPageServices(PrmCase):
             "program": service["prm.program.page"]._page(partnership),
             "home": service["prm.home.page"]._page(portal),
             "charts": service["prm.chart"]._charts(portal),
-            "sections": service["prm.portal.sections"]._navigation(portal, "home"),
+            "layout": service["prm.portal.layout"]._values(portal, "home"),
         }
 
     def test_no_record_reaches_a_page(self):

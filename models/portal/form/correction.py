@@ -98,7 +98,7 @@ class PrmRegistrationCorrection(models.AbstractModel):
         if "discard" not in registration._portal_actions():
             return []
         files_sudo = registration._shared_messages_sudo().attachment_ids
-        return self.env["prm.registration.page"]._files(registration, files_sudo)
+        return self.env["prm.registration.talk"]._files(registration, files_sudo)
 
     @api.model
     def _remove_draft_file(self, registration, file_id):

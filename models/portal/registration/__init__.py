@@ -5,6 +5,7 @@ from . import (
     listing,
     page,
     progress,
-    timeline,
     scope,
+    talk,
+    timeline,
 )

@@ -36,10 +36,7 @@ class PrmRegistrationPage(models.AbstractModel):
             "next_step": progress._next_step(registration),
             "stepper": progress._stepper(registration),
             "timeline": self.env["prm.registration.timeline"]._rows(registration),
-            "messages": self._messages(registration),
-            "files": self._files(
-                registration, registration._shared_messages_sudo().attachment_ids
-            ),
+            **self.env["prm.registration.talk"]._values(registration),
             "people": people,
             "roles": self._roles(people),
             "actions": registration._portal_actions(),
@@ -99,44 +96,6 @@ class PrmRegistrationPage(models.AbstractModel):
             "days_left": protection.days_left(end, today),
             "is_protected": True,
         }
-
-    # --------------------------------------------------------------------- talk
-
-    def _messages(self, registration):
-        """Return the shared conversation, oldest first."""
-        moment = self.env["prm.formatting"]._moment
-        return [
-            {
-                "id": message_sudo.id,
-                "author": message_sudo.author_id.name or message_sudo.email_from,
-                "is_vendor": message_sudo._prm_is_vendor(),
-                "by_mail": message_sudo.message_type == "email",
-                "is_me": message_sudo.author_id == self.env.user.partner_id,
-                "date": moment(message_sudo.date),
-                "body": message_sudo.body,
-                "files": self._files(registration, message_sudo.attachment_ids),
-            }
-            for message_sudo in registration._shared_messages_sudo()
-        ]
-
-    def _files(self, registration, attachments):
-        """Return name, size in bytes, type and address of files of the registration.
-
-        :param registration: whose page offers them
-        :param attachments: files (sudo) that the reader may have
-        """
-        portal_sudo = registration.sudo().portal_id
-        number = registration.id
-        return [
-            {
-                "id": file_sudo.id,
-                "name": file_sudo.name,
-                "size": file_sudo.file_size,
-                "mimetype": file_sudo.mimetype,
-                "url": portal_sudo._url("registrations", number, "files", file_sudo.id),
-            }
-            for file_sudo in attachments
-        ]
 
     # ------------------------------------------------------------------- people
 

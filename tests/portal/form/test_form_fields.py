@@ -57,6 +57,19 @@ class TestFormFields(FormFieldsCase):
         for entry in self.fields_._for("vendor"):
             self.assertIn(f'<field name="{entry.name}"', view.arch_db, entry.name)
 
+    def test_a_reviewer_is_offered_what_the_form_shows(self):
+        deals = self.env["prm.registration"]
+        ticks = self.fields_._ticks(deals.new({"is_new_company": True}))
+        self.assertEqual([*ticks["deal"]], ["name", "offering_id"])
+        names = ["customer_name", "customer_website", "customer_vat"]
+        self.assertEqual([*ticks["company"]], ["is_new_company", *names])
+        self.assertNotIn("is_new_contact", ticks["contact"])
+        self.assertFalse({"visibility", "comments"} & ticks["details"].keys())
+        ticks = self.fields_._ticks(deals.new({"is_new_contact": True}))
+        self.assertEqual([*ticks["company"]], ["is_new_company", "customer_id"])
+        self.assertIn("is_new_contact", ticks["contact"])
+        self.assertNotIn("customer_contact_id", ticks["contact"])
+
     def test_entries_stand_in_the_order_of_the_page(self):
         names = [*self.fields_._labels()]
         self.assertEqual(names[:3], ["name", "offering_id", "is_new_company"])

@@ -1,0 +1,55 @@
+"""The conversation on a registration, as its page shows it: messages and files."""
+
+from odoo import models
+
+
+class PrmRegistrationTalk(models.AbstractModel):
+    """What partner and vendor have said to each other; nothing that is internal."""
+
+    _name = "prm.registration.talk"
+    _description = "Conversation on the page of a registration"
+
+    def _values(self, registration):
+        """Return the messages of the page, oldest first, and all their files.
+
+        :param registration: one that the reader may read
+        """
+        messages_sudo = registration._shared_messages_sudo()
+        return {
+            "messages": [
+                self._message(registration, each_sudo) for each_sudo in messages_sudo
+            ],
+            "files": self._files(registration, messages_sudo.attachment_ids),
+        }
+
+    def _message(self, registration, message):
+        """Return what the page shows of a shared message (sudo)."""
+        return {
+            "id": message.id,
+            "author": message.author_id.name or message.email_from,
+            "is_vendor": message._prm_is_vendor(),
+            "by_mail": message.message_type == "email",
+            "is_me": message.author_id == self.env.user.partner_id,
+            "date": self.env["prm.formatting"]._moment(message.date),
+            "body": message.body,
+            "files": self._files(registration, message.attachment_ids),
+        }
+
+    def _files(self, registration, attachments):
+        """Return name, size (bytes), type and address of files of the registration.
+
+        :param registration: whose page offers them
+        :param attachments: files (sudo) that the reader may have
+        """
+        portal_sudo = registration.sudo().portal_id
+        number = registration.id
+        return [
+            {
+                "id": file_sudo.id,
+                "name": file_sudo.name,
+                "size": file_sudo.file_size,
+                "mimetype": file_sudo.mimetype,
+                "url": portal_sudo._url("registrations", number, "files", file_sudo.id),
+            }
+            for file_sudo in attachments
+        ]
