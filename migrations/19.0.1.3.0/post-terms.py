@@ -74,6 +74,8 @@ LATEST = f"""
             OR p.state = 'terminated' AND moves.number > 1)
        AND NOT EXISTS (SELECT FROM prm_partnership_term term
                         WHERE term.partnership_id = p.id
+                          AND (term.state = 'current'
+                               OR p.state NOT IN ('active', 'suspended'))
                           AND term.id NOT IN (
                               SELECT line.term_id FROM prm_partnership_history line
                                WHERE line.partnership_id = p.id

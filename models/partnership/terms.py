@@ -103,14 +103,14 @@ class PrmPartnershipTerms(models.Model):
     def _take_from_term(self, *names):
         """Let these fields be those of the latest term; without one they stay."""
         for partnership in self:
-            source_sudo = partnership._latest_term_sudo() or partnership
+            source_sudo = partnership._ruling_term_sudo() or partnership
             for name in names:
                 partnership[name] = source_sudo[name]
 
     def _inverse_term(self):
         """Write what is entered on the latest term, too."""
         for partnership in self:
-            term_sudo = partnership._latest_term_sudo()
+            term_sudo = partnership._ruling_term_sudo()
             entered = {name: partnership[name] for name in OF_TERM}
             changed = {
                 name: value
@@ -140,6 +140,15 @@ class PrmPartnershipTerms(models.Model):
         terms_sudo = self.sudo().term_ids._origin
         running_sudo = terms_sudo.filtered(lambda term: term.state == "current")
         return running_sudo or terms_sudo.sorted("id")[-1:]
+
+    def _ruling_term_sudo(self):
+        """Return the term (sudo) that gives the dates; a draft has none.
+
+        While the partnership runs, the current one alone: never a former one.
+        """
+        term_sudo = self._latest_term_sudo()
+        is_former = term_sudo.state == "past" and self.state in RUNNING
+        return term_sudo.browse() if is_former or self.state == "draft" else term_sudo
 
     def _follow_term(self, before):
         """Let the term follow the state: begin it, take it up again, or end it.
