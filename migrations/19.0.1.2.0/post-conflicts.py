@@ -66,7 +66,7 @@ def _compare_anew(env):
 
 
 def _compare(conflict):
-    target = conflict._target()
+    target = conflict._target_sudo()
     if not target:  # it was deleted since
         return
     how = match(conflict.registration_id._fingerprint(), target._fingerprint())

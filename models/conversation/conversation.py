@@ -42,9 +42,9 @@ class PrmRegistrationConversation(models.Model):
         files_sudo = self.env["prm.upload"]._take_sudo(token)
         if not text.strip() and not files_sudo:
             raise RegistrationRefused(self.env, {"comment": "no_text"})
-        return self._post_shared(text, files_sudo)
+        return self._post_shared_sudo(text, files_sudo)
 
-    def _post_shared(self, text, files):
+    def _post_shared_sudo(self, text, files):
         """Post ``text`` and ``files`` into the shared conversation.
 
         :param str text: plain text, becomes escaped HTML

@@ -69,7 +69,7 @@ class PrmConfirmDesk(models.AbstractModel):
         """Return a value of a field of ``lead`` for people."""
         field, formatting = lead._fields[name], self.env["prm.formatting"]
         if field.type == "monetary":
-            return formatting._money(value or 0, lead._prm_currency())
+            return formatting._money(value or 0, lead._prm_currency_sudo())
         if field.type == "date":
             return formatting._day(value) or self.env._("nothing")
         if field.type == "float":

@@ -237,8 +237,8 @@ class CrmLead(models.Model):
         """Let wait on, what waits on one of the merged leads."""
         data = super()._merge_data(fnames)
         leads_sudo = self.sudo()
-        currency = leads_sudo._prm_currency_of_merged()
-        data["prm_currency_id"] = currency.id
+        currency_sudo = leads_sudo._prm_currency_of_merged_sudo()
+        data["prm_currency_id"] = currency_sudo.id
         return data | leads_sudo._prepare_prm_waiting()
 
     def _merge_dependences(self, opportunities):

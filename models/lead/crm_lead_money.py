@@ -26,7 +26,7 @@ class CrmLead(models.Model):
         help="Without a company: the currency in which the amount was entered.",
     )
 
-    def _prm_currency(self, facts=None):
+    def _prm_currency_sudo(self, facts=None):
         """Return the currency of the amount (sudo).
 
         :param facts: values of :meth:`_prm_facts`, those of the lead unless told
@@ -45,7 +45,9 @@ class CrmLead(models.Model):
         """Return lead → currency before ``vals``, where they may change it (sudo)."""
         if MOVES.isdisjoint(vals):
             return {}
-        return {lead_sudo.id: lead_sudo._prm_currency() for lead_sudo in self.sudo()}
+        return {
+            lead_sudo.id: lead_sudo._prm_currency_sudo() for lead_sudo in self.sudo()
+        }
 
     def _prm_keep_currencies(self, asked, before):
         """Note the currency of amounts on leads without company.
@@ -85,7 +87,7 @@ class CrmLead(models.Model):
         ]
         return bool(rates_sudo.search_count(domain, limit=1))
 
-    def _prm_currency_of_merged(self):
+    def _prm_currency_of_merged_sudo(self):
         """Return the currency of the amount that goes on when ``self`` is merged."""
         paid = next((lead for lead in self if lead.expected_revenue), self[0])
-        return paid._prm_currency()
+        return paid._prm_currency_sudo()

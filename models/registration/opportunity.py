@@ -116,14 +116,14 @@ class PrmRegistrationOpportunity(models.Model):
         :param dict facts: what counts on the opportunity
         """
         amount = facts["expected_revenue"] or 0
-        currency = lead._prm_currency(facts) if amount else self.currency_id
-        foreign = currency != self.currency_id
-        self.original_currency_id = currency if foreign else False
+        currency_sudo = lead._prm_currency_sudo(facts) if amount else self.currency_id
+        foreign = currency_sudo != self.currency_id
+        self.original_currency_id = currency_sudo if foreign else False
         self.original_amount = amount if foreign else 0
         self.amount = amount
         if foreign:
             day = self._day_at(self.company_id, facts["date_closed"])
-            self.amount = lead._prm_convert(amount, currency, self.company_id, day)
+            self.amount = lead._prm_convert(amount, currency_sudo, self.company_id, day)
 
     @api.model
     def _refresh_amounts(self):

@@ -178,7 +178,7 @@ class PrmRegistrationConflict(models.Model):
     def _compute_facts(self):
         audience = self.env["prm.audience"]
         for conflict in self:
-            target_sudo = conflict._target()
+            target_sudo = conflict._target_sudo()
             conflict.first_in_at = conflict._first_in_at(target_sudo)
             people_sudo = audience._asked_sudo(target_sudo)
             conflict.ask = people_sudo.name or self.env._("Channel administrators")
@@ -193,7 +193,7 @@ class PrmRegistrationConflict(models.Model):
         """
         formatting = self.env["prm.formatting"]
         for conflict in self:
-            target = conflict._target().sudo(False)
+            target = conflict._target_sudo().sudo(False)
             if not target:
                 name = conflict._name_of_deleted()
             else:
@@ -234,7 +234,7 @@ class PrmRegistrationConflict(models.Model):
             return False
         return super()._has_field_access(field, operation)
 
-    def _target(self):
+    def _target_sudo(self):
         """Return the one record that looks like the same deal (sudo)."""
         self.ensure_one()
         self_sudo = self.sudo()

@@ -6,7 +6,7 @@ from odoo.fields import Domain
 from ...policy.matching import HINT, LIKELY, SAME, weighs
 from .customer_search import HINT_LIMIT
 
-# From other parts: _target, decision, kind, registration_id, strength
+# From other parts: _target_sudo, decision, kind, registration_id, strength
 
 # Model of a candidate → kind of conflict, and the field that keeps it.
 CONFLICT_FIELDS = {
@@ -87,7 +87,7 @@ class PrmRegistrationConflict(models.Model):
         noted = {}
         decided_first_sudo = conflicts_sudo.sorted(lambda one: one.decision == "open")
         for one_sudo in decided_first_sudo:
-            target_sudo = one_sudo._target()
+            target_sudo = one_sudo._target_sudo()
             if noted.setdefault(target_sudo or one_sudo, one_sudo) != one_sudo:
                 one_sudo.filtered(lambda each: each.decision == "open").unlink()
         return noted

@@ -13,7 +13,7 @@ class TestScreening(PrmCase):
         """Return target → what matched and the score, as the reviewer reads them."""
         desk = registration.with_user(self.channel_own)
         return {
-            conflict._target(): (conflict.matched_on, conflict.score)
+            conflict._target_sudo(): (conflict.matched_on, conflict.score)
             for conflict in desk.conflict_ids
         }
 

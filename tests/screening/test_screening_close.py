@@ -23,7 +23,7 @@ class TestScreeningClose(PrmCase):
 
     def found(self, **values):
         deal = self._register(**values).with_user(self.channel_own)
-        return {each._target(): each.strength for each in deal.conflict_ids}
+        return {each._target_sudo(): each.strength for each in deal.conflict_ids}
 
     def test_customers_leads_and_registrations_with_close_names_are_hints(self):
         customer = self._create_organization("Kestrelwing Pumps")

@@ -19,7 +19,7 @@ class TestScreeningOwn(PrmCase):
 
     def conflicts(self, deal):
         desk = deal.with_user(self.channel_own)
-        return {each._target(): each for each in desk.conflict_ids}
+        return {each._target_sudo(): each for each in desk.conflict_ids}
 
     # ------------------------------------------------------- a customer they have
 

@@ -12,7 +12,7 @@ class TestScreeningStrength(PrmCase):
     def found(self, deal):
         """Return target → what matched and the strength, as the reviewer reads them."""
         return {
-            conflict._target(): (conflict.matched_on, conflict.strength)
+            conflict._target_sudo(): (conflict.matched_on, conflict.strength)
             for conflict in deal.with_user(self.channel_own).conflict_ids
         }
 

@@ -175,7 +175,7 @@ class CheckUpgrade(TransactionCase):
         )
         self.assertIn(self.deal("Foreign deal"), conflicts.registration_id)
         for conflict in conflicts:
-            mine, other = conflict.registration_id, conflict._target()
+            mine, other = conflict.registration_id, conflict._target_sudo()
             how = match(mine._fingerprint(), other._fingerprint())
             told = (conflict.score, conflict.strength)
             self.assertEqual(told, (how.score, how.strength), conflict.matched_on)

@@ -108,7 +108,7 @@ class PrmRegistrationAcceptance(models.AbstractModel):
             comments = ""
         files_sudo = self.env["prm.upload"]._take_sudo(token)
         if comments.strip() or files_sudo:
-            registration._post_shared(comments, files_sudo)
+            registration._post_shared_sudo(comments, files_sudo)
 
     def _check_known_customer(self, registration, ask_review):
         """Refuse a new company that somebody knows, unless a review is asked for.
@@ -193,7 +193,7 @@ class PrmRegistrationAcceptance(models.AbstractModel):
             raise RegistrationRefused(self.env, errors)
         if note.strip():
             files_sudo = self.env["ir.attachment"].sudo()
-            registration._post_shared(note, files_sudo)
+            registration._post_shared_sudo(note, files_sudo)
         registration_sudo = registration.sudo()
         # The vendor's last note is not the partner's.
         registration_sudo._move_to(

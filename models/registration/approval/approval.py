@@ -29,7 +29,6 @@ class PrmRegistrationApproval(models.Model):
 
         :param Plan plan: records to link; what is missing is created; by default what
             is the same is linked
-        :return: the opportunity (sudo)
         :raises UserError: when somebody else decided first, telling who; when a
             conflict has to be decided first, telling which
         """
@@ -44,7 +43,6 @@ class PrmRegistrationApproval(models.Model):
         taken_sudo = qualification._take_sudo(self, plan)
         self._move_to("approved", **self._prepare_approval_values(taken_sudo))
         qualification._tell(self, taken_sudo.lead, former_sudo, gone)
-        return taken_sudo.lead
 
     def _look_again(self, customer=None):
         """Find out anew who speaks of the customer, before somebody decides.

@@ -163,7 +163,9 @@ class TestPortalDraft(PrmHttpCase):
 
     def test_only_the_author_and_only_in_a_draft(self):
         deal = self._register(self.partner_a, token="t", name="Sent").sudo()
-        deal._post_shared("See here", self._upload(self.partner_a, "u").attachment_id)
+        deal._post_shared_sudo(
+            "See here", self._upload(self.partner_a, "u").attachment_id
+        )
         number = str(deal._shared_messages_sudo().attachment_ids.id)
         for user, status in ((self.partner_a, 422), (self.partner_b, 404)):
             self.login(user)

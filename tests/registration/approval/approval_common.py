@@ -37,7 +37,7 @@ class ApprovalCase(QualifyCase):
     def conflict(self, deal, target, user=None):
         """Return the conflict of ``deal`` with a record, as a reviewer has it."""
         found = deal.sudo().conflict_ids.filtered(
-            lambda conflict: conflict._target() == target.sudo()
+            lambda conflict: conflict._target_sudo() == target.sudo()
         )
         self.assertEqual(len(found), 1, deal.sudo().conflict_ids.mapped("kind"))
         return found.with_user(user or self.channel_own)
