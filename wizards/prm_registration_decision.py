@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools.misc import clean_context
 
 REASON_KINDS = {
     "return": ("return",),
@@ -82,7 +83,9 @@ class PrmRegistrationDecision(models.TransientModel):
         :raises AccessError: to who may not decide on it
         """
         self.ensure_one()
-        registration = self.registration_id
+        # The dialog's defaults are no defaults of what the decision creates.
+        here = clean_context(self.env.context)
+        registration = self.registration_id.with_context(here)
         if self.reason_id and self.reason_id not in self.allowed_reason_ids:
             raise UserError(self.env["prm.messages"]._text("reason_kind"))
         registration.write(

@@ -164,6 +164,18 @@ class TestBackendViews(PrmCase):
                     self.assertTrue(callable(getattr(target, button.get("name"), None)))
                     self.assertTrue(button.get("name").startswith("action_"))
 
+    def test_a_list_inside_a_form_has_cards_for_telephones(self):
+        for action in self.windows():
+            model = self.env[action.res_model].with_user(self.channel_admin)
+            found = model.get_views([(False, "form")], {"mobile": True})
+            arch = etree.fromstring(found["views"]["form"]["arch"])
+            for cards in arch.xpath(
+                "//field[not(@widget) and not(@invisible='1')]/kanban"
+            ):
+                name = cards.getparent().get("name")
+                with self.subTest(model=model._name, field=name):
+                    self.assertGreater(len(cards.xpath(".//t//field")), 1)
+
     def test_a_salesperson_is_offered_no_button_of_a_reviewer(self):
         model = self.env["prm.registration"].with_user(self.salesperson)
         arch = backend.open_form(model)

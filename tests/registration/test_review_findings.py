@@ -87,6 +87,29 @@ class TestReviewFindings(PrmCase):
         with self.assertRaises(UserError):
             desk.action_reject()
 
+    def test_the_dialog_reopens_one_that_others_are_in_conflict_with(self):
+        registration = self._register(customer_name="Zorblax Works", ask_review=True)
+        desk = registration.with_user(self.channel_admin)
+        desk.action_start_review()
+        desk.reason_id = self.reasons["rejection"]
+        desk.action_reject()
+        other = self._register(
+            self.partner_b, customer_name="Zorblax Works", ask_review=True
+        )
+        other.sudo().conflict_ids.unlink()
+        # As the browser calls: with what the dialog was opened with.
+        dialogs = self.env["prm.registration.decision"].with_user(self.channel_admin)
+        dialog = dialogs.with_context(default_decision="reopen").create(
+            {
+                "registration_id": registration.id,
+                "reason_id": self.reasons["reopening"].id,
+            }
+        )
+        dialog.action_confirm()
+        self.assertEqual(registration.state, "in_review")
+        found = other.sudo().conflict_ids.found_registration_id
+        self.assertEqual(found, registration.sudo())
+
     def test_the_files_of_one_registration_are_limited_together(self):
         self.env["ir.config_parameter"].set_param("prm.max_registration_mb", "1")
         registration = self._register()

@@ -7,4 +7,5 @@ from . import (
     test_approval_rivals,
     test_approval_tour,
     test_race_approval,
+    test_return_tour,
 )
