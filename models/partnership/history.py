@@ -39,6 +39,7 @@ class PrmPartnershipHistory(models.Model):
         "prm.partnership.term",
         "Former term",
         readonly=True,
+        copy=False,
         index="btree_not_null",
         ondelete="set null",
         help="The term that ended; pages tell it in the reader's language.",
@@ -64,9 +65,21 @@ class PrmPartnershipHistory(models.Model):
         if vals.keys() - {"cause"} and not self.env.su:
             raise UserError(self.env["prm.messages"]._text("history_is_kept"))
 
+    def _computed_only_fields(self):
+        """Return the term, too: code names it when another one begins."""
+        return super()._computed_only_fields() | {"term_id"}
+
     def _old_text(self):
-        """Return what was before, of a former term in the language here."""
-        return self.term_id._describe() if self.term_id else self.old or ""
+        """Return what was before, as it was noted.
+
+        Of a former term in the language here where it was noted in another one, if all
+        is known of it.
+        """
+        noted_in = self.partnership_id._partner_lang()
+        is_foreign = self.env.lang and self.env.lang != noted_in
+        if is_foreign and self.term_id._is_known():
+            return self.term_id._describe()
+        return self.old or ""
 
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | {

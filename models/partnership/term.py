@@ -156,11 +156,19 @@ class PrmPartnershipTerm(models.Model):
         """Return first and last day of the term, in the language here."""
         return self.env["prm.formatting"]._period(self.date_start, self.date_end)
 
+    def _is_known(self):
+        """Tell whether first day and last tier are known.
+
+        An upgrade could not read some, and a tier may be deleted.
+        """
+        return bool(self.date_start and self.tier_end_id)
+
     def _describe(self):
         """Return "01/01/2026 – 12/31/2026: Silver, 64 of 60 points"."""
         term, tier = self.display_name, self.tier_end_id
-        if not self.points_target:
-            return f"{term}: {tier.name}" if tier else term
+        if not (tier and self.points_target):
+            reached = tier.name or self._points_text()
+            return f"{term}: {reached}" if reached else term
         return self.env._(
             "%(term)s: %(tier)s, %(points)s of %(target)s points",
             term=term,

@@ -162,6 +162,7 @@ class PrmPartnershipTerms(models.Model):
                 partnership_sudo._begin_term({})
             elif runs and term_sudo.state == "past":
                 term_sudo.state = "current"
+                partnership_sudo._inverse_term()
             elif not runs and term_sudo.state == "current":
                 partnership_sudo._close_term()
 

@@ -110,6 +110,16 @@ class TestTermLife(TermRecordCase):
         self.assertEqual(self.current.date_start, date(2026, 1, 1))
 
     @freeze_time("2027-02-10")
+    def test_a_start_that_was_missing_stands_on_the_term_that_goes_on(self):
+        self.partnership.date_start = False
+        self.partnership._move_to("expired")
+        self.partnership.date_end = "2027-12-31"
+        self.partnership.action_activate()
+        self.assertEqual(self.current.date_start, date(2027, 2, 10))
+        self.current.date_end = "2028-01-31"
+        self.assertEqual(self.partnership.date_start, date(2027, 2, 10))
+
+    @freeze_time("2027-02-10")
     def test_a_late_renewal_begins_another_term(self):
         self.partnership._move_to("expired")
         self.partnership.action_renew()
@@ -174,6 +184,38 @@ class TestFormerTerm(TermRecordCase):
         text = line.with_context(lang="de_DE")._old_text()
         self.assertTrue(text.startswith("01.01.2026 – 31.12.2026: "), text)
 
+    def renewed_line(self):
+        """Return the line about a term that ended with 80 of 60 points."""
+        with freeze_time("2026-12-01"):
+            self.reach()
+        self.renew()
+        lines = self.partnership.history_ids
+        return lines.filtered(lambda each: each.what == "term")
+
+    def test_the_history_outlives_another_name_of_the_tier(self):
+        line = self.renewed_line()
+        told = line._old_text()
+        self.silver.name = "Platinum"
+        self.assertEqual(line._old_text(), told)
+
+    def test_what_a_term_does_not_know_any_more_the_history_still_tells(self):
+        self.env["res.lang"]._activate_lang("de_DE")
+        line = self.renewed_line()
+        for name in ("tier_end_id", "date_start"):
+            with self.subTest(name=name):
+                known = self.past[name]
+                self.past[name] = False
+                text = line.with_context(lang="de_DE")._old_text()
+                self.assertEqual(text, line.old)
+                self.past[name] = known
+
+    def test_a_term_without_its_tier_is_described_without_it(self):
+        self.renewed_line()
+        self.past.tier_end_id = False
+        self.assertEqual(
+            self.past._describe(), f"{self.past.display_name}: 80 of 60 points"
+        )
+
 
 @tagged("-at_install", "post_install")
 class TestTermRights(TermRecordCase):
@@ -199,6 +241,15 @@ class TestTermRights(TermRecordCase):
                 own.create({"partnership_id": self.partnership.id})
         with self.assertRaises(UserError):
             term.with_user(self.channel_admin).unlink()
+
+    def test_nobody_enters_a_term_in_the_history(self):
+        lines = self.env["prm.partnership.history"].with_user(self.channel_admin)
+        values = {"partnership_id": self.partnership.id, "what": "term"}
+        foreign = self.partnership_b.term_ids
+        with self.assertRaises(UserError):
+            lines.create({**values, "term_id": foreign.id})
+        forged = lines.with_context(default_term_id=foreign.id).create(values)
+        self.assertFalse(forged.term_id)
 
     def test_partners_read_theirs_and_nothing_of_how_it_was_decided(self):
         own = self.current.with_user(self.partner_a)
