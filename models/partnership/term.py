@@ -16,6 +16,7 @@ class PrmPartnershipTerm(models.Model):
     _inherit = ["prm.partnership.line.mixin"]
     _description = "Term of a partnership"
     _order = "id desc"
+    _rec_name = "partnership_id"
 
     state = fields.Selection(
         [("current", "Current"), ("past", "Past")],
