@@ -70,6 +70,8 @@ class Base(models.AbstractModel):
 
     @api.model_create_multi
     def create(self, vals_list):
+        if self._prm_checks_all():  # who creates nothing learns of no record
+            self.check_access("create")
         for values in vals_list:
             self._prm_check_written(values)
         return super().create(vals_list)

@@ -58,8 +58,9 @@ class PrmRegistrationPermissions(models.Model):
     def _vendor_may(self, action):
         """Tell whether the current employee may do ``action`` now."""
         self.ensure_one()
-        verdict = verdict_action(action, self._vendor_role(), self.state)
-        return self.has_access("write") and bool(verdict)
+        if not self.has_access("write"):
+            return False
+        return bool(verdict_action(action, self._vendor_role(), self.state))
 
     def _check_vendor_may(self, action):
         """Refuse ``action`` to who may not write this record, or in a wrong state.

@@ -157,3 +157,23 @@ class TestDialogs(PartsData, PrmCase):
 
     def test_forms_refuse_what_their_reader_may_not_read(self):
         self.assertNothing(self._leaks(transient=False))
+
+    def test_who_makes_no_dialog_learns_of_no_registration(self):
+        number = self._register(self.partner_a).id
+        for user in (self.partner_b, self.portal_user, self.employee):
+            dialogs = self.env["prm.registration.qualify"].with_user(user)
+            for name in ("registration_id", "customer_id"):
+                told = set()
+                for id_ in (number if name == "registration_id" else 1, 2**31 - 1):
+                    with (
+                        self.subTest(user=user.login, name=name, id=id_),
+                        self.assertRaises(AccessError) as refused,
+                    ):
+                        dialogs.create({name: id_})
+                    told.add(str(refused.exception))
+                self.assertEqual(len(told), 1, told)
+
+    def test_what_may_be_done_is_told_of_no_foreign_registration(self):
+        foreign = self._register(self.partner_a).with_user(self.channel_other)
+        foreign.invalidate_recordset()
+        self.assertFalse(foreign._vendor_may("qualify"))
