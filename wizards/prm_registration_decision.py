@@ -84,8 +84,8 @@ class PrmRegistrationDecision(models.TransientModel):
         """
         self.ensure_one()
         # The dialog's defaults are no defaults of what the decision creates.
-        here = clean_context(self.env.context)
-        registration = self.registration_id.with_context(here)
+        here = self.env(context=clean_context(self.env.context))
+        registration = self.registration_id.with_env(here)
         if self.reason_id and self.reason_id not in self.allowed_reason_ids:
             raise UserError(self.env["prm.messages"]._text("reason_kind"))
         registration.write(

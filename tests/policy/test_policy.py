@@ -7,17 +7,17 @@ from datetime import date, datetime
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.prm import forms, policy
-from odoo.addons.prm.policy.email_address import domain, is_valid_email
-from odoo.addons.prm.policy.phone_number import is_plausible
-from odoo.addons.prm.policy.protection import (
+from ... import forms, policy
+from ...policy.email_address import domain, is_valid_email
+from ...policy.phone_number import is_plausible
+from ...policy.protection import (
     days_left,
     effective_days,
     is_protected,
     protection_end,
 )
-from odoo.addons.prm.policy.review_time import due_at
-from odoo.addons.prm.policy.tax_number import clean, verdict_pattern, verdict_tax_number
+from ...policy.review_time import due_at
+from ...policy.tax_number import clean, verdict_pattern, verdict_tax_number
 
 
 def modules_of(package):

@@ -5,12 +5,11 @@ import zipfile
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.prm.policy.file_content import (
+from ...policy.file_content import (
     MACRO_EXTENSIONS,
     MOST_UNPACKED,
 )
-from odoo.addons.prm.policy.upload import TYPES, read_types, verdict_file
-
+from ...policy.upload import TYPES, read_types, verdict_file
 from .policy_common import packed
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)

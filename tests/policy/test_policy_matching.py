@@ -2,8 +2,8 @@
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.prm.policy.email_address import FREE_MAIL
-from odoo.addons.prm.policy.matching import (
+from ...policy.email_address import FREE_MAIL
+from ...policy.matching import (
     HINT,
     LIKELY,
     SAME,

@@ -4,8 +4,8 @@ from itertools import product
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.prm.policy import partnership_moves, registration_moves
-from odoo.addons.prm.policy.registration_permissions import (
+from ...policy import partnership_moves, registration_moves
+from ...policy.registration_permissions import (
     ACTION_TARGETS,
     ACTIONS,
     PERMISSIONS,

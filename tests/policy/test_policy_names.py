@@ -2,10 +2,9 @@
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.prm.policy.close_name import is_close
-from odoo.addons.prm.policy.company_name import name_words, normalize_name
-from odoo.addons.prm.policy.legal_form_table import forms
-
+from ...policy.close_name import is_close
+from ...policy.company_name import name_words, normalize_name
+from ...policy.legal_form_table import forms
 from .policy_common import rows
 
 ONLY_FORMS = (

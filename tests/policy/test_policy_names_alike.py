@@ -5,9 +5,8 @@ import unicodedata
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.prm.policy.company_name import name_words, normalize_name
-from odoo.addons.prm.policy.legal_form_table import forms
-
+from ...policy.company_name import name_words, normalize_name
+from ...policy.legal_form_table import forms
 from .policy_common import rows
 
 SYLLABLES = """

@@ -4,9 +4,9 @@ import random
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.prm.policy.matching import Fingerprint, match
-from odoo.addons.prm.policy.tax_key import canonical
-from odoo.addons.prm.policy.tax_number import verdict_tax_number
+from ...policy.matching import Fingerprint, match
+from ...policy.tax_key import canonical
+from ...policy.tax_number import verdict_tax_number
 
 # Country of the record; how its number is stored; how else people write it.
 SAME_NUMBER = """

@@ -4,8 +4,7 @@ import random
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.prm.policy.matching import HINT, LIKELY, SAME, Fingerprint, match
-
+from ...policy.matching import HINT, LIKELY, SAME, Fingerprint, match
 from ..places import TABLES
 
 TABLE = TABLES / "customer_pairs.txt"

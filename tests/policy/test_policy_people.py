@@ -6,9 +6,9 @@ import phonenumbers
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.prm.policy import phone_number
-from odoo.addons.prm.policy.phone_number import is_plausible, normalize_phone
-from odoo.addons.prm.policy.same_person import Person, same_name, same_person
+from ...policy import phone_number
+from ...policy.phone_number import is_plausible, normalize_phone
+from ...policy.same_person import Person, same_name, same_person
 
 # Key, region of the record → what people write.
 PHONES = {

@@ -2,7 +2,7 @@
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.prm.policy.upload import (
+from ...policy.upload import (
     ACCEPT,
     MB,
     TYPES,

@@ -5,9 +5,9 @@ from itertools import chain
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.prm.policy import host_table
-from odoo.addons.prm.policy.email_address import FREE_MAIL, company_domain
-from odoo.addons.prm.policy.website import normalize_host, website_domain
+from ...policy import host_table
+from ...policy.email_address import FREE_MAIL, company_domain
+from ...policy.website import normalize_host, website_domain
 
 # Domain → what people write for it.
 DOMAINS = {

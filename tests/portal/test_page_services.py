@@ -7,8 +7,7 @@ from markupsafe import Markup
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
-from odoo.addons.prm.models.portal import badges
-
+from ...models.portal import badges
 from ..common import PrmCase
 
 PLAIN = (str, Markup, int, float, bool, date, type(None))

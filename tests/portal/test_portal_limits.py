@@ -5,9 +5,8 @@ from unittest.mock import patch
 
 from odoo.tests import tagged, users
 
-from odoo.addons.prm.models.common.errors import LimitReached
-from odoo.addons.prm.policy.limits import DAY, LIMITS
-
+from ...models.common.errors import LimitReached
+from ...policy.limits import DAY, LIMITS
 from ..common import PDF
 from ..http_common import PrmHttpCase
 

@@ -1,12 +1,11 @@
 """The sections of a portal come from a registry, which other addons extend."""
 
 from odoo import models
-from odoo.orm.model_classes import add_to_registry
 from odoo.tests import tagged
 
-from odoo.addons.prm.models.portal.sections import Section
-
+from ...models.portal.sections import Section
 from ..http_common import PrmHttpCase
+from ..registry_common import declare
 
 SECTIONS = "prm.portal.sections"
 NAVIGATION = "//ul[contains(@class, 'prm_nav')]//a"
@@ -55,7 +54,7 @@ class TestPortalSections(PrmHttpCase):
             service._base_classes__ = service.__bases__ = former
 
         self.addCleanup(restore)
-        add_to_registry(self.registry, extension)
+        declare(self.registry, extension)
         service.__bases__ = service._base_classes__
 
     def shown(self, user, address=""):

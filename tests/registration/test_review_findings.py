@@ -3,8 +3,7 @@
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
-from odoo.addons.prm.models.common.errors import RegistrationRefused
-
+from ...models.common.errors import RegistrationRefused
 from ..common import PDF, PrmCase
 
 

@@ -5,8 +5,7 @@ from datetime import datetime
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 
-from odoo.addons.prm.models.common.errors import RegistrationRefused
-
+from ...models.common.errors import RegistrationRefused
 from ..common import PrmCase
 
 

@@ -5,9 +5,9 @@ from datetime import date
 from odoo import models
 from odoo.exceptions import ValidationError
 from odoo.fields import Domain
-from odoo.orm.model_classes import add_to_registry
 from odoo.tests import tagged
 
+from ..registry_common import declare
 from .score_common import ScoreCase
 
 FAIRS = "prm.measure.test.fairs"
@@ -48,7 +48,7 @@ def fairs():
 class TestScoreRegistry(ScoreCase):
     def add_fairs(self):
         """Let another addon be installed that counts fairs; Silver asks for four."""
-        add_to_registry(self.registry, fairs())
+        declare(self.registry, fairs())
         self.addCleanup(self.registry.__delitem__, FAIRS)
         self.registry._setup_models__(self.env.cr, [FAIRS])
         parameter = self._create_parameter("fairs")

@@ -3,9 +3,8 @@
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
-from odoo.addons.prm.models.screening.candidates import Candidate
-from odoo.addons.prm.policy.matching import Match
-
+from ...models.screening.candidates import Candidate
+from ...policy.matching import Match
 from ..common import PrmCase
 
 SECRET = "Zebra"

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.prm.policy.matching import Fingerprint, match
-
+from ...policy.matching import Fingerprint, match
 from ..places import ROOT
 
 DOCS = ROOT / "docs"

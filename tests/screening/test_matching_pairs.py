@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.prm.policy.matching import HINT, LIKELY, SAME, Fingerprint, match
-
+from ...policy.matching import HINT, LIKELY, SAME, Fingerprint, match
 from ..places import TABLES
 
 TABLE = TABLES / "matching_pairs.tsv"

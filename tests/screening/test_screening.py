@@ -2,8 +2,7 @@
 
 from odoo.tests import tagged
 
-from odoo.addons.prm.models.common.errors import RegistrationRefused
-
+from ...models.common.errors import RegistrationRefused
 from ..common import PrmCase
 
 

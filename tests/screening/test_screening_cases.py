@@ -5,8 +5,7 @@ Each case is registered as a partner would, against a record as employees keep i
 
 from odoo.tests import tagged
 
-from odoo.addons.prm.models.common.errors import RegistrationRefused
-
+from ...models.common.errors import RegistrationRefused
 from ..common import PrmCase
 
 CUSTOMER, LEAD = "res.partner", "crm.lead"

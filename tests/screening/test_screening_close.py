@@ -6,8 +6,7 @@ from odoo.modules.db import FunctionStatus
 from odoo.tests import tagged
 from odoo.tools import SQL, mute_logger
 
-from odoo.addons.prm.models.screening import name_closeness
-
+from ...models.screening import name_closeness
 from ..common import PrmCase
 
 CLOSENESS = "prm.customer.closeness"

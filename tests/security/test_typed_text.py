@@ -2,12 +2,11 @@
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.prm.forms.conversation_form import CommentForm
-from odoo.addons.prm.forms.registration_form import FormRules, RegistrationForm
-from odoo.addons.prm.models.portal.form.entries import ENTRIES
-from odoo.addons.prm.policy.phone_number import clean as clean_phone
-from odoo.addons.prm.policy.visible_text import tidy
-
+from ...forms.conversation_form import CommentForm
+from ...forms.registration_form import FormRules, RegistrationForm
+from ...models.portal.form.entries import ENTRIES
+from ...policy.phone_number import clean as clean_phone
+from ...policy.visible_text import tidy
 from ..portal.form.form_common import NEW_COMPANY
 
 # Zero width, marks of direction, fillers, joiners, and what else leaves no trace.

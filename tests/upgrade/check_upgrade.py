@@ -7,9 +7,9 @@ from odoo.modules.db import has_trigram
 from odoo.tests import TransactionCase, tagged
 from odoo.tools import SQL, sql
 
-from odoo.addons.prm.models.common.customer_match_mixin import MATCH_FIELDS
-from odoo.addons.prm.models.screening.match_keys import COMPARED
-from odoo.addons.prm.policy.matching import match
+from ...models.common.customer_match_mixin import MATCH_FIELDS
+from ...models.screening.match_keys import COMPARED
+from ...policy.matching import match
 
 # Tables and columns that have another name today; see `migrations/`.
 RENAMED = {

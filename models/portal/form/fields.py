@@ -1,10 +1,11 @@
 """The registry of the registration form: who asks for its fields asks here."""
 
+import itertools
 from functools import partial
-from itertools import groupby
 from operator import attrgetter
 
 from odoo import api, models
+from odoo.tools import groupby
 
 from .entries import CARDS, ENTRIES
 
@@ -87,7 +88,9 @@ class PrmRegistrationFields(models.AbstractModel):
     def _lines(self, entries, required):
         """Return the lines of a part of a card: one field each, or two halves."""
         lines = []
-        for half, alike in groupby(entries, attrgetter("half")):
+        # Neighbours that are alike, not all that are.
+        # pylint: disable-next=bad-builtin-groupby
+        for half, alike in itertools.groupby(entries, attrgetter("half")):
             fields = [self._shape(entry, required) for entry in alike]
             step = 2 if half else 1
             lines += [

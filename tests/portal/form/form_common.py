@@ -1,7 +1,7 @@
 """Parameters of the registration form, complete or wrong, and the form of them."""
 
-from odoo.addons.prm.forms.registration_form import FormRules, RegistrationForm
-from odoo.addons.prm.models.portal.form.entries import ENTRIES
+from ....forms.registration_form import FormRules, RegistrationForm
+from ....models.portal.form.entries import ENTRIES
 
 EXISTING = {
     "name": "New press",

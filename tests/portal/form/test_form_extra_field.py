@@ -7,10 +7,9 @@ from lxml import etree
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
-from odoo.addons.prm.models.portal.form.field import FormField
-from odoo.addons.prm.models.portal.form.fields import PrmRegistrationFields
-from odoo.addons.prm.models.registration.registration import PrmRegistration
-
+from ....models.portal.form.field import FormField
+from ....models.portal.form.fields import PrmRegistrationFields
+from ....models.registration.registration import PrmRegistration
 from ...http_common import PrmHttpCase
 
 NAME = "x_site"

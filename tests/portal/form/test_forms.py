@@ -4,10 +4,9 @@ from datetime import date
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.prm.forms.field import Id, Text, tidy
-from odoo.addons.prm.forms.form import Form
-from odoo.addons.prm.models.portal.form.entries import ENTRIES
-
+from ....forms.field import Id, Text, tidy
+from ....forms.form import Form
+from ....models.portal.form.entries import ENTRIES
 from .form_common import EXISTING, NEW_COMPANY, NEW_CONTACT, WRONG_SHAPE, parse
 
 # Every field of the model that the form may write.

@@ -6,8 +6,7 @@ from odoo import fields
 from odoo.exceptions import AccessError
 from odoo.tests import Form, tagged
 
-from odoo.addons.prm.models.portal.form.entries import ENTRIES
-
+from ....models.portal.form.entries import ENTRIES
 from ...http_common import PrmHttpCase
 
 # The cards of the form → the fields of the registration on them.

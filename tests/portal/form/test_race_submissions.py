@@ -5,9 +5,8 @@ import uuid
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
-from odoo.addons.prm.models.common.errors import RegistrationRefused
-from odoo.addons.prm.models.portal.form.lookup import FoundCompanies
-
+from ....models.common.errors import RegistrationRefused
+from ....models.portal.form.lookup import FoundCompanies
 from ...race_common import RaceCase
 
 

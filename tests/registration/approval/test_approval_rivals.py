@@ -7,8 +7,7 @@ from odoo import fields
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 
-from odoo.addons.prm.models.screening import customer_search
-
+from ....models.screening import customer_search
 from .approval_common import WHY, ApprovalCase
 
 
