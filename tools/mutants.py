@@ -13,8 +13,10 @@ from say import Failure, detail, step
 
 RESULTS = GENERATED / "mutants.json"
 # The quick tables first: what they catch, the others need not look at.
-ACCESS = "tests/access"
-TABLES = ("test_access_table.py", "test_access_employees.py")
+TABLES = (
+    "tests/access/test_access_table.py",
+    "tests/access/test_access_employees.py",
+)
 # These speak of names, addresses and pages, not of rights on records; or compare the
 # two layers, of which one is off here.
 LEFT_OUT = {"surface", "naming", "core_pages", "alike", "layers"}
@@ -44,12 +46,13 @@ def mutants(kind, names, resume):
 
 
 def _command(database):
+    found = (ROOT / "tests").rglob("test_access_*.py")
     others = [
-        path.name
-        for path in sorted((ROOT / ACCESS).glob("test_access_*.py"))
-        if path.name not in TABLES and not LEFT_OUT & {path.stem[len("test_access_") :]}
+        str(path.relative_to(ROOT))
+        for path in sorted(found)
+        if not LEFT_OUT & {path.stem.removeprefix("test_access_")}
     ]
-    tests = [f"{ACCESS}/{name}" for name in (*TABLES, *others)]
+    tests = list(dict.fromkeys((*TABLES, *others)))
     command = testing.pytest_command(database, tests)
     return [*command, "-p", "pytest_mutants", "-q", "-s", "--no-header"]
 
