@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ...policy.reminders import days_until, due_reminder
-from .terms import TERM_ACTIVITY
+from .terms import RUNNING, TERM_ACTIVITY
 
 # Days before the due date on which partner and owner are reminded.
 REMINDER_STEPS = (60, 30, 7)
@@ -36,7 +36,7 @@ class PrmTermJob(models.AbstractModel):
     @api.model
     def _over_domain(self):
         """Return the domain of terms that ended; the last day ends at the company."""
-        running = Domain("state", "in", ("active", "suspended"))
+        running = Domain("state", "in", RUNNING)
         return running & self.env["prm.partnership"]._domain_at_companies(
             lambda today: Domain("date_end", "<", today)
         )

@@ -111,11 +111,10 @@ class PrmPartnershipTerms(models.Model):
         """Write what is entered on the latest term, too."""
         for partnership in self:
             term_sudo = partnership._ruling_term_sudo()
-            entered = {name: partnership[name] for name in OF_TERM}
             changed = {
-                name: value
-                for name, value in entered.items()
-                if value != term_sudo[name]
+                name: partnership[name]
+                for name in OF_TERM
+                if partnership[name] != term_sudo[name]
             }
             if term_sudo and changed:
                 term_sudo.write(changed)
