@@ -84,6 +84,7 @@ METHODS = {
         "action_activate": "write",
         "action_deactivate": "write",
         "copy_data": "create",
+        "create": "create",
         "read": "read",
         "write": "write",
     },

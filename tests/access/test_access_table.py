@@ -60,6 +60,7 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
             "portal": self.portal,
             "portal_draft": self.portal.copy({"path": "draft", "state": "draft"}),
             "portal_other": other,
+            **self._portal_rows(self.portal),
             "program": self.program,
             "program_archived": archived,
             "program_other": other_program,
