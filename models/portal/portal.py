@@ -96,6 +96,7 @@ class PrmPortal(models.Model):
     def create(self, vals_list):
         portals = super(PrmPortal, self._guard_create(vals_list)).create(vals_list)
         portals._complete_rows()
+        self.env["res.users"]._prm_forget_keys()
         return portals
 
     def _complete_rows(self):
@@ -107,7 +108,10 @@ class PrmPortal(models.Model):
         self._guard_write(vals)
         if vals.get("company_id"):
             self._check_move(self.env["res.company"].browse(vals["company_id"]))
-        return super().write(vals)
+        result = super().write(vals)
+        if {"state", "active", "company_id"} & vals.keys():
+            self.env["res.users"]._prm_forget_keys()
+        return result
 
     # ---------------------------------------------------------------- buttons
 
@@ -152,10 +156,19 @@ class PrmPortal(models.Model):
 
     @api.model
     def _for_user(self):
-        """Return the portals that the current user may open, none for others."""
+        """Return the current user's own portals, which are open; none for others."""
         if not self.env.user.has_group("prm.group_prm_partner"):
             return self.browse()
         return self.search([("id", "in", self.env.user._prm_scope().portal_ids)])
+
+    @api.model
+    def _open_to_user(self):
+        """Return the portals whose pages the current user may open, own ones first."""
+        own = self._for_user()
+        if not own:
+            return own
+        scope = self.env.user._prm_scope()
+        return own | self.search([("id", "in", scope.open_portal_ids)])
 
     def _own_partnerships(self):
         """Return the current user's partnerships on these portals."""
@@ -165,7 +178,10 @@ class PrmPortal(models.Model):
         )
 
     def _own_partnership(self):
-        """Return the current user's partnership on this portal."""
+        """Return the current user's partnership on this portal.
+
+        None where the person only looks around, see ``_open_to_user``.
+        """
         self.ensure_one()
         return self._own_partnerships()[:1]
 

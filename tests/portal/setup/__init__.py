@@ -1,0 +1,4 @@
+from . import (
+    test_portal_guests,
+    test_portal_ways,
+)
