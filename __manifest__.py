@@ -86,6 +86,7 @@
         "views/lead/crm_lost_reason_views.xml",
         "views/people/res_partner_views.xml",
         "views/inherited/res_config_settings_views.xml",
+        "views/portal/setup/limits_views.xml",
         "views/inherited/digest_views.xml",
         "views/lead/opportunity_templates.xml",
         "views/registration/registration_change_templates.xml",

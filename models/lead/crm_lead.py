@@ -230,7 +230,7 @@ class CrmLead(models.Model):
         followers = self.env["prm.deal.followers"]
         for lead_sudo in self.sudo().filtered("registration_ids"):
             people_sudo = lead_sudo.user_id.partner_id
-            lead_sudo.registration_ids.message_subscribe(people_sudo.ids)
+            followers._subscribe(lead_sudo.registration_ids, people_sudo)
             followers._hand_over(lead_sudo.registration_ids, former)
 
     def _merge_data(self, fnames=None):

@@ -14,6 +14,7 @@ from . import (
     form_view,
     vendor_entry,
     transition,
+    direction,
     offering,
     reason,
 )

@@ -228,4 +228,5 @@ class PrmQualification(models.AbstractModel):
             subtype_xmlid="mail.mt_note",
             attachment_ids=copies_sudo.ids,
         )
-        registration_sudo.message_subscribe(lead.user_id.partner_id.ids)
+        people_sudo = lead.sudo().user_id.partner_id
+        self.env["prm.deal.followers"]._subscribe(registration, people_sudo)

@@ -1,4 +1,6 @@
 from . import (
+    test_direction,
+    test_limit_to_team,
     test_portal_guests,
     test_portal_ways,
 )
