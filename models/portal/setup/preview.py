@@ -39,12 +39,18 @@ class PrmPortalPreview(models.AbstractModel):
 
     @api.model
     def _role(self, name):
-        """Return a role that a person of a partner can have, the lower one in doubt."""
+        """Return a role that a person of a partner can have, the lower one in doubt.
+
+        :param str name: of the role, as an address or the session gives it
+        """
         return name if name in ROLE_GROUPS else "partner"
 
     @api.model
     def _path(self, partnership):
-        """Return the path of the portal on which a partnership works."""
+        """Return the path of the portal on which a partnership works.
+
+        :param partnership: one that :meth:`_partnership` returned
+        """
         return partnership.sudo().portal_id.path
 
     @contextmanager

@@ -84,7 +84,7 @@ class TestPreview(PrmHttpCase):
         page = self.send("/registrations", self.form_data(name="From a preview"))
         self.assertEqual(page.status, 403)
         self.assertIn("This is a preview", page.text)
-        message = {"comments": "Hello"}
+        message = {"comments": "From a preview: hello"}
         page = self.send(f"/registrations/{self.private.id}/comments", message)
         self.assertEqual(page.status, 403)
         page = self.send("/files", files={"file": ("a.txt", b"text")})
@@ -92,7 +92,7 @@ class TestPreview(PrmHttpCase):
         self.assertIn("error", page.response.json())
         found = self.env["prm.registration"].search([("name", "=", "From a preview")])
         self.assertFalse(found)
-        self.assertNotIn("Hello", "".join(self.private.sudo().message_ids.mapped("body")))
+        self.assertNotIn("From a preview: hello", "".join(self.private.sudo().message_ids.mapped("body")))
 
     def test_a_preview_ends_where_it_began(self):
         self.preview("supervisor")
