@@ -31,7 +31,7 @@ class PrmPortalPreview(PrmPortalController):
         readonly=True,
     )
     def prm_preview(self, prm_id, prm_role, **_params):
-        """Begin a preview; it is not found where the employee may not look."""
+        """Begin a preview; refuse who may not look, as if nothing was there."""
         preview = request.env["prm.portal.preview"]
         partnership = preview._partnership(read_id(prm_id))
         if not partnership:

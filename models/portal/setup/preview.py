@@ -35,7 +35,8 @@ class PrmPortalPreview(models.AbstractModel):
             return partnerships
         domain = [("id", "=", partnership_id), ("state", "=", "active")]
         found = partnerships.search(domain)
-        return found if found.sudo().portal_id.active else partnerships
+        portal_sudo = found.sudo().portal_id
+        return found if portal_sudo.active else partnerships
 
     @api.model
     def _role(self, name):
@@ -51,7 +52,8 @@ class PrmPortalPreview(models.AbstractModel):
 
         :param partnership: one that :meth:`_partnership` returned
         """
-        return partnership.sudo().portal_id.path
+        partnership_sudo = partnership.sudo()
+        return partnership_sudo.portal_id.path
 
     @contextmanager
     def _visit(self, partnership, role):
@@ -150,7 +152,8 @@ class PrmPortalPreview(models.AbstractModel):
         if not seen_as:
             return None
         partnership_id = seen_as["partnership_id"]
-        partnership_sudo = self.env["prm.partnership"].sudo().browse(partnership_id)
+        partnerships_sudo = self.env["prm.partnership"].sudo()
+        partnership_sudo = partnerships_sudo.browse(partnership_id)
         return {
             "organization": partnership_sudo.partner_id.name,
             "role": self._role_name(seen_as["role"]),

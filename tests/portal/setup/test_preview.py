@@ -92,7 +92,10 @@ class TestPreview(PrmHttpCase):
         self.assertIn("error", page.response.json())
         found = self.env["prm.registration"].search([("name", "=", "From a preview")])
         self.assertFalse(found)
-        self.assertNotIn("From a preview: hello", "".join(self.private.sudo().message_ids.mapped("body")))
+        self.assertNotIn(
+            "From a preview: hello",
+            "".join(self.private.sudo().message_ids.mapped("body")),
+        )
 
     def test_a_preview_ends_where_it_began(self):
         self.preview("supervisor")
