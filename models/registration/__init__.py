@@ -6,6 +6,7 @@ from . import (
     permissions,
     customer,
     review,
+    dialogs,
     approval,
     opportunity,
     protection,
