@@ -32,7 +32,8 @@ class PrmThreadMixin(models.AbstractModel):
 
     def _admitted(self, values):
         """Return the values of ``message_post`` for a mail, as the gate lets it in."""
-        gate, self_sudo = self.env["prm.mail.gate"], self.sudo()
+        gate = self.env["prm.mail.gate"]
+        self_sudo = self.sudo()
         writers_sudo = gate._writers_sudo(values)
         sender_sudo = writers_sudo.filtered(self_sudo._is_open_to_mail_of)[:1]
         used = self_sudo._size_of_files()
@@ -92,12 +93,17 @@ class PrmThreadMixin(models.AbstractModel):
             return values
         if values.get("author_id") or values.get("email_from"):
             return values
-        company_sudo = partnership_of(self.sudo()).company_id.partner_id
+        company_sudo = self._partnership_of_mail_sudo().company_id.partner_id
         return {
             **values,
             "author_id": company_sudo.id,
             "email_from": company_sudo.email_formatted or self._mail_from(),
         }
+
+    def _partnership_of_mail_sudo(self):
+        """Return the partnership (sudo) that mails about this record concern."""
+        self_sudo = self.sudo()
+        return partnership_of(self_sudo)
 
     def _reached_sudo(self, people, with_access):
         """Hook: return those of ``people`` (sudo) who see on the portal what it is.
@@ -112,7 +118,7 @@ class PrmThreadMixin(models.AbstractModel):
         The partner manager; without one, or an address, the company, then whoever of
         the vendor works with this partner.
         """
-        partnership_sudo = partnership_of(self.sudo())
+        partnership_sudo = self._partnership_of_mail_sudo()
         company_sudo = partnership_sudo.company_id.partner_id
         users_sudo = partnership_sudo.user_id | partnership_sudo.user_ids
         people_sudo = users_sudo.filtered("active").partner_id
@@ -122,7 +128,7 @@ class PrmThreadMixin(models.AbstractModel):
 
     def _mail_from(self):
         """Return name and address for the sender of a mail, for templates."""
-        company_sudo = partnership_of(self.sudo()).company_id
+        company_sudo = self._partnership_of_mail_sudo().company_id
         sender_sudo = self._mail_sender_sudo()
         return sender_sudo.email_formatted or company_sudo.default_from_email or ""
 

@@ -157,6 +157,13 @@ class PrmAudience(models.AbstractModel):
         return users_sudo._prm_reviewers()[:1]
 
     @api.model
+    def _reviewer_at_work_sudo(self, registration):
+        """Return the reviewer; of one who left, who reviews in their place."""
+        registration_sudo = registration.sudo()
+        reviewer_sudo = registration_sudo.reviewer_id._prm_reviewers()
+        return reviewer_sudo or self._reviewer_sudo(registration_sudo.partnership_id)
+
+    @api.model
     def _asked_sudo(self, target):
         """Return who works with a registration, an opportunity or a customer.
 

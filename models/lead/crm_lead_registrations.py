@@ -157,8 +157,8 @@ class CrmLead(models.Model):
 
         :param former: the salespeople until now
         """
-        followers = self.env["prm.deal.followers"]
+        recipients = self.env["prm.deal.recipients"]
         for lead_sudo in self.sudo().filtered("registration_ids"):
             people_sudo = lead_sudo.user_id.partner_id
             lead_sudo.registration_ids.message_subscribe(people_sudo.ids)
-            followers._hand_over(lead_sudo.registration_ids, former)
+            recipients._hand_over(lead_sudo.registration_ids, former)

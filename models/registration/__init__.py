@@ -2,7 +2,6 @@
 
 from . import (
     registration,
-    people,
     permissions,
     customer,
     review,
@@ -11,7 +10,6 @@ from . import (
     opportunity,
     protection,
     submission,
-    portal_doors,
     form_view,
     vendor_entry,
     transition,
