@@ -105,12 +105,12 @@ class PrmThreadMixin(models.AbstractModel):
         self_sudo = self.sudo()
         return partnership_of(self_sudo)
 
-    def _reached_sudo(self, people, with_access):
-        """Hook: return those of ``people`` (sudo) who see on the portal what it is.
+    def _readers_sudo(self, people):
+        """Hook: return those of ``people`` (sudo) who may open the record's own page.
 
-        :param with_access: the people (sudo) of the partner who have access now
+        None where it has none: whoever has access to the portal sees what it is.
         """
-        return people & with_access
+        return None
 
     def _mail_sender_sudo(self):
         """Return the contact (sudo) whom mails to the partner come from.

@@ -109,8 +109,11 @@ class PrmAudience(models.AbstractModel):
         if partnership_sudo.state != "active" or not partnership_sudo.user_ids:
             return people_sudo.browse()
         people_sudo = people_sudo.filtered(lambda each: each.email and each.active)
-        live_sudo = partnership_sudo.member_ids._filtered_live()
-        return record_sudo._reached_sudo(people_sudo, live_sudo.partner_id)
+        readers_sudo = record_sudo._readers_sudo(people_sudo)
+        if readers_sudo is None:
+            live_sudo = partnership_sudo.member_ids._filtered_live()
+            return people_sudo & live_sudo.partner_id
+        return readers_sudo
 
     @api.model
     def _answered_sudo(self, deal):

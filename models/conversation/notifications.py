@@ -63,7 +63,7 @@ class PrmRegistrationNotice(models.Model):
         self_sudo = self.sudo()
         self_sudo.partnership_id._mail_partner(template_xmlid, record=self)
 
-    def _reached_sudo(self, people, with_access):
+    def _readers_sudo(self, people):
         """Return those of ``people`` (sudo) who may open the page of the deal."""
         organization_sudo = self.sudo().partner_id
         return people.filtered(
