@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools.misc import clean_context
 
+from ..models.registration.dialogs import dialog_on
+
 REASON_KINDS = {
     "return": ("return",),
     "reject": ("rejection", "duplicate"),
@@ -65,6 +67,16 @@ class PrmRegistrationDecision(models.TransientModel):
             wizard.allowed_reason_ids = self.env["prm.reason"].search(
                 [("kind", "in", kinds)]
             )
+
+    @api.model
+    def _dialog_of(self, registration, decision, **context):
+        """Return the action that opens this dialog on a registration.
+
+        :param str decision: what is asked for
+        :param context: further values of the dialog's context
+        """
+        context = {"default_decision": decision, **context}
+        return dialog_on(registration, self._title(decision), self, **context)
 
     @api.model
     def _title(self, decision):

@@ -18,6 +18,9 @@ SENTENCES = {
     "already_there": _lt("This was done already."),
     "move_not_allowed": _lt("This is not possible in the present state."),
     "choose_one": _lt("Choose one record: this is not done for none or several."),
+    "no_preview": _lt(
+        "There is nothing to show: the partnership or its portal is not active."
+    ),
     "unknown_action": _lt("This action does not exist."),
     "not_your_role": _lt("You are not allowed to do this."),
     "not_in_this_state": _lt("This is not possible any more. Reload the page."),

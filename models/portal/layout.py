@@ -27,6 +27,7 @@ class PrmPortalLayout(models.AbstractModel):
             "prm_sections": sections._navigation(portal, section),
             "prm_portals": self._switch(portal),
             "prm_guest": None if partnership else self._guest(portal),
+            "prm_preview": self.env["prm.portal.preview"]._banner(),
         }
 
     def _switch(self, portal):

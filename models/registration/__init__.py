@@ -2,15 +2,14 @@
 
 from . import (
     registration,
-    people,
     permissions,
     customer,
     review,
+    dialogs,
     approval,
     opportunity,
     protection,
     submission,
-    portal_doors,
     form_view,
     vendor_entry,
     transition,

@@ -3,4 +3,5 @@ from . import (
     test_limit_to_team,
     test_portal_guests,
     test_portal_ways,
+    test_preview,
 )
