@@ -1,11 +1,9 @@
-import re
-
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import UserError
 
 from .form.lookup import FoundCompanies
 
-PATH_SHAPE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# From other parts: _check_new_path
 
 
 class PrmPortal(models.Model):
@@ -64,16 +62,6 @@ class PrmPortal(models.Model):
 
     _path_unique = models.UniqueIndex("(path)", "Another portal has this path already.")
 
-    @api.constrains("path")
-    def _check_path(self):
-        """Refuse an address that is not made of small letters, digits and hyphens.
-
-        :raises ValidationError: when it has other characters
-        """
-        for portal in self:
-            if not PATH_SHAPE.fullmatch(portal.path or ""):
-                raise ValidationError(self.env["prm.messages"]._text("path_shape"))
-
     @api.constrains("reviewer_id")
     def _check_reviewer(self):
         self.reviewer_id._prm_check_reviewers()
@@ -94,7 +82,10 @@ class PrmPortal(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        portals = super(PrmPortal, self._guard_create(vals_list)).create(vals_list)
+        here = self._guard_create(vals_list)
+        for vals in vals_list:
+            self.browse()._check_new_path(vals.get("path"))
+        portals = super(PrmPortal, here).create(vals_list)
         portals._complete_rows()
         self.env["res.users"]._prm_forget_keys()
         return portals
@@ -106,6 +97,8 @@ class PrmPortal(models.Model):
 
     def write(self, vals):
         self._guard_write(vals)
+        if "path" in vals:
+            self._check_new_path(vals["path"])
         if vals.get("company_id"):
             self._check_move(self.env["res.company"].browse(vals["company_id"]))
         result = super().write(vals)

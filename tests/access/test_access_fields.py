@@ -61,6 +61,7 @@ NEVER = {
         "lead_team_id",
         "lead_stage_id",
         "limit_to_team",
+        "path_problem",
     },
     "prm.program": {
         "user_id",

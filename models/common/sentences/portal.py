@@ -9,6 +9,14 @@ SENTENCES = {
     "path_shape": _lt(
         "The path may have small letters, digits and single hyphens between them."
     ),
+    "path_reserved": _lt(
+        "This word belongs to another address of the portal. Choose another path, for "
+        "example with a second word."
+    ),
+    "path_taken": _lt(
+        "Another portal has this path already; it may be archived, or of another "
+        "company."
+    ),
     "portal_company_stays": _lt(
         "The portal has partnerships: its company stays as it is. Make a portal of the "
         'other company, and press "Move to another company" on the program.'

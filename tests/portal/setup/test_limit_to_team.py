@@ -144,6 +144,14 @@ class TestLimitToTeam(RpcCase):
         with self.assertRaises(AccessError):
             deal.with_user(self.seller).name  # noqa: B018
 
+    def test_the_conversation_is_not_copied_to_a_lead_that_others_read(self):
+        for limited in (False, True):
+            self.portal.limit_to_team = limited
+            lead = self.sold_by(self.seller).lead_id
+            notes = "".join(lead.message_ids.mapped("body"))
+            self.assertIn("Alder Systems", notes)
+            self.assertEqual("Confidential words" in notes, not limited)
+
     # ------------------------------------------------------------- the setting
 
     def test_the_limit_needs_a_team(self):
