@@ -55,6 +55,7 @@
         "wizards/prm_partnership_add_views.xml",
         "wizards/prm_partnership_what_if_views.xml",
         "wizards/prm_program_move_views.xml",
+        "wizards/prm_portal_show_views.xml",
         # views
         "views/screening/registration_conflict_views.xml",
         "views/registration/registration_views.xml",
@@ -79,6 +80,7 @@
         "views/program/tier_views.xml",
         "views/program/program_views.xml",
         "views/portal/portal_views.xml",
+        "views/portal/setup/preview_views.xml",
         "views/program/partner_type_views.xml",
         "views/registration/offering_views.xml",
         "views/registration/reason_views.xml",

@@ -14,8 +14,10 @@ from ..forms.field import read_token
 from .refusal import Refusal
 
 GREATEST_ID = 2**31 - 1
-# What the session remembers: ids of companies that its person found by a search.
+# What the session remembers: ids of companies that its person found by a search, and
+# through whose eyes an employee looks at a portal.
 FOUND = "prm_found"
+PREVIEW = "prm_preview"
 
 _ID = re.compile(r"[0-9]{1,10}", re.ASCII)
 
@@ -61,6 +63,11 @@ def _on_primary(_controller, _rule, _args):
     return False
 
 
+def _unless_preview(_controller, _rule, _args):
+    """Tell that a visit may read from a replica: a preview makes its person first."""
+    return PREVIEW not in request.session
+
+
 def portal_route(*addresses, json=False, limit="", **routing):
     """Make an endpoint of a portal: ``(self, portal, /, **params)`` below ``/partner``.
 
@@ -73,7 +80,8 @@ def portal_route(*addresses, json=False, limit="", **routing):
     """
     routing.setdefault("methods", ["GET"])
     reads = routing["methods"] == ["GET"]
-    routing.setdefault("readonly", _on_primary if limit else reads)
+    reading = _unless_preview if reads else False
+    routing.setdefault("readonly", _on_primary if limit else reading)
     paths = [f"/partner/<string:prm_path>{address}" for address in addresses]
 
     def decorate(endpoint):

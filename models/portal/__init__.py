@@ -13,3 +13,4 @@ from . import (
     upload,
     upload_field,
 )
+from . import setup

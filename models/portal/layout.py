@@ -26,6 +26,7 @@ class PrmPortalLayout(models.AbstractModel):
             "prm_may_register": bool(partnership._verdict_register()),
             "prm_sections": sections._navigation(portal, section),
             "prm_portals": self._switch(portal),
+            "prm_preview": self.env["prm.portal.preview"]._banner(),
         }
 
     def _switch(self, portal):

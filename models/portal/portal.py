@@ -92,6 +92,17 @@ class PrmPortal(models.Model):
             raise UserError(self.env["prm.messages"]._text("portal_company_stays"))
         moved_sudo.program_ids._check_move(company)
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        portals = super(PrmPortal, self._guard_create(vals_list)).create(vals_list)
+        portals._complete_rows()
+        return portals
+
+    def _complete_rows(self):
+        """Make the rows that these portals lack for entries of the registries."""
+        for model in ("section", "block", "widget"):
+            self.env[f"prm.portal.{model}"]._complete(self)
+
     def write(self, vals):
         self._guard_write(vals)
         if vals.get("company_id"):

@@ -65,3 +65,13 @@ class AccessCase:
         return self.env["prm.registration.news"].create(
             {"registration_id": registration.id, "kind": "won"}
         )
+
+    def _portal_rows(self, portal):
+        """Return the name in the tables → a row of a portal's settings."""
+        names = ("section", "block", "widget", "field")
+        rows = {f"portal_{name}": self.env[f"prm.portal.{name}"] for name in names}
+        values = {"portal_id": portal.id}
+        return {
+            name: rows.create({**values, "name" if name[7:] == "field" else "key": "x"})
+            for name, rows in rows.items()
+        }

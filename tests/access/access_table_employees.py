@@ -26,6 +26,10 @@ lead                   -      -      rwc  -      -    -     -
 OTHER_COMPANY = """
 record                 partner superv salesp own  review all  admin employee admin2
 portal                 -       -      -      -    -      -    -     -        rwcu
+portal_section         -       -      -      -    -      -    -     -        rwcu
+portal_block           -       -      -      -    -      -    -     -        rwcu
+portal_widget          -       -      -      -    -      -    -     -        rwcu
+portal_field           -       -      -      -    -      -    -     -        rwcu
 program                -       -      -      -    -      -    -     -        rwcu
 tier                   -       -      -      -    -      -    -     -        rwcu
 condition              -       -      -      -    -      -    -     -        rwcu

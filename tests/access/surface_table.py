@@ -57,6 +57,7 @@ METHODS = {
         "action_open_history": "read",
         "action_open_members": "read",
         "action_open_opportunities": "read",
+        "action_open_portal": "read",
         "action_open_registrations": "read",
         "action_open_sales": "read",
         "action_open_values": "read",
@@ -84,9 +85,11 @@ METHODS = {
         "action_activate": "write",
         "action_deactivate": "write",
         "copy_data": "create",
+        "create": "create",
         "read": "read",
         "write": "write",
     },
+    "prm.portal.show": {"action_confirm": "write"},
     "prm.program": {**GUARDED, **MADE, "action_open_move": "write"},
     "prm.program.move": {"action_confirm": "write"},
     "prm.reason": GUARDED,
@@ -161,7 +164,12 @@ ROUTES = {
 }
 PREFIX = "/partner/<string:prm_path>"
 # The entrance, and an export of core whose cells are made harmless.
-OUTSIDE = {"/partner", "/web/pivot/export_xlsx"}
+OUTSIDE = {
+    "/partner",
+    "/partner/preview/<string:prm_id>/<string:prm_role>",
+    "/partner/preview/end",
+    "/web/pivot/export_xlsx",
+}
 
 # What the methods need beside the records, by name.
 ARGUMENTS = {"write": [{"name": "Changed"}], "read": [["display_name"]]}

@@ -187,6 +187,7 @@ class TestAccessCompanies(BordersCase):
         author = self._create_member(partnership, "carol")
         self.records = self._create_of(partnership, author)
         self.records |= {"portal": portal, "program": program, "tier": tier}
+        self.records |= self._portal_rows(portal)
         self.records["condition"] = self._create_condition(tier)
         self.records["reviewed"].reviewer_id = self.channel_other
         self._create_report()

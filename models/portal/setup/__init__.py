@@ -1,0 +1,10 @@
+"""What an administrator sets on a portal: sections, home, forms, brand, mails."""
+
+from . import (
+    row_mixin,
+    section,
+    block,
+    widget,
+    field,
+)
+from . import brand, home, limits, mails, preview, questions

@@ -1,0 +1,11 @@
+"""Which related information stands on the page of a deal."""
+
+from odoo import models
+
+
+class PrmPortalBlock(models.Model):
+    """Related information on the page of a registration: shown or not."""
+
+    _name = "prm.portal.block"
+    _inherit = ["prm.portal.row.mixin"]
+    _description = "Related information on a portal's page"

@@ -1,0 +1,11 @@
+"""Which widgets stand on the home of a portal, and in which order."""
+
+from odoo import models
+
+
+class PrmPortalWidget(models.Model):
+    """A widget of the home of a portal: shown or not, and its place."""
+
+    _name = "prm.portal.widget"
+    _inherit = ["prm.portal.row.mixin"]
+    _description = "Widget of a portal's home"
