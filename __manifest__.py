@@ -2,7 +2,7 @@
     "name": "Partner Portal",
     "summary": "Partner relationship management on top of CRM: "
     "partners register deals on a portal, the vendor qualifies and wins them",
-    "version": "19.0.1.3.0",
+    "version": "19.0.1.4.0",
     "category": "Sales/CRM",
     "author": "prm contributors",
     "license": "LGPL-3",
@@ -55,6 +55,7 @@
         "wizards/prm_partnership_add_views.xml",
         "wizards/prm_partnership_what_if_views.xml",
         "wizards/prm_program_move_views.xml",
+        "wizards/prm_portal_add_views.xml",
         "wizards/prm_portal_show_views.xml",
         # views
         "views/screening/registration_conflict_views.xml",
@@ -88,6 +89,8 @@
         "views/lead/crm_lost_reason_views.xml",
         "views/people/res_partner_views.xml",
         "views/inherited/res_config_settings_views.xml",
+        "views/portal/setup/limits_views.xml",
+        "views/portal/setup/team_views.xml",
         "views/inherited/digest_views.xml",
         "views/lead/opportunity_templates.xml",
         "views/registration/registration_change_templates.xml",

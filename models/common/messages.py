@@ -4,13 +4,14 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools.translate import LazyTranslate
 
-from .sentences import enablement, review
+from .sentences import enablement, portal, review
 
 _lt = LazyTranslate(__name__)
 
 SENTENCES = {
     **review.SENTENCES,
     **enablement.SENTENCES,
+    **portal.SENTENCES,
     # moves and permissions
     "state_by_moves_only": _lt("The state changes by the buttons only."),
     "unknown_state": _lt("This state does not exist."),
@@ -103,14 +104,7 @@ SENTENCES = {
         "Both contacts have partnerships in one company. End one of them first; "
         "merging would lose its history."
     ),
-    # portals and programs
-    "path_shape": _lt(
-        "The path may have small letters, digits and single hyphens between them."
-    ),
-    "portal_company_stays": _lt(
-        "The portal has partnerships: its company stays as it is. Make a portal of the "
-        'other company, and press "Move to another company" on the program.'
-    ),
+    # programs
     "code_shape": _lt(
         "The code starts with a small letter and has small letters, digits and "
         "underscores."

@@ -19,10 +19,23 @@ class PrmDealRecipients(models.AbstractModel):
     @api.model
     def _follow(self, registration):
         """Subscribe to the comments who is part of the deal."""
-        registration_sudo = registration.sudo()
         audience = self.env["prm.audience"]
         people_sudo = audience._contacts_sudo(registration, "conversation")
-        registration_sudo.message_subscribe(people_sudo.ids)
+        self._subscribe(registration, people_sudo)
+
+    @api.model
+    def _subscribe(self, registrations, people):
+        """Subscribe people (sudo), employees only where they may read the deal.
+
+        Who sells a deal may be no member of the team that its portal is limited to.
+        """
+        for deal_sudo in registrations.sudo():
+            readers_sudo = people.filtered(
+                lambda person, deal=deal_sudo: (
+                    person.partner_share or deal._may_be_opened_by(person.user_ids)
+                )
+            )
+            deal_sudo.message_subscribe(readers_sudo.ids)
 
     @api.model
     def _hand_over(self, registrations, former):

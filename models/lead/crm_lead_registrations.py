@@ -160,5 +160,5 @@ class CrmLead(models.Model):
         recipients = self.env["prm.deal.recipients"]
         for lead_sudo in self.sudo().filtered("registration_ids"):
             people_sudo = lead_sudo.user_id.partner_id
-            lead_sudo.registration_ids.message_subscribe(people_sudo.ids)
+            recipients._subscribe(lead_sudo.registration_ids, people_sudo)
             recipients._hand_over(lead_sudo.registration_ids, former)

@@ -13,6 +13,7 @@ from . import (
     form_view,
     vendor_entry,
     transition,
+    direction,
     offering,
     reason,
 )
