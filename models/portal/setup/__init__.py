@@ -8,3 +8,4 @@ from . import (
     field,
 )
 from . import brand, home, limits, mails, path, preview, questions, team
+from . import brand, home, limits, mails, profile, questions

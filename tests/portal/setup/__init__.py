@@ -6,3 +6,4 @@ from . import (
     test_portal_ways,
     test_preview,
 )
+from . import test_profile_fields
