@@ -35,7 +35,8 @@ class FieldRule:
     are the words of a choice. What is ``required`` has to be filled when it is shown;
     an ``optional`` field may be hidden or made mandatory by the settings. ``not_past``:
     a day has to be today or later. What is not ``stored`` is no field of the
-    registration.
+    registration. ``question``: the name of the portal's own question that this is,
+    whose answer is stored among the answers of the registration.
     """
 
     name: str
@@ -48,6 +49,7 @@ class FieldRule:
     optional: bool = False
     not_past: bool = False
     stored: bool = True
+    question: str = ""
 
     @property
     def is_text(self) -> bool:

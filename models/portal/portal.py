@@ -100,7 +100,7 @@ class PrmPortal(models.Model):
 
     def _complete_rows(self):
         """Make the rows that these portals lack for entries of the registries."""
-        for model in ("section", "block", "widget"):
+        for model in ("section", "block", "widget", "field"):
             self.env[f"prm.portal.{model}"]._complete(self)
 
     def write(self, vals):

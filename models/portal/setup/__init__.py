@@ -6,5 +6,6 @@ from . import (
     block,
     widget,
     field,
+    registration_field,
 )
 from . import brand, home, limits, mails, questions

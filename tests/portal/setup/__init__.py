@@ -1,0 +1,1 @@
+from . import test_registration_defaults, test_registration_fields
