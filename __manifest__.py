@@ -63,6 +63,7 @@
         "views/registration/registration_analysis_views.xml",
         "views/registration/registration_search_views.xml",
         "views/registration/registration_opportunity_views.xml",
+        "views/registration/registration_question_views.xml",
         "views/people/member_views.xml",
         "views/enablement/certificate_views.xml",
         "views/enablement/marketing_activity_views.xml",

@@ -87,7 +87,7 @@ def clean(rule: FieldRule, text: str) -> str:
 
 def code_of(
     rule: FieldRule,
-    value: str | date,
+    value: str | float | date,
     *,
     tin_pattern: str = tax_number.DEFAULT_PATTERN,
     today: date | None = None,
@@ -98,7 +98,8 @@ def code_of(
     nothing.
     """
     if rule.not_past:
-        return "date_past" if today and value < today else ""
+        is_past = today and isinstance(value, date) and value < today
+        return "date_past" if is_past else ""
     if rule.kind == "tax_number":
         return tax_number.verdict_tax_number(str(value), tin_pattern).code
     kind = TEXTS.get(rule.kind, TextKind())

@@ -107,7 +107,10 @@ class PrmPortal(models.Model):
         self._guard_write(vals)
         if vals.get("company_id"):
             self._check_move(self.env["res.company"].browse(vals["company_id"]))
-        return super().write(vals)
+        result = super().write(vals)
+        if "property_definition" in vals:
+            self._follow_questions()
+        return result
 
     # ---------------------------------------------------------------- buttons
 

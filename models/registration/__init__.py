@@ -3,6 +3,7 @@
 from . import (
     registration,
     people,
+    questions,
     permissions,
     customer,
     review,

@@ -10,6 +10,7 @@ from . import (
     fields,
     form,
     lookup,
+    questions,
     setting,
     visibility,
 )

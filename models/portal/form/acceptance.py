@@ -148,13 +148,22 @@ class PrmRegistrationAcceptance(models.AbstractModel):
         :raises RegistrationRefused: ``choice_invalid`` at each foreign choice
         """
         self.env["prm.registration.choices"]._check(partnership, values, closed)
-        written = {
-            entry.name: values[entry.name]
+        entries = [
+            entry
             for entry in self.env["prm.registration.fields"]._written(
                 partnership.portal_id
             )
             if entry.name in values and entry.name not in closed
+        ]
+        written = {
+            each.name: values[each.name] for each in entries if not each.question
         }
+        answers = {
+            each.question: values[each.name] for each in entries if each.question
+        }
+        if answers:
+            questions = self.env["prm.registration.questions"]
+            written["properties"] = questions._stored(answers)
         lookup = self.env["prm.customer.lookup"]
         company, contact = values.get("customer_id"), values.get("customer_contact_id")
         if written.get("customer_id"):
@@ -184,11 +193,16 @@ class PrmRegistrationAcceptance(models.AbstractModel):
                 registration_sudo[entry.name], registration_sudo
             )
             for entry in self.env["prm.registration.fields"]._written(portal)
-            if entry.name in closed
+            if entry.name in closed and not entry.question
         }
-        return self._prepare_values(
+        written = self._prepare_values(
             registration.partnership_id, {**values, **kept, **fixed}, closed
         )
+        if "properties" in written:
+            questions = self.env["prm.registration.questions"]
+            answers = questions._stored(questions._answers(registration))
+            written["properties"] = answers | written["properties"]
+        return written
 
     # --------------------------------------------------------------- taking it back
 

@@ -93,4 +93,6 @@ class PrmRegistrationChanges(models.AbstractModel):
 
     def _label(self, registration, entry):
         """Return how employees call a field of the form."""
+        if entry.question:
+            return entry.label
         return registration._fields[entry.name]._description_string(self.env)

@@ -2,7 +2,7 @@
 
 import itertools
 from functools import partial
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from odoo import api, models
 from odoo.tools import groupby
@@ -40,7 +40,9 @@ class PrmRegistrationFields(models.AbstractModel):
         :param portal: whose form it is; None: what all portals have
         """
         cards = list(CARDS)
-        seen = [entry for entry in self._entries() if reader in entry.seen_by]
+        questions = self.env["prm.registration.questions"]._entries(portal)
+        entries = (*self._entries(), *questions)
+        seen = [entry for entry in entries if reader in entry.seen_by]
         return tuple(sorted(seen, key=lambda e: (cards.index(e.card), e.order)))
 
     @api.model
@@ -153,17 +155,23 @@ class PrmRegistrationFields(models.AbstractModel):
         :return: list of (place, label, text) by place; an empty text is no row
         """
         registration.ensure_one()
-        return sorted(
+        entries = [
+            entry
+            for entry in self._for("partner", registration.portal_id)
+            if entry.listed and GROUPS.get(entry.card, "deal") == group
+        ]
+        values = self.env["prm.registration.answers"]._values(registration, entries)
+        rows = [
             (
                 entry.row_order,
                 self._tr(entry.row_label or entry.label),
-                self._row_text(registration, entry),
+                self._row_text(registration, entry, values[entry.name]),
             )
-            for entry in self._for("partner", registration.portal_id)
-            if entry.listed and GROUPS.get(entry.card, "deal") == group
-        )
+            for entry in entries
+        ]
+        return sorted(rows, key=itemgetter(0))
 
-    def _row_text(self, registration, entry):
+    def _row_text(self, registration, entry, value):
         """Return what stands in a field, in words, as the current user may read it."""
         visibility = self.env["prm.registration.visibility"]
         special = {
@@ -174,12 +182,10 @@ class PrmRegistrationFields(models.AbstractModel):
         }
         if entry.name in special:
             return special[entry.name]()
-        formatting, value = self.env["prm.formatting"], registration[entry.name]
-        if entry.kind == "date":
-            return formatting._day(value)
-        if entry.kind == "choice":
-            return formatting._choice(registration, entry.name)
-        return value.name or "" if entry.kind == "record" else value or ""
+        if value is None:
+            return ""
+        answers = self.env["prm.registration.answers"]
+        return answers._words(entry, answers._plain(value))
 
     @api.model
     def _ticks(self, registration):

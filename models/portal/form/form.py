@@ -70,12 +70,8 @@ class PrmRegistrationForm(models.AbstractModel):
         registration.ensure_one()
         registration_sudo = registration.sudo()
         portal = registration.portal_id
-        values = self._as_texts(
-            {
-                entry.name: registration_sudo[entry.name]
-                for entry in self.env["prm.registration.fields"]._written(portal)
-            }
-        )
+        answers = self.env["prm.registration.answers"]
+        values = self._as_texts(answers._values(registration_sudo))
         # What a reviewer linked before deciding is not the partner's choice.
         if registration_sudo.is_new_company:
             values["customer_id"] = ""
@@ -89,12 +85,7 @@ class PrmRegistrationForm(models.AbstractModel):
 
     def _as_texts(self, values):
         """Return values of fields as the form's inputs hold them."""
-
-        def as_text(value):
-            if isinstance(value, models.BaseModel):
-                return str(value.id or "")
-            return "1" if value is True else str(value or "")
-
+        as_text = self.env["prm.registration.answers"]._as_text
         return {name: as_text(value) for name, value in values.items()}
 
     # ------------------------------------------------------------------------ offers

@@ -74,7 +74,9 @@ class PrmRegistrationFormSetting(models.AbstractModel):
         """
         rows_sudo = self._rows_sudo(portal)
         return frozenset(
-            name for name in self._defaults(portal) if not rows_sudo[name].editable
+            name
+            for name in self._defaults(portal)
+            if name in rows_sudo and not rows_sudo[name].editable
         )
 
     @api.model
@@ -90,13 +92,16 @@ class PrmRegistrationFormSetting(models.AbstractModel):
         rows_sudo = self._rows_sudo(portal)
         values = {
             entry.name: self._default(entry, rows_sudo[entry.name])
-            for entry in self._optional(portal)
             if entry.name in rows_sudo
+            else entry.default
+            for entry in self._optional(portal)
         }
         return {name: value for name, value in values.items() if value}
 
     def _default(self, entry, row_sudo):
-        """Return the value of a row's default, or False."""
+        """Return the value of a row's default, or False; a question has its own."""
+        if entry.question:
+            return entry.default
         if entry.choices == "offerings":
             return row_sudo.default_offering_id.filtered("active").id
         if entry.choices == "visibility":

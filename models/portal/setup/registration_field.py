@@ -84,7 +84,7 @@ class PrmPortalField(models.Model):
 
     def _setting(self, entry):
         """Return what this row sets, for the policy."""
-        chosen = {
+        chosen = entry.default or {
             "offerings": self.default_offering_id.id,
             "visibility": self.default_visibility,
         }.get(entry.choices)

@@ -1,1 +1,6 @@
-from . import test_registration_defaults, test_registration_fields
+from . import (
+    test_question_definitions,
+    test_questions,
+    test_registration_defaults,
+    test_registration_fields,
+)

@@ -17,6 +17,20 @@ class FormSetupCase(PrmHttpCase):
         row.write(values)
         return row
 
+    def ask(self, *definitions):
+        """Set the portal's own questions; names are made of the labels."""
+        portal = self.portal.with_user(self.channel_admin)
+        portal.property_definition = [
+            {"name": each["string"].lower().replace(" ", "_"), **each}
+            for each in definitions
+        ]
+
+    def answer(self, deal, name):
+        """Return the answer as the partner reads it over RPC."""
+        [row] = deal.with_user(self.partner_a).read(["properties"])
+        [value] = [p.get("value") for p in row["properties"] if p["name"] == name]
+        return value
+
     def form(self, user=None):
         """Return the page of the empty form."""
         return self.visit("/registrations/new", user=user or self.partner_a)
