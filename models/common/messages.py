@@ -4,7 +4,7 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools.translate import LazyTranslate
 
-from .sentences import enablement, form_setting, review
+from .sentences import enablement, form_setting, portal, review
 
 _lt = LazyTranslate(__name__)
 
@@ -12,12 +12,16 @@ SENTENCES = {
     **review.SENTENCES,
     **enablement.SENTENCES,
     **form_setting.SENTENCES,
+    **portal.SENTENCES,
     # moves and permissions
     "state_by_moves_only": _lt("The state changes by the buttons only."),
     "unknown_state": _lt("This state does not exist."),
     "already_there": _lt("This was done already."),
     "move_not_allowed": _lt("This is not possible in the present state."),
     "choose_one": _lt("Choose one record: this is not done for none or several."),
+    "no_preview": _lt(
+        "There is nothing to show: the partnership or its portal is not active."
+    ),
     "unknown_action": _lt("This action does not exist."),
     "not_your_role": _lt("You are not allowed to do this."),
     "not_in_this_state": _lt("This is not possible any more. Reload the page."),
@@ -101,14 +105,7 @@ SENTENCES = {
         "Both contacts have partnerships in one company. End one of them first; "
         "merging would lose its history."
     ),
-    # portals and programs
-    "path_shape": _lt(
-        "The path may have small letters, digits and single hyphens between them."
-    ),
-    "portal_company_stays": _lt(
-        "The portal has partnerships: its company stays as it is. Make a portal of the "
-        'other company, and press "Move to another company" on the program.'
-    ),
+    # programs
     "code_shape": _lt(
         "The code starts with a small letter and has small letters, digits and "
         "underscores."

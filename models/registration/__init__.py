@@ -2,19 +2,19 @@
 
 from . import (
     registration,
-    people,
     questions,
     permissions,
     customer,
     review,
+    dialogs,
     approval,
     opportunity,
     protection,
     submission,
-    portal_doors,
     form_view,
     vendor_entry,
     transition,
+    direction,
     offering,
     reason,
 )

@@ -8,4 +8,4 @@ from . import (
     field,
     registration_field,
 )
-from . import brand, home, limits, mails, questions
+from . import brand, home, limits, mails, path, preview, questions, team
