@@ -92,7 +92,7 @@ class PrmPortal(models.Model):
 
     def _complete_rows(self):
         """Make the rows that these portals lack for entries of the registries."""
-        for model in ("section", "block", "widget"):
+        for model in ("section", "block", "widget", "field"):
             self.env[f"prm.portal.{model}"]._complete(self)
 
     def write(self, vals):
@@ -102,6 +102,8 @@ class PrmPortal(models.Model):
         if vals.get("company_id"):
             self._check_move(self.env["res.company"].browse(vals["company_id"]))
         result = super().write(vals)
+        if "property_definition" in vals:
+            self._follow_questions()
         if {"state", "active", "company_id"} & vals.keys():
             self.env["res.users"]._prm_forget_keys()
         return result

@@ -6,4 +6,8 @@ from . import (
     test_portal_ways,
     test_preview,
     test_profile_fields,
+    test_question_definitions,
+    test_questions,
+    test_registration_defaults,
+    test_registration_fields,
 )
