@@ -17,7 +17,10 @@ METHODS = {
         "create": "create",
         "write": "write",
     },
-    "crm.team": {"action_prm_open_portals": "read"},
+    "crm.team": {
+        "action_prm_create_portal": "read",
+        "action_prm_open_portals": "read",
+    },
     "ir.attachment": {"create_unique": "create"},
     "mail.message": {"action_open_document": "read", "read": "read"},
     "portal.wizard.user": {"action_revoke_access": "write"},

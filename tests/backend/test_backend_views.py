@@ -75,6 +75,7 @@ class TestBackendViews(PrmCase):
         }
         configuration = {
             "prm.portal",
+            "crm.team",
             "prm.program",
             "prm.tier",
             "prm.condition",

@@ -2,6 +2,7 @@ from . import (
     test_direction,
     test_limit_to_team,
     test_portal_add,
+    test_portal_add_tour,
     test_portal_guests,
     test_portal_ways,
     test_preview,
