@@ -7,4 +7,4 @@ from . import (
     widget,
     field,
 )
-from . import brand, home, limits, mails, profile, questions
+from . import brand, home, limits, mails, path, preview, profile, questions, team

@@ -1,1 +1,9 @@
-from . import test_profile_fields
+from . import (
+    test_direction,
+    test_limit_to_team,
+    test_portal_add,
+    test_portal_guests,
+    test_portal_ways,
+    test_preview,
+    test_profile_fields,
+)
