@@ -8,3 +8,14 @@ from . import (
     field,
 )
 from . import brand, home, limits, mails, path, preview, profile, questions, team
+from . import (
+    brand,
+    home,
+    limits,
+    mails,
+    path,
+    preview,
+    profile,
+    questions,
+    team,
+)
