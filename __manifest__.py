@@ -87,6 +87,7 @@
         "views/portal/setup/field_views.xml",
         "views/portal/setup/preview_views.xml",
         "views/portal/setup/profile_field_views.xml",
+        "views/portal/setup/preview_views.xml",
         "views/program/partner_type_views.xml",
         "views/registration/offering_views.xml",
         "views/registration/reason_views.xml",

@@ -5,6 +5,7 @@ from odoo.exceptions import UserError
 from odoo.tools.translate import LazyTranslate
 
 from .sentences import enablement, form_setting, portal, review
+from .sentences import enablement, portal, profile, review
 
 _lt = LazyTranslate(__name__)
 
@@ -13,6 +14,7 @@ SENTENCES = {
     **enablement.SENTENCES,
     **form_setting.SENTENCES,
     **portal.SENTENCES,
+    **profile.SENTENCES,
     # moves and permissions
     "state_by_moves_only": _lt("The state changes by the buttons only."),
     "unknown_state": _lt("This state does not exist."),

@@ -8,6 +8,7 @@ from . import (
     field,
     registration_field,
 )
+from . import brand, home, limits, mails, path, preview, profile, questions, team
 from . import (
     brand,
     home,
