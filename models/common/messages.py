@@ -4,8 +4,7 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools.translate import LazyTranslate
 
-from .sentences import enablement, form_setting, portal, review
-from .sentences import enablement, portal, profile, review
+from .sentences import enablement, form_setting, portal, profile, review
 
 _lt = LazyTranslate(__name__)
 

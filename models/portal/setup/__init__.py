@@ -8,7 +8,6 @@ from . import (
     field,
     registration_field,
 )
-from . import brand, home, limits, mails, path, preview, profile, questions, team
 from . import (
     brand,
     home,
