@@ -38,6 +38,7 @@
         "data/mail_template_end_data.xml",
         "data/mail_template_outcome_data.xml",
         "data/mail_template_invitation_data.xml",
+        "data/mail_template_reset_data.xml",
         "data/mail_template_tier_data.xml",
         "data/mail_template_partnership_data.xml",
         "data/mail_template_certificate_data.xml",
@@ -79,6 +80,7 @@
         "views/program/tier_views.xml",
         "views/program/program_views.xml",
         "views/portal/portal_views.xml",
+        "views/portal/setup/mail_views.xml",
         "views/program/partner_type_views.xml",
         "views/registration/offering_views.xml",
         "views/registration/reason_views.xml",
@@ -94,6 +96,7 @@
         # portal
         "views/portal/layout_templates.xml",
         "views/portal/account_templates.xml",
+        "views/people/password_templates.xml",
         "views/portal/chart_templates.xml",
         "views/portal/home_templates.xml",
         "views/portal/program_templates.xml",

@@ -85,12 +85,23 @@ class PrmInvitationDesk(models.AbstractModel):
         member_sudo = self._membership_of(partnership_sudo, contact_sudo)
         if member_sudo and member_sudo.state != "disabled":
             return self.env["prm.messages"]._text("member_exists")
-        if not user_sudo:
+        login = user_sudo.login or address
+        known = bool(user_sudo) and user_sudo._prm_has_log_in()
+        silence = self.env["prm.log.in.mail"]._silence_of(partnership, login, known)
+        return silence or self._mail_sentence(user_sudo.login, address)
+
+    @api.model
+    def _mail_sentence(self, login, address):
+        """Say where the invitation goes, and which log-in name the person has.
+
+        :param login: empty for who has none yet
+        """
+        if not login:
             return self.env._(
                 "The mail goes to %(address)s, which is the log-in name as well.",
                 address=address,
             )
-        if user_sudo.login == address:
+        if login == address:
             return self.env._(
                 "This person has a log-in already: %s. The mail says so.", address
             )
@@ -98,7 +109,7 @@ class PrmInvitationDesk(models.AbstractModel):
             "The mail goes to %(address)s. This person has a log-in already, under "
             "another name: %(login)s. It stays the log-in name, and the mail says so.",
             address=address,
-            login=user_sudo.login,
+            login=login,
         )
 
     @api.model

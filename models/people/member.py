@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
-from odoo.fields import Command, Domain
+from odoo.fields import Domain
 
 LIVE_STATES = ("invited", "active")
 # Who it is, and where.
@@ -157,7 +157,8 @@ class PrmMember(models.Model):
     def action_resend_invitation(self):
         """Send the invitation once more.
 
-        :raises UserError: to who is disabled, or cannot be invited any more
+        :raises UserError: to who is disabled, or cannot be invited any more; and where
+            the portal sends no such mail, saying how the person gets in
         :raises LimitReached: when too many were sent today
         """
         self.check_access("write")
@@ -165,7 +166,9 @@ class PrmMember(models.Model):
             member._check_may_invite()
             if member.state == "disabled":
                 raise UserError(self.env["prm.messages"]._text("member_is_disabled"))
-            member._send_invitation()
+            if silence := member._silence():
+                raise UserError(silence)
+        self._send_invitation()
 
     # ------------------------------------------------------------------ access
 
@@ -235,29 +238,21 @@ class PrmMember(models.Model):
         )
         strangers.write({"state": "disabled"})
 
+    def _silence(self):
+        """Return what to tell this person where the portal sends no invitation."""
+        self.ensure_one()
+        user_sudo = self.sudo().user_id
+        desk, known = self.env["prm.log.in.mail"], user_sudo._prm_has_log_in()
+        return desk._silence_of(self.partnership_id, user_sudo.login, known)
+
     def _send_invitation(self):
-        """Queue the invitation mail, in the language of the person."""
+        """Queue the invitation mail, where the portal sends one.
+
+        :raises LimitReached: when too many were sent today
+        """
         self.env["prm.limit"]._check("invitations", len(self))
-        template_sudo = self.env.ref("prm.mail_template_invitation").sudo()
-        for member_sudo in self.sudo():
-            known = member_sudo.user_id._prm_has_log_in()
-            if not known:
-                member_sudo.partner_id.signup_prepare()
-            sender_sudo = member_sudo.partnership_id._mail_sender_sudo()
-            template_sudo.with_context(
-                prm_partnership_id=member_sudo.partnership_id.id,
-                prm_has_log_in=known,
-            ).send_mail(
-                member_sudo.user_id.id,
-                force_send=False,
-                # A message without a record is for its recipient alone: the token.
-                email_values={
-                    "author_id": sender_sudo.id,
-                    "model": False,
-                    "res_id": False,
-                    "recipient_ids": [Command.link(member_sudo.partner_id.id)],
-                },
-            )
+        for member in self:
+            self.env["prm.log.in.mail"]._invite(member)
 
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | {

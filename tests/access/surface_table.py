@@ -19,7 +19,11 @@ METHODS = {
     },
     "ir.attachment": {"create_unique": "create"},
     "mail.message": {"action_open_document": "read", "read": "read"},
-    "portal.wizard.user": {"action_revoke_access": "write"},
+    "portal.wizard.user": {
+        "action_grant_access": "write",
+        "action_invite_again": "write",
+        "action_revoke_access": "write",
+    },
     "prm.certificate": {**GUARDED, **THREAD, **MADE},
     "prm.condition": {**GUARDED, **MADE},
     "prm.fund.entry": {**GUARDED, "action_reverse": "write", "create": "create"},
@@ -125,7 +129,7 @@ METHODS = {
         "unlink": "unlink",
         "write": "write",
     },
-    "res.users": {"write": "write"},
+    "res.users": {"reset_password": "write", "write": "write"},
 }
 
 # Address below /partner/<path> → methods → endpoint. All: auth user, type http, CSRF.
@@ -165,7 +169,11 @@ PREFIX = "/partner/<string:prm_path>"
 OUTSIDE = {"/partner", "/web/pivot/export_xlsx"}
 
 # What the methods need beside the records, by name.
-ARGUMENTS = {"write": [{"name": "Changed"}], "read": [["display_name"]]}
+ARGUMENTS = {
+    "read": [["display_name"]],
+    "reset_password": ["anna"],
+    "write": [{"name": "Changed"}],
+}
 
 # What a partner may have rights on, of ours.
 READABLE_MODELS = {
