@@ -18,6 +18,7 @@ METHODS = {
         "write": "write",
     },
     "ir.attachment": {"create_unique": "create"},
+    "ir.ui.menu": {"load_menus": "read"},
     "mail.message": {"action_open_document": "read", "read": "read"},
     "portal.wizard.user": {
         "action_grant_access": "write",
@@ -26,6 +27,7 @@ METHODS = {
     },
     "prm.certificate": {**GUARDED, **THREAD, **MADE},
     "prm.condition": {**GUARDED, **MADE},
+    "prm.first.step": {"action_hide": "read", "action_open": "read"},
     "prm.fund.entry": {**GUARDED, "action_reverse": "write", "create": "create"},
     "prm.marketing.activity": {
         **GUARDED,

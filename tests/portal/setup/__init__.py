@@ -1,1 +1,1 @@
-from . import test_mail_settings
+from . import test_first_steps, test_mail_settings, test_proposals
