@@ -7,6 +7,7 @@ from . import (
     portal_files,
     portal_home,
     portal_password,
+    portal_preview,
     portal_program,
     portal_registration_form,
     portal_registrations,

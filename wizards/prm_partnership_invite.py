@@ -50,7 +50,6 @@ class PrmPartnershipInvite(models.TransientModel):
         self.env["prm.messages"]._check_one(self)
         member = self.partnership_id._invite(self.partner_id, self.role)
         close = {"type": "ir.actions.act_window_close"}
-        silence = member._silence()
-        return (
-            self.env["prm.log.in.mail"]._notice([silence], close) if silence else close
-        )
+        desk = self.env["prm.log.in.mail"]
+        silence = desk._silence_of(member)
+        return desk._notice([silence], close) if silence else close

@@ -32,9 +32,6 @@ class ResConfigSettings(models.TransientModel):
         help="Endings such as pdf, docx, png; empty accepts all that the portal knows: "
         f"{', '.join(TYPES)}.",
     )
-    prm_limit_portals = fields.Boolean(
-        related="company_id.prm_limit_portals", readonly=False
-    )
     prm_limit_submissions = _limit("submissions", "Registrations a day")
     prm_limit_files = _limit("files", "Files a day")
     prm_limit_files_mb = _limit("file_kb", "Files a day (MB)")

@@ -58,6 +58,9 @@ class PrmPartnership(models.Model):
         default=lambda self: self.env["prm.program"]._only_one(),
     )
     portal_id = fields.Many2one(related="program_id.portal_id", store=True, index=True)
+    direction_id = fields.Many2one(
+        "crm.team", "Sales direction", related="portal_id.team_id", store=True
+    )
     partner_type_id = fields.Many2one(
         related="program_id.partner_type_id", store=True, index=True
     )

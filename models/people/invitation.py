@@ -42,8 +42,18 @@ class PrmInvitationDesk(models.AbstractModel):
             member_sudo = member_sudo.create(
                 {**values, "partnership_id": partnership.id, "partner_id": contact.id}
             )
-        member_sudo._send_invitation()
+        self._send(member_sudo)
         return member_sudo.with_env(self.env)
+
+    @api.model
+    def _send(self, members):
+        """Queue the invitation mail of each whose portal sends one.
+
+        :raises LimitReached: when too many were sent today
+        """
+        self.env["prm.limit"]._check("invitations", len(members))
+        for member in members:
+            self.env["prm.log.in.mail"]._invite(member)
 
     @api.model
     def _membership_of(self, partnership, contact):
@@ -87,7 +97,7 @@ class PrmInvitationDesk(models.AbstractModel):
             return self.env["prm.messages"]._text("member_exists")
         login = user_sudo.login or address
         known = bool(user_sudo) and user_sudo._prm_has_log_in()
-        silence = self.env["prm.log.in.mail"]._silence_of(partnership, login, known)
+        silence = self.env["prm.log.in.mail"]._silence_at(partnership, login, known)
         return silence or self._mail_sentence(user_sudo.login, address)
 
     @api.model

@@ -51,7 +51,8 @@ class PrmLogInMail(models.AbstractModel):
                 and member.partnership_id.portal_id._tells("partner_added")
             )
         )
-        told_sudo[:1].with_user(self.env.user)._send_invitation()
+        self.env["prm.limit"]._check("invitations")
+        self._invite(told_sudo[:1])
 
     @api.model
     def _silence(self, user):
@@ -66,7 +67,14 @@ class PrmLogInMail(models.AbstractModel):
         return self._reason(verdict.code) if verdict.code else ""
 
     @api.model
-    def _silence_of(self, partnership, login, known=False):
+    def _silence_of(self, member):
+        """Return what to tell a member where the portal sends no invitation."""
+        user_sudo = member.sudo().user_id
+        known = user_sudo._prm_has_log_in()
+        return self._silence_at(member.partnership_id, user_sudo.login, known)
+
+    @api.model
+    def _silence_at(self, partnership, login, known):
         """Return what to tell a person whom the partnership's portal mails nothing.
 
         :param str login: the log-in name, as it is or will be

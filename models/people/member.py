@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
-from odoo.fields import Domain
+from odoo.fields import Command, Domain
 
 LIVE_STATES = ("invited", "active")
 # Who it is, and where.
@@ -166,9 +166,9 @@ class PrmMember(models.Model):
             member._check_may_invite()
             if member.state == "disabled":
                 raise UserError(self.env["prm.messages"]._text("member_is_disabled"))
-            if silence := member._silence():
+            if silence := self.env["prm.log.in.mail"]._silence_of(member):
                 raise UserError(silence)
-        self._send_invitation()
+        self.env["prm.invitation.desk"]._send(self)
 
     # ------------------------------------------------------------------ access
 
@@ -209,7 +209,24 @@ class PrmMember(models.Model):
         users_sudo = users.sudo()
         for user_sudo in users_sudo.filtered("share"):
             own_sudo = members_sudo.search([("user_id", "=", user_sudo.id)])
-            user_sudo._prm_set_role(own_sudo._filtered_live())
+            self._set_role(user_sudo, own_sudo._filtered_live())
+
+    @api.model
+    def _set_role(self, user, live):
+        """Set our groups on a user (sudo): the highest role of ``live``, or none."""
+        roles = set(live.mapped("role")) if user.active else set()
+        role = next((r for r in ("supervisor", "partner") if r in roles), None)
+        wanted = self.env.ref(ROLE_GROUPS[role]) if role else self.env["res.groups"]
+        ours = self.env["res.groups"].union(
+            *(self.env.ref(xmlid) for xmlid in ROLE_GROUPS.values())
+        )
+        if user.group_ids & ours == wanted:
+            return
+        commands = [Command.unlink(group.id) for group in ours - wanted]
+        if user._is_portal():
+            commands.append(Command.link(self.env.ref("base.group_portal").id))
+        commands += [Command.link(group.id) for group in wanted]
+        user.write({"group_ids": commands})
 
     @api.model
     def _note_login(self, user):
@@ -237,22 +254,6 @@ class PrmMember(models.Model):
             )
         )
         strangers.write({"state": "disabled"})
-
-    def _silence(self):
-        """Return what to tell this person where the portal sends no invitation."""
-        self.ensure_one()
-        user_sudo = self.sudo().user_id
-        desk, known = self.env["prm.log.in.mail"], user_sudo._prm_has_log_in()
-        return desk._silence_of(self.partnership_id, user_sudo.login, known)
-
-    def _send_invitation(self):
-        """Queue the invitation mail, where the portal sends one.
-
-        :raises LimitReached: when too many were sent today
-        """
-        self.env["prm.limit"]._check("invitations", len(self))
-        for member in self:
-            self.env["prm.log.in.mail"]._invite(member)
 
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | {

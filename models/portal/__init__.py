@@ -5,6 +5,7 @@ from . import (
     program,
     registration,
     charts,
+    door,
     home_page,
     layout,
     portal,
@@ -13,4 +14,4 @@ from . import (
     upload,
     upload_field,
 )
-from . import setup
+from . import setup, start

@@ -19,8 +19,8 @@ class PrmHomePage(models.AbstractModel):
         """Return everything the home page shows.
 
         :param portal: one that the current user may open
+            and, with limits off, one without a partnership of theirs
         :return: texts and plain values by the names that the template uses
-        :raises AccessError: to who has lost the partnership on this portal
         """
         portal.ensure_one()
         partnership = portal._own_partnership()
@@ -40,6 +40,7 @@ class PrmHomePage(models.AbstractModel):
             "counters": self._counters(urls, mine),
             "next_steps": steps[:STEP_LIMIT],
             "manager": page._person(manager_sudo),
+            "is_guest": not partnership,
             "is_empty": not self.env["prm.registration"].search_count(mine, limit=1),
             **program._tier(partnership),
             "program_url": urls.get("program"),
@@ -110,6 +111,8 @@ class PrmHomePage(models.AbstractModel):
     def _program_steps(self, portal, partnership):
         """Return what the program asks for: to keep a tier, to renew a certificate."""
         steps = []
+        if not partnership:
+            return steps
         if danger := self.env["prm.program.page"]._danger(partnership):
             text = self.env._(
                 "%(tier_name)s is in danger: %(points)s of %(target)s points", **danger

@@ -7,4 +7,13 @@ from . import (
     widget,
     field,
 )
-from . import brand, checklist, first_step, home, limits, mails, questions
+from . import (
+    brand,
+    home,
+    limits,
+    mails,
+    path,
+    preview,
+    questions,
+    team,
+)

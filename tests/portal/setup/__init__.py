@@ -1,1 +1,9 @@
-from . import test_first_steps, test_mail_settings, test_proposals
+from . import (
+    test_direction,
+    test_limit_to_team,
+    test_mail_settings,
+    test_portal_add,
+    test_portal_guests,
+    test_portal_ways,
+    test_preview,
+)
