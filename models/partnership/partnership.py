@@ -50,7 +50,12 @@ class PrmPartnership(models.Model):
         tracking=True,
     )
     program_id = fields.Many2one(
-        "prm.program", required=True, index=True, ondelete="restrict", tracking=True
+        "prm.program",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        tracking=True,
+        default=lambda self: self.env["prm.program"]._only_one(),
     )
     portal_id = fields.Many2one(related="program_id.portal_id", store=True, index=True)
     direction_id = fields.Many2one(

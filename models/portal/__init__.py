@@ -14,4 +14,4 @@ from . import (
     upload,
     upload_field,
 )
-from . import setup
+from . import setup, start

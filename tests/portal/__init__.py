@@ -17,3 +17,4 @@ from .form import *
 from .home import *
 from .program import *
 from .setup import *
+from .start import *

@@ -19,3 +19,13 @@ from . import (
     questions,
     team,
 )
+from . import (
+    brand,
+    home,
+    limits,
+    mails,
+    path,
+    preview,
+    questions,
+    team,
+)

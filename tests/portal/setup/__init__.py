@@ -1,6 +1,7 @@
 from . import (
     test_direction,
     test_limit_to_team,
+    test_mail_settings,
     test_portal_add,
     test_portal_add_tour,
     test_portal_guests,
