@@ -79,6 +79,7 @@
         "views/program/tier_views.xml",
         "views/program/program_views.xml",
         "views/portal/portal_views.xml",
+        "views/portal/setup/section_views.xml",
         "views/program/partner_type_views.xml",
         "views/registration/offering_views.xml",
         "views/registration/reason_views.xml",

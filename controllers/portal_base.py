@@ -61,7 +61,7 @@ def _on_primary(_controller, _rule, _args):
     return False
 
 
-def portal_route(*addresses, json=False, limit="", **routing):
+def portal_route(*addresses, json=False, limit="", section="", **routing):
     """Make an endpoint of a portal: ``(self, portal, /, **params)`` below ``/partner``.
 
     The endpoint runs only for somebody who may open this portal; others are sent to
@@ -70,6 +70,7 @@ def portal_route(*addresses, json=False, limit="", **routing):
     :param addresses: what follows ``/partner/<path>``
     :param json: the answer is JSON, so a foreign portal is "not found" as well
     :param limit: kind of ``prm.limit`` that a visit counts for
+    :param section: key of the section whose page it is; not found where it is off
     """
     routing.setdefault("methods", ["GET"])
     reads = routing["methods"] == ["GET"]
@@ -81,7 +82,7 @@ def portal_route(*addresses, json=False, limit="", **routing):
         @functools.wraps(endpoint)
         def visit(self, prm_path, **params):
             """Answer for the portal at ``prm_path``."""
-            return self._prm_visit(endpoint, prm_path, params, json, limit)
+            return self._prm_visit(endpoint, prm_path, params, json, limit, section)
 
         return visit
 
@@ -108,7 +109,7 @@ class PrmPortalController(http.Controller):
 
     # ---- whose portal ----
 
-    def _prm_visit(self, endpoint, path, params, json, limit=""):
+    def _prm_visit(self, endpoint, path, params, json, limit="", section=""):
         """Answer a visit of the portal at ``path``, or send the visitor elsewhere.
 
         What the endpoint raises as not found is answered as such.
@@ -117,6 +118,8 @@ class PrmPortalController(http.Controller):
         portal = portals.filtered(lambda candidate: candidate.path == path)[:1]
         portal = portal._with_found(request.session.get(FOUND) or ())
         try:
+            if portal and section:
+                self._prm_check_section(portal, section)
             if portal and limit and (refusal := self._prm_spend(limit)):
                 answer = self._prm_too_often(portal, refusal, json)
             elif portal:
@@ -128,6 +131,14 @@ class PrmPortalController(http.Controller):
         except NotFound:
             answer = self._prm_not_found(portal, json)
         return self._prm_secured(answer)
+
+    def _prm_check_section(self, portal, key):
+        """Find no page of a section that the portal does not show.
+
+        :raises NotFound: then
+        """
+        if not request.env["prm.portal.switches"]._is_shown(portal, key):
+            raise NotFound
 
     def _prm_to_own_portal(self, portals):
         """Send the visitor to the first portal of their own, else to ``/my``."""

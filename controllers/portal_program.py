@@ -7,7 +7,7 @@ from .portal_files import PrmPortalFiles
 class PrmPortalProgram(PrmPortalFiles):
     """One page with tabs, and the files that lie ready for the partner."""
 
-    @portal_route("/program")
+    @portal_route("/program", section="program")
     def prm_program(self, portal, /, tab="", **_params):
         """Show the program page, at ``tab`` when there is such a one."""
         partnership = portal._own_partnership()
@@ -20,7 +20,7 @@ class PrmPortalProgram(PrmPortalFiles):
         }
         return self._prm_page(portal, "program", "prm.portal_program", values)
 
-    @portal_route("/program/files/<int:prm_file>")
+    @portal_route("/program/files/<int:prm_file>", section="program")
     def prm_program_file(self, portal, /, prm_file, **_params):
         """Send a file that the vendor laid ready for the partner, else 404."""
         number = prm_file if prm_file <= GREATEST_ID else 0

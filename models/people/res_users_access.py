@@ -13,6 +13,8 @@ from typing import NamedTuple
 from odoo import api, fields, models, tools
 from odoo.tools import SQL
 
+from ..portal.switches import PortalSwitches
+
 # From other parts: _prm_is_partner_user
 
 # What the key is made of, beside groups, companies and assigned employees. One employee
@@ -25,6 +27,7 @@ FACTS = {
     "prm.partnership": ("partner_id", "company_id", "program_id", "state", "user_id"),
     "prm.program": ("portal_id",),
     "prm.portal": ("state", "active", "company_id"),
+    "prm.portal.section": ("portal_id", "key", "visible", "scope"),
 }
 KEY = """
     WITH RECURSIVE held (id) AS (
@@ -62,6 +65,13 @@ KEY = """
         SELECT id, state, active, company_id
           FROM prm_portal WHERE id IN (SELECT portal_id FROM partnership)
     ),
+    section AS (
+        SELECT id, portal_id, key, visible, scope
+          FROM prm_portal_section
+         WHERE portal_id IN (
+               SELECT id FROM prm_portal
+                WHERE company_id IN (SELECT company_id FROM partnership))
+    ),
     owned (id) AS (
         SELECT id FROM prm_partnership WHERE user_id = %(user)s
         UNION ALL
@@ -76,19 +86,22 @@ KEY = """
         (SELECT string_agg(membership::text, ',' ORDER BY id) FROM membership),
         (SELECT string_agg(partnership::text, ',' ORDER BY id) FROM partnership),
         (SELECT string_agg(portal::text, ',' ORDER BY id) FROM portal),
+        (SELECT string_agg(section::text, ',' ORDER BY id) FROM section),
         (SELECT concat(count(*), '/', sum(hashint4extended(id, 0))) FROM owned)
     ))
 """
 
 
 class PartnerScope(NamedTuple):
-    """What one portal user may see: ids only, so that it can be remembered."""
+    """What one portal user may see: ids and keys only, so that it can be remembered."""
 
     organization_id: int = 0
     company_ids: tuple = ()
     partnership_ids: tuple = ()
     portal_ids: tuple = ()
     program_ids: tuple = ()
+    switches: PortalSwitches = PortalSwitches()
+    shown_partnership_ids: tuple = ()  # whose program its portal shows
 
 
 def not_remembered(method):
@@ -180,12 +193,19 @@ class ResUsers(models.Model):
                 ("state", "!=", "draft"),
             ]
         )
+        switches = self.env["prm.portal.switches"]._of_companies(
+            partnerships_sudo.company_id
+        )
+        hidden = switches.hidden_on("program")
+        shown_sudo = known_sudo.filtered(lambda own: own.portal_id.id not in hidden)
         return PartnerScope(
             organization_id=partnerships_sudo.partner_id[:1].id or 0,
             company_ids=tuple(partnerships_sudo.company_id.ids),
             partnership_ids=tuple(partnerships_sudo.ids),
             portal_ids=tuple(portals_sudo.ids),
-            program_ids=tuple(known_sudo.program_id.ids),
+            program_ids=tuple(shown_sudo.program_id.ids),
+            switches=switches,
+            shown_partnership_ids=tuple(shown_sudo.ids),
         )
 
     @tools.ormcache("self.id", "self._prm_key()")

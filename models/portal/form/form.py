@@ -33,7 +33,8 @@ class PrmRegistrationForm(models.AbstractModel):
                 each.name
                 for each in entries
                 if each.only_offered and not choices[each.choices]
-            ),
+            )
+            | self.env["prm.portal.switches"]._hidden_inputs(partnership.portal_id),
             "required": frozenset(
                 each.name
                 for each in entries

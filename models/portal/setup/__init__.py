@@ -6,5 +6,6 @@ from . import (
     block,
     widget,
     field,
+    sentences,
 )
 from . import brand, home, limits, mails, questions
