@@ -3,6 +3,7 @@
 from odoo.http import request
 
 from ..forms.conversation_form import CommentForm, WithdrawalForm
+from .in_section import in_section
 from .portal_base import Refusal, portal_route, read_id
 from .portal_files import PrmPortalFiles
 from .portal_list import PortalList
@@ -16,7 +17,8 @@ class PrmPortalRegistrations(PrmPortalFiles):
 
     # ---- lists ----
 
-    @portal_route("/registrations", section="registrations")
+    @portal_route("/registrations")
+    @in_section("registrations")
     def prm_registrations(self, portal, /, form=None, submission_token="", **params):
         """Show the list of registrations."""
         if form == "new":  # back from the log-in that an expired session asked for
@@ -26,7 +28,8 @@ class PrmPortalRegistrations(PrmPortalFiles):
             )
         return self._prm_list_page(portal, "registrations", params)
 
-    @portal_route("/opportunities", section="opportunities")
+    @portal_route("/opportunities")
+    @in_section("opportunities")
     def prm_opportunities(self, portal, /, **params):
         """Show the list of opportunities."""
         return self._prm_list_page(portal, "opportunities", params)
@@ -50,7 +53,8 @@ class PrmPortalRegistrations(PrmPortalFiles):
             return self._prm_redirect(portal, "opportunities", prm_id, **done)
         return self._prm_record_page(portal, registration, "registrations")
 
-    @portal_route("/opportunities/<int:prm_id>", section="opportunities")
+    @portal_route("/opportunities/<int:prm_id>")
+    @in_section("opportunities")
     def prm_opportunity(self, portal, /, prm_id, **_params):
         """Show an opportunity; one that is none yet is a registration."""
         registration = self._prm_registration(portal, prm_id)

@@ -6,6 +6,7 @@ from . import (
     registration,
     blocks,
     charts,
+    door,
     home_page,
     layout,
     portal,

@@ -20,8 +20,8 @@ class PrmHomePage(models.AbstractModel):
         """Return everything the home page shows.
 
         :param portal: one that the current user may open
+            and, with limits off, one without a partnership of theirs
         :return: texts and plain values by the names that the template uses
-        :raises AccessError: to who has lost the partnership on this portal
         """
         portal.ensure_one()
         partnership = portal._own_partnership()
@@ -43,6 +43,7 @@ class PrmHomePage(models.AbstractModel):
             "counters": self._counters(portal, urls, mine),
             "next_steps": steps[:STEP_LIMIT],
             "manager": page._person(manager_sudo),
+            "is_guest": not partnership,
             "is_empty": not self.env["prm.registration"].search_count(mine, limit=1),
             **self._tier(partnership, urls.get("program")),
             "charts": list(self.env["prm.chart"]._shown(portal)),
@@ -138,6 +139,8 @@ class PrmHomePage(models.AbstractModel):
     def _program_steps(self, portal, partnership):
         """Return what the program asks for: to keep a tier, to renew a certificate."""
         steps = []
+        if not partnership:
+            return steps
         if danger := self.env["prm.program.page"]._danger(partnership):
             text = self.env._(
                 "%(tier_name)s is in danger: %(points)s of %(target)s points", **danger

@@ -6,6 +6,5 @@ from . import (
     block,
     widget,
     field,
-    sentences,
 )
-from . import brand, home, limits, mails, questions
+from . import brand, home, limits, mails, path, preview, questions, team

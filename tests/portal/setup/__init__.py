@@ -1,10 +1,8 @@
 from . import (
-    test_block_switches,
-    test_deal_switches,
-    test_masked_fields,
-    test_section_mails,
-    test_section_pages,
-    test_section_rights,
-    test_section_rows,
-    test_two_portals,
+    test_direction,
+    test_limit_to_team,
+    test_portal_add,
+    test_portal_guests,
+    test_portal_ways,
+    test_preview,
 )

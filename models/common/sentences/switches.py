@@ -1,6 +1,5 @@
 """What is said of what a portal has switched off."""
 
-from odoo import models
 from odoo.tools.translate import LazyTranslate
 
 _lt = LazyTranslate(__name__)
@@ -21,14 +20,3 @@ SENTENCES = {
         "This portal takes no files. Send them to your partner manager instead."
     ),
 }
-
-
-class PrmMessages(models.AbstractModel):
-    """Sentences for people: what administrators switched off."""
-
-    _inherit = "prm.messages"
-
-    def _text(self, code):
-        if code in SENTENCES:
-            return self.env._(SENTENCES[code])  # pylint: disable=gettext-variable
-        return super()._text(code)
