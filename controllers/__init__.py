@@ -7,6 +7,7 @@ from . import (
     portal_files,
     portal_home,
     portal_preview,
+    portal_profile,
     portal_program,
     portal_registration_form,
     portal_registrations,

@@ -11,3 +11,4 @@ from . import (
     test_toggle_employee,
     test_toggle_partner,
 )
+from .profile import *

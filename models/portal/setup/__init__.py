@@ -7,4 +7,14 @@ from . import (
     widget,
     field,
 )
-from . import brand, home, limits, mails, path, preview, questions, team
+from . import (
+    brand,
+    home,
+    limits,
+    mails,
+    path,
+    preview,
+    profile,
+    questions,
+    team,
+)

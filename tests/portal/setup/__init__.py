@@ -5,4 +5,5 @@ from . import (
     test_portal_guests,
     test_portal_ways,
     test_preview,
+    test_profile_fields,
 )
