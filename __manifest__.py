@@ -86,6 +86,7 @@
         "views/program/program_views.xml",
         "views/portal/portal_views.xml",
         "views/portal/setup/field_views.xml",
+        "views/portal/setup/section_views.xml",
         "views/portal/setup/preview_views.xml",
         "views/portal/setup/profile_field_views.xml",
         "views/portal/setup/mail_views.xml",

@@ -96,6 +96,14 @@ class PrmPortal(models.Model):
         for model in ("section", "block", "widget", "field"):
             self.env[f"prm.portal.{model}"]._complete(self)
 
+    @api.model
+    def _complete_all(self):
+        """Make the rows that portals lack, of archived ones as well.
+
+        Called after an upgrade, and by addons whose entries come to the registries.
+        """
+        self.with_context(active_test=False).search([])._complete_rows()
+
     def write(self, vals):
         self._guard_write(vals)
         if "path" in vals:

@@ -100,6 +100,11 @@ METHODS = {
         "read": "read",
         "write": "write",
     },
+    "prm.portal.add": {"action_confirm": "write"},
+    "prm.portal.block": {**MADE, "write": "write"},
+    "prm.portal.section": {**MADE, "write": "write"},
+    "prm.portal.show": {"action_confirm": "write"},
+    "prm.portal.widget": {**MADE, "write": "write"},
     "prm.profile.change": {
         **GUARDED,
         "action_accept": "write",

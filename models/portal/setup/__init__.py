@@ -19,13 +19,3 @@ from . import (
     questions,
     team,
 )
-from . import (
-    brand,
-    home,
-    limits,
-    mails,
-    path,
-    preview,
-    questions,
-    team,
-)
