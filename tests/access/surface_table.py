@@ -111,8 +111,6 @@ METHODS = {
         "action_decline": "write",
         "create": "create",
     },
-    "prm.portal.add": {"action_confirm": "write"},
-    "prm.portal.show": {"action_confirm": "write"},
     "prm.program": {**GUARDED, **MADE, "action_open_move": "write"},
     "prm.program.move": {"action_confirm": "write"},
     "prm.reason": GUARDED,
