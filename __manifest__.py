@@ -91,7 +91,6 @@
         "views/portal/setup/profile_field_views.xml",
         "views/portal/setup/mail_views.xml",
         "views/portal/start/first_step_views.xml",
-        "views/portal/setup/preview_views.xml",
         "views/program/partner_type_views.xml",
         "views/registration/offering_views.xml",
         "views/registration/reason_views.xml",
