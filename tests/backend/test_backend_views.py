@@ -74,6 +74,7 @@ class TestBackendViews(PrmCase):
             "prm.fund.entry",
         }
         configuration = {
+            "prm.first.step",
             "prm.portal",
             "crm.team",
             "prm.program",
