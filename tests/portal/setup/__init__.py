@@ -6,6 +6,7 @@ from . import (
     test_portal_ways,
     test_preview,
     test_question_definitions,
+    test_question_tours,
     test_questions,
     test_registration_defaults,
     test_registration_fields,
