@@ -68,7 +68,7 @@ class PrmRegistrationAcceptance(models.AbstractModel):
             return registration
         registration._check_portal_may("edit")
         partnership = registration.partnership_id
-        self.env["prm.registration.entrance"]._check(partnership)
+        self.env["prm.registration.entrance"]._check_form(partnership)
         written = self._prepare_corrected_values(registration, values)
         reviewed = registration_sudo.submitted_at and registration_sudo._fingerprint()
         self.env["prm.registration.changes"]._remember(registration_sudo)
@@ -106,6 +106,9 @@ class PrmRegistrationAcceptance(models.AbstractModel):
             kept = {**(unfinished or {}), "comments": comments}
             self.env["prm.registration.correction"]._keep_input(registration, kept)
             comments = ""
+        hidden = self.env["prm.portal.switches"]._hidden_inputs(registration.portal_id)
+        comments = "" if "comments" in hidden else comments
+        token = "" if "attachments" in hidden else token
         files_sudo = self.env["prm.upload"]._take_sudo(token)
         if comments.strip() or files_sudo:
             registration._post_shared_sudo(comments, files_sudo)

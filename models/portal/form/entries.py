@@ -279,6 +279,7 @@ DETAILS = (
         kind="files",
         order=90,
         label=_lt("Attachments"),
+        optional=True,
         template="prm.portal_form_attachments",
         stored=False,
         seen_by=frozenset({"partner"}),

@@ -8,4 +8,14 @@ from . import (
     field,
     registration_field,
 )
-from . import brand, home, limits, mails, path, preview, questions, team
+from . import (
+    brand,
+    home,
+    limits,
+    mails,
+    path,
+    preview,
+    profile,
+    questions,
+    team,
+)
