@@ -4,14 +4,17 @@ from . import (
     form,
     program,
     registration,
+    blocks,
     charts,
     door,
     home_page,
     layout,
     portal,
     registration_summary,
+    section_mask_mixin,
     sections,
+    switches,
     upload,
     upload_field,
 )
-from . import setup
+from . import setup, start

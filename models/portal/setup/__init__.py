@@ -6,8 +6,8 @@ from . import (
     block,
     widget,
     field,
+    registration_field,
 )
-from . import brand, home, limits, mails, path, preview, profile, questions, team
 from . import (
     brand,
     home,
