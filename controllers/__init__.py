@@ -8,6 +8,7 @@ from . import (
     portal_home,
     portal_password,
     portal_preview,
+    portal_profile,
     portal_program,
     portal_registration_form,
     portal_registrations,

@@ -104,10 +104,12 @@ class IrAttachment(models.Model):
 
         It lies ready for the partner, or in a message that the visitor may read.
         """
-        if self.res_model == "prm.partnership":
-            partnership_sudo = self.env[self.res_model].sudo().browse(self.res_id)
-            if self in partnership_sudo.file_ids:
+        if self.res_model in ("prm.partnership", "prm.registration"):
+            record_sudo = self.env[self.res_model].sudo().browse(self.res_id)
+            if self in record_sudo._shared_files_sudo():
                 return True
+        if self.res_model == "prm.registration":
+            return False
         messages_sudo = self.env["mail.message"].sudo()
         messages_sudo = messages_sudo.search([("attachment_ids", "in", self.ids)])
         return bool(messages_sudo.sudo(False)._filtered_access("read"))

@@ -4,6 +4,7 @@ from odoo import models
 from odoo.fields import Domain
 
 from ...policy.registration_moves import UNDECIDED
+from .switches import DEALS
 
 # Longest list of next steps; more would not be a next step.
 STEP_LIMIT = 5
@@ -28,24 +29,39 @@ class PrmHomePage(models.AbstractModel):
         manager_sudo = self.env["prm.audience"]._employee_sudo(
             partnership, "question_of_partner"
         )
-        page, program = self.env["prm.registration.page"], self.env["prm.program.page"]
+        page = self.env["prm.registration.page"]
         mine = self._domain(portal)
         urls = self.env["prm.portal.sections"]._urls(portal)
-        steps = self._program_steps(portal, partnership) + self._deal_steps(
-            portal, mine
-        )
+        steps = []
+        if "program" in urls:
+            steps += self._program_steps(portal, partnership)
+        if "registrations" in urls:
+            steps += self._deal_steps(portal, mine)
         return {
             "greeting_name": self.env.user.partner_id.name,
             "organization_name": partnership_sudo.partner_id.name,
-            "counters": self._counters(urls, mine),
+            "counters": self._counters(portal, urls, mine),
             "next_steps": steps[:STEP_LIMIT],
             "manager": page._person(manager_sudo),
             "is_guest": not partnership,
             "is_empty": not self.env["prm.registration"].search_count(mine, limit=1),
-            **program._tier(partnership),
-            "program_url": urls.get("program"),
+            **self._tier(partnership, urls.get("program")),
+            "charts": list(self.env["prm.chart"]._shown(portal)),
             "charts_url": portal._url("charts"),
             "is_supervisor": portal._is_supervisor(),
+        }
+
+    def _tier(self, partnership, program_url):
+        """Return tier, points and margin; all empty where there is no program page.
+
+        :param program_url: address of that page, nothing where it is not shown
+        """
+        if not program_url:
+            nothing = ("tier_name", "next_name", "ring", "kept", "missing", "margin")
+            return dict.fromkeys(("program_url", *nothing), "")
+        return {
+            **self.env["prm.program.page"]._tier(partnership),
+            "program_url": program_url,
             "margin": self.env["prm.formatting"]._percent(partnership.margin),
         }
 
@@ -57,9 +73,10 @@ class PrmHomePage(models.AbstractModel):
 
     # ------------------------------------------------------------------- counters
 
-    def _counters(self, urls, mine):
+    def _counters(self, portal, urls, mine):
         """Return the counters; each leads to the list that it counts.
 
+        :param portal: whose names the sections have
         :param dict urls: address of each section that is offered; the lists of the
             others are not counted
         """
@@ -72,16 +89,25 @@ class PrmHomePage(models.AbstractModel):
                 "count": scope._count(mine & scope._kind_domain(kind) & domain),
                 "url": f"{urls[kind]}?view={view}&filterby={filter_key}",
             }
-            for label, domain, kind, filter_key in self._counted()
+            for label, domain, kind, filter_key in self._counted(portal)
             if kind in urls
         ]
 
-    def _counted(self):
-        """Return label, domain, list and filter of the list of each counter."""
+    def _counted(self, portal):
+        """Return label, domain, list and filter of the list of each counter.
+
+        The label has the section's own name, where the portal gives it one.
+        """
         scope = self.env["prm.registration.scope"]
+        own = {
+            key: self.env["prm.portal.sections"]._own_name(portal, key) for key in DEALS
+        }
+        registrations, opportunities = own["registrations"], own["opportunities"]
         return [
             (
-                self.env._("Open registrations"),
+                self.env._("%s: open", registrations)
+                if registrations
+                else self.env._("Open registrations"),
                 Domain("state", "in", list(UNDECIDED)),
                 "registrations",
                 "undecided",
@@ -93,7 +119,9 @@ class PrmHomePage(models.AbstractModel):
                 "input",
             ),
             (
-                self.env._("Open opportunities"),
+                self.env._("%s: open", opportunities)
+                if opportunities
+                else self.env._("Open opportunities"),
                 Domain("outcome", "=", "open"),
                 "opportunities",
                 "open",
@@ -145,6 +173,9 @@ class PrmHomePage(models.AbstractModel):
         """Return what the current user does next with a registration that waits."""
         if registration.state == "draft":
             return self.env._("Finish your draft")
-        if self.env["prm.registration.entrance"]._is_used_up(registration):
+        actions = registration._portal_actions()
+        if "edit" in actions:
+            return self.env._("Correct and resubmit")
+        if "comment" in actions:
             return self.env._("Answer in the conversation")
-        return self.env._("Correct and resubmit")
+        return self.env._("Look at the answer")

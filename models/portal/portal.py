@@ -93,8 +93,16 @@ class PrmPortal(models.Model):
 
     def _complete_rows(self):
         """Make the rows that these portals lack for entries of the registries."""
-        for model in ("section", "block", "widget"):
+        for model in ("section", "block", "widget", "field"):
             self.env[f"prm.portal.{model}"]._complete(self)
+
+    @api.model
+    def _complete_all(self):
+        """Make the rows that portals lack, of archived ones as well.
+
+        Called after an upgrade, and by addons whose entries come to the registries.
+        """
+        self.with_context(active_test=False).search([])._complete_rows()
 
     def write(self, vals):
         self._guard_write(vals)
@@ -103,6 +111,8 @@ class PrmPortal(models.Model):
         if vals.get("company_id"):
             self._check_move(self.env["res.company"].browse(vals["company_id"]))
         result = super().write(vals)
+        if "property_definition" in vals:
+            self._follow_questions()
         if {"state", "active", "company_id"} & vals.keys():
             self.env["res.users"]._prm_forget_keys()
         return result

@@ -76,6 +76,7 @@ class TestBackendViews(PrmCase):
         configuration = {
             "prm.first.step",
             "prm.portal",
+            "crm.team",
             "prm.program",
             "prm.tier",
             "prm.condition",

@@ -10,3 +10,4 @@ from . import (
     test_toggle_partner,
 )
 from .log_in import *
+from .profile import *

@@ -16,5 +16,6 @@ from . import (
 from .form import *
 from .home import *
 from .program import *
+from .sections import *
 from .setup import *
 from .start import *

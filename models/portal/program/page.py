@@ -29,6 +29,7 @@ class PrmProgramPage(models.AbstractModel):
         moment = self.env["prm.formatting"]._moment
         return {
             "tabs": self._tabs(),
+            "own_title": self._own_title(partnership),
             **self._tier(partnership),
             "program_name": program_sudo.name,
             "danger": self._danger(partnership),
@@ -40,6 +41,11 @@ class PrmProgramPage(models.AbstractModel):
             **self.env["prm.program.certificates"]._values(partnership),
             **self.env["prm.program.lists"]._values(partnership),
         }
+
+    def _own_title(self, partnership):
+        """Return the name that the portal gives to its program page, or ``""``."""
+        portal_sudo = partnership.sudo().portal_id
+        return self.env["prm.portal.sections"]._own_name(portal_sudo, "program")
 
     def _tabs(self):
         """Return key → label of the tabs, in their order.

@@ -6,6 +6,7 @@ from . import (
     block,
     widget,
     field,
+    registration_field,
 )
 from . import (
     brand,
@@ -14,6 +15,7 @@ from . import (
     mails,
     path,
     preview,
+    profile,
     questions,
     team,
 )
