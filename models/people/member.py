@@ -244,12 +244,16 @@ class PrmMember(models.Model):
             if not known:
                 member_sudo.partner_id.signup_prepare()
             sender_sudo = member_sudo.partnership_id._mail_sender_sudo()
+            layout = self.env["prm.portal.look"]._mail_layout(
+                member_sudo.partnership_id
+            )
             template_sudo.with_context(
                 prm_partnership_id=member_sudo.partnership_id.id,
                 prm_has_log_in=known,
             ).send_mail(
                 member_sudo.user_id.id,
                 force_send=False,
+                email_layout_xmlid=template_sudo.email_layout_xmlid or layout,
                 # A message without a record is for its recipient alone: the token.
                 email_values={
                     "author_id": sender_sudo.id,

@@ -96,6 +96,7 @@ class PrmPortal(models.Model):
     def create(self, vals_list):
         portals = super(PrmPortal, self._guard_create(vals_list)).create(vals_list)
         portals._complete_rows()
+        portals._publish_logo()
         return portals
 
     def _complete_rows(self):
@@ -107,7 +108,10 @@ class PrmPortal(models.Model):
         self._guard_write(vals)
         if vals.get("company_id"):
             self._check_move(self.env["res.company"].browse(vals["company_id"]))
-        return super().write(vals)
+        result = super().write(vals)
+        if "logo" in vals:
+            self._publish_logo()
+        return result
 
     # ---------------------------------------------------------------- buttons
 

@@ -16,3 +16,4 @@ from . import (
 from .form import *
 from .home import *
 from .program import *
+from .setup import *

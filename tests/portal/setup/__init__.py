@@ -1,0 +1,7 @@
+from . import (
+    test_brand,
+    test_brand_browser,
+    test_brand_mails,
+    test_home,
+    test_home_texts,
+)
