@@ -12,7 +12,7 @@ demo:  ## Start a demo with everything it needs; prints its address and logins
 test:  ## Run all tests, on all sets of modules; ROOM=fund runs those of one room
 	@$(DEV) test $(ROOM)
 
-toggle:  ## Switch access while it is read, on workers and on two servers (minutes)
+toggle:  ## Switch access while it is read, on threads, workers, two servers (minutes)
 	@$(DEV) toggle
 
 mutants:  ## Remove each rule, access line and group in turn: a test has to fail

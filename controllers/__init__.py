@@ -6,6 +6,7 @@ from . import (
     portal_base,
     portal_files,
     portal_home,
+    portal_preview,
     portal_program,
     portal_registration_form,
     portal_registrations,

@@ -147,7 +147,7 @@ class ErrorAnswer:
             return None
 
     def _framed_page(self):
-        portals = request.env["prm.portal"]._for_user()
+        portals = request.env["prm.portal"]._open_to_user()
         path = request.httprequest.path.split("/")[2:3]
         portal = portals.filtered(lambda own: [own.path] == path)[:1] or portals[:1]
         if not portal:

@@ -14,8 +14,13 @@ from ..forms.field import read_token
 from .refusal import Refusal
 
 GREATEST_ID = 2**31 - 1
-# What the session remembers: ids of companies that its person found by a search.
+# What the session remembers: ids of companies that its person found by a search, and
+# through whose eyes an employee looks at a portal.
 FOUND = "prm_found"
+PREVIEW = "prm_preview"
+# The id of the own portal that was opened last, and that its person came to none.
+LAST_PORTAL = "prm_portal"
+SENT_AWAY = "prm_sent_away"
 
 _ID = re.compile(r"[0-9]{1,10}", re.ASCII)
 
@@ -62,6 +67,11 @@ def _on_primary(_controller, _rule, _args):
     return False
 
 
+def _unless_preview(_controller, _rule, _args):
+    """Tell that a visit may read from a replica: a preview makes its person first."""
+    return PREVIEW not in request.session
+
+
 def portal_route(*addresses, json=False, limit="", **routing):
     """Make an endpoint of a portal: ``(self, portal, /, **params)`` below ``/partner``.
 
@@ -74,7 +84,8 @@ def portal_route(*addresses, json=False, limit="", **routing):
     """
     routing.setdefault("methods", ["GET"])
     reads = routing["methods"] == ["GET"]
-    routing.setdefault("readonly", _on_primary if limit else reads)
+    reading = _unless_preview if reads else False
+    routing.setdefault("readonly", _on_primary if limit else reading)
     paths = [f"/partner/<string:prm_path>{address}" for address in addresses]
 
     def decorate(endpoint):
@@ -114,7 +125,7 @@ class PrmPortalController(http.Controller):
 
         What the endpoint raises as not found is answered as such.
         """
-        portals = request.env["prm.portal"]._for_user()
+        portals = request.env["prm.portal"]._open_to_user()
         portal = portals.filtered(lambda candidate: candidate.path == path)[:1]
         portal = portal._with_found(request.session.get(FOUND) or ())
         try:
@@ -122,17 +133,41 @@ class PrmPortalController(http.Controller):
                 answer = self._prm_too_often(portal, refusal, json)
             elif portal:
                 answer = endpoint(self, portal, **_plain(params))
+                self._prm_remember(portal, json)
             elif json:
                 raise NotFound
             else:
-                answer = self._prm_to_own_portal(portals)
+                answer = self._prm_to_own_portal()
         except NotFound:
             answer = self._prm_not_found(portal, json)
         return self._prm_secured(answer)
 
-    def _prm_to_own_portal(self, portals):
-        """Send the visitor to the first portal of their own, else to ``/my``."""
-        return request.redirect(portals[0]._url() if portals else "/my")
+    def _prm_to_own_portal(self):
+        """Send the visitor to the own portal used last, else to ``/my``, with why."""
+        door = request.env["prm.portal.door"]
+        if portal := door._own(request.session.get(LAST_PORTAL)):
+            return request.redirect(portal._url())
+        request.session[SENT_AWAY] = True
+        return request.redirect("/my")
+
+    def _prm_remember(self, portal, json):
+        """Keep in the session which own portal was used last.
+
+        :param json: a script of some open page asked, not a person
+        """
+        if json or request.session.get(LAST_PORTAL) == portal.id:
+            return
+        if portal in request.env["prm.portal"]._for_user():
+            request.session[LAST_PORTAL] = portal.id
+
+    def _prm_own_partnership(self, portal):
+        """Return the visitor's partnership on this portal.
+
+        :raises NotFound: where the visitor has none and only looks around
+        """
+        if partnership := portal._own_partnership():
+            return partnership
+        raise NotFound
 
     def _prm_registration(self, portal, registration_id):
         """Return the registration, as far as the visitor may see it.

@@ -6,7 +6,14 @@ from odoo.http import request
 
 from odoo.addons.portal.controllers.portal import CustomerPortal
 
-from .portal_base import PrmPortalController, guarded_route, portal_route
+from .portal_base import (
+    SENT_AWAY,
+    PrmPortalController,
+    guarded_route,
+    portal_route,
+)
+
+HOME_OF_ACCOUNT = ("/my", "/my/home")
 
 
 class PrmPortalHome(PrmPortalController):
@@ -14,9 +21,8 @@ class PrmPortalHome(PrmPortalController):
 
     @guarded_route("/partner", methods=["GET"], readonly=True)
     def prm_entrance(self, **_params):
-        """Send the visitor to the own portal, else to ``/my``."""
-        portals = request.env["prm.portal"]._for_user()
-        return self._prm_secured(self._prm_to_own_portal(portals))
+        """Send the visitor to the own portal used last, else to ``/my``."""
+        return self._prm_secured(self._prm_to_own_portal())
 
     @portal_route("")
     def prm_home(self, portal, /, **_params):
@@ -38,10 +44,21 @@ class PrmPortalHome(PrmPortalController):
 
 
 class PrmMyHome(CustomerPortal):
-    """The page ``/my`` shows a card that leads to the partner portal."""
+    """The page ``/my``: a card that leads to the portal, or why there is none."""
 
     def _prepare_portal_layout_values(self):
-        """Tell the page whether it shows our card."""
+        """Tell the page whether it shows our card, and once why not."""
         values = super()._prepare_portal_layout_values()
         values["prm_has_portal"] = bool(request.env["prm.portal"]._for_user())
+        values["prm_why"] = self._prm_take_why()
         return values
+
+    def _prm_take_why(self):
+        """Return the sentence for who was just sent here from a portal, once.
+
+        The session says that there is something to tell; no parameter does.
+        """
+        is_home = request.httprequest.path.rstrip("/") in HOME_OF_ACCOUNT
+        if not is_home or not request.session.pop(SENT_AWAY, False):
+            return ""
+        return request.env["prm.portal.door"]._why_none()

@@ -10,7 +10,7 @@ class PrmPortalProgram(PrmPortalFiles):
     @portal_route("/program")
     def prm_program(self, portal, /, tab="", **_params):
         """Show the program page, at ``tab`` when there is such a one."""
-        partnership = portal._own_partnership()
+        partnership = self._prm_own_partnership(portal)
         program = portal.env["prm.program.page"]._page(partnership)
         tabs = program["tabs"]
         values = {
@@ -24,5 +24,6 @@ class PrmPortalProgram(PrmPortalFiles):
     def prm_program_file(self, portal, /, prm_file, **_params):
         """Send a file that the vendor laid ready for the partner, else 404."""
         number = prm_file if prm_file <= GREATEST_ID else 0
-        lists, partnership = portal.env["prm.program.lists"], portal._own_partnership()
+        partnership = self._prm_own_partnership(portal)
+        lists = portal.env["prm.program.lists"]
         return self._prm_stream(lists._file_sudo(partnership, number))

@@ -25,14 +25,19 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         """Show an empty form with a new token; 403 to who may not register."""
         token = self._prm_token(submission_token)
         partnership = portal._own_partnership()
-        verdict = partnership._verdict_register()
-        if not verdict:
-            refusal = Refusal({"": verdict.code})
-            values = {"prm_sentence": refusal.messages[""]}
-            page = "prm.portal_refused"
-            return self._prm_page(portal, "registrations", page, values, status=403)
+        if answer := self._prm_no_form(portal, partnership):
+            return answer
         typed = request.env["prm.registration.choices"]._defaults(partnership)
         return self._prm_form_page(portal, typed, token)
+
+    def _prm_no_form(self, portal, partnership):
+        """Answer with 403 and why to who may not register here; None to others."""
+        verdict = partnership._verdict_register()
+        if verdict:
+            return None
+        sentence = Refusal({"": verdict.code}).messages[""]
+        values, page = {"prm_sentence": sentence}, "prm.portal_refused"
+        return self._prm_page(portal, "registrations", page, values, status=403)
 
     @portal_route(f"{PAGE}/edit", f"{PAGE}/resubmit")
     def prm_edit_registration(self, portal, /, prm_id, submission_token="", **_params):
@@ -40,6 +45,8 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         registration = self._prm_registration(portal, prm_id)
         if "edit" not in registration._portal_actions():
             return self._prm_redirect(portal, "registrations", prm_id)
+        if answer := self._prm_elsewhere(portal):
+            return answer
         token = self._prm_token(submission_token)
         typed = request.env["prm.registration.form"]._texts(registration)
         return self._prm_form_page(portal, typed, token, registration)
@@ -49,13 +56,19 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
     @portal_route("/registrations", methods=["POST"])
     def prm_create_registration(self, portal, /, **params):
         """Take a new form: save or submit it; 422 shows it again with errors."""
-        return self._prm_receive(portal, params)
+        return self._prm_elsewhere(portal) or self._prm_receive(portal, params)
 
     @portal_route(f"{PAGE}/resubmit", methods=["POST"])
     def prm_resubmit_registration(self, portal, /, prm_id, **params):
         """Take the form of a draft or a returned registration, as above."""
         registration = self._prm_registration(portal, prm_id)
-        return self._prm_receive(portal, params, registration)
+        answer = self._prm_elsewhere(portal)
+        return answer or self._prm_receive(portal, params, registration)
+
+    def _prm_elsewhere(self, portal):
+        """Answer with 403 to who only looks around on this portal; None to others."""
+        partnership = portal._own_partnership()
+        return None if partnership else self._prm_no_form(portal, partnership)
 
     def _prm_receive(self, portal, params, registration=None):
         """Take a form: keep its files, save it, and send the browser to the page."""
@@ -240,7 +253,7 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         Contacts are shown of a company that the person found, and of no other one.
         """
         lookup = request.env["prm.customer.lookup"]
-        found = lookup._companies(portal._own_partnership(), text)
+        found = lookup._companies(self._prm_own_partnership(portal), text)
         known = request.session.get(FOUND) or []
         if fresh := [row["id"] for row in found if row["id"] not in known]:
             request.session[FOUND] = [*known, *fresh][-MOST_FOUND:]
@@ -257,7 +270,8 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         """Answer with the people of a company that was found, as JSON."""
         lookup = request.env["prm.customer.lookup"]
         text = tidy(q[:LONGEST_SEARCH])
-        found = lookup._contacts(portal._own_partnership(), read_id(company), text)
+        partnership = self._prm_own_partnership(portal)
+        found = lookup._contacts(partnership, read_id(company), text)
         return request.make_json_response(found)
 
 

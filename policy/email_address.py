@@ -30,7 +30,7 @@ import unicodedata
 from functools import lru_cache
 
 from .host_name import normalize_host_name
-from .mail_provider import FREE_MAIL, is_consumer
+from .shared_host import FREE_MAIL, is_consumer
 from .visible_text import tidy
 from .website import domain_of
 

@@ -32,9 +32,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from . import host_table
+from . import shared_host
 from .host_name import has_known_suffix, normalize_host_name, registrable
-from .mail_provider import is_listed
 from .visible_text import tidy
 
 _LONGEST_TYPED = 2000
@@ -70,12 +69,12 @@ def _host(address: str) -> str:
 
 def is_shared(host: str) -> bool:
     """Tell whether many companies have pages on this (normalised) host."""
-    return host in host_table.load("shared_hosts.txt") or is_listed(host)
+    return host in shared_host.load("shared_hosts.txt") or shared_host.is_listed(host)
 
 
 @lru_cache(maxsize=4)
-def _kind(name: str) -> host_table.HostTable:
-    return host_table.subtable(host_table.load("shared_hosts.txt"), name)
+def _kind(name: str) -> shared_host.HostTable:
+    return shared_host.subtable(shared_host.load("shared_hosts.txt"), name)
 
 
 def _tenant(host: str, domain: str) -> str:

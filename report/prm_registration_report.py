@@ -8,6 +8,7 @@ NO_DEAL = SQL(
     "NULL::integer AS registration_id, NULL::varchar AS origin, NULL::varchar AS state,"
     " NULL::varchar AS outcome, NULL::integer AS reviewer_id,"
     " NULL::integer AS salesperson_id, NULL::integer AS offering_id,"
+    " p.direction_id,"
     " NULL::integer AS reason_id, NULL::timestamp AS submitted_at,"
     " NULL::timestamp AS decided_at, NULL::timestamp AS date_closed,"
     " 0 AS registered, 0 AS qualified, 0 AS won, 0 AS lost,"
@@ -20,7 +21,7 @@ QUALIFIED = SQL(
 )
 DEAL = SQL(
     "r.id AS registration_id, r.origin, r.state, r.outcome, r.reviewer_id,"
-    " r.salesperson_id, r.offering_id, r.reason_id,"
+    " r.salesperson_id, r.offering_id, r.direction_id, r.reason_id,"
     " coalesce(r.submitted_at, r.create_date) AS submitted_at, r.decided_at,"
     " r.date_closed, 1 AS registered, %s AS qualified,"
     " (r.outcome IS NOT DISTINCT FROM 'won')::integer AS won,"
@@ -53,6 +54,7 @@ class PrmRegistrationReport(models.Model):
             "amount",
             "date_closed",
             "decided_at",
+            "direction_id",
             "offering_id",
             "origin",
             "outcome",
@@ -67,6 +69,7 @@ class PrmRegistrationReport(models.Model):
         ],
         "prm.partnership": [
             "company_id",
+            "direction_id",
             "partner_id",
             "partner_type_id",
             "portal_id",
@@ -87,6 +90,7 @@ class PrmRegistrationReport(models.Model):
         "prm.tier", readonly=True, help="The partner's present tier."
     )
     portal_id = fields.Many2one("prm.portal", readonly=True)
+    direction_id = fields.Many2one("crm.team", "Sales direction", readonly=True)
     user_id = fields.Many2one("res.users", "Partner manager", readonly=True)
     company_id = fields.Many2one("res.company", readonly=True)
     currency_id = fields.Many2one("res.currency", readonly=True)

@@ -41,7 +41,7 @@ def test(options):
 
 
 def toggle(_options):
-    """Switch access while it is read, on workers and on two servers."""
+    """Switch access while it is read, on threads, workers and two servers."""
     import toggling
 
     prepare(browser=True)

@@ -99,7 +99,7 @@ def _test_lint(database, addon):
     step("Odoo's own test_lint, on the addon alone")
     tests = odoo19.addons_folders()[0] / "test_lint" / "tests"
     command = testing.pytest_command(
-        database, addons=addon.parent, plugin="pytest_lint", target=tests
+        database, addons=addon.parent, plugins=["pytest_lint"], target=tests
     )
     # test_checkers tests the linter itself.
     quiet = (

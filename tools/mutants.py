@@ -53,8 +53,10 @@ def _command(database):
         if not LEFT_OUT & {path.stem.removeprefix("test_access_")}
     ]
     tests = list(dict.fromkeys((*TABLES, *others)))
-    command = testing.pytest_command(database, tests)
-    return [*command, "-p", "pytest_mutants", "-q", "-s", "--no-header"]
+    # Without what other runs remember of templates: a mutant is a change of rows.
+    plugins = ("pytest_prm", "pytest_mutants")
+    command = testing.pytest_command(database, tests, plugins=plugins)
+    return [*command, "-q", "-s", "--no-header"]
 
 
 def _table(results):

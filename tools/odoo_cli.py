@@ -71,12 +71,16 @@ def export_terms(database, target, addons):
 
 def environment():
     """Return the environment that Odoo runs in."""
+    given = {**os.environ}
+    # A dozen processes compile the same sources, unless one keeps what comes of it.
+    given.pop("PYTHONDONTWRITEBYTECODE", None)
     return {
-        **os.environ,
+        **given,
         **postgres.environment(),
         "PATH": f"{python_env.PYTHON.parent}{os.pathsep}{os.environ['PATH']}",
-        # Where pylint and Chromium leave things, instead of elsewhere.
+        # Where Python, pylint and Chromium leave things, instead of elsewhere.
         "XDG_CACHE_HOME": str(GENERATED / "cache"),
+        "PYTHONPYCACHEPREFIX": str(GENERATED / "cache" / "python"),
         "XDG_CONFIG_HOME": str(GENERATED / "cache"),
         "TMPDIR": str(short_folder()),
     }

@@ -16,6 +16,12 @@ What keeps this quick when there are more tests:
 * Tests of plain functions (policy, forms, tables, points) get the tag; tests of rights,
   requests, pages, mails and of what core's models do never have it: a rule says so.
 * A test of a browser costs ten others: it goes one way that nothing else can show.
+* Templates, bundles and routes are compiled once for all tests of a process, and stay
+  as long as no test changes them (`pytest_warm`): a page costs half. So a test writes
+  views only where they are what it is about.
+* What needs many turns (access that is switched while it is read) runs a few here, and
+  all of them in `make toggle`, which CI runs, too.
+* Upgrades start from two releases alone, the last and the first, each with its demo.
 * A file is what a process takes: one that runs for more than a minute is divided.
 """
 

@@ -13,6 +13,8 @@ from say import detail, step
 
 # The tag of classes that one set runs for all: see `suite`.
 ONCE = "prm_once"
+# What pytest loads beside pytest-odoo, from this folder.
+PLUGINS = ("pytest_prm", "pytest_warm")
 
 
 def pytest(kind, keep, arguments):
@@ -62,9 +64,7 @@ def installed(kind, keep=None, addons=None):
         yield name
 
 
-def pytest_command(
-    name, arguments=(), *, addons=None, plugin="pytest_prm", target=None
-):
+def pytest_command(name, arguments=(), *, addons=None, plugins=PLUGINS, target=None):
     """Return the words that start pytest with Odoo."""
     return [
         str(python_env.PYTHON),
@@ -74,7 +74,7 @@ def pytest_command(
         str(ROOT / "pyproject.toml"),
         f"--rootdir={target or addon_link()}",
         f"--confcutdir={target or addon_link() / 'tests'}",
-        *("-p", plugin),
+        *(word for plugin in plugins for word in ("-p", plugin)),
         f"--odoo-database={name}",
         f"--odoo-config={odoo_cli.configuration(addons)}",
         "--odoo-http",

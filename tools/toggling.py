@@ -1,6 +1,6 @@
-"""`make toggle`: access is switched while it is read, on servers of other kinds.
+"""`make toggle`: access is switched while it is read, on each kind of servers.
 
-`make test` does the same on one server with threads.
+`make test` does the same with fewer turns, on one server with threads.
 """
 
 import os
@@ -12,8 +12,9 @@ import testing
 from places import LOGS
 from say import step
 
-# Each kind of servers: the options of each server of it.
+# Each kind of servers: the options of each server of it; without any, the tests' own.
 KINDS = {
+    "threads": (),
     "workers": (("--workers", "2"),),
     "two servers": ((), ()),
 }
@@ -34,7 +35,7 @@ def _run(kind, name):
             stack.enter_context(_server(name, number, options))
             for number, options in enumerate(KINDS[kind])
         ]
-        step(f"Switching access on {kind}: {' '.join(sites)}")
+        step(f"Switching access on {kind} {' '.join(sites)}")
         words = testing.pytest_command(name, FILES)
         variables = {**testing.environment(), "PRM_TOGGLE_SERVERS": " ".join(sites)}
         return subprocess.run(words, env=variables).returncode

@@ -1,4 +1,12 @@
-"""A database that the version before made, with what a vendor may have in it."""
+"""Databases that versions before made, with what a vendor may have in them.
+
+Two releases are kept in `former/`: the last one, and the first, whose upgrade runs
+every migration there is. The next version takes the place of the last one::
+
+    git archive --prefix=prm/ COMMIT -- __init__.py … | xz -9e > prm-VERSION.tar.xz
+
+with the folders that Odoo needs to install it, without tests, texts and pictures.
+"""
 
 import shutil
 from contextlib import contextmanager
@@ -10,16 +18,15 @@ import testing
 from places import ADDON, GENERATED, TOOLS
 from say import step
 
-# Releases, and a script with data in the words of all of them.
+# Releases, and a script with data in the words of all of them. Each is installed with
+# its demo, which has something of everything: none of it may be lost.
 FORMER = TOOLS / "former"
 UNPACKED = GENERATED / "former"
 
 # The set that is tested → the release that it was made with.
-RELEASES = {"upgraded": "19.0.1.2.0", "upgraded_older": "19.0.1.0.0"}
+RELEASES = {"upgraded": "19.0.1.3.0", "upgraded_older": "19.0.1.0.0"}
 # Not every database has PostgreSQL's trigrams: this one does not.
 WITHOUT_TRIGRAMS = "upgraded_older"
-# The demo has something of everything: none of it may be lost.
-WITH_DEMO = "upgraded"
 UPGRADE = "tests/upgrade/check_upgrade.py"
 # What is tested afterwards: the upgrade itself, and that everybody sees what is theirs.
 CHECKS = {
@@ -38,12 +45,12 @@ CHECKS = {
 def upgraded(kind):
     """Give a database of a version before, brought up to this one, twice."""
     version = RELEASES[kind]
-    with testing.database("demo" if kind == WITH_DEMO else "plain") as name:
+    with testing.database("demo") as name:
         if kind == WITHOUT_TRIGRAMS:
             postgres.sql("DROP EXTENSION pg_trgm CASCADE", name)
         step(f"Installing version {version}, and filling it")
         with _unpacked(version) as addons:
-            odoo_cli.init(name, [ADDON], demo=kind == WITH_DEMO, addons=addons)
+            odoo_cli.init(name, [ADDON], demo=True, addons=addons)
             odoo_cli.execute(name, FORMER / "data.py", addons=addons)
         step(f"Upgrading it from {version}")
         odoo_cli.update(name, [ADDON])

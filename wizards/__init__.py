@@ -5,6 +5,8 @@ from . import (
     prm_partnership_add,
     prm_partnership_invite,
     prm_partnership_what_if,
+    prm_portal_add,
+    prm_portal_show,
     prm_program_move,
     prm_registration_decision,
     prm_registration_entry,

@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools.misc import clean_context
 
+from ..models.registration.dialogs import dialog_on
+
 REASON_KINDS = {
     "return": ("return",),
     "reject": ("rejection", "duplicate"),
@@ -67,6 +69,16 @@ class PrmRegistrationDecision(models.TransientModel):
             )
 
     @api.model
+    def _dialog_of(self, registration, decision, **context):
+        """Return the action that opens this dialog on a registration.
+
+        :param str decision: what is asked for
+        :param context: further values of the dialog's context
+        """
+        context = {"default_decision": decision, **context}
+        return dialog_on(registration, self._title(decision), self, **context)
+
+    @api.model
     def _title(self, decision):
         """Return the title of the dialog for ``decision``."""
         return {
@@ -105,11 +117,25 @@ class PrmRegistrationDecision(models.TransientModel):
         return {"type": "ir.actions.act_window_close"}
 
     def _flagged(self):
-        """Return the fields that were ticked, in the order of the form."""
+        """Return the fields that were ticked, in the order of the form.
+
+        :raises UserError: when what was sent as ticks is none
+        """
         ticks = self.env["prm.registration.fields"]._ticks(self.registration_id)
         return [
             name
             for card, labels in ticks.items()
             for name in labels
-            if (self[f"flags_{card}"] or {}).get(name, {}).get("checked")
+            if self._is_ticked(card, name)
         ]
+
+    def _is_ticked(self, card, name):
+        """Tell whether the field of a card was ticked.
+
+        :raises UserError: when what was sent as ticks is none
+        """
+        ticks = self[f"flags_{card}"] or {}
+        tick = ticks.get(name) or {} if isinstance(ticks, dict) else None
+        if not isinstance(tick, dict):
+            raise UserError(self.env["prm.messages"]._text("choice_invalid"))
+        return bool(tick.get("checked"))

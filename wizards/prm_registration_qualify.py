@@ -3,6 +3,7 @@ from odoo.exceptions import UserError
 
 from ..models.inherited.base_named_records import numbers
 from ..models.registration.approval.plan import Plan
+from ..models.registration.dialogs import dialog_on
 
 # With the reviewer's rights: nothing is proposed that they may not read.
 PROPOSED = {
@@ -192,12 +193,7 @@ class PrmRegistrationQualify(models.TransientModel):
         registration._check_vendor_may("reject")
         reason = self.env["prm.reason"].search([("kind", "=", "duplicate")], limit=1)
         decisions = self.env["prm.registration.decision"]
-        return registration._dialog(
-            decisions._title("reject"),
-            decisions,
-            default_decision="reject",
-            default_reason_id=reason.id,
-        )
+        return decisions._dialog_of(registration, "reject", default_reason_id=reason.id)
 
     def _show_again(self):
         """Return the action that shows the same dialog with what was found now."""
@@ -209,7 +205,7 @@ class PrmRegistrationQualify(models.TransientModel):
         """Return the action that opens this dialog on a registration."""
         title = self.env._("Approve the registration")
         # Wide enough to read whom it looks like, and what is the same.
-        return registration._dialog(title, self, dialog_size="extra-large")
+        return dialog_on(registration, title, self, dialog_size="extra-large")
 
     def _plan(self):
         """Return the plan that was chosen.

@@ -8,12 +8,10 @@ from . import (
     reminder,
     guard_mixin,
     transition_mixin,
-    computed_guard_mixin,
     company_mixin,
     share_guard_mixin,
     customer_match_mixin,
     score_trigger_mixin,
     partnership_line_mixin,
     thread_mixin,
-    serialization_key,
 )

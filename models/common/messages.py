@@ -4,15 +4,23 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools.translate import LazyTranslate
 
+from .sentences import enablement, portal, review
+
 _lt = LazyTranslate(__name__)
 
 SENTENCES = {
+    **review.SENTENCES,
+    **enablement.SENTENCES,
+    **portal.SENTENCES,
     # moves and permissions
     "state_by_moves_only": _lt("The state changes by the buttons only."),
     "unknown_state": _lt("This state does not exist."),
     "already_there": _lt("This was done already."),
     "move_not_allowed": _lt("This is not possible in the present state."),
     "choose_one": _lt("Choose one record: this is not done for none or several."),
+    "no_preview": _lt(
+        "There is nothing to show: the partnership or its portal is not active."
+    ),
     "unknown_action": _lt("This action does not exist."),
     "not_your_role": _lt("You are not allowed to do this."),
     "not_in_this_state": _lt("This is not possible any more. Reload the page."),
@@ -25,77 +33,6 @@ SENTENCES = {
     "resubmissions_used_up": _lt(
         "This registration was resubmitted too often. Please write to your partner "
         "manager in the conversation."
-    ),
-    # decisions
-    "decision_note_required": _lt(
-        "Write a note that tells the partner what is missing."
-    ),
-    "reviewer_of_channel": _lt(
-        "A reviewer has to work with partners. Give this person the group "
-        "“Channel: own partners” first."
-    ),
-    "reason_id_required": _lt("Choose a reason."),
-    "reason_kind": _lt("This reason belongs to another kind of decision."),
-    "withdrawal_reason_missing": _lt("Choose why you withdraw the registration."),
-    "lead_of_company": _lt("This opportunity belongs to another company."),
-    "lead_is_lost": _lt("This opportunity is lost. Restore it first."),
-    "lead_has_registration": _lt(
-        "A partner registered this opportunity. Mark it as lost instead of deleting it."
-    ),
-    "customer_is_company": _lt(
-        "The customer is a company, not a person. Only who trades alone, with a tax "
-        "number, a website or a company name, can be a customer as a person."
-    ),
-    "customer_of_company": _lt("This customer belongs to another company."),
-    "customer_is_settled": _lt(
-        "The customer of an approved registration stays as it is."
-    ),
-    "contact_of_company": _lt("This person belongs to another company."),
-    "choose_customer": _lt("Choose the customer, or choose “New customer”."),
-    "choose_contact": _lt("Choose the person, or choose “New contact”."),
-    "choose_lead": _lt("Choose the opportunity, or choose “New opportunity”."),
-    # conflicts and approval
-    "conflict_is_found": _lt(
-        "What a conflict found stays as it is. Say what you think of it."
-    ),
-    "approval_undecided": _lt(
-        "Another partner's deal with this customer is protected. Decide in the "
-        "approval dialog whether this is the same deal."
-    ),
-    "approval_same_deal": _lt(
-        "This is the same deal as one that is protected for another partner: it "
-        "cannot be approved as a second one. Reject it as a duplicate, or link the "
-        "existing opportunity, if you may see it."
-    ),
-    "approval_by_administrator": _lt(
-        "The same customer is protected for another partner. Only a channel "
-        "administrator can approve this as another deal. You can reject it as a "
-        "duplicate, or link the existing opportunity, if you may see it."
-    ),
-    "approval_without_note": _lt(
-        "Write a note on the conflict that says why this is another deal."
-    ),
-    "customer_is_there": _lt(
-        "This customer is there already. Link it, or decide on the conflict that it is "
-        "a different one, and say why."
-    ),
-    "customer_without_note": _lt(
-        "Write a note on the conflict that says why this is a different customer."
-    ),
-    "open_dialog_customers": _lt(
-        "Decide in the approval dialog: several customers look the same."
-    ),
-    "open_dialog_closed": _lt(
-        "Decide in the approval dialog: a customer that you may not see looks the same."
-    ),
-    "open_dialog_likely": _lt(
-        "Decide in the approval dialog: somebody is likely the same, and nobody has "
-        "looked yet."
-    ),
-    "customer_missing": _lt("Choose the customer, or write its company name."),
-    "no_first_stage": _lt(
-        "The pipeline has no stage to start in. Create one, or choose the first stage "
-        "in the portal's settings."
     ),
     # partnerships and people
     "partnership_not_active": _lt("The partnership is not active."),
@@ -167,45 +104,7 @@ SENTENCES = {
         "Both contacts have partnerships in one company. End one of them first; "
         "merging would lose its history."
     ),
-    # funds, certificates, marketing activities
-    "fund_entry_stays": _lt(
-        "A fund entry stays as it was booked; only its purpose can be corrected. "
-        "Book a reversal instead."
-    ),
-    "activity_fund_closed": _lt(
-        "The partnership is not active, so its fund cannot pay. Activate it first."
-    ),
-    "activity_kept": _lt(
-        "Only a draft that the fund never paid for can be deleted. Cancel the activity "
-        "instead."
-    ),
-    "budget_stays": _lt(
-        "Budget and partner of an approved activity stay as they are. Cancel it and "
-        "plan another one."
-    ),
-    "certificate_of_partner": _lt(
-        "The certificate has to belong to a person of the partner organisation."
-    ),
-    "certificate_partner_stays": _lt(
-        "The partner of a certificate stays as it is. Archive it and add another one."
-    ),
-    "fund_entry_kept": _lt("A fund entry is kept. Book a reversal instead."),
-    "fund_origin_by_code": _lt(
-        "Entries of opportunities, activities and reversals are booked by themselves. "
-        "By hand you can enter credits and debits only."
-    ),
-    "fund_reversal_by_code": _lt(
-        "Only entries made by hand are reversed by hand. A credit is taken back when "
-        "its opportunity is no longer won, a budget when its activity is cancelled."
-    ),
-    # portals and programs
-    "path_shape": _lt(
-        "The path may have small letters, digits and single hyphens between them."
-    ),
-    "portal_company_stays": _lt(
-        "The portal has partnerships: its company stays as it is. Make a portal of the "
-        'other company, and press "Move to another company" on the program.'
-    ),
+    # programs
     "code_shape": _lt(
         "The code starts with a small letter and has small letters, digits and "
         "underscores."

@@ -3,6 +3,12 @@
 from odoo import models
 
 
+def partnership_of(records):
+    """Return the partnership that mails about these records concern."""
+    is_one = records._name == "prm.partnership"
+    return records if is_one else records.partnership_id
+
+
 class PrmThreadMixin(models.AbstractModel):
     """A thread that partners may read.
 
@@ -21,8 +27,17 @@ class PrmThreadMixin(models.AbstractModel):
         """Let mails in through the gate; who else posts here is checked by core."""
         self._check_may_post()
         if kwargs.get("message_type") == "email":
-            kwargs = self.env["prm.mail.gate"]._admit(self, kwargs)
+            kwargs = self._admitted(kwargs)
         return super().message_post(**self._with_author(kwargs))
+
+    def _admitted(self, values):
+        """Return the values of ``message_post`` for a mail, as the gate lets it in."""
+        gate = self.env["prm.mail.gate"]
+        self_sudo = self.sudo()
+        writers_sudo = gate._writers_sudo(values)
+        sender_sudo = writers_sudo.filtered(self_sudo._is_open_to_mail_of)[:1]
+        used = self_sudo._size_of_files()
+        return gate._admit(self_sudo, values, sender_sudo, used)
 
     def _check_may_post(self):
         """Refuse share users alike on own, foreign and missing records."""
@@ -78,22 +93,24 @@ class PrmThreadMixin(models.AbstractModel):
             return values
         if values.get("author_id") or values.get("email_from"):
             return values
-        company_sudo = self.sudo()._partnership_of_mail().company_id.partner_id
+        company_sudo = self._partnership_of_mail_sudo().company_id.partner_id
         return {
             **values,
             "author_id": company_sudo.id,
             "email_from": company_sudo.email_formatted or self._mail_from(),
         }
 
-    def _partnership_of_mail(self):
-        """Return the partnership that mails about this record concern."""
-        is_partnership = self._name == "prm.partnership"
-        return self if is_partnership else self.partnership_id
+    def _partnership_of_mail_sudo(self):
+        """Return the partnership (sudo) that mails about this record concern."""
+        self_sudo = self.sudo()
+        return partnership_of(self_sudo)
 
-    def _reached_sudo(self, people):
-        """Hook: return those of ``people`` (sudo) who see on the portal what it is."""
-        live_sudo = self.sudo()._partnership_of_mail().member_ids._filtered_live()
-        return people & live_sudo.partner_id
+    def _readers_sudo(self, people):
+        """Hook: return those of ``people`` (sudo) who may open the record's own page.
+
+        None where it has none: whoever has access to the portal sees what it is.
+        """
+        return None
 
     def _mail_sender_sudo(self):
         """Return the contact (sudo) whom mails to the partner come from.
@@ -101,7 +118,7 @@ class PrmThreadMixin(models.AbstractModel):
         The partner manager; without one, or an address, the company, then whoever of
         the vendor works with this partner.
         """
-        partnership_sudo = self.sudo()._partnership_of_mail()
+        partnership_sudo = self._partnership_of_mail_sudo()
         company_sudo = partnership_sudo.company_id.partner_id
         users_sudo = partnership_sudo.user_id | partnership_sudo.user_ids
         people_sudo = users_sudo.filtered("active").partner_id
@@ -111,7 +128,7 @@ class PrmThreadMixin(models.AbstractModel):
 
     def _mail_from(self):
         """Return name and address for the sender of a mail, for templates."""
-        company_sudo = self.sudo()._partnership_of_mail().company_id
+        company_sudo = self._partnership_of_mail_sudo().company_id
         sender_sudo = self._mail_sender_sudo()
         return sender_sudo.email_formatted or company_sudo.default_from_email or ""
 
@@ -120,19 +137,19 @@ class PrmThreadMixin(models.AbstractModel):
     def _mail_brand_color(self):
         """Return the colour of the button in a mail to the partner, for templates."""
         look = self.env["prm.portal.look"]
-        return look._mail_colors(self._partnership_of_mail())[0]
+        return look._mail_colors(partnership_of(self))[0]
 
     def _mail_brand_text(self):
         """Return the colour of the text on that button, for templates."""
         look = self.env["prm.portal.look"]
-        return look._mail_colors(self._partnership_of_mail())[1]
+        return look._mail_colors(partnership_of(self))[1]
 
     def _notify_by_email_render_layout(
         self, message, recipients_group, msg_vals=False, render_values=None
     ):
         """Send messages in the look of the portal, where it has one of its own."""
         look = self.env["prm.portal.look"]
-        partnership = self._partnership_of_mail() if len(self) == 1 else None
+        partnership = partnership_of(self) if len(self) == 1 else None
         layout = (msg_vals or {}).get("email_layout_xmlid", message.email_layout_xmlid)
         if partnership and not layout and look._has_brand(partnership):
             msg_vals = {

@@ -7,6 +7,8 @@ them today (``_mailed_sudo``), or when they have left (``_employee_sudo``).
 
 from odoo import api, models
 
+from ..common.thread_mixin import partnership_of
+
 AUTHORS = ("author", "representative")
 PARTNER = ("supervisors", "contact")
 
@@ -56,8 +58,8 @@ ROLES = {
     "salesperson": lambda deals: deals.lead_id.user_id,
     "seller": lambda deals: deals.lead_id.user_id or deals.user_id,
     "approver": lambda deals: deals.env.user,
-    "manager": lambda records: _partnership(records).user_id,
-    "assigned": lambda records: _partnership(records).user_ids,
+    "manager": lambda records: partnership_of(records).user_id,
+    "assigned": lambda records: partnership_of(records).user_ids,
     "portal_reviewer": lambda partnerships: partnerships.portal_id.reviewer_id,
     "owner": lambda records: records.user_id,
     "team_leader": lambda leads: leads.team_id.user_id,
@@ -68,17 +70,12 @@ ROLES = {
     "holder": lambda certificates: certificates.partner_id,
     "invited": lambda members: members.partner_id,
     "supervisors": lambda records: (
-        _partnership(records)
+        partnership_of(records)
         .member_ids._filtered_live()
         .filtered(lambda member: member.role == "supervisor")
         .partner_id
     ),
 }
-
-
-def _partnership(records):
-    is_one = records._name == "prm.partnership"
-    return records if is_one else records.partnership_id
 
 
 class PrmAudience(models.AbstractModel):
@@ -108,11 +105,15 @@ class PrmAudience(models.AbstractModel):
         """
         record_sudo = record.sudo()
         people_sudo = self._contacts_sudo(record, template_xmlid)
-        partnership_sudo = _partnership(record_sudo)
+        partnership_sudo = partnership_of(record_sudo)
         if partnership_sudo.state != "active" or not partnership_sudo.user_ids:
             return people_sudo.browse()
         people_sudo = people_sudo.filtered(lambda each: each.email and each.active)
-        return record_sudo._reached_sudo(people_sudo)
+        readers_sudo = record_sudo._readers_sudo(people_sudo)
+        if readers_sudo is None:
+            live_sudo = partnership_sudo.member_ids._filtered_live()
+            return people_sudo & live_sudo.partner_id
+        return readers_sudo
 
     @api.model
     def _answered_sudo(self, deal):
@@ -157,6 +158,13 @@ class PrmAudience(models.AbstractModel):
         """Return who reviews new registrations; nobody who left or may not review."""
         users_sudo = self._employees_sudo(partnership, "new_registration")
         return users_sudo._prm_reviewers()[:1]
+
+    @api.model
+    def _reviewer_at_work_sudo(self, registration):
+        """Return the reviewer; of one who left, who reviews in their place."""
+        registration_sudo = registration.sudo()
+        reviewer_sudo = registration_sudo.reviewer_id._prm_reviewers()
+        return reviewer_sudo or self._reviewer_sudo(registration_sudo.partnership_id)
 
     @api.model
     def _asked_sudo(self, target):

@@ -75,7 +75,7 @@ class PrmRegistrationConversation(models.Model):
         if message_sudo.filtered_domain(self._shared_domain()):
             self_sudo.last_news_at = fields.Datetime.now()
             if self_sudo.state != "draft":
-                self.env["prm.deal.followers"]._follow(self)
+                self.env["prm.deal.recipients"]._follow(self)
         return result
 
     def _attachment_sudo(self, file_id):

@@ -6,6 +6,7 @@ from odoo import api, fields, models
 from odoo.tools import email_normalize
 
 from ...policy import incoming_mail, upload
+from ..common.thread_mixin import partnership_of
 from ..inherited.mail_message import GUARDED_MODELS
 
 # Core adds the source of a mail under this name where a server is set to keep it.
@@ -19,25 +20,27 @@ class PrmMailGate(models.AbstractModel):
     _description = "Gate for incoming mails"
 
     @api.model
-    def _admit(self, record, values):
+    def _admit(self, record, values, sender, used):
         """Return the values of ``message_post`` for a mail that came in for ``record``.
 
         The sender is whom the mail names, which anybody can forge: no right follows
         from it but that to be read. The time is that of arrival.
+
+        :param record: with superuser rights
+        :param sender: the user (sudo) who wrote it and may write here, maybe nobody
+        :param int used: bytes of files that the conversation holds already
         """
-        record_sudo = record.sudo()
-        sender_sudo = self._sender_sudo(record_sudo, values)
-        files, refused = self._sort_files(record_sudo, values.get("attachments"))
+        files, refused = self._sort_files(values.get("attachments"), used)
         values = {
             **values,
             "attachments": files,
             "body": escape(values.get("body") or "") + self._refusals(refused),
             "date": fields.Datetime.now(),
         }
-        reason = self._reason(sender_sudo)
+        reason = self._reason(sender)
         if reason:
-            return self._as_note(record_sudo, values, reason)
-        return {**values, "author_id": sender_sudo.partner_id.id}
+            return self._as_note(record, values, reason)
+        return {**values, "author_id": sender.partner_id.id}
 
     def _reason(self, sender):
         """Return why the partner does not see the mail, ``""`` when they do."""
@@ -92,30 +95,29 @@ class PrmMailGate(models.AbstractModel):
             return False
         records_sudo = self.env[message.model].sudo()
         record_sudo = records_sudo.browse(message.res_id).exists()
-        organization_sudo = record_sudo._partnership_of_mail().partner_id
+        organization_sudo = partnership_of(record_sudo).partner_id
         return author_sudo.commercial_partner_id != organization_sudo or not author_sudo
 
     # ------------------------------------------------------------------- sender
 
-    def _sender_sudo(self, record, values):
-        """Return the user (sudo) who may have written the mail, and may write here."""
+    @api.model
+    def _writers_sudo(self, values):
+        """Return the users (sudo) who may have written the mail; portal users first."""
         headers = self.env.context.get("prm_mail_from") or ()
         address = incoming_mail.sender(*headers, values.get("email_from") or "")
         address = email_normalize(address)
         users_sudo = self.env["res.users"].sudo()
         if not address:
             return users_sudo
-        users_sudo = users_sudo.search(
+        return users_sudo.search(
             [("partner_id.email_normalized", "=", address)], order="share desc, id"
         )
-        return users_sudo.filtered(record._is_open_to_mail_of)[:1]
 
     # -------------------------------------------------------------------- files
 
-    def _sort_files(self, record, attachments):
+    def _sort_files(self, attachments, used):
         """Return the files that are taken, and (name, reason) of those that are not."""
         uploads = self.env["prm.upload"]
-        used = record._size_of_files()
         taken, refused = [], []
         for name, content, *info in attachments or []:
             if name == SOURCE_NAME:

@@ -1,9 +1,15 @@
-"""What follows a change of state: history, the reviewer, mails."""
+"""What follows a change of state: history, the reviewer's activity, mails."""
 
-from odoo import fields, models
+from odoo import api, fields, models
+
+from ...policy.registration_moves import UNDECIDED
 
 # From other parts: state, partner_id, partnership_id, portal_id, reviewer_id,
 # last_news_at
+
+REVIEW_ACTIVITY = "prm.mail_activity_review"
+# Nobody decided anything: the activity goes without a word.
+UNANSWERED = frozenset({*UNDECIDED, "draft", "withdrawn"})
 
 
 class PrmRegistrationNotice(models.Model):
@@ -41,7 +47,7 @@ class PrmRegistrationNotice(models.Model):
         """
         if {"reviewer_id", "review_due_at"} & vals.keys():
             self.env["prm.review.activity"]._update(self)
-        self.env["prm.deal.followers"]._hand_over(self, former)
+        self.env["prm.deal.recipients"]._hand_over(self, former)
 
     # -------------------------------------------------------------------- mails
 
@@ -57,7 +63,7 @@ class PrmRegistrationNotice(models.Model):
         self_sudo = self.sudo()
         self_sudo.partnership_id._mail_partner(template_xmlid, record=self)
 
-    def _reached_sudo(self, people):
+    def _readers_sudo(self, people):
         """Return those of ``people`` (sudo) who may open the page of the deal."""
         organization_sudo = self.sudo().partner_id
         return people.filtered(
@@ -78,3 +84,39 @@ class PrmRegistrationNotice(models.Model):
     def _portal_link(self):
         """Return the full address of the partner's page, for mails; no token in it."""
         return self.get_base_url() + self._portal_url()
+
+
+class PrmReviewActivity(models.AbstractModel):
+    """The one activity of the reviewer, while a decision is awaited."""
+
+    _name = "prm.review.activity"
+    _description = "Activity of the reviewer"
+
+    @api.model
+    def _update(self, registrations):
+        """Let each have the activity that its state and reviewer ask for."""
+        for deal_sudo in registrations.sudo():
+            current_sudo = deal_sudo.activity_search([REVIEW_ACTIVITY])
+            reviewer_sudo = self._reviewer_sudo(deal_sudo)
+            if reviewer_sudo and deal_sudo.state in ("submitted", "in_review"):
+                self._set(deal_sudo, current_sudo, reviewer_sudo)
+            elif deal_sudo.state not in UNANSWERED:
+                current_sudo.action_feedback()
+            else:
+                current_sudo.unlink()
+
+    @api.model
+    def _reviewer_sudo(self, registration):
+        audience = self.env["prm.audience"]
+        return audience._employee_sudo(registration, REVIEW_ACTIVITY)
+
+    @api.model
+    def _set(self, registration, current, reviewer):
+        """Create the activity, or hand ``current`` over when it changed."""
+        due = fields.Date.to_date(registration.review_due_at or fields.Datetime.now())
+        if not current:
+            registration.activity_schedule(
+                REVIEW_ACTIVITY, date_deadline=due, user_id=reviewer.id
+            )
+        elif current.user_id != reviewer or current.date_deadline != due:
+            current.write({"user_id": reviewer.id, "date_deadline": due})

@@ -1,17 +1,56 @@
-"""Who is told of a message on a deal, and who is not."""
+"""Who hears of what is said on a deal: who follows it, and who may know."""
 
 from odoo import api, models
 from odoo.exceptions import UserError
 
 
 class PrmDealRecipients(models.AbstractModel):
-    """Nobody hears of a deal who may not open it; partners hear of what is shared.
+    """Who is part of a deal follows it; partners hear of what is shared.
 
-    A recipient is a dict of the keys ``uid`` and ``share``, as core makes them.
+    Nobody hears of a deal who may not open it. A recipient is a dict of the keys
+    ``uid`` and ``share``, as core makes them.
     """
 
     _name = "prm.deal.recipients"
     _description = "Recipients of messages on deals"
+
+    # ----------------------------------------------------------------- followers
+
+    @api.model
+    def _follow(self, registration):
+        """Subscribe to the comments who is part of the deal."""
+        audience = self.env["prm.audience"]
+        people_sudo = audience._contacts_sudo(registration, "conversation")
+        self._subscribe(registration, people_sudo)
+
+    @api.model
+    def _subscribe(self, registrations, people):
+        """Subscribe people (sudo), employees only where they may read the deal.
+
+        Who sells a deal may be no member of the team that its portal is limited to.
+        """
+        for deal_sudo in registrations.sudo():
+            readers_sudo = people.filtered(
+                lambda person, deal=deal_sudo: (
+                    person.partner_share or deal._may_be_opened_by(person.user_ids)
+                )
+            )
+            deal_sudo.message_subscribe(readers_sudo.ids)
+
+    @api.model
+    def _hand_over(self, registrations, former):
+        """Let ``former`` users follow no longer.
+
+        Who still has another part in the deal goes on.
+        """
+        if not former:
+            return
+        audience = self.env["prm.audience"]
+        for deal_sudo in registrations.sudo():
+            gone_sudo = former - audience._employees_sudo(deal_sudo, "conversation")
+            deal_sudo.message_unsubscribe(gone_sudo.partner_id.ids)
+
+    # ------------------------------------------------------------- of one message
 
     @api.model
     def _is_told(self, registration, recipient, shared):

@@ -45,14 +45,14 @@ class PrmConfirmDesk(models.AbstractModel):
         return self.env["prm.audience"]._employee_sudo(deals_sudo, CONFIRM_ACTIVITY)
 
     @api.model
-    def _change_text(self, lead):
-        """Return what counts and what waits, field by field, in words."""
-        kept = {}
-        for values in (lead.prm_confirmed or {}).values():
-            kept |= values
+    def _change_text(self, lead, facts):
+        """Return what counts and what waits, field by field, in words.
+
+        :param dict facts: field → value of what counts
+        """
         texts = []
-        for name in (name for name in SHOWN if name in kept):
-            old, new = lead._prm_value(name, kept[name]), lead[name]
+        for name in SHOWN:
+            old, new = facts[name], lead[name]
             if (old or False) != (new or False):
                 texts.append(
                     self.env._(

@@ -87,8 +87,9 @@ class CrmLead(models.Model):
 
     @api.depends("prm_confirmed")
     def _compute_prm_change(self):
+        desk = self.env["prm.confirm.desk"]
         for lead in self:
-            lead.prm_change = self.env["prm.confirm.desk"]._change_text(lead)
+            lead.prm_change = desk._change_text(lead, lead._prm_facts())
 
     def action_prm_confirm(self):
         """Confirm: what was changed on the portal counts."""

@@ -2,8 +2,6 @@
 
 from odoo import fields, models
 
-# From other parts: _prm_write
-
 # What may take the company from a lead, or give it another amount.
 MOVES = frozenset({"company_id", "team_id", "user_id", "partner_id"})
 
@@ -49,15 +47,16 @@ class CrmLead(models.Model):
             lead_sudo.id: lead_sudo._prm_currency_sudo() for lead_sudo in self.sudo()
         }
 
-    def _prm_keep_currencies(self, asked, before):
-        """Note the currency of amounts on leads without company.
+    def _prm_new_currencies(self, asked, before):
+        """Return lead (sudo) → the currency to be kept on it, where it has no company.
 
         :param asked: dict of what was written
         :param before: see :meth:`_prm_currencies`
         """
         names = MOVES | {"expected_revenue"}
         if "prm_currency_id" in asked or names.isdisjoint(asked):
-            return
+            return {}
+        kept = {}
         for lead_sudo in self.sudo():
             if lead_sudo.company_id:
                 continue
@@ -66,7 +65,8 @@ class CrmLead(models.Model):
             if not entered:
                 currency = before[lead_sudo.id]
             if lead_sudo.prm_currency_id != currency:
-                lead_sudo._prm_write({"prm_currency_id": currency.id})
+                kept[lead_sudo] = currency
+        return kept
 
     def _prm_convert(self, amount, currency, company, day):
         """Return ``amount`` of this lead in the currency of ``company``.

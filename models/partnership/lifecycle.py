@@ -143,10 +143,6 @@ class PrmPartnershipLifecycle(models.Model):
         """Remind of due dates, and end what is over; see :class:`PrmTermJob`."""
         self.env["prm.term.job"]._run()
 
-    def _end_term(self):
-        """Begin the next term if it was agreed, else close the partnership."""
-        self.env["prm.term.job"]._end(self)
-
     def _due_summary(self, days):
         """Return in how many days the partnership ends, for the partner's mail."""
         if not days:

@@ -3,6 +3,7 @@
 from ast import literal_eval
 
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 # Part of the points of the next tier from which a partner is near to it.
@@ -113,6 +114,23 @@ class PrmPartnershipOverview(models.Model):
     def action_open_members(self):
         """Show the portal users of this partnership."""
         return self._open("prm.prm_member_action")
+
+    def action_open_portal(self):
+        """Show the portal as a supervisor of this partner sees it."""
+        self.env["prm.messages"]._check_one(self)
+        return self._open_portal("supervisor")
+
+    def _open_portal(self, role):
+        """Return the action that shows the portal in a new tab.
+
+        :param str role: through whose eyes: ``partner`` or ``supervisor``
+        :raises UserError: when the partnership or its portal shows nobody anything
+        """
+        preview = self.env["prm.portal.preview"]
+        if not preview._partnership(self.id):
+            raise UserError(self.env["prm.messages"]._text("no_preview"))
+        address = preview._address(self, role)
+        return {"type": "ir.actions.act_url", "url": address, "target": "new"}
 
     def action_open_history(self):
         """Show each change of tier, state, term and value."""

@@ -53,6 +53,9 @@ class PrmPartnership(models.Model):
         "prm.program", required=True, index=True, ondelete="restrict", tracking=True
     )
     portal_id = fields.Many2one(related="program_id.portal_id", store=True, index=True)
+    direction_id = fields.Many2one(
+        "crm.team", "Sales direction", related="portal_id.team_id", store=True
+    )
     partner_type_id = fields.Many2one(
         related="program_id.partner_type_id", store=True, index=True
     )

@@ -86,7 +86,7 @@ class PrmPartnershipPeople(models.Model):
                 ("message_partner_ids", "in", former.partner_id.ids),
             ]
         )
-        self.env["prm.deal.followers"]._hand_over(followed_sudo, former)
+        self.env["prm.deal.recipients"]._hand_over(followed_sudo, former)
 
     def _sync_members(self):
         members_sudo = self.sudo().member_ids

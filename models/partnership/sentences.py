@@ -20,6 +20,7 @@ class PrmPartnershipSentences(models.AbstractModel):
     @api.model
     def _explain_tier(self, tier):
         """Return what a tier grants besides its benefits."""
+        formatting = self.env["prm.formatting"]
         days = protection.effective_days(
             tier.protection_days, tier.program_id.protection_days
         )
@@ -27,8 +28,8 @@ class PrmPartnershipSentences(models.AbstractModel):
             "%(tier)s: margin %(margin)s %%, fund %(fund)s %%, "
             "protection %(days)s days",
             tier=tier.name,
-            margin=f"{tier.margin:g}",
-            fund=f"{tier.fund_percent:g}",
+            margin=formatting._number(tier.margin),
+            fund=formatting._number(tier.fund_percent),
             days=days,
         )
 

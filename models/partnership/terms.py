@@ -141,13 +141,13 @@ class PrmPartnershipTerms(models.Model):
         return running_sudo or terms_sudo.sorted("id")[-1:]
 
     def _ruling_term_sudo(self):
-        """Return the term (sudo) that gives the dates; a draft has none.
+        """Return the term (sudo) that gives the dates: the current one, maybe none.
 
-        While the partnership runs, the current one alone: never a former one.
+        A former one stays as it was. Dates that are entered between two terms are the
+        partnership's alone; the term that is taken up, or begins, has them.
         """
         term_sudo = self._latest_term_sudo()
-        is_former = term_sudo.state == "past" and self.state in RUNNING
-        return term_sudo.browse() if is_former or self.state == "draft" else term_sudo
+        return term_sudo.filtered(lambda term: term.state == "current")
 
     def _follow_term(self, before):
         """Let the term follow the state: begin it, take it up again, or end it.

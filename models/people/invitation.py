@@ -42,8 +42,39 @@ class PrmInvitationDesk(models.AbstractModel):
             member_sudo = member_sudo.create(
                 {**values, "partnership_id": partnership.id, "partner_id": contact.id}
             )
-        member_sudo._send_invitation()
+        self._send(member_sudo)
         return member_sudo.with_env(self.env)
+
+    @api.model
+    def _send(self, members):
+        """Queue the invitation mail of each, in the language of the person.
+
+        :raises LimitReached: when too many were sent today
+        """
+        self.env["prm.limit"]._check("invitations", len(members))
+        look = self.env["prm.portal.look"]
+        template_sudo = self.env.ref("prm.mail_template_invitation").sudo()
+        for member_sudo in members.sudo():
+            known = member_sudo.user_id._prm_has_log_in()
+            if not known:
+                member_sudo.partner_id.signup_prepare()
+            sender_sudo = member_sudo.partnership_id._mail_sender_sudo()
+            layout = look._mail_layout(member_sudo.partnership_id)
+            template_sudo.with_context(
+                prm_partnership_id=member_sudo.partnership_id.id,
+                prm_has_log_in=known,
+            ).send_mail(
+                member_sudo.user_id.id,
+                force_send=False,
+                email_layout_xmlid=template_sudo.email_layout_xmlid or layout,
+                # A message without a record is for its recipient alone: the token.
+                email_values={
+                    "author_id": sender_sudo.id,
+                    "model": False,
+                    "res_id": False,
+                    "recipient_ids": [Command.link(member_sudo.partner_id.id)],
+                },
+            )
 
     @api.model
     def _membership_of(self, partnership, contact):

@@ -165,7 +165,7 @@ class PrmMember(models.Model):
             member._check_may_invite()
             if member.state == "disabled":
                 raise UserError(self.env["prm.messages"]._text("member_is_disabled"))
-            member._send_invitation()
+            self.env["prm.invitation.desk"]._send(member)
 
     # ------------------------------------------------------------------ access
 
@@ -206,7 +206,24 @@ class PrmMember(models.Model):
         users_sudo = users.sudo()
         for user_sudo in users_sudo.filtered("share"):
             own_sudo = members_sudo.search([("user_id", "=", user_sudo.id)])
-            user_sudo._prm_set_role(own_sudo._filtered_live())
+            self._set_role(user_sudo, own_sudo._filtered_live())
+
+    @api.model
+    def _set_role(self, user, live):
+        """Set our groups on a user (sudo): the highest role of ``live``, or none."""
+        roles = set(live.mapped("role")) if user.active else set()
+        role = next((r for r in ("supervisor", "partner") if r in roles), None)
+        wanted = self.env.ref(ROLE_GROUPS[role]) if role else self.env["res.groups"]
+        ours = self.env["res.groups"].union(
+            *(self.env.ref(xmlid) for xmlid in ROLE_GROUPS.values())
+        )
+        if user.group_ids & ours == wanted:
+            return
+        commands = [Command.unlink(group.id) for group in ours - wanted]
+        if user._is_portal():
+            commands.append(Command.link(self.env.ref("base.group_portal").id))
+        commands += [Command.link(group.id) for group in wanted]
+        user.write({"group_ids": commands})
 
     @api.model
     def _note_login(self, user):
@@ -234,34 +251,6 @@ class PrmMember(models.Model):
             )
         )
         strangers.write({"state": "disabled"})
-
-    def _send_invitation(self):
-        """Queue the invitation mail, in the language of the person."""
-        self.env["prm.limit"]._check("invitations", len(self))
-        template_sudo = self.env.ref("prm.mail_template_invitation").sudo()
-        for member_sudo in self.sudo():
-            known = member_sudo.user_id._prm_has_log_in()
-            if not known:
-                member_sudo.partner_id.signup_prepare()
-            sender_sudo = member_sudo.partnership_id._mail_sender_sudo()
-            layout = self.env["prm.portal.look"]._mail_layout(
-                member_sudo.partnership_id
-            )
-            template_sudo.with_context(
-                prm_partnership_id=member_sudo.partnership_id.id,
-                prm_has_log_in=known,
-            ).send_mail(
-                member_sudo.user_id.id,
-                force_send=False,
-                email_layout_xmlid=template_sudo.email_layout_xmlid or layout,
-                # A message without a record is for its recipient alone: the token.
-                email_values={
-                    "author_id": sender_sudo.id,
-                    "model": False,
-                    "res_id": False,
-                    "recipient_ids": [Command.link(member_sudo.partner_id.id)],
-                },
-            )
 
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | {

@@ -20,7 +20,8 @@ from odoo.tools import SQL
 FACTS = {
     "res.users": ("active", "share", "partner_id"),
     "res.partner": ("active", "parent_id", "is_company", "commercial_partner_id"),
-    "res.company": ("active",),
+    "res.company": ("active", "prm_limit_portals"),
+    "crm.team.member": ("user_id", "crm_team_id", "active"),
     "prm.member": ("user_id", "partner_id", "partnership_id", "state", "role"),
     "prm.partnership": ("partner_id", "company_id", "program_id", "state", "user_id"),
     "prm.program": ("portal_id",),
@@ -58,9 +59,16 @@ KEY = """
                  FROM prm_partnership own
                  JOIN person ON own.partner_id = person.commercial_partner_id)
     ),
+    vendor AS (
+        SELECT id, prm_limit_portals
+          FROM res_company WHERE id IN (SELECT company_id FROM partnership)
+    ),
     portal AS (
         SELECT id, state, active, company_id
-          FROM prm_portal WHERE id IN (SELECT portal_id FROM partnership)
+          FROM prm_portal
+         WHERE id IN (SELECT portal_id FROM partnership)
+            OR company_id IN (
+               SELECT id FROM vendor WHERE prm_limit_portals IS NOT TRUE)
     ),
     owned (id) AS (
         SELECT id FROM prm_partnership WHERE user_id = %(user)s
@@ -75,19 +83,27 @@ KEY = """
                     commercial_partner_id)::text FROM person),
         (SELECT string_agg(membership::text, ',' ORDER BY id) FROM membership),
         (SELECT string_agg(partnership::text, ',' ORDER BY id) FROM partnership),
+        (SELECT string_agg(vendor::text, ',' ORDER BY id) FROM vendor),
         (SELECT string_agg(portal::text, ',' ORDER BY id) FROM portal),
-        (SELECT concat(count(*), '/', sum(hashint4extended(id, 0))) FROM owned)
+        (SELECT concat(count(*), '/', sum(hashint4extended(id, 0))) FROM owned),
+        (SELECT string_agg(crm_team_id::text, ',' ORDER BY crm_team_id)
+           FROM crm_team_member WHERE user_id = %(user)s AND active)
     ))
 """
 
 
 class PartnerScope(NamedTuple):
-    """What one portal user may see: ids only, so that it can be remembered."""
+    """What one portal user may see: ids only, so that it can be remembered.
+
+    ``portal_ids`` are of own partnerships; ``open_portal_ids`` are these and, where the
+    company does not limit portals to their direction, its others.
+    """
 
     organization_id: int = 0
     company_ids: tuple = ()
     partnership_ids: tuple = ()
     portal_ids: tuple = ()
+    open_portal_ids: tuple = ()
     program_ids: tuple = ()
 
 
@@ -120,9 +136,12 @@ class ResUsers(models.Model):
         "prm_member_ids.partnership_id.portal_id.state",
         "prm_member_ids.partnership_id.portal_id.active",
         "prm_member_ids.partnership_id.portal_id.company_id",
+        "prm_member_ids.partnership_id.company_id.prm_limit_portals",
         "prm_member_ids.organization_id.partnership_ids.state",
         "prm_member_ids.organization_id.partnership_ids.program_id",
         "prm_member_ids.organization_id.partnership_ids.company_id",
+        "crm_team_member_ids.active",
+        "crm_team_member_ids.crm_team_id",
     )
     def _compute_prm_access_key(self):
         for model, names in FACTS.items():
@@ -141,7 +160,9 @@ class ResUsers(models.Model):
 
     @api.model
     def _prm_forget_keys(self):
-        """Let keys be read again, after a change of who is in charge or a merge by SQL.
+        """Let keys be read again.
+
+        After a change of who is in charge, of a portal, or a merge by SQL.
 
         All else that the key is made of is followed by its dependencies.
         """
@@ -185,8 +206,16 @@ class ResUsers(models.Model):
             company_ids=tuple(partnerships_sudo.company_id.ids),
             partnership_ids=tuple(partnerships_sudo.ids),
             portal_ids=tuple(portals_sudo.ids),
+            open_portal_ids=tuple((portals_sudo | portals_sudo._beside_sudo()).ids),
             program_ids=tuple(known_sudo.program_id.ids),
         )
+
+    @tools.ormcache("self.id", "self._prm_key()")
+    def _prm_team_ids(self):
+        """Return the ids of the sales teams that this employee is a member of."""
+        members_sudo = self.env["crm.team.member"].sudo()
+        found_sudo = members_sudo.search([("user_id", "=", self.id)])
+        return tuple(found_sudo.crm_team_id.filtered("active").ids)
 
     @tools.ormcache("self.id", "self._prm_key()")
     def _prm_own_partnership_ids(self):

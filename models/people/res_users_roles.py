@@ -8,7 +8,7 @@ PARTNER = "prm.res_groups_privilege_prm_partner"
 
 
 class ResUsersRoles(models.Model):
-    """The user form offers each user only the roles that this user may have."""
+    """Who has which kind; the user form offers only what this user may have."""
 
     _inherit = "res.users"
 
@@ -72,3 +72,27 @@ class ResUsersRoles(models.Model):
                     self.env["prm.messages"]._text("two_kinds_of_role")
                 )
         return super()._check_disjoint_groups()
+
+    # ----------------------------------------------------------------- reviewers
+
+    @api.model
+    def _prm_reviewer_domain(self):
+        """Return the domain of people who may review registrations."""
+        group = self.env.ref("prm.group_prm_user")
+        return [("share", "=", False), ("all_group_ids", "in", group.ids)]
+
+    def _prm_reviewers(self):
+        """Return the active users of ``self`` who may review registrations."""
+        return self.filtered(
+            lambda user: user.active and user.has_group("prm.group_prm_user")
+        )
+
+    def _prm_check_reviewers(self):
+        """Refuse reviewers who could not open what they are asked to decide."""
+        users_sudo = self.sudo()
+        if any(not user.has_group("prm.group_prm_user") for user in users_sudo):
+            raise ValidationError(self.env["prm.messages"]._text("reviewer_of_channel"))
+
+    def _prm_is_partner_user(self):
+        """Tell whether this is a portal user of a partner organisation."""
+        return self.share and self.has_group("prm.group_prm_partner")

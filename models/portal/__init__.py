@@ -5,6 +5,7 @@ from . import (
     program,
     registration,
     charts,
+    door,
     home_page,
     home_widgets,
     layout,

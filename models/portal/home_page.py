@@ -20,9 +20,9 @@ class PrmHomePage(models.AbstractModel):
         """Return everything the home page shows; what is not shown is not computed.
 
         :param portal: one that the current user may open
+            and, with limits off, one without a partnership of theirs
         :return: texts and plain values by the names that the templates use; in
             ``widgets`` key, template and width of those that stand there, in order
-        :raises AccessError: to who has lost the partnership on this portal
         """
         portal.ensure_one()
         partnership = portal._own_partnership()
@@ -160,6 +160,8 @@ class PrmHomePage(models.AbstractModel):
     def _program_steps(self, portal, partnership):
         """Return what the program asks for: to keep a tier, to renew a certificate."""
         steps = []
+        if not partnership:
+            return steps
         if danger := self.env["prm.program.page"]._danger(partnership):
             text = self.env._(
                 "%(tier_name)s is in danger: %(points)s of %(target)s points", **danger

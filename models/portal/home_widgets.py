@@ -68,6 +68,7 @@ class PrmHomeWidgets(models.AbstractModel):
                 template="prm.portal_home_next",
                 values=page._step_values,
                 width="col-lg-8",
+                condition=self._has_partnership,
             ),
             Widget(
                 key="charts",
@@ -76,6 +77,7 @@ class PrmHomeWidgets(models.AbstractModel):
                 template="prm.portal_charts",
                 values=page._chart_values,
                 needs="charts_url",
+                condition=self._has_partnership,
             ),
         ]
 
@@ -91,6 +93,7 @@ class PrmHomeWidgets(models.AbstractModel):
                 values=page._manager_values,
                 needs="manager",
                 width="col-lg-4",
+                condition=self._has_partnership,
             ),
             Widget(
                 key="news",
@@ -101,6 +104,10 @@ class PrmHomeWidgets(models.AbstractModel):
                 needs="news",
             ),
         ]
+
+    def _has_partnership(self, portal):
+        """Tell whether the current user works here, and does not only look around."""
+        return bool(portal._own_partnership())
 
     def _has_program(self, portal):
         """Tell whether the portal offers the section of the program."""

@@ -27,13 +27,42 @@ class PrmPortalLayout(models.AbstractModel):
             "prm_sections": sections._navigation(portal, section),
             "prm_portals": self._switch(portal),
             **self.env["prm.portal.look"]._values(portal),
+            "prm_guest": None if partnership else self._guest(portal),
+            "prm_preview": self.env["prm.portal.preview"]._banner(),
         }
 
     def _switch(self, portal):
-        """Return all portals of the visitor, or nothing where there is one only."""
-        portals = self.env["prm.portal"]._for_user()
-        return [
-            {"name": other.name, "url": other._url(), "current": other == portal}
-            for other in portals
-            if len(portals) > 1
+        """Return what the visitor may switch to, nothing where there is one only.
+
+        :return: groups as ``{"label", "portals"}``: the own portals, by company where
+            there are several, and those that the visitor may look into
+        """
+        portals = self.env["prm.portal"]._open_to_user()
+        if len(portals) < 2:
+            return []
+        own = self.env["prm.portal"]._for_user()
+        by_company = own.grouped("company_id")
+        groups = [
+            (self._name_of(company) if len(by_company) > 1 else "", theirs)
+            for company, theirs in by_company.items()
         ]
+        groups.append((self.env._("Other portals"), portals - own))
+        return [
+            {"label": label, "portals": [self._choice(each, portal) for each in some]}
+            for label, some in groups
+            if some
+        ]
+
+    def _name_of(self, company):
+        """Return the name of a company of the vendor."""
+        company_sudo = company.sudo()
+        return company_sudo.name
+
+    def _choice(self, other, portal):
+        """Return an entry of the switch on ``portal``."""
+        return {"name": other.name, "url": other._url(), "current": other == portal}
+
+    def _guest(self, portal):
+        """Return name and address of the own portal of who looks around here."""
+        own = self.env["prm.portal.door"]._nearest(portal)
+        return {"name": own.name, "url": own._url()} if own else None

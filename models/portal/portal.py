@@ -1,11 +1,9 @@
-import re
-
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import UserError
 
 from .form.lookup import FoundCompanies
 
-PATH_SHAPE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# From other parts: _check_new_path
 
 
 class PrmPortal(models.Model):
@@ -64,16 +62,6 @@ class PrmPortal(models.Model):
 
     _path_unique = models.UniqueIndex("(path)", "Another portal has this path already.")
 
-    @api.constrains("path")
-    def _check_path(self):
-        """Refuse an address that is not made of small letters, digits and hyphens.
-
-        :raises ValidationError: when it has other characters
-        """
-        for portal in self:
-            if not PATH_SHAPE.fullmatch(portal.path or ""):
-                raise ValidationError(self.env["prm.messages"]._text("path_shape"))
-
     @api.constrains("reviewer_id")
     def _check_reviewer(self):
         self.reviewer_id._prm_check_reviewers()
@@ -94,9 +82,13 @@ class PrmPortal(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        portals = super(PrmPortal, self._guard_create(vals_list)).create(vals_list)
+        here = self._guard_create(vals_list)
+        for vals in vals_list:
+            self.browse()._check_new_path(vals.get("path"))
+        portals = super(PrmPortal, here).create(vals_list)
         portals._complete_rows()
         portals._publish_logo()
+        self.env["res.users"]._prm_forget_keys()
         return portals
 
     def _complete_rows(self):
@@ -106,11 +98,15 @@ class PrmPortal(models.Model):
 
     def write(self, vals):
         self._guard_write(vals)
+        if "path" in vals:
+            self._check_new_path(vals["path"])
         if vals.get("company_id"):
             self._check_move(self.env["res.company"].browse(vals["company_id"]))
         result = super().write(vals)
         if "logo" in vals:
             self._publish_logo()
+        if {"state", "active", "company_id"} & vals.keys():
+            self.env["res.users"]._prm_forget_keys()
         return result
 
     # ---------------------------------------------------------------- buttons
@@ -156,10 +152,19 @@ class PrmPortal(models.Model):
 
     @api.model
     def _for_user(self):
-        """Return the portals that the current user may open, none for others."""
+        """Return the current user's own portals, which are open; none for others."""
         if not self.env.user.has_group("prm.group_prm_partner"):
             return self.browse()
         return self.search([("id", "in", self.env.user._prm_scope().portal_ids)])
+
+    @api.model
+    def _open_to_user(self):
+        """Return the portals whose pages the current user may open, own ones first."""
+        own = self._for_user()
+        if not own:
+            return own
+        scope = self.env.user._prm_scope()
+        return own | self.search([("id", "in", scope.open_portal_ids)])
 
     def _own_partnerships(self):
         """Return the current user's partnerships on these portals."""
@@ -169,7 +174,10 @@ class PrmPortal(models.Model):
         )
 
     def _own_partnership(self):
-        """Return the current user's partnership on this portal."""
+        """Return the current user's partnership on this portal.
+
+        None where the person only looks around, see ``_open_to_user``.
+        """
         self.ensure_one()
         return self._own_partnerships()[:1]
 

@@ -2,18 +2,18 @@
 
 from . import (
     registration,
-    people,
     permissions,
     customer,
     review,
+    dialogs,
     approval,
     opportunity,
     protection,
     submission,
-    portal_doors,
     form_view,
     vendor_entry,
     transition,
+    direction,
     offering,
     reason,
 )

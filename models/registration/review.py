@@ -5,9 +5,7 @@ from odoo.exceptions import UserError
 
 from ...policy.review_time import due_at
 
-DIALOGS = ("return", "reject", "cancel", "reopen")
-
-# From other parts: state, program_id, _check_vendor_may, _look_again
+# From other parts: state, program_id, _check_vendor_may
 
 
 class PrmRegistrationReview(models.Model):
@@ -107,36 +105,6 @@ class PrmRegistrationReview(models.Model):
         for registration in self:
             # The history keeps the reason; the next decision has its own.
             registration._write_guarded(registration._prepare_new_review())
-
-    def action_open_decision(self):
-        """Open the dialog that asks for a reason and a note.
-
-        :raises UserError: for a decision that the context does not name
-        """
-        self.ensure_one()
-        self.check_access("write")
-        decision = self.env.context.get("prm_decision")
-        if decision not in DIALOGS:
-            raise UserError(self.env["prm.messages"]._text("unknown_action"))
-        wizard = self.env["prm.registration.decision"]
-        return self._dialog(wizard._title(decision), wizard, default_decision=decision)
-
-    def action_open_qualify(self):
-        """Open the dialog that links or creates customer and opportunity."""
-        self.ensure_one()
-        self._look_again()
-        return self.env["prm.registration.qualify"]._dialog_of(self)
-
-    def _dialog(self, title, wizard, **context):
-        """Return the action that opens a dialog on this registration."""
-        return {
-            "type": "ir.actions.act_window",
-            "name": title,
-            "res_model": wizard._name,
-            "view_mode": "form",
-            "target": "new",
-            "context": {"default_registration_id": self.id, **context},
-        }
 
     # ------------------------------------------------------------------ checks
 

@@ -1,4 +1,4 @@
-"""The registration that a partner fills, corrects and sends again."""
+"""The registration that a partner fills, corrects, sends again or takes back."""
 
 from odoo import api, fields, models
 
@@ -39,6 +39,30 @@ class PrmRegistrationSubmission(models.Model):
             last = registration.transition_ids.filtered(lambda move: move.changes)[-1:]
             registration.changes_html = render(registration, last.changes)
 
+    # -------------------------------------------------- doors to the form's services
+
+    def _resubmit(self, values, token, **options):
+        """Save or submit the form again: the door to the form's acceptance.
+
+        Parameters and errors as in its ``_resubmit``.
+        """
+        acceptance = self.env["prm.registration.acceptance"]
+        return acceptance._resubmit(self, values, token, **options)
+
+    def _withdraw(self, reason_id, note=""):
+        """Withdraw it with a reason: the door to the form's acceptance.
+
+        Parameters and errors as in its ``_withdraw``.
+        """
+        self.env["prm.registration.acceptance"]._withdraw(self, reason_id, note)
+
+    def _discard(self):
+        """Delete an own draft: the door to the form's acceptance.
+
+        Errors as in its ``_discard``.
+        """
+        self.env["prm.registration.acceptance"]._discard(self)
+
     # -------------------------------------------------------------------------- move
 
     def _submit(self):
@@ -50,19 +74,19 @@ class PrmRegistrationSubmission(models.Model):
         """
         self.ensure_one()
         self_sudo = self.sudo()
-        now, people = fields.Datetime.now(), self.env["prm.deal.people"]
+        now, audience = fields.Datetime.now(), self.env["prm.audience"]
         again = self_sudo.state == "action_required"
         if self.env["prm.registration.entrance"]._is_used_up(self):
             raise RegistrationRefused(self.env, {"": "resubmissions_used_up"})
         self_sudo._copy_chosen_names()
         screening = self.env["prm.customer.screening"]
         screening._claim(self_sudo)
-        self.env["prm.deal.followers"]._follow(self_sudo)
+        self.env["prm.deal.recipients"]._follow(self_sudo)
         self_sudo._move_to(
             "submitted",
             first_submitted_at=self_sudo.first_submitted_at or now,
             submitted_at=now,
-            reviewer_id=people._reviewer_sudo(self_sudo).id,
+            reviewer_id=audience._reviewer_at_work_sudo(self_sudo).id,
             review_due_at=due_at(now, self_sudo.program_id.review_hours),
             resubmission_count=self_sudo.resubmission_count + again,
             decided_at=False,

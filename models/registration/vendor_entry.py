@@ -5,6 +5,7 @@ from odoo.exceptions import UserError
 
 from ...policy.registration_input import clean, code_of
 from ..common.errors import EntryRefused
+from .dialogs import dialog_on
 
 
 class PrmVendorEntry(models.AbstractModel):
@@ -49,7 +50,7 @@ class PrmVendorEntry(models.AbstractModel):
             sentences.append(self.env["prm.messages"]._text(f"{answer.code}_entry"))
         if sentences:
             button = self.env._("Submit all the same")
-            dialog = registration._dialog(button, self.env["prm.registration.entry"])
+            dialog = dialog_on(registration, button, self.env["prm.registration.entry"])
             action = {**dialog, "views": [(False, "form")]}
             raise EntryRefused("\n".join(sentences), action, button)
 

@@ -100,6 +100,8 @@ report_unowned         -       -    -      -       -      -      -    -      r  
 summary                -       -    -      -       -      -      -    -      -    r     -        -      -
 add_dialog             -       -    -      -       -      -      rwcu rwcu   rwcu rwcu  -        -      -
 what_if_dialog         -       -    -      -       -      -      rwcu rwcu   rwcu rwcu  -        -      -
+portal_dialog          -       -    -      -       -      -      -    -      -    rwcu  -        -      -
+show_dialog            -       -    -      -       -      -      rwcu rwcu   rwcu rwcu  -        -      -
 move_dialog            -       -    -      -       -      -      -    -      -    rwcu  -        -      -
 move_line              -       -    -      -       -      -      -    -      -    rwcu  -        -      -
 """  # noqa: E501

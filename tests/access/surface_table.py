@@ -17,6 +17,7 @@ METHODS = {
         "create": "create",
         "write": "write",
     },
+    "crm.team": {"action_prm_open_portals": "read"},
     "ir.attachment": {"create_unique": "create"},
     "mail.message": {"action_open_document": "read", "read": "read"},
     "portal.wizard.user": {"action_revoke_access": "write"},
@@ -57,6 +58,7 @@ METHODS = {
         "action_open_history": "read",
         "action_open_members": "read",
         "action_open_opportunities": "read",
+        "action_open_portal": "read",
         "action_open_registrations": "read",
         "action_open_sales": "read",
         "action_open_values": "read",
@@ -88,6 +90,8 @@ METHODS = {
         "read": "read",
         "write": "write",
     },
+    "prm.portal.add": {"action_confirm": "write"},
+    "prm.portal.show": {"action_confirm": "write"},
     "prm.program": {**GUARDED, **MADE, "action_open_move": "write"},
     "prm.program.move": {"action_confirm": "write"},
     "prm.reason": GUARDED,
@@ -162,7 +166,12 @@ ROUTES = {
 }
 PREFIX = "/partner/<string:prm_path>"
 # The entrance, and an export of core whose cells are made harmless.
-OUTSIDE = {"/partner", "/web/pivot/export_xlsx"}
+OUTSIDE = {
+    "/partner",
+    "/partner/preview/<string:prm_id>/<string:prm_role>",
+    "/partner/preview/end",
+    "/web/pivot/export_xlsx",
+}
 
 # What the methods need beside the records, by name.
 ARGUMENTS = {"write": [{"name": "Changed"}], "read": [["display_name"]]}

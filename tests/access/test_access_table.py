@@ -192,6 +192,8 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
             "entry_dialog": self.env["prm.registration.entry"],
             "invite_dialog": self.env["prm.partnership.invite"],
             "move_dialog": self.env["prm.program.move"],
+            "portal_dialog": self.env["prm.portal.add"],
+            "show_dialog": self.env["prm.portal.show"],
             "move_line": self.env["prm.program.move.line"],
             "qualify_dialog": self.env["prm.registration.qualify"],
             "what_if_dialog": self.env["prm.partnership.what.if"],

@@ -56,6 +56,7 @@ class TestNoticeSender(PrmCase, MailCommon):
         other = self._register()
         partnership = self.by_robot(self.partnership_a)
         watch = partnership.env["prm.tier.watch"]
+        desk = partnership.env["prm.invitation.desk"]
         return {
             "protection": lambda: self.by_robot(deal)._move_to("expired"),
             "certificate": self.by_robot(certificate)._cron_remind,
@@ -66,7 +67,7 @@ class TestNoticeSender(PrmCase, MailCommon):
             "review": lambda: self.by_robot(other).write(
                 {"reviewer_id": self.channel_other.id}
             ),
-            "invitation": self.by_robot(self.partnership_a.member_ids)._send_invitation,
+            "invitation": lambda: desk._send(partnership.member_ids),
         }
 
     # --------------------------------------------------------------------- senders

@@ -24,26 +24,31 @@ class FundTermCase(MoneyCase):
         with freeze_time(moment):
             return getattr(self.partnership, deed)()
 
+    def end_term(self, moment):
+        """Let the job end the term of the partnership at ``moment``."""
+        with freeze_time(moment):
+            self.env["prm.term.job"]._end(self.partnership)
+
 
 @tagged("post_install", "-at_install", "prm_once")
 class TestFundTerms(FundTermCase):
     def test_what_is_won_just_before_the_term_rolls_is_credited(self):
         self.at("2026-12-01", "action_renew")
         self.won_on("2026-12-31 23:58:00")
-        self.at("2027-01-01 02:00:00", "_end_term")
+        self.end_term("2027-01-01 02:00:00")
         self.assertEqual(str(self.partnership.date_start), "2027-01-01")
         self.at("2027-01-01 02:05:00", "_book_funds")
         self.assertEqual(self.lines(), [("won", 50)])
 
     def test_what_is_won_just_before_it_expires_is_credited(self):
         self.won_on("2026-12-31 23:58:00")
-        self.at("2027-01-01 02:00:00", "_end_term")
+        self.end_term("2027-01-01 02:00:00")
         self.assertEqual(self.partnership.state, "expired")
         self.assertEqual(self.lines(), [("won", 50)])
 
     def test_a_late_renewal_credits_what_was_won_in_the_former_term(self):
         deal = self.deal(1000)
-        self.at("2027-01-01 02:00:00", "_end_term")
+        self.end_term("2027-01-01 02:00:00")
         deal.lead_id.action_set_won()  # told late
         deal.lead_id.date_closed = "2026-12-31 23:58:00"
         self.at("2027-01-05", "_book_funds")
@@ -57,7 +62,7 @@ class TestFundTerms(FundTermCase):
         self.at("2026-12-01", "action_renew")
         self.won_on("2026-12-20 12:00:00")
         self.at("2026-12-21", "action_suspend")
-        self.at("2027-01-01 02:00:00", "_end_term")
+        self.end_term("2027-01-01 02:00:00")
         self.assertEqual(self.lines(), [])
         self.at("2027-02-01", "action_activate")
         self.at("2027-02-01", "_book_funds")
@@ -67,7 +72,7 @@ class TestFundTerms(FundTermCase):
         self.assertFalse(self.partnership.first_start)
         for year in (2026, 2027):
             self.at(f"{year}-12-01", "action_renew")
-            self.at(f"{year + 1}-01-01 02:00:00", "_end_term")
+            self.end_term(f"{year + 1}-01-01 02:00:00")
             self.assertEqual(str(self.partnership.first_start), "2026-01-01")
         self.won_on("2025-12-31 12:00:00")
         self.at("2028-02-01", "_book_funds")

@@ -1,6 +1,7 @@
 from . import (
     test_architecture,
     test_documents,
+    test_forgotten,
     test_mixins,
     test_needs,
     test_rooms,

@@ -31,6 +31,14 @@ class TestPartnershipDesk(DeskCase):
 
     # -------------------------------------------------------------- smart buttons
 
+    def test_what_a_tier_grants_is_written_as_the_reader_writes_numbers(self):
+        self.env["res.lang"]._activate_lang("de_DE")
+        tier_sudo = self.partnership.tier_id.sudo()
+        tier_sudo.write({"margin": 2.5, "fund_percent": 7.25})
+        here = self.partnership.with_context(lang="de_DE")
+        self.assertIn("2,50 %", here.grants_text)
+        self.assertIn("7,25 %", here.grants_text)
+
     def test_each_button_opens_records_of_its_model(self):
         for button, model in BUTTONS.items():
             with self.subTest(button=button):

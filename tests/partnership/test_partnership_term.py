@@ -194,7 +194,7 @@ class TestPartnershipRoll(TermCase):
         with freeze_time("2026-12-01"):
             self.partnership.action_renew()
         with freeze_time("2027-01-01 05:00:00"):
-            self.partnership._end_term()
+            self.env["prm.term.job"]._end(self.partnership)
 
     def test_the_former_term_is_kept_as_a_line_of_the_history(self):
         with freeze_time("2026-12-01"):
@@ -224,7 +224,7 @@ class TestPartnershipRoll(TermCase):
         with freeze_time("2027-12-01"):
             self.partnership.action_renew()
         with freeze_time("2028-01-01 05:00:00"):
-            self.partnership._end_term()
+            self.env["prm.term.job"]._end(self.partnership)
         self.assertEqual(self.partnership.kept_level, self.tier.level)
 
     def test_a_tier_that_was_not_kept_has_no_protection_in_the_next_term(self):
@@ -259,7 +259,7 @@ class TestPartnershipRoll(TermCase):
         with freeze_time("2027-12-01"):
             self.partnership.action_renew()
         with freeze_time("2028-01-01 05:00:00"):
-            self.partnership._end_term()
+            self.env["prm.term.job"]._end(self.partnership)
         self.assertEqual(self.partnership.name, "Alder")
 
     def test_deals_and_members_stay_with_the_partnership(self):

@@ -30,7 +30,7 @@ class TermRecordCase(PrmCase):
         with freeze_time(month):
             self.partnership.action_renew()
         with freeze_time(day):
-            self.partnership._end_term()
+            self.env["prm.term.job"]._end(self.partnership)
 
     @property
     def current(self):
@@ -118,6 +118,17 @@ class TestTermLife(TermRecordCase):
         self.assertEqual(self.current.date_start, date(2027, 2, 10))
         self.current.date_end = "2028-01-31"
         self.assertEqual(self.partnership.date_start, date(2027, 2, 10))
+
+    @freeze_time("2027-02-10")
+    def test_dates_entered_after_the_end_change_no_former_term(self):
+        self.partnership._move_to("expired")
+        self.partnership.write({"date_start": "2026-02-01", "date_end": "2027-12-31"})
+        self.assertEqual(self.past.date_start, date(2026, 1, 1))
+        self.assertEqual(self.past.date_end, date(2026, 12, 31))
+        self.assertEqual(self.partnership.date_end, date(2027, 12, 31))
+        self.partnership.action_activate()
+        self.assertEqual(self.current.date_start, date(2026, 2, 1))
+        self.assertEqual(self.current.date_end, date(2027, 12, 31))
 
     @freeze_time("2027-02-10")
     def test_a_late_renewal_begins_another_term(self):

@@ -1,7 +1,10 @@
 """Which descriptions of a customer are the same customer."""
 
+from pathlib import Path
+
 from odoo.tests import BaseCase, tagged
 
+from ...policy import match_facts
 from ...policy.email_address import FREE_MAIL
 from ...policy.matching import (
     HINT,
@@ -102,3 +105,30 @@ class TestMatching(BaseCase):
         for mail_domain in FREE_MAIL:
             fingerprint = Fingerprint.of(email=f"ann@{mail_domain}")
             self.assertEqual(fingerprint.email_domain, "")
+
+
+@tagged("prm_policy", "prm_once")
+class TestStamp(BaseCase):
+    """Keys are renewed when what makes them changes, and for nothing else."""
+
+    def test_what_makes_keys_is_told_from_the_rest_of_the_rules(self):
+        rules = match_facts._rules()
+        for name in ("tax_relation.py", "two_letters.py", "shared_hosts.txt"):
+            self.assertIn(name, rules)
+        for name in ("match_facts.py", "scoring.py", "registration_moves.py"):
+            self.assertNotIn(name, rules)
+
+    def test_a_comment_in_a_rule_changes_no_stamp_and_another_value_does(self):
+        source = Path(match_facts.__file__).with_name("close_name.py").read_text()
+        told = match_facts._meaning(source)
+        self.assertEqual(match_facts._meaning(f"# Words of today.\n{source}"), told)
+        changed = source.replace("_SHORTEST = 5", "_SHORTEST = 6")
+        self.assertNotEqual(match_facts._meaning(changed), told)
+
+    def test_each_rule_and_each_table_is_in_the_digest(self):
+        rules = match_facts._rules()
+        digest = match_facts._digest(rules)
+        for name in rules:
+            with self.subTest(name=name):
+                other = match_facts._digest({**rules, name: "other"})
+                self.assertNotEqual(other, digest)

@@ -5,7 +5,7 @@ from itertools import chain
 
 from odoo.tests import BaseCase, tagged
 
-from ...policy import host_table
+from ...policy import shared_host
 from ...policy.email_address import FREE_MAIL, company_domain
 from ...policy.website import normalize_host, website_domain
 
@@ -216,7 +216,7 @@ class TestWebsites(BaseCase):
 
     def test_the_table_of_hosts_is_written_as_it_is_read(self):
         for name in ("shared_hosts.txt", "mail_providers.txt"):
-            table = host_table.load(name)
+            table = shared_host.load(name)
             listed = list(chain.from_iterable(table.kinds.values()))
             self.assertEqual(len(listed), len(set(listed)), "an entry stands twice")
             for entry in listed:

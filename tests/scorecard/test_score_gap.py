@@ -144,7 +144,7 @@ class TestScoreGap(ScoreCase):
         with freeze_time("2026-12-01 10:00:00"):
             self.partnership_a.action_renew()
         with freeze_time("2027-01-01 05:00:00"):
-            self.partnership_a._end_term()
+            self.env["prm.term.job"]._end(self.partnership_a)
             return self.score()
 
     def earn_silver(self):
@@ -168,7 +168,7 @@ class TestScoreGap(ScoreCase):
         with freeze_time("2026-12-01 10:00:00"):
             self.partnership_a.action_renew()
         with freeze_time("2027-01-01 05:00:00"):
-            self.partnership_a._end_term()
+            self.env["prm.term.job"]._end(self.partnership_a)
             self.assertIn("Silver kept until 12/31/2027", self.mine()._kept_sentence())
             self.assertIn("counted anew in a few minutes", self.said())
 

@@ -79,7 +79,7 @@ class TestTierCause(ScoreCase):
             self._certify(self.partner_a)
             self.env.flush_all()
         with freeze_time("2027-01-01 00:30:00"):
-            self.partnership_a._end_term()
+            self.env["prm.term.job"]._end(self.partnership_a)
         self.score_on("2027-01-01")
         self.assertEqual(self.partnership_a.tier_id, self.silver)
         why = (
@@ -198,7 +198,7 @@ class TestTierCause(ScoreCase):
         with freeze_time("2026-12-01 10:00:00"):
             self.partnership_a.action_renew()
         with freeze_time("2027-01-01 05:00:00"):
-            self.partnership_a._end_term()
+            self.env["prm.term.job"]._end(self.partnership_a)
         self.score_on("2027-01-01")
         self.assertEqual(self.cause("value", self.won), "A new term began.")
         self.assertEqual(self.cause("term"), "A new term began.")

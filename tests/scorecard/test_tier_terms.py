@@ -28,7 +28,7 @@ class TestTierTerms(ScoreCase):
         with freeze_time("2026-12-01 10:00:00"):
             self.partnership_a.action_renew()
         with freeze_time("2027-01-01 05:00:00"):
-            self.partnership_a._end_term()
+            self.env["prm.term.job"]._end(self.partnership_a)
 
     def term_line(self):
         return self.partnership_a.history_ids.filtered(lambda one: one.what == "term")
@@ -60,13 +60,13 @@ class TestTierTerms(ScoreCase):
             self.partnership_a.action_renew()
         self.reach_silver_on("2026-12-31")
         with freeze_time("2027-01-01 00:30:00"):
-            self.partnership_a._end_term()
+            self.env["prm.term.job"]._end(self.partnership_a)
 
     def test_an_expired_one_that_is_renewed_later_rises_by_its_former_term(self):
         self.score()
         self.reach_silver_on("2026-12-31")
         with freeze_time("2027-01-01 00:30:00"):
-            self.partnership_a._end_term()
+            self.env["prm.term.job"]._end(self.partnership_a)
             self.assertEqual(self.partnership_a.state, "expired")
         with freeze_time("2027-02-10 10:00:00"):
             self.partnership_a.with_user(self.channel_own).action_renew()

@@ -1,4 +1,4 @@
-"""A database of the version before, upgraded: `tools/former/data.py` filled it.
+"""A database of a version before, upgraded: `tools/former/data.py` filled it.
 
 Not among the tests that run on a new database: its name keeps it out.
 """
@@ -20,8 +20,12 @@ RENAMED = {
 # What an upgrade, or a job after it, is there to change.
 CHANGED = {"figures_due", "write_date", "write_uid", "news_due"}
 CHANGED |= {"prm_match_name", "prm_match_host", "prm_match_vat", "prm_match_domain"}
-# Conflicts of 19.0.1.0.0 are compared anew, see `test_what_is_open_says_what_meets`.
+# Versions before 19.0.1.2.0 had no keys of all customers: conflicts of that time are
+# compared anew, see `test_what_is_open_says_what_meets_today`.
+KEYS = "before_prm_match_keys"
 COMPARED_ANEW = "prm_registration_conflict"
+# From 19.0.1.3.0 on, terms are records.
+TERMS = "before_prm_partnership_term"
 
 
 @tagged("post_install", "-at_install")
@@ -82,7 +86,8 @@ class CheckUpgrade(TransactionCase):
         for name in before:
             former = name.removeprefix("before_")
             table = RENAMED.get(former, former)
-            if table == COMPARED_ANEW or table in dialogs:
+            compared_anew = table == COMPARED_ANEW and KEYS not in before
+            if compared_anew or table in dialogs:
                 continue
             with self.subTest(table):
                 self.assertTrue(sql.table_exists(self.env.cr, table))
@@ -135,6 +140,15 @@ class CheckUpgrade(TransactionCase):
         for name in ("date_start", "date_end", "renewal_end", "kept_level"):
             self.assertEqual(term[name], partnership[name])
 
+    def test_a_former_term_that_history_tells_of_is_a_record(self):
+        partnership = self.deal("Foreign deal").partnership_id
+        if sql.table_exists(self.env.cr, TERMS):  # those are compared row by row
+            self.assertEqual(partnership.term_ids.mapped("state"), ["current"])
+            return
+        current, past = partnership.term_ids
+        self.assertEqual((current.state, past.state), ("current", "past"))
+        self.assertEqual((past.points, past.points_target), (64, 60))
+
     # ------------------------------------------------------------ keys of customers
 
     def compared(self):
@@ -158,7 +172,7 @@ class CheckUpgrade(TransactionCase):
     def test_nothing_of_the_keys_is_left_to_do(self):
         """The upgrade renews those of other rules; those of today are the job's."""
         keys = self.env["prm.match.keys"]
-        if sql.table_exists(self.env.cr, "before_prm_match_keys"):
+        if sql.table_exists(self.env.cr, KEYS):
             keys._renew_all()
         self.assertFalse(keys._due())
 

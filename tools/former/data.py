@@ -124,6 +124,17 @@ register(
     customer_vat="136695976",
 )
 
+# A term that ended, as history told of it before terms were records.
+if "prm.partnership.term" not in env:
+    env["prm.partnership.history"].create(
+        {
+            "partnership_id": birch.id,
+            "what": "term",
+            "old": "01/01/2025 – 12/31/2025: Silver, 64 of 60 points",
+            "new": "01/01/2026 – 12/31/2026",
+        }
+    )
+
 # Its points are counted, those of the other partner not yet.
 alder.action_recompute()
 

@@ -14,7 +14,12 @@ class PrmRegistrationEntrance(models.AbstractModel):
 
     @api.model
     def _verdict(self, partnership):
-        """Tell whether the current user may register a deal under this partnership."""
+        """Tell whether the current user may register a deal under this partnership.
+
+        :param partnership: one, or none on a portal where the person has none
+        """
+        if not partnership:
+            return refuse("no_partnership_here")
         partnership.ensure_one()
         scope = self.env.user._prm_scope()
         portal_sudo = partnership.sudo().portal_id

@@ -62,8 +62,11 @@ class PrmProgramPage(models.AbstractModel):
     def _tier(self, partnership):
         """Return the names of the tiers and, with a target, the points as a ring.
 
+        :param partnership: one, or none on a portal where the reader has none
         :raises AccessError: to who may not read the partnership
         """
+        if not partnership:
+            return dict.fromkeys(("tier_name", "next_name", "ring", "kept", "missing"))
         partnership.check_access("read")
         partnership_sudo = partnership.sudo()
         return {

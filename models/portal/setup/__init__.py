@@ -7,4 +7,4 @@ from . import (
     widget,
     field,
 )
-from . import brand, home, limits, mails, questions
+from . import brand, home, limits, mails, path, preview, questions, team

@@ -5,30 +5,11 @@ import base64
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools.mimetypes import guess_mimetype
-from odoo.tools.translate import LazyTranslate
 
 from ....policy import contrast, style_sheet
 
-_lt = LazyTranslate(__name__)
-
 # What browsers and mail programs show; a drawing as SVG could hold a script.
 LOGO_TYPES = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif"}
-SHEET_PROBLEMS = {
-    "sheet_characters": _lt(
-        "The address of the style sheet has characters that do not belong there, such "
-        "as spaces, quotes or semicolons, or it is too long."
-    ),
-    "sheet_https": _lt(
-        "The style sheet comes over https:// or from this site. Write its full "
-        "address, for example https://www.example.com/portal.css, or a path that "
-        "starts with a slash."
-    ),
-    "sheet_host": _lt(
-        "The address of the style sheet names no server, or a log-in. Write it like "
-        "https://www.example.com/portal.css."
-    ),
-    "sheet_own": _lt("A style sheet of this site has a path that ends with .css."),
-}
 
 
 class PrmPortal(models.Model):
@@ -63,13 +44,7 @@ class PrmPortal(models.Model):
         """
         for portal in self.filtered("brand_color"):
             if not contrast.is_color(portal.brand_color):
-                raise ValidationError(
-                    self.env._(
-                        "“%s” is not a color. Choose one, or write it as # and six "
-                        "digits or letters from a to f, for example #1a3d7c.",
-                        portal.brand_color,
-                    )
-                )
+                raise ValidationError(self.env["prm.messages"]._text("color_shape"))
 
     @api.constrains("css_url")
     def _check_css_url(self):
@@ -79,8 +54,7 @@ class PrmPortal(models.Model):
         """
         for portal in self.filtered("css_url"):
             if code := style_sheet.problem(portal.css_url):
-                sentence = self.env._(SHEET_PROBLEMS[code])  # pylint: disable=gettext-variable
-                raise ValidationError(sentence)
+                raise ValidationError(self.env["prm.messages"]._text(code))
 
     @api.constrains("logo")
     def _check_logo(self):
@@ -90,12 +64,7 @@ class PrmPortal(models.Model):
         """
         for portal in self.with_context(bin_size=False).filtered("logo"):
             if guess_mimetype(base64.b64decode(portal.logo)) not in LOGO_TYPES:
-                raise ValidationError(
-                    self.env._(
-                        "This logo cannot be shown in mails. Send it as PNG, JPG or "
-                        "GIF."
-                    )
-                )
+                raise ValidationError(self.env["prm.messages"]._text("logo_type"))
 
     @api.depends("brand_color")
     def _compute_brand_note(self):

@@ -1,19 +1,43 @@
 """Whose registrations a portal shows to employees, and which portals to partners."""
 
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+# From other parts: company_id, team_id
 
 
 class PrmPortal(models.Model):
-    """Portals: limits for employees."""
+    """Portals: limits for employees, and what members of other portals may open."""
 
     _name = "prm.portal"
     _inherit = ["prm.portal"]
 
     limit_to_team = fields.Boolean(
         "Only for the sales team",
-        help="Its registrations are shown to members of the sales direction and to "
-        "channel users only.",
+        help="Salespeople see registrations of their deals on this portal only as "
+        "members of its sales direction. Channel users see what they always see.",
     )
+
+    @api.constrains("limit_to_team", "team_id")
+    def _check_limit_to_team(self):
+        """Refuse the limit where there is no team.
+
+        :raises ValidationError: saying so
+        """
+        if any(portal.limit_to_team and not portal.team_id for portal in self):
+            raise ValidationError(self.env["prm.messages"]._text("limit_without_team"))
+
+    def _beside_sudo(self):
+        """Return the active portals beside these (sudo) that their members may open.
+
+        Those of the same company, where it does not limit portals to their direction.
+        """
+        companies_sudo = self.company_id.filtered(
+            lambda company: not company.prm_limit_portals
+        )
+        return self.sudo().search(
+            [("company_id", "in", companies_sudo.ids), ("state", "=", "active")]
+        )
 
 
 class ResCompany(models.Model):
@@ -27,4 +51,15 @@ class ResCompany(models.Model):
         default=True,
         help="Partners open the portal of their own partnership only. Off: they may "
         "look into the other portals of the company, too.",
+    )
+
+
+class ResConfigSettings(models.TransientModel):
+    """Settings: the company's switch."""
+
+    _name = "res.config.settings"
+    _inherit = ["res.config.settings"]
+
+    prm_limit_portals = fields.Boolean(
+        related="company_id.prm_limit_portals", readonly=False
     )

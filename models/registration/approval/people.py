@@ -123,15 +123,6 @@ class PrmDealPeople(models.AbstractModel):
     # ---------------------------------------------------------------- who decides
 
     @api.model
-    def _reviewer_sudo(self, registration):
-        """Return the reviewer; of one who left, who reviews in their place."""
-        registration_sudo = registration.sudo()
-        reviewer_sudo = registration_sudo.reviewer_id._prm_reviewers()
-        return reviewer_sudo or self.env["prm.audience"]._reviewer_sudo(
-            registration_sudo.partnership_id
-        )
-
-    @api.model
     def _hand_over_reviews(self, users):
         """Give what ``users``, who leave, had to decide to somebody who is there."""
         audience = self.env["prm.audience"]

@@ -206,12 +206,15 @@ class PrmQualification(models.AbstractModel):
     def _hand_over_conversation(self, registration, lead):
         """Tell the opportunity where it comes from, with the shared comments and files.
 
-        The salesperson follows the registration; later comments stand there only.
+        The salesperson follows the registration; later comments stand there only. Of a
+        portal that is limited to its team all of them do: others may read the lead.
 
         :param lead: the opportunity (sudo)
         """
         registration_sudo = registration.sudo()
         messages_sudo = registration_sudo._shared_messages_sudo()
+        if registration_sudo.is_team_only:
+            messages_sudo = messages_sudo.browse()
         copies_sudo = self.env["ir.attachment"].sudo()
         for file_sudo in messages_sudo.attachment_ids:
             copies_sudo |= file_sudo.copy({"res_model": "crm.lead", "res_id": lead.id})
@@ -228,4 +231,5 @@ class PrmQualification(models.AbstractModel):
             subtype_xmlid="mail.mt_note",
             attachment_ids=copies_sudo.ids,
         )
-        registration_sudo.message_subscribe(lead.user_id.partner_id.ids)
+        people_sudo = lead.sudo().user_id.partner_id
+        self.env["prm.deal.recipients"]._subscribe(registration, people_sudo)

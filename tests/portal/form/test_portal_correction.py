@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from odoo import fields
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form, tagged
 
 from ....models.portal.form.entries import ENTRIES
@@ -190,6 +190,22 @@ class TestOpenFields(CorrectionCase):
         wizard = self.env["prm.registration.decision"].with_user(self.channel_own)
         values = {"registration_id": self.deal.id, "decision": "return"}
         wizard.create({**values, "decision_note": "Why?"}).action_confirm()
+        self.assertFalse(self.deal.flagged_fields)
+
+    def test_what_is_no_tick_is_refused_in_words_and_returns_nothing(self):
+        wizard = self.env["prm.registration.decision"].with_user(self.channel_own)
+        values = {"registration_id": self.deal.id, "decision": "return"}
+        values["decision_note"] = "Why?"
+        for ticks in ("budget", ["budget"], 7, {"budget": "yes"}, {"budget": [1]}):
+            dialog = wizard.create({**values, "flags_details": ticks})
+            with (
+                self.subTest(ticks=ticks),
+                self.assertRaisesRegex(UserError, "not available"),
+            ):
+                dialog.action_confirm()
+        self.assertNotEqual(self.deal.state, "action_required")
+        dialog = wizard.create({**values, "flags_details": {"budget": None}})
+        dialog.action_confirm()
         self.assertFalse(self.deal.flagged_fields)
 
 

@@ -13,7 +13,7 @@ class TestPortalProgramTerms(ProgramPageCase):
         next_year = fields.Date.add(fields.Date.today(), years=1)
         dates = {"date_start": "2025-01-01", "date_end": "2025-12-31"}
         self.partnership_a.write({**dates, "renewal_end": next_year})
-        self.partnership_a._end_term()
+        self.env["prm.term.job"]._end(self.partnership_a)
 
     def test_who_is_in_the_first_term_has_no_former_ones(self):
         self.assertNotIn("Former terms", self.panel("history"))

@@ -55,7 +55,7 @@ class TestBrand(RpcCase):
         bad = ("red", "#fff", "ffcc00", "#ffcc0g", "#ffcc00;}", "#ffcc00\n", "url(x)")
         for color in bad:
             with self.subTest(color):
-                self.refuses("is not a color", brand_color=color)
+                self.refuses("not a color", brand_color=color)
         self.login(self.channel_admin)
         with self.refused("ValidationError"):
             values = {"brand_color": "#000;background:url(//evil.example)"}

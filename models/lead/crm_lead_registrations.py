@@ -1,0 +1,164 @@
+"""Whose partner registered a deal, as everybody sees it who may read the lead."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Domain
+from odoo.tools.i18n import format_list
+
+
+class CrmLead(models.Model):
+    """Leads: their registrations, and the way to the partner."""
+
+    _name = "crm.lead"
+    _inherit = ["crm.lead"]
+
+    registration_ids = fields.One2many(
+        "prm.registration", "lead_id", "Registrations", groups="base.group_user"
+    )
+    # Every salesperson who may read the lead sees that a partner registered it.
+    registration_count = fields.Integer(
+        compute="_compute_registration",
+        search="_search_registration_count",
+        compute_sudo=True,
+        groups="base.group_user",
+    )
+    # The rule that hides registered leads from share users stands on it.
+    prm_has_registration = fields.Boolean(
+        "Registered by a partner",
+        compute="_compute_prm_has_registration",
+        store=True,
+        copy=False,
+        groups="base.group_user",
+    )
+    prm_registration_id = fields.Many2one(
+        "prm.registration",
+        "Registration",
+        compute="_compute_registration",
+        compute_sudo=True,
+        groups="base.group_user",
+    )
+    prm_partner_name = fields.Char(
+        "Registered by",
+        compute="_compute_registration",
+        compute_sudo=True,
+        groups="base.group_user",
+    )
+    prm_protection_end = fields.Date(
+        "Protected until",
+        compute="_compute_registration",
+        compute_sudo=True,
+        groups="base.group_user",
+    )
+
+    @api.depends("registration_ids")
+    def _compute_prm_has_registration(self):
+        registered_sudo = self._prm_registrations_sudo().lead_id
+        for lead in self:
+            lead.prm_has_registration = lead._origin in registered_sudo
+
+    @api.depends(
+        "registration_ids.state",
+        "registration_ids.outcome",
+        "registration_ids.protection_end",
+        "registration_ids.partner_id.name",
+    )
+    def _compute_registration(self):
+        registrations_by_lead = self._prm_registrations_sudo().grouped("lead_id")
+        for lead in self:
+            registrations = registrations_by_lead.get(lead, self.registration_ids[:0])
+            approved = registrations.filtered(lambda reg: reg.state == "approved")
+            protected = approved.filtered("is_protected")
+            named = protected | approved | self._prm_running(registrations)
+            lead.registration_count = len(registrations)
+            lead.prm_registration_id = named[:1]
+            # Of a merged lead there are several.
+            lead.prm_partner_name = format_list(
+                self.env, named.partner_id.mapped("name")
+            )
+            lead.prm_protection_end = max(
+                protected.mapped("protection_end"), default=False
+            )
+
+    def _prm_running(self, registrations):
+        """Return the registrations whose partners the lead names."""
+        running = registrations.filtered(lambda reg: reg.state != "cancelled")
+        return running or registrations
+
+    def _prm_registrations_sudo(self):
+        """Return all registrations of the leads, oldest first.
+
+        By a search: the field may be cached as its reader sees it.
+        """
+        registrations_sudo = self.env["prm.registration"].sudo()
+        return registrations_sudo.search([("lead_id", "in", self.ids)], order="id")
+
+    def _search_registration_count(self, operator, value):
+        """Tell registered leads from others; a salesperson may not read all of them."""
+        registrations_sudo = self.env["prm.registration"].sudo()
+        query = registrations_sudo._search([("lead_id", "!=", False)])
+        registered = Domain("id", "in", query.subselect("lead_id"))
+        if operator == "in":
+            return registered if 0 not in value else ~registered
+        if operator in (">", "!=") and not value:
+            return registered
+        return NotImplemented
+
+    # ------------------------------------------------------------------- buttons
+
+    def action_open_registrations(self):
+        """Open the registrations of this opportunity that the user may read."""
+        self.ensure_one()
+        self.check_access("read")
+        readable = self.env["prm.registration"].search([("lead_id", "=", self.id)])
+        action = {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Registrations"),
+            "res_model": "prm.registration",
+            "view_mode": "list,form",
+            "domain": [("id", "in", readable.ids)],
+            "context": {"create": False},
+        }
+        if len(readable) == 1:
+            action |= {"view_mode": "form", "res_id": readable.id}
+        return action
+
+    def action_answer_partner(self):
+        """Write to the partner who is named on the lead, into their conversation.
+
+        :raises UserError: for who may not read the registration
+        """
+        self.ensure_one()
+        self.check_access("read")
+        registration = self.prm_registration_id.with_env(self.env)
+        if len(self._prm_running(self._prm_registrations_sudo()).partner_id) > 1:
+            return self.action_open_registrations()
+        if not registration.has_access("read"):
+            raise UserError(self.env["prm.messages"]._text("not_your_role"))
+        audience = self.env["prm.audience"]
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Answer %s", self.prm_partner_name),
+            "res_model": "mail.compose.message",
+            "view_mode": "form",
+            "target": "new",
+            "context": {
+                "default_model": registration._name,
+                "default_res_ids": registration.ids,
+                "default_composition_mode": "comment",
+                "default_subtype_xmlid": "mail.mt_comment",
+                "default_partner_ids": audience._answered_sudo(registration).ids,
+            },
+        }
+
+    # -------------------------------------------------------------- conversation
+
+    def _prm_follow_registrations(self, former):
+        """Hand the partners' conversations to the salespeople of the leads.
+
+        :param former: the salespeople until now
+        """
+        recipients = self.env["prm.deal.recipients"]
+        for lead_sudo in self.sudo().filtered("registration_ids"):
+            people_sudo = lead_sudo.user_id.partner_id
+            recipients._subscribe(lead_sudo.registration_ids, people_sudo)
+            recipients._hand_over(lead_sudo.registration_ids, former)

@@ -1,0 +1,125 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+
+class PrmPortalAdd(models.TransientModel):
+    """Dialog that makes the partner portal of a sales direction, as a draft."""
+
+    _name = "prm.portal.add"
+    _description = "Create a partner portal"
+
+    team_id = fields.Many2one(
+        "crm.team",
+        "Sales direction",
+        required=True,
+        ondelete="cascade",
+        default=lambda self: self._default_team(),
+    )
+    name = fields.Char(
+        compute="_compute_proposals",
+        store=True,
+        readonly=False,
+        precompute=True,
+        required=True,
+    )
+    path = fields.Char(
+        compute="_compute_proposals",
+        store=True,
+        readonly=False,
+        precompute=True,
+        required=True,
+        help="Address of the portal below /partner/: small letters, digits, hyphens.",
+    )
+    path_problem = fields.Char("Problem of the path", compute="_compute_path_problem")
+    address = fields.Char(compute="_compute_address")
+    company_id = fields.Many2one(
+        "res.company",
+        compute="_compute_proposals",
+        store=True,
+        readonly=False,
+        precompute=True,
+        required=True,
+    )
+    reviewer_id = fields.Many2one(
+        "res.users",
+        "Default reviewer",
+        compute="_compute_proposals",
+        store=True,
+        readonly=False,
+        precompute=True,
+        domain=lambda self: self.env["res.users"]._prm_reviewer_domain(),
+        help="Reviews new registrations. Empty: the owner of the partnership.",
+    )
+
+    @api.model
+    def _default_team(self):
+        """Return the sales team on whose form the dialog opens."""
+        context = self.env.context
+        is_team = context.get("active_model") == "crm.team"
+        return context.get("active_id") if is_team else False
+
+    @api.depends("team_id")
+    def _compute_proposals(self):
+        """Propose name, path, company and reviewer from the sales team."""
+        for dialog in self:
+            team = dialog.team_id._origin
+            team.sudo(False).check_access("read")
+            dialog.name = team.name
+            dialog.path = team and self.env["prm.portal.path"]._proposal(team.name)
+            dialog.company_id = team.company_id or self.env.company
+            dialog.reviewer_id = self._reviewer_of(team)
+
+    @api.model
+    def _reviewer_of(self, team):
+        """Return who of the team may review, its leader first, else who asks."""
+        team_sudo = team.sudo()
+        people_sudo = team_sudo.user_id | team_sudo.member_ids | team_sudo.env.user
+        return people_sudo._prm_reviewers()[:1].sudo(False)
+
+    @api.depends("path")
+    def _compute_path_problem(self):
+        service = self.env["prm.portal.path"]
+        for dialog in self:
+            dialog.path_problem = service._problem(dialog.path)
+
+    @api.depends("path", "path_problem")
+    def _compute_address(self):
+        """Show partners' address as soon as the path is one."""
+        base = self.get_base_url()
+        for dialog in self:
+            is_one = dialog.path and not dialog.path_problem
+            dialog.address = f"{base}/partner/{dialog.path}" if is_one else ""
+
+    @api.constrains("team_id")
+    def _check_team(self):
+        """Name no sales team that its user may not read."""
+        self.team_id.sudo(False).check_access("read")
+
+    def action_confirm(self):
+        """Create the portal and open its form.
+
+        :raises ValidationError: for a path that no portal may get
+        :raises AccessError: to who may not set up portals
+        """
+        self.env["prm.messages"]._check_one(self)
+        if self.path_problem:
+            raise ValidationError(self.path_problem)
+        portal = self.env["prm.portal"].create(self._prepare_portal_values())
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": "prm.portal",
+            "res_id": portal.id,
+            "view_mode": "form",
+            "views": [(False, "form")],
+        }
+
+    def _prepare_portal_values(self):
+        """Return the values of the new portal, a draft."""
+        return {
+            "name": self.name,
+            "path": self.path,
+            "team_id": self.team_id.id,
+            "company_id": self.company_id.id,
+            "reviewer_id": self.reviewer_id.id,
+            "state": "draft",
+        }
