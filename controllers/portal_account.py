@@ -8,6 +8,8 @@ from odoo.http import request
 from odoo.addons.portal.controllers.portal import CustomerPortal
 from odoo.addons.portal.controllers.web import Home
 
+from ..forms.profile_form import ProfileForm, ProfileRules
+
 # An address of this site; browsers leave out tabs, and take "\\" for "/".
 _HERE = re.compile(r"/(?!/)[^\\\x00-\x20\x7f]*")
 # Where core sends people who asked for nothing in particular.
@@ -15,7 +17,7 @@ NOWHERE = ("", "/my", "/my/home", "/odoo", "/web", "/web/login_successful")
 
 
 class PrmAccount(CustomerPortal):
-    """Partners change phone, language and picture; the vendor keeps the rest."""
+    """Partners change what their portals open; the vendor keeps the rest."""
 
     def _prepare_address_form_values(self, partner_sudo, *args, **kwargs):
         """Return what the form shows; which fields are closed to a partner."""
@@ -40,15 +42,17 @@ class PrmAccount(CustomerPortal):
             return partner_sudo, {"invalid_fields": [], "messages": [str(error)]}
 
     def _prm_save_account(self, contact, form_data):
-        """Save phone, language and picture; return what core's page waits for."""
+        """Save what is open of the own contact; return what core's page waits for."""
         texts = {
             name: value for name, value in form_data.items() if isinstance(value, str)
         }
         file = form_data.get("image_1920")
         named = getattr(file, "filename", "")
         picture = (named, file.read()) if named else None
+        rules = request.env["prm.profile.fields"]._rules("contact")
+        form = ProfileForm.parse(texts, ProfileRules(**rules))
         page = request.env["prm.account.page"]
-        refusal = page._save(contact, texts, picture)
+        refusal = page._save(contact, texts, form.values, form.errors, picture)
         address = form_data.get("callback") or ""
         is_here = _HERE.fullmatch(address)
         return refusal or {"redirectUrl": address if is_here else "/my"}

@@ -30,7 +30,7 @@ class PrmPortalFiles(PrmPortalController):
     def prm_upload_files(self, portal, /, submission_token="", **_params):
         """Keep the sent files as pending; answer with all, and what was refused."""
         token = self._prm_token(submission_token, mint=False)
-        refused, refusal = self._prm_keep_files(token)
+        refused, refusal = self._prm_keep_files(portal, token)
         answer = {"files": self._prm_pending(token), "refused": refused}
         return self._prm_json(answer, refusal)
 
@@ -60,24 +60,27 @@ class PrmPortalFiles(PrmPortalController):
         policy = "default-src 'none'; frame-ancestors 'self'; sandbox"
         return stream.get_response(as_attachment=True, content_security_policy=policy)
 
-    def _prm_keep_files(self, token):
-        """Keep this request's files as pending.
+    def _prm_keep_files(self, portal, token):
+        """Keep this request's files as pending, where the portal takes any.
 
         :return: name and message of each refused one, and the refusal of them all
         """
         refused, refusals = [], None
         for number, file in enumerate(request.httprequest.files.getlist(FILES)):
-            refusal = self._prm_keep_file(token, file, number)
+            refusal = self._prm_keep_file(portal, token, file, number)
             if refusal:
                 message = " ".join(refusal.messages.values())
                 refused.append({"name": file.filename, "message": message})
                 refusals = refusal | refusals
         return refused, refusals
 
-    def _prm_keep_file(self, token, file, number):
+    def _prm_keep_file(self, portal, token, file, number):
         """Keep one file as pending, or return why it is refused."""
         if not file.filename:
             return None
+        verdict = request.env["prm.portal.switches"]._verdict_files(portal)
+        if not verdict:
+            return Refusal({FILES: verdict.code})
         if not token:
             return Refusal(NO_TOKEN)
         # A request that Odoo runs again has read its files already.
@@ -99,9 +102,9 @@ class PrmPortalFiles(PrmPortalController):
         if token and number:
             request.env["prm.upload"]._remove(token, number)
 
-    def _prm_take_files(self, token, remove=None):
+    def _prm_take_files(self, portal, token, remove=None):
         """Keep this request's files and drop the one to remove; return a refusal."""
-        refused, refusal = self._prm_keep_files(token)
+        refused, refusal = self._prm_keep_files(portal, token)
         if remove is not None:
             self._prm_remove_pending(token, remove)
         return self._prm_file_refusal(refused, refusal) if refused else None
@@ -110,10 +113,15 @@ class PrmPortalFiles(PrmPortalController):
         """Return what the file field of a form needs."""
         return {
             "prm_token": token,
+            "prm_takes_files": self._prm_takes_files(portal),
             "prm_pending": self._prm_pending(token),
             "prm_limits": request.env["prm.upload.field"]._limits(),
             "prm_files_url": portal._url("files"),
         }
+
+    def _prm_takes_files(self, portal):
+        """Tell whether the portal takes files."""
+        return bool(request.env["prm.portal.switches"]._verdict_files(portal))
 
     def _prm_pending(self, token):
         """Return the visitor's pending files of this token."""

@@ -1,5 +1,6 @@
 """The section "Partner program": what the partner has reached, read only."""
 
+from .in_section import in_section
 from .portal_base import GREATEST_ID, portal_route
 from .portal_files import PrmPortalFiles
 
@@ -8,6 +9,7 @@ class PrmPortalProgram(PrmPortalFiles):
     """One page with tabs, and the files that lie ready for the partner."""
 
     @portal_route("/program")
+    @in_section("program")
     def prm_program(self, portal, /, tab="", **_params):
         """Show the program page, at ``tab`` when there is such a one."""
         partnership = self._prm_own_partnership(portal)
@@ -21,6 +23,7 @@ class PrmPortalProgram(PrmPortalFiles):
         return self._prm_page(portal, "program", "prm.portal_program", values)
 
     @portal_route("/program/files/<int:prm_file>")
+    @in_section("program")
     def prm_program_file(self, portal, /, prm_file, **_params):
         """Send a file that the vendor laid ready for the partner, else 404."""
         number = prm_file if prm_file <= GREATEST_ID else 0

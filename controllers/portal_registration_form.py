@@ -4,11 +4,13 @@ from odoo.http import request
 
 from ..forms.field import tidy
 from ..forms.registration_form import FormRules, RegistrationForm, is_day
+from .in_section import in_section
 from .list_query import LONGEST_SEARCH
 from .portal_base import FOUND, Refusal, portal_route, read_id
 from .portal_files import PrmPortalFiles
 
 PAGE = "/registrations/<int:prm_id>"
+SECTION = "registrations"
 # Codes of a company that a person may look at all the same.
 REVIEWABLE = {"customer_known", "customer_own", "customer_registered"}
 # Companies that a session remembers.
@@ -21,13 +23,14 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
     # ---- the empty or the filled form ----
 
     @portal_route("/registrations/new")
+    @in_section(SECTION)
     def prm_new_registration(self, portal, /, submission_token="", **_params):
         """Show an empty form with a new token; 403 to who may not register."""
         token = self._prm_token(submission_token)
         partnership = portal._own_partnership()
         if answer := self._prm_no_form(portal, partnership):
             return answer
-        typed = request.env["prm.registration.choices"]._defaults(partnership)
+        typed = request.env["prm.registration.form"]._first_texts(partnership)
         return self._prm_form_page(portal, typed, token)
 
     def _prm_no_form(self, portal, partnership):
@@ -40,6 +43,7 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         return self._prm_page(portal, "registrations", page, values, status=403)
 
     @portal_route(f"{PAGE}/edit", f"{PAGE}/resubmit")
+    @in_section(SECTION)
     def prm_edit_registration(self, portal, /, prm_id, submission_token="", **_params):
         """Show a draft or a returned registration in the form, else its page."""
         registration = self._prm_registration(portal, prm_id)
@@ -54,11 +58,13 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
     # ---- what is sent ----
 
     @portal_route("/registrations", methods=["POST"])
+    @in_section(SECTION)
     def prm_create_registration(self, portal, /, **params):
         """Take a new form: save or submit it; 422 shows it again with errors."""
         return self._prm_elsewhere(portal) or self._prm_receive(portal, params)
 
     @portal_route(f"{PAGE}/resubmit", methods=["POST"])
+    @in_section(SECTION)
     def prm_resubmit_registration(self, portal, /, prm_id, **params):
         """Take the form of a draft or a returned registration, as above."""
         registration = self._prm_registration(portal, prm_id)
@@ -73,10 +79,10 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
     def _prm_receive(self, portal, params, registration=None):
         """Take a form: keep its files, save it, and send the browser to the page."""
         token = self._prm_token(params.get("submission_token"))
-        files = self._prm_take_files(token, params.get("remove_file"))
+        files = self._prm_take_files(portal, token, params.get("remove_file"))
         rules = self._prm_form_rules(portal, registration)
         params = _with_own_company(params)
-        params = self._prm_with_closed(params, rules, registration)
+        params = self._prm_with_closed(portal, params, rules, registration)
         form = RegistrationForm.parse({**params, "submission_token": token}, rules)
         files = self._prm_remove_kept(registration, params) or files
         if self._prm_is_step(params) and not files:
@@ -149,11 +155,15 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         form = request.env["prm.registration.form"]
         return FormRules(**form._rules(portal._own_partnership(), registration))
 
-    def _prm_with_closed(self, params, rules, registration):
-        """Return the parameters; what is closed stands there as it is stored."""
+    def _prm_with_closed(self, portal, params, rules, registration):
+        """Return the parameters; what is closed stands there as the form shows it."""
         if not rules.closed:
             return params
-        stored = request.env["prm.registration.form"]._texts(registration)
+        form = request.env["prm.registration.form"]
+        if registration:
+            stored = form._texts(registration)
+        else:
+            stored = form._first_texts(portal._own_partnership())
         closed = {name: stored[name] for name in stored if name in rules.closed}
         return {**params, **closed}
 
@@ -164,13 +174,14 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         rules = self._prm_form_rules(portal, registration)
         fields = request.env["prm.registration.fields"]
         removed, required = rules.removed(), rules.program_required()
-        labels = fields._labels()
-        notes = request.env["prm.registration.correction"]._notes(registration)
+        labels = fields._labels(portal)
+        correction = request.env["prm.registration.correction"]
+        notes = correction._notes(registration, portal._own_partnership())
         offers = self._prm_form_choices(portal, typed, registration, bool(refusal))
         errors = self._prm_in_order(labels, refusal.messages if refusal else {})
         values = {
             "prm_form": {**dict.fromkeys(labels, ""), **typed},
-            "prm_cards": fields._cards(removed, required),
+            "prm_cards": fields._cards(portal, removed, required),
             "prm_errors": errors,
             "prm_summary": [
                 {"name": name, "label": labels.get(name, ""), "message": message}
@@ -260,12 +271,14 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         return found
 
     @portal_route("/lookup/companies", json=True, limit="lookups")
+    @in_section(SECTION)
     def prm_lookup_companies(self, portal, /, q="", **_params):
         """Answer with the companies that a search may find, as JSON."""
         found = self._prm_find(portal, tidy(q[:LONGEST_SEARCH]))
         return request.make_json_response(found)
 
     @portal_route("/lookup/contacts", json=True, limit="lookups")
+    @in_section(SECTION)
     def prm_lookup_contacts(self, portal, /, company="", q="", **_params):
         """Answer with the people of a company that was found, as JSON."""
         lookup = request.env["prm.customer.lookup"]

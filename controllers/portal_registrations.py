@@ -3,6 +3,7 @@
 from odoo.http import request
 
 from ..forms.conversation_form import CommentForm, WithdrawalForm
+from .in_section import in_section
 from .portal_base import Refusal, portal_route, read_id
 from .portal_files import PrmPortalFiles
 from .portal_list import PortalList
@@ -17,6 +18,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
     # ---- lists ----
 
     @portal_route("/registrations")
+    @in_section("registrations")
     def prm_registrations(self, portal, /, form=None, submission_token="", **params):
         """Show the list of registrations."""
         if form == "new":  # back from the log-in that an expired session asked for
@@ -27,6 +29,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
         return self._prm_list_page(portal, "registrations", params)
 
     @portal_route("/opportunities")
+    @in_section("opportunities")
     def prm_opportunities(self, portal, /, **params):
         """Show the list of opportunities."""
         return self._prm_list_page(portal, "opportunities", params)
@@ -42,16 +45,20 @@ class PrmPortalRegistrations(PrmPortalFiles):
     # ---- pages ----
 
     @portal_route(PAGE)
-    def prm_registration(self, portal, /, prm_id, **_params):
-        """Show a registration."""
+    def prm_registration(self, portal, /, prm_id, **params):
+        """Show a registration; one that is shown as an opportunity only is there."""
         registration = self._prm_registration(portal, prm_id)
+        if not registration._shows("registrations"):
+            done = {name: params.get(name) for name in ("done", "token")}
+            return self._prm_redirect(portal, "opportunities", prm_id, **done)
         return self._prm_record_page(portal, registration, "registrations")
 
     @portal_route("/opportunities/<int:prm_id>")
+    @in_section("opportunities")
     def prm_opportunity(self, portal, /, prm_id, **_params):
         """Show an opportunity; one that is none yet is a registration."""
         registration = self._prm_registration(portal, prm_id)
-        if not registration.outcome:
+        if not request.env["prm.registration.deal"]._of(registration).outcome:
             return self._prm_redirect(portal, "registrations", prm_id)
         return self._prm_record_page(portal, registration, "opportunities")
 
@@ -68,6 +75,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
         :param typed: what was typed there: token, comment, reason, note
         """
         token = typed.get("token") or self._prm_token("")
+        kind = kind if registration._shows(kind) else "opportunities"
         page = registration._portal_page(kind)
         values = {
             "prm_kind": kind,
@@ -75,7 +83,6 @@ class PrmPortalRegistrations(PrmPortalFiles):
             "prm_number": registration.number,
             "prm_name": registration.name,
             "prm_record": page,
-            "prm_people": page["roles"],
             "prm_actions": page["actions"],
             "prm_urls": self._prm_record_urls(portal, registration.id),
             "prm_errors": refusal.messages if refusal else {},
@@ -89,9 +96,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
         """Return the addresses of what may be done with one registration."""
         names = ("edit", "comments", "withdraw", "discard")
         address = portal._url("registrations", registration_id)
-        return {"list": portal._url("registrations")} | {
-            name: f"{address}/{name}" for name in names
-        }
+        return {name: f"{address}/{name}" for name in names}
 
     # ---- what may be done there ----
 
@@ -113,7 +118,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
         token = self._prm_token(params.get("submission_token"))
         form = CommentForm.parse(params)
         refusal = Refusal(form.errors) | self._prm_take_files(
-            token, params.get("remove_file")
+            portal, token, params.get("remove_file")
         )
         if not refusal and "remove_file" not in params:
             post, text = registration._post_comment_sudo, form.values["comment"]

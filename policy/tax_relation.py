@@ -42,6 +42,12 @@ def is_valid(country: str, number: str, name: str = "vat") -> bool:
         return False
 
 
+def has_rules(country: str) -> bool:
+    """Tell whether the rules that ``country`` has for tax numbers are known."""
+    known = country.isalpha() and country.isascii()
+    return known and any(_module(country, name) for name in ("vat", "tin"))
+
+
 def _sweden(number: str, *, sure: bool) -> Iterator[str]:
     if len(number) == 12 and number.endswith("01") and is_valid("se", number):
         yield number[:10]

@@ -145,6 +145,20 @@ class PrmData(PeopleData):
             }
         )
 
+    @classmethod
+    def _create_profile_change(cls, partnership, user, **values):
+        """Return a change of the organisation that waits, asked by ``user``."""
+        return cls.env["prm.profile.change"].create(
+            {
+                "partnership_id": partnership.id,
+                "contact_id": user.partner_id.id,
+                "name": "street",
+                "new": "Birch street 2",
+                "new_value": "Birch street 2",
+                **values,
+            }
+        )
+
     # ------------------------------------------------------------ registrations
 
     def _form_values(self, user, **values):

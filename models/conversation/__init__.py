@@ -2,6 +2,7 @@
 
 from . import (
     audience,
+    section_audience,
     conversation,
     notifications,
     recipients,

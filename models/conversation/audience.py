@@ -29,6 +29,7 @@ TOLD = {
     "prm.mail_template_tier_lowered": PARTNER,
     "prm.mail_template_partnership_due": PARTNER,
     "prm.mail_template_certificate_expiring": ("supervisors", "holder"),
+    "prm.mail_template_profile_decided": ("asker",),
     "prm.mail_template_invitation": ("invited",),
     # Employees, by an activity of this type: the first of them who is there
     "prm.mail_activity_review": ("reviewer",),
@@ -36,11 +37,13 @@ TOLD = {
     "prm.mail_activity_tier": ("manager",),
     "prm.mail_activity_term": ("manager",),
     "prm.mail_activity_certificate": ("manager",),
+    "prm.mail_activity_profile": ("manager", "assigned"),
     "mail.mail_activity_data_todo": ("manager",),  # money is missing in the fund
     # By messages
     "conversation": ("reviewer", "manager", "seller", *AUTHORS),  # they follow it
     "answer": AUTHORS,  # of the vendor, to the partner
     "tier_reached": ("manager",),
+    "profile_changed": ("manager", "assigned"),
     "seller_left": ("reviewer", "approver"),
     # Whom others turn to: the first of them
     "question_of_partner": ("manager", "assigned"),
@@ -69,6 +72,7 @@ ROLES = {
     "contact": lambda partnerships: partnerships.contact_id,
     "holder": lambda certificates: certificates.partner_id,
     "invited": lambda members: members.partner_id,
+    "asker": lambda changes: changes.contact_id,
     "supervisors": lambda records: (
         partnership_of(records)
         .member_ids._filtered_live()

@@ -6,7 +6,7 @@ from odoo.tools import plaintext2html
 
 from ..common.errors import RegistrationRefused
 
-# From other parts: state, last_news_at, _check_portal_may, _portal_actions,
+# From other parts: portal_id, state, last_news_at, _check_portal_may, _portal_actions,
 # _portal_url, _portal_link
 
 
@@ -39,7 +39,8 @@ class PrmRegistrationConversation(models.Model):
         key = f"comment:{self.env.uid}:{token}"
         if token and not self.env["prm.serialization.key"]._claim([key]):
             return messages_sudo
-        files_sudo = self.env["prm.upload"]._take_sudo(token)
+        takes_files = self.env["prm.portal.switches"]._verdict_files(self.portal_id)
+        files_sudo = self.env["prm.upload"]._take_sudo(token if takes_files else "")
         if not text.strip() and not files_sudo:
             raise RegistrationRefused(self.env, {"comment": "no_text"})
         return self._post_shared_sudo(text, files_sudo)
@@ -87,8 +88,14 @@ class PrmRegistrationConversation(models.Model):
         """
         self.ensure_one()
         self.check_access("read")
-        shared_sudo = self._shared_messages_sudo().attachment_ids
-        return shared_sudo.filtered(lambda file: file.id == file_id)
+        return self._shared_files_sudo().filtered(lambda file: file.id == file_id)
+
+    def _shared_files_sudo(self):
+        """Return the files that partners find on the page (sudo), none where off."""
+        self.ensure_one()
+        files_sudo = self._shared_messages_sudo().attachment_ids
+        is_on = self.env["prm.portal.switches"]._has_block(self.portal_id, "files")
+        return files_sudo if is_on else files_sudo.browse()
 
     # -------------------------------------------------------------- what is shared
 

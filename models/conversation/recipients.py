@@ -57,7 +57,8 @@ class PrmDealRecipients(models.AbstractModel):
         """Tell whether a message would reach a recipient.
 
         Partners are told of shared messages only, even when a note names them, and are
-        not written to while no employee works with them.
+        not written to while no employee works with them, nor on a portal without
+        conversations.
 
         :param bool shared: the partner sees the message
         """
@@ -65,6 +66,9 @@ class PrmDealRecipients(models.AbstractModel):
         registration_sudo = registration.sudo()
         is_looked_after = bool(registration_sudo.partnership_id.user_ids)
         if is_partner and not (shared and is_looked_after):
+            return False
+        switches = self.env["prm.portal.switches"]
+        if is_partner and not switches._is_talk_shown(registration):
             return False
         users_sudo = self.env["res.users"].sudo()
         users_sudo = users_sudo.browse(recipient["uid"] or [])

@@ -120,10 +120,12 @@ class IrAttachment(models.Model):
         if self.res_model == "prm.portal":
             portal_sudo = self.env[self.res_model].sudo().browse(self.res_id)
             return portal_sudo._home_shows(self.id)
-        if self.res_model == "prm.partnership":
-            partnership_sudo = self.env[self.res_model].sudo().browse(self.res_id)
-            if self in partnership_sudo.file_ids:
+        if self.res_model in ("prm.partnership", "prm.registration"):
+            record_sudo = self.env[self.res_model].sudo().browse(self.res_id)
+            if self in record_sudo._shared_files_sudo():
                 return True
+        if self.res_model == "prm.registration":
+            return False
         messages_sudo = self.env["mail.message"].sudo()
         messages_sudo = messages_sudo.search([("attachment_ids", "in", self.ids)])
         return bool(messages_sudo.sudo(False)._filtered_access("read"))

@@ -73,7 +73,7 @@ class MailMessage(models.Model):
 
         Core shows messages to their author and to who was told of them for ever, and
         internal notifications by id. Here a message of our models is readable only
-        while its record is, and internal ones never are.
+        while its record is and the portal shows conversations; internal ones never are.
         """
         messages_sudo = self.sudo()
         closed_sudo = messages_sudo.browse()
@@ -82,7 +82,9 @@ class MailMessage(models.Model):
                 closed_sudo |= group_sudo
             elif model in GUARDED_MODELS:
                 records = self.env[model].browse(group_sudo.mapped("res_id")).exists()
-                open_ids = set(records._filtered_access("read").ids)
+                is_shown = self.env["prm.portal.switches"]._is_talk_shown
+                readable = records._filtered_access("read")
+                open_ids = set(readable.filtered(is_shown).ids)
                 closed_sudo |= group_sudo.filtered(
                     lambda message, ids=open_ids: message.res_id not in ids
                 )

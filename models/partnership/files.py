@@ -3,6 +3,8 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+# From other parts: portal_id
+
 
 class PrmPartnershipFiles(models.Model):
     """Files on the partner's program page; each belongs to its partnership."""
@@ -31,6 +33,18 @@ class PrmPartnershipFiles(models.Model):
             if not all(self._is_own_upload(file_sudo) for file_sudo in new_sudo):
                 raise UserError(self.env["prm.messages"]._text("file_of_partnership"))
             new_sudo.write(place)
+
+    def _shared_files_sudo(self):
+        """Return the files that the partner finds on the page (sudo), none where off.
+
+        What is only an address is no file of ours.
+        """
+        self.ensure_one()
+        self_sudo = self.sudo()
+        switches = self.env["prm.portal.switches"]
+        if not switches._is_shown(self_sudo.portal_id, "program"):
+            return self_sudo.file_ids.browse()
+        return self_sudo.file_ids.filtered(lambda file: file.type == "binary")
 
     def _is_own_upload(self, file):
         """Tell whether this user has just uploaded ``file`` in the form."""

@@ -22,6 +22,7 @@ class PrmPartnershipHistory(models.Model):
             ("term", "Term"),
             ("notice", "Notice"),
             ("value", "Value"),
+            ("profile", "Profile"),
         ],
         required=True,
     )

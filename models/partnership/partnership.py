@@ -14,6 +14,7 @@ class PrmPartnership(models.Model):
     _inherit = [
         "prm.transition.mixin",
         "prm.computed.guard.mixin",
+        "prm.section.mask.mixin",
         "prm.share.guard.mixin",
         "prm.company.mixin",
         "prm.score.trigger.mixin",
@@ -50,7 +51,12 @@ class PrmPartnership(models.Model):
         tracking=True,
     )
     program_id = fields.Many2one(
-        "prm.program", required=True, index=True, ondelete="restrict", tracking=True
+        "prm.program",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        tracking=True,
+        default=lambda self: self.env["prm.program"]._only_one(),
     )
     portal_id = fields.Many2one(related="program_id.portal_id", store=True, index=True)
     direction_id = fields.Many2one(
@@ -262,6 +268,10 @@ class PrmPartnership(models.Model):
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | PORTAL_READABLE
 
+    def _section_fields(self):
+        ours = dict.fromkeys(OF_PROGRAM, "program")
+        return {**super()._section_fields(), **ours}
+
 
 PORTAL_READABLE = frozenset(
     "name partner_id program_id portal_id partner_type_id company_id tier_id level"
@@ -270,4 +280,24 @@ PORTAL_READABLE = frozenset(
     " activity_count next_tier_id scored_at fund_balance value_ids keep_value_ids"
     " history_ids term_ids certificate_ids marketing_activity_ids"
     " fund_entry_ids".split()
+)
+# What a portal without its program tells nobody; parts have rules of their own.
+OF_PROGRAM = (
+    "program_id",
+    "partner_type_id",
+    "tier_id",
+    "tier_name",
+    "level",
+    "margin",
+    "date_start",
+    "date_end",
+    "renewal_end",
+    "points",
+    "points_target",
+    "total_sales",
+    "certified_count",
+    "activity_count",
+    "next_tier_id",
+    "scored_at",
+    "fund_balance",
 )

@@ -4,10 +4,13 @@ from . import (
     account_page,
     invitation,
     limit,
+    log_in_mail,
+    log_in_token,
     member,
     res_partner,
     res_users,
     res_users_access,
     res_users_account,
     res_users_roles,
+    res_users_sections,
 )

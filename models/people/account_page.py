@@ -1,14 +1,15 @@
-"""The account page of people of partners: phone, language and picture are theirs."""
-
-import base64
+"""The account page of people of partners: what the portal lets them change."""
 
 from odoo import api, models
 from odoo.exceptions import UserError
 
-from ...policy import upload
-from ...policy.phone_number import is_plausible
-
-PICTURES = frozenset({"png", "jpg", "jpeg", "gif", "webp"})
+# Input of core's page → the field of the organisation that it shows.
+OF_ORGANIZATION = {
+    "company_name": "name",
+    **{name: name for name in "vat street street2 zip city".split()},
+    "country_id": "country_id",
+    "state_id": "state_id",
+}
 
 
 class PrmAccountPage(models.AbstractModel):
@@ -26,70 +27,81 @@ class PrmAccountPage(models.AbstractModel):
         user = self.env.user
         if not user._prm_is_partner_user():
             return None
+        is_own = contact == user.partner_id
+        opened = self._opened() if is_own else frozenset()
         languages = self.env["res.lang"].get_installed()
+        offered = len(languages) > 1 and "lang" in opened
         return {
-            "is_own": contact == user.partner_id,
+            "is_own": is_own,
+            "open": opened,
+            "hidden": self._hidden() if is_own else frozenset(),
             "lang": user.lang,
-            "languages": languages if len(languages) > 1 else [],
+            "languages": languages if offered else [],
             "sentence": self._kept_sentence(),
         }
 
     @api.model
-    def _save(self, contact, values, picture=None):
+    def _opened(self):
+        """Return the names of what the current user changes on the own contact."""
+        return self.env["prm.profile.fields"]._open("contact")
+
+    @api.model
+    def _hidden(self):
+        """Return the inputs of core's page that a portal of the user does not show."""
+        registry = self.env["prm.profile.fields"]
+        person = registry._own_switches("contact")
+        organization = registry._own_switches("organization")
+        shown = {name: organization[field] for name, field in OF_ORGANIZATION.items()}
+        return frozenset(
+            name for name, each in (person | shown).items() if not each.visible
+        )
+
+    @api.model
+    def _save(self, contact, texts, clean, codes, picture=None):
         """Save what a partner changed on the account page, or say what is refused.
 
         :param contact: whom the page was about (sudo)
-        :param dict values: name of the field → text, as sent
+        :param dict texts: name of the field → text, as sent
+        :param dict clean: name → clean value of what is open
+        :param dict codes: name → what is wrong with it
         :param picture: (file name, content), or None
         :return: ``{}``, or ``invalid_fields`` and ``messages`` as core's page wants
         """
-        user_sudo = self.env.user.sudo()
-        if contact != user_sudo.partner_id:
+        if contact != self.env.user.partner_id:
             return self._refusal({"": self._kept_sentence()})
-        errors = self._errors(values, picture)
+        errors = self._errors(texts, codes, picture)
         if errors:
             return self._refusal(errors)
-        changes = {
-            name: values[name].strip() for name in ("phone", "lang") if name in values
-        }
-        if picture:
-            changes["image_1920"] = base64.b64encode(picture[1])
+        desk = self.env["prm.profile.desk"]
         try:
-            user_sudo.partner_id.write(changes)
+            if picture:
+                desk._save_picture("contact", picture)
+            if clean:
+                desk._save("contact", clean)
         except UserError as error:
             return self._refusal({"image_1920": str(error)})
         return {}
 
     @api.model
-    def _errors(self, values, picture):
+    def _errors(self, texts, codes, picture):
         """Return field → sentence of what is not accepted."""
         sentence = self.env["prm.messages"]._text
-        kept = self._kept_changes(values)
+        kept = self._kept_changes(texts)
+        if picture and "image_1920" not in self._opened():
+            kept.append("image_1920")
         errors = dict.fromkeys(kept, self._kept_sentence(kept) if kept else "")
-        phone = values.get("phone", "").strip()
-        if phone and not is_plausible(phone):
-            errors["phone"] = sentence("phone_invalid")
-        installed = {code for code, _name in self.env["res.lang"].get_installed()}
-        if "lang" in values and values["lang"] not in installed:
-            errors["lang"] = sentence("choice_invalid")
-        if picture and not self._is_picture(*picture):
+        errors |= {name: sentence(code) for name, code in codes.items()}
+        is_picture = self.env["prm.profile.desk"]._is_picture
+        if picture and not errors.get("image_1920") and not is_picture(*picture):
             errors["image_1920"] = sentence("picture_invalid")
         return errors
-
-    @api.model
-    def _is_picture(self, name, data):
-        """Tell whether a file is a picture, small enough for the portal."""
-        limits = self.env["prm.upload.field"]._limits()
-        verdict = upload.verdict_file(
-            name, data, len(data), max_file=limits["max_file"]
-        )
-        return upload.extension_of(name) in PICTURES and bool(verdict)
 
     @api.model
     def _kept_changes(self, values):
         """Return which of the kept fields the partner typed something else into."""
         person = self.env.user.partner_id
-        offered = person._get_frontend_writable_fields() & values.keys()
+        offered = person._get_frontend_writable_fields() | {"lang"}
+        offered = (offered & values.keys()) - self._hidden()
         changed = []
         for name in sorted(offered & person._prm_kept_fields()):
             typed = values[name].strip() or False
@@ -111,17 +123,36 @@ class PrmAccountPage(models.AbstractModel):
         kept = self.env._(
             "%(what)s: only we change this, so that your deals and contracts stay "
             "right. Please write to %(manager)s.",
-            what=what or self.env._("Name, e-mail, company and addresses"),
+            what=what or self._kept_words(),
             manager=managers_sudo[:1].name or self.env._("your partner manager"),
         )
-        return f"{kept} {self._own_sentence()}"
+        return f"{kept} {self._own_sentence()}".strip()
+
+    @api.model
+    def _kept_words(self):
+        """Return what the vendor keeps, where nobody asks for a single field."""
+        if "name" in self._opened():
+            return self.env._("E-mail, company and addresses")
+        return self.env._("Name, e-mail, company and addresses")
 
     @api.model
     def _own_sentence(self):
         """Say what a partner changes alone: a language, where there is a choice."""
-        if len(self.env["res.lang"].get_installed()) > 1:
+        opened = set(self._opened())
+        if len(self.env["res.lang"].get_installed()) < 2:
+            opened.discard("lang")
+        if opened == {"phone", "lang", "image_1920"}:
             return self.env._("Phone, language and picture you change yourself.")
-        return self.env._("Phone and picture you change yourself.")
+        if opened == {"phone", "image_1920"}:
+            return self.env._("Phone and picture you change yourself.")
+        registry = self.env["prm.profile.fields"]
+        labels = [
+            registry._label("contact", entry.name)
+            for entry in registry._of("contact")
+            if entry.name in opened
+        ]
+        what = ", ".join(labels)
+        return self.env._("You change yourself: %s.", what) if labels else ""
 
     @api.model
     def _refusal(self, errors):

@@ -14,6 +14,9 @@ PLACE = frozenset(
 )
 # In the context while contacts are merged: where people belong is looked at afterwards.
 MERGING = object()
+# In the context while an organisation's profile is changed: ``prm.profile.desk`` has
+# asked the portals what is open.
+CHANGING = object()
 # What portal users of partners do not read of contacts; core leaves it open. The last
 # three tell whether the vendor knows a company or has an opportunity with it.
 CLOSED_FIELDS = frozenset(
@@ -142,8 +145,11 @@ class ResPartner(models.Model):
         as superuser.
 
         :raises AccessError: with a sentence that says whom to ask
+        :raises UserError: when a partner empties what the portal asks for
         """
         user = self.env.user
+        if self.env.context.get("prm_profile") is CHANGING:
+            return
         organization_sudo = user._prm_organization_sudo()
         if not organization_sudo:
             return
@@ -155,9 +161,13 @@ class ResPartner(models.Model):
         changed = {name for each in own_sudo for name in each._prm_changed(vals)}
         if changed:
             raise AccessError(self.env["prm.account.page"]._kept_sentence(changed))
+        self.env["prm.profile.fields"]._check_filled(own_sudo, vals)
 
     def _prm_kept_fields(self):
-        """Return the names of what the vendor keeps: who and where somebody is."""
+        """Return the names of what the vendor keeps: who and where somebody is.
+
+        Of the own contact, as its person's portals say.
+        """
         names = self._get_frontend_writable_fields() | {
             *self._address_fields(),
             *self._commercial_fields(),
@@ -168,7 +178,8 @@ class ResPartner(models.Model):
             "type",
             "website",
         }
-        return (names & self._fields.keys()) - {"phone", "lang", "image_1920"}
+        kept = (names & self._fields.keys()) - {"phone", "lang", "image_1920"}
+        return self.env["prm.profile.fields"]._kept_of(self, kept)
 
     def _prm_changed(self, vals):
         """Return the kept fields that ``vals`` would change on this contact."""

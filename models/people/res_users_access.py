@@ -13,6 +13,8 @@ from typing import NamedTuple
 from odoo import api, fields, models, tools
 from odoo.tools import SQL
 
+from ..portal.switches import PortalSwitches
+
 # From other parts: _prm_is_partner_user
 
 # What the key is made of, beside groups, companies and assigned employees. One employee
@@ -26,6 +28,7 @@ FACTS = {
     "prm.partnership": ("partner_id", "company_id", "program_id", "state", "user_id"),
     "prm.program": ("portal_id",),
     "prm.portal": ("state", "active", "company_id"),
+    "prm.portal.section": ("portal_id", "key", "visible", "scope"),
 }
 KEY = """
     WITH RECURSIVE held (id) AS (
@@ -70,6 +73,13 @@ KEY = """
             OR company_id IN (
                SELECT id FROM vendor WHERE prm_limit_portals IS NOT TRUE)
     ),
+    section AS (
+        SELECT id, portal_id, key, visible, scope
+          FROM prm_portal_section
+         WHERE portal_id IN (
+               SELECT id FROM prm_portal
+                WHERE company_id IN (SELECT company_id FROM partnership))
+    ),
     owned (id) AS (
         SELECT id FROM prm_partnership WHERE user_id = %(user)s
         UNION ALL
@@ -85,6 +95,7 @@ KEY = """
         (SELECT string_agg(partnership::text, ',' ORDER BY id) FROM partnership),
         (SELECT string_agg(vendor::text, ',' ORDER BY id) FROM vendor),
         (SELECT string_agg(portal::text, ',' ORDER BY id) FROM portal),
+        (SELECT string_agg(section::text, ',' ORDER BY id) FROM section),
         (SELECT concat(count(*), '/', sum(hashint4extended(id, 0))) FROM owned),
         (SELECT string_agg(crm_team_id::text, ',' ORDER BY crm_team_id)
            FROM crm_team_member WHERE user_id = %(user)s AND active)
@@ -93,7 +104,7 @@ KEY = """
 
 
 class PartnerScope(NamedTuple):
-    """What one portal user may see: ids only, so that it can be remembered.
+    """What one portal user may see: ids and keys only, so that it can be remembered.
 
     ``portal_ids`` are of own partnerships; ``open_portal_ids`` are these and, where the
     company does not limit portals to their direction, its others.
@@ -105,6 +116,8 @@ class PartnerScope(NamedTuple):
     portal_ids: tuple = ()
     open_portal_ids: tuple = ()
     program_ids: tuple = ()
+    switches: PortalSwitches = PortalSwitches()
+    shown_partnership_ids: tuple = ()  # whose program its portal shows
 
 
 def not_remembered(method):
@@ -201,13 +214,20 @@ class ResUsers(models.Model):
                 ("state", "!=", "draft"),
             ]
         )
+        switches = self.env["prm.portal.switches"]._of_companies(
+            partnerships_sudo.company_id
+        )
+        hidden = switches.hidden_on("program")
+        shown_sudo = known_sudo.filtered(lambda own: own.portal_id.id not in hidden)
         return PartnerScope(
             organization_id=partnerships_sudo.partner_id[:1].id or 0,
             company_ids=tuple(partnerships_sudo.company_id.ids),
             partnership_ids=tuple(partnerships_sudo.ids),
             portal_ids=tuple(portals_sudo.ids),
             open_portal_ids=tuple((portals_sudo | portals_sudo._beside_sudo()).ids),
-            program_ids=tuple(known_sudo.program_id.ids),
+            program_ids=tuple(shown_sudo.program_id.ids),
+            switches=switches,
+            shown_partnership_ids=tuple(shown_sudo.ids),
         )
 
     @tools.ormcache("self.id", "self._prm_key()")

@@ -4,6 +4,7 @@ from . import (
     form,
     program,
     registration,
+    blocks,
     charts,
     door,
     home_page,
@@ -12,8 +13,10 @@ from . import (
     look,
     portal,
     registration_summary,
+    section_mask_mixin,
     sections,
+    switches,
     upload,
     upload_field,
 )
-from . import setup
+from . import setup, start

@@ -28,11 +28,22 @@ class PrmChart(models.AbstractModel):
         portal.ensure_one()
         return {
             "as_of": self._as_of(),
-            "charts": [
-                self._pipeline(portal),
-                self._registrations(portal),
-                self._won(portal),
-            ],
+            "charts": [draw(portal) for draw in self._shown(portal).values()],
+        }
+
+    def _shown(self, portal):
+        """Return key → method of the charts whose section the portal shows."""
+        sections = {"registrations": "registrations"}
+        charts = {
+            "pipeline": self._pipeline,
+            "registrations": self._registrations,
+            "won": self._won,
+        }
+        is_shown = self.env["prm.portal.switches"]._is_shown
+        return {
+            key: draw
+            for key, draw in charts.items()
+            if is_shown(portal, sections.get(key, "opportunities"))
         }
 
     # ---------------------------------------------------------------- what counts
@@ -40,13 +51,15 @@ class PrmChart(models.AbstractModel):
     def _domain(self, portal, kind):
         """Return the lines of this kind that the current user may see."""
         person, scope = self.env.user._prm_scope(), self.env["prm.registration.scope"]
+        section = "registrations" if kind == "submitted" else "opportunities"
         lines = (
             Domain("kind", "=", kind)
             & Domain("partner_id", "=", person.organization_id)
             & Domain("company_id", "=", portal.company_id.id)
             & Domain("portal_id", "in", set(portal.ids) & set(person.portal_ids))
         )
-        return lines & scope._view_domain(scope._widest_view())
+        shown = self.env["prm.portal.switches"]._section_domain(section)
+        return lines & shown & scope._view_domain(scope._widest_view())
 
     def _groups(self, portal, kind, by, since=None):
         """Return ``[(*group, number, amount)]`` of the lines of this kind.

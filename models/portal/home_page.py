@@ -5,6 +5,7 @@ from odoo.fields import Domain
 from odoo.tools import is_html_empty
 
 from ...policy.registration_moves import UNDECIDED
+from .switches import DEALS
 
 # Longest list of next steps; more would not be a next step.
 STEP_LIMIT = 5
@@ -71,14 +72,16 @@ class PrmHomePage(models.AbstractModel):
     def _counter_values(self, portal):
         """Return the counters of the sections that are offered."""
         urls = self.env["prm.portal.sections"]._urls(portal)
-        return {"counters": self._counters(urls, self._domain(portal))}
+        return {"counters": self._counters(portal, urls, self._domain(portal))}
 
     def _step_values(self, portal):
         """Return what waits for this person, at most :data:`STEP_LIMIT`."""
+        urls = self.env["prm.portal.sections"]._urls(portal)
         steps = []
-        if self.env["prm.home.widgets"]._has_program(portal):
+        if "program" in urls:
             steps += self._program_steps(portal, portal._own_partnership())
-        steps += self._deal_steps(portal, self._domain(portal))
+        if "registrations" in urls:
+            steps += self._deal_steps(portal, self._domain(portal))
         return {
             "next_steps": steps[:STEP_LIMIT],
             "is_empty": self._is_empty(portal),
@@ -98,17 +101,20 @@ class PrmHomePage(models.AbstractModel):
 
     def _chart_values(self, portal):
         """Return where the charts come from, if any, and whose deals they count."""
-        is_empty = self._is_empty(portal)
+        charts = list(self.env["prm.chart"]._shown(portal))
+        has_charts = charts and not self._is_empty(portal)
         return {
-            "charts_url": None if is_empty else portal._url("charts"),
+            "charts": charts,
+            "charts_url": portal._url("charts") if has_charts else None,
             "is_supervisor": portal._is_supervisor(),
         }
 
     # ------------------------------------------------------------------- counters
 
-    def _counters(self, urls, mine):
+    def _counters(self, portal, urls, mine):
         """Return the counters; each leads to the list that it counts.
 
+        :param portal: whose names the sections have
         :param dict urls: address of each section that is offered; the lists of the
             others are not counted
         """
@@ -121,16 +127,25 @@ class PrmHomePage(models.AbstractModel):
                 "count": scope._count(mine & scope._kind_domain(kind) & domain),
                 "url": f"{urls[kind]}?view={view}&filterby={filter_key}",
             }
-            for label, domain, kind, filter_key in self._counted()
+            for label, domain, kind, filter_key in self._counted(portal)
             if kind in urls
         ]
 
-    def _counted(self):
-        """Return label, domain, list and filter of the list of each counter."""
+    def _counted(self, portal):
+        """Return label, domain, list and filter of the list of each counter.
+
+        The label has the section's own name, where the portal gives it one.
+        """
         scope = self.env["prm.registration.scope"]
+        own = {
+            key: self.env["prm.portal.sections"]._own_name(portal, key) for key in DEALS
+        }
+        registrations, opportunities = own["registrations"], own["opportunities"]
         return [
             (
-                self.env._("Open registrations"),
+                self.env._("%s: open", registrations)
+                if registrations
+                else self.env._("Open registrations"),
                 Domain("state", "in", list(UNDECIDED)),
                 "registrations",
                 "undecided",
@@ -142,7 +157,9 @@ class PrmHomePage(models.AbstractModel):
                 "input",
             ),
             (
-                self.env._("Open opportunities"),
+                self.env._("%s: open", opportunities)
+                if opportunities
+                else self.env._("Open opportunities"),
                 Domain("outcome", "=", "open"),
                 "opportunities",
                 "open",
@@ -194,6 +211,9 @@ class PrmHomePage(models.AbstractModel):
         """Return what the current user does next with a registration that waits."""
         if registration.state == "draft":
             return self.env._("Finish your draft")
-        if self.env["prm.registration.entrance"]._is_used_up(registration):
+        actions = registration._portal_actions()
+        if "edit" in actions:
+            return self.env._("Correct and resubmit")
+        if "comment" in actions:
             return self.env._("Answer in the conversation")
-        return self.env._("Correct and resubmit")
+        return self.env._("Look at the answer")

@@ -22,6 +22,8 @@ class PrmPortalLayout(models.AbstractModel):
             "page_name": f"prm_{section or 'page'}",
             "prm_portal_name": portal.name,
             "prm_home_url": portal._url(),
+            "prm_home_name": sections._title(portal, "home"),
+            "prm_section_name": sections._title(portal, section) if section else "",
             "prm_new_url": portal._url("registrations", "new"),
             "prm_may_register": bool(partnership._verdict_register()),
             "prm_sections": sections._navigation(portal, section),

@@ -38,6 +38,7 @@ class PrmPortal(models.Model):
         "crm.team",
         "Sales direction",
         check_company=True,
+        default=lambda self: self._only_team(),
         help="The sales direction that this portal, its programs and its "
         "registrations belong to.",
     )
@@ -93,8 +94,16 @@ class PrmPortal(models.Model):
 
     def _complete_rows(self):
         """Make the rows that these portals lack for entries of the registries."""
-        for model in ("section", "block", "widget"):
+        for model in ("section", "block", "widget", "field"):
             self.env[f"prm.portal.{model}"]._complete(self)
+
+    @api.model
+    def _complete_all(self):
+        """Make the rows that portals lack, of archived ones as well.
+
+        Called after an upgrade, and by addons whose entries come to the registries.
+        """
+        self.with_context(active_test=False).search([])._complete_rows()
 
     def write(self, vals):
         self._guard_write(vals)
@@ -105,6 +114,8 @@ class PrmPortal(models.Model):
         result = super().write(vals)
         if "logo" in vals:
             self._publish_logo()
+        if "property_definition" in vals:
+            self._follow_questions()
         if {"state", "active", "company_id"} & vals.keys():
             self.env["res.users"]._prm_forget_keys()
         return result
@@ -122,6 +133,13 @@ class PrmPortal(models.Model):
         self.write({"state": "draft"})
 
     # ---------------------------------------------------------------- defaults
+
+    @api.model
+    def _only_team(self):
+        """Return the only sales team of the current company; nothing of several."""
+        companies = [False, self.env.company.id]
+        teams = self.env["crm.team"].search([("company_id", "in", companies)], limit=2)
+        return teams if len(teams) == 1 else teams.browse()
 
     def _default_stage(self):
         """Return the stage in which an opportunity of this portal starts.

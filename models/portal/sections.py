@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from odoo import models
 
+from .placing import in_order
+
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
@@ -15,6 +17,10 @@ class Section:
     below the portal's home; ``condition``: a method that tells of a portal whether the
     current user is offered the section there, nothing for everybody. A condition opens
     nothing: the pages of a section check by themselves who may see them.
+
+    What an administrator may set of it, beside name and place: ``is_fixed``: it is
+    always shown; ``creates`` and ``edits``: whether partners may create and change
+    something there; ``scoped``: whether it shows own records only.
     """
 
     key: str
@@ -23,6 +29,10 @@ class Section:
     order: int
     route: str
     condition: Callable | None = None
+    is_fixed: bool = False
+    creates: bool = False
+    edits: bool = False
+    scoped: bool = False
 
 
 class PrmPortalSections(models.AbstractModel):
@@ -31,6 +41,17 @@ class PrmPortalSections(models.AbstractModel):
     _name = "prm.portal.sections"
     _description = "Sections of a partner portal"
 
+    def _home(self):
+        """Return the section that every portal has."""
+        return Section(
+            key="home",
+            label=self.env._("Home"),
+            icon="fa-home",
+            order=10,
+            route="",
+            is_fixed=True,
+        )
+
     def _entries(self):
         """Hook: return all sections, as :class:`Section`, in any order.
 
@@ -38,13 +59,16 @@ class PrmPortalSections(models.AbstractModel):
         """
         _ = self.env._
         return [
-            Section(key="home", label=_("Home"), icon="fa-home", order=10, route=""),
+            self._home(),
             Section(
                 key="registrations",
                 label=_("Registrations"),
                 icon="fa-pencil-square-o",
                 order=20,
                 route="registrations",
+                creates=True,
+                edits=True,
+                scoped=True,
             ),
             Section(
                 key="opportunities",
@@ -52,6 +76,7 @@ class PrmPortalSections(models.AbstractModel):
                 icon="fa-line-chart",
                 order=30,
                 route="opportunities",
+                scoped=True,
             ),
             Section(
                 key="program",
@@ -72,12 +97,21 @@ class PrmPortalSections(models.AbstractModel):
 
         :param portal: one that the current user may open
         """
-        offered = (
+        portal_sudo = portal.sudo()
+        return [
             section
-            for section in self._entries()
+            for section in in_order(self._entries(), portal_sudo.section_ids)
             if section.condition is None or section.condition(portal)
-        )
-        return sorted(offered, key=lambda section: (section.order, section.key))
+        ]
+
+    def _title(self, portal, key):
+        """Return the name of a section: the portal's own, else the usual one."""
+        labels = {section.key: section.label for section in self._entries()}
+        return self._own_name(portal, key) or labels.get(key, key)
+
+    def _own_name(self, portal, key):
+        """Return the name that a portal gives to a section, or ``""``."""
+        return self.env["prm.portal.switches"]._row_sudo(portal, key).name or ""
 
     def _navigation(self, portal, current=""):
         """Return the sections as plain values for the navigation bar.
@@ -89,7 +123,7 @@ class PrmPortalSections(models.AbstractModel):
         return [
             {
                 "key": section.key,
-                "label": section.label,
+                "label": self._own_name(portal, section.key) or section.label,
                 "icon": section.icon,
                 "url": self._address(portal, section),
                 "current": section.key == current,

@@ -2,8 +2,6 @@
 
 from odoo import fields, models
 
-# From other parts: portal_id
-
 
 class PrmRegistrationDirection(models.Model):
     """Stored columns over the portal: lists group by them, a record rule asks them.

@@ -7,7 +7,18 @@ from odoo.exceptions import UserError
 
 from ...policy.registration_moves import WITH_OPPORTUNITY
 
-# From other parts: state, company_id, currency_id
+# From other parts: state, company_id, currency_id, _is_protected_as
+
+# What a portal without opportunities tells nobody; nor may a protection that ended
+# with the deal.
+OF_OPPORTUNITIES = (
+    "outcome",
+    "amount",
+    "date_closed",
+    "stage_name",
+    "pipeline_name",
+    "is_protected",
+)
 
 
 class PrmRegistrationOpportunity(models.Model):
@@ -158,6 +169,16 @@ class PrmRegistrationOpportunity(models.Model):
         for registration in self:
             registration.stage_name = registration.stage_id.name
             registration.pipeline_name = registration.team_id.name
+
+    def _section_fields(self):
+        ours = dict.fromkeys(OF_OPPORTUNITIES, "opportunities")
+        return {**super()._section_fields(), **ours}
+
+    def _masked_value(self, name):
+        if name == "is_protected":
+            self_sudo = self.sudo()
+            return self_sudo._is_protected_as("")
+        return super()._masked_value(name)
 
     def action_open_lead(self):
         """Open the opportunity in CRM's pipeline.

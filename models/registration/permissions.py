@@ -71,7 +71,12 @@ class PrmRegistrationPermissions(models.Model):
     def _portal_actions(self):
         """Return what the current portal user may do with this registration now."""
         self.ensure_one()
-        actions = allowed_actions(self._portal_role(), self.state)
+        switches = self.env["prm.portal.switches"]
+        actions = frozenset(
+            action
+            for action in allowed_actions(self._portal_role(), self.state)
+            if switches._verdict_deal(self, action)
+        )
         is_used_up = self.env["prm.registration.entrance"]._is_used_up(self)
         return actions - {"edit", "submit"} if is_used_up else actions
 
@@ -84,6 +89,8 @@ class PrmRegistrationPermissions(models.Model):
         self.ensure_one()
         self.check_access("read")
         verdict = verdict_action(action, self._portal_role(), self.state)
+        if verdict:
+            verdict = self.env["prm.portal.switches"]._verdict_deal(self, action)
         if not verdict:
             raise RegistrationRefused(self.env, {"": verdict.code})
 

@@ -25,11 +25,16 @@ class PrmRegistrationProtection(models.Model):
     @api.depends("state", "outcome", "protection_end")
     @api.depends_context("tz")
     def _compute_is_protected(self):
-        today = fields.Date.context_today(self)
         for registration in self:
-            end = registration.protection_end or None
-            running = protection.is_running(registration.state, registration.outcome)
-            registration.is_protected = running and protection.is_protected(end, today)
+            registration.is_protected = registration._is_protected_as(
+                registration.outcome
+            )
+
+    def _is_protected_as(self, outcome):
+        """Tell whether the deal is protected today, if ``outcome`` is its outcome."""
+        end, today = self.protection_end or None, fields.Date.context_today(self)
+        running = protection.is_running(self.state, outcome)
+        return running and protection.is_protected(end, today)
 
     def _search_is_protected(self, operator, value):
         if operator != "in":

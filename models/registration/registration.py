@@ -37,6 +37,7 @@ class PrmRegistration(models.Model):
 
     _name = "prm.registration"
     _inherit = [
+        "prm.section.mask.mixin",
         "prm.share.guard.mixin",
         "prm.company.mixin",
         "prm.computed.guard.mixin",
@@ -254,6 +255,9 @@ class PrmRegistration(models.Model):
 
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | PORTAL_READABLE
+
+    def _section_fields(self):
+        return {**super()._section_fields(), "program_id": "program"}
 
 
 PORTAL_READABLE = frozenset(

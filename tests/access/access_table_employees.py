@@ -10,6 +10,7 @@ only, or for the company only, shows something.
 OTHER_OWNER = """
 record                 salesp sales2 own  review all  admin employee
 member                 -      -      -    -      rwc  rwcu  -
+profile_change         -      -      -    -      rw   rw    -
 draft                  -      -      -    -      -    -     -
 draft_entered          -      -      -    -      -    -     -
 private                -      -      -    -      rwc  rwcu  -
@@ -38,6 +39,7 @@ member                 -       -      -      -    -      -    -     -        rwc
 value                  -       -      -      -    -      -    -     -        rwcu
 history                -       -      -      -    -      -    -     -        rwcu
 term                   -       -      -      -    -      -    -     -        rwcu
+profile_change         -       -      -      -    -      -    -     -        rw
 certificate            -       -      -      -    -      -    -     -        rwcu
 activity               -       -      -      -    -      -    -     -        rwcu
 fund_entry             -       -      -      -    -      -    -     -        rwcu

@@ -17,12 +17,21 @@ METHODS = {
         "create": "create",
         "write": "write",
     },
-    "crm.team": {"action_prm_open_portals": "read"},
+    "crm.team": {
+        "action_prm_create_portal": "read",
+        "action_prm_open_portals": "read",
+    },
     "ir.attachment": {"create_unique": "create"},
+    "ir.ui.menu": {"load_menus": "read"},
     "mail.message": {"action_open_document": "read", "read": "read"},
-    "portal.wizard.user": {"action_revoke_access": "write"},
+    "portal.wizard.user": {
+        "action_grant_access": "write",
+        "action_invite_again": "write",
+        "action_revoke_access": "write",
+    },
     "prm.certificate": {**GUARDED, **THREAD, **MADE},
     "prm.condition": {**GUARDED, **MADE},
+    "prm.first.step": {"action_hide": "read", "action_open": "read"},
     "prm.fund.entry": {**GUARDED, "action_reverse": "write", "create": "create"},
     "prm.marketing.activity": {
         **GUARDED,
@@ -59,6 +68,7 @@ METHODS = {
         "action_open_members": "read",
         "action_open_opportunities": "read",
         "action_open_portal": "read",
+        "action_open_profile_changes": "read",
         "action_open_registrations": "read",
         "action_open_sales": "read",
         "action_open_values": "read",
@@ -91,7 +101,16 @@ METHODS = {
         "write": "write",
     },
     "prm.portal.add": {"action_confirm": "write"},
+    "prm.portal.block": {**MADE, "write": "write"},
+    "prm.portal.section": {**MADE, "write": "write"},
     "prm.portal.show": {"action_confirm": "write"},
+    "prm.portal.widget": {**MADE, "write": "write"},
+    "prm.profile.change": {
+        **GUARDED,
+        "action_accept": "write",
+        "action_decline": "write",
+        "create": "create",
+    },
     "prm.program": {**GUARDED, **MADE, "action_open_move": "write"},
     "prm.program.move": {"action_confirm": "write"},
     "prm.reason": GUARDED,
@@ -129,7 +148,7 @@ METHODS = {
         "unlink": "unlink",
         "write": "write",
     },
-    "res.users": {"write": "write"},
+    "res.users": {"reset_password": "write", "write": "write"},
 }
 
 # Address below /partner/<path> → methods → endpoint. All: auth user, type http, CSRF.
@@ -144,6 +163,14 @@ ROUTES = {
     ("/lookup/contacts", "GET"): "prm_lookup_contacts",
     ("/opportunities", "GET"): "prm_opportunities",
     ("/opportunities/<int:prm_id>", "GET"): "prm_opportunity",
+    ("/profile", "GET"): "prm_profile",
+    ("/profile", "POST"): "prm_save_profile",
+    ("/profile/<string:prm_card>", "GET"): "prm_profile",
+    ("/profile/<string:prm_card>", "POST"): "prm_save_profile",
+    ("/profile/<string:prm_card>/picture", "GET"): "prm_back_to_profile",
+    ("/profile/<string:prm_card>/picture", "POST"): "prm_save_picture",
+    ("/profile/<string:prm_card>/withdraw", "GET"): "prm_back_to_profile",
+    ("/profile/organization/withdraw", "POST"): "prm_withdraw_profile_change",
     ("/program", "GET"): "prm_program",
     ("/program/files/<int:prm_file>", "GET"): "prm_program_file",
     ("/registrations", "GET"): "prm_registrations",
@@ -174,7 +201,11 @@ OUTSIDE = {
 }
 
 # What the methods need beside the records, by name.
-ARGUMENTS = {"write": [{"name": "Changed"}], "read": [["display_name"]]}
+ARGUMENTS = {
+    "read": [["display_name"]],
+    "reset_password": ["anna"],
+    "write": [{"name": "Changed"}],
+}
 
 # What a partner may have rights on, of ours.
 READABLE_MODELS = {

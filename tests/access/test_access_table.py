@@ -61,6 +61,7 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
             "portal_draft": self.portal.copy({"path": "draft", "state": "draft"}),
             "portal_other": other,
             **self._portal_rows(self.portal),
+            "first_step": self.env["prm.first.step"].search([], limit=1),
             "program": self.program,
             "program_archived": archived,
             "program_other": other_program,
@@ -209,13 +210,21 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
             "prm.partnership.term": "term",
             "prm.partnership.value": "value",
         }
-        return {
+        suffixes = ("", "_foreign", "_unowned")
+        parts = {
             f"{names[model]}{suffix}": part
-            for suffix in ("", "_foreign", "_unowned")
+            for suffix in suffixes
             for model, part in self._create_parts(
                 self.records[f"partnership{suffix}"]
             ).items()
         }
+        changes = {
+            f"profile_change{suffix}": self._create_profile_change(
+                self.records[f"partnership{suffix}"], self.partner_a
+            )
+            for suffix in suffixes
+        }
+        return parts | changes
 
     def _figures(self):
         """Return lines of the analysis, and one of what the charts show."""

@@ -40,6 +40,8 @@ class TestAudience(PrmCase):
             date_expiry=fields.Date.today() + timedelta(days=7),
         )
 
+        cls.change = cls._create_profile_change(cls.partnership, cls.partner_a)
+
     def setUp(self):
         super().setUp()
         representative = self.colleague_a.partner_id
@@ -104,6 +106,7 @@ class TestAudience(PrmCase):
             f"{MAIL}tier_lowered": (self.partnership, PARTNER),
             f"{MAIL}partnership_due": (self.partnership, PARTNER),
             f"{MAIL}certificate_expiring": (self.certificate, {"alice", "anna"}),
+            f"{MAIL}profile_decided": (self.change, {"anna"}),
         }
 
     def test_each_mail_goes_to_whom_the_table_names(self):
@@ -153,6 +156,7 @@ class TestAudience(PrmCase):
             ("tier", self.partnership, "channel_own"),
             ("term", self.partnership, "channel_own"),
             ("certificate", self.certificate, "channel_own"),
+            ("profile", self.change, "channel_own"),
         ):
             with self.subTest(activity=name):
                 found = self.audience._employee_sudo(record, f"{ACTIVITY}{name}")

@@ -1,7 +1,10 @@
 from . import (
     test_access_key,
     test_account,
+    test_forgotten_password,
+    test_forgotten_password_page,
     test_invite_log_in,
+    test_log_in_mails,
     test_partnership_invite,
     test_partnership_members,
     test_people_leave,
@@ -11,3 +14,4 @@ from . import (
     test_toggle_employee,
     test_toggle_partner,
 )
+from .profile import *

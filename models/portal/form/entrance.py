@@ -18,6 +18,23 @@ class PrmRegistrationEntrance(models.AbstractModel):
 
         :param partnership: one, or none on a portal where the person has none
         """
+        verdict = self._verdict_partnership(partnership)
+        if not verdict:
+            return verdict
+        portal_sudo = partnership.sudo().portal_id
+        return self.env["prm.portal.switches"]._verdict_register(portal_sudo)
+
+    @api.model
+    def _verdict_form(self, partnership):
+        """Tell whether the current user fills a form at all: new, draft or returned."""
+        verdict = self._verdict_partnership(partnership)
+        if not verdict:
+            return verdict
+        portal_sudo = partnership.sudo().portal_id
+        return self.env["prm.portal.switches"]._verdict_form(portal_sudo)
+
+    def _verdict_partnership(self, partnership):
+        """Tell whether the current user works with this partnership at present."""
         if not partnership:
             return refuse("no_partnership_here")
         partnership.ensure_one()
@@ -30,11 +47,20 @@ class PrmRegistrationEntrance(models.AbstractModel):
 
     @api.model
     def _check(self, partnership):
-        """Refuse whom the verdict refuses.
+        """Refuse whom the verdict on new registrations refuses.
 
         :raises RegistrationRefused: with the policy's code
         """
         if not (verdict := self._verdict(partnership)):
+            raise RegistrationRefused(self.env, {"": verdict.code})
+
+    @api.model
+    def _check_form(self, partnership):
+        """Refuse whom the verdict on filling a form refuses.
+
+        :raises RegistrationRefused: with the policy's code
+        """
+        if not (verdict := self._verdict_form(partnership)):
             raise RegistrationRefused(self.env, {"": verdict.code})
 
     @api.model

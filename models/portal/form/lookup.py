@@ -34,7 +34,7 @@ class PrmCustomerLookup(models.AbstractModel):
         :param str text: part of the name
         :return: list of ``{"id", "name"}``
         """
-        verdict = self.env["prm.registration.entrance"]._verdict(partnership)
+        verdict = self.env["prm.registration.entrance"]._verdict_form(partnership)
         if verdict and self._is_searchable(partnership, text):
             return self._match_companies(partnership, self._named(text))
         return []
@@ -48,7 +48,7 @@ class PrmCustomerLookup(models.AbstractModel):
         :param str text: part of the name
         :return: list of ``{"id", "name"}``
         """
-        verdict = self.env["prm.registration.entrance"]._verdict(partnership)
+        verdict = self.env["prm.registration.entrance"]._verdict_form(partnership)
         if not verdict or not self._company_label(partnership, company_id):
             return []
         return self._match_contacts(partnership, company_id, self._named(text))

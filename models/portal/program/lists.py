@@ -4,6 +4,7 @@ from odoo import models
 from odoo.fields import Domain
 
 from .. import badges
+from ..switches import DEALS
 
 ACTIVITY_LIMIT = 20
 ENTRY_LIMIT = 20
@@ -90,13 +91,12 @@ class PrmProgramLists(models.AbstractModel):
 
     def _deals(self, partnership):
         """Return registrations and opportunities that the reader may see."""
-        labels = {
-            "registrations": self.env._("Registrations"),
-            "opportunities": self.env._("Opportunities"),
-        }
+        portal = partnership.portal_id
+        sections = self.env["prm.portal.sections"]
         return [
-            self._deal_list(partnership.portal_id, kind, label)
-            for kind, label in labels.items()
+            self._deal_list(portal, section.key, sections._title(portal, section.key))
+            for section in sections._offered(portal)
+            if section.key in DEALS
         ]
 
     def _deal_list(self, portal, kind, label):
@@ -174,7 +174,7 @@ class PrmProgramLists(models.AbstractModel):
                 "mimetype": file_sudo.mimetype,
                 "url": portal._url("program", "files", file_sudo.id),
             }
-            for file_sudo in self._shown_files_sudo(partnership)
+            for file_sudo in partnership._shared_files_sudo()
         ]
 
     def _file_sudo(self, partnership, file_id):
@@ -186,10 +186,5 @@ class PrmProgramLists(models.AbstractModel):
         """
         partnership.ensure_one()
         partnership.check_access("read")
-        files_sudo = self._shown_files_sudo(partnership)
+        files_sudo = partnership._shared_files_sudo()
         return files_sudo.filtered(lambda file: file.id == file_id)
-
-    def _shown_files_sudo(self, partnership):
-        """Return the files that have a content of their own."""
-        files_sudo = partnership.sudo().file_ids
-        return files_sudo.filtered(lambda file: file.type == "binary")

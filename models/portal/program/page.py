@@ -29,6 +29,7 @@ class PrmProgramPage(models.AbstractModel):
         moment = self.env["prm.formatting"]._moment
         return {
             "tabs": self._tabs(),
+            "own_title": self._own_title(partnership),
             **self._tier(partnership),
             "program_name": program_sudo.name,
             "danger": self._danger(partnership),
@@ -40,6 +41,11 @@ class PrmProgramPage(models.AbstractModel):
             **self.env["prm.program.certificates"]._values(partnership),
             **self.env["prm.program.lists"]._values(partnership),
         }
+
+    def _own_title(self, partnership):
+        """Return the name that the portal gives to its program page, or ``""``."""
+        portal_sudo = partnership.sudo().portal_id
+        return self.env["prm.portal.sections"]._own_name(portal_sudo, "program")
 
     def _tabs(self):
         """Return key → label of the tabs, in their order.
@@ -119,7 +125,13 @@ class PrmProgramPage(models.AbstractModel):
         formatting = self.env["prm.formatting"]
         day = formatting._day
         sales = formatting._money(partnership.total_sales, partnership.currency_id)
+        level = str(partnership.level) if partnership.tier_id else ""
         return [
+            (self.env._("Partnership"), partnership.name),
+            (self.env._("Partner type"), partnership_sudo.partner_type_id.name),
+            (self.env._("State"), formatting._choice(partnership, "state")),
+            (self.env._("Level"), level),
+            (self.env._("Start date"), day(partnership.date_start)),
             (self.env._("Due date"), day(partnership.date_end)),
             (self.env._("Renewed until"), day(partnership_sudo.renewal_end)),
             (self.env._("Sales in this term"), sales),

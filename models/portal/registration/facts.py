@@ -38,11 +38,12 @@ class PrmRegistrationFacts(models.AbstractModel):
         """Return place, label and text of what the form does not ask for."""
         registration_sudo = registration.sudo()
         person = registration_sudo.contact_id.name
-        stage = registration.outcome == "open" and registration.stage_name
+        deal = self.env["prm.registration.deal"]._of(registration)
+        stage = deal.outcome == "open" and deal.stage
         return [
             (11, self.env._("Stage"), stage),
-            (12, self.env._("Pipeline"), registration.pipeline_name),
-            (13, self.env._("Expected revenue"), self._amount(registration)),
+            (12, self.env._("Pipeline"), deal.pipeline),
+            (13, self.env._("Expected revenue"), deal.amount),
             (75, self._person_label(registration), person),
         ]
 
@@ -56,7 +57,4 @@ class PrmRegistrationFacts(models.AbstractModel):
 
     def _amount(self, registration):
         """Return the amount of an opportunity in words, or ``""``."""
-        if not registration.outcome or not registration.amount:
-            return ""
-        money = self.env["prm.formatting"]._money
-        return money(registration.amount, registration.currency_id)
+        return self.env["prm.registration.deal"]._of(registration).amount

@@ -35,7 +35,7 @@ class PrmRegistrationList(models.AbstractModel):
         return {
             "model": "prm.registration",
             "base_domain": scope._kind_domain(kind),
-            "views": scope._views(),
+            "views": scope._views(kind),
             "sortings": self._sortings(deals),
             "filters": self._deal_filters() if deals else self._registration_filters(),
             "groupbys": self._groupbys(deals),
@@ -205,7 +205,7 @@ class PrmRegistrationList(models.AbstractModel):
             )
             for registration_sudo in registrations.sudo()
         }
-        stages = self._stage_bars(registrations)
+        stages = self._stage_bars(registrations._shown_in("opportunities"))
         return {
             one.id: self._row(one, kind, people[one.id], stages.get(one.id))
             for one in registrations

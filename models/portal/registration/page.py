@@ -29,16 +29,10 @@ class PrmRegistrationPage(models.AbstractModel):
         registration.ensure_one()
         registration.check_access("read")
         progress = self.env["prm.registration.progress"]
-        people = self._people(registration)
         return {
             "badge": self._badge(registration, kind),
             "headline": progress._headline(registration),
-            "next_step": progress._next_step(registration),
-            "stepper": progress._stepper(registration),
-            "timeline": self.env["prm.registration.timeline"]._rows(registration),
-            **self.env["prm.registration.talk"]._values(registration),
-            "people": people,
-            "roles": self._roles(people),
+            **self.env["prm.portal.blocks"]._page(registration),
             "actions": registration._portal_actions(),
             "protection": self._protection(registration),
             **self.env["prm.registration.facts"]._cards(registration),
@@ -50,6 +44,25 @@ class PrmRegistrationPage(models.AbstractModel):
         """Return the reasons that a partner may give, as ``[{"id", "name"}]``."""
         choices = self.env["prm.registration.choices"]
         return choices._options(choices._withdrawal_reasons())
+
+    # --------------------------------------------------------- related information
+
+    def _progress(self, registration):
+        """Return the steps, and what comes next."""
+        progress = self.env["prm.registration.progress"]
+        return {
+            "next_step": progress._next_step(registration),
+            "stepper": progress._stepper(registration),
+        }
+
+    def _history(self, registration):
+        """Return what happened, oldest first."""
+        return {"timeline": self.env["prm.registration.timeline"]._rows(registration)}
+
+    def _who(self, registration):
+        """Return the employees of the vendor, by role and as the page lists them."""
+        people = self._people(registration)
+        return {"people": people, "roles": self._roles(people)}
 
     # ------------------------------------------------------------ how it stands
 
@@ -63,17 +76,17 @@ class PrmRegistrationPage(models.AbstractModel):
         """
         registration.ensure_one()
         choice = self.env["prm.formatting"]._choice
-        is_ended = registration.outcome in ("won", "lost")
-        name = "outcome" if is_ended else "state"
+        deal = self.env["prm.registration.deal"]._of(registration)
+        name = "outcome" if deal.outcome in ("won", "lost") else "state"
         key, label = registration[name], choice(registration, name)
-        if kind == "opportunities" and registration.outcome == "open":
-            label = registration.stage_name or choice(registration, "outcome")
+        if kind == "opportunities" and deal.outcome == "open":
+            label = deal.stage or choice(registration, "outcome")
         return {"key": key, "label": label, "css": badges.REGISTRATION[key]}
 
     def _explanation(self, registration):
         """Return reason and note of the vendor's last word, while they matter."""
         registration_sudo = registration.sudo()
-        if registration.outcome == "lost":
+        if self.env["prm.registration.deal"]._of(registration).outcome == "lost":
             reason = registration_sudo.lead_id._prm_lost_text()
             return {"reason": reason, "note": ""}
         if registration.state not in EXPLAINED:
@@ -88,7 +101,7 @@ class PrmRegistrationPage(models.AbstractModel):
 
         :return: last day in words, days that are left
         """
-        if not registration.is_protected:
+        if not self.env["prm.registration.deal"]._of(registration).is_protected:
             return None
         end, today = registration.protection_end, fields.Date.context_today(self)
         return {

@@ -5,6 +5,9 @@ from odoo.fields import Domain
 
 from ....policy import registration_progress as progress
 
+# In these states, and at these ends, the next step is an answer of the partner.
+ASKING = frozenset({"offered", "rejected", "cancelled", "expired"})
+
 
 class PrmRegistrationProgress(models.AbstractModel):
     """Reads registrations; says nothing that did not happen."""
@@ -18,7 +21,7 @@ class PrmRegistrationProgress(models.AbstractModel):
     def _headline(self, registration):
         """Return one sentence that says how it stands."""
         state = registration.state
-        if progress.ending(state, registration.outcome):
+        if progress.ending(state, self._outcome(registration)):
             return self._ended(registration)
         if state in ("submitted", "in_review"):
             return self._waiting(registration)
@@ -30,9 +33,13 @@ class PrmRegistrationProgress(models.AbstractModel):
             "action_required": self.env._("Your input is needed."),
         }[state]
 
+    def _outcome(self, registration):
+        """Return the outcome as the reader may know it."""
+        return self.env["prm.registration.deal"]._of(registration).outcome
+
     def _ended(self, registration):
         """Return the sentence on how a registration ended."""
-        end = progress.ending(registration.state, registration.outcome)
+        end = progress.ending(registration.state, self._outcome(registration))
         if end == "withdrawn":
             return self._withdrawn(registration)
         if end == "expired" and registration.protection_end:
@@ -88,7 +95,8 @@ class PrmRegistrationProgress(models.AbstractModel):
     def _protected(self, registration):
         """Return what holds of an open deal."""
         end = self.env["prm.formatting"]._day(registration.protection_end)
-        if end and not registration.is_protected:
+        deal = self.env["prm.registration.deal"]._of(registration)
+        if end and not deal.is_protected:
             return self.env._("The protection ended on %s.", end)
         if registration.origin == "shared":
             if not end:
@@ -101,9 +109,16 @@ class PrmRegistrationProgress(models.AbstractModel):
     @api.model
     def _next_step(self, registration):
         """Return one sentence that says what comes next, or ``""``."""
-        end = progress.ending(registration.state, registration.outcome)
+        deal = self.env["prm.registration.deal"]._of(registration)
+        end = progress.ending(registration.state, deal.outcome)
         if registration.state == "action_required":
             return self._correction(registration)
+        has_block = self.env["prm.portal.switches"]._has_block
+        has_talk = has_block(registration.portal_id, "conversation")
+        if not has_talk and (end or registration.state) in ASKING:
+            return self.env._("Questions? Ask your partner manager.")
+        if registration.state == "approved" and not deal.is_shown:
+            return self.env._("We work on the deal.")
         again = self.env._("If the deal comes back, register it again.")
         ask = self.env._("Questions? Write to us in the conversation.")
         return {
@@ -124,16 +139,26 @@ class PrmRegistrationProgress(models.AbstractModel):
 
     def _correction(self, registration):
         """Return who corrects a returned registration, and how."""
-        if self.env["prm.registration.entrance"]._is_used_up(registration):
+        actions = registration._portal_actions()
+        if "edit" in actions:
+            return self.env._("Correct it as the note says and resubmit.")
+        if self._is_form_closed(registration):
+            if "comment" not in actions:
+                return self.env._("Ask your partner manager how it goes on.")
             return self.env._(
                 "Answer in the conversation; then we go on with the review."
             )
-        if "edit" in registration._portal_actions():
-            return self.env._("Correct it as the note says and resubmit.")
         author_sudo = registration.sudo().contact_id
         return self.env._(
             "%s corrects it as the note says and resubmits.", author_sudo.name
         )
+
+    def _is_form_closed(self, registration):
+        """Tell whether nobody of the partner corrects it: too often, or not at all."""
+        if self.env["prm.registration.entrance"]._is_used_up(registration):
+            return True
+        switches = self.env["prm.portal.switches"]
+        return not switches._verdict_deal(registration, "edit")
 
     # ----------------------------------------------------------------------- steps
 
@@ -143,7 +168,7 @@ class PrmRegistrationProgress(models.AbstractModel):
         registration_sudo = registration.sudo()
         stages_sudo = self.env["crm.stage"].sudo()
         stage_sudo = registration_sudo.stage_id
-        if not stage_sudo:
+        if not stage_sudo or not registration._shows("opportunities"):
             return stages_sudo
         of_team = Domain("team_ids", "in", [False, *registration_sudo.team_id.ids])
         # A lead may stand in another team's stage.
@@ -176,6 +201,8 @@ class PrmRegistrationProgress(models.AbstractModel):
 
     def _pipeline(self, registration, stages):
         """Return what is known of the opportunity; ``stages`` are its pipeline's."""
+        if not registration._shows("opportunities"):
+            return progress.NO_DEAL
         self_sudo = registration.sudo()
         return progress.Pipeline(
             outcome=registration.outcome or "",

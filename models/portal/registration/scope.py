@@ -18,9 +18,10 @@ class PrmRegistrationScope(models.AbstractModel):
 
         :param str kind: ``registrations`` or ``opportunities``
         """
+        shown = self.env["prm.portal.switches"]._section_domain(kind)
         if kind == "opportunities":
-            return Domain("outcome", "!=", False)
-        return Domain("origin", "=", "registered")
+            return Domain("outcome", "!=", False) & shown
+        return Domain("origin", "=", "registered") & shown
 
     def _view_domain(self, view):
         """Return whose registrations a view shows, of every kind.
@@ -44,9 +45,18 @@ class PrmRegistrationScope(models.AbstractModel):
         """Return the view of everything that the current user may see."""
         return "all" if self.env["prm.portal"]._is_supervisor() else "mine"
 
-    def _views(self):
-        """Return the views that the current user may choose from."""
-        return ["mine", "all"] if self._widest_view() == "all" else ["mine"]
+    def _views(self, kind):
+        """Return the views that the current user may choose from.
+
+        There is nothing to choose where every portal shows own records only.
+
+        :param str kind: ``registrations`` or ``opportunities``
+        """
+        person = self.env.user._prm_scope()
+        is_own = set(person.portal_ids) <= set(person.switches.own_on(kind))
+        if is_own or self._widest_view() != "all":
+            return ["mine"]
+        return ["mine", "all"]
 
     def _input_domain(self):
         """Return the domain of what waits for the current user, who may edit it."""
@@ -54,7 +64,13 @@ class PrmRegistrationScope(models.AbstractModel):
         returned = Domain("state", "=", "action_required")
         if self._widest_view() == "mine":
             returned &= mine
-        return (Domain("state", "=", "draft") & mine) | returned
+        switches = self.env["prm.portal.switches"]
+        portals = self.env["prm.portal"]._for_user()
+        closed = portals.filtered(lambda each: not switches._verdict_register(each))
+        drafts = Domain("state", "=", "draft") & mine
+        if closed:
+            drafts &= Domain("portal_id", "not in", closed.ids)
+        return drafts | returned
 
     def _won_this_year_domain(self):
         """Return the domain of the deals won since 1 January."""

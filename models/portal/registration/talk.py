@@ -9,21 +9,32 @@ class PrmRegistrationTalk(models.AbstractModel):
     _name = "prm.registration.talk"
     _description = "Conversation on the page of a registration"
 
-    def _values(self, registration):
-        """Return the messages of the page, oldest first, and all their files.
+    def _messages(self, registration):
+        """Return the messages of the page, oldest first.
 
         :param registration: one that the reader may read
         """
-        messages_sudo = registration._shared_messages_sudo()
+        files_sudo = registration._shared_files_sudo()
         return {
             "messages": [
-                self._message(registration, each_sudo) for each_sudo in messages_sudo
-            ],
-            "files": self._files(registration, messages_sudo.attachment_ids),
+                self._message(registration, each_sudo, files_sudo)
+                for each_sudo in registration._shared_messages_sudo()
+            ]
         }
 
-    def _message(self, registration, message):
-        """Return what the page shows of a shared message (sudo)."""
+    def _all_files(self, registration):
+        """Return the files of all messages.
+
+        :param registration: one that the reader may read
+        """
+        files_sudo = registration._shared_files_sudo()
+        return {"files": self._files(registration, files_sudo)}
+
+    def _message(self, registration, message, files):
+        """Return what the page shows of a shared message (sudo).
+
+        :param files: all files (sudo) that the page shows
+        """
         return {
             "id": message.id,
             "author": message.author_id.name or message.email_from,
@@ -32,7 +43,7 @@ class PrmRegistrationTalk(models.AbstractModel):
             "is_me": message.author_id == self.env.user.partner_id,
             "date": self.env["prm.formatting"]._moment(message.date),
             "body": message.body,
-            "files": self._files(registration, message.attachment_ids),
+            "files": self._files(registration, message.attachment_ids & files),
         }
 
     def _files(self, registration, attachments):

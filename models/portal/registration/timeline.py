@@ -56,6 +56,8 @@ class PrmRegistrationTimeline(models.AbstractModel):
         """Return the news; a win or loss is there before the job has told of it."""
         registration_sudo = registration.sudo()
         news_sudo = registration_sudo.news_ids
+        if not registration._shows("opportunities"):
+            return news_sudo.browse()
         outcome = registration.outcome
         if outcome in ENDS and registration_sudo.told_outcome != outcome:
             values = self.env["prm.deal.news"]._prepare(registration, outcome)

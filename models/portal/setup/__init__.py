@@ -6,5 +6,16 @@ from . import (
     block,
     widget,
     field,
+    registration_field,
 )
-from . import brand, home, limits, mails, path, preview, questions, team
+from . import (
+    brand,
+    home,
+    limits,
+    mails,
+    path,
+    preview,
+    profile,
+    questions,
+    team,
+)

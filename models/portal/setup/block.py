@@ -1,6 +1,6 @@
 """Which related information stands on the page of a deal."""
 
-from odoo import models
+from odoo import api, models
 
 
 class PrmPortalBlock(models.Model):
@@ -9,3 +9,7 @@ class PrmPortalBlock(models.Model):
     _name = "prm.portal.block"
     _inherit = ["prm.portal.row.mixin"]
     _description = "Related information on a portal's page"
+
+    @api.model
+    def _entries(self):
+        return self.env["prm.portal.blocks"]._entries()

@@ -27,10 +27,58 @@ class PrmPortalRowMixin(models.AbstractModel):
         "(portal_id, key)", "The portal has a row for this already."
     )
 
+    label = fields.Char(
+        "Usual name",
+        compute="_compute_entry",
+        help="What it is called where no own name is given.",
+    )
+
+    @api.depends("key")
+    @api.depends_context("lang")
+    def _compute_entry(self):
+        """Take over what the registry says; of a former entry the key is left."""
+        entries = {entry.key: entry for entry in self._entries()}
+        for row in self:
+            row._take_entry(entries.get(row.key))
+
+    def _take_entry(self, entry):
+        """Set the fields that come from the registry.
+
+        :param entry: of the registry; None when its addon is not there any more
+        """
+        self.label = entry.label if entry else self.key
+
+    @api.model
+    def _entries(self):
+        """Hook: return the entries of the registry, with ``key`` and ``label``."""
+        return []
+
     @api.model
     def _entry_keys(self):
         """Hook: return the keys of the registry's entries, in its order."""
-        return []
+        entries = sorted(self._entries(), key=lambda entry: (entry.order, entry.key))
+        return [entry.key for entry in entries]
+
+    # ------------------------------------------------------------ what people see
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Create rows; what they close is closed at once."""
+        rows = super().create(vals_list)
+        self.env["res.users"]._prm_forget_keys()
+        return rows
+
+    def write(self, vals):
+        """Write; what the rows close is closed at once."""
+        result = super().write(vals)
+        self.env["res.users"]._prm_forget_keys()
+        return result
+
+    def unlink(self):
+        """Delete rows: what they stood for is as the registry says."""
+        result = super().unlink()
+        self.env["res.users"]._prm_forget_keys()
+        return result
 
     @api.model
     def _complete(self, portals):

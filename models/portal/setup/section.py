@@ -1,6 +1,7 @@
 """Which sections a portal has, and what partners may do there."""
 
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
 
 class PrmPortalSection(models.Model):
@@ -25,7 +26,31 @@ class PrmPortalSection(models.Model):
         help="Narrows what a role sees, and never widens it.",
     )
 
+    # What the registry lets administrators set.
+    is_fixed = fields.Boolean("Always shown", compute="_compute_entry")
+    has_create = fields.Boolean(compute="_compute_entry")
+    has_edit = fields.Boolean(compute="_compute_entry")
+    has_scope = fields.Boolean(compute="_compute_entry")
+
+    def _take_entry(self, entry):
+        super()._take_entry(entry)
+        self.is_fixed = bool(entry and entry.is_fixed)
+        self.has_create = bool(entry and entry.creates)
+        self.has_edit = bool(entry and entry.edits)
+        self.has_scope = bool(entry and entry.scoped)
+
+    @api.constrains("key", "visible")
+    def _check_fixed(self):
+        """Refuse to hide what every portal shows.
+
+        :raises ValidationError: naming the section
+        """
+        for section in self:
+            if section.is_fixed and not section.visible:
+                raise ValidationError(
+                    self.env._("“%s” is always shown.", section.name or section.label)
+                )
+
     @api.model
-    def _entry_keys(self):
-        entries = self.env["prm.portal.sections"]._entries()
-        return [entry.key for entry in sorted(entries, key=lambda e: (e.order, e.key))]
+    def _entries(self):
+        return self.env["prm.portal.sections"]._entries()

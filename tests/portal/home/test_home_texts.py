@@ -6,7 +6,7 @@ from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
 from ...security.security_common import RpcCase
-from .setup_common import picture
+from ..picture_common import picture
 
 EVIL = (
     '<h2 style="color:red; position:fixed; top:0">Hi</h2><script>alert(1)</script>'

@@ -6,7 +6,7 @@ from odoo.tests import tagged
 from odoo.tools.mail import html2plaintext
 
 from ...security.security_common import RpcCase
-from .setup_common import picture
+from ..picture_common import picture
 
 COLOR, ON_IT = "#ffcc00", "#000000"
 

@@ -7,7 +7,7 @@ from odoo.tests import tagged
 
 from ....policy.contrast import channels, text_on
 from ...security.security_common import RpcCase
-from .setup_common import picture
+from ..picture_common import picture
 
 SHEET = "https://styles.example.com/portal.css?v=2"
 PAGES = ("", "/registrations", "/registrations/new", "/program", "/nowhere")

@@ -1,0 +1,195 @@
+"""What a partner wants to change of the organisation, and waits for an employee."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ....policy import profile
+
+
+class PrmProfileChange(models.Model):
+    """One field of an organisation that a partner asked to change.
+
+    Made by code alone; employees accept or decline it. An accepted one is written on
+    the organisation, if what stood there is still there.
+    """
+
+    _name = "prm.profile.change"
+    _inherit = ["prm.partnership.line.mixin", "prm.transition.mixin"]
+    _description = "Change of a profile"
+    _order = "id desc"
+    _rec_name = "label"
+
+    name = fields.Char("Technical name", required=True, readonly=True)
+    label = fields.Char("Field", compute="_compute_label")
+    contact_id = fields.Many2one(
+        "res.partner",
+        "Asked by",
+        required=True,
+        readonly=True,
+        index=True,
+        ondelete="restrict",
+    )
+    old = fields.Char("Before", readonly=True)
+    new = fields.Char("After", readonly=True)
+    old_value = fields.Char(readonly=True)
+    new_value = fields.Char(readonly=True)
+    picture = fields.Image(readonly=True)
+    state = fields.Selection(
+        [
+            ("pending", "Waiting"),
+            ("accepted", "Accepted"),
+            ("declined", "Declined"),
+            ("withdrawn", "Withdrawn"),
+        ],
+        default="pending",
+        required=True,
+        readonly=True,
+        index=True,
+    )
+    note = fields.Text("Note to the partner", help="The partner reads it in the mail.")
+    decided_by_id = fields.Many2one(
+        "res.users", "Decided by", readonly=True, ondelete="restrict"
+    )
+    decided_at = fields.Datetime("Decided on", readonly=True)
+    user_id = fields.Many2one(
+        "res.users", "Partner manager", related="partnership_id.user_id", store=True
+    )
+
+    _one_waits = models.UniqueIndex(
+        "(organization_id, name) WHERE state = 'pending'",
+        "A change of this field is waiting already.",
+    )
+
+    @api.depends("name")
+    @api.depends_context("lang")
+    def _compute_label(self):
+        registry = self.env["prm.profile.fields"]
+        for change in self:
+            change.label = registry._label("organization", change.name)
+
+    # -------------------------------------------------------------------- CRUD
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Create after the guards: changes come from the portal."""
+        here = self._guard_create(vals_list)
+        return super(PrmProfileChange, here).create(vals_list)
+
+    def write(self, vals):
+        """Write after the guards: the note, or a move."""
+        self._guard_write(vals)
+        return super().write(vals)
+
+    def _computed_only_fields(self):
+        """Return all fields but the note: code writes changes."""
+        columns = {name for name, field in self._fields.items() if field.column_type}
+        kept = {"id", "note", "state", "decided_by_id", "decided_at"}
+        return frozenset((columns | {"picture"}) - kept - {*models.LOG_ACCESS_COLUMNS})
+
+    def _guard_write(self, vals):
+        """Keep a decided change with its note.
+
+        :raises UserError: when a note comes too late
+        """
+        super()._guard_write(vals)
+        is_decided = any(change.state != "pending" for change in self)
+        if "note" in vals and is_decided and not self.env.su:
+            raise UserError(self.env["prm.messages"]._text("not_in_this_state"))
+
+    def _guarded_fields(self):
+        return super()._guarded_fields() | {"decided_by_id", "decided_at"}
+
+    def _initial_states(self, vals):
+        return frozenset({"pending"})
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_by_code_only(self):
+        """Keep what was asked and decided.
+
+        :raises UserError: when somebody deletes a change
+        """
+        if not self.env.su:
+            raise UserError(self.env["prm.messages"]._text("history_is_kept"))
+
+    # ----------------------------------------------------------------- buttons
+
+    def action_accept(self):
+        """Write the new values on the organisation, and tell the partner.
+
+        :raises UserError: when one was decided, or its field was changed meanwhile
+        """
+        self.check_access("write")
+        self._decide("accepted")
+
+    def action_decline(self):
+        """Leave the organisation as it is, and tell the partner.
+
+        :raises UserError: when one of these was decided already
+        """
+        self.check_access("write")
+        self._decide("declined")
+
+    # ------------------------------------------------------------------- moves
+
+    @api.model
+    def _verdict_move(self, old, new):
+        return profile.verdict_move(old, new)
+
+    def _decide(self, state):
+        """Move to ``state`` in the name of the current user.
+
+        :raises UserError: when one was decided already; saying by whom
+        """
+        self._move_to(
+            state, decided_by_id=self.env.uid, decided_at=fields.Datetime.now()
+        )
+
+    def _explain_refused_move(self, new, verdict):
+        """Say who was first, as far as it is a decision that was made."""
+        if self.state == "pending":
+            return super()._explain_refused_move(new, verdict)
+        decided_sudo = self.sudo()
+        return self.env._(
+            "%(field)s: %(person)s was first, the change is “%(state)s” already.",
+            field=self.label,
+            person=decided_sudo.decided_by_id.name,
+            state=self.env["prm.formatting"]._choice(self, "state"),
+        )
+
+    def _after_move(self, before):
+        """Write what was accepted, and tell who asked for it."""
+        result = super()._after_move(before)
+        approval = self.env["prm.profile.approval"]
+        notice = self.env["prm.profile.notice"]
+        for accepted in self._by_organization("accepted"):
+            approval._accept(accepted)
+        told = self.filtered(lambda change: change.state != "withdrawn")
+        notice._tell_decided(told)
+        notice._end_activities(self.partnership_id)
+        return result
+
+    def _by_organization(self, state):
+        """Return the changes in ``state``, of one organisation after the other."""
+        of_state = self.filtered(lambda change: change.state == state)
+        return of_state.grouped("organization_id").values()
+
+    # -------------------------------------------------------------------- words
+
+    def _decided_texts(self):
+        """Return what was decided together, for the mail: one text of each change."""
+        together = self.browse(self.env.context.get("prm_changes")) or self
+        choice = self.env["prm.formatting"]._choice
+        return [
+            f"{change.label}: {change.old or '–'} → {change.new or '–'}. "
+            f"{choice(change, 'state')}. {change.note or ''}".strip()
+            for change in together.sorted("id")
+        ]
+
+    def _profile_link(self):
+        """Return the full address of the organisation's profile, for mails."""
+        portal_sudo = self.partnership_id.portal_id.sudo()
+        return self.get_base_url() + portal_sudo._url("profile", "organization")
+
+    def _readers_sudo(self, people):
+        """Return those of ``people`` (sudo) who may open the profile."""
+        return self.sudo().partnership_id._readers_sudo(people)

@@ -1,0 +1,213 @@
+"""The registry of profile fields, and which of them are open to whom."""
+
+from dataclasses import replace
+
+from odoo import api, models
+from odoo.exceptions import UserError
+
+from ....policy.profile import Switches, strictest
+from .entries import ENTRIES
+
+FORMS = ("contact", "organization")
+
+
+class PrmProfileFields(models.AbstractModel):
+    """One entry for each field; what portals say of it, for the current user.
+
+    Another addon adds a field of ``res.partner`` by an entry in :meth:`_entries`.
+    """
+
+    _name = "prm.profile.fields"
+    _description = "Fields of the profiles"
+
+    @api.model
+    def _entries(self):
+        """Hook: return the entries of all fields, as ``ProfileField``, in any order.
+
+        An addon returns its own beside those of ``super()``.
+        """
+        return ENTRIES
+
+    @api.model
+    def _of(self, form):
+        """Return the entries of one profile in the order of the page.
+
+        :param str form: ``contact`` or ``organization``
+        """
+        of_form = (entry for entry in self._entries() if entry.card == form)
+        return tuple(sorted(of_form, key=lambda entry: entry.order))
+
+    @api.model
+    def _offered(self, form):
+        """Return the entries of one profile, without choices of which there is one."""
+        languages = len(self.env["res.lang"].get_installed())
+        return tuple(
+            entry
+            for entry in self._of(form)
+            if not entry.only_offered or entry.choices != "languages" or languages > 1
+        )
+
+    @api.model
+    def _entry(self, form, name):
+        """Return one entry, or None when the registry has none (any more)."""
+        return next((each for each in self._of(form) if each.name == name), None)
+
+    @api.model
+    def _label(self, form, name):
+        """Return what people call a field, in the language of the environment."""
+        entry = self._entry(form, name)
+        return self._tr(entry.label) if entry else name
+
+    @api.model
+    def _tr(self, text):
+        """Return a text of an entry in the language of the environment."""
+        return self.env._(text) if text else ""  # pylint: disable=gettext-variable
+
+    # -------------------------------------------------------------------- switches
+
+    @api.model
+    def _own_portals_sudo(self):
+        """Return the portals (sudo) of all live memberships of the current user."""
+        members_sudo = self.env.user.sudo().prm_member_ids
+        return members_sudo._filtered_live().partnership_id.portal_id
+
+    @api.model
+    def _switches(self, portals, form):
+        """Return name → :class:`Switches`: what all of these portals allow.
+
+        :param portals: without any, nothing is open
+        :param str form: ``contact`` or ``organization``
+        """
+        rows_sudo = self.env["prm.portal.field"].sudo()
+        rows_sudo = rows_sudo.search(
+            [("portal_id", "in", portals.ids), ("form", "=", form)]
+        )
+        found = {(row.portal_id.id, row.name): row for row in rows_sudo}
+        return {
+            entry.name: strictest(
+                entry.switches(found.get((portal_id, entry.name)))
+                for portal_id in portals.ids
+            )
+            for entry in self._of(form)
+        }
+
+    @api.model
+    def _own_switches(self, form, portal=None):
+        """Return name → :class:`Switches` for the current user.
+
+        A record stands on all portals of the person: what one of them closes, none of
+        them opens. The organisation is changed by supervisors alone.
+
+        :param str form: ``contact`` or ``organization``
+        :param portal: whose page it is; without one, what all of them show
+        """
+        own = self._switches(self._own_portals_sudo(), form)
+        shown = self._switches(portal, form) if portal else own
+        may_edit = form == "contact" or self.env["prm.portal"]._is_supervisor()
+        return {
+            name: Switches(
+                visible=shown[name].visible,
+                editable=may_edit and switches.editable and shown[name].editable,
+                required=switches.required,
+            ).settled
+            for name, switches in own.items()
+        }
+
+    @api.model
+    def _open(self, form, portal=None):
+        """Return the names of the fields that the current user may change."""
+        switches = self._own_switches(form, portal)
+        return frozenset(name for name, each in switches.items() if each.editable)
+
+    # ----------------------------------------------------------------- what is typed
+
+    @api.model
+    def _rules(self, form, portal=None, record=None, typed=None):
+        """Return the rules of the texts that the current user may change.
+
+        :param str form: ``contact`` or ``organization``
+        :param portal: whose page it is
+        :param record: the contact or organisation (sudo)
+        :param dict typed: what was typed, by name; a country decides about states
+        :return: the arguments of ``ProfileRules``
+        """
+        switches = self._own_switches(form, portal)
+        choices = self._choices(form, record, typed)
+        country_sudo = self._country_sudo(record, typed)
+        return {
+            "fields": tuple(
+                replace(
+                    entry,
+                    options=self._options(entry, choices),
+                    required=switches[entry.name].required
+                    and (entry.name != "state_id" or bool(country_sudo.state_ids)),
+                )
+                for entry in self._of(form)
+                if entry.stored and switches[entry.name].editable
+            ),
+            "country": country_sudo.code or "",
+        }
+
+    @api.model
+    def _options(self, entry, choices):
+        """Return the words that a choice may have, as a form sends them."""
+        offered = choices.get(entry.choices, ())
+        return tuple(str(each["id"]) for each in offered if each["id"])
+
+    @api.model
+    def _choices(self, form, record=None, typed=None):
+        """Return what the choices of a profile offer, as ``[{"id", "name"}]``."""
+        if form == "contact":
+            languages = self.env["res.lang"].get_installed()
+            return {"languages": [{"id": k, "name": name} for k, name in languages]}
+        nothing = {"id": "", "name": "–"}
+        countries_sudo = self.env["res.country"].sudo().search([])
+        states_sudo = self._country_sudo(record, typed).state_ids
+        return {
+            "countries": [nothing, *self._named(countries_sudo)],
+            "states": [nothing, *self._named(states_sudo)],
+        }
+
+    def _named(self, records):
+        return [{"id": each.id, "name": each.name} for each in records]
+
+    @api.model
+    def _country_sudo(self, record=None, typed=None):
+        """Return the country (sudo) that was typed where it is open, else the known."""
+        known_sudo = (record or self.env["res.partner"]).sudo().country_id
+        text = (typed or {}).get("country_id")
+        if text is None:
+            return known_sudo
+        number = int(text) if text.isdecimal() and len(text) < 10 else 0
+        return known_sudo.browse(number).exists()
+
+    # ------------------------------------------------- whoever writes the own contact
+
+    @api.model
+    def _kept_of(self, contact, kept):
+        """Return which fields of a contact the current user may not change.
+
+        :param contact: of the own organisation
+        :param kept: names of what the vendor keeps of whoever is not asked here
+        """
+        user = self.env.user
+        if contact != user.partner_id or not user._prm_is_partner_user():
+            return kept
+        switches = self._own_switches("contact")
+        opened = {name for name, each in switches.items() if each.editable}
+        return (kept - opened) | (switches.keys() - opened)
+
+    @api.model
+    def _check_filled(self, contacts, vals):
+        """Refuse to empty what a portal asks for of the current user's own contact.
+
+        :param contacts: that are about to be written
+        :raises UserError: saying so
+        """
+        user = self.env.user
+        if user.partner_id not in contacts or not user._prm_is_partner_user():
+            return
+        emptied = {name for name, value in vals.items() if not value}
+        switches = self._own_switches("contact") if emptied else {}
+        if any(each.required for name, each in switches.items() if name in emptied):
+            raise UserError(self.env["prm.messages"]._text("required"))

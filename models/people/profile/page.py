@@ -1,0 +1,157 @@
+"""The profile page of a portal: the person, and the organisation."""
+
+from odoo import api, models
+
+from .desk import PICTURE
+from .fields import FORMS
+
+ADDRESS = {"contact": (), "organization": ("organization",)}
+WORDS = {"contact": "person", "organization": "organization"}
+
+
+class PrmProfilePage(models.AbstractModel):
+    """What the current user sees of a profile, as plain values for templates."""
+
+    _name = "prm.profile.page"
+    _description = "Profile page of a partner"
+
+    @api.model
+    def _cards(self, portal, current=""):
+        """Return the profiles of which this portal shows something.
+
+        :param portal: one that the current user may open
+        :param str current: the profile that is shown
+        :return: list of ``{"form", "label", "url", "current"}``
+        """
+        if portal.id not in self.env.user._prm_scope().portal_ids:
+            return []  # who only looks around has a profile elsewhere
+        rows_sudo = self.env["prm.portal.field"].sudo()
+        rows_sudo = rows_sudo.search(
+            [("portal_id", "=", portal.id), ("visible", "=", False)]
+        )
+        hidden = {(row.form, row.name) for row in rows_sudo}
+        labels = {
+            "contact": self.env._("You"),
+            "organization": self.env._("Your organization"),
+        }
+        entries = self.env["prm.profile.fields"]._entries()
+        shown = {e.card for e in entries if (e.card, e.name) not in hidden}
+        return [
+            {
+                "form": form,
+                "label": labels[form],
+                "url": portal._url("profile", *ADDRESS[form]),
+                "current": form == current,
+            }
+            for form in FORMS
+            if form in shown
+        ]
+
+    @api.model
+    def _page(self, portal, form, typed=None):
+        """Return all that the page of one profile shows.
+
+        :param portal: one that the current user may open
+        :param str form: ``contact`` or ``organization``
+        :param dict typed: what was typed, where it was refused
+        """
+        registry = self.env["prm.profile.fields"]
+        switches = registry._own_switches(form, portal)
+        record_sudo = self.env["prm.profile.desk"]._record_sudo(portal, form)
+        waiting = self._waiting(portal, form, record_sudo)
+        shown = [
+            each for each in registry._offered(form) if switches[each.name].visible
+        ]
+        texts = [entry for entry in shown if entry.stored]
+        closed = {
+            entry.name: self._text(record_sudo, entry.name)
+            for entry in texts
+            if not switches[entry.name].editable
+        }
+        return {
+            "cards": self._cards(portal, form),
+            "url": portal._url("profile", *ADDRESS[form]),
+            "lines": self._lines(form, texts, switches, waiting, record_sudo, typed),
+            "labels": {entry.name: registry._tr(entry.label) for entry in shown},
+            "form": self._inputs(record_sudo, texts) | (typed or {}),
+            "closed": closed,
+            "choices": registry._choices(form, record_sudo, typed),
+            "is_open": len(closed) < len(texts),
+            "picture": self._picture(portal, form, shown, switches, record_sudo),
+            "waiting": waiting,
+            "sentence": self._sentence(portal, form, switches),
+        }
+
+    def _lines(self, form, entries, switches, waiting, record, typed):
+        """Return the lines of the form: one field each, or two halves."""
+        registry = self.env["prm.profile.fields"]
+        country_sudo = registry._country_sudo(record, typed)
+        lines = []
+        for entry in entries:
+            must = switches[entry.name].required and switches[entry.name].editable
+            if entry.name == "state_id":
+                must = must and bool(country_sudo.state_ids)
+            field = entry.shape() | {
+                "label": registry._tr(entry.label),
+                "help": registry._tr(entry.help),
+                "must": must,
+                "after": "prm.portal_profile_waiting" if entry.name in waiting else "",
+            }
+            if entry.half and lines and lines[-1]["half"] and not lines[-1]["full"]:
+                lines[-1]["fields"].append(field)
+                lines[-1]["full"] = True
+            else:
+                lines.append({"half": entry.half, "full": False, "fields": [field]})
+        return lines
+
+    def _inputs(self, record, entries):
+        """Return name → what the input of a field holds, of what is stored."""
+        return {
+            entry.name: str(record._prm_value(entry.name) or "") for entry in entries
+        }
+
+    def _text(self, record, name):
+        """Return a value in the reader's words."""
+        notice = self.env["prm.profile.notice"]
+        return notice._text(record, name, record._prm_value(name))
+
+    def _picture(self, portal, form, shown, switches, record):
+        """Return what the card of the picture shows, None where it is not shown."""
+        entry = next((each for each in shown if each.name == PICTURE), None)
+        if not entry:
+            return None
+        field = f"/web/image/res.partner/{record.id}/image_256"
+        stamp = int(record.write_date.timestamp())
+        return {
+            "label": self.env["prm.profile.fields"]._tr(entry.label),
+            "url": f"{field}?unique={stamp}" if record.image_256 else "",
+            "action": portal._url("profile", WORDS[form], "picture"),
+            "is_open": switches[PICTURE].editable,
+            "may_remove": bool(record.image_256) and not switches[PICTURE].required,
+            "accept": ".png,.jpg,.jpeg,.gif,.webp",
+        }
+
+    def _waiting(self, portal, form, record):
+        """Return name → what waits for an employee: ``{"id", "text"}``."""
+        if form == "contact" or not portal._is_supervisor():
+            return {}
+        approval = self.env["prm.profile.approval"]
+        return {
+            change_sudo.name: {"id": change_sudo.id, "text": change_sudo.new or "–"}
+            for change_sudo in approval._waiting_sudo(record)
+        }
+
+    def _sentence(self, portal, form, switches):
+        """Say who changes what is closed, and what happens with a change."""
+        if form == "contact":
+            return ""
+        opened = any(each.editable for each in switches.values())
+        if opened and self.env["prm.profile.approval"]._is_needed():
+            return self.env._(
+                "Your partner manager looks at each change before it takes effect."
+            )
+        if opened:
+            return self.env._("Your partner manager is told what you change.")
+        if portal._is_supervisor():
+            return self.env._("Only we change this. Write to your partner manager.")
+        return self.env._("Supervisors of your organization and we change this.")

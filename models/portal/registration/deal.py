@@ -1,0 +1,54 @@
+"""What a reader sees of the opportunity: nothing where the portal shows none."""
+
+from typing import NamedTuple
+
+from odoo import api, models
+
+
+class Deal(NamedTuple):
+    """The opportunity as plain values; all empty where nothing is shown of it.
+
+    ``amount`` is in words. ``is_shown``: the reader may know how it stands.
+    """
+
+    outcome: str = ""
+    stage: str = ""
+    pipeline: str = ""
+    amount: str = ""
+    is_protected: bool = False
+    is_shown: bool = False
+
+
+class PrmRegistrationDeal(models.AbstractModel):
+    """Reads what registrations derive from opportunities, for pages of partners.
+
+    Pages ask here instead of the fields: those are emptied for RPC only.
+    """
+
+    _name = "prm.registration.deal"
+    _description = "Opportunity of a registration for its reader"
+
+    @api.model
+    def _of(self, registration):
+        """Return what the reader sees of the opportunity of a registration.
+
+        :param registration: one, in the reader's environment
+        """
+        registration.ensure_one()
+        if not registration._shows("opportunities"):
+            return Deal(is_protected=registration._masked_value("is_protected"))
+        return Deal(
+            outcome=registration.outcome or "",
+            stage=registration.stage_name or "",
+            pipeline=registration.pipeline_name or "",
+            amount=self._amount(registration),
+            is_protected=registration.is_protected,
+            is_shown=True,
+        )
+
+    def _amount(self, registration):
+        """Return the amount of an opportunity in words, or ``""``."""
+        if not registration.outcome or not registration.amount:
+            return ""
+        money = self.env["prm.formatting"]._money
+        return money(registration.amount, registration.currency_id)

@@ -1,0 +1,76 @@
+"""What an administrator has switched off for the partners of a portal.
+
+``create`` and ``edit`` are the switches of the section of registrations, ``talk`` and
+``files`` those of the conversation and the files on the page of a deal.
+
+Drafts belong to creating: who may not register a deal may not send one either, but
+throws it away.
+
+>>> off = Switches(create=False)
+>>> verdict_deal("submit", "draft", off).code
+'registrations_closed'
+>>> verdict_deal("discard", "draft", off).allowed
+True
+
+Correcting and withdrawing belong to changing:
+
+>>> off = Switches(edit=False)
+>>> verdict_deal("edit", "draft", off).allowed
+True
+>>> verdict_deal("edit", "action_required", off).code
+'registrations_fixed'
+>>> verdict_deal("withdraw", "submitted", off).code
+'registrations_fixed'
+
+What was returned can always be answered: in the conversation or, where there is none,
+by the form.
+
+>>> verdict_deal("submit", "action_required", Switches(edit=False, talk=False)).allowed
+True
+
+>>> verdict_deal("comment", "approved", Switches(talk=False)).code
+'conversation_off'
+>>> verdict_deal("attach", "approved", Switches(files=False)).code
+'files_off'
+"""
+
+from typing import NamedTuple
+
+from .verdict import ALLOWED, Verdict, refuse
+
+# What a partner does with a draft, or with what was sent.
+_OF_DRAFT = frozenset({"edit", "submit", "attach"})
+_CHANGES = frozenset({"edit", "submit", "withdraw"})
+_ANSWERS = frozenset({"edit", "submit"})
+_TALK = frozenset({"comment", "attach"})
+
+
+class Switches(NamedTuple):
+    """What partners may do with the deals of a portal."""
+
+    create: bool = True
+    edit: bool = True
+    talk: bool = True
+    files: bool = True
+
+
+def verdict_deal(action: str, state: str, switches: Switches) -> Verdict:
+    """Tell whether the switches leave ``action`` on a deal in ``state``.
+
+    Codes: ``registrations_closed``, ``registrations_fixed``, ``conversation_off``,
+    ``files_off``.
+    """
+    if action == "attach" and not switches.files:
+        return refuse("files_off")
+    if state == "draft":
+        return _verdict(action in _OF_DRAFT, switches.create, "registrations_closed")
+    if action in _TALK:
+        return _verdict(True, switches.talk, "conversation_off")
+    if action in _ANSWERS and not switches.talk:
+        return ALLOWED
+    return _verdict(action in _CHANGES, switches.edit, "registrations_fixed")
+
+
+def _verdict(concerns: bool, switch: bool, code: str) -> Verdict:
+    """Refuse what a switch that is off concerns."""
+    return refuse(code) if concerns and not switch else ALLOWED

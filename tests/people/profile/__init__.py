@@ -1,0 +1,7 @@
+from . import (
+    test_profile_account,
+    test_profile_approval,
+    test_profile_contact,
+    test_profile_organization,
+    test_race_profile,
+)

@@ -1,0 +1,10 @@
+from . import (
+    test_block_switches,
+    test_deal_switches,
+    test_masked_fields,
+    test_section_mails,
+    test_section_pages,
+    test_section_rights,
+    test_section_rows,
+    test_two_portals,
+)

@@ -1,0 +1,91 @@
+"""Rows of a portal: one for each entry of a registry, set by administrators."""
+
+from odoo.exceptions import AccessError, ValidationError
+from odoo.tests import Form, tagged
+
+from ...common import PrmCase
+from .section_common import SectionData
+
+SECTIONS = ["home", "registrations", "opportunities", "program"]
+BLOCKS = ["progress", "conversation", "files", "history", "people"]
+
+
+@tagged("post_install", "-at_install")
+class TestSectionRows(SectionData, PrmCase):
+    def test_a_new_portal_has_a_row_for_each_entry_and_shows_it(self):
+        for kind, keys in (("section", SECTIONS), ("block", BLOCKS)):
+            rows = self.portal[f"{kind}_ids"].sorted("sequence")
+            self.assertEqual(rows.mapped("key"), keys)
+            self.assertTrue(all(rows.mapped("visible")))
+
+    def test_a_portal_made_before_gets_the_rows_it_lacks_and_keeps_its_own(self):
+        self._row("section", "program").unlink()
+        self._set("registrations", visible=False)
+        closed = self.portal.copy({"path": "closed", "active": False})
+        closed.section_ids.unlink()
+        self.env["prm.portal"]._complete_all()
+        self.assertEqual(set(self.portal.section_ids.mapped("key")), set(SECTIONS))
+        self.assertTrue(self._row("section", "program").visible)
+        self.assertFalse(self._row("section", "registrations").visible)
+        self.assertEqual(len(closed.section_ids), len(SECTIONS))
+        before = self.portal.section_ids
+        self.env["prm.portal"]._complete_all()
+        self.assertEqual(self.portal.section_ids, before)
+
+    def test_a_copy_of_a_portal_shows_what_the_portal_shows(self):
+        self._set("program", visible=False)
+        copied = self.portal.copy({"path": "copied"})
+        self.assertFalse(self._row("section", "program", copied).visible)
+        self.assertEqual(len(copied.section_ids), len(SECTIONS))
+
+    def test_the_home_is_always_shown(self):
+        home = self._row("section", "home")
+        with self.assertRaisesRegex(ValidationError, "always shown"):
+            home.visible = False
+        self._row("section", "program").visible = False
+
+    def test_a_row_says_what_may_be_set_of_its_section(self):
+        said = {
+            row.key: (row.label, row.has_create, row.has_edit, row.has_scope)
+            for row in self.portal.section_ids
+        }
+        self.assertEqual(
+            said,
+            {
+                "home": ("Home", False, False, False),
+                "registrations": ("Registrations", True, True, True),
+                "opportunities": ("Opportunities", False, False, True),
+                "program": ("Program", False, False, False),
+            },
+        )
+
+    def test_what_is_left_of_a_former_addon_does_no_harm(self):
+        gone = self.env["prm.portal.section"].create(
+            {"portal_id": self.portal.id, "key": "gone", "visible": False}
+        )
+        self.assertEqual((gone.label, gone.is_fixed), ("gone", False))
+        sections = self.portal.with_user(self.partner_a).env["prm.portal.sections"]
+        offered = sections._offered(self.portal)
+        self.assertEqual([section.key for section in offered], SECTIONS)
+
+    def test_administrators_set_rows_in_the_form_of_the_portal(self):
+        portal = self.portal.with_user(self.channel_admin)
+        with Form(portal) as form:
+            with form.section_ids.edit(2) as line:
+                line.visible = False
+                line.name = "Deals"
+            with form.block_ids.edit(4) as line:
+                line.visible = False
+        self.assertFalse(self._row("section", "opportunities").visible)
+        self.assertEqual(self._row("section", "opportunities").name, "Deals")
+        self.assertFalse(self._row("block", "people").visible)
+
+    def test_partners_and_other_employees_change_and_learn_nothing(self):
+        row = self._row("section", "program")
+        for user in (self.partner_a, self.supervisor_a, self.portal_user):
+            with self.assertRaises(AccessError):
+                row.with_user(user).read(["visible"])
+        for user in (self.partner_a, self.channel_own, self.channel_all):
+            with self.assertRaises(AccessError):
+                row.with_user(user).write({"visible": False})
+        row.with_user(self.channel_admin).visible = False
