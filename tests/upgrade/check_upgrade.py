@@ -151,6 +151,16 @@ class CheckUpgrade(TransactionCase):
         self.assertEqual((current.state, past.state), ("current", "past"))
         self.assertEqual((past.points, past.points_target), (64, 60))
 
+    def test_each_portal_asks_all_fields_as_it_did(self):
+        entries = self.env["prm.registration.fields"]._for("partner")
+        for portal in self.env["prm.portal"].with_context(active_test=False).search([]):
+            rows = portal.registration_field_ids
+            names = [entry.name for entry in entries]
+            self.assertEqual(rows.mapped("name"), names, portal.name)
+            self.assertEqual(rows, rows.filtered("visible").filtered("editable"))
+            required = [entry.name for entry in entries if entry.required]
+            self.assertEqual(rows.filtered("required").mapped("name"), required)
+
     # ------------------------------------------------------------ keys of customers
 
     def compared(self):
