@@ -30,7 +30,7 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         partnership = portal._own_partnership()
         if answer := self._prm_no_form(portal, partnership):
             return answer
-        typed = request.env["prm.registration.choices"]._defaults(partnership)
+        typed = request.env["prm.registration.form"]._first_texts(partnership)
         return self._prm_form_page(portal, typed, token)
 
     def _prm_no_form(self, portal, partnership):
@@ -82,7 +82,7 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         files = self._prm_take_files(portal, token, params.get("remove_file"))
         rules = self._prm_form_rules(portal, registration)
         params = _with_own_company(params)
-        params = self._prm_with_closed(params, rules, registration)
+        params = self._prm_with_closed(portal, params, rules, registration)
         form = RegistrationForm.parse({**params, "submission_token": token}, rules)
         files = self._prm_remove_kept(registration, params) or files
         if self._prm_is_step(params) and not files:
@@ -155,11 +155,15 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         form = request.env["prm.registration.form"]
         return FormRules(**form._rules(portal._own_partnership(), registration))
 
-    def _prm_with_closed(self, params, rules, registration):
-        """Return the parameters; what is closed stands there as it is stored."""
+    def _prm_with_closed(self, portal, params, rules, registration):
+        """Return the parameters; what is closed stands there as the form shows it."""
         if not rules.closed:
             return params
-        stored = request.env["prm.registration.form"]._texts(registration)
+        form = request.env["prm.registration.form"]
+        if registration:
+            stored = form._texts(registration)
+        else:
+            stored = form._first_texts(portal._own_partnership())
         closed = {name: stored[name] for name in stored if name in rules.closed}
         return {**params, **closed}
 
@@ -170,13 +174,14 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         rules = self._prm_form_rules(portal, registration)
         fields = request.env["prm.registration.fields"]
         removed, required = rules.removed(), rules.program_required()
-        labels = fields._labels()
-        notes = request.env["prm.registration.correction"]._notes(registration)
+        labels = fields._labels(portal)
+        correction = request.env["prm.registration.correction"]
+        notes = correction._notes(registration, portal._own_partnership())
         offers = self._prm_form_choices(portal, typed, registration, bool(refusal))
         errors = self._prm_in_order(labels, refusal.messages if refusal else {})
         values = {
             "prm_form": {**dict.fromkeys(labels, ""), **typed},
-            "prm_cards": fields._cards(removed, required),
+            "prm_cards": fields._cards(portal, removed, required),
             "prm_errors": errors,
             "prm_summary": [
                 {"name": name, "label": labels.get(name, ""), "message": message}

@@ -16,6 +16,8 @@ An empty value is False, which Odoo stores as "nothing".
 (True, '')
 >>> Email("contact_email").clean("ann@"), Phone("contact_phone").clean("call me")
 ((False, 'email_invalid'), (False, 'phone_invalid'))
+>>> Number("seats").clean("0"), Number("seats", whole=True).clean("2.5")
+((0.0, ''), (False, 'integer_invalid'))
 >>> Choice("visibility", options=("contact", "organization")).clean("everybody")
 (False, 'choice_invalid')
 """
@@ -25,6 +27,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ..policy import number_text
 from ..policy.email_address import clean as clean_email
 from ..policy.email_address import is_valid_email
 from ..policy.phone_number import clean as clean_phone
@@ -32,7 +35,7 @@ from ..policy.phone_number import is_plausible
 from ..policy.registration_input import FieldRule
 from ..policy.visible_text import tidy
 
-Value = str | int | bool | date
+Value = str | int | float | bool | date
 Cleaned = tuple[Value, str]
 
 _BAD_DATE: Cleaned = (False, "date_invalid")
@@ -140,6 +143,17 @@ class Choice(Field):
 
 
 @dataclass(frozen=True)
+class Number(Field):
+    """A number: ``number_invalid``, or ``integer_invalid`` where it has to be whole."""
+
+    whole: bool = False
+
+    def read(self, text: str) -> Cleaned:
+        """Return the number that was typed; 0 is a number, not nothing."""
+        return number_text.read(text, whole=self.whole)
+
+
+@dataclass(frozen=True)
 class Email(Field):
     """An e-mail address: ``email_invalid``."""
 
@@ -171,6 +185,8 @@ KINDS: dict[str, type[Field]] = {
     "phone": Phone,
     "flag": Flag,
     "date": Date,
+    "integer": Number,
+    "number": Number,
     "record": Id,
     "lookup": Id,
     "choice": Choice,
@@ -191,6 +207,8 @@ def field_of(rule: FieldRule) -> Field:
         options["max_length"] = rule.length
     if rule.kind == "lines":
         options["multiline"] = True
+    if rule.kind == "integer":
+        options["whole"] = True
     if rule.options:
         options["options"] = rule.options
     return KINDS[rule.kind](rule.name, **options)

@@ -100,6 +100,6 @@ class Form:
     def _code_of(self, name: str, required: AbstractSet[str]) -> str:
         """Return what is wrong with a field whose text has the right shape."""
         value = self.values[name]
-        if value:
+        if value is not False:
             return self.check(name, value)
         return "required" if name in required else ""

@@ -66,6 +66,8 @@ _LATER = frozenset(
     {
         "date_invalid",
         "date_past",
+        "number_invalid",
+        "integer_invalid",
         "email_invalid",
         "phone_invalid",
         "website_invalid",
@@ -177,6 +179,12 @@ class RegistrationForm(Form):
         rules = {"tin_pattern": self.rules.tin_pattern, "today": self.rules.today}
         return code_of(self.asked[name], value, **rules)
 
+    def _code_of(self, name: str, required: AbstractSet[str]) -> str:
+        """Tell in its own word that a box has to be ticked."""
+        code = super()._code_of(name, required)
+        is_flag = name in self.asked and self.asked[name].kind == "flag"
+        return "tick_required" if is_flag and code == "required" else code
+
     def _keep_unfinished(self) -> None:
         """Keep what a draft has half typed, and forget what is wrong with it.
 
@@ -200,7 +208,7 @@ class RegistrationForm(Form):
         absent = {
             name
             for name, rule in self.asked.items()
-            if rule.kind == "choice" and not self.values.get(name)
+            if rule.kind == "choice" and not rule.question and not self.values.get(name)
         }
         for name in absent | self.rules.removed():
             self.values.pop(name, None)

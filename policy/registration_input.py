@@ -35,7 +35,8 @@ class FieldRule:
     are the words of a choice. What is ``required`` has to be filled when it is shown;
     an ``optional`` field may be hidden or made mandatory by the settings. ``not_past``:
     a day has to be today or later. What is not ``stored`` is no field of the
-    registration.
+    registration. ``question``: the name of the portal's own question that this is,
+    whose answer is stored among the answers of the registration.
     """
 
     name: str
@@ -48,6 +49,7 @@ class FieldRule:
     optional: bool = False
     not_past: bool = False
     stored: bool = True
+    question: str = ""
 
     @property
     def is_text(self) -> bool:
@@ -85,7 +87,7 @@ def clean(rule: FieldRule, text: str) -> str:
 
 def code_of(
     rule: FieldRule,
-    value: str | date,
+    value: str | float | date,
     *,
     tin_pattern: str = tax_number.DEFAULT_PATTERN,
     today: date | None = None,
@@ -96,7 +98,8 @@ def code_of(
     nothing.
     """
     if rule.not_past:
-        return "date_past" if today and value < today else ""
+        is_past = today and isinstance(value, date) and value < today
+        return "date_past" if is_past else ""
     if rule.kind == "tax_number":
         return tax_number.verdict_tax_number(str(value), tin_pattern).code
     kind = TEXTS.get(rule.kind, TextKind())

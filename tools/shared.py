@@ -17,8 +17,8 @@ from say import Failure, started, step
 SLOWEST = ("--durations=5", "--durations-min=10")
 BROWSER_WORDS = ("start_tour", "browser_js")
 # Switching access while it is read takes minutes at the 50 turns of `make toggle`. What
-# was wrong before the access had a key showed at two of three turns: a dozen find it.
-TURNS = {"plain": "15", "beside": "10"}
+# was wrong before the access had a key showed at two of three turns: ten find it.
+TURNS = "10"
 
 
 class SharedSet:
@@ -131,8 +131,7 @@ class SharedSet:
         values = {"PRM_RESULT": str(report), "PRM_SHARED": str(self._folder)}
         if self.kind == "beside":
             values["PRM_WITHOUT"] = testing.ONCE
-        if turns := os.environ.get("PRM_TOGGLE_TURNS") or TURNS.get(self.kind):
-            values["PRM_TOGGLE_TURNS"] = turns
+        values["PRM_TOGGLE_TURNS"] = os.environ.get("PRM_TOGGLE_TURNS") or TURNS
         return {**testing.environment(), **values}
 
     def _note(self, name, text):

@@ -27,6 +27,14 @@ class PrmPartnershipInvite(models.TransientModel):
     )
 
     log_in_sentence = fields.Char(compute="_compute_log_in_sentence")
+    is_mailed = fields.Boolean(compute="_compute_is_mailed")
+
+    @api.depends("partnership_id")
+    def _compute_is_mailed(self):
+        """Tell whether the portal sends invitations."""
+        for dialog in self:
+            portal_sudo = dialog.partnership_id.sudo().portal_id
+            dialog.is_mailed = portal_sudo and portal_sudo._tells("partner_added")
 
     @api.depends("partner_id", "email")
     def _compute_log_in_sentence(self):
@@ -38,7 +46,10 @@ class PrmPartnershipInvite(models.TransientModel):
             )
 
     def action_confirm(self):
-        """Invite the person and close the dialog."""
+        """Invite the person and close the dialog; say when no mail goes out."""
         self.env["prm.messages"]._check_one(self)
-        self.partnership_id._invite(self.partner_id, self.role)
-        return {"type": "ir.actions.act_window_close"}
+        member = self.partnership_id._invite(self.partner_id, self.role)
+        close = {"type": "ir.actions.act_window_close"}
+        desk = self.env["prm.log.in.mail"]
+        silence = desk._silence_of(member)
+        return desk._notice([silence], close) if silence else close

@@ -9,11 +9,7 @@ class PrmPortalAdd(models.TransientModel):
     _description = "Create a partner portal"
 
     team_id = fields.Many2one(
-        "crm.team",
-        "Sales direction",
-        required=True,
-        ondelete="cascade",
-        default=lambda self: self._default_team(),
+        "crm.team", "Sales direction", required=True, ondelete="cascade"
     )
     name = fields.Char(
         compute="_compute_proposals",
@@ -50,13 +46,6 @@ class PrmPortalAdd(models.TransientModel):
         domain=lambda self: self.env["res.users"]._prm_reviewer_domain(),
         help="Reviews new registrations. Empty: the owner of the partnership.",
     )
-
-    @api.model
-    def _default_team(self):
-        """Return the sales team on whose form the dialog opens."""
-        context = self.env.context
-        is_team = context.get("active_model") == "crm.team"
-        return context.get("active_id") if is_team else False
 
     @api.depends("team_id")
     def _compute_proposals(self):

@@ -47,6 +47,7 @@ class PrmRegistrationDecision(models.TransientModel):
     flags_deal = fields.Json("The opportunity", **TICKS)
     flags_company = fields.Json("The customer company", **TICKS)
     flags_contact = fields.Json("The contact", **TICKS)
+    flags_questions = fields.Json("Questions", **TICKS)
     flags_details = fields.Json("Details and files", **TICKS)
 
     @api.depends("registration_id")
@@ -55,10 +56,11 @@ class PrmRegistrationDecision(models.TransientModel):
         for wizard in self:
             registry = self.env["prm.registration.fields"]
             for card, labels in registry._ticks(wizard.registration_id).items():
-                wizard[f"flags_{card}"] = {
+                ticks = {
                     name: {"label": label, "checked": False}
                     for name, label in labels.items()
                 }
+                wizard[f"flags_{card}"] = ticks or False
 
     @api.depends("decision")
     def _compute_allowed_reason_ids(self):

@@ -21,6 +21,15 @@ class PrmCompanyMixin(models.AbstractModel):
         companies = super()._get_redirect_suggested_company()
         return companies if companies and companies - self.env.companies else False
 
+    @api.model
+    def _only_one(self):
+        """Return the only record of the current company; nothing where one chooses.
+
+        Proposed in new records that need one.
+        """
+        found = self.search([("company_id", "=", self.env.company.id)], limit=2)
+        return found if len(found) == 1 else self.browse()
+
     def _has_amounts(self):
         """Hook: tell whether amounts in the currency of its company stand on it."""
         names = [

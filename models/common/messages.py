@@ -4,14 +4,16 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools.translate import LazyTranslate
 
-from .sentences import enablement, portal, review, switches
+from .sentences import enablement, form_setting, portal, profile, review, switches
 
 _lt = LazyTranslate(__name__)
 
 SENTENCES = {
     **review.SENTENCES,
     **enablement.SENTENCES,
+    **form_setting.SENTENCES,
     **portal.SENTENCES,
+    **profile.SENTENCES,
     **switches.SENTENCES,
     # moves and permissions
     "state_by_moves_only": _lt("The state changes by the buttons only."),

@@ -8,6 +8,7 @@ from . import (
     ir_attachment,
     ir_http,
     ir_rule,
+    ir_ui_menu,
     mail_message,
     mail_notification,
     mail_thread,

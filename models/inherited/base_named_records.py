@@ -87,6 +87,27 @@ class Base(models.AbstractModel):
         copying = self.with_context(prm_copying=COPYING)
         return super(Base, copying).copy(default).with_env(self.env)
 
+    @api.model
+    def get_property_definition(self, full_name):
+        """Tell of a property, to share users where they may read who defines it."""
+        definition = super().get_property_definition(full_name)
+        is_open = self.env.su or not self.env.user.share or not is_ours(self._name)
+        if is_open or not definition or self._prm_reads_property(full_name):
+            return definition
+        return {}
+
+    def _prm_reads_property(self, full_name):
+        """Tell whether a record that defines this property may be read."""
+        name, _dot, property_name = full_name.partition(".")
+        field = self._fields[name]
+        definers = self.env[self._fields[field.definition_record].comodel_name]
+        readable_sudo = definers.search([]).sudo()
+        return any(
+            each.get("name") == property_name
+            for definer_sudo in readable_sudo
+            for each in definer_sudo[field.definition_record_field] or []
+        )
+
     # -------------------------------------------------------------------- checks
 
     def _prm_checks_all(self):

@@ -16,7 +16,7 @@ class PrmPartnershipPeople(models.Model):
         "res.users",
         "Partner manager",
         index=True,
-        default=lambda self: self.env.user,
+        default=lambda self: self.env.user._prm_reviewers(),
         domain=[("share", "=", False)],
         tracking=True,
         help="Owns the cooperation; partners see name, e-mail and phone on the portal.",

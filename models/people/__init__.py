@@ -4,6 +4,8 @@ from . import (
     account_page,
     invitation,
     limit,
+    log_in_mail,
+    log_in_token,
     member,
     res_partner,
     res_users,

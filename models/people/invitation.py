@@ -47,31 +47,13 @@ class PrmInvitationDesk(models.AbstractModel):
 
     @api.model
     def _send(self, members):
-        """Queue the invitation mail of each, in the language of the person.
+        """Queue the invitation mail of each whose portal sends one.
 
         :raises LimitReached: when too many were sent today
         """
         self.env["prm.limit"]._check("invitations", len(members))
-        template_sudo = self.env.ref("prm.mail_template_invitation").sudo()
-        for member_sudo in members.sudo():
-            known = member_sudo.user_id._prm_has_log_in()
-            if not known:
-                member_sudo.partner_id.signup_prepare()
-            sender_sudo = member_sudo.partnership_id._mail_sender_sudo()
-            template_sudo.with_context(
-                prm_partnership_id=member_sudo.partnership_id.id,
-                prm_has_log_in=known,
-            ).send_mail(
-                member_sudo.user_id.id,
-                force_send=False,
-                # A message without a record is for its recipient alone: the token.
-                email_values={
-                    "author_id": sender_sudo.id,
-                    "model": False,
-                    "res_id": False,
-                    "recipient_ids": [Command.link(member_sudo.partner_id.id)],
-                },
-            )
+        for member in members:
+            self.env["prm.log.in.mail"]._invite(member)
 
     @api.model
     def _membership_of(self, partnership, contact):
@@ -113,12 +95,23 @@ class PrmInvitationDesk(models.AbstractModel):
         member_sudo = self._membership_of(partnership_sudo, contact_sudo)
         if member_sudo and member_sudo.state != "disabled":
             return self.env["prm.messages"]._text("member_exists")
-        if not user_sudo:
+        login = user_sudo.login or address
+        known = bool(user_sudo) and user_sudo._prm_has_log_in()
+        silence = self.env["prm.log.in.mail"]._silence_at(partnership, login, known)
+        return silence or self._mail_sentence(user_sudo.login, address)
+
+    @api.model
+    def _mail_sentence(self, login, address):
+        """Say where the invitation goes, and which log-in name the person has.
+
+        :param login: empty for who has none yet
+        """
+        if not login:
             return self.env._(
                 "The mail goes to %(address)s, which is the log-in name as well.",
                 address=address,
             )
-        if user_sudo.login == address:
+        if login == address:
             return self.env._(
                 "This person has a log-in already: %s. The mail says so.", address
             )
@@ -126,7 +119,7 @@ class PrmInvitationDesk(models.AbstractModel):
             "The mail goes to %(address)s. This person has a log-in already, under "
             "another name: %(login)s. It stays the log-in name, and the mail says so.",
             address=address,
-            login=user_sudo.login,
+            login=login,
         )
 
     @api.model

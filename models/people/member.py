@@ -157,7 +157,8 @@ class PrmMember(models.Model):
     def action_resend_invitation(self):
         """Send the invitation once more.
 
-        :raises UserError: to who is disabled, or cannot be invited any more
+        :raises UserError: to who is disabled, or cannot be invited any more; and where
+            the portal sends no such mail, saying how the person gets in
         :raises LimitReached: when too many were sent today
         """
         self.check_access("write")
@@ -165,7 +166,9 @@ class PrmMember(models.Model):
             member._check_may_invite()
             if member.state == "disabled":
                 raise UserError(self.env["prm.messages"]._text("member_is_disabled"))
-            self.env["prm.invitation.desk"]._send(member)
+            if silence := self.env["prm.log.in.mail"]._silence_of(member):
+                raise UserError(silence)
+        self.env["prm.invitation.desk"]._send(self)
 
     # ------------------------------------------------------------------ access
 

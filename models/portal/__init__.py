@@ -8,7 +8,9 @@ from . import (
     charts,
     door,
     home_page,
+    home_widgets,
     layout,
+    look,
     portal,
     registration_summary,
     section_mask_mixin,
@@ -17,4 +19,4 @@ from . import (
     upload,
     upload_field,
 )
-from . import setup
+from . import setup, start

@@ -38,6 +38,7 @@ class PrmPortal(models.Model):
         "crm.team",
         "Sales direction",
         check_company=True,
+        default=lambda self: self._only_team(),
         help="The sales direction that this portal, its programs and its "
         "registrations belong to.",
     )
@@ -87,12 +88,13 @@ class PrmPortal(models.Model):
             self.browse()._check_new_path(vals.get("path"))
         portals = super(PrmPortal, here).create(vals_list)
         portals._complete_rows()
+        portals._publish_logo()
         self.env["res.users"]._prm_forget_keys()
         return portals
 
     def _complete_rows(self):
         """Make the rows that these portals lack for entries of the registries."""
-        for model in ("section", "block", "widget"):
+        for model in ("section", "block", "widget", "field"):
             self.env[f"prm.portal.{model}"]._complete(self)
 
     @api.model
@@ -110,6 +112,10 @@ class PrmPortal(models.Model):
         if vals.get("company_id"):
             self._check_move(self.env["res.company"].browse(vals["company_id"]))
         result = super().write(vals)
+        if "logo" in vals:
+            self._publish_logo()
+        if "property_definition" in vals:
+            self._follow_questions()
         if {"state", "active", "company_id"} & vals.keys():
             self.env["res.users"]._prm_forget_keys()
         return result
@@ -127,6 +133,13 @@ class PrmPortal(models.Model):
         self.write({"state": "draft"})
 
     # ---------------------------------------------------------------- defaults
+
+    @api.model
+    def _only_team(self):
+        """Return the only sales team of the current company; nothing of several."""
+        companies = [False, self.env.company.id]
+        teams = self.env["crm.team"].search([("company_id", "in", companies)], limit=2)
+        return teams if len(teams) == 1 else teams.browse()
 
     def _default_stage(self):
         """Return the stage in which an opportunity of this portal starts.
@@ -166,10 +179,8 @@ class PrmPortal(models.Model):
     def _open_to_user(self):
         """Return the portals whose pages the current user may open, own ones first."""
         own = self._for_user()
-        if not own:
-            return own
-        scope = self.env.user._prm_scope()
-        return own | self.search([("id", "in", scope.open_portal_ids)])
+        others = set(self.env.user._prm_scope().open_portal_ids) - set(own.ids)
+        return own | self.search([("id", "in", others)]) if others else own
 
     def _own_partnerships(self):
         """Return the current user's partnerships on these portals."""

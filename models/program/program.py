@@ -26,6 +26,7 @@ class PrmProgram(models.Model):
         required=True,
         index=True,
         ondelete="restrict",
+        default=lambda self: self.env["prm.portal"]._only_one(),
         help="The portal on which the partners of this program work.",
     )
     company_id = fields.Many2one(related="portal_id.company_id", store=True, index=True)

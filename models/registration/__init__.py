@@ -2,6 +2,7 @@
 
 from . import (
     registration,
+    questions,
     permissions,
     customer,
     review,

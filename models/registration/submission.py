@@ -87,6 +87,7 @@ class PrmRegistrationSubmission(models.Model):
             first_submitted_at=self_sudo.first_submitted_at or now,
             submitted_at=now,
             reviewer_id=audience._reviewer_at_work_sudo(self_sudo).id,
+            user_id=self.env["prm.deal.people"]._chosen_sudo(self_sudo).id,
             review_due_at=due_at(now, self_sudo.program_id.review_hours),
             resubmission_count=self_sudo.resubmission_count + again,
             decided_at=False,

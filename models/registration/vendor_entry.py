@@ -140,6 +140,9 @@ class PrmVendorEntry(models.AbstractModel):
         An employee may not have all at hand that the form asks a partner for.
         """
         program_sudo = registration.sudo().program_id
+        setting = self.env["prm.registration.form.setting"]
+        hidden = setting._hidden(registration.portal_id)
+        required = setting._required(registration.portal_id)
         parts = {""}
         if registration.is_new_company:
             parts.add("new_company")
@@ -149,5 +152,8 @@ class PrmVendorEntry(models.AbstractModel):
             entry.name
             for entry in self._entries()
             if entry.is_text and entry.part in parts and not entry.eased
-            if entry.required or (entry.required_by and program_sudo[entry.required_by])
+            if entry.name not in hidden
+            if entry.required
+            or entry.name in required
+            or (entry.required_by and program_sudo[entry.required_by])
         ]

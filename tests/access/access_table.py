@@ -23,6 +23,7 @@ portal_section         -       -    -      -       -      -      r    r      r  
 portal_block           -       -    -      -       -      -      r    r      r    rwcu  -        -      -
 portal_widget          -       -    -      -       -      -      r    r      r    rwcu  -        -      -
 portal_field           -       -    -      -       -      -      r    r      r    rwcu  -        -      -
+first_step             -       -    -      -       -      -      -    -      -    r     -        -      -
 program                r       r    r      r       -      -      r    r      r    rwcu  -        -      -
 program_archived       -       -    -      -       -      -      r    r      r    rwcu  -        -      -
 program_other          -       -    -      -       -      -      r    r      r    rwcu  -        -      -

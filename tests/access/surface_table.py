@@ -17,12 +17,21 @@ METHODS = {
         "create": "create",
         "write": "write",
     },
-    "crm.team": {"action_prm_open_portals": "read"},
+    "crm.team": {
+        "action_prm_create_portal": "read",
+        "action_prm_open_portals": "read",
+    },
     "ir.attachment": {"create_unique": "create"},
+    "ir.ui.menu": {"load_menus": "read"},
     "mail.message": {"action_open_document": "read", "read": "read"},
-    "portal.wizard.user": {"action_revoke_access": "write"},
+    "portal.wizard.user": {
+        "action_grant_access": "write",
+        "action_invite_again": "write",
+        "action_revoke_access": "write",
+    },
     "prm.certificate": {**GUARDED, **THREAD, **MADE},
     "prm.condition": {**GUARDED, **MADE},
+    "prm.first.step": {"action_hide": "read", "action_open": "read"},
     "prm.fund.entry": {**GUARDED, "action_reverse": "write", "create": "create"},
     "prm.marketing.activity": {
         **GUARDED,
@@ -139,7 +148,7 @@ METHODS = {
         "unlink": "unlink",
         "write": "write",
     },
-    "res.users": {"write": "write"},
+    "res.users": {"reset_password": "write", "write": "write"},
 }
 
 # Address below /partner/<path> → methods → endpoint. All: auth user, type http, CSRF.
@@ -192,7 +201,11 @@ OUTSIDE = {
 }
 
 # What the methods need beside the records, by name.
-ARGUMENTS = {"write": [{"name": "Changed"}], "read": [["display_name"]]}
+ARGUMENTS = {
+    "read": [["display_name"]],
+    "reset_password": ["anna"],
+    "write": [{"name": "Changed"}],
+}
 
 # What a partner may have rights on, of ours.
 READABLE_MODELS = {

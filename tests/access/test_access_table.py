@@ -61,6 +61,7 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
             "portal_draft": self.portal.copy({"path": "draft", "state": "draft"}),
             "portal_other": other,
             **self._portal_rows(self.portal),
+            "first_step": self.env["prm.first.step"].search([], limit=1),
             "program": self.program,
             "program_archived": archived,
             "program_other": other_program,

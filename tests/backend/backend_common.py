@@ -116,6 +116,8 @@ def _typed(field):
     """Return what the search box searches for when somebody types "123"."""
     if field.type == "selection":
         return [(field.name, "=", "123")]
+    if field.type == "properties":  # the box offers each of them by itself
+        return [(f"{field.name}.site", "ilike", "123")]
     return [(field.name, "ilike", "123")]
 
 

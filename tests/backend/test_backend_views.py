@@ -74,7 +74,9 @@ class TestBackendViews(PrmCase):
             "prm.fund.entry",
         }
         configuration = {
+            "prm.first.step",
             "prm.portal",
+            "crm.team",
             "prm.program",
             "prm.tier",
             "prm.condition",

@@ -13,8 +13,10 @@ from . import (
     test_tour_whole_way,
     test_tours,
 )
+from .brand import *
 from .form import *
 from .home import *
 from .program import *
 from .sections import *
 from .setup import *
+from .start import *

@@ -1,7 +1,6 @@
 """What people of a partner see and change of themselves and their organisation."""
 
 from . import (
-    messages,
     fields,
     change,
     notice,

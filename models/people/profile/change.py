@@ -190,6 +190,6 @@ class PrmProfileChange(models.Model):
         portal_sudo = self.partnership_id.portal_id.sudo()
         return self.get_base_url() + portal_sudo._url("profile", "organization")
 
-    def _reached_sudo(self, people):
+    def _readers_sudo(self, people):
         """Return those of ``people`` (sudo) who may open the profile."""
-        return self.sudo().partnership_id._reached_sudo(people)
+        return self.sudo().partnership_id._readers_sudo(people)

@@ -23,6 +23,8 @@ class PrmProfilePage(models.AbstractModel):
         :param str current: the profile that is shown
         :return: list of ``{"form", "label", "url", "current"}``
         """
+        if portal.id not in self.env.user._prm_scope().portal_ids:
+            return []  # who only looks around has a profile elsewhere
         rows_sudo = self.env["prm.portal.field"].sudo()
         rows_sudo = rows_sudo.search(
             [("portal_id", "=", portal.id), ("visible", "=", False)]

@@ -2,6 +2,7 @@
 
 from . import (
     acceptance,
+    answers,
     changes,
     choices,
     correction,
@@ -9,5 +10,7 @@ from . import (
     fields,
     form,
     lookup,
+    questions,
+    setting,
     visibility,
 )

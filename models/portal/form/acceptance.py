@@ -39,7 +39,7 @@ class PrmRegistrationAcceptance(models.AbstractModel):
             return repeated_sudo.with_env(self.env)
         registration_sudo = registrations_sudo.create(
             {
-                **self._prepare_values(partnership, values),
+                **self._prepare_new_values(partnership, values),
                 "partnership_id": partnership.id,
                 "contact_id": self.env.user.partner_id.id,
                 "submission_token": token,
@@ -128,6 +128,19 @@ class PrmRegistrationAcceptance(models.AbstractModel):
 
     # ------------------------------------------------------------------------ values
 
+    def _prepare_new_values(self, partnership, values):
+        """Return what is written of clean ``values``, and what the portal has fixed.
+
+        :raises RegistrationRefused: ``choice_invalid`` at each foreign choice
+        """
+        setting = self.env["prm.registration.form.setting"]
+        hidden, fixed = (
+            setting._hidden(partnership.portal_id),
+            setting._fixed(partnership.portal_id),
+        )
+        seen = {name: value for name, value in values.items() if name not in hidden}
+        return self._prepare_values(partnership, seen | fixed)
+
     def _prepare_values(self, partnership, values, closed=frozenset()):
         """Return the values to write, from the clean ``values`` of the form.
 
@@ -138,11 +151,22 @@ class PrmRegistrationAcceptance(models.AbstractModel):
         :raises RegistrationRefused: ``choice_invalid`` at each foreign choice
         """
         self.env["prm.registration.choices"]._check(partnership, values, closed)
-        written = {
-            entry.name: values[entry.name]
-            for entry in self.env["prm.registration.fields"]._written()
+        entries = [
+            entry
+            for entry in self.env["prm.registration.fields"]._written(
+                partnership.portal_id
+            )
             if entry.name in values and entry.name not in closed
+        ]
+        written = {
+            each.name: values[each.name] for each in entries if not each.question
         }
+        answers = {
+            each.question: values[each.name] for each in entries if each.question
+        }
+        if answers:
+            questions = self.env["prm.registration.questions"]
+            written["properties"] = questions._stored(answers)
         lookup = self.env["prm.customer.lookup"]
         company, contact = values.get("customer_id"), values.get("customer_contact_id")
         if written.get("customer_id"):
@@ -158,19 +182,30 @@ class PrmRegistrationAcceptance(models.AbstractModel):
 
         :raises RegistrationRefused: ``choice_invalid`` at each foreign choice
         """
+        portal = registration.portal_id
+        setting = self.env["prm.registration.form.setting"]
         closed = self.env["prm.registration.correction"]._closed(registration)
         registration_sudo = registration.sudo()
         fields_ = registration_sudo._fields
+        hidden = setting._hidden(portal)
+        # What was submitted once keeps what stood there.
+        fixed = {} if registration_sudo.submitted_at else setting._fixed(portal)
+        closed = (closed | hidden) - fixed.keys()
         kept = {
             entry.name: fields_[entry.name].convert_to_write(
                 registration_sudo[entry.name], registration_sudo
             )
-            for entry in self.env["prm.registration.fields"]._written()
-            if entry.name in closed
+            for entry in self.env["prm.registration.fields"]._written(portal)
+            if entry.name in closed and not entry.question
         }
-        return self._prepare_values(
-            registration.partnership_id, {**values, **kept}, closed
+        written = self._prepare_values(
+            registration.partnership_id, {**values, **kept, **fixed}, closed
         )
+        if "properties" in written:
+            questions = self.env["prm.registration.questions"]
+            answers = questions._stored(questions._answers(registration))
+            written["properties"] = answers | written["properties"]
+        return written
 
     # --------------------------------------------------------------- taking it back
 

@@ -1,6 +1,6 @@
 """What a partner changed in a registration that comes back, field by field."""
 
-from odoo import api, fields, models
+from odoo import api, models
 
 
 class PrmRegistrationChanges(models.AbstractModel):
@@ -14,32 +14,9 @@ class PrmRegistrationChanges(models.AbstractModel):
     @api.model
     def _values(self, registration):
         """Return field → plain value of all that the form may write."""
-
-        def plain(value):
-            if isinstance(value, models.BaseModel):
-                return value[:1].name or value.display_name or ""
-            return fields.Date.to_string(value) if hasattr(value, "day") else value
-
-        return {
-            entry.name: plain(registration[entry.name]) or ""
-            for entry in self.env["prm.registration.fields"]._written()
-        }
-
-    @api.model
-    def _text(self, registration, name, value):
-        """Return a plain value of a field in words.
-
-        :param registration: a registration, maybe none: the model of the field
-        :param str name: the field
-        :param value: as :meth:`_values` gives it
-        """
-        formatting = self.env["prm.formatting"]
-        kind = registration._fields[name].type
-        if kind == "boolean":
-            return formatting._yes_no(value)
-        if kind == "selection":
-            return formatting._choice(registration, name, value or "")
-        return formatting._day(value) if kind == "date" else value or ""
+        answers = self.env["prm.registration.answers"]
+        values = answers._values(registration)
+        return {name: answers._plain(value) for name, value in values.items()}
 
     # ------------------------------------------------------- between return and answer
 
@@ -104,11 +81,18 @@ class PrmRegistrationChanges(models.AbstractModel):
         :param dict changes: field → [old, new], or nothing
         """
         told = registration.with_env(self.env)
+        words = self.env["prm.registration.answers"]._words
         return [
             (
-                told._fields[entry.name]._description_string(self.env),
-                *(self._text(told, entry.name, value) for value in changes[entry.name]),
+                self._label(told, entry),
+                *(words(entry, value) for value in changes[entry.name]),
             )
-            for entry in self.env["prm.registration.fields"]._written()
+            for entry in self.env["prm.registration.fields"]._written(told.portal_id)
             if entry.name in (changes or {})
         ]
+
+    def _label(self, registration, entry):
+        """Return how employees call a field of the form."""
+        if entry.question:
+            return entry.label
+        return registration._fields[entry.name]._description_string(self.env)

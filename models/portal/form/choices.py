@@ -28,7 +28,17 @@ class PrmRegistrationChoices(models.AbstractModel):
             "representatives": self._options(self._representatives_sudo(partnership)),
             "owners": self._options(self._owners_sudo(partnership)),
             "visibility": self.env["prm.registration.visibility"]._options(author),
+            **{
+                entry.name: [
+                    {"id": key, "name": label} for key, label in entry.option_labels
+                ]
+                for entry in self._questions(partnership)
+            },
         }
+
+    def _questions(self, partnership):
+        """Return the entries of the portal's own questions."""
+        return self.env["prm.registration.questions"]._entries(partnership.portal_id)
 
     @api.model
     def _defaults(self, partnership):
@@ -56,7 +66,9 @@ class PrmRegistrationChoices(models.AbstractModel):
         offered = self._offered_ids(partnership, values)
         errors = {
             entry.name: "choice_invalid"
-            for entry in self.env["prm.registration.fields"]._written()
+            for entry in self.env["prm.registration.fields"]._written(
+                partnership.portal_id
+            )
             if entry.choices in offered
             and entry.name not in closed
             and values.get(entry.name)
@@ -77,6 +89,7 @@ class PrmRegistrationChoices(models.AbstractModel):
             "owners": self._owners_sudo(partnership).ids,
             "companies": [company] if has_company else [],
             "contacts": [contact] if has_contact else [],
+            **{each.name: each.options for each in self._questions(partnership)},
         }
 
     # ------------------------------------------------------------ who and what

@@ -23,31 +23,45 @@ class PrmRegistrationCorrection(models.AbstractModel):
         registration.ensure_one()
         if registration.state != "action_required":
             return ()
-        closable = self.env["prm.registration.fields"]._closable()
-        return read_flags(registration.flagged_fields, closable)
+        closable = self.env["prm.registration.fields"]._closable(registration.portal_id)
+        away = self._away(registration)
+        reachable = [entry for entry in closable if entry.name not in away]
+        return read_flags(registration.flagged_fields, reachable)
+
+    def _away(self, registration):
+        """Return the names of what the portal hides or fixes by now.
+
+        Nobody is asked to correct what cannot be reached.
+        """
+        setting = self.env["prm.registration.form.setting"]
+        portal = registration.portal_id
+        return setting._hidden(portal) | setting._locked(portal)
 
     @api.model
     def _closed(self, registration):
         """Return the names of what the partner sees in the form but cannot change."""
-        closable = self.env["prm.registration.fields"]._closable()
+        closable = self.env["prm.registration.fields"]._closable(registration.portal_id)
         opened = open_fields(
             self._flags(registration),
             closable,
             new_company=registration.is_new_company,
             new_contact=registration.is_new_contact,
         )
-        return frozenset(entry.name for entry in closable) - opened
+        away = self._away(registration)
+        return frozenset(entry.name for entry in closable) - (opened - away)
 
     @api.model
-    def _notes(self, registration):
+    def _notes(self, registration, partnership):
         """Return what the page of the form says of a correction.
 
         :param registration: what is edited; None for a new form
+        :param partnership: under which the deal is registered
         :return: the reviewer's ``note``, names of the ``flagged`` fields, texts of the
             ``closed`` ones by name, and the ``kept`` files of a draft
         """
         if not registration:
-            return {"note": "", "flagged": (), "closed": {}, "kept": []}
+            fixed = self._fixed_texts(partnership.portal_id)
+            return {"note": "", "flagged": (), "closed": fixed, "kept": []}
         return {
             "note": registration.decision_note,
             "flagged": self._flags(registration),
@@ -69,10 +83,13 @@ class PrmRegistrationCorrection(models.AbstractModel):
         """Return field → what stands there, in the reader's words, of closed fields."""
         registration_sudo = registration.sudo()
         closed = self._closed(registration)
-        changes = self.env["prm.registration.changes"]
+        answers = self.env["prm.registration.answers"]
+        values = self.env["prm.registration.changes"]._values(registration_sudo)
         texts = {
-            name: changes._text(registration_sudo, name, value)
-            for name, value in changes._values(registration_sudo).items()
+            entry.name: answers._words(entry, values[entry.name])
+            for entry in self.env["prm.registration.fields"]._written(
+                registration.portal_id
+            )
         }
         # As the partner knows them, never as the vendor's contacts are called.
         visibility = self.env["prm.registration.visibility"]
@@ -81,7 +98,28 @@ class PrmRegistrationCorrection(models.AbstractModel):
             "customer_contact_id": registration._contact_name(),
             "visibility": visibility._text(registration),
         }
+        if not registration_sudo.submitted_at:
+            texts |= self._fixed_texts(registration.portal_id)
         return {name: texts.get(name, "") for name in closed}
+
+    def _fixed_texts(self, portal):
+        """Return field → default in words of what the portal's form has for good."""
+        setting = self.env["prm.registration.form.setting"]
+        defaults, locked = setting._defaults(portal), setting._locked(portal)
+        return {
+            entry.name: self._fixed_text(entry, defaults[entry.name])
+            for entry in self.env["prm.registration.fields"]._written(portal)
+            if entry.name in locked
+        }
+
+    def _fixed_text(self, entry, value):
+        if entry.choices == "offerings":
+            value = self.env["prm.offering"].browse(value)
+        if entry.choices == "visibility":
+            options = self.env["prm.registration.visibility"]._options()
+            return next(each["name"] for each in options if each["id"] == value)
+        answers = self.env["prm.registration.answers"]
+        return answers._words(entry, answers._plain(value))
 
     # ------------------------------------------------------------------ what is kept
 

@@ -20,6 +20,8 @@ CARDS = {
     "deal": _lt("The opportunity"),
     "company": _lt("The customer company"),
     "contact": _lt("The contact"),
+    # Those of the portal's own.
+    "questions": _lt("Questions"),
     "details": _lt("Details and files"),
 }
 

@@ -20,6 +20,8 @@ INPUTS = {
     "email": ("email", ""),
     "phone": ("tel", ""),
     "website": ("text", "url"),
+    "integer": ("text", "numeric"),
+    "number": ("text", "decimal"),
 }
 # What a browser lets type into one line: the server tells what is too long.
 LINE_LENGTH = 255
@@ -31,7 +33,8 @@ class FormField(FieldRule):
 
     On the form: ``label``, ``help``, ``order`` within its card; ``half``: it shares its
     line with its neighbour; ``rows`` of a text area; ``choices``: what
-    ``prm.registration.choices`` offers there; ``only_offered``: shown only where there
+    ``prm.registration.choices`` offers there; ``option_labels`` of a choice, by key;
+    ``default``: what a new form starts with; ``only_offered``: shown only where there
     is something to choose; ``autocomplete`` of the browser; ``template`` of a special
     widget; ``after``: a template that follows the field.
 
@@ -51,6 +54,8 @@ class FormField(FieldRule):
     half: bool = False
     rows: int = 3
     choices: str = ""
+    option_labels: tuple[tuple[str, str], ...] = ()
+    default: Any = False
     only_offered: bool = False
     autocomplete: str = ""
     template: str = ""
@@ -81,6 +86,8 @@ class FormField(FieldRule):
             "rows": self.rows,
             "must": self.required,
             "choices": self.choices,
+            # An own question may be left open.
+            "blank": self.kind != "choice" or bool(self.question),
             "autocomplete": self.autocomplete,
             "after": self.after,
         }

@@ -2,10 +2,11 @@
 
 import itertools
 from functools import partial
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from odoo import api, models
 from odoo.tools import groupby
+from odoo.tools.translate import LazyGettext
 
 from .entries import CARDS, ENTRIES
 
@@ -32,51 +33,75 @@ class PrmRegistrationFields(models.AbstractModel):
         return ENTRIES
 
     @api.model
-    def _for(self, reader):
-        """Return the entries in the order of the page.
+    def _all(self, reader, portal=None):
+        """Return the entries of all fields, in the order of the registry.
 
         :param str reader: ``partner`` or ``vendor``: who sees these fields
+        :param portal: whose form it is; None: what all portals have
         """
         cards = list(CARDS)
-        seen = [entry for entry in self._entries() if reader in entry.seen_by]
+        questions = self.env["prm.registration.questions"]._entries(portal)
+        entries = (*self._entries(), *questions)
+        seen = [entry for entry in entries if reader in entry.seen_by]
         return tuple(sorted(seen, key=lambda e: (cards.index(e.card), e.order)))
 
     @api.model
-    def _written(self):
-        """Return the entries of what the form writes on the registration."""
-        return tuple(entry for entry in self._for("partner") if entry.stored)
+    def _for(self, reader, portal=None):
+        """Return the entries as a portal's administrator has arranged them.
+
+        Parameters as of :meth:`_all`.
+        """
+        entries = self._all(reader, portal)
+        if not portal:
+            return entries
+        return self.env["prm.registration.form.setting"]._arranged(entries, portal)
 
     @api.model
-    def _closable(self):
+    def _written(self, portal=None):
+        """Return the entries of what the form writes on the registration."""
+        return tuple(entry for entry in self._for("partner", portal) if entry.stored)
+
+    @api.model
+    def _closable(self, portal=None):
         """Return the entries of what is closed when other fields are flagged."""
-        return tuple(e for e in self._for("partner") if not e.stays_open)
+        return tuple(e for e in self._for("partner", portal) if not e.stays_open)
 
     @api.model
     def _tr(self, text):
-        """Return a text of an entry in the language of the environment."""
-        return self.env._(text) if text else ""  # pylint: disable=gettext-variable
+        """Return a text of an entry in the language of the environment.
+
+        What somebody typed is in that language already.
+        """
+        # pylint: disable-next=gettext-variable
+        return self.env._(text) if isinstance(text, LazyGettext) else text or ""
 
     # ------------------------------------------------------------------- the form
 
     @api.model
-    def _labels(self):
-        """Return name → label of the form's fields, in the order of the page."""
-        return {entry.name: self._tr(entry.label) for entry in self._for("partner")}
+    def _labels(self, portal=None):
+        """Return name → label of the form's fields, in the order of the page.
+
+        :param portal: whose form it is; None: what all portals have
+        """
+        entries = self._for("partner", portal)
+        return {entry.name: self._tr(entry.label) for entry in entries}
 
     @api.model
-    def _cards(self, removed=(), required=()):
+    def _cards(self, portal=None, removed=(), required=()):
         """Return the cards of the form as plain values: parts, lines and fields.
 
+        :param portal: whose form it is
         :param removed: names of fields that this form does not have
         :param required: names of fields that the settings make mandatory
         :return: list of ``{"key", "title", "parts"}``; a part has ``name`` and
             ``lines``, a line has ``half`` and ``fields``
         """
-        shown = [e for e in self._for("partner") if e.name not in removed]
+        entries = self._for("partner", portal)
+        shown = [e for e in entries if e.name not in removed]
         return [
             {
                 "key": card,
-                "title": self._tr(CARDS[card]),
+                "title": self._card_title(card),
                 "parts": [
                     {"name": part, "lines": self._lines(entries, required)}
                     for part, entries in groupby(of_card, attrgetter("part"))
@@ -84,6 +109,9 @@ class PrmRegistrationFields(models.AbstractModel):
             }
             for card, of_card in groupby(shown, attrgetter("card"))
         ]
+
+    def _card_title(self, card):
+        return self._tr(CARDS[card])
 
     def _lines(self, entries, required):
         """Return the lines of a part of a card: one field each, or two halves."""
@@ -130,17 +158,23 @@ class PrmRegistrationFields(models.AbstractModel):
         :return: list of (place, label, text) by place; an empty text is no row
         """
         registration.ensure_one()
-        return sorted(
+        entries = [
+            entry
+            for entry in self._for("partner", registration.portal_id)
+            if entry.listed and GROUPS.get(entry.card, "deal") == group
+        ]
+        values = self.env["prm.registration.answers"]._values(registration, entries)
+        rows = [
             (
                 entry.row_order,
                 self._tr(entry.row_label or entry.label),
-                self._row_text(registration, entry),
+                self._row_text(registration, entry, values[entry.name]),
             )
-            for entry in self._for("partner")
-            if entry.listed and GROUPS.get(entry.card, "deal") == group
-        )
+            for entry in entries
+        ]
+        return sorted(rows, key=itemgetter(0))
 
-    def _row_text(self, registration, entry):
+    def _row_text(self, registration, entry, value):
         """Return what stands in a field, in words, as the current user may read it."""
         visibility = self.env["prm.registration.visibility"]
         special = {
@@ -151,19 +185,21 @@ class PrmRegistrationFields(models.AbstractModel):
         }
         if entry.name in special:
             return special[entry.name]()
-        formatting, value = self.env["prm.formatting"], registration[entry.name]
-        if entry.kind == "date":
-            return formatting._day(value)
-        if entry.kind == "choice":
-            return formatting._choice(registration, entry.name)
-        return value.name or "" if entry.kind == "record" else value or ""
+        if value is None:
+            return ""
+        answers = self.env["prm.registration.answers"]
+        return answers._words(entry, answers._plain(value))
 
     @api.model
     def _ticks(self, registration):
         """Return card → name → label of what a reviewer may ask to correct.
 
-        What the two checkboxes of the form hide now is not asked for.
+        What the two checkboxes of the form hide now is not asked for, nor what the
+        portal hides or fixes.
         """
+        setting = self.env["prm.registration.form.setting"]
+        portal = registration.portal_id
+        away = setting._hidden(portal) | setting._locked(portal)
         is_new = {
             "company": registration.is_new_company,
             "contact": registration.is_new_contact,
@@ -172,10 +208,10 @@ class PrmRegistrationFields(models.AbstractModel):
             f"{'existing' if new else 'new'}_{card}" for card, new in is_new.items()
         }
         # A new company has a new contact: there is nothing to choose.
-        settled = {"is_new_contact"} if is_new["company"] else set()
+        away |= {"is_new_contact"} if is_new["company"] else set()
         ticks = {card: {} for card in CARDS}
-        for entry in self._closable():
-            if entry.flagged and entry.part not in unseen and entry.name not in settled:
+        for entry in self._closable(portal):
+            if entry.flagged and entry.part not in unseen and entry.name not in away:
                 label = self._tr(entry.flag_label or entry.label)
                 ticks[entry.card][entry.name] = label
         return ticks

@@ -21,7 +21,9 @@ class PrmRegistrationForm(models.AbstractModel):
         :param partnership: under which the deal is registered
         :param registration: a draft, or what was returned for a correction
         """
-        entries = self.env["prm.registration.fields"]._for("partner")
+        portal = partnership.portal_id
+        entries = self.env["prm.registration.fields"]._for("partner", portal)
+        setting = self.env["prm.registration.form.setting"]
         choices = self.env["prm.registration.choices"]._of(partnership)
         program_sudo = partnership.program_id.sudo()
         correction = self.env["prm.registration.correction"]
@@ -34,16 +36,31 @@ class PrmRegistrationForm(models.AbstractModel):
                 for each in entries
                 if each.only_offered and not choices[each.choices]
             )
+            | setting._hidden(portal)
             | self.env["prm.portal.switches"]._hidden_inputs(partnership.portal_id),
             "required": frozenset(
                 each.name
                 for each in entries
                 if each.required_by and program_sudo[each.required_by]
-            ),
+            )
+            | setting._required(portal),
+            "closed": setting._locked(portal),
             **(correction._rules(registration) if registration else {}),
         }
 
     # ------------------------------------------------------------------------- texts
+
+    @api.model
+    def _first_texts(self, partnership):
+        """Return the texts of an empty form by field.
+
+        :param partnership: under which the deal will be registered
+        """
+        setting = self.env["prm.registration.form.setting"]
+        return {
+            **self.env["prm.registration.choices"]._defaults(partnership),
+            **self._as_texts(setting._defaults(partnership.portal_id)),
+        }
 
     @api.model
     def _texts(self, registration):
@@ -53,22 +70,24 @@ class PrmRegistrationForm(models.AbstractModel):
         """
         registration.ensure_one()
         registration_sudo = registration.sudo()
-
-        def as_text(value):
-            if isinstance(value, models.BaseModel):
-                return str(value.id or "")
-            return "1" if value is True else str(value or "")
-
-        values = {
-            entry.name: as_text(registration_sudo[entry.name])
-            for entry in self.env["prm.registration.fields"]._written()
-        }
+        portal = registration.portal_id
+        answers = self.env["prm.registration.answers"]
+        values = self._as_texts(answers._values(registration_sudo))
         # What a reviewer linked before deciding is not the partner's choice.
         if registration_sudo.is_new_company:
             values["customer_id"] = ""
         if registration_sudo.is_new_contact:
             values["customer_contact_id"] = ""
-        return values | (registration_sudo.draft_input or {})
+        values |= registration_sudo.draft_input or {}
+        if not registration_sudo.submitted_at:
+            setting = self.env["prm.registration.form.setting"]
+            values |= self._as_texts(setting._fixed(portal))
+        return values
+
+    def _as_texts(self, values):
+        """Return values of fields as the form's inputs hold them."""
+        as_text = self.env["prm.registration.answers"]._as_text
+        return {name: as_text(value) for name, value in values.items()}
 
     # ------------------------------------------------------------------------ offers
 

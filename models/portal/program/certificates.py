@@ -48,6 +48,7 @@ class PrmProgramCertificates(models.AbstractModel):
             "person": certificate.partner_id.name or "",
             "name": certificate.name,
             "type": formatting._choice(certificate, "type"),
+            "payment": self._payment(certificate),
             "result": {
                 "key": certificate.result,
                 "label": formatting._choice(certificate, "result"),
@@ -57,6 +58,16 @@ class PrmProgramCertificates(models.AbstractModel):
             "until": formatting._day(certificate.date_expiry),
             "expiry": self._expiry_badge(certificate, today),
         }
+
+    def _payment(self, certificate):
+        """Return who pays for a training (sudo), in words for the partner."""
+        words = {
+            "free": self.env._("Free of charge"),
+            "partner": self.env._("Paid by you"),
+            "vendor": self.env._("Paid by %s", certificate.company_id.name),
+            "fund": self.env._("Paid from your fund"),
+        }
+        return words.get(certificate.payment_method, "")
 
     def _expiry_badge(self, certificate, today):
         """Return the badge of a passed certificate that ends soon or has ended."""

@@ -6,6 +6,7 @@ from . import (
     block,
     widget,
     field,
+    registration_field,
 )
 from . import (
     brand,

@@ -1,10 +1,14 @@
 """Which fields a form or a profile of a portal has, and what is asked of them."""
 
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class PrmPortalField(models.Model):
-    """A field of the registration form or of a profile page of a portal."""
+    """A field of the registration form or of a profile page of a portal.
+
+    A row stands for one entry of a registry of fields, and says how a portal asks for
+    it. An entry without a row is asked as the registry says.
+    """
 
     _name = "prm.portal.field"
     _description = "Field of a portal's form"
@@ -24,13 +28,94 @@ class PrmPortalField(models.Model):
         default="registration",
     )
     name = fields.Char("Technical name", required=True)
+    label = fields.Char("Field", compute="_compute_label")
+    locked_reason = fields.Char("Fixed", compute="_compute_label")
     sequence = fields.Integer(default=10)
-    visible = fields.Boolean("Shown", default=True)
-    editable = fields.Boolean("Partners may change", default=True)
-    required = fields.Boolean("Mandatory")
-    help_text = fields.Char("Help", translate=True)
-    default_text = fields.Char("Default")
+    visible = fields.Boolean(
+        "Shown",
+        default=True,
+        help="Off: it is not asked any more. What was answered before stays.",
+    )
+    editable = fields.Boolean(
+        "Partners may change",
+        default=True,
+        help="Off: it is shown as text. On the registration form it needs a default.",
+    )
+    required = fields.Boolean("Mandatory", help="The form needs it; a draft may wait.")
+    help_text = fields.Char(
+        "Help",
+        translate=True,
+        help="Stands below the field. Empty: the usual help, in the reader's language.",
+    )
+    default_text = fields.Char(
+        "Default",
+        help="What a new form starts with. Of a date: a number of days from today.",
+    )
 
     _name_unique = models.UniqueIndex(
         "(portal_id, form, name)", "The form has a row for this field already."
     )
+
+    @api.depends("name", "form", "portal_id")
+    @api.depends_context("lang")
+    def _compute_label(self):
+        for row in self:
+            row.label, row.locked_reason = row._describe()
+
+    @api.depends("label")
+    def _compute_display_name(self):
+        for row in self:
+            row.display_name = row.label
+
+    # ------------------------------------------------------------------------- hooks
+
+    def _describe(self):
+        """Hook: return the label of the field, and why it is fixed, or ""."""
+        self.ensure_one()
+        return self.name, ""
+
+    @api.model
+    def _form_entries(self, portal):
+        """Hook: return form → ``{name: values of its first row}``, in their order.
+
+        :param portal: whose rows stand for these entries
+        """
+        return {}
+
+    # ---------------------------------------------------------------- rows of portals
+
+    @api.model
+    def _complete(self, portals):
+        """Make the rows that these portals lack, behind those that they have.
+
+        :param portals: ``prm.portal`` records that the current user may write
+        """
+        for portal in portals:
+            for form, entries in self._form_entries(portal).items():
+                rows = self.search([("portal_id", "=", portal.id), ("form", "=", form)])
+                last = max(rows.mapped("sequence"), default=0)
+                missing = entries.keys() - set(rows.mapped("name"))
+                names = [name for name in entries if name in missing]
+                self.create(
+                    [
+                        {
+                            **entries[name],
+                            "portal_id": portal.id,
+                            "form": form,
+                            "name": name,
+                            "sequence": last + 10 * place,
+                        }
+                        for place, name in enumerate(names, 1)
+                    ]
+                )
+
+    @api.model
+    def _by_name_sudo(self, portal, form):
+        """Return name → row of a form of this portal (sudo).
+
+        :param portal: one, or none: no rows then
+        :param str form: ``registration``, ``contact`` or ``organization``
+        """
+        portal_sudo = portal.sudo()
+        rows_sudo = portal_sudo.field_ids.filtered(lambda row: row.form == form)
+        return {row.name: row for row in rows_sudo}

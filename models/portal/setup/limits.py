@@ -49,6 +49,7 @@ class ResCompany(models.Model):
     prm_limit_portals = fields.Boolean(
         "Limit each portal to its direction",
         default=True,
+        groups="base.group_user",
         help="Partners open the portal of their own partnership only. Off: they may "
         "look into the other portals of the company, too.",
     )

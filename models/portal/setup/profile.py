@@ -45,7 +45,7 @@ class PrmPortalField(models.Model):
     _name = "prm.portal.field"
     _inherit = ["prm.portal.field"]
 
-    profile_label = fields.Char("Field", compute="_compute_profile")
+    profile_label = fields.Char("Profile field", compute="_compute_profile")
     is_locked = fields.Boolean(
         compute="_compute_profile", help="No portal can open this field."
     )

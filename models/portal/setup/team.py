@@ -25,6 +25,24 @@ class CrmTeam(models.Model):
         for team in self:
             team.prm_portal_count = counts.get(team._origin.id, 0)
 
+    def action_prm_create_portal(self):
+        """Open the dialog that makes the portal of this sales direction.
+
+        :raises AccessError: to who may not set up portals
+        """
+        self.env["prm.messages"]._check_one(self)
+        self.check_access("read")
+        dialog = self.env["prm.portal.add"]
+        dialog.check_access("create")
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Create partner portal"),
+            "res_model": dialog._name,
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_team_id": self.id},
+        }
+
     def action_prm_open_portals(self):
         """Open the portal of this sales direction, or the list of several.
 

@@ -18,7 +18,7 @@ class PrmDealPeople(models.AbstractModel):
     def _owner_sudo(self, registration):
         """Return who sells today: the opportunity's salesperson, or nobody.
 
-        Before the decision, whom the partner chose.
+        Before the decision, whom the partner chose, or the portal's default owner.
         """
         registration_sudo = registration.sudo()
         if registration.state in WITH_OPPORTUNITY:
@@ -45,17 +45,25 @@ class PrmDealPeople(models.AbstractModel):
         )
 
     @api.model
-    def _seller_sudo(self, registration, planned=None):
-        """Return who sells: as planned, as the partner chose, the partner manager.
+    def _chosen_sudo(self, registration):
+        """Return whom the partner chose; of nobody, the portal's default owner."""
+        registration_sudo = registration.sudo()
+        default_sudo = registration_sudo.portal_id.default_user_id
+        return registration_sudo.user_id or self._at_work(registration, default_sudo)
 
-        Else who approves. Who left is passed over.
+    @api.model
+    def _seller_sudo(self, registration, planned=None):
+        """Return who sells: as planned, as the partner chose, the default owner.
+
+        Else the partner manager, or who approves. Who left is passed over.
 
         :param planned: the reviewer's choice
         """
         registration_sudo = registration.sudo()
         chosen_sudo = registration_sudo.user_id
         candidates_sudo = planned.sudo() if planned else chosen_sudo
-        candidates_sudo |= chosen_sudo | registration_sudo.partnership_id.user_id
+        candidates_sudo |= chosen_sudo | registration_sudo.portal_id.default_user_id
+        candidates_sudo |= registration_sudo.partnership_id.user_id
         everybody_sudo = candidates_sudo | registration_sudo.env.user
         return self._at_work(registration, everybody_sudo)[:1]
 
@@ -79,6 +87,7 @@ class PrmDealPeople(models.AbstractModel):
         user_sudo = (
             lead_sudo.user_id
             or (plan.user or registration_sudo.user_id).sudo()
+            or portal_sudo.default_user_id
             or registration_sudo.partnership_id.user_id
         )
         team_sudo = portal_sudo.lead_team_id or portal_sudo.team_id

@@ -217,6 +217,16 @@ class TestProfileContact(ProfileCase):
 
     # ------------------------------------------------------------ several portals
 
+    def test_who_only_looks_around_on_a_portal_has_no_profile_there(self):
+        self.company.prm_limit_portals = False
+        self.portal.copy({"path": "elsewhere", "state": "active"})
+        page = self.visit("/partner/elsewhere", self.partner_a)
+        self.assertEqual(page.status, 200)
+        self.assertFalse(page.has_class("prm_profile_link"))
+        for address in ("/profile", "/profile/organization"):
+            page = self.visit(f"/partner/elsewhere{address}")
+            self.assertEqual(page.status, 404)
+
     def test_of_several_portals_the_strictest_counts(self):
         second = self._create_second_company().portal_id
         self.open("contact", "name")

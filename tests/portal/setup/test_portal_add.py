@@ -28,7 +28,7 @@ class TestPortalAdd(PrmCase):
         """Return the dialog as the button on the team's form opens it."""
         team = team or self.direction
         here = self.env[DIALOG].with_user(user or self.channel_admin)
-        return here.with_context(active_model="crm.team", active_id=team.id)
+        return here.with_context(default_team_id=team.id)
 
     def problem(self, path):
         """Return what the dialog says while the path is typed."""
@@ -83,6 +83,10 @@ class TestPortalAdd(PrmCase):
                     self.dialog(user).create(values)
                 with self.assertRaises(AccessError):
                     self.env["prm.portal"].with_user(user).create(values)
+                with self.assertRaises(AccessError):
+                    self.direction.with_user(user).action_prm_create_portal()
+        opened = self.direction.with_user(self.channel_admin).action_prm_create_portal()
+        self.assertEqual(opened["context"], {"default_team_id": self.direction.id})
         self.dialog().create(values).action_confirm()
         self.assertTrue(self.env["prm.portal"].search([("path", "=", "new-one")]))
 

@@ -1,21 +1,13 @@
 """Where people of partners come to after the log-in."""
 
-from odoo.http import Request
 from odoo.tests import new_test_user, tagged
 
-from ..http_common import Page, PrmHttpCase
+from ...http_common import PrmHttpCase
+from .log_in_common import OutsideCase
 
 
 @tagged("post_install", "-at_install")
-class TestPortalLogin(PrmHttpCase):
-    def post(self, address, **data):
-        self.authenticate(None, None)
-        data["csrf_token"] = Request.csrf_token(self)
-        response = self.url_open(
-            address, data=data, allow_redirects=False, method="POST"
-        )
-        return Page(response)
-
+class TestPortalLogin(OutsideCase, PrmHttpCase):
     def enter(self, user, **data):
         password = user.login.ljust(8, "x")  # as new_test_user sets it
         data = {"login": user.login, "password": password, **data}

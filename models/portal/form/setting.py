@@ -1,0 +1,118 @@
+"""What the administrator of a portal says of the fields of its registration form."""
+
+from dataclasses import replace
+from datetime import timedelta
+from operator import itemgetter
+
+from odoo import api, fields, models
+
+from ....policy.field_setting import days_of, takes_text
+
+
+class PrmRegistrationFormSetting(models.AbstractModel):
+    """Hidden, mandatory, fixed, in another order, with another help or a default.
+
+    What stands in the rows of a portal is read by nobody else. It works on the optional
+    fields alone, whatever a row says of the others.
+    """
+
+    _name = "prm.registration.form.setting"
+    _description = "Settings of a registration form"
+
+    @api.model
+    def _rows_sudo(self, portal):
+        """Return name → row of the portal's registration form (sudo)."""
+        return self.env["prm.portal.field"]._by_name_sudo(portal, "registration")
+
+    @api.model
+    def _arranged(self, entries, portal):
+        """Return entries in the order of the portal, with its help.
+
+        A row moves its field within its card and its answer to the checkbox; a field
+        without a row follows the one that it follows in the registry.
+
+        :param entries: of the registry, in its order
+        :param portal: whose form it is
+        """
+        rows_sudo = self._rows_sudo(portal)
+        parts, placed, last = {}, [], {}
+        for entry in entries:
+            part = parts.setdefault((entry.card, entry.part), len(parts))
+            row_sudo = rows_sudo.get(entry.name)
+            if row_sudo:
+                last[part] = row_sudo.sequence
+            help_ = (row_sudo and row_sudo.help_text) or entry.help
+            place = (part, last.get(part, 0), len(placed))
+            placed.append((place, replace(entry, help=help_)))
+        return tuple(entry for _place, entry in sorted(placed, key=itemgetter(0)))
+
+    @api.model
+    def _hidden(self, portal):
+        """Return the names of the fields that the portal's form does not show."""
+        rows_sudo = self._rows_sudo(portal)
+        return frozenset(
+            entry.name
+            for entry in self._optional(portal)
+            if entry.name in rows_sudo and not rows_sudo[entry.name].visible
+        )
+
+    @api.model
+    def _required(self, portal):
+        """Return the names of the optional fields that the portal makes mandatory."""
+        rows_sudo = self._rows_sudo(portal)
+        return frozenset(
+            entry.name
+            for entry in self._optional(portal)
+            if entry.name in rows_sudo and rows_sudo[entry.name].required
+        )
+
+    @api.model
+    def _locked(self, portal):
+        """Return the names of the fields that stand there with their default for good.
+
+        A default that is no longer offered locks nothing.
+        """
+        rows_sudo = self._rows_sudo(portal)
+        return frozenset(
+            name
+            for name in self._defaults(portal)
+            if name in rows_sudo and not rows_sudo[name].editable
+        )
+
+    @api.model
+    def _fixed(self, portal):
+        """Return name → value of what a new registration gets, whatever is sent."""
+        closed = self._hidden(portal) | self._locked(portal)
+        defaults = self._defaults(portal)
+        return {name: value for name, value in defaults.items() if name in closed}
+
+    @api.model
+    def _defaults(self, portal):
+        """Return name → value that a new form starts with; without one, no name."""
+        rows_sudo = self._rows_sudo(portal)
+        values = {
+            entry.name: self._default(entry, rows_sudo[entry.name])
+            if entry.name in rows_sudo
+            else entry.default
+            for entry in self._optional(portal)
+        }
+        return {name: value for name, value in values.items() if value}
+
+    def _default(self, entry, row_sudo):
+        """Return the value of a row's default, or False; a question has its own."""
+        if entry.question:
+            return entry.default
+        if entry.choices == "offerings":
+            return row_sudo.default_offering_id.filtered("active").id
+        if entry.choices == "visibility":
+            return row_sudo.default_visibility
+        text = (takes_text(entry) and row_sudo.default_text) or ""
+        if entry.kind != "date":
+            return text
+        if (days := days_of(text)) < 0:
+            return False
+        return fields.Date.context_today(self) + timedelta(days=days)
+
+    def _optional(self, portal):
+        entries = self.env["prm.registration.fields"]._all("partner", portal)
+        return [entry for entry in entries if entry.optional]

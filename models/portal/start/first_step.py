@@ -1,0 +1,71 @@
+"""The first steps as a window of the backend shows them."""
+
+from odoo import api, fields, models
+from odoo.tools import SQL
+
+
+class PrmFirstStep(models.Model):
+    """One of the first steps: a row for each entry of the checklist."""
+
+    _name = "prm.first.step"
+    _description = "First step"
+    _auto = False
+    _order = "sequence, id"
+
+    key = fields.Char(readonly=True)
+    sequence = fields.Integer(readonly=True)
+    name = fields.Char("Step", readonly=True)
+    help_text = fields.Char("What to do", readonly=True)
+    button = fields.Char("Leads to", readonly=True)
+    is_done = fields.Boolean("Done", compute="_compute_is_done")
+    may_open = fields.Boolean(
+        compute="_compute_may_open", help="The reader may do this step."
+    )
+
+    @property
+    def _table_query(self):
+        """Return the rows of the registry, in the reader's language."""
+        steps = self.env["prm.checklist"]._steps().values()
+        rows = [
+            (number, step.key, step.order, step.label, step.help, step.button)
+            for number, step in enumerate(steps, 1)
+        ]
+        return SQL(
+            "SELECT * FROM (VALUES %s)"
+            " AS step (id, key, sequence, name, help_text, button)",
+            SQL(", ").join(SQL("%s", row) for row in rows),
+        )
+
+    @api.depends("key")
+    @api.depends_context("uid")
+    def _compute_is_done(self):
+        done = self.env["prm.checklist"]._done()
+        for row in self:
+            row.is_done = row.key in done
+
+    @api.depends("key")
+    @api.depends_context("uid")
+    def _compute_may_open(self):
+        steps = self.env["prm.checklist"]._steps()
+        for row in self:
+            window_sudo = self.env.ref(steps[row.key].action).sudo()
+            row.may_open = self.env[window_sudo.res_model].has_access("write")
+
+    def action_open(self):
+        """Open the place where this step is done."""
+        self.check_access("read")
+        self.env["prm.messages"]._check_one(self)
+        step = self.env["prm.checklist"]._steps()[self.key]
+        return self.env["ir.actions.act_window"]._for_xml_id(step.action)
+
+    @api.model
+    def action_hide(self, *_ids):
+        """Put the first steps away and go on to the registrations."""
+        self.check_access("read")
+        self.env["prm.checklist"]._hide()
+        # A page load: the menu goes, too.
+        return {
+            "type": "ir.actions.act_url",
+            "url": "/odoo/action-prm.prm_registration_action_review",
+            "target": "self",
+        }
