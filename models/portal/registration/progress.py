@@ -188,6 +188,8 @@ class PrmRegistrationProgress(models.AbstractModel):
             moves,
             self._pipeline(registration, stages_sudo),
         )
+        if not registration._shows("opportunities"):
+            row = [step for step in row if step[0] not in ("won", "lost")]
         names = {stage_sudo.id: stage_sudo.name for stage_sudo in stages_sudo}
         labels = self._labels(registration)
         return [

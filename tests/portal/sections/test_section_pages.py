@@ -82,6 +82,8 @@ class TestSectionPages(SectionData, PrmHttpCase):
         for word in ("Too expensive", "4,711", "4711", "lost", lead.team_id.name):
             self.assertFalse(word in page.text.replace("Lost one", ""), word)
         self.assertTrue("Approved" in page.text)
+        steps = [each.get("data-step") for each in page.all("//li[@data-step]")]
+        self.assertEqual(steps, ["submitted", "review", "approved"])
         listed = self.visit("/registrations")
         self.assertEqual(listed.rows, ["Lost one"])
         self.assertFalse("lost" in listed.text.replace("Lost one", "").lower())
