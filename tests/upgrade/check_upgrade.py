@@ -124,6 +124,8 @@ class CheckUpgrade(TransactionCase):
         for name in ("Returned deal", "Approved deal", "Foreign deal"):
             deal = self.deal(name)
             self.assertEqual(deal.first_submitted_at, deal.submitted_at)
+            self.assertEqual(deal.direction_id, deal.portal_id.team_id)
+            self.assertFalse(deal.is_team_only)
         lead = self.deal("Approved deal").lead_id
         self.assertTrue(lead.prm_has_registration)
         self.assertFalse(lead.prm_to_confirm)
