@@ -109,8 +109,9 @@ class FormRules(NamedTuple):
         return self.hidden & self._optional()
 
     def program_required(self) -> frozenset[str]:
-        """Return the optional fields that the settings make mandatory."""
-        return self.required & self._optional()
+        """Return the optional fields that the settings make mandatory; never files."""
+        files = {rule.name for rule in self.fields if rule.kind == "files"}
+        return (self.required & self._optional()) - files
 
     def _optional(self) -> frozenset[str]:
         return frozenset(rule.name for rule in self.fields if rule.optional)

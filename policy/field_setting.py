@@ -8,6 +8,14 @@ r"""What an administrator may set of a field of the registration form.
 >>> code_of_setting(budget, Setting(editable=False, default="10 k"))
 ''
 
+Files are sent one by one, before the form: no form can wait for them.
+
+>>> files = FieldRule(name="files", card="details", kind="files", optional=True)
+>>> code_of_setting(files, Setting(visible=False))
+''
+>>> code_of_setting(files, Setting(required=True))
+'field_not_mandatory'
+
 What the customer check and the program stand on is always asked, as it is:
 
 >>> name = FieldRule(name="name", card="deal", required=True)
@@ -71,6 +79,8 @@ def code_of_setting(rule: FieldRule, setting: Setting) -> str:
         asked = (setting.visible, setting.required, setting.editable)
         if asked != (True, rule.required, True):
             return "field_fixed"
+    if setting.required and rule.kind == "files":
+        return "field_not_mandatory"
     if setting.default and (code := code_of_default(rule, setting.default)):
         return code
     if not setting.editable and not (setting.default or setting.chosen):

@@ -62,6 +62,9 @@ NEVER = {
         "lead_stage_id",
         "limit_to_team",
         "path_problem",
+        "property_definition",
+        "question_editor",
+        "question_portal_id",
     },
     "prm.program": {
         "user_id",

@@ -16,6 +16,9 @@ SENTENCES = {
         "This field takes no default text. The default of an own question is set in "
         "the question itself."
     ),
+    "field_not_mandatory": _lt(
+        "Files cannot be mandatory. Ask for them in the help of the field."
+    ),
     "default_days": _lt(
         "The default of a date is a number of days from today, for example 30."
     ),

@@ -106,7 +106,8 @@ class PrmRegistrationAcceptance(models.AbstractModel):
             kept = {**(unfinished or {}), "comments": comments}
             self.env["prm.registration.correction"]._keep_input(registration, kept)
             comments = ""
-        hidden = self.env["prm.portal.switches"]._hidden_inputs(registration.portal_id)
+        setting = self.env["prm.registration.form.setting"]
+        hidden = setting._hidden(registration.portal_id)
         comments = "" if "comments" in hidden else comments
         token = "" if "attachments" in hidden else token
         files_sudo = self.env["prm.upload"]._take_sudo(token)

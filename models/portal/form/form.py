@@ -36,8 +36,7 @@ class PrmRegistrationForm(models.AbstractModel):
                 for each in entries
                 if each.only_offered and not choices[each.choices]
             )
-            | setting._hidden(portal)
-            | self.env["prm.portal.switches"]._hidden_inputs(partnership.portal_id),
+            | setting._hidden(portal),
             "required": frozenset(
                 each.name
                 for each in entries

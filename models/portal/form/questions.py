@@ -68,6 +68,19 @@ class PrmRegistrationQuestions(models.AbstractModel):
             seen_by=frozenset({"partner"}),
         )
 
+    @api.model
+    def _searched(self):
+        """Return the paths of the texts in which a person's search looks."""
+        portals = self.env["prm.portal"]._for_user()
+        return sorted(
+            {
+                f"properties.{entry.question}"
+                for portal in portals
+                for entry in self._entries(portal)
+                if entry.is_text
+            }
+        )
+
     # ----------------------------------------------------------------------- answers
 
     @api.model

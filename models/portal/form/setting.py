@@ -48,9 +48,13 @@ class PrmRegistrationFormSetting(models.AbstractModel):
 
     @api.model
     def _hidden(self, portal):
-        """Return the names of the fields that the portal's form does not show."""
+        """Return the names of the fields that the portal's form does not show.
+
+        Also those whose answers nobody would see, as their block is off.
+        """
         rows_sudo = self._rows_sudo(portal)
-        return frozenset(
+        unseen = self.env["prm.portal.switches"]._hidden_inputs(portal)
+        return unseen | frozenset(
             entry.name
             for entry in self._optional(portal)
             if entry.name in rows_sudo and not rows_sudo[entry.name].visible

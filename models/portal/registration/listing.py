@@ -63,6 +63,8 @@ class PrmRegistrationList(models.AbstractModel):
         names = self.env["prm.registration.fields"]._searched(key)
         if key in ("all", "number"):
             names = ["number", *names]
+        if key == "all":
+            names += self.env["prm.registration.questions"]._searched()
         return Domain.OR(Domain(name, "ilike", pattern(text)) for name in names)
 
     # -------------------------------------------------------------------- offers

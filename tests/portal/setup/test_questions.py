@@ -1,6 +1,6 @@
 """Own questions of a portal: asked, answered, checked, read."""
 
-from odoo.exceptions import AccessError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
 
 from .setup_common import FormSetupCase
@@ -182,6 +182,31 @@ class TestQuestions(FormSetupCase):
         page = self.send(f"/registrations/{deal.id}/resubmit", data)
         self.assertEqual(page.status, 303)
         self.assertEqual(self.answer(deal, "seats"), "Text now")
+
+    # --------------------------------------------------------------- search and export
+
+    def test_the_search_of_the_list_finds_texts_that_were_answered(self):
+        self.ask(SITE, SEATS)
+        self.registered(question_site="50% Quay", question_seats="77", name="Found")
+        self.registered(question_site="500 Pier", name="Other")
+        for text, key, rows in (
+            ("quay", "all", ["Found"]),
+            ("50%", "all", ["Found"]),
+            ("quay", "customer", []),
+            ("77", "all", []),
+        ):
+            page = self.visit("/registrations", search=text, search_in=key)
+            self.assertEqual(page.rows, rows, text)
+
+    def test_employees_export_answers_and_partners_nothing(self):
+        self.ask(SITE, SIZE)
+        deal = self.registered(question_site="Quay", question_size="l")
+        paths = ["name", "properties.site", "properties.size"]
+        self.channel_own.group_ids += self.env.ref("base.group_allow_export")
+        rows = deal.with_user(self.channel_own).export_data(paths)["datas"]
+        self.assertEqual(rows[0][1:], ["Quay", "Large"])
+        with self.assertRaises(UserError):
+            deal.with_user(self.partner_a).export_data(paths)
 
     # ------------------------------------------------------------------- correction
 

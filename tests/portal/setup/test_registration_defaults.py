@@ -101,7 +101,8 @@ class TestRegistrationDefaults(FormSetupCase):
     # -------------------------------------------------------------- what may be set
 
     def assertNotSet(self, name, sentence, **values):
-        with self.assertRaisesRegex(ValidationError, sentence):
+        refused = self.assertRaisesRegex(ValidationError, sentence)
+        with refused, self.env.cr.savepoint():
             self.arrange(name, **values)
 
     def test_what_the_customer_check_needs_stays_as_it_is(self):
@@ -116,6 +117,20 @@ class TestRegistrationDefaults(FormSetupCase):
                     change = {switch: not row[switch]}
                     self.assertNotSet(row.name, "always asked", **change)
             self.arrange(row.name, help_text="Own", sequence=row.sequence + 1)
+
+    def test_files_are_shown_or_not_and_never_mandatory(self):
+        self.assertNotSet("attachments", "Files cannot be mandatory", required=True)
+        self.assertIn("attachments", self.names(self.form()))
+        files = self.attach(("offer.pdf", b"%PDF-1.7 an offer"))
+        page = self.register_by_form(name="With file", files=files)
+        self.assertEqual(page.status, 303)
+        self.arrange("attachments", visible=False)
+        self.assertNotIn("attachments", self.names(self.form()))
+        page = self.register_by_form(name="Without", files=files)
+        self.assertEqual(page.status, 303)
+        for name, number in (("With file", 1), ("Without", 0)):
+            sent = self.created(name=name)._shared_messages_sudo().attachment_ids
+            self.assertEqual(len(sent), number, name)
 
     def test_what_stands_in_a_row_by_force_changes_nothing_fixed(self):
         self.env.cr.execute(
