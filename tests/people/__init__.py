@@ -1,6 +1,5 @@
 from . import (
     test_access_key,
-    test_account,
     test_forgotten_password,
     test_forgotten_password_page,
     test_invite_log_in,
