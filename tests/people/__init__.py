@@ -1,10 +1,5 @@
 from . import (
     test_access_key,
-    test_forgotten_password,
-    test_forgotten_password_page,
-    test_invite_log_in,
-    test_log_in_mails,
-    test_account,
     test_partnership_invite,
     test_partnership_members,
     test_people_leave,
