@@ -33,6 +33,7 @@ class TestBackendViews(PrmCase):
         )
         self.env["prm.marketing.activity"].create(part)
         self.env["prm.fund.entry"].create({**part, "amount": 10})
+        self._create_profile_change(self.partnership_a, self.partner_a)
 
     def menus(self, user):
         """Return the windows that the menu "Partners" offers to ``user``."""
@@ -69,6 +70,7 @@ class TestBackendViews(PrmCase):
             "prm.registration.report",
             "prm.partnership",
             "prm.member",
+            "prm.profile.change",
             "prm.certificate",
             "prm.marketing.activity",
             "prm.fund.entry",

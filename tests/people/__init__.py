@@ -1,6 +1,5 @@
 from . import (
     test_access_key,
-    test_account,
     test_partnership_invite,
     test_partnership_members,
     test_people_leave,

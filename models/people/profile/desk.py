@@ -27,7 +27,8 @@ class PrmProfileDesk(models.AbstractModel):
         """
         if form == "contact":
             return self.env.user.partner_id.sudo()
-        return portal._own_partnership().partner_id.sudo()
+        partnership_sudo = portal._own_partnership().sudo()
+        return partnership_sudo.partner_id
 
     @api.model
     def _save(self, form, values, portal=None):

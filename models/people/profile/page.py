@@ -59,6 +59,7 @@ class PrmProfilePage(models.AbstractModel):
         switches = registry._own_switches(form, portal)
         record_sudo = self.env["prm.profile.desk"]._record_sudo(portal, form)
         waiting = self._waiting(portal, form, record_sudo)
+        country_sudo = registry._country_sudo(record_sudo, typed)
         shown = [
             each for each in registry._offered(form) if switches[each.name].visible
         ]
@@ -71,7 +72,7 @@ class PrmProfilePage(models.AbstractModel):
         return {
             "cards": self._cards(portal, form),
             "url": portal._url("profile", *ADDRESS[form]),
-            "lines": self._lines(form, texts, switches, waiting, record_sudo, typed),
+            "lines": self._lines(portal, form, texts, switches, waiting, country_sudo),
             "labels": {entry.name: registry._tr(entry.label) for entry in shown},
             "form": self._inputs(record_sudo, texts) | (typed or {}),
             "closed": closed,
@@ -82,27 +83,33 @@ class PrmProfilePage(models.AbstractModel):
             "sentence": self._sentence(portal, form, switches),
         }
 
-    def _lines(self, form, entries, switches, waiting, record, typed):
+    def _lines(self, portal, form, entries, switches, waiting, country_sudo):
         """Return the lines of the form: one field each, or two halves."""
-        registry = self.env["prm.profile.fields"]
-        country_sudo = registry._country_sudo(record, typed)
+        rows_sudo = self.env["prm.portal.field"]._by_name_sudo(portal, form)
         lines = []
         for entry in entries:
             must = switches[entry.name].required and switches[entry.name].editable
             if entry.name == "state_id":
                 must = must and bool(country_sudo.state_ids)
-            field = entry.shape() | {
-                "label": registry._tr(entry.label),
-                "help": registry._tr(entry.help),
+            field = self._shape(entry, rows_sudo.get(entry.name)) | {
                 "must": must,
                 "after": "prm.portal_profile_waiting" if entry.name in waiting else "",
             }
-            if entry.half and lines and lines[-1]["half"] and not lines[-1]["full"]:
-                lines[-1]["fields"].append(field)
-                lines[-1]["full"] = True
+            before = lines[-1] if lines else {"half": False, "fields": []}
+            if entry.half and before["half"] and len(before["fields"]) == 1:
+                before["fields"].append(field)
             else:
-                lines.append({"half": entry.half, "full": False, "fields": [field]})
+                lines.append({"half": entry.half, "fields": [field]})
         return lines
+
+    def _shape(self, entry, row_sudo):
+        """Return what the template of a field has to know, with its texts."""
+        tr = self.env["prm.profile.fields"]._tr
+        own_help = row_sudo.help_text if row_sudo else ""
+        return entry.shape() | {
+            "label": tr(entry.label),
+            "help": own_help or tr(entry.help),
+        }
 
     def _inputs(self, record, entries):
         """Return name → what the input of a field holds, of what is stored."""

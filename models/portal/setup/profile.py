@@ -3,7 +3,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-# From other parts: editable, form, name, portal_id, required, visible
+# From other parts: editable, form, label, name, required, visible
 
 FORMS = ("contact", "organization")
 
@@ -32,12 +32,6 @@ class PrmPortal(models.Model):
         domain=[("form", "=", "organization")],
     )
 
-    def _complete_rows(self):
-        """Make the rows of the profiles, too."""
-        result = super()._complete_rows()
-        self.env["prm.portal.field"]._complete_profiles(self)
-        return result
-
 
 class PrmPortalField(models.Model):
     """Fields of the profiles: what the registry says of them."""
@@ -45,7 +39,6 @@ class PrmPortalField(models.Model):
     _name = "prm.portal.field"
     _inherit = ["prm.portal.field"]
 
-    profile_label = fields.Char("Profile field", compute="_compute_profile")
     is_locked = fields.Boolean(
         compute="_compute_profile", help="No portal can open this field."
     )
@@ -54,14 +47,41 @@ class PrmPortalField(models.Model):
     )
 
     @api.depends("form", "name")
-    @api.depends_context("lang")
     def _compute_profile(self):
-        registry = self.env["prm.profile.fields"]
         for row in self:
-            entry = registry._entry(row.form, row.name)
-            row.profile_label = registry._label(row.form, row.name)
+            entry = row._profile_entry()
             row.is_locked = bool(entry and entry.locked)
             row.is_needed = bool(entry and entry.required)
+
+    def _profile_entry(self):
+        """Return the entry of the profiles that this row stands for, or None."""
+        self.ensure_one()
+        return self.env["prm.profile.fields"]._entry(self.form, self.name)
+
+    def _describe(self):
+        """Return label and reason of a field of the profiles, too."""
+        entry = self._profile_entry()
+        if not entry:
+            return super()._describe()
+        label = self.env["prm.profile.fields"]._tr(entry.label)
+        reason = self.env._("People log in with it: it stays closed.")
+        return label, reason if entry.locked else ""
+
+    @api.model
+    def _form_entries(self, portal):
+        """Add the fields of both profiles, as the registry says.
+
+        :param portal: whose rows stand for these entries
+        """
+        registry = self.env["prm.profile.fields"]
+        profiles = {
+            form: {
+                entry.name: {"visible": entry.visible, "editable": entry.editable}
+                for entry in registry._of(form)
+            }
+            for form in FORMS
+        }
+        return super()._form_entries(portal) | profiles
 
     @api.constrains("form", "name", "editable")
     def _check_locked(self):
@@ -75,7 +95,7 @@ class PrmPortalField(models.Model):
                     self.env._(
                         "%s: people log in with it, so partners cannot change it. "
                         "Leave “Partners may change” off.",
-                        row.profile_label,
+                        row.label,
                     )
                 )
 
@@ -85,29 +105,3 @@ class PrmPortalField(models.Model):
         if self.form in FORMS:
             self.editable = self.editable and self.visible
             self.required = self.required and self.editable
-
-    @api.model
-    def _complete_profiles(self, portals):
-        """Make the rows of profiles that these portals lack, as the registry says.
-
-        :param portals: ``prm.portal`` records that the current user may write
-        """
-        entries = self.env["prm.profile.fields"]._entries()
-        rows = self.search([("portal_id", "in", portals.ids), ("form", "in", FORMS)])
-        known = {(row.portal_id.id, row.form, row.name) for row in rows}
-        self.create(
-            [
-                {
-                    "portal_id": portal.id,
-                    "form": entry.card,
-                    "name": entry.name,
-                    "sequence": entry.order,
-                    "visible": entry.visible,
-                    "editable": entry.editable,
-                    "required": False,
-                }
-                for portal in portals
-                for entry in entries
-                if (portal.id, entry.card, entry.name) not in known
-            ]
-        )

@@ -1,4 +1,5 @@
 from . import (
+    test_account,
     test_profile_account,
     test_profile_approval,
     test_profile_contact,

@@ -1,7 +1,7 @@
 """A portal whose profiles are open or closed, field by field."""
 
 from ...security.security_common import RpcCase
-from ..account_common import PIXEL
+from .account_common import PIXEL
 
 PERSON = "/profile"
 FIRM = "/profile/organization"

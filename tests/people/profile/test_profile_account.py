@@ -4,7 +4,7 @@ import base64
 
 from odoo.tests import tagged
 
-from ..account_common import PIXEL, AccountCase
+from .account_common import PIXEL, AccountCase
 from .profile_common import ProfileCase
 
 

@@ -5,7 +5,7 @@ import base64
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
-from ..account_common import PIXEL
+from .account_common import PIXEL
 from .profile_common import FIRM, ProfileCase
 
 WITHDRAW = f"{FIRM}/withdraw"

@@ -5,7 +5,7 @@ import base64
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
-from ..account_common import PIXEL
+from .account_common import PIXEL
 from .profile_common import FIRM, PERSON, ProfileCase
 
 
@@ -79,7 +79,7 @@ class TestProfileContact(ProfileCase):
         self.assertEqual(answer.status, 303)
 
     def test_a_portal_that_shows_nothing_has_no_profile(self):
-        rows = self.env["prm.portal.field"].search([("portal_id", "=", self.portal.id)])
+        rows = self.portal.contact_field_ids | self.portal.organization_field_ids
         rows.write({"visible": False, "editable": False})
         self.assertEqual(self.visit(PERSON, self.partner_a).status, 404)
         self.assertEqual(self.visit(FIRM).status, 404)
@@ -111,6 +111,12 @@ class TestProfileContact(ProfileCase):
         answer = self.save(PERSON, self.partner_a, phone=" ")
         self.assertEqual(answer.errors, {"phone": "Please fill in this field."})
         self.assertEqual(self.person.phone, "+49 30 7654321")
+
+    def test_the_portal_s_own_help_stands_below_the_field(self):
+        self.set_field("contact", "phone", help_text="With the code of the country")
+        page = self.visit(PERSON, self.partner_a)
+        [help_text] = page.texts("//*[@id='prm_phone_help']")
+        self.assertEqual(help_text, "With the code of the country")
 
     def test_a_language_that_is_not_offered_is_refused(self):
         self.env["res.lang"]._activate_lang("nl_NL")

@@ -39,11 +39,11 @@ class TestProfileFields(PrmCase):
         self.assertFalse(self.row("contact", "phone").editable)
 
     def test_rows_have_labels_of_people_and_of_former_fields_their_name(self):
-        self.assertEqual(self.row("organization", "vat").profile_label, "Tax ID")
+        self.assertEqual(self.row("organization", "vat").label, "Tax ID")
         gone = self.env["prm.portal.field"].create(
             {"portal_id": self.portal.id, "form": "contact", "name": "gone_field"}
         )
-        self.assertEqual(gone.profile_label, "gone_field")
+        self.assertEqual(gone.label, "gone_field")
 
     def test_nobody_opens_the_address_that_people_log_in_with(self):
         row = self.row("contact", "email")

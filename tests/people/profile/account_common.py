@@ -3,7 +3,7 @@
 import base64
 import json
 
-from ..http_common import PrmHttpCase
+from ...http_common import PrmHttpCase
 
 TEXTS = ("name", "email", "phone", "vat", "street", "street2", "zip", "city")
 # A picture of one pixel.

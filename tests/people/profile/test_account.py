@@ -4,7 +4,7 @@ import base64
 
 from odoo.tests import new_test_user, tagged
 
-from ..security.security_common import RpcCase
+from ...security.security_common import RpcCase
 from .account_common import PIXEL, AccountCase
 
 GROUPS = "base.group_user,base.group_partner_manager"
