@@ -33,6 +33,7 @@
         "data/ir_sequence_data.xml",
         "data/utm_source_data.xml",
         "data/mail_activity_type_data.xml",
+        "data/mail_layout_templates.xml",
         "data/mail_template_review_data.xml",
         "data/mail_template_decision_data.xml",
         "data/mail_template_end_data.xml",
@@ -85,6 +86,8 @@
         "views/program/tier_views.xml",
         "views/program/program_views.xml",
         "views/portal/portal_views.xml",
+        "views/portal/setup/home_views.xml",
+        "views/portal/setup/brand_views.xml",
         "views/portal/setup/field_views.xml",
         "views/portal/setup/section_views.xml",
         "views/portal/setup/preview_views.xml",
@@ -141,7 +144,10 @@
         "demo/prm_program_demo.xml",
     ],
     "assets": {
-        "web.assets_frontend": ["prm/static/src/interactions/**/*"],
+        "web.assets_frontend": [
+            "prm/static/src/interactions/**/*",
+            "prm/static/src/scss/**/*",
+        ],
         "web.assets_backend": ["prm/static/src/backend/**/*"],
         "web.assets_tests": ["prm/static/tests/tours/**/*"],
     },

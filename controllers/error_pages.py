@@ -25,7 +25,7 @@ from odoo.exceptions import AccessDenied, AccessError, MissingError, UserError
 from odoo.http import Response, SessionExpiredException, request
 from odoo.tools.translate import LazyTranslate, get_translation
 
-from .portal_base import HEADERS, PrmPortalController
+from .portal_base import PrmPortalController
 
 _lt = LazyTranslate(__name__)
 _logger = logging.getLogger(__name__)
@@ -123,7 +123,7 @@ class ErrorAnswer:
         """Return the answer: JSON for scripts, else a page, with our headers."""
         is_json = _JSON.match(request.httprequest.path)
         response = self._json() if is_json else self._page() or self._plain()
-        response.headers.update(HEADERS)
+        PrmPortalController()._prm_secured(response)
         if self.kind == "lost":
             response.headers["Retry-After"] = str(RETRY_AFTER)
         return response

@@ -24,8 +24,9 @@ SENT_AWAY = "prm_sent_away"
 
 _ID = re.compile(r"[0-9]{1,10}", re.ASCII)
 
+POLICY = "Content-Security-Policy"
 HEADERS = {
-    "Content-Security-Policy": "frame-ancestors 'self'",
+    POLICY: "frame-ancestors 'self'",
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -212,7 +213,7 @@ class PrmPortalController(http.Controller):
     def _prm_secured(self, response):
         """Put our headers on a response; what sets a stricter policy keeps it."""
         for name, value in HEADERS.items():
-            if name != "Content-Security-Policy" or name not in response.headers:
+            if name != POLICY or name not in response.headers:
                 response.headers[name] = value
         return response
 
@@ -229,6 +230,8 @@ class PrmPortalController(http.Controller):
         shown = {**layout, "prm_done": self._prm_done(), **values}
         status = refusal.status if refusal else status
         page = request.render(template, shown, status=status)
+        if policy := layout["prm_style_policy"]:
+            page.headers[POLICY] = f"{HEADERS[POLICY]}; {policy}"
         return self._prm_waiting(page, refusal)
 
     def _prm_json(self, values, refusal=None):

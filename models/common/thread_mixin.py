@@ -132,6 +132,40 @@ class PrmThreadMixin(models.AbstractModel):
         sender_sudo = self._mail_sender_sudo()
         return sender_sudo.email_formatted or company_sudo.default_from_email or ""
 
+    # --------------------------------------------------------------- how they look
+
+    def _mail_brand_color(self):
+        """Return the colour of the button in a mail to the partner, for templates."""
+        look = self.env["prm.portal.look"]
+        return look._mail_colors(partnership_of(self))[0]
+
+    def _mail_brand_text(self):
+        """Return the colour of the text on that button, for templates."""
+        look = self.env["prm.portal.look"]
+        return look._mail_colors(partnership_of(self))[1]
+
+    def _notify_by_email_render_layout(
+        self, message, recipients_group, msg_vals=False, render_values=None
+    ):
+        """Send messages in the look of the portal, where it has one of its own."""
+        look = self.env["prm.portal.look"]
+        partnership = partnership_of(self) if len(self) == 1 else None
+        layout = (msg_vals or {}).get("email_layout_xmlid", message.email_layout_xmlid)
+        if partnership and not layout and look._has_brand(partnership):
+            msg_vals = {
+                **(msg_vals or {}),
+                "email_layout_xmlid": "prm.mail_notification_brand",
+            }
+            lang = (render_values or {}).get("lang")
+            render_values = {
+                **(render_values or {}),
+                "prm_colors": look._mail_colors(partnership),
+                "prm_head": look.with_context(lang=lang)._mail_head(partnership.id),
+            }
+        return super()._notify_by_email_render_layout(
+            message, recipients_group, msg_vals=msg_vals, render_values=render_values
+        )
+
     def _message_compute_subject(self):
         return self.env._("New message: %s", self.display_name)
 

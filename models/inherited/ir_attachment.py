@@ -2,6 +2,9 @@ from odoo import api, models
 from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
+# Model and field of the files that everybody may load.
+LOGO = ("prm.portal", "logo")
+
 
 class IrAttachment(models.Model):
     """Files: those of our models open for who may see their record, and by no token."""
@@ -63,12 +66,21 @@ class IrAttachment(models.Model):
         return super().create_unique(values_list)
 
     def _prm_guarded(self):
-        """Return the files of ``self`` that belong to our models."""
+        """Return the files of ``self`` that belong to our models.
+
+        The logo of a portal is not guarded: mails show it to who is not logged in.
+        """
         files_sudo = self.sudo()
         guarded_sudo = files_sudo.filtered(
-            lambda file: (file.res_model or "").startswith("prm.")
+            lambda file: (
+                (file.res_model or "").startswith("prm.") and not file._prm_is_logo()
+            )
         )
         return self.browse(guarded_sudo.ids)
+
+    def _prm_is_logo(self):
+        """Tell whether this is the logo of a portal, see ``_publish_logo`` there."""
+        return self.public and (self.res_model, self.res_field) == LOGO
 
     def _prm_access_error(self):
         """Return the error of whoever opens what is closed to them."""
@@ -102,8 +114,12 @@ class IrAttachment(models.Model):
     def _prm_is_shared(self):
         """Tell whether the vendor shares this file of a record that the visitor reads.
 
-        It lies ready for the partner, or in a message that the visitor may read.
+        It lies ready for the partner, in a text of the portal's home, or in a message
+        that the visitor may read.
         """
+        if self.res_model == "prm.portal":
+            portal_sudo = self.env[self.res_model].sudo().browse(self.res_id)
+            return portal_sudo._home_shows(self.id)
         if self.res_model in ("prm.partnership", "prm.registration"):
             record_sudo = self.env[self.res_model].sudo().browse(self.res_id)
             if self in record_sudo._shared_files_sudo():

@@ -79,14 +79,17 @@ class PrmPartnershipNotice(models.Model):
             return
         template_sudo = self.env.ref(template_xmlid).sudo()
         sender_sudo = self._mail_sender_sudo()
+        layout = self.env["prm.portal.look"]._mail_layout(self)
         for person_sudo in people_sudo:
             template_sudo.with_context(
+                prm_partnership_id=self.id,
                 prm_lang=person_sudo.lang or self.env.lang,
                 prm_name=person_sudo.name,
                 **context,
             ).send_mail(
                 record.id,
                 force_send=False,
+                email_layout_xmlid=template_sudo.email_layout_xmlid or layout,
                 email_values={
                     "author_id": sender_sudo.id,
                     "email_to": False,

@@ -229,12 +229,14 @@ class PrmLogInMail(models.AbstractModel):
         """
         sender_sudo = partnership._mail_sender_sudo()
         template_sudo = partnership.portal_id._template_sudo(kind)
+        layout = self.env["prm.portal.look"]._mail_layout(partnership)
         template_sudo.with_context(
             prm_partnership_id=partnership.id,
             prm_has_log_in=known,
         ).send_mail(
             user.id,
             force_send=False,
+            email_layout_xmlid=template_sudo.email_layout_xmlid or layout,
             # A message without a record is for its recipient alone: the token.
             email_values={
                 "author_id": sender_sudo.id,

@@ -2,6 +2,7 @@
 
 from odoo import models
 from odoo.fields import Domain
+from odoo.tools import is_html_empty
 
 from ...policy.registration_moves import UNDECIDED
 from .switches import DEALS
@@ -17,59 +18,96 @@ class PrmHomePage(models.AbstractModel):
     _description = "Home of a partner portal"
 
     def _page(self, portal):
-        """Return everything the home page shows.
+        """Return everything the home page shows; what is not shown is not computed.
 
         :param portal: one that the current user may open
             and, with limits off, one without a partnership of theirs
-        :return: texts and plain values by the names that the template uses
+        :return: texts and plain values by the names that the templates use; in
+            ``widgets`` key, template and width of those that stand there, in order
         """
         portal.ensure_one()
         partnership = portal._own_partnership()
+        partnership.check_access("read")
         partnership_sudo = partnership.sudo()
-        manager_sudo = self.env["prm.audience"]._employee_sudo(
-            partnership, "question_of_partner"
-        )
-        page = self.env["prm.registration.page"]
-        mine = self._domain(portal)
-        urls = self.env["prm.portal.sections"]._urls(portal)
-        steps = []
-        if "program" in urls:
-            steps += self._program_steps(portal, partnership)
-        if "registrations" in urls:
-            steps += self._deal_steps(portal, mine)
-        return {
+        portal_sudo = portal.sudo()
+        home = {
             "greeting_name": self.env.user.partner_id.name,
             "organization_name": partnership_sudo.partner_id.name,
-            "counters": self._counters(portal, urls, mine),
-            "next_steps": steps[:STEP_LIMIT],
-            "manager": page._person(manager_sudo),
-            "is_guest": not partnership,
-            "is_empty": not self.env["prm.registration"].search_count(mine, limit=1),
-            **self._tier(partnership, urls.get("program")),
-            "charts": list(self.env["prm.chart"]._shown(portal)),
-            "charts_url": portal._url("charts"),
-            "is_supervisor": portal._is_supervisor(),
+            "welcome": self._text(portal_sudo.welcome),
+            "widgets": [],
         }
+        for widget in self.env["prm.home.widgets"]._shown(portal):
+            home |= widget.values(portal)
+            if not widget.needs or home[widget.needs]:
+                parts = ("key", "template", "width")
+                home["widgets"].append({part: getattr(widget, part) for part in parts})
+        return home
 
-    def _tier(self, partnership, program_url):
-        """Return tier, points and margin; all empty where there is no program page.
+    def _text(self, text):
+        """Return a text of the editor, or nothing when it shows nothing."""
+        return None if is_html_empty(text) else text
 
-        :param program_url: address of that page, nothing where it is not shown
-        """
-        if not program_url:
-            nothing = ("tier_name", "next_name", "ring", "kept", "missing", "margin")
-            return dict.fromkeys(("program_url", *nothing), "")
-        return {
-            **self.env["prm.program.page"]._tier(partnership),
-            "program_url": program_url,
-            "margin": self.env["prm.formatting"]._percent(partnership.margin),
-        }
+    def _is_empty(self, portal):
+        """Tell whether the current user sees no registration on this portal."""
+        registrations = self.env["prm.registration"]
+        return not registrations.search_count(self._domain(portal), limit=1)
 
     def _domain(self, portal):
         """Return the domain of the registrations that the home counts."""
         scope = self.env["prm.registration.scope"]
         seen = scope._view_domain(scope._widest_view())
         return Domain("portal_id", "=", portal.id) & seen
+
+    # -------------------------------------------------------- values of the widgets
+
+    def _tier_values(self, portal):
+        """Return tier, points and margin of the own partnership."""
+        partnership = portal._own_partnership()
+        return {
+            **self.env["prm.program.page"]._tier(partnership),
+            "program_url": portal._url("program"),
+            "margin": self.env["prm.formatting"]._percent(partnership.margin),
+        }
+
+    def _counter_values(self, portal):
+        """Return the counters of the sections that are offered."""
+        urls = self.env["prm.portal.sections"]._urls(portal)
+        return {"counters": self._counters(portal, urls, self._domain(portal))}
+
+    def _step_values(self, portal):
+        """Return what waits for this person, at most :data:`STEP_LIMIT`."""
+        urls = self.env["prm.portal.sections"]._urls(portal)
+        steps = []
+        if "program" in urls:
+            steps += self._program_steps(portal, portal._own_partnership())
+        if "registrations" in urls:
+            steps += self._deal_steps(portal, self._domain(portal))
+        return {
+            "next_steps": steps[:STEP_LIMIT],
+            "is_empty": self._is_empty(portal),
+        }
+
+    def _manager_values(self, portal):
+        """Return name, mail and phone of the partner manager."""
+        manager_sudo = self.env["prm.audience"]._employee_sudo(
+            portal._own_partnership(), "question_of_partner"
+        )
+        return {"manager": self.env["prm.registration.page"]._person(manager_sudo)}
+
+    def _news_values(self, portal):
+        """Return the news of the portal in the reader's language."""
+        portal_sudo = portal.sudo()
+        return {"news": self._text(portal_sudo.news)}
+
+    def _chart_values(self, portal):
+        """Return where the charts come from, if any, and whose deals they count."""
+        charts = list(self.env["prm.chart"]._shown(portal))
+        has_charts = charts and not self._is_empty(portal)
+        return {
+            "charts": charts,
+            "charts_url": portal._url("charts") if has_charts else None,
+            "is_supervisor": portal._is_supervisor(),
+        }
 
     # ------------------------------------------------------------------- counters
 

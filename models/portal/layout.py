@@ -28,6 +28,7 @@ class PrmPortalLayout(models.AbstractModel):
             "prm_may_register": bool(partnership._verdict_register()),
             "prm_sections": sections._navigation(portal, section),
             "prm_portals": self._switch(portal),
+            **self.env["prm.portal.look"]._values(portal),
             "prm_guest": None if partnership else self._guest(portal),
             "prm_preview": self.env["prm.portal.preview"]._banner(),
         }

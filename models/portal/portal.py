@@ -88,6 +88,7 @@ class PrmPortal(models.Model):
             self.browse()._check_new_path(vals.get("path"))
         portals = super(PrmPortal, here).create(vals_list)
         portals._complete_rows()
+        portals._publish_logo()
         self.env["res.users"]._prm_forget_keys()
         return portals
 
@@ -111,6 +112,8 @@ class PrmPortal(models.Model):
         if vals.get("company_id"):
             self._check_move(self.env["res.company"].browse(vals["company_id"]))
         result = super().write(vals)
+        if "logo" in vals:
+            self._publish_logo()
         if "property_definition" in vals:
             self._follow_questions()
         if {"state", "active", "company_id"} & vals.keys():
@@ -176,10 +179,8 @@ class PrmPortal(models.Model):
     def _open_to_user(self):
         """Return the portals whose pages the current user may open, own ones first."""
         own = self._for_user()
-        if not own:
-            return own
-        scope = self.env.user._prm_scope()
-        return own | self.search([("id", "in", scope.open_portal_ids)])
+        others = set(self.env.user._prm_scope().open_portal_ids) - set(own.ids)
+        return own | self.search([("id", "in", others)]) if others else own
 
     def _own_partnerships(self):
         """Return the current user's partnerships on these portals."""

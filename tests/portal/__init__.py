@@ -13,6 +13,7 @@ from . import (
     test_tour_whole_way,
     test_tours,
 )
+from .brand import *
 from .form import *
 from .home import *
 from .program import *

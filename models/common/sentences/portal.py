@@ -1,4 +1,4 @@
-"""What is said of portals: their addresses, and who may use them."""
+"""What is said of portals: their addresses, their look, and who may use them."""
 
 from odoo.tools.translate import LazyTranslate
 
@@ -21,6 +21,26 @@ SENTENCES = {
         "The portal has partnerships: its company stays as it is. Make a portal of the "
         'other company, and press "Move to another company" on the program.'
     ),
+    # how they look
+    "color_shape": _lt(
+        "This is not a color. Choose one, or write it as # and six digits or letters "
+        "from a to f, for example #1a3d7c."
+    ),
+    "logo_type": _lt("This logo cannot be shown in mails. Send it as PNG, JPG or GIF."),
+    "sheet_characters": _lt(
+        "The address of the style sheet has characters that do not belong there, such "
+        "as spaces, quotes or semicolons, or it is too long."
+    ),
+    "sheet_https": _lt(
+        "The style sheet comes over https:// or from this site. Write its full "
+        "address, for example https://www.example.com/portal.css, or a path that "
+        "starts with a slash."
+    ),
+    "sheet_host": _lt(
+        "The address of the style sheet names no server, or a log-in. Write it like "
+        "https://www.example.com/portal.css."
+    ),
+    "sheet_own": _lt("A style sheet of this site has a path that ends with .css."),
     # who may use them
     "limit_without_team": _lt(
         "Choose the sales direction first: without one, nobody is a member of its team."

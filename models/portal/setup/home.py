@@ -1,6 +1,13 @@
 """The home of a portal: welcome, news, widgets."""
 
+import re
+
 from odoo import fields, models
+
+# What the editor writes for a picture that it has stored.
+_PICTURE = re.compile(r"/web/image/([0-9]+)\b", re.ASCII)
+# Texts of people: no scripts, forms or styles that cover the page.
+_TEXT = {"translate": True, "sanitize_style": True}
 
 
 class PrmPortal(models.Model):
@@ -9,8 +16,10 @@ class PrmPortal(models.Model):
     _name = "prm.portal"
     _inherit = ["prm.portal"]
 
-    welcome = fields.Html(translate=True)
-    news = fields.Html(translate=True)
+    welcome = fields.Html(
+        **_TEXT, help="Stands on top of the home, for everybody who opens the portal."
+    )
+    news = fields.Html(**_TEXT, help="Stands in the widget “News” of the home.")
     widget_ids = fields.One2many("prm.portal.widget", "portal_id", "Widgets", copy=True)
     block_ids = fields.One2many(
         "prm.portal.block", "portal_id", "Related information", copy=True
@@ -19,3 +28,15 @@ class PrmPortal(models.Model):
         "prm.portal.section", "portal_id", "Sections", copy=True
     )
     field_ids = fields.One2many("prm.portal.field", "portal_id", "Fields", copy=True)
+
+    def _home_shows(self, file_id):
+        """Tell whether a text of the home shows this picture, in any language.
+
+        :param int file_id: of an attachment of this portal
+        """
+        texts = []
+        for portal in self:
+            for name in ("welcome", "news"):
+                stored = self._fields[name]._get_stored_translations(portal) or {}
+                texts += filter(None, stored.values())
+        return any(str(file_id) in _PICTURE.findall(text) for text in texts)
