@@ -31,6 +31,7 @@ TOLD = {
     "prm.mail_template_certificate_expiring": ("supervisors", "holder"),
     "prm.mail_template_profile_decided": ("asker",),
     "prm.mail_template_invitation": ("invited",),
+    "prm.mail_template_reset": ("invited",),
     # Employees, by an activity of this type: the first of them who is there
     "prm.mail_activity_review": ("reviewer",),
     "prm.mail_activity_confirm": ("salesperson", "reviewer", "manager"),

@@ -255,12 +255,9 @@ class PrmPartnership(models.Model):
         return self.env["prm.registration.entrance"]._verdict(self)
 
     def _register_deal(self, values, token, **options):
-        """Register a deal of the current user, once per token, see the service.
+        """Register a deal of the current user: the door to the form's acceptance.
 
-        :param dict values: clean values of the form
-        :param str token: one-shot token of the form
-        :param options: ``submit``, and what else the form says
-        :raises RegistrationRefused: with codes by field
+        Parameters and errors as in its ``_register_deal``.
         """
         acceptance = self.env["prm.registration.acceptance"]
         return acceptance._register_deal(self, values, token, **options)

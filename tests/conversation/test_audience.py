@@ -112,18 +112,20 @@ class TestAudience(PrmCase):
     def test_each_mail_goes_to_whom_the_table_names(self):
         mailed = self.mailed()
         templates = {event for event in TOLD if MAIL in event}
-        self.assertEqual(templates - set(mailed), {f"{MAIL}invitation"})
+        log_in = {f"{MAIL}invitation", f"{MAIL}reset"}
+        self.assertEqual(templates - set(mailed), log_in)
         for template, (record, expected) in mailed.items():
             with self.subTest(template=template):
                 found = self.audience._mailed_sudo(record, template)
                 self.assertEqual(self.names(found), expected)
 
-    def test_the_invitation_goes_to_who_is_invited(self):
+    def test_mails_to_log_in_go_to_the_member(self):
         member = self.partnership.member_ids.filtered(
             lambda member: member.partner_id == self.carl
         )
-        found = self.audience._contacts_sudo(member, f"{MAIL}invitation")
-        self.assertEqual(found, self.carl)
+        for kind in ("invitation", "reset"):
+            found = self.audience._contacts_sudo(member, f"{MAIL}{kind}")
+            self.assertEqual(found, self.carl, kind)
 
     def assertNobody(self, but=()):
         for template, (record, _expected) in self.mailed().items():
