@@ -282,22 +282,8 @@ PORTAL_READABLE = frozenset(
     " fund_entry_ids".split()
 )
 # What a portal without its program tells nobody; parts have rules of their own.
-OF_PROGRAM = (
-    "program_id",
-    "partner_type_id",
-    "tier_id",
-    "tier_name",
-    "level",
-    "margin",
-    "date_start",
-    "date_end",
-    "renewal_end",
-    "points",
-    "points_target",
-    "total_sales",
-    "certified_count",
-    "activity_count",
-    "next_tier_id",
-    "scored_at",
-    "fund_balance",
+OF_PROGRAM = frozenset(
+    "program_id partner_type_id tier_id tier_name level margin date_start date_end"
+    " renewal_end points points_target total_sales certified_count activity_count"
+    " next_tier_id scored_at fund_balance".split()
 )

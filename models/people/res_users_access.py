@@ -23,6 +23,7 @@ FACTS = {
     "res.users": ("active", "share", "partner_id"),
     "res.partner": ("active", "parent_id", "is_company", "commercial_partner_id"),
     "res.company": ("active", "prm_limit_portals"),
+    "crm.team": ("active",),
     "crm.team.member": ("user_id", "crm_team_id", "active"),
     "prm.member": ("user_id", "partner_id", "partnership_id", "state", "role"),
     "prm.partnership": ("partner_id", "company_id", "program_id", "state", "user_id"),
@@ -98,7 +99,8 @@ KEY = """
         (SELECT string_agg(section::text, ',' ORDER BY id) FROM section),
         (SELECT concat(count(*), '/', sum(hashint4extended(id, 0))) FROM owned),
         (SELECT string_agg(crm_team_id::text, ',' ORDER BY crm_team_id)
-           FROM crm_team_member WHERE user_id = %(user)s AND active)
+           FROM crm_team_member member JOIN crm_team ON crm_team.id = crm_team_id
+          WHERE member.user_id = %(user)s AND member.active AND crm_team.active)
     ))
 """
 
@@ -154,7 +156,7 @@ class ResUsers(models.Model):
         "prm_member_ids.organization_id.partnership_ids.program_id",
         "prm_member_ids.organization_id.partnership_ids.company_id",
         "crm_team_member_ids.active",
-        "crm_team_member_ids.crm_team_id",
+        "crm_team_member_ids.crm_team_id.active",
     )
     def _compute_prm_access_key(self):
         for model, names in FACTS.items():

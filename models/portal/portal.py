@@ -179,10 +179,8 @@ class PrmPortal(models.Model):
     def _open_to_user(self):
         """Return the portals whose pages the current user may open, own ones first."""
         own = self._for_user()
-        if not own:
-            return own
-        scope = self.env.user._prm_scope()
-        return own | self.search([("id", "in", scope.open_portal_ids)])
+        others = set(self.env.user._prm_scope().open_portal_ids) - set(own.ids)
+        return own | self.search([("id", "in", others)]) if others else own
 
     def _own_partnerships(self):
         """Return the current user's partnerships on these portals."""

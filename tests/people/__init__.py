@@ -1,17 +1,13 @@
 from . import (
     test_access_key,
     test_account,
-    test_forgotten_password,
-    test_forgotten_password_page,
-    test_invite_log_in,
-    test_log_in_mails,
     test_partnership_invite,
     test_partnership_members,
     test_people_leave,
-    test_portal_login,
     test_race_limits,
     test_roles,
     test_toggle_employee,
     test_toggle_partner,
 )
+from .log_in import *
 from .profile import *

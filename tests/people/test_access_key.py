@@ -38,6 +38,31 @@ class TestAccessKey(PrmCase):
         self.partnership_a.action_suspend()
         self.assertNotEqual(user._prm_key(), before)
 
+    def test_it_follows_the_other_portals_once_the_company_opens_them(self):
+        user = self.partner_a
+        other = self.portal.copy({"path": "other", "state": "active"})
+        setting = "prm_limit_portals"
+        self.assertFollows(user, self.company, {setting: True}, {setting: False})
+        before = user._prm_key()
+        other.state = "draft"
+        self.assertEqual(user._prm_key(), before, "of no matter while limited")
+        self.company.prm_limit_portals = False
+        self.assertFollows(user, other, {"state": "draft"}, {"state": "active"})
+        self.assertFollows(user, other, {"active": True}, {"active": False})
+        before = user._prm_key()
+        self.portal.copy({"path": "third", "state": "active"})
+        self.assertNotEqual(user._prm_key(), before)
+
+    def test_the_key_of_an_employee_follows_sales_teams(self):
+        user = self.salesperson
+        before = user._prm_key()
+        member = self.env["crm.team.member"].create(
+            {"user_id": user.id, "crm_team_id": self.team.id}
+        )
+        self.assertNotEqual(user._prm_key(), before)
+        for record in (member, self.team):
+            self.assertFollows(user, record, {"active": True}, {"active": False})
+
     def test_it_follows_the_place_of_the_person(self):
         user = self.partner_a
         before = user._prm_key()

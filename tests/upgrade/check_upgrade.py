@@ -124,6 +124,8 @@ class CheckUpgrade(TransactionCase):
         for name in ("Returned deal", "Approved deal", "Foreign deal"):
             deal = self.deal(name)
             self.assertEqual(deal.first_submitted_at, deal.submitted_at)
+            self.assertEqual(deal.direction_id, deal.portal_id.team_id)
+            self.assertFalse(deal.is_team_only)
         lead = self.deal("Approved deal").lead_id
         self.assertTrue(lead.prm_has_registration)
         self.assertFalse(lead.prm_to_confirm)
@@ -148,6 +150,16 @@ class CheckUpgrade(TransactionCase):
         current, past = partnership.term_ids
         self.assertEqual((current.state, past.state), ("current", "past"))
         self.assertEqual((past.points, past.points_target), (64, 60))
+
+    def test_each_portal_asks_all_fields_as_it_did(self):
+        entries = self.env["prm.registration.fields"]._for("partner")
+        for portal in self.env["prm.portal"].with_context(active_test=False).search([]):
+            rows = portal.registration_field_ids
+            names = [entry.name for entry in entries]
+            self.assertEqual(rows.mapped("name"), names, portal.name)
+            self.assertEqual(rows, rows.filtered("visible").filtered("editable"))
+            required = [entry.name for entry in entries if entry.required]
+            self.assertEqual(rows.filtered("required").mapped("name"), required)
 
     # ------------------------------------------------------------ keys of customers
 

@@ -16,8 +16,9 @@ class PrmProfileApproval(models.AbstractModel):
 
     @api.model
     def _is_needed(self):
-        """Tell whether a portal of the current user wants changes to be approved."""
-        portals_sudo = self.env["prm.profile.fields"]._own_portals_sudo()
+        """Tell whether a portal of the organisation wants changes to be approved."""
+        registry = self.env["prm.profile.fields"]
+        portals_sudo = registry._own_portals_sudo("organization")
         return any(portals_sudo.mapped("profile_approval"))
 
     @api.model

@@ -66,10 +66,18 @@ class PrmProfileFields(models.AbstractModel):
     # -------------------------------------------------------------------- switches
 
     @api.model
-    def _own_portals_sudo(self):
-        """Return the portals (sudo) of all live memberships of the current user."""
+    def _own_portals_sudo(self, form):
+        """Return the portals (sudo) whose rules count for the current user.
+
+        :param str form: of the ``contact`` those where the person is a member, of the
+            ``organization`` all on which it works
+        """
         members_sudo = self.env.user.sudo().prm_member_ids
-        return members_sudo._filtered_live().partnership_id.portal_id
+        partnerships_sudo = members_sudo._filtered_live().partnership_id
+        if form == "organization":
+            known_sudo = partnerships_sudo.partner_id.partnership_ids
+            partnerships_sudo |= known_sudo.filtered(lambda own: own.state == "active")
+        return partnerships_sudo.portal_id
 
     @api.model
     def _switches(self, portals, form):
@@ -95,13 +103,13 @@ class PrmProfileFields(models.AbstractModel):
     def _own_switches(self, form, portal=None):
         """Return name → :class:`Switches` for the current user.
 
-        A record stands on all portals of the person: what one of them closes, none of
-        them opens. The organisation is changed by supervisors alone.
+        A record stands on several portals: what one of them closes, none of them
+        opens. The organisation is changed by supervisors alone.
 
         :param str form: ``contact`` or ``organization``
         :param portal: whose page it is; without one, what all of them show
         """
-        own = self._switches(self._own_portals_sudo(), form)
+        own = self._switches(self._own_portals_sudo(form), form)
         shown = self._switches(portal, form) if portal else own
         may_edit = form == "contact" or self.env["prm.portal"]._is_supervisor()
         return {
@@ -132,6 +140,8 @@ class PrmProfileFields(models.AbstractModel):
         :return: the arguments of ``ProfileRules``
         """
         switches = self._own_switches(form, portal)
+        opened = {name for name, each in switches.items() if each.editable}
+        typed = {name: text for name, text in (typed or {}).items() if name in opened}
         choices = self._choices(form, record, typed)
         country_sudo = self._country_sudo(record, typed)
         return {

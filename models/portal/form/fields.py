@@ -101,7 +101,7 @@ class PrmRegistrationFields(models.AbstractModel):
         return [
             {
                 "key": card,
-                "title": self._tr(CARDS[card]),
+                "title": self._card_title(card),
                 "parts": [
                     {"name": part, "lines": self._lines(entries, required)}
                     for part, entries in groupby(of_card, attrgetter("part"))
@@ -109,6 +109,9 @@ class PrmRegistrationFields(models.AbstractModel):
             }
             for card, of_card in groupby(shown, attrgetter("card"))
         ]
+
+    def _card_title(self, card):
+        return self._tr(CARDS[card])
 
     def _lines(self, entries, required):
         """Return the lines of a part of a card: one field each, or two halves."""

@@ -31,15 +31,26 @@ class PrmPortalField(models.Model):
     label = fields.Char("Field", compute="_compute_label")
     locked_reason = fields.Char("Fixed", compute="_compute_label")
     sequence = fields.Integer(default=10)
-    visible = fields.Boolean("Shown", default=True)
-    editable = fields.Boolean("Partners may change", default=True)
-    required = fields.Boolean("Mandatory")
+    visible = fields.Boolean(
+        "Shown",
+        default=True,
+        help="Off: it is not asked any more. What was answered before stays.",
+    )
+    editable = fields.Boolean(
+        "Partners may change",
+        default=True,
+        help="Off: it is shown as text. On the registration form it needs a default.",
+    )
+    required = fields.Boolean("Mandatory", help="The form needs it; a draft may wait.")
     help_text = fields.Char(
         "Help",
         translate=True,
         help="Stands below the field. Empty: the usual help, in the reader's language.",
     )
-    default_text = fields.Char("Default")
+    default_text = fields.Char(
+        "Default",
+        help="What a new form starts with. Of a date: a number of days from today.",
+    )
 
     _name_unique = models.UniqueIndex(
         "(portal_id, form, name)", "The form has a row for this field already."

@@ -17,6 +17,9 @@ class PrmPortalField(models.Model):
     _name = "prm.portal.field"
     _inherit = ["prm.portal.field"]
 
+    card = fields.Char(
+        compute="_compute_kind", help="Where it stands on the form: it moves within it."
+    )
     is_fixed = fields.Boolean(compute="_compute_kind")
     takes_text = fields.Boolean(compute="_compute_kind")
     # Named by what stands there: a text is no choice.
@@ -29,9 +32,12 @@ class PrmPortalField(models.Model):
     )
 
     @api.depends("name", "form", "portal_id")
+    @api.depends_context("lang")
     def _compute_kind(self):
         for row in self:
             entry = row._entry()
+            registry = self.env["prm.registration.fields"]
+            row.card = entry and registry._card_title(entry.card)
             row.is_fixed = bool(entry) and not entry.optional
             row.takes_text = bool(entry) and takes_text(entry)
 
@@ -51,7 +57,7 @@ class PrmPortalField(models.Model):
         if not entry:
             return super()._describe()
         label = self.env["prm.registration.fields"]._tr(entry.label)
-        reason = self.env._("Always asked: the registration needs it.")
+        reason = self.env._("Always asked")
         return label, "" if entry.optional else reason
 
     @api.model

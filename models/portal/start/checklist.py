@@ -229,4 +229,6 @@ class ResCompany(models.Model):
     _name = "res.company"
     _inherit = ["res.company"]
 
-    prm_first_steps_hidden = fields.Boolean("First steps are put away")
+    prm_first_steps_hidden = fields.Boolean(
+        "First steps are put away", groups="prm.group_prm_manager"
+    )

@@ -66,10 +66,9 @@ class TestProfileApproval(ApprovalCase):
         self.assertEqual(self.organization.street, "Birch street 2")
         self.assertFalse(self.waiting())
 
-    def test_one_portal_of_the_person_that_asks_for_approval_is_enough(self):
+    def test_one_portal_that_asks_for_approval_is_enough(self):
         self.portal.profile_approval = False
         second = self._create_second_company()
-        self._join(second, self.supervisor_a, "supervisor")
         second.portal_id.profile_approval = True
         self.open("organization", "street", portal=second.portal_id)
         self.assertEqual(len(self.ask(street="Birch street 2")), 1)

@@ -154,6 +154,33 @@ class TestProfileOrganization(ProfileCase):
         self.assertEqual(self.save(FIRM, self.supervisor_a, **ids).status, 303)
         self.assertFalse(self.organization.state_id)
 
+    def test_a_closed_country_is_not_changed_by_way_of_a_state(self):
+        self.open("organization", "state_id", "vat")
+        us = self.env.ref("base.us")
+        ids = {"country_id": str(us.id), "state_id": str(us.state_ids[0].id)}
+        self.assertEqual(self.save(FIRM, self.supervisor_a, **ids).status, 422)
+        france = {"country_id": str(self.env.ref("base.fr").id)}
+        answer = self.save(FIRM, self.supervisor_a, vat="123456789012345", **france)
+        self.assertEqual(set(answer.errors), {"vat"})
+        self.assertEqual(self.organization.country_id, self.env.ref("base.de"))
+        self.assertFalse(self.organization.state_id)
+
+    def test_of_all_portals_on_which_it_works_the_strictest_counts(self):
+        second = self._create_second_company()  # the supervisor is no member there
+        self.open("organization", "street")
+        self.assertFalse(self.open_fields(self.visit(FIRM, self.supervisor_a)))
+        answer = self.save(FIRM, self.supervisor_a, street="Else 1")
+        self.assertEqual(answer.status, 404)
+        self.open("organization", "street", portal=second.portal_id)
+        self.assertEqual(
+            self.open_fields(self.visit(FIRM, self.supervisor_a)), {"street"}
+        )
+        second.action_terminate()
+        self.close("organization", "street", portal=second.portal_id)
+        self.assertEqual(
+            self.open_fields(self.visit(FIRM, self.supervisor_a)), {"street"}
+        )
+
     def test_addresses_of_people_follow_as_they_do_for_employees(self):
         self.open("organization", "street")
         self.save(FIRM, self.supervisor_a, street="Birch street 2")
@@ -203,6 +230,7 @@ class TestProfileOrganization(ProfileCase):
 
     def test_each_company_that_works_with_the_partner_is_told(self):
         second = self._create_second_company()
+        self.open("organization", "street", portal=second.portal_id)
         self.open("organization", "street")
         self.save(FIRM, self.supervisor_a, street="Birch street 2")
         self.assertEqual(len(self.history()), 1)

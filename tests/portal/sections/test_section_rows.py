@@ -64,8 +64,8 @@ class TestSectionRows(SectionData, PrmCase):
             {"portal_id": self.portal.id, "key": "gone", "visible": False}
         )
         self.assertEqual((gone.label, gone.is_fixed), ("gone", False))
-        sections = self.portal.with_user(self.partner_a).env["prm.portal.sections"]
-        offered = sections._offered(self.portal)
+        portal = self.portal.with_user(self.partner_a)
+        offered = portal.env["prm.portal.sections"]._offered(portal)
         self.assertEqual([section.key for section in offered], SECTIONS)
 
     def test_administrators_set_rows_in_the_form_of_the_portal(self):

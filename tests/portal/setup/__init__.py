@@ -9,6 +9,7 @@ from . import (
     test_preview,
     test_profile_fields,
     test_question_definitions,
+    test_question_tours,
     test_questions,
     test_registration_defaults,
     test_registration_fields,

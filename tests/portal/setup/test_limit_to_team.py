@@ -86,13 +86,12 @@ class TestLimitToTeam(RpcCase):
         self.portal.limit_to_team = True
         own = deal.with_user(self.salesperson)
         self.assertTrue(own.has_access("read"))
-        self.team.crm_team_member_ids.action_archive()
-        self.assertFalse(own.has_access("read"))
-        self.team.crm_team_member_ids.sudo().with_context(
-            active_test=False
-        ).action_unarchive()
-        self.team.active = False
-        self.assertFalse(own.has_access("read"))
+        member = self.team.crm_team_member_ids
+        for record in (member, self.team):
+            record.active = False
+            self.assertFalse(own.has_access("read"), record._name)
+            record.active = True
+            self.assertTrue(own.has_access("read"), record._name)
 
     def test_another_direction_of_the_portal_lets_its_own_team_read(self):
         deal = self.sold_by(self.seller)

@@ -1,1 +1,1 @@
-from . import test_first_steps, test_proposals
+from . import test_first_steps, test_proposals, test_tour_first_steps

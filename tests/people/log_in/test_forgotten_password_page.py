@@ -4,7 +4,7 @@ import re
 
 from odoo.tests import tagged
 
-from ..http_common import Page, PrmHttpCase
+from ...http_common import Page, PrmHttpCase
 from .log_in_common import OutsideCase
 
 RESET = "/web/reset_password"

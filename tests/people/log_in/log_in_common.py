@@ -4,8 +4,8 @@ from unittest.mock import patch
 
 from odoo.http import Request
 
-from ..common import PrmCase
-from ..http_common import Page
+from ...common import PrmCase
+from ...http_common import Page
 
 
 class LogInMailCase(PrmCase):

@@ -2,7 +2,7 @@
 
 from odoo.tests import new_test_user, tagged
 
-from ..http_common import PrmHttpCase
+from ...http_common import PrmHttpCase
 from .log_in_common import OutsideCase
 
 

@@ -2,7 +2,7 @@
 
 from odoo.tests import Form, new_test_user, tagged
 
-from ..common import PrmCase
+from ...common import PrmCase
 
 
 @tagged("-at_install", "post_install")
