@@ -2,6 +2,7 @@ from . import (
     test_block_switches,
     test_deal_switches,
     test_masked_fields,
+    test_nothing_told,
     test_section_mails,
     test_section_pages,
     test_section_rights,
