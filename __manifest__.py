@@ -142,6 +142,7 @@
         "demo/prm_registration_nordwind_dates_demo.xml",
         "demo/prm_registration_others_dates_demo.xml",
         "demo/prm_program_demo.xml",
+        "demo/prm_portal_demo.xml",
     ],
     "assets": {
         "web.assets_frontend": [

@@ -22,6 +22,7 @@ LOGINS = (
     ("jonas@nordwind.example", "jonas@nordwind.example", "partner, same company"),
     ("amelie@atlas.example", "amelie@atlas.example", "partner, second company"),
     ("ben@blueharbor.example", "ben@blueharbor.example", "partner, third company"),
+    ("grace@solent.example", "grace@solent.example", "partner, other portal"),
 )
 # Changes there change nothing in a database.
 NOT_LOADED = frozenset({"tools", "docs", "tests", "__pycache__"})

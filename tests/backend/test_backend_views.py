@@ -187,3 +187,21 @@ class TestBackendViews(PrmCase):
         self.assertFalse(names, etree.tostring(arch)[:500])
         for page in ("review", "conflicts", "history"):
             self.assertFalse(arch.xpath(f"//page[@name='{page}']"))
+
+    def test_no_button_is_disabled_for_ever(self):
+        """Odoo takes `disabled` as it stands there, and computes `invisible` alone."""
+        data = self.env["ir.model.data"].search(
+            [("module", "=", "prm"), ("model", "=", "ir.ui.view")]
+        )
+        views = self.env["ir.ui.view"].browse(data.mapped("res_id"))
+        for view in views.filtered(lambda view: view.type != "qweb"):
+            stuck = etree.fromstring(view.arch_db).xpath("//button[@disabled]")
+            self.assertFalse(stuck, view.xml_id)
+
+    def test_each_number_of_the_settings_has_its_label(self):
+        """The first field of a setting has the label; what follows brings its own."""
+        view = self.env.ref("prm.res_config_settings_view_form")
+        arch = etree.fromstring(view.arch_db)
+        labelled = {each.get("for") for each in arch.xpath("//label")}
+        labelled.update(arch.xpath("//setting/*[1][self::field]/@name"))
+        self.assertEqual(labelled - {None}, set(arch.xpath("//field/@name")))

@@ -4,7 +4,7 @@ import uuid
 
 from odoo.tests import tagged
 
-from ..http_common import PrmHttpCase
+from ..http_common import Page, PrmHttpCase
 
 KB = 1024
 
@@ -65,6 +65,17 @@ class TestPortalPages(PrmHttpCase):
         page = self.visit("/my", user=self.portal_user)
         self.assertFalse(page.all("//a[@href='/partner']"))
 
+    def test_a_page_says_its_language_and_where_its_lines_begin(self):
+        page = self.visit(user=self.partner_a)
+        self.assertEqual(page.has_class("prm_portal")[0].get("dir"), "ltr")
+        arabic = self.env["res.lang"]._activate_lang("ar_001")
+        if "website" in self.env:
+            self.env["website"].search([]).language_ids += arabic
+        self.partner_a.lang = arabic.code
+        page = Page(self.url_open(f"/ar{self.HOME}", allow_redirects=False))
+        self.assertEqual(page.all("//html")[0].get("lang"), "ar-001")
+        self.assertEqual(page.has_class("prm_portal")[0].get("dir"), "rtl")
+
     def test_the_current_section_is_marked(self):
         self.login(self.partner_a)
         for address, label in (
@@ -88,6 +99,12 @@ class TestPortalPages(PrmHttpCase):
         self.assertEqual(len(page.texts("//main//h1")), 1)
         current = page.all("//ol[contains(@class, 'prm_stepper')]//*[@aria-current]")
         self.assertEqual([step.get("data-step") for step in current], ["review"])
+
+    def test_the_facts_come_before_the_conversation_on_a_phone(self):
+        deal = self._register(customer_name="Facts first", comments="And a word")
+        page = self.visit(f"/registrations/{deal.id}", user=self.partner_a)
+        facts = page.text.index("Facts first", page.text.index("<h2"))
+        self.assertLess(facts, page.text.index("And a word"))
 
     def test_the_page_follows_the_pipeline_until_it_is_won(self):
         registration = self._register(self.partner_a)

@@ -18,6 +18,7 @@ class PrmFirstStep(models.Model):
     help_text = fields.Char("What to do", readonly=True)
     button = fields.Char("Leads to", readonly=True)
     is_done = fields.Boolean("Done", compute="_compute_is_done")
+    is_next = fields.Boolean("Next", compute="_compute_is_done")
     may_open = fields.Boolean(
         compute="_compute_may_open", help="The reader may do this step."
     )
@@ -39,9 +40,12 @@ class PrmFirstStep(models.Model):
     @api.depends("key")
     @api.depends_context("uid")
     def _compute_is_done(self):
-        done = self.env["prm.checklist"]._done()
+        checklist = self.env["prm.checklist"]
+        done = checklist._done()
+        to_do = [key for key in checklist._steps() if key not in done]
         for row in self:
             row.is_done = row.key in done
+            row.is_next = row.key in to_do[:1]
 
     @api.depends("key")
     @api.depends_context("uid")

@@ -102,6 +102,15 @@ class TestProfileContact(ProfileCase):
         self.assertEqual(len(answer.summary), 3)
         self.assertFalse(self.person.phone)
 
+    def test_the_picture_is_described_by_what_is_on_the_page(self):
+        for page in (
+            self.visit(PERSON, user=self.partner_a),
+            self.send_picture("/profile/person", self.partner_a, name="me.txt", data=b"no"),
+        ):
+            [field] = page.all("//input[@type='file']")
+            for name in field.get("aria-describedby").split():
+                self.assertEqual(len(page.all(f"//*[@id='{name}']")), 1, name)
+
     def test_mandatory_is_what_the_portal_says(self):
         self.person.phone = "+49 30 7654321"
         self.assertEqual(self.save(PERSON, self.partner_a, phone="").status, 303)

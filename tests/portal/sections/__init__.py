@@ -7,5 +7,6 @@ from . import (
     test_section_pages,
     test_section_rights,
     test_section_rows,
+    test_section_tour,
     test_two_portals,
 )

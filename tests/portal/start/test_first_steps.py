@@ -73,6 +73,13 @@ class TestFirstSteps(PrmCase):
             ],
         )
 
+    def test_one_step_is_the_next(self):
+        self.assertEqual(self.steps().filtered("is_next").mapped("key"), ["portal"])
+        self.new_portal()
+        self.env.flush_all()
+        self.env.invalidate_all()
+        self.assertEqual(self.steps().filtered("is_next").mapped("key"), ["program"])
+
     def test_another_administrator_is_a_role_and_the_machine_s_own_are_none(self):
         machine = self.env.ref("base.user_admin") | self.env.ref("base.user_root")
         machine.company_ids += self.fresh
