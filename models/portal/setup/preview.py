@@ -53,7 +53,8 @@ class PrmPortalPreview(models.AbstractModel):
             ("state", "!=", "draft"),
         ]
         deals = self.env["prm.registration"]
-        return deals.search_count(domain) == deals.sudo().search_count(domain)
+        deals_sudo = deals.sudo()
+        return deals.search_count(domain) == deals_sudo.search_count(domain)
 
     @api.model
     def _role(self, name):
