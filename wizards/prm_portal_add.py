@@ -12,14 +12,14 @@ class PrmPortalAdd(models.TransientModel):
         "crm.team", "Sales direction", required=True, ondelete="cascade"
     )
     name = fields.Char(
-        compute="_compute_proposals",
+        compute="_compute_name",
         store=True,
         readonly=False,
         precompute=True,
         required=True,
     )
     path = fields.Char(
-        compute="_compute_proposals",
+        compute="_compute_path",
         store=True,
         readonly=False,
         precompute=True,
@@ -31,7 +31,7 @@ class PrmPortalAdd(models.TransientModel):
     address = fields.Char(compute="_compute_address")
     company_id = fields.Many2one(
         "res.company",
-        compute="_compute_proposals",
+        compute="_compute_company_id",
         store=True,
         readonly=False,
         precompute=True,
@@ -40,7 +40,7 @@ class PrmPortalAdd(models.TransientModel):
     reviewer_id = fields.Many2one(
         "res.users",
         "Default reviewer",
-        compute="_compute_proposals",
+        compute="_compute_reviewer_id",
         store=True,
         readonly=False,
         precompute=True,
@@ -48,16 +48,38 @@ class PrmPortalAdd(models.TransientModel):
         help="Reviews new registrations. Leave empty for the owner of the partnership.",
     )
 
+    # Each field on its own: computing one that is not on the form leaves the others as
+    # they were typed.
+
     @api.depends("team_id")
-    def _compute_proposals(self):
-        """Propose name, path, company and reviewer from the sales team."""
+    def _compute_name(self):
         for dialog in self:
-            team = dialog.team_id._origin
-            team.sudo(False).check_access("read")
-            dialog.name = team.name
+            dialog.name = dialog._team().name
+
+    @api.depends("team_id")
+    def _compute_path(self):
+        for dialog in self:
+            team = dialog._team()
             dialog.path = team and self.env["prm.portal.path"]._proposal(team.name)
-            dialog.company_id = team.company_id or self.env.company
-            dialog.reviewer_id = self._reviewer_of(team)
+
+    @api.depends("team_id")
+    def _compute_company_id(self):
+        for dialog in self:
+            dialog.company_id = dialog._team().company_id or self.env.company
+
+    @api.depends("team_id")
+    def _compute_reviewer_id(self):
+        for dialog in self:
+            dialog.reviewer_id = self._reviewer_of(dialog._team())
+
+    def _team(self):
+        """Return the sales team, which its user may read.
+
+        :raises AccessError: when not
+        """
+        team = self.team_id._origin
+        team.sudo(False).check_access("read")
+        return team
 
     @api.model
     def _reviewer_of(self, team):

@@ -124,11 +124,13 @@ class PrmPartnershipOverview(models.Model):
         """Return the action that shows the portal in a new tab.
 
         :param str role: through whose eyes: ``partner`` or ``supervisor``
-        :raises UserError: when the partnership or its portal shows nobody anything
+        :raises UserError: when the partnership or its portal shows nobody anything, or
+            more than the current user may read
         """
         preview = self.env["prm.portal.preview"]
         if not preview._partnership(self.id):
-            raise UserError(self.env["prm.messages"]._text("no_preview"))
+            reason = "no_preview" if preview._reads_deals(self) else "no_preview_of_all"
+            raise UserError(self.env["prm.messages"]._text(reason))
         address = preview._address(self, role)
         return {"type": "ir.actions.act_url", "url": address, "target": "new"}
 

@@ -51,6 +51,10 @@ SENTENCES = {
     "limit_without_team": _lt(
         "Choose the sales direction first, because it defines who the members are."
     ),
+    "no_preview_of_all": _lt(
+        "This partner has deals that you may not read, from a former partnership. A "
+        "preview is for people who may read all of its deals."
+    ),
     "no_partnership_here": _lt(
         "You have no partnership on this portal. Register the deal on your own portal."
     ),

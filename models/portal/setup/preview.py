@@ -36,7 +36,25 @@ class PrmPortalPreview(models.AbstractModel):
         domain = [("id", "=", partnership_id), ("state", "=", "active")]
         found = partnerships.search(domain)
         portal_sudo = found.sudo().portal_id
-        return found if portal_sudo.active else partnerships
+        is_open = portal_sudo.active and self._reads_deals(found)
+        return found if is_open else partnerships
+
+    @api.model
+    def _reads_deals(self, partnership):
+        """Tell whether the current user may read all deals that a supervisor sees.
+
+        Also those of former partnerships of the organisation, which may be somebody
+        else's.
+        """
+        partnership_sudo = partnership.sudo()
+        domain = [
+            ("partner_id", "=", partnership_sudo.partner_id.id),
+            ("company_id", "=", partnership_sudo.company_id.id),
+            ("state", "!=", "draft"),
+        ]
+        deals = self.env["prm.registration"]
+        deals_sudo = deals.sudo()
+        return deals.search_count(domain) == deals_sudo.search_count(domain)
 
     @api.model
     def _role(self, name):
@@ -114,7 +132,10 @@ class PrmPortalPreview(models.AbstractModel):
                 "state": "active",
             }
         )
-        partnership_sudo.portal_id.write({"state": "active"})
+        # An open portal is left alone: who saves it shall not wait for a preview.
+        partnership_sudo.portal_id.filtered(
+            lambda portal: portal.state != "active"
+        ).write({"state": "active"})
         env.flush_all()
         return user_sudo
 

@@ -113,6 +113,12 @@ class TestPortalAdd(PrmCase):
             self.assertIn("Another portal", self.problem(path), path)
         self.assertFalse(self.problem("north-2"))
 
+    def test_what_was_typed_stays_whatever_is_not_on_the_form(self):
+        values = {"team_id": self.team.id, "name": "Own name", "path": "own"}
+        dialog = self.env["prm.portal.add"].with_user(self.channel_admin).new(values)
+        self.assertEqual(dialog.company_id, self.company)
+        self.assertEqual((dialog.name, dialog.path), ("Own name", "own"))
+
     def test_what_is_wrong_is_refused_and_nothing_is_made(self):
         for path in ("North", "apply", "test"):
             before = self.env["prm.portal"].search_count([])

@@ -135,6 +135,29 @@ class TestPreview(PrmHttpCase):
         partnership.user_ids = self.channel_other
         self.assertEqual(self.visit().status, 303)
 
+    def test_nobody_sees_deals_by_a_preview_that_are_closed_to_them(self):
+        """Of a former partnership of the organisation, which somebody else owns."""
+        former = self.partnership_a.sudo()
+        former.action_terminate()
+        former.write(
+            {
+                "user_id": self.channel_other.id,
+                "user_ids": [(6, 0, self.channel_other.ids)],
+            }
+        )
+        today = self._create_partnership(self.organization_a)
+        self.assertEqual(self.preview("supervisor", partnership=today).status, 303)
+        self.assertEqual(self.visit("/registrations", view="all").status, 200)
+        deals = (self.private | self.shared).sudo()
+        deals.write({"reviewer_id": self.channel_other.id})
+        self.assertFalse(deals.with_user(self.channel_own).has_access("read"))
+        self.assertEqual(self.visit("/registrations", view="all").status, 303)
+        self.assertEqual(self.preview("supervisor", partnership=today).status, 404)
+        with self.assertRaisesRegex(UserError, "deals that you may not read"):
+            today.with_user(self.channel_own).action_open_portal()
+        page = self.preview("supervisor", self.channel_all, today)
+        self.assertEqual(page.status, 303)
+
     def test_a_preview_ends_with_the_partnership(self):
         self.preview("supervisor")
         self.partnership_a.action_suspend()
