@@ -52,8 +52,8 @@ SENTENCES = {
         "Choose the sales direction first, because it defines who the members are."
     ),
     "no_preview_of_all": _lt(
-        "This partner has deals that you may not read, from a former partnership. A "
-        "preview is for people who may read all of its deals."
+        "This partner has deals that you have no access to, from a previous "
+        "partnership. You can only preview partners whose deals you can all read."
     ),
     "no_partnership_here": _lt(
         "You have no partnership on this portal. Register the deal on your own portal."

@@ -43,7 +43,7 @@ class PrmPortalPreview(models.AbstractModel):
     def _reads_deals(self, partnership):
         """Tell whether the current user may read all deals that a supervisor sees.
 
-        Also those of former partnerships of the organisation, which may be somebody
+        Also those of former partnerships of the organization, which may be somebody
         else's.
         """
         partnership_sudo = partnership.sudo()

@@ -136,7 +136,7 @@ class TestPreview(PrmHttpCase):
         self.assertEqual(self.visit().status, 303)
 
     def test_nobody_sees_deals_by_a_preview_that_are_closed_to_them(self):
-        """Of a former partnership of the organisation, which somebody else owns."""
+        """Of a former partnership of the organization, which somebody else owns."""
         former = self.partnership_a.sudo()
         former.action_terminate()
         former.write(
@@ -153,7 +153,7 @@ class TestPreview(PrmHttpCase):
         self.assertFalse(deals.with_user(self.channel_own).has_access("read"))
         self.assertEqual(self.visit("/registrations", view="all").status, 303)
         self.assertEqual(self.preview("supervisor", partnership=today).status, 404)
-        with self.assertRaisesRegex(UserError, "deals that you may not read"):
+        with self.assertRaisesRegex(UserError, "deals that you have no access to"):
             today.with_user(self.channel_own).action_open_portal()
         page = self.preview("supervisor", self.channel_all, today)
         self.assertEqual(page.status, 303)
