@@ -47,7 +47,7 @@ KINDS = {
     "expired": (
         400,
         _lt("This page was open too long"),
-        _lt("Your session has ended or changed meanwhile."),
+        _lt("Your session has ended or changed in the meantime."),
     ),
     "unreadable": (
         400,
@@ -57,29 +57,29 @@ KINDS = {
     "not_found": (
         404,
         _lt("Page not found"),
-        _lt("It does not exist, or it is not yours to see."),
+        _lt("It does not exist, or you have no access to it."),
     ),
     "lost": (
         503,
         _lt("We cannot reach our data just now"),
-        _lt("It usually lasts only a moment. Wait a little."),
+        _lt("This usually takes only a moment. Please wait."),
     ),
     "failed": (
         500,
         _lt("Something went wrong on our side"),
-        _lt("It was noted, and we look after it."),
+        _lt("We have been notified and are looking into it."),
     ),
-    "refused": (422, _lt("This is not possible now"), ""),
+    "refused": (422, _lt("This is not possible right now"), ""),
 }
 SENT = _lt(
-    "Nothing was saved. What you typed is still here: go back, then send it again."
+    "Nothing was saved. What you typed is still there: go back and send it again."
 )
 SENT_TOO_LARGE = _lt(
-    "Nothing was saved. What you typed is still here: go back, then send smaller "
-    "files, or one after the other."
+    "Nothing was saved. What you typed is still there: go back and send smaller "
+    "files, or one at a time."
 )
-ASKED = _lt("Try it again in a moment.")
-BACK, AGAIN, HOME = _lt("Go back"), _lt("Try again"), _lt("To the portal's home")
+ASKED = _lt("Try again in a moment.")
+BACK, AGAIN, HOME = _lt("Go back"), _lt("Try again"), _lt("Go to the home page")
 
 
 class ErrorAnswer:
@@ -208,7 +208,7 @@ def _kind_of(exception):
 
 
 def _has_own_answer(exception):
-    """Tell whether core's answer is the right one: a log-in, a redirect."""
+    """Tell whether core's answer is the right one: a login, a redirect."""
     if isinstance(exception, (SessionExpiredException, AccessDenied)):
         return True
     if not isinstance(exception, HTTPException):

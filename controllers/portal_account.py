@@ -1,4 +1,4 @@
-"""Core's account page and log-in, for people of partners."""
+"""Core's account page and login, for people of partners."""
 
 import re
 
@@ -38,7 +38,7 @@ class PrmAccount(CustomerPortal):
         try:
             with request.env.cr.savepoint():
                 return super()._create_or_update_address(partner_sudo, **form_data)
-        except AccessError as error:  # the organisation is the vendor's to change
+        except AccessError as error:  # the organization is the vendor's to change
             return partner_sudo, {"invalid_fields": [], "messages": [str(error)]}
 
     def _prm_save_account(self, contact, form_data):
@@ -63,7 +63,7 @@ class PrmAccount(CustomerPortal):
 
 
 class PrmLogin(Home):
-    """After the log-in, people of partners come to their portal."""
+    """After the login, people of partners come to their portal."""
 
     def _login_redirect(self, uid, redirect=None):
         if self._prm_is_nowhere(redirect):

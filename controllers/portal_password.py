@@ -11,7 +11,7 @@ class PrmForgottenPassword(AuthSignupHome):
     def get_auth_signup_qcontext(self):
         """Drop a partner's address: to follow it would tell that there is an account.
 
-        With a link that works, core leads on from the address to the log-in.
+        With a link that works, core leads on from the address to the login.
         """
         qcontext = super().get_auth_signup_qcontext()
         has_link = qcontext.get("token") and not qcontext.get("invalid_token")

@@ -1,4 +1,4 @@
-"""The profile: what a person sees and changes of the own contact and organisation."""
+"""The profile: what a person sees and changes of the own contact and organization."""
 
 from werkzeug.exceptions import NotFound
 
@@ -12,7 +12,7 @@ CARDS = {"": "contact", "person": "contact", "organization": "organization"}
 
 
 class PrmPortalProfile(PrmPortalController):
-    """Two pages, one for the person and one for the organisation."""
+    """Two pages, one for the person and one for the organization."""
 
     @portal_route("/profile", "/profile/<string:prm_card>")
     def prm_profile(self, portal, /, prm_card="", **_params):
@@ -56,7 +56,7 @@ class PrmPortalProfile(PrmPortalController):
         "/profile/<string:prm_card>/picture", "/profile/<string:prm_card>/withdraw"
     )
     def prm_back_to_profile(self, portal, /, prm_card, **_params):
-        """Lead back to the profile, after a log-in in between."""
+        """Lead back to the profile, after a login in between."""
         form = self._prm_profile_form(portal, prm_card)
         return self._prm_profile_done(portal, form)
 
@@ -130,8 +130,10 @@ class PrmPortalProfile(PrmPortalController):
         _ = request.env._
         sentences = {
             "saved": _("Saved."),
-            "asked": _("Sent. It takes effect when your partner manager accepts it."),
-            "withdrawn": _("Taken back."),
+            "asked": _(
+                "Sent. The change takes effect once your partner manager accepts it."
+            ),
+            "withdrawn": _("Undone."),
         }
         done = request.httprequest.args.get("done")
         return {**self._prm_done(), "sentence": sentences.get(done, "")}

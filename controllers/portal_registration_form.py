@@ -238,7 +238,7 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
         )
 
     def _prm_form_target(self, portal, registration, token):
-        """Return where the form goes; the address brings back to it after a log-in."""
+        """Return where the form goes; the address brings back to it after a login."""
         url = portal._url("registrations")
         if not registration:
             return {

@@ -64,7 +64,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
 
     @portal_route(*(f"{PAGE}/{action}" for action in ACTIONS))
     def prm_back_to_registration(self, portal, /, prm_id, **_params):
-        """Lead back from the log-in that an expired session asked for."""
+        """Lead back from the login that an expired session asked for."""
         self._prm_registration(portal, prm_id)
         return self._prm_redirect(portal, "registrations", prm_id)
 

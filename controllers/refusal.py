@@ -8,7 +8,7 @@ class Refusal:
 
     What concerns no field stands under the empty name. ``wait`` are the seconds after
     which it would be accepted, when it came too often. ``own`` tells of a customer that
-    the organisation has already.
+    the organization has already.
     """
 
     def __init__(self, codes, messages=None, wait=0, own=None):

@@ -155,7 +155,7 @@ class Number(Field):
 
 @dataclass(frozen=True)
 class Email(Field):
-    """An e-mail address: ``email_invalid``."""
+    """An email address: ``email_invalid``."""
 
     max_length: int = 254
 

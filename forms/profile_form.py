@@ -1,4 +1,4 @@
-r"""What a person of a partner changes of the own contact, or of the organisation.
+r"""What a person of a partner changes of the own contact, or of the organization.
 
 Only fields that are open are read, and of these what was sent:
 
@@ -29,7 +29,7 @@ from .form import Form, Params
 
 
 class ProfileRules(NamedTuple):
-    """The fields that are open; ``country`` of the organisation decides on numbers."""
+    """The fields that are open; ``country`` of the organization decides on numbers."""
 
     fields: tuple[FieldRule, ...]
     country: str = ""

@@ -1,6 +1,6 @@
 """Whether a registration may be approved beside what is known of its customer.
 
-A *rival* is the registration of another organisation for the same customer. While it is
+A *rival* is the registration of another organization for the same customer. While it is
 protected, the reviewer has to say what it is; a hint never stands in the way:
 
 >>> verdict_rival(Rival("likely")).code

@@ -16,7 +16,7 @@ _TELLING = 5
 _COMMON = frozenset(
     """
     agency american asia associates association auto automation automotive bank bau
-    beteiligungs biotech brothers build building business canada capital center centre
+    beteiligungs biotech brothers build building business canada capital center center
     chemical chemicals china city clinic club college commerce commercial communication
     communications company comercial computer computers concept construction
     constructions construcciones consult consultancy consultants consulting contracting

@@ -1,4 +1,4 @@
-"""Whether a colour can be read on another, and the nearest shade that can.
+"""Whether a color can be read on another, and the nearest shade that can.
 
 Luminance and contrast ratio as WCAG 2.2 defines them, with the ratio of level AA for
 text of any size: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance and
@@ -34,7 +34,7 @@ _STEPS = 100
 
 
 def is_color(text: str) -> bool:
-    """Tell whether ``text`` is a colour as ``#rrggbb``."""
+    """Tell whether ``text`` is a color as ``#rrggbb``."""
     return bool(_COLOR.fullmatch(text))
 
 
@@ -59,13 +59,13 @@ def luminance(color: str) -> float:
 
 
 def contrast(color: str, other: str) -> float:
-    """Return the contrast ratio of two colours, from 1 (the same) to 21."""
+    """Return the contrast ratio of two colors, from 1 (the same) to 21."""
     darker, lighter = sorted((luminance(color), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def is_readable(color: str, page: tuple[str, ...]) -> bool:
-    """Tell whether text of this colour can be read everywhere on the page."""
+    """Tell whether text of this color can be read everywhere on the page."""
     return all(contrast(color, background) >= LEAST for background in page)
 
 
@@ -88,9 +88,9 @@ def mixed(color: str, other: str, share: float) -> str:
 def readable(color: str, page: tuple[str, ...]) -> str:
     """Return the nearest darker or lighter shade that can be read on the page.
 
-    The colour itself when it can be read already.
+    The color itself when it can be read already.
 
-    :param page: the colours that text lies on, all light or all dark
+    :param page: the colors that text lies on, all light or all dark
     """
     towards = text_on(page[0])
     shades = (mixed(color, towards, step / _STEPS) for step in range(_STEPS + 1))

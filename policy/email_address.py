@@ -1,4 +1,4 @@
-"""The form of an e-mail address, and the domain that tells an organisation.
+"""The form of an email address, and the domain that tells an organization.
 
 The check is pragmatic: one address, no display name, ASCII before the ``@`` (a
 Cyrillic letter there is a slip of the keyboard), a host name with a dot after it.
@@ -55,7 +55,7 @@ def clean(text: str) -> str:
 
 
 def is_valid_email(text: str) -> bool:
-    """Tell whether ``text`` has the form of one e-mail address."""
+    """Tell whether ``text`` has the form of one email address."""
     local, at, _host = (text or "").rpartition("@")
     fits = len(local) <= _LOCAL_LENGTH and _LOCAL.fullmatch(local)
     return bool(at and fits and domain(text))

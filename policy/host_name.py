@@ -1,4 +1,4 @@
-r"""The name of a host, as it stands in websites and in e-mail addresses.
+r"""The name of a host, as it stands in websites and in email addresses.
 
 >>> normalize_host_name("Example.COM.")
 'example.com'
@@ -68,12 +68,12 @@ def _suffixes() -> PublicSuffixList:
 
 @lru_cache(maxsize=8192)
 def registrable(host: str) -> str:
-    """Return the part of a normalised host that somebody registered, "" without one."""
+    """Return the part of a normalized host that somebody registered, "" without one."""
     return (host and _suffixes().privatesuffix(host)) or ""
 
 
 def has_known_suffix(host: str) -> bool:
-    """Tell whether a normalised host ends as registered ones do.
+    """Tell whether a normalized host ends as registered ones do.
 
     >>> has_known_suffix("acme.de"), has_known_suffix("brochure.pdf")
     (True, False)

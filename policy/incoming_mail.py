@@ -2,13 +2,13 @@
 
 >>> is_automatic({"Auto-Submitted": "auto-replied"})
 True
->>> is_automatic({"Auto-Submitted": "no"}, "Re: Data centre")
+>>> is_automatic({"Auto-Submitted": "no"}, "Re: Data center")
 False
 >>> is_automatic({"Precedence": "bulk"})
 True
->>> is_automatic({}, "Automatic reply: Data centre")
+>>> is_automatic({}, "Automatic reply: Data center")
 True
->>> is_automatic({}, "Re: Automatic doors for the data centre")
+>>> is_automatic({}, "Re: Automatic doors for the data center")
 False
 >>> is_automatic({"Return-Path": "<>"})
 True

@@ -12,8 +12,8 @@ Whoever was never a member is a portal user as any other:
 >>> verdict_reset(is_member=False, is_live=False).allowed
 True
 
-A mail for the first log-in also needs an employee who looks after the partner, and a
-portal that sends such mails. For who is no member yet, the organisation decides:
+A mail for the first login also needs an employee who looks after the partner, and a
+portal that sends such mails. For who is no member yet, the organization decides:
 
 >>> here = dict(is_member=False, is_live=False, is_partner=True)
 >>> verdict_log_in(**here, is_active=False, is_attended=True, is_told=True).code
@@ -52,9 +52,9 @@ def verdict_log_in(
     is_attended: bool,
     is_told: bool,
 ) -> Verdict:
-    """Tell whether a person may get a mail for the first log-in.
+    """Tell whether a person may get a mail for the first login.
 
-    :param is_partner: the organisation has a partnership that has not ended
+    :param is_partner: the organization has a partnership that has not ended
     :param is_active: one of the partnerships that count is active
     :param is_attended: an employee is assigned to one of these
     :param is_told: the portal of one of these sends such mails

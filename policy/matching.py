@@ -68,7 +68,7 @@ STRENGTHS: Mapping[str, int] = {SAME: 40, LIKELY: 30, HINT: 1}
 
 
 class Fingerprint(NamedTuple):
-    """What a customer is recognised by, as keys; "" means not known."""
+    """What a customer is recognized by, as keys; "" means not known."""
 
     words: str = ""
     host: str = ""

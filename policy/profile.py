@@ -1,4 +1,4 @@
-"""What people of a partner see and change of themselves and of their organisation.
+"""What people of a partner see and change of themselves and of their organization.
 
 A portal has three switches for each field. What is not shown is not changed either:
 
@@ -69,7 +69,7 @@ def verdict_move(old: str, new: str) -> Verdict:
 
 
 def verdict_own_number(text: str, country: str = "") -> Verdict:
-    """Tell whether an organisation may have this tax number: its own, of ``country``.
+    """Tell whether an organization may have this tax number: its own, of ``country``.
 
     Where the rules of the country are known, they decide; a placeholder is none:
 

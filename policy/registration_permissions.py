@@ -1,7 +1,7 @@
 """Who may do what with a registration in which state: one table.
 
 Roles: ``author`` (whose deal it is), ``colleague`` (sees it because it is shared with
-the organisation), ``supervisor`` (of the same organisation), ``salesperson`` (of the
+the organization), ``supervisor`` (of the same organization), ``salesperson`` (of the
 lead), ``reviewer`` (a channel user with write access), ``administrator``.
 
 >>> verdict_action("withdraw", "author", "submitted").allowed

@@ -52,7 +52,7 @@ _DESKS = frozenset(
     help admin administration team post postmaster webmaster purchasing purchase einkauf
     compras acquisti achats orders order bestellung billing invoice invoices accounts
     accounting buchhaltung rechnung finance marketing hr jobs karriere reception
-    empfang secretary sekretariat enquiries inquiries all it zentrale company buero
+    empfang secretary sekretariat inquiries inquiries all it zentrale company buero
     """.split()
 )
 _LONGEST_NAME = 255

@@ -49,7 +49,7 @@ class HostTable(NamedTuple):
         return entry or (registrable(host) if self._is_named(host) else "")
 
     def __contains__(self, host: object) -> bool:
-        """Tell whether a normalised host, or one above it, stands in the table."""
+        """Tell whether a normalized host, or one above it, stands in the table."""
         return bool(self.entry_of(str(host)))
 
     def _is_named(self, host: str) -> bool:
@@ -93,7 +93,7 @@ def _ours() -> tuple[HostTable, HostTable]:
 
 @lru_cache(maxsize=8192)
 def is_listed(host: str) -> bool:
-    """Tell whether a normalised host stands in the lists of consumer domains."""
+    """Tell whether a normalized host stands in the lists of consumer domains."""
     providers, companies = _ours()
     if not host or host in companies:
         return False
@@ -102,7 +102,7 @@ def is_listed(host: str) -> bool:
 
 
 def is_consumer(host: str) -> bool:
-    """Tell whether a normalised host gives addresses to anybody who asks.
+    """Tell whether a normalized host gives addresses to anybody who asks.
 
     Beside the lists: Japan registers ``ne.jp`` for access providers alone, and who
     calls a domain "…mail" lets mailboxes; "acme-mail" is the mail of Acme.

@@ -68,7 +68,7 @@ def _host(address: str) -> str:
 
 
 def is_shared(host: str) -> bool:
-    """Tell whether many companies have pages on this (normalised) host."""
+    """Tell whether many companies have pages on this (normalized) host."""
     return host in shared_host.load("shared_hosts.txt") or shared_host.is_listed(host)
 
 
@@ -85,7 +85,7 @@ def _tenant(host: str, domain: str) -> str:
 
 @lru_cache(maxsize=8192)
 def domain_of(host: str) -> str:
-    """Return the domain that identifies the owner of a normalised host, or "".
+    """Return the domain that identifies the owner of a normalized host, or "".
 
     >>> domain_of("mail.acme.example"), domain_of("gmail.com")
     ('acme.example', '')

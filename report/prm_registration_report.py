@@ -82,12 +82,12 @@ class PrmRegistrationReport(models.Model):
     }
 
     # of whom
-    partner_id = fields.Many2one("res.partner", "Partner organisation", readonly=True)
+    partner_id = fields.Many2one("res.partner", "Partner organization", readonly=True)
     partnership_id = fields.Many2one("prm.partnership", readonly=True)
     partner_type_id = fields.Many2one("prm.partner.type", readonly=True)
     program_id = fields.Many2one("prm.program", readonly=True)
     tier_id = fields.Many2one(
-        "prm.tier", readonly=True, help="The partner's present tier."
+        "prm.tier", readonly=True, help="The partner's current tier."
     )
     portal_id = fields.Many2one("prm.portal", readonly=True)
     direction_id = fields.Many2one("crm.team", "Sales direction", readonly=True)
@@ -110,7 +110,9 @@ class PrmRegistrationReport(models.Model):
     offering_id = fields.Many2one("prm.offering", "Service or product", readonly=True)
     reason_id = fields.Many2one("prm.reason", readonly=True)
     submitted_at = fields.Datetime(
-        "Submitted", readonly=True, help="Of shared and offered deals: created."
+        "Submitted",
+        readonly=True,
+        help="For shared and offered deals: when they were created.",
     )
     decided_at = fields.Datetime("Decided", readonly=True)
     date_closed = fields.Datetime("Won or lost on", readonly=True)
@@ -118,7 +120,8 @@ class PrmRegistrationReport(models.Model):
     # measures
     registered = fields.Integer("Registrations", readonly=True)
     qualified = fields.Integer(
-        readonly=True, help="Registrations that were approved, also those over by now."
+        readonly=True,
+        help="Registrations that were approved, including those that have ended since.",
     )
     won = fields.Integer(readonly=True)
     lost = fields.Integer(readonly=True)
@@ -128,7 +131,7 @@ class PrmRegistrationReport(models.Model):
         "Hours to the decision",
         readonly=True,
         aggregator="avg",
-        help="From the last submission to the decision.",
+        help="Time from the last submission to the decision.",
     )
     qualification_rate = fields.Float(
         "Qualified (%)", digits=(16, 1), readonly=True, aggregator="avg"
@@ -138,7 +141,7 @@ class PrmRegistrationReport(models.Model):
         digits=(16, 1),
         readonly=True,
         aggregator="avg",
-        help="Won deals in percent of all registrations.",
+        help="Won deals as a percentage of all registrations.",
     )
 
     @property

@@ -58,7 +58,7 @@ class PrmData(PeopleData):
         cls.tier = cls.env["prm.tier"].create(
             {"program_id": cls.program.id, "level": 1, "name": "Bronze", "margin": 10}
         )
-        cls.offering = cls.env["prm.offering"].create({"name": "Licences"})
+        cls.offering = cls.env["prm.offering"].create({"name": "Licenses"})
         cls.reasons = {
             kind: cls.env["prm.reason"].create({"name": f"A {kind}", "kind": kind})
             for kind, _label in cls.env["prm.reason"]._fields["kind"].selection
@@ -147,7 +147,7 @@ class PrmData(PeopleData):
 
     @classmethod
     def _create_profile_change(cls, partnership, user, **values):
-        """Return a change of the organisation that waits, asked by ``user``."""
+        """Return a change of the organization that waits, asked by ``user``."""
         return cls.env["prm.profile.change"].create(
             {
                 "partnership_id": partnership.id,

@@ -84,7 +84,7 @@ class PeopleData:
 
     @classmethod
     def _create_user(cls, login, groups, **values):
-        """Return a new user; no mail with a link for the first log-in is made."""
+        """Return a new user; no mail with a link for the first login is made."""
         context = {"no_reset_password": True}
         return new_test_user(cls.env, login, groups, context=context, **values)
 

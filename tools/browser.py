@@ -140,7 +140,7 @@ class Browser:
         self.settle()
 
     def settle(self, seconds=60):
-        """Wait until the page is loaded and asks for nothing any more."""
+        """Wait until the page is loaded and asks for nothing anymore."""
         end = time.monotonic() + seconds
         quiet_since = time.monotonic()
         while time.monotonic() < end:

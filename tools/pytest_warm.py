@@ -76,7 +76,7 @@ def _forget_less(registry_class, case_class):
 
 
 def _forget(registry):
-    """Forget what may be of records that are not there any more."""
+    """Forget what may be of records that are not there anymore."""
     for name, cache in registry._Registry__caches.items():
         if name not in OF_CODE - _touched:
             cache.clear()

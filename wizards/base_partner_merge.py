@@ -11,10 +11,10 @@ class BasePartnerMerge(models.TransientModel):
     _inherit = "base.partner.merge.automatic.wizard"
 
     def _merge(self, partner_ids, dst_partner=None, extra_checks=True):
-        """Refuse to merge two partner organisations of one company.
+        """Refuse to merge two partner organizations of one company.
 
         Core would delete one of the two active partnerships by SQL. Access is looked
-        at when all is written: core writes the organisation of a person last.
+        at when all is written: core writes the organization of a person last.
         """
         partnerships_sudo = self.env["prm.partnership"].sudo()
         groups = partnerships_sudo._read_group(
@@ -37,7 +37,7 @@ class BasePartnerMerge(models.TransientModel):
         return result
 
     def _prm_update_members(self, contact_ids):
-        """End the access of people whom the merge took out of their organisation."""
+        """End the access of people whom the merge took out of their organization."""
         contacts = self.env["res.partner"].browse(contact_ids).exists()
         contacts._prm_update_members()
 

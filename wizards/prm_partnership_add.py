@@ -77,7 +77,7 @@ class PrmPartnershipAdd(models.TransientModel):
         "Type of activity",
         default="event",
     )
-    budget = fields.Monetary(help="Is taken from the partner's fund on approval.")
+    budget = fields.Monetary(help="Taken from the partner's fund on approval.")
     description = fields.Text()
     kind = fields.Selection(selection_of("prm.fund.entry", "kind"), default="credit")
     amount = fields.Monetary()
@@ -103,7 +103,7 @@ class PrmPartnershipAdd(models.TransientModel):
 
     @api.onchange("partnership_id")
     def _onchange_partnership_id(self):
-        """Forget a person of another organisation; name no partner of others."""
+        """Forget a person of another organization; name no partner of others."""
         self.partnership_id._origin.sudo(False).check_access("write")
         if self.partner_id.commercial_partner_id != self.organization_id:
             self.partner_id = False

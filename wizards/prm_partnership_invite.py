@@ -2,7 +2,7 @@ from odoo import api, fields, models
 
 
 class PrmPartnershipInvite(models.TransientModel):
-    """Dialog that invites a person of the partner organisation to the portal."""
+    """Dialog that invites a person of the partner organization to the portal."""
 
     _name = "prm.partnership.invite"
     _description = "Invite to the partner portal"

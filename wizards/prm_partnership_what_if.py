@@ -29,7 +29,7 @@ class PrmPartnershipWhatIf(models.TransientModel):
         readonly=False,
         domain=lambda self: self._domain_of_deals(),
     )
-    amount = fields.Monetary("Together", compute="_compute_result")
+    amount = fields.Monetary("Total", compute="_compute_result")
     won_before = fields.Integer("Deals won now", compute="_compute_result")
     won_after = fields.Integer("Deals won then", compute="_compute_result")
     sales_before = fields.Monetary("Total sales now", compute="_compute_result")
@@ -121,7 +121,7 @@ class PrmPartnershipWhatIf(models.TransientModel):
         if not higher or higher == [figures["tier"]]:
             return figures["tier"]
         return self.env._(
-            "%(tier)s (%(higher)s to be decided)",
+            "%(tier)s (%(higher)s awaits a decision)",
             tier=figures["tier"],
             higher=higher[0],
         )
@@ -145,27 +145,27 @@ class PrmPartnershipWhatIf(models.TransientModel):
     def _answer(self, before, after):
         """Return in one sentence what the deals change."""
         if not self.registration_ids:
-            return self.env._("Choose open deals, and see what they would bring.")
+            return self.env._("Choose open deals to see what they would bring.")
         if len(after["rises"]) > len(before["rises"]):
             return self._answer_of_rise(after)
         if not (after["kept"] and before["kept"]):
             return self._answer_of_keeping(after)
         if before["rises"] and after["tier"] not in before["rises"]:
             return self.env._(
-                "%s is reached without these deals, and waits for a decision. They "
-                "bring no higher tier.",
+                "%s is reached without these deals and awaits a decision. They do "
+                "not lead to a higher tier.",
                 before["rises"][-1],
             )
         if after["next_tier"]:
             return self.env._(
                 "These deals are not enough for %s yet.", after["next_tier"]
             )
-        return self.env._("The partner has the highest tier already.")
+        return self.env._("The partner already has the highest tier.")
 
     def _answer_of_keeping(self, after):
         """Return whether the deals keep a tier that is in danger."""
         if after["kept"]:
-            return self.env._("With these deals won %s is kept.", after["tier"])
+            return self.env._("With these deals won, %s is kept.", after["tier"])
         return self.env._("These deals are not enough to keep %s.", after["tier"])
 
     def _answer_of_rise(self, after):
@@ -173,4 +173,4 @@ class PrmPartnershipWhatIf(models.TransientModel):
         higher = after["rises"][-1]
         if higher == after["tier"]:
             return self.env._("With these deals won: %s.", higher)
-        return self.env._("With these deals won you decide on %s.", higher)
+        return self.env._("With these deals won, you decide on %s.", higher)

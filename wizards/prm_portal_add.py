@@ -24,9 +24,10 @@ class PrmPortalAdd(models.TransientModel):
         readonly=False,
         precompute=True,
         required=True,
-        help="Address of the portal below /partner/: small letters, digits, hyphens.",
+        help="The portal's address after /partner/: lowercase letters, digits and "
+        "hyphens.",
     )
-    path_problem = fields.Char("Problem of the path", compute="_compute_path_problem")
+    path_problem = fields.Char("Problem with the path", compute="_compute_path_problem")
     address = fields.Char(compute="_compute_address")
     company_id = fields.Many2one(
         "res.company",
@@ -44,7 +45,7 @@ class PrmPortalAdd(models.TransientModel):
         readonly=False,
         precompute=True,
         domain=lambda self: self.env["res.users"]._prm_reviewer_domain(),
-        help="Reviews new registrations. Empty: the owner of the partnership.",
+        help="Reviews new registrations. Leave empty for the owner of the partnership.",
     )
 
     # Each field on its own: computing one that is not on the form leaves the others as

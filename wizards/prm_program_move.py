@@ -138,13 +138,15 @@ class PrmProgramMove(models.TransientModel):
         now |= {(row, row.current) for row in values_sudo}
         if shown != now:
             raise UserError(
-                self.env._("The amounts have changed meanwhile. Open the dialog again.")
+                self.env._(
+                    "The amounts have changed in the meantime. Open the dialog again."
+                )
             )
         if any(line.new_amount <= 0 for line in lines_sudo):
             raise UserError(
                 self.env._(
-                    "A new amount is missing. Enter it, or enter a rate between "
-                    "%(old)s and %(new)s first.",
+                    "A new amount is missing. Enter it, or first enter a rate "
+                    "between %(old)s and %(new)s.",
                     old=self.old_currency_id.name,
                     new=self.new_currency_id.name,
                 )

@@ -8,7 +8,7 @@ class PrmRegistrationEntry(models.TransientModel):
     """Dialog in which an employee submits what the form would refuse, with a reason."""
 
     _name = "prm.registration.entry"
-    _description = "Submit an entry all the same"
+    _description = "Submit anyway"
 
     registration_id = fields.Many2one(
         "prm.registration", required=True, ondelete="cascade"
@@ -21,7 +21,7 @@ class PrmRegistrationEntry(models.TransientModel):
         "What was found", compute="_compute_found_html", compute_sudo=False
     )
     reason = fields.Text(
-        "Why all the same", help="An internal note: the partner does not see it."
+        "Why submit it anyway", help="Internal note: the partner does not see it."
     )
 
     @api.depends("registration_id")

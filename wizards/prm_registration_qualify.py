@@ -54,7 +54,7 @@ class PrmRegistrationQualify(models.TransientModel):
     )
     seen = fields.Char(
         **proposed("_compute_seen"),
-        help="The conflicts that stood here when the reviewer decided.",
+        help="The conflicts that were listed when the reviewer decided.",
     )
     is_found_late = fields.Boolean(readonly=True)
 

@@ -199,13 +199,13 @@ class PrmRegistrationQualify(models.TransientModel):
             yield self.env._("Same %s.", found.matched_label)
         elif found.strength == LIKELY:
             yield self.env._(
-                "Likely the same (%s): look before you link it.", found.matched_label
+                "Probably the same (%s): check before you link it.", found.matched_label
             )
         elif customer == self.registration_id.customer_id:
             yield self.env._("The partner chose it.")
         if not customer.active:
             yield self.env._(
-                "It is archived: it becomes active again when you approve."
+                "It is archived and becomes active again when you approve."
             )
 
     def _words_of_new_customer(self):
@@ -215,7 +215,7 @@ class PrmRegistrationQualify(models.TransientModel):
                 continue
             if conflict.decision != "different":
                 yield self.env._(
-                    "There is a customer with this %(key)s: %(name)s.",
+                    "A customer with this %(key)s already exists: %(name)s.",
                     key=conflict.matched_label,
                     name=conflict.customer_id.display_name,
                 )
@@ -224,10 +224,10 @@ class PrmRegistrationQualify(models.TransientModel):
         """Yield what there is to say of the chosen person, or of a new one."""
         if self.contact_mode == "link":
             if self.contact_id and not self.contact_id.active:
-                yield self.env._("Archived: becomes active again when you approve.")
+                yield self.env._("Archived: it becomes active again when you approve.")
         elif self.contact_mode == "create" and (person := self._known_person()):
             yield self.env._(
-                "%s is there already, with the same mail or name.", person.display_name
+                "%s already exists, with the same email or name.", person.display_name
             )
 
     def _words_of_lead(self):
@@ -238,7 +238,8 @@ class PrmRegistrationQualify(models.TransientModel):
             lead_sudo = self.lead_id.sudo()
             if lead_sudo.prm_registration_id - self.registration_id:
                 yield self.env._(
-                    "%s stands on it already: both partners see this opportunity then.",
+                    "%s is already registered on it: both partners will see this "
+                    "opportunity.",
                     lead_sudo.prm_partner_name,
                 )
 

@@ -1,4 +1,4 @@
-"""Normalised customer keys, stored and indexed, for an exact and fast comparison."""
+"""Normalized customer keys, stored and indexed, for an exact and fast comparison."""
 
 from odoo import api, fields, models
 from odoo.tools import sql
@@ -32,14 +32,14 @@ class PrmCustomerMatchMixin(models.AbstractModel):
         "copy": False,
         "export_string_translation": False,
     }
-    prm_match_name = fields.Char("Normalised company name", **_hidden)
+    prm_match_name = fields.Char("Normalized company name", **_hidden)
     prm_match_words = fields.Char(
         "Words of the company name", **{**_hidden, "index": "trigram"}
     )
     prm_match_host = fields.Char("Domain of the website", **_hidden)
     prm_match_vat = fields.Char("Tax number with its country", **_hidden)
     prm_match_number = fields.Char("Bare tax number", **_hidden)
-    prm_match_domain = fields.Char("Normalised e-mail domain", **_hidden)
+    prm_match_domain = fields.Char("Normalized email domain", **_hidden)
 
     @api.model
     def _match_depends(self):

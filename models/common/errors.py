@@ -11,7 +11,7 @@ AS_WARNING = {"exception_class": "odoo.exceptions.UserError"}
 class RegistrationRefused(UserError):
     """A form was refused: ``errors`` maps field names to codes of the policy.
 
-    ``own`` are plain values of a customer that the organisation has already.
+    ``own`` are plain values of a customer that the organization has already.
     """
 
     context = AS_WARNING

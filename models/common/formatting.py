@@ -1,7 +1,14 @@
 """Dates, numbers, money and choices as texts, in the language of the environment."""
 
 from odoo import api, models
-from odoo.tools import format_amount, format_date, format_datetime, formatLang
+from odoo.tools import (
+    format_amount,
+    format_date,
+    format_datetime,
+    formatLang,
+    get_lang,
+)
+from odoo.tools.misc import babel_locale_parse
 
 
 class PrmFormatting(models.AbstractModel):
@@ -47,8 +54,9 @@ class PrmFormatting(models.AbstractModel):
 
     @api.model
     def _percent(self, number):
-        """Return "12 %", of a number that counts in hundredths."""
-        return f"{self._number(number)}\N{NO-BREAK SPACE}%"
+        """Return "12%", of a number that counts in hundredths."""
+        pattern = babel_locale_parse(get_lang(self.env).code).percent_formats[None]
+        return f"{pattern.prefix[0]}{self._number(number)}{pattern.suffix[0]}"
 
     @api.model
     def _money(self, amount, currency):

@@ -4,7 +4,7 @@ from odoo import api, fields, models
 
 
 class PrmPartnershipLineMixin(models.AbstractModel):
-    """A part of a partnership; organisation and company are stored for the rules."""
+    """A part of a partnership; organization and company are stored for the rules."""
 
     _name = "prm.partnership.line.mixin"
     _inherit = [
@@ -19,7 +19,7 @@ class PrmPartnershipLineMixin(models.AbstractModel):
     )
     organization_id = fields.Many2one(
         related="partnership_id.partner_id",
-        string="Partner organisation",
+        string="Partner organization",
         store=True,
         index=True,
     )

@@ -17,7 +17,7 @@ class PrmScoreTriggerMixin(models.AbstractModel):
         compute="_compute_score_due",
         store=True,
         copy=False,
-        help="The partner's figures do not know of the last change yet.",
+        help="The partner's figures do not include the latest change yet.",
     )
 
     def _score_triggers(self):

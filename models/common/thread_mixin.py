@@ -45,7 +45,7 @@ class PrmThreadMixin(models.AbstractModel):
             self.check_access("write")
 
     def _is_open_to_mail_of(self, user):
-        """Tell whether ``user`` may write on this record by mail.
+        """Tell whether ``user`` may write on this record by email.
 
         As far as their own rights reach, which end with a membership.
         """
@@ -135,12 +135,12 @@ class PrmThreadMixin(models.AbstractModel):
     # --------------------------------------------------------------- how they look
 
     def _mail_brand_color(self):
-        """Return the colour of the button in a mail to the partner, for templates."""
+        """Return the color of the button in a mail to the partner, for templates."""
         look = self.env["prm.portal.look"]
         return look._mail_colors(partnership_of(self))[0]
 
     def _mail_brand_text(self):
-        """Return the colour of the text on that button, for templates."""
+        """Return the color of the text on that button, for templates."""
         look = self.env["prm.portal.look"]
         return look._mail_colors(partnership_of(self))[1]
 

@@ -1,7 +1,7 @@
 """Who is told: one table of what happens, and of the roles of those who hear of it.
 
 Mails, activities and conversations ask here for people; what they say, and when, is
-theirs. Who is named in the table hears nothing all the same when mails do not reach
+theirs. Who is named in the table hears nothing anyway when mails do not reach
 them today (``_mailed_sudo``), or when they have left (``_employee_sudo``).
 """
 

@@ -19,7 +19,7 @@ class PrmRegistrationConversation(models.Model):
     # -------------------------------------------------------------- by mail
 
     def _is_open_to_mail_of(self, user):
-        """Let partners write by mail what they may write on the page."""
+        """Let partners write by email what they may write on the page."""
         if not super()._is_open_to_mail_of(user):
             return False
         return not user.share or "comment" in self.with_user(user)._portal_actions()
@@ -133,11 +133,11 @@ class PrmRegistrationConversation(models.Model):
         return operations
 
     def _mail_get_partner_fields(self, introspect_fields=False):
-        """Never guess recipients: neither the organisation nor the end customer."""
+        """Never guess recipients: neither the organization nor the end customer."""
         return []
 
     def _notify_get_recipients(self, message, msg_vals=False, **kwargs):
-        """Drop who may not open the registration (any more), and who may not know.
+        """Drop who may not open the registration (anymore), and who may not know.
 
         Portal users are told of shared messages only, even when a note names them.
         """

@@ -46,7 +46,7 @@ class PrmDealNews(models.AbstractModel):
     """Tells of a deal what is new since its partner was told."""
 
     _name = "prm.deal.news"
-    _description = "News of deals"
+    _description = "News about deals"
 
     @api.model
     def _tell(self, deal):

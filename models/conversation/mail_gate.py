@@ -51,7 +51,7 @@ class PrmMailGate(models.AbstractModel):
     def _as_note(self, record, values, reason):
         """Return ``values`` as a note of which the vendor's people are told."""
         heading = self.env._(
-            "By e-mail from %(sender)s, not shown to the partner: %(reason)s.",
+            "By email from %(sender)s, not shown to the partner: %(reason)s.",
             sender=values.get("email_from") or self.env._("nobody"),
             reason=reason,
         )
@@ -142,8 +142,6 @@ class PrmMailGate(models.AbstractModel):
         line = Markup("<p><em>%s</em></p>")
         return Markup().join(
             line
-            % self.env._(
-                "Not taken over: %(file)s. %(reason)s", file=name, reason=sentence
-            )
+            % self.env._("Not added: %(file)s. %(reason)s", file=name, reason=sentence)
             for name, sentence in refused
         )

@@ -30,11 +30,11 @@ class PrmRegistrationNews(models.Model):
     text = fields.Char(compute="_compute_text", compute_sudo=True)
     # values of the kind
     stage_id = fields.Many2one("crm.stage", ondelete="set null", index=True)
-    old_stage_id = fields.Many2one("crm.stage", "Stage before", ondelete="set null")
-    stage_name = fields.Char(help="Of a stage that was deleted since.")
+    old_stage_id = fields.Many2one("crm.stage", "Previous stage", ondelete="set null")
+    stage_name = fields.Char(help="Of a stage that has been deleted.")
     lost_reason_id = fields.Many2one("crm.lost.reason", ondelete="set null")
     closing = fields.Date()
-    old_closing = fields.Date("Closing before")
+    old_closing = fields.Date("Previous closing date")
 
     @api.depends(
         "kind",

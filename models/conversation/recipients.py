@@ -93,15 +93,15 @@ class PrmDealRecipients(models.AbstractModel):
         if not shared and all(told(registration, each, True) for each in refused_sudo):
             raise UserError(
                 self.env._(
-                    "A note stays with us: %s would not get it. Send a message "
-                    "instead, or take them out of “To”.",
+                    "Notes are internal, so %s would not get it. Send a message "
+                    "instead, or remove them from “To”.",
                     names,
                 )
             )
         raise UserError(
             self.env._(
-                "%(people)s would not get this message: only who has access to "
-                "%(deal)s is told of it. Take them out of “To”.",
+                "%(people)s would not get this message, because they have no "
+                "access to %(deal)s. Remove them from “To”.",
                 people=names,
                 deal=registration.display_name,
             )

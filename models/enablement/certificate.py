@@ -6,7 +6,7 @@ from ...policy.reminders import soon_until
 
 
 class PrmCertificate(models.Model):
-    """A training or certification of a person of the partner organisation."""
+    """A training or certification of a person of the partner organization."""
 
     _name = "prm.certificate"
     _inherit = [
@@ -134,7 +134,7 @@ class PrmCertificate(models.Model):
 
     @api.constrains("partner_id", "partnership_id")
     def _check_person(self):
-        """Refuse strangers; who leaves the organisation later keeps the certificate."""
+        """Refuse strangers; who leaves the organization later keeps the certificate."""
         for certificate in self:
             person = certificate.partner_id
             stranger = person.commercial_partner_id != certificate.organization_id

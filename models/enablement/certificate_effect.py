@@ -10,7 +10,7 @@ class PrmCertificateEffect(models.AbstractModel):
     """Says what ends when, and what that does, in the language of the environment."""
 
     _name = "prm.certificate.effect"
-    _description = "What the end of a certificate does"
+    _description = "Effect of an expiring certificate"
 
     @api.model
     def _summary(self, certificate):
@@ -53,10 +53,10 @@ class PrmCertificateEffect(models.AbstractModel):
         }
         if count == 1:
             return self.env._(
-                "From %(day)s %(partner)s has 1 certified employee", **values
+                "From %(day)s, %(partner)s has 1 certified employee", **values
             )
         return self.env._(
-            "From %(day)s %(partner)s has %(count)s certified employees", **values
+            "From %(day)s, %(partner)s has %(count)s certified employees", **values
         )
 
     @api.model
@@ -75,7 +75,7 @@ class PrmCertificateEffect(models.AbstractModel):
         if then["kept"]:
             found.append(self.env._("%s is kept", then["tier"]))
         else:
-            found.append(self.env._("%s is not kept", then["tier"]))
+            found.append(self.env._("%s is at risk", then["tier"]))
         return found
 
     @api.model

@@ -32,10 +32,12 @@ class PrmCertificateExpiry(models.Model):
         compute="_compute_reminded_step",
         store=True,
         copy=False,
-        help="The partner's figures were computed again after the end.",
+        help="The partner's figures were recomputed after the end.",
     )
     expiry_effect = fields.Char(
-        "What the end will do", compute="_compute_expiry_effect", compute_sudo=True
+        "What happens when it expires",
+        compute="_compute_expiry_effect",
+        compute_sudo=True,
     )
 
     @api.depends("date_expiry")

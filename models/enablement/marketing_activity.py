@@ -48,7 +48,7 @@ class PrmMarketingActivity(models.Model):
         tracking=True,
     )
     budget = fields.Monetary(
-        tracking=True, help="Is taken from the partner's fund on approval."
+        tracking=True, help="Taken from the partner's fund on approval."
     )
     description = fields.Text()
     fund_entry_ids = fields.One2many("prm.fund.entry", "marketing_activity_id")
@@ -87,7 +87,8 @@ class PrmMarketingActivity(models.Model):
             return False
         money = self.env["prm.formatting"]._money
         return self.env._(
-            "The fund has %(balance)s: %(missing)s are missing for this budget.",
+            "The fund holds %(balance)s, which is %(missing)s too little for this "
+            "budget.",
             balance=money(self.fund_balance, self.currency_id),
             missing=money(missing, self.currency_id),
         )

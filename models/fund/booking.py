@@ -227,11 +227,11 @@ class PrmFundBooking(models.AbstractModel):
         here = partnership._for_owner()
         formatting = here.env["prm.formatting"]
         amount = formatting._money(left, partnership.currency_id)
-        summary = here.env._("%s are to be taken back into the fund", amount)
+        summary = here.env._("%s still to be taken back from the fund", amount)
         note = here.env._(
-            "%(credit)s is no longer won for this partner, and the fund does not "
-            "suffice: %(amount)s are missing. They are taken as soon as the fund has "
-            "money again. Agree with the partner, or credit the fund by hand.",
+            "%(credit)s is no longer won for this partner, and the fund is "
+            "%(amount)s short. The amount is taken back as soon as the fund has "
+            "money again. Agree on it with the partner, or credit the fund by hand.",
             credit=credit.lead_id.display_name or credit.name,
             amount=amount,
         )

@@ -15,7 +15,7 @@ class PrmPartnershipFund(models.Model):
         "Fund since",
         readonly=True,
         copy=False,
-        help="What was won before is not credited: the tier had no fund then.",
+        help="Deals won before are not credited, because the tier had no fund then.",
     )
 
     _balance_not_negative = models.Constraint(

@@ -34,13 +34,13 @@ class PrmFundEntry(models.Model):
         [("credit", "Credit"), ("debit", "Debit")], default="credit", required=True
     )
     amount = fields.Monetary(
-        required=True, help="Always more than 0; the kind says the direction."
+        required=True, help="Always above 0; the kind tells the direction."
     )
     signed_amount = fields.Monetary(
         "Effect on the balance", compute="_compute_signed_amount", store=True
     )
     balance_after = fields.Monetary(
-        "Balance after it", readonly=True, copy=False, aggregator=None
+        "Balance after this entry", readonly=True, copy=False, aggregator=None
     )
     origin = fields.Selection(
         [
@@ -83,20 +83,20 @@ class PrmFundEntry(models.Model):
         "To be taken back",
         readonly=True,
         copy=False,
-        help="The opportunity is no longer won, and the fund does not suffice yet.",
+        help="The opportunity is no longer won, and the fund cannot cover it yet.",
     )
 
     _amount_positive = models.Constraint(
-        "CHECK (amount > 0)", "The amount of a fund entry is more than 0."
+        "CHECK (amount > 0)", "The amount of a fund entry must be above 0."
     )
     # Won, lost and won again is a credit, its reversal and a credit.
     _once_per_opportunity = models.UniqueIndex(
         "(lead_id) WHERE origin = 'won' AND is_reversed IS NOT TRUE",
-        "This opportunity is credited to a fund already.",
+        "This opportunity has already been credited to a fund.",
     )
     _once_per_activity = models.UniqueIndex(
         "(marketing_activity_id) WHERE origin = 'activity' AND is_reversed IS NOT TRUE",
-        "The budget of this activity is taken from the fund already.",
+        "The budget of this activity has already been taken from the fund.",
     )
 
     @api.depends("amount", "kind")

@@ -68,9 +68,9 @@ class PrmFundLedger(models.AbstractModel):
             return self.env["prm.formatting"]._money(number, partnership.currency_id)
 
         return self.env._(
-            "%(amount)s cannot be taken from the fund of %(partner)s: it has "
-            "%(balance)s, %(missing)s too little. "
-            "Lower the amount, or book a credit first.",
+            "%(amount)s cannot be taken from the fund of %(partner)s: it holds "
+            "%(balance)s, which is %(missing)s too little. Lower the amount, or "
+            "book a credit first.",
             amount=in_words(amount),
             partner=partnership.partner_id.display_name,
             balance=in_words(balance),

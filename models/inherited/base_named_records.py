@@ -186,9 +186,7 @@ class Base(models.AbstractModel):
             if model in BELONGING and not self._prm_checks_all():
                 records = records._prm_of_ours(BELONGING[model])
             if records and not records.has_access("read"):
-                raise AccessError(
-                    self.env._("You are not allowed to see what is named here.")
-                )
+                raise AccessError(self.env._("You have no access to this record."))
 
     def _prm_of_ours(self, name):
         """Return messages, files or tasks that belong to records of ours."""

@@ -3,7 +3,7 @@ from odoo.exceptions import AccessError
 
 
 class DigestDigest(models.Model):
-    """Periodic figures by mail: what partners registered and won."""
+    """Periodic figures by email: what partners registered and won."""
 
     _inherit = "digest.digest"
 
@@ -36,7 +36,7 @@ class DigestDigest(models.Model):
         """Refuse who works with no partners: core leaves the figure out of the mail."""
         if not self.env.user.has_group("prm.group_prm_user"):
             raise AccessError(
-                self.env._("These figures are for people who work with partners.")
+                self.env._("These figures are only for people who work with partners.")
             )
 
     def _compute_kpis_actions(self, company, user):

@@ -5,7 +5,7 @@ from odoo.exceptions import UserError
 
 
 class ResCompany(models.Model):
-    """Companies: what was agreed with partners is not relabelled."""
+    """Companies: what was agreed with partners is not relabeled."""
 
     _name = "res.company"
     _inherit = ["res.company"]
@@ -28,9 +28,10 @@ class ResCompany(models.Model):
             if used_sudo._has_bookings() or any(used_sudo.mapped("has_money")):
                 raise UserError(
                     self.env._(
-                        "%(company)s keeps the currency %(currency)s: partners have "
-                        "deals, funds or targets in it (%(programs)s). Make a company "
-                        "with the other currency, and move the programs there.",
+                        "%(company)s keeps the currency %(currency)s: partners "
+                        "have deals, funds or targets in it (%(programs)s). Create "
+                        "a company with the other currency, and move the programs "
+                        "there.",
                         company=company.name,
                         currency=company.currency_id.name,
                         programs=", ".join(used_sudo.mapped("name")),

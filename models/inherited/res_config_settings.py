@@ -22,15 +22,15 @@ class ResConfigSettings(models.TransientModel):
         "Largest file (MB)", config_parameter="prm.max_file_mb", default=25
     )
     prm_max_registration_mb = fields.Integer(
-        "Files of one form together (MB)",
+        "Files of one form, in total (MB)",
         config_parameter="prm.max_registration_mb",
         default=100,
     )
     prm_file_types = fields.Char(
         "Accepted file types",
         config_parameter="prm.file_types",
-        help="Endings such as pdf, docx, png; empty accepts all that the portal knows: "
-        f"{', '.join(TYPES)}.",
+        help="File extensions such as pdf, docx, png. Leave empty to accept all types "
+        f"that the portal knows: {', '.join(TYPES)}.",
     )
     prm_limit_submissions = _limit("submissions", "Registrations a day")
     prm_limit_files = _limit("files", "Files a day")
@@ -47,7 +47,8 @@ class ResConfigSettings(models.TransientModel):
             if unknown:
                 raise ValidationError(
                     self.env._(
-                        "The portal does not accept %(unknown)s. It knows: %(known)s.",
+                        "The portal does not accept %(unknown)s. Accepted types: "
+                        "%(known)s.",
                         unknown=", ".join(unknown),
                         known=", ".join(TYPES),
                     )
@@ -65,4 +66,4 @@ class ResConfigSettings(models.TransientModel):
             name for name in self._fields if name.startswith(("prm_limit", "prm_max"))
         ]
         if any(settings[name] < 0 for settings in self for name in names):
-            raise ValidationError(self.env._("A limit is a number above zero."))
+            raise ValidationError(self.env._("A limit must be a number above zero."))

@@ -35,7 +35,7 @@ class PrmConfirmDesk(models.AbstractModel):
             here.activity_schedule(
                 CONFIRM_ACTIVITY,
                 user_id=user_sudo.id,
-                summary=here.env._("Confirm what was changed on the portal"),
+                summary=here.env._("Confirm what changed on the portal"),
             )
 
     @api.model

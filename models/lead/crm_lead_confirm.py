@@ -62,8 +62,8 @@ class CrmLead(models.Model):
         readonly=True,
         copy=False,
         groups="base.group_user",
-        help="Somebody outside changed the outcome, an amount or the closing date. It "
-        "counts for the partner when an employee confirms it.",
+        help="A portal user changed the outcome, an amount or the closing date. It "
+        "counts for the partner once an employee confirms it.",
     )
     prm_confirmed = fields.Json(
         "Confirmed values", readonly=True, copy=False, groups="base.group_user"

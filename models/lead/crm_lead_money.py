@@ -21,7 +21,7 @@ class CrmLead(models.Model):
         "Currency of the amount",
         readonly=True,
         groups="base.group_user",
-        help="Without a company: the currency in which the amount was entered.",
+        help="Without a company, this is the currency in which the amount was entered.",
     )
 
     def _prm_currency_sudo(self, facts=None):

@@ -10,6 +10,6 @@ class CrmLostReason(models.Model):
         "Words for partners",
         translate=True,
         groups="base.group_user",
-        help="Partners read this of a lost deal that they registered. Empty: they "
-        "read that it was lost, and no reason.",
+        help="Partners read this about a lost deal that they registered. Leave "
+        "empty to tell them that it was lost, without a reason.",
     )

@@ -1,4 +1,4 @@
-"""The cooperation with one organisation: life cycle, terms, tier, notices, history."""
+"""The cooperation with one organization: life cycle, terms, tier, notices, history."""
 
 from . import (
     partnership,

@@ -14,7 +14,7 @@ class PrmPartnershipBeginning(models.Model):
 
     rival_warning = fields.Char(
         compute="_compute_rival_warning",
-        help="Names the active partnership that the organisation has already.",
+        help="The active partnership that the organization already has.",
     )
 
     @api.depends("partner_id", "company_id", "state")
@@ -45,7 +45,7 @@ class PrmPartnershipBeginning(models.Model):
     # ------------------------------------------------------------ one at a time
 
     def _check_single_active(self):
-        """Refuse a second active partnership of one organisation in a company.
+        """Refuse a second active partnership of one organization in a company.
 
         Two activations at the same moment claim one key, so that the later one runs
         again and sees the earlier one; the unique index stands behind.
@@ -59,7 +59,7 @@ class PrmPartnershipBeginning(models.Model):
             raise UserError(self._explain_rival(rival_sudo))
 
     def _active_rivals_sudo(self):
-        """Return partnership → another active one (sudo) of its organisation."""
+        """Return partnership → another active one (sudo) of its organization."""
         others_sudo = self.env["prm.partnership"].sudo()
         others_sudo = others_sudo.search(
             [
@@ -81,8 +81,8 @@ class PrmPartnershipBeginning(models.Model):
 
     def _explain_rival(self, rival):
         return self.env._(
-            "%(partner)s has an active partnership already (%(name)s). "
-            "End or suspend it first.",
+            "%(partner)s already has an active partnership (%(name)s). End or "
+            "suspend it first.",
             partner=self.partner_id.display_name,
             name=rival.name,
         )

@@ -16,8 +16,8 @@ class PrmPartnershipFiles(models.Model):
         "ir.attachment",
         string="Files for the partner",
         copy=False,
-        help="What the partner can download on the program page: the contract, the "
-        "price list.",
+        help="What the partner can download on the program page, such as the "
+        "contract and the price list.",
     )
 
     def _adopt_files(self):

@@ -31,19 +31,19 @@ class PrmPartnershipHistory(models.Model):
     new = fields.Char("After")
     tier_from_id = fields.Many2one(
         "prm.tier",
-        "Tier until then",
+        "Previous tier",
         readonly=True,
         ondelete="set null",
-        help="Deals that were won until then pay by this tier.",
+        help="Deals won until then are credited at this tier's rate.",
     )
     term_id = fields.Many2one(
         "prm.partnership.term",
-        "Former term",
+        "Previous term",
         readonly=True,
         copy=False,
         index="btree_not_null",
         ondelete="set null",
-        help="The term that ended; pages tell it in the reader's language.",
+        help="The term that ended.",
     )
     cause = fields.Char(help="Why it changed; the partner reads this.")
 

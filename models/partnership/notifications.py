@@ -47,7 +47,7 @@ class PrmPartnershipNotice(models.Model):
         )
 
     def _for_partner(self):
-        """Return ``self`` in the language of the partner organisation."""
+        """Return ``self`` in the language of the partner organization."""
         return self.with_context(lang=self._partner_lang())
 
     def _for_owner(self):
@@ -55,7 +55,7 @@ class PrmPartnershipNotice(models.Model):
         return self.with_context(lang=self.user_id.lang or self.env.lang)
 
     def _partner_lang(self):
-        """Return the code of the partner organisation's language."""
+        """Return the code of the partner organization's language."""
         partner_sudo = self.partner_id.sudo()
         return partner_sudo.lang or self.env.lang
 

@@ -20,10 +20,10 @@ class PrmPartnershipOverview(models.Model):
     _inherit = ["prm.partnership"]
 
     is_near_level_up = fields.Boolean(
-        "Near the next tier",
+        "Close to the next tier",
         compute="_compute_is_near_level_up",
         store=True,
-        help="Has 80 percent of the points for the next tier.",
+        help="Has at least 80 percent of the points for the next tier.",
     )
     grants_text = fields.Char("Granted", compute="_compute_sentences")
     notice_text = fields.Char(compute="_compute_sentences")

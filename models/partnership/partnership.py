@@ -1,4 +1,4 @@
-"""The cooperation with one partner organisation: who, in which program, with whom."""
+"""The cooperation with one partner organization: who, in which program, with whom."""
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
@@ -8,7 +8,7 @@ from odoo.exceptions import UserError, ValidationError
 
 
 class PrmPartnership(models.Model):
-    """The cooperation with one partner organisation."""
+    """The cooperation with one partner organization."""
 
     _name = "prm.partnership"
     _inherit = [
@@ -39,11 +39,11 @@ class PrmPartnership(models.Model):
         readonly=False,
         precompute=True,
         copy=False,
-        help="What the name would be if nobody had typed one.",
+        help="The name that would be proposed.",
     )
     partner_id = fields.Many2one(
         "res.partner",
-        "Partner organisation",
+        "Partner organization",
         required=True,
         index=True,
         ondelete="restrict",
@@ -93,14 +93,14 @@ class PrmPartnership(models.Model):
 
     _one_active = models.UniqueIndex(
         "(partner_id, company_id) WHERE state = 'active'",
-        "This organisation has an active partnership already.",
+        "This organization already has an active partnership.",
     )
 
     # ---------------------------------------------------------------- computes
 
     @api.depends("partner_id", "date_start")
     def _compute_name(self):
-        """Propose "Organisation-year", the year of the start or, without, of today.
+        """Propose "Organization-year", the year of the start or, without, of today.
 
         A name that somebody typed stays.
         """

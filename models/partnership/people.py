@@ -19,14 +19,15 @@ class PrmPartnershipPeople(models.Model):
         default=lambda self: self.env.user._prm_reviewers(),
         domain=[("share", "=", False)],
         tracking=True,
-        help="Owns the cooperation; partners see name, e-mail and phone on the portal.",
+        help="Responsible for the partnership. Partners see the name, email and "
+        "phone on the portal.",
     )
     user_ids = fields.Many2many(
         "res.users",
         string="Assigned employees",
         domain=[("share", "=", False)],
-        help="Employees who work with this partner. Without one, "
-        "nobody is invited and no mail is sent.",
+        help="Employees who work with this partner. Without one, nobody can be "
+        "invited and no emails are sent.",
     )
     contact_id = fields.Many2one(
         "res.partner",

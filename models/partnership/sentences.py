@@ -25,11 +25,10 @@ class PrmPartnershipSentences(models.AbstractModel):
             tier.protection_days, tier.program_id.protection_days
         )
         return self.env._(
-            "%(tier)s: margin %(margin)s %%, fund %(fund)s %%, "
-            "protection %(days)s days",
+            "%(tier)s: margin %(margin)s, fund %(fund)s, protection %(days)s days",
             tier=tier.name,
-            margin=formatting._number(tier.margin),
-            fund=formatting._number(tier.fund_percent),
+            margin=formatting._percent(tier.margin),
+            fund=formatting._percent(tier.fund_percent),
             days=days,
         )
 
@@ -54,8 +53,8 @@ class PrmPartnershipSentences(models.AbstractModel):
         if not waits or partnership.state != "active" or partnership.is_kept:
             return False
         told = self.env._(
-            "%(tier)s is not kept: %(points)s of %(target)s points. The partner's page "
-            "says so since %(day)s.",
+            "The requirements of %(tier)s are not met: %(points)s of %(target)s "
+            "points. The partner has been able to see this since %(day)s.",
             tier=partnership.tier_id.name,
             points=partnership.keep_points,
             target=partnership.tier_id.target_points,
@@ -69,16 +68,17 @@ class PrmPartnershipSentences(models.AbstractModel):
         last = self.env["prm.formatting"]._day(partnership._notice_end())
         owner = partnership.user_id.name or self.env._("the partner manager")
         if partnership._is_fall_declined():
-            return self.env._("It was left to the partner.")
+            return self.env._("The partner kept the tier.")
         if partnership._is_grace_over():
             return self.env._(
-                "The time of grace is over: a lower tier is proposed to %s soon.",
+                "The grace period is over: a lower tier will soon be proposed to %s.",
                 owner,
             )
         if partnership._notice_end() < partnership._grace_end():
-            return self.env._("Until %s nothing changes: then the term ends.", last)
+            return self.env._("Nothing changes until the term ends on %s.", last)
         return self.env._(
-            "If nothing changes, a lower tier is proposed to %(owner)s on %(day)s.",
+            "If nothing changes, a lower tier will be proposed to %(owner)s on "
+            "%(day)s.",
             owner=owner,
             day=last,
         )
@@ -92,7 +92,7 @@ class PrmPartnershipSentences(models.AbstractModel):
         waits = partnership.state == "active" and not partnership.proposed_tier_id
         if not (name and waits):
             return False
-        return self.env._("%s was declined. The points ask for it.", name)
+        return self.env._("%s was declined, although the points are reached.", name)
 
     @api.model
     def _proposal(self, partnership):
@@ -103,18 +103,18 @@ class PrmPartnershipSentences(models.AbstractModel):
         names = {"tier": partnership.tier_id.name, "proposed": proposed.name}
         if proposed.level < partnership.level:
             return self.env._(
-                "%(tier)s is not kept, and the time of grace is over. "
-                "%(proposed)s is proposed.",
+                "The requirements of %(tier)s are not met, and the grace period is "
+                "over. %(proposed)s is proposed.",
                 **names,
             )
         if proposed.level <= partnership.kept_level:
             return self.env._(
-                "The points of the former term give %(proposed)s. Shall the partner "
-                "rise from %(tier)s?",
+                "The points of the previous term lead to %(proposed)s. Move the "
+                "partner up from %(tier)s?",
                 **names,
             )
         return self.env._(
-            "The points for %(proposed)s are reached. Shall the partner rise from "
+            "The points for %(proposed)s are reached. Move the partner up from "
             "%(tier)s?",
             **names,
         )

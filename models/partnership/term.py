@@ -30,7 +30,7 @@ class PrmPartnershipTerm(models.Model):
     renewal_end = fields.Date(
         "Renewed until",
         readonly=True,
-        help="Last day of the next term, as it was agreed on in this one.",
+        help="Last day of the next term, as agreed during this one.",
     )
     reminded_step = fields.Integer(
         "Reminder sent",
@@ -38,13 +38,14 @@ class PrmPartnershipTerm(models.Model):
         store=True,
         readonly=False,
         aggregator=None,
-        help="The reminder of the end that was sent last, in days before it.",
+        help="The last reminder that was sent, in days before the end.",
     )
     kept_level = fields.Integer(
         "Level earned before",
         readonly=True,
         aggregator=None,
-        help="Tiers up to this level counted as reached: the former term earned them.",
+        help="Tiers up to this level counted as reached, because they were earned "
+        "in the previous term.",
     )
     tier_start_id = fields.Many2one(
         "prm.tier", "Tier at the start", readonly=True, ondelete="set null"
@@ -56,13 +57,13 @@ class PrmPartnershipTerm(models.Model):
         compute="_compute_reached",
         store=True,
         ondelete="set null",
-        help="Of the current term: the tier of today.",
+        help="For the current term: today's tier.",
     )
     points = fields.Integer(
         compute="_compute_reached",
         store=True,
         aggregator="avg",
-        help="Points over the obligations of the tier at the end.",
+        help="Points from the obligations of the tier at the end.",
     )
     points_target = fields.Integer(
         "Points needed", compute="_compute_reached", store=True, aggregator="avg"
@@ -75,7 +76,7 @@ class PrmPartnershipTerm(models.Model):
 
     _one_current = models.UniqueIndex(
         "(partnership_id) WHERE state = 'current'",
-        "A partnership has one current term.",
+        "A partnership can have only one current term.",
     )
 
     @api.depends("date_end", "renewal_end")
@@ -102,7 +103,7 @@ class PrmPartnershipTerm(models.Model):
     @api.depends_context("lang")
     def _compute_display_name(self):
         for term in self:
-            term.display_name = term._period() or self.env._("Former term")
+            term.display_name = term._period() or self.env._("Previous term")
 
     # -------------------------------------------------------------------- CRUD
 

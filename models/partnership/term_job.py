@@ -66,7 +66,7 @@ class PrmTermJob(models.AbstractModel):
         partnership_sudo.activity_unlink([TERM_ACTIVITY])
         for_owner = partnership._for_owner().env
         partnership._tell_owner(
-            for_owner._("The partnership has expired: renew or end it"),
+            for_owner._("The partnership has expired: renew or terminate it"),
             activity_xmlid=TERM_ACTIVITY,
         )
 

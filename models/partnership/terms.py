@@ -29,7 +29,8 @@ class PrmPartnershipTerms(models.Model):
         precompute=True,  # the name is made of it
         tracking=True,
         copy=False,
-        help="The first day of the term. Empty in a draft: the day of the activation.",
+        help="The first day of the term. If empty in a draft, it is the day of "
+        "activation.",
     )
     date_end = fields.Date(
         "Due date",
@@ -41,8 +42,8 @@ class PrmPartnershipTerms(models.Model):
         index=True,
         tracking=True,
         copy=False,
-        help="The last day of the term. Without a renewal the partnership expires on "
-        "the next day.",
+        help="The last day of the term. Without a renewal, the partnership expires "
+        "the day after.",
     )
     renewal_end = fields.Date(
         "Renewed until",
@@ -52,7 +53,7 @@ class PrmPartnershipTerms(models.Model):
         readonly=False,
         copy=False,
         tracking=True,
-        help="Last day of the next term, which begins when the present one is over.",
+        help="Last day of the next term, which begins when the current one ends.",
     )
     reminded_step = fields.Integer(
         compute="_compute_reminded_step",
@@ -60,10 +61,10 @@ class PrmPartnershipTerms(models.Model):
         store=True,
         readonly=False,
         copy=False,
-        help="The reminder of this due date that was sent last, in days before it.",
+        help="The last reminder that was sent, in days before the due date.",
     )
     kept_level = fields.Integer(
-        "Level earned in the former term",
+        "Level earned in the previous term",
         compute="_compute_kept_level",
         inverse="_inverse_term",
         store=True,
@@ -75,7 +76,7 @@ class PrmPartnershipTerms(models.Model):
         "Partner since",
         readonly=True,
         copy=False,
-        help="Start of the first term; empty as long as that one runs.",
+        help="Start of the first term. Empty during the first term.",
     )
 
     _dates_in_order = models.Constraint(

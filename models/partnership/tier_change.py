@@ -25,29 +25,29 @@ class PrmPartnershipTier(models.Model):
         readonly=True,
         copy=False,
         ondelete="restrict",
-        help="Waits for the partner manager's decision.",
+        help="Waiting for the partner manager's decision.",
     )
     declined_tier_id = fields.Many2one(
         "prm.tier",
         readonly=True,
         copy=False,
         ondelete="restrict",
-        help="Is not proposed again in this term, unless the score asks for another "
-        "tier in between.",
+        help="Not proposed again in this term, unless the points lead to another "
+        "tier in the meantime.",
     )
     notice_date = fields.Date(
-        "In danger since",
+        "At risk since",
         readonly=True,
         copy=False,
-        help="Since this day the partner's page says that the tier is not kept.",
+        help="Since this day, the partner's page shows that the tier is at risk.",
     )
 
     tier_cause = fields.Char(
         "Why the points changed",
         readonly=True,
         copy=False,
-        help="Of a tier that is proposed or in danger; the partner reads it when "
-        "somebody decides.",
+        help="Why a tier is proposed or at risk. The partner reads it once a "
+        "decision is made.",
     )
 
     # --------------------------------------------------------------- set by hand

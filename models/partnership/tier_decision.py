@@ -33,7 +33,7 @@ class PrmPartnershipTierDecision(models.Model):
     def _accept_tier(self):
         """Change the tier as proposed, note and tell it.
 
-        :raises UserError: when nothing is proposed (any more), or the points ask for
+        :raises UserError: when nothing is proposed (anymore), or the points ask for
             another tier now
         """
         self_sudo = self.sudo()._locked_proposal()
@@ -56,7 +56,7 @@ class PrmPartnershipTierDecision(models.Model):
     def _decline_tier(self):
         """Keep the proposal from coming back.
 
-        :raises UserError: when nothing is proposed (any more)
+        :raises UserError: when nothing is proposed (anymore)
         """
         self_sudo = self.sudo()._locked_proposal()
         declined_sudo = self_sudo.proposed_tier_id
@@ -85,7 +85,7 @@ class PrmPartnershipTierDecision(models.Model):
     def _locked_proposal(self):
         """Wait for the row; return ``self`` when a tier is proposed in it then.
 
-        :raises UserError: when it is not active, or nothing is proposed (any more)
+        :raises UserError: when it is not active, or nothing is proposed (anymore)
         """
         self.ensure_one()
         self._lock_rows()

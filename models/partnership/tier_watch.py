@@ -119,7 +119,7 @@ class PrmTierWatch(models.AbstractModel):
             one._mail_partner(TIER_NOTICE)
             for_owner = one._for_owner()
             one._tell_owner(
-                for_owner.env._("The tier %s is not kept", for_owner.tier_id.name),
+                for_owner.env._("%s tier at risk", for_owner.tier_id.name),
                 self._explain_danger(for_owner),
                 activity_xmlid=TIER_ACTIVITY,
             )
@@ -128,9 +128,9 @@ class PrmTierWatch(models.AbstractModel):
     def _note_notice(self, one, known):
         """Note that a tier is in danger, or no longer, and why."""
         here = one._for_partner()
-        safe, danger = here.env._("Kept"), here.env._("In danger")
+        safe, danger = here.env._("Kept"), here.env._("At risk")
         cause = here.env._(
-            "%(tier)s: %(points)s of the %(target)s points that keep it.",
+            "%(tier)s: %(points)s of the %(target)s points needed to keep it.",
             tier=here.tier_id.name,
             points=one.keep_points,
             target=one.tier_id.target_points,
@@ -153,9 +153,9 @@ class PrmTierWatch(models.AbstractModel):
             points=one.keep_points,
             target=one.tier_id.target_points,
         )
-        told = one.env._("The partner was told by mail.")
+        told = one.env._("The partner was notified by email.")
         if not self.env["prm.audience"]._mailed_sudo(one, TIER_NOTICE):
-            told = one.env._("Nobody of the partner gets mails: talk to them.")
+            told = one.env._("Nobody at the partner receives emails. Talk to them.")
         return f"{points} {told}"
 
     @api.model
@@ -174,7 +174,7 @@ class PrmTierWatch(models.AbstractModel):
         if wanted:
             for_owner = one._for_owner().env
             one._tell_owner(
-                for_owner._("Give the tier %s?", wanted.with_env(for_owner).name),
-                for_owner._("The points ask for it. Accept or decline the proposal."),
+                for_owner._("Award the tier %s?", wanted.with_env(for_owner).name),
+                for_owner._("The points lead to it. Accept or decline the proposal."),
                 activity_xmlid=TIER_ACTIVITY,
             )

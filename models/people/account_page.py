@@ -3,7 +3,7 @@
 from odoo import api, models
 from odoo.exceptions import UserError
 
-# Input of core's page → the field of the organisation that it shows.
+# Input of core's page → the field of the organization that it shows.
 OF_ORGANIZATION = {
     "company_name": "name",
     **{name: name for name in "vat street street2 zip city".split()},
@@ -106,7 +106,7 @@ class PrmAccountPage(models.AbstractModel):
         for name in sorted(offered & person._prm_kept_fields()):
             typed = values[name].strip() or False
             known = person._prm_value(name)
-            if name == "company_name":  # core's page shows the organisation's there
+            if name == "company_name":  # core's page shows the organization's there
                 known = person.commercial_company_name or False
             if typed != (str(known) if known else False):
                 changed.append(name)
@@ -121,8 +121,8 @@ class PrmAccountPage(models.AbstractModel):
         user_sudo = self.env.user.sudo()
         managers_sudo = user_sudo.prm_member_ids._filtered_live().partnership_id.user_id
         kept = self.env._(
-            "%(what)s: only we change this, so that your deals and contracts stay "
-            "right. Please write to %(manager)s.",
+            "%(what)s: only we can change this, so that your deals and contracts "
+            "stay correct. Please write to %(manager)s.",
             what=what or self._kept_words(),
             manager=managers_sudo[:1].name or self.env._("your partner manager"),
         )
@@ -132,8 +132,8 @@ class PrmAccountPage(models.AbstractModel):
     def _kept_words(self):
         """Return what the vendor keeps, where nobody asks for a single field."""
         if "name" in self._opened():
-            return self.env._("E-mail, company and addresses")
-        return self.env._("Name, e-mail, company and addresses")
+            return self.env._("Email, company and addresses")
+        return self.env._("Name, email, company and addresses")
 
     @api.model
     def _own_sentence(self):
@@ -142,9 +142,11 @@ class PrmAccountPage(models.AbstractModel):
         if len(self.env["res.lang"].get_installed()) < 2:
             opened.discard("lang")
         if opened == {"phone", "lang", "image_1920"}:
-            return self.env._("Phone, language and picture you change yourself.")
+            return self.env._(
+                "You can change your phone, language and picture yourself."
+            )
         if opened == {"phone", "image_1920"}:
-            return self.env._("Phone and picture you change yourself.")
+            return self.env._("You can change your phone and picture yourself.")
         registry = self.env["prm.profile.fields"]
         labels = [
             registry._label("contact", entry.name)
@@ -152,7 +154,7 @@ class PrmAccountPage(models.AbstractModel):
             if entry.name in opened
         ]
         what = ", ".join(labels)
-        return self.env._("You change yourself: %s.", what) if labels else ""
+        return self.env._("You can change these yourself: %s.", what) if labels else ""
 
     @api.model
     def _refusal(self, errors):

@@ -1,4 +1,4 @@
-"""How people of a partner organisation get access to the portal."""
+"""How people of a partner organization get access to the portal."""
 
 from odoo import api, models
 from odoo.exceptions import UserError
@@ -19,7 +19,7 @@ class PrmInvitationDesk(models.AbstractModel):
         """Give ``contact`` access to the portal and queue the invitation.
 
         :param partnership: where this person is to work
-        :param contact: a person of the partner organisation
+        :param contact: a person of the partner organization
         :param str role: ``partner`` or ``supervisor``
         :return: the membership
         :raises UserError: with the reason why this person cannot be invited
@@ -84,7 +84,7 @@ class PrmInvitationDesk(models.AbstractModel):
     def _log_in_sentence(self, partnership, contact, email):
         """Say before an invitation to ``email`` how ``contact`` will log in.
 
-        The log-in name stays as it was once given; the address may have changed.
+        The login stays as it was once given; the address may have changed.
         """
         contact_sudo = contact.sudo().with_context(active_test=False)
         user_sudo = contact_sudo.user_ids[:1]
@@ -102,29 +102,29 @@ class PrmInvitationDesk(models.AbstractModel):
 
     @api.model
     def _mail_sentence(self, login, address):
-        """Say where the invitation goes, and which log-in name the person has.
+        """Say where the invitation goes, and which login the person has.
 
         :param login: empty for who has none yet
         """
         if not login:
             return self.env._(
-                "The mail goes to %(address)s, which is the log-in name as well.",
+                "The email goes to %(address)s, which is also the login.",
                 address=address,
             )
         if login == address:
             return self.env._(
-                "This person has a log-in already: %s. The mail says so.", address
+                "This person already has a login: %s. The email says so.", address
             )
         return self.env._(
-            "The mail goes to %(address)s. This person has a log-in already, under "
-            "another name: %(login)s. It stays the log-in name, and the mail says so.",
+            "The email goes to %(address)s. This person already logs in as "
+            "%(login)s. That does not change, and the email says so.",
             address=address,
             login=login,
         )
 
     @api.model
     def _is_own_person(self, partnership, contact):
-        """Tell whether ``contact`` is a person of the partner organisation."""
+        """Tell whether ``contact`` is a person of the partner organization."""
         organization = partnership.partner_id
         is_of_them = contact.commercial_partner_id == organization
         return is_of_them and not contact.is_company

@@ -23,21 +23,21 @@ KINDS = {
 }
 SENTENCES = {
     "submissions": _lt(
-        "You have reached today’s limit of registrations (%(limit)s). What you typed "
-        "stays here; send it in %(wait)s."
+        "You have reached today’s limit of registrations (%(limit)s). What you "
+        "typed stays here. Send it in %(wait)s."
     ),
     "files": _lt(
         "You have reached today’s limit of files (%(limit)s). Send this one in "
         "%(wait)s."
     ),
     "file_kb": _lt(
-        "With this file you would go beyond today’s limit of %(limit)s MB. Send it in "
+        "With this file you would exceed today’s limit of %(limit)s MB. Send it in "
         "%(wait)s, or send a smaller one."
     ),
-    "lookups": _lt("You have searched very often. Go on in %(wait)s."),
+    "lookups": _lt("You have searched very often. Try again in %(wait)s."),
     "probes": _lt(
-        "You have asked for many companies in a short time. What you typed stays here; "
-        "send it in %(wait)s."
+        "You have asked about many companies in a short time. What you typed stays "
+        "here. Send it in %(wait)s."
     ),
     "invitations": _lt(
         "You have reached today’s limit of invitations (%(limit)s). Invite the next "
@@ -55,7 +55,7 @@ class PrmLimit(models.Model):
     """How often a person did something in a window of time.
 
     Counted per person, whatever forms, companies and browsers that person uses, in a
-    transaction of its own: a refused request is rolled back and counts all the same.
+    transaction of its own: a refused request is rolled back and counts anyway.
     """
 
     _name = "prm.limit"

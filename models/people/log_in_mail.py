@@ -7,7 +7,7 @@ from odoo.fields import Command
 from ...policy import log_in_mail
 
 RESET_PARAMETER = "auth_signup.reset_password"
-# A partnership that has not ended makes its organisation a partner.
+# A partnership that has not ended makes its organization a partner.
 STANDING = ("active", "suspended")
 
 
@@ -15,7 +15,7 @@ class PrmLogInMail(models.AbstractModel):
     """Who gets a mail with a way in, from which portal; each goes through the queue."""
 
     _name = "prm.log.in.mail"
-    _description = "Mails to log in"
+    _description = "Login emails"
 
     # --------------------------------------------------------------- invitation
 
@@ -56,7 +56,7 @@ class PrmLogInMail(models.AbstractModel):
 
     @api.model
     def _silence(self, user):
-        """Return why no mail for the first log-in goes to ``user``; empty: it does.
+        """Return why no mail for the first login goes to ``user``; empty: it does.
 
         :param user: a portal user, also one who is no member
         """
@@ -77,9 +77,9 @@ class PrmLogInMail(models.AbstractModel):
     def _silence_at(self, partnership, login, known):
         """Return what to tell a person whom the partnership's portal mails nothing.
 
-        :param str login: the log-in name, as it is or will be
-        :param known: this person has a log-in already
-        :return: empty where the portal sends log-in mails
+        :param str login: the login, as it is or will be
+        :param known: this person has a login already
+        :return: empty where the portal sends login mails
         """
         portal_sudo = partnership.sudo().portal_id
         if portal_sudo._tells("partner_added"):
@@ -88,7 +88,7 @@ class PrmLogInMail(models.AbstractModel):
 
     @api.model
     def _verdict_log_in(self, user):
-        """Tell whether ``user`` may get a mail for the first log-in."""
+        """Tell whether ``user`` may get a mail for the first login."""
         user_sudo = user.sudo().with_context(active_test=False)
         members_sudo = user_sudo.prm_member_ids
         live_sudo = members_sudo._filtered_live().partnership_id
@@ -116,17 +116,21 @@ class PrmLogInMail(models.AbstractModel):
         """Say that the portal sends no mail, and how the person gets in without one."""
         parameters_sudo = self.env["ir.config_parameter"].sudo()
         says = {
-            "off": self.env._("No mail goes out: this portal sends no log-in mails."),
+            "off": self.env._(
+                "No email will be sent, because login emails are turned off "
+                "for this portal."
+            ),
             "known": self.env._("The person logs in as %s, as before.", login),
             "reset": self.env._(
-                "Tell the person to open the log-in page, choose “Reset Password” and "
-                "enter %s: a link to choose a password comes by mail then.",
+                "Ask the person to open the login page, choose “Reset Password” "
+                "and enter %s. They will receive an email with a link to choose a "
+                "password.",
                 login,
             ),
             "closed": self.env._(
-                "The person cannot get in yet: the log-in page offers no “Reset "
-                "Password”. Switch it on in Odoo’s general settings. The log-in name "
-                "will be %s.",
+                "The person cannot log in yet, because the login page has no "
+                "“Reset Password”. Turn it on in Odoo’s general settings. The "
+                "login will be %s.",
                 login,
             ),
         }
@@ -147,7 +151,7 @@ class PrmLogInMail(models.AbstractModel):
             "tag": "display_notification",
             "params": {
                 "type": "warning" if told else "success",
-                "message": told or self.env._("The mail is on its way."),
+                "message": told or self.env._("The email is on its way."),
                 "sticky": bool(told),
                 "next": then,
             },
@@ -213,8 +217,8 @@ class PrmLogInMail(models.AbstractModel):
         """Return the sentence of a verdict's code."""
         if code == "access_ended":
             return self.env._(
-                "This person has no access to the partner portal now: the access was "
-                "ended, or the partnership is not active."
+                "This person has no access to the partner portal, because the "
+                "access was ended or the partnership is not active."
             )
         return self.env["prm.messages"]._text(code)
 
@@ -228,7 +232,7 @@ class PrmLogInMail(models.AbstractModel):
         :param str kind: ``invitation`` or ``reset``
         :param partnership: whose portal writes (sudo)
         :param user: who gets it (sudo)
-        :param known: this person has a log-in already
+        :param known: this person has a login already
         """
         template_sudo = partnership.portal_id._template_sudo(kind)
         sender = {"author_id": False}

@@ -2,7 +2,7 @@ from odoo import api, models
 
 
 class ResPartner(models.Model):
-    """Contacts: the link of a log-in mail works only while its person has access."""
+    """Contacts: the link of a login mail works only while its person has access."""
 
     _inherit = "res.partner"
 

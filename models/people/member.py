@@ -12,7 +12,7 @@ ROLE_GROUPS = {
 
 
 class PrmMember(models.Model):
-    """A person of the partner organisation with portal access."""
+    """A person of the partner organization with portal access."""
 
     _name = "prm.member"
     _inherit = ["prm.share.guard.mixin", "prm.company.mixin"]
@@ -31,8 +31,8 @@ class PrmMember(models.Model):
         [("partner", "Partner"), ("supervisor", "Partner supervisor")],
         default="partner",
         required=True,
-        help="Partners see their own registrations and what is shared with them; "
-        "supervisors see everything of their organisation.",
+        help="Partners see their own registrations and what is shared with them. "
+        "Supervisors see everything in their organization.",
     )
     state = fields.Selection(
         [("invited", "Invited"), ("active", "Active"), ("disabled", "Disabled")],
@@ -41,7 +41,7 @@ class PrmMember(models.Model):
         index=True,
         copy=False,
     )
-    last_seen = fields.Datetime("Last log-in", readonly=True, copy=False)
+    last_seen = fields.Datetime("Last login", readonly=True, copy=False)
     organization_id = fields.Many2one(
         related="partnership_id.partner_id", store=True, index=True
     )
@@ -53,7 +53,7 @@ class PrmMember(models.Model):
     phone = fields.Char(related="partner_id.phone")
 
     _once = models.UniqueIndex(
-        "(partnership_id, partner_id)", "This person is a portal user already."
+        "(partnership_id, partner_id)", "This person is already a portal user."
     )
 
     # -------------------------------------------------------------------- CRUD
@@ -121,7 +121,7 @@ class PrmMember(models.Model):
 
     @api.constrains("partnership_id", "partner_id", "user_id")
     def _check_person(self):
-        """Refuse employees, companies and people of another organisation."""
+        """Refuse employees, companies and people of another organization."""
         for member in self:
             user = member.user_id
             if user and (not user.share or user.partner_id != member.partner_id):
@@ -141,7 +141,7 @@ class PrmMember(models.Model):
     def action_enable(self):
         """Give this person the former access back.
 
-        :raises UserError: with the reason why this person cannot be invited any more
+        :raises UserError: with the reason why this person cannot be invited anymore
         """
         self.check_access("write")
         for member in self:
@@ -157,7 +157,7 @@ class PrmMember(models.Model):
     def action_resend_invitation(self):
         """Send the invitation once more.
 
-        :raises UserError: to who is disabled, or cannot be invited any more; and where
+        :raises UserError: to who is disabled, or cannot be invited anymore; and where
             the portal sends no such mail, saying how the person gets in
         :raises LimitReached: when too many were sent today
         """
@@ -190,7 +190,7 @@ class PrmMember(models.Model):
         )
 
     def _is_of_organization(self):
-        """Tell whether the person belongs to the organisation (still)."""
+        """Tell whether the person belongs to the organization (still)."""
         self.ensure_one()
         return self.partner_id.commercial_partner_id == self.organization_id
 
@@ -236,13 +236,13 @@ class PrmMember(models.Model):
         members.filtered(lambda member: member.state == "invited").state = "active"
 
     def _end_of_strangers(self):
-        """End the access of people of ``self`` who left their organisation."""
+        """End the access of people of ``self`` who left their organization."""
         if self:
             self._disable_strangers()
             self._sync_access()
 
     def _disable_strangers(self):
-        """Disable memberships whose person left the organisation."""
+        """Disable memberships whose person left the organization."""
         strangers = self.filtered(
             lambda member: (
                 member.state != "disabled"

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
-# What moves a contact to another organisation, or out of it.
+# What moves a contact to another organization, or out of it.
 PLACE = frozenset(
     {
         "active",
@@ -14,7 +14,7 @@ PLACE = frozenset(
 )
 # In the context while contacts are merged: where people belong is looked at afterwards.
 MERGING = object()
-# In the context while an organisation's profile is changed: ``prm.profile.desk`` has
+# In the context while an organization's profile is changed: ``prm.profile.desk`` has
 # asked the portals what is open.
 CHANGING = object()
 # What portal users of partners do not read of contacts; core leaves it open. The last
@@ -31,7 +31,7 @@ CLOSED_FIELDS = frozenset(
 
 
 class ResPartner(models.Model):
-    """Contacts: partner organisations, their people, and customers from partners."""
+    """Contacts: partner organizations, their people, and customers from partners."""
 
     _name = "res.partner"
     _inherit = ["res.partner", "prm.customer.match.mixin"]
@@ -51,7 +51,7 @@ class ResPartner(models.Model):
         "Origin",
         groups="base.group_user",
         copy=False,
-        help="Set on contacts that came from a partner.",
+        help="Set on contacts that were added by a partner.",
     )
 
     @api.depends("partnership_ids.state")
@@ -63,7 +63,7 @@ class ResPartner(models.Model):
             )[:1]
 
     def action_open_partnerships(self):
-        """Open the partnerships of this organisation."""
+        """Open the partnerships of this organization."""
         self.ensure_one()
         self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(
@@ -120,7 +120,7 @@ class ResPartner(models.Model):
         return result
 
     def unlink(self):
-        """End the access of people who belonged to the organisation through these."""
+        """End the access of people who belonged to the organization through these."""
         members_sudo = self._prm_members_below_sudo()
         result = super().unlink()
         members_sudo._end_of_strangers()
@@ -132,16 +132,16 @@ class ResPartner(models.Model):
         return members_sudo.search([("partner_id", "child_of", self.ids)])
 
     def _prm_update_members(self):
-        """End the access of people who left their organisation, at once."""
+        """End the access of people who left their organization, at once."""
         self._prm_members_below_sudo()._end_of_strangers()
 
     # ------------------------------------------------------- what partners may change
 
     def _prm_check_kept(self, vals):
-        """Refuse partners to change what the vendor keeps of their organisation.
+        """Refuse partners to change what the vendor keeps of their organization.
 
         People without access to the portal change their own contact as core lets them,
-        not the organisation. Core's pages, and those of other addons, change contacts
+        not the organization. Core's pages, and those of other addons, change contacts
         as superuser.
 
         :raises AccessError: with a sentence that says whom to ask

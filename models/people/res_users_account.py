@@ -6,7 +6,7 @@ _logger = logging.getLogger(__name__)
 
 
 class ResUsersAccount(models.Model):
-    """People of partners: can they log in, and for which organisation do they work?"""
+    """People of partners: can they log in, and for which organization do they work?"""
 
     _inherit = "res.users"
 
@@ -23,7 +23,7 @@ class ResUsersAccount(models.Model):
         found = found or self.search(self._get_email_domain(login))
         closed = self.env["prm.log.in.mail"]._is_closed
         if len(found) != 1 or not found.email or closed(found):
-            _logger.info("No mail for a forgotten password: %s", found)
+            _logger.info("No email for a forgotten password: %s", found)
             return None
         return super().reset_password(login)
 
@@ -69,7 +69,7 @@ class ResUsersAccount(models.Model):
         return bool(self.env.cr.fetchone()[0])
 
     def _prm_organization_sudo(self):
-        """Return the partner organisation (sudo) of a portal user, or nothing."""
+        """Return the partner organization (sudo) of a portal user, or nothing."""
         self_sudo = self.sudo()
         organization_sudo = self_sudo.partner_id.commercial_partner_id
         if not self.share or not organization_sudo.is_company:

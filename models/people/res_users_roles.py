@@ -94,5 +94,5 @@ class ResUsersRoles(models.Model):
             raise ValidationError(self.env["prm.messages"]._text("reviewer_of_channel"))
 
     def _prm_is_partner_user(self):
-        """Tell whether this is a portal user of a partner organisation."""
+        """Tell whether this is a portal user of a partner organization."""
         return self.share and self.has_group("prm.group_prm_partner")

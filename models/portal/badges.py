@@ -1,4 +1,4 @@
-"""The classes of badges; a state is never told by colour alone.
+"""The classes of badges; a state is never told by color alone.
 
 Each has ``text-bg-*`` for the badges of website's themes, and utilities for Odoo's own.
 """

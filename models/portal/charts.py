@@ -113,7 +113,7 @@ class PrmChart(models.AbstractModel):
             self.env._("Opportunities"),
             self.env._("Amount"),
         ]
-        empty = "" if stages else self.env._("No open opportunities at present.")
+        empty = "" if stages else self.env._("No open opportunities right now.")
         return {
             "key": "pipeline",
             "empty": empty,

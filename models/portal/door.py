@@ -13,7 +13,7 @@ class PrmPortalDoor(models.AbstractModel):
     def _own(self, last_id=0):
         """Return the current user's own portal, or none.
 
-        :param int last_id: id of the one used last; what may not be opened any more
+        :param int last_id: id of the one used last; what may not be opened anymore
             is passed over
         """
         portals = self.env["prm.portal"]._for_user()
@@ -37,19 +37,16 @@ class PrmPortalDoor(models.AbstractModel):
         if self.env["prm.portal"]._for_user():
             return ""
         if not user_sudo.share:
-            return self.env._(
-                "The partner portal is for people of partner organisations."
-            )
+            return self.env._("The partner portal is for partner organizations only.")
         members_sudo = user_sudo.prm_member_ids
         company_sudo = members_sudo.partnership_id.company_id or user_sudo.company_id
         if members_sudo:
             return self.env._(
-                "Your partner portal is not open at present. Please ask your contact "
-                "person at %s.",
+                "Your partner portal is not open at the moment. Please ask your "
+                "contact at %s.",
                 company_sudo[:1].name,
             )
         return self.env._(
-            "You have no access to a partner portal. Please ask your contact person at "
-            "%s.",
+            "You have no access to a partner portal. Please ask your contact at %s.",
             company_sudo[:1].name,
         )

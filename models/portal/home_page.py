@@ -151,7 +151,7 @@ class PrmHomePage(models.AbstractModel):
                 "undecided",
             ),
             (
-                self.env._("Need your input"),
+                self.env._("Waiting for your input"),
                 scope._input_domain(),
                 "registrations",
                 "input",
@@ -181,7 +181,7 @@ class PrmHomePage(models.AbstractModel):
             return steps
         if danger := self.env["prm.program.page"]._danger(partnership):
             text = self.env._(
-                "%(tier_name)s is in danger: %(points)s of %(target)s points", **danger
+                "%(tier_name)s is at risk: %(points)s of %(target)s points", **danger
             )
             steps.append({"text": text, "url": portal._url("program")})
         if expiring := self.env["prm.program.certificates"]._next_expiry(partnership):
@@ -216,4 +216,4 @@ class PrmHomePage(models.AbstractModel):
             return self.env._("Correct and resubmit")
         if "comment" in actions:
             return self.env._("Answer in the conversation")
-        return self.env._("Look at the answer")
+        return self.env._("Read the answer")

@@ -11,7 +11,7 @@ MAIL_BUTTON, MAIL_TEXT = "#875A7B", "#FFFFFF"
 
 
 class PrmPortalLook(models.AbstractModel):
-    """Colours, logo and style sheet of a portal, as pages and mails need them."""
+    """Colors, logo and style sheet of a portal, as pages and mails need them."""
 
     _name = "prm.portal.look"
     _description = "Look of a partner portal"
@@ -33,7 +33,7 @@ class PrmPortalLook(models.AbstractModel):
         }
 
     def _style(self, color):
-        """Return the variables that ``brand.scss`` reads, empty without a colour."""
+        """Return the variables that ``brand.scss`` reads, empty without a color."""
         if not color or not contrast.is_color(color):
             return ""
         text = contrast.text_on(color)
@@ -89,9 +89,9 @@ class PrmPortalLook(models.AbstractModel):
     # ---------------------------------------------------------------------- mails
 
     def _mail_colors(self, partnership):
-        """Return the colours of a mail's button and of the text on it.
+        """Return the colors of a mail's button and of the text on it.
 
-        :param partnership: whose portal's colour it has, or none
+        :param partnership: whose portal's color it has, or none
         """
         partnership_sudo = partnership.sudo()[:1]
         color = partnership_sudo.portal_id.brand_color
@@ -104,7 +104,7 @@ class PrmPortalLook(models.AbstractModel):
         )
 
     def _has_brand(self, partnership):
-        """Tell whether the portal of a partnership has a logo or a colour."""
+        """Tell whether the portal of a partnership has a logo or a color."""
         partnership_sudo = partnership.sudo()
         portal_sudo = partnership_sudo.portal_id
         return bool(portal_sudo.logo_url or portal_sudo.brand_color)

@@ -19,7 +19,8 @@ class PrmPortal(models.Model):
     path = fields.Char(
         required=True,
         index=True,
-        help="Address of the portal below /partner/: small letters, digits, hyphens.",
+        help="The portal's address after /partner/: lowercase letters, digits and "
+        "hyphens.",
     )
     company_id = fields.Many2one(
         "res.company", required=True, index=True, default=lambda self: self.env.company
@@ -29,7 +30,7 @@ class PrmPortal(models.Model):
         default="draft",
         required=True,
         index=True,
-        help="Partners can open an active portal only.",
+        help="Partners can only open an active portal.",
     )
     program_ids = fields.One2many("prm.program", "portal_id", "Programs")
 
@@ -46,22 +47,25 @@ class PrmPortal(models.Model):
         "res.users",
         "Default reviewer",
         domain=lambda self: self.env["res.users"]._prm_reviewer_domain(),
-        help="Reviews new registrations. Empty: the owner of the partnership.",
+        help="Reviews new registrations. Leave empty for the owner of the partnership.",
     )
     lead_team_id = fields.Many2one(
         "crm.team",
         "Pipeline for partner deals",
         check_company=True,
-        help="Sales team of opportunities from partners. Empty: the sales direction.",
+        help="Sales team of opportunities from partners. Leave empty for the sales "
+        "direction.",
     )
     lead_stage_id = fields.Many2one(
         "crm.stage",
         "First stage",
-        help="Stage in which opportunities from partners start. "
-        "Empty: the first stage of the pipeline.",
+        help="Stage in which opportunities from partners start. Leave empty for "
+        "the first stage of the pipeline.",
     )
 
-    _path_unique = models.UniqueIndex("(path)", "Another portal has this path already.")
+    _path_unique = models.UniqueIndex(
+        "(path)", "Another portal already uses this path. Choose a different one."
+    )
 
     @api.constrains("reviewer_id")
     def _check_reviewer(self):
@@ -162,7 +166,7 @@ class PrmPortal(models.Model):
     def _pipeline(self):
         """Return the sales team of an opportunity of this portal, maybe empty.
 
-        An archived team gets nothing any more.
+        An archived team gets nothing anymore.
         """
         return (self.lead_team_id | self.team_id).filtered("active")[:1]
 
@@ -205,7 +209,7 @@ class PrmPortal(models.Model):
         return self.with_context(prm_found=FoundCompanies(company_ids))
 
     def _is_supervisor(self):
-        """Tell whether the current user sees everything of the own organisation."""
+        """Tell whether the current user sees everything of the own organization."""
         return self.env.user.has_group("prm.group_prm_supervisor")
 
     def _url(self, *parts):

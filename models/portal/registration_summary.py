@@ -28,11 +28,11 @@ SOURCES = {
 
 
 class PrmRegistrationSummary(models.Model):
-    """Number and amount of an organisation's registrations, by what the charts need.
+    """Number and amount of an organization's registrations, by what the charts need.
 
     A visit reads these lines only, so that it costs the same for ten registrations and
     for a hundred thousand. They are derived and can be made again at any time. One line
-    per organisation, of the kind ``refreshed``, says when that was.
+    per organization, of the kind ``refreshed``, says when that was.
     """
 
     _name = "prm.registration.summary"
@@ -52,7 +52,7 @@ class PrmRegistrationSummary(models.Model):
     )
     partner_id = fields.Many2one(
         "res.partner",
-        "Partner organisation",
+        "Partner organization",
         required=True,
         readonly=True,
         ondelete="cascade",
@@ -60,7 +60,7 @@ class PrmRegistrationSummary(models.Model):
     company_id = fields.Many2one("res.company", readonly=True, ondelete="cascade")
     portal_id = fields.Many2one("prm.portal", readonly=True, ondelete="cascade")
     contact_id = fields.Many2one(
-        "res.partner", "Partner person", readonly=True, ondelete="cascade"
+        "res.partner", "Partner contact", readonly=True, ondelete="cascade"
     )
     visibility = fields.Char(readonly=True)
     month = fields.Date(readonly=True, help="First day of the month, in UTC.")
@@ -77,7 +77,7 @@ class PrmRegistrationSummary(models.Model):
     def _refresh(self, organizations):
         """Count the registrations of ``organizations`` anew, with three queries.
 
-        Of two transactions that refresh one organisation, PostgreSQL refuses the later:
+        Of two transactions that refresh one organization, PostgreSQL refuses the later:
         both write the line with the time first.
         """
         if not organizations:
@@ -97,13 +97,13 @@ class PrmRegistrationSummary(models.Model):
 
     @api.model
     def _forget(self, organization_ids):
-        """Drop the lines of organisations that are merged; the job makes new ones."""
+        """Drop the lines of organizations that are merged; the job makes new ones."""
         lines_sudo = self.sudo().search([("partner_id", "in", organization_ids)])
         lines_sudo.unlink()
 
     @api.model
     def _mark_refreshed(self, ids):
-        """Note the time; each organisation has one such line, always in one order."""
+        """Note the time; each organization has one such line, always in one order."""
         self.env.cr.execute(
             SQL(
                 "INSERT INTO prm_registration_summary (kind, partner_id, refreshed_at)"
@@ -117,7 +117,7 @@ class PrmRegistrationSummary(models.Model):
 
     @api.model
     def _refresh_query(self, ids):
-        """Return the query that counts the registrations of these organisations."""
+        """Return the query that counts the registrations of these organizations."""
         counted = SQL(" UNION ALL ").join(
             SQL(
                 "SELECT %s AS kind, %s, month, state, stage_id, count(*), sum(amount)"

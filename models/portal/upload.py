@@ -99,7 +99,7 @@ class PrmUpload(models.Model):
         """Hand the pending files of the form over to who posts them.
 
         :param str token: the form's one-shot token
-        :return: attachments (sudo), not pending any more
+        :return: attachments (sudo), not pending anymore
         """
         mine_sudo = self._mine_sudo(token)
         attachments_sudo = mine_sudo.attachment_id

@@ -41,22 +41,23 @@ class PrmCondition(models.Model):
         [("obligation", "Obligation"), ("benefit", "Benefit")],
         default="obligation",
         required=True,
-        help="Obligations are what a partner must reach to get the tier; "
-        "benefits are what the tier grants.",
+        help="Obligations are what a partner must reach to get the tier. Benefits "
+        "are what the tier offers.",
     )
     value = fields.Float(
-        aggregator=None, help="Target of an obligation, amount of a benefit."
+        aggregator=None, help="The target of an obligation, or the amount of a benefit."
     )
     value_text = fields.Char(
-        "Text", translate=True, help="What a benefit of the type Text grants."
+        "Text", translate=True, help="What a benefit of the type Text offers."
     )
-    points = fields.Integer(help="Points for reaching the value.")
+    points = fields.Integer(help="Points the partner gets for reaching the value.")
     date_start = fields.Date(
         "Valid from",
-        help="The first day on which it counts. Empty: from the beginning.",
+        help="The first day on which it counts. Leave empty to count from the "
+        "beginning.",
     )
     date_end = fields.Date(
-        "Valid until", help="The last day on which it counts. Empty: without end."
+        "Valid until", help="The last day on which it counts. Leave empty for no end."
     )
 
     _dates_in_order = models.Constraint(
@@ -70,11 +71,13 @@ class PrmCondition(models.Model):
 
     _obligations_in_turn = models.Constraint(
         NO_OVERLAP % "obligation",
-        "Two obligations on one parameter are valid at the same time.",
+        "Two obligations for the same parameter are valid at the same time. End "
+        "one before the other starts.",
     )
     _benefits_in_turn = models.Constraint(
         NO_OVERLAP % "benefit",
-        "Two benefits of one parameter are valid at the same time.",
+        "Two benefits with the same parameter are valid at the same time. End one "
+        "before the other starts.",
     )
 
     # ------------------------------------------------------------------- names
@@ -118,7 +121,7 @@ class PrmCondition(models.Model):
         """Return what is wrong with the condition by itself, or nothing."""
         start, end = self.date_start, self.date_end
         if not math.isfinite(self.value):
-            return self.env._("the value is not a number.")
+            return self.env._("the value must be a number.")
         if self.value < 0 or self.points < 0:
             return self.env._("values and points cannot be negative.")
         if start and end and end < start:
@@ -133,11 +136,11 @@ class PrmCondition(models.Model):
     def _value_complaint(self):
         """Return why the value does not fit the parameter, or nothing."""
         if self.value_type == "text" and self.kind == "obligation":
-            return self.env._("a text can be granted, not required. Make it a benefit.")
+            return self.env._("a text cannot be required. Make it a benefit.")
         if self.value_type == "boolean" and self.value not in (0, 1):
-            return self.env._("the value is yes (1) or no (0).")
+            return self.env._("the value must be yes (1) or no (0).")
         if self.value_type == "integer" and not float(self.value).is_integer():
-            return self.env._("the value is a whole number.")
+            return self.env._("the value must be a whole number.")
         return None
 
     @api.constrains("tier_id", "parameter_id", "kind", "date_start", "date_end")
@@ -170,7 +173,7 @@ class PrmCondition(models.Model):
         raise ValidationError(
             self.env._(
                 "%(condition)s: two conditions are valid at the same time, one "
-                "%(one)s and one %(other)s. Let one end before the other starts.",
+                "%(one)s and one %(other)s. End one before the other starts.",
                 condition=self.display_name,
                 one=self._period_text(),
                 other=other._period_text(),

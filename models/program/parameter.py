@@ -24,8 +24,8 @@ class PrmParameter(models.Model):
     code = fields.Char(
         required=True,
         copy=False,
-        help="Technical name: small letters, digits and underscores. It stays when "
-        "the name changes.",
+        help="Technical name: lowercase letters, digits and underscores. It does "
+        "not change with the name.",
     )
     value_type = fields.Selection(
         [
@@ -42,14 +42,17 @@ class PrmParameter(models.Model):
         selection=lambda self: self.env["prm.measures"]._selection(),
         default="manual",
         required=True,
-        help="Where the current value of a partner comes from. What is entered by "
-        "hand is entered on the partnership.",
+        help="Where the current value of a partner comes from. Values entered by "
+        "hand are entered on the partnership.",
     )
     description = fields.Text(translate=True, help="What it means, for partners.")
     condition_ids = fields.One2many("prm.condition", "parameter_id", "Conditions")
     condition_count = fields.Integer(compute="_compute_condition_count")
 
-    _code_unique = models.UniqueIndex("(code)", "Another parameter has this code.")
+    _code_unique = models.UniqueIndex(
+        "(code)",
+        "This code is already used by another parameter. Choose a different one.",
+    )
 
     @api.constrains("code")
     def _check_code(self):
@@ -72,7 +75,8 @@ class PrmParameter(models.Model):
             if parameter.measure not in known:
                 raise ValidationError(
                     self.env._(
-                        "%(parameter)s: nothing counts “%(measure)s”.",
+                        "%(parameter)s: the measure “%(measure)s” is not "
+                        "available. Choose another one.",
                         parameter=parameter.name,
                         measure=parameter.measure,
                     )
@@ -90,8 +94,9 @@ class PrmParameter(models.Model):
             if is_counted and parameter.value_type not in COUNTED_AS:
                 raise ValidationError(
                     self.env._(
-                        "%s is counted, so its values are numbers. Choose a number or "
-                        "an amount, or enter it by hand.",
+                        "%s is counted automatically, so its values are numbers. "
+                        "Choose a number or an amount as the type, or enter its "
+                        "values by hand.",
                         parameter.name,
                     )
                 )
@@ -126,8 +131,8 @@ class PrmParameter(models.Model):
             if tiers_sudo := parameter_sudo.condition_ids.tier_id:
                 raise UserError(
                     self.env._(
-                        "The parameter %(parameter)s has conditions (%(tiers)s). "
-                        "Archive it instead of deleting it.",
+                        "The parameter %(parameter)s is used in conditions "
+                        "(%(tiers)s). Archive it instead of deleting it.",
                         parameter=parameter_sudo.name,
                         tiers=", ".join(tiers_sudo.mapped("display_name")),
                     )

@@ -49,43 +49,44 @@ class PrmProgram(models.Model):
     level_up = fields.Selection(
         [
             ("automatic", "Automatically"),
-            ("propose", "After the partner manager agreed"),
+            ("propose", "After approval by the partner manager"),
         ],
         default="automatic",
         required=True,
-        help="How a partner that reached the next tier gets it.",
+        help="How a partner who has reached the next tier gets it.",
     )
     downgrade_grace_days = fields.Integer(
         default=30,
-        help="Days between the notice that a tier is not kept and the proposal to "
+        help="Days between the notice that a tier is at risk and the proposal to "
         "lower it.",
     )
     term_months = fields.Integer(
-        default=12, help="Length of a term; proposes the due date of a partnership."
+        default=12,
+        help="Length of a term. It is used to propose the due date of a partnership.",
     )
 
     # registrations
     protection_days = fields.Integer(
         default=90,
-        help="Days for which an approved deal is protected, counted from approval.",
+        help="How many days an approved deal is protected, counted from approval.",
     )
     review_hours = fields.Integer(
-        default=48, help="Hours within which a registration shall be decided."
+        default=48, help="How many hours you have to decide on a registration."
     )
     max_resubmissions = fields.Integer(
-        default=3, help="How often a partner may resubmit a returned registration."
+        default=3, help="How often a partner can resubmit a returned registration."
     )
     tin_pattern = fields.Char(
         "Tax number pattern",
         default=tax_number.DEFAULT_PATTERN,
         required=True,
-        help="Regular expression of a valid tax number, after spaces and dashes were "
-        r"dropped. The default, \d{9}|\d{10}|\d{12}, takes 9, 10 or 12 digits.",
+        help="Regular expression for a valid tax number, without spaces and dashes. "
+        r"The default, \d{9}|\d{10}|\d{12}, accepts 9, 10 or 12 digits.",
     )
     company_lookup = fields.Selection(
         [
             ("own", "Customers of the partner's own registrations"),
-            ("all", "All customers, by name (three characters at least)"),
+            ("all", "All customers, by name (at least three characters)"),
         ],
         default="own",
         required=True,
@@ -93,23 +94,23 @@ class PrmProgram(models.Model):
     )
     duplicate_policy = fields.Selection(
         [
-            ("refuse", "Refuse, and offer to ask for a review"),
-            ("review", "Accept, and note the conflict for the reviewer"),
+            ("refuse", "Reject it, and let the partner ask for a review"),
+            ("review", "Accept it, and flag the conflict for the reviewer"),
         ],
         default="refuse",
         required=True,
-        help="What happens when a partner registers a company that is known already.",
+        help="What happens when a partner registers a company that is already known.",
     )
-    require_contact_email = fields.Boolean("Contact e-mail is mandatory")
-    require_contact_phone = fields.Boolean("Contact phone is mandatory")
+    require_contact_email = fields.Boolean("Contact email is required")
+    require_contact_phone = fields.Boolean("Contact phone is required")
 
     _days_positive = models.Constraint(
         "CHECK (protection_days >= 0 AND review_hours >= 0 AND max_resubmissions >= 0)",
-        "Days, hours and numbers of resubmissions cannot be negative.",
+        "Days, hours and the number of resubmissions cannot be negative.",
     )
     _term_positive = models.Constraint(
         "CHECK (term_months > 0 AND downgrade_grace_days >= 0)",
-        "A term has one month at least, and the days of grace cannot be negative.",
+        "A term lasts at least one month, and the grace period cannot be negative.",
     )
 
     @api.depends("partnership_ids")
@@ -143,7 +144,7 @@ class PrmProgram(models.Model):
             if min(program[name] for name in counted) < 0:
                 raise ValidationError(
                     self.env._(
-                        "%s: days, hours and numbers of resubmissions cannot be "
+                        "%s: days, hours and the number of resubmissions cannot be "
                         "negative.",
                         program.name,
                     )
@@ -151,7 +152,7 @@ class PrmProgram(models.Model):
             if program.term_months < 1 or program.downgrade_grace_days < 0:
                 raise ValidationError(
                     self.env._(
-                        "%s: a term has one month at least, and the days of grace "
+                        "%s: a term lasts at least one month, and the grace period "
                         "cannot be negative.",
                         program.name,
                     )
@@ -173,7 +174,7 @@ class PrmProgram(models.Model):
         if lower.level == higher.level:
             return self.env._(
                 "%(program)s: the tiers %(lower)s and %(higher)s both have level "
-                "%(level)s. Give each tier a level of its own.",
+                "%(level)s. Give each tier its own level.",
                 program=self.name,
                 lower=lower.name,
                 higher=higher.name,
@@ -184,7 +185,7 @@ class PrmProgram(models.Model):
         if none_yet or lower.target_points < higher.target_points:
             return None
         return self.env._(
-            "%(program)s: the target points increase with the level, but %(higher)s "
+            "%(program)s: a higher tier must ask for more points, but %(higher)s "
             "(%(high)s points) follows %(lower)s (%(low)s points).",
             program=self.name,
             lower=lower.name,
@@ -205,8 +206,8 @@ class PrmProgram(models.Model):
             if partnerships_sudo.search_count(elsewhere, limit=1):
                 raise ValidationError(
                     self.env._(
-                        "Partners registered deals in the program %s: it stays in its "
-                        "company. Choose a portal of this company.",
+                        "Partners registered deals in the program %s, so it must "
+                        "stay in its company. Choose a portal of this company.",
                         program.name,
                     )
                 )

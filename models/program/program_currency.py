@@ -16,7 +16,7 @@ class PrmProgram(models.Model):
     _inherit = ["prm.program"]
 
     has_money = fields.Boolean(
-        compute="_compute_has_money", help="Amounts of money are asked for or granted."
+        compute="_compute_has_money", help="Some conditions are amounts of money."
     )
 
     def _compute_has_money(self):
@@ -83,13 +83,15 @@ class PrmProgram(models.Model):
         if self._has_bookings():
             return self.env._(
                 "Partners have deals, funds or budgets in %(old)s in the program "
-                "%(program)s: it stays in its company. Make a program for %(new)s.",
+                "%(program)s, so it must stay in its company. Create a program for "
+                "%(new)s.",
                 **values,
             )
         return self.env._(
-            "The amounts of the program %(program)s are in %(old)s, those of the other "
-            'company in %(new)s. Press "Move to another company" on the program: it '
-            "shows the old and the new amounts, and converts them when you confirm.",
+            "The amounts of the program %(program)s are in %(old)s, those of the "
+            'other company in %(new)s. Click "Move to another company" on the '
+            "program: it shows the old and new amounts, and converts them when you "
+            "confirm.",
             **values,
         )
 

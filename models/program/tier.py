@@ -26,14 +26,15 @@ class PrmTier(models.Model):
     )
     fund_percent = fields.Float(
         "Fund (%)",
-        help="Part of a won deal's amount that is credited to the partner's fund.",
+        help="Share of a won deal's amount that is credited to the partner's fund.",
     )
     protection_days = fields.Integer(
-        help="Days for which an approved deal is protected. Empty: as in the program."
+        help="How many days an approved deal is protected. Leave empty to use the "
+        "program's setting."
     )
     target_points = fields.Integer(
         "Target points",
-        help="Points over the tier's obligations at which a partner gets it.",
+        help="How many points from its obligations a partner needs to get the tier.",
     )
     condition_ids = fields.One2many("prm.condition", "tier_id", "Conditions", copy=True)
     company_id = fields.Many2one(
@@ -43,21 +44,22 @@ class PrmTier(models.Model):
     # Deferred: in one save of a program, two tiers may change their places.
     _one_per_level = models.Constraint(
         "UNIQUE (program_id, level) DEFERRABLE INITIALLY DEFERRED",
-        "A program has one tier per level.",
+        "A program can have only one tier per level.",
     )
     _level_positive = models.Constraint("CHECK (level > 0)", "Levels start at 1.")
     _margin_percent = models.Constraint(
-        "CHECK (margin BETWEEN 0 AND 100)", "A margin lies between 0 and 100 percent."
+        "CHECK (margin BETWEEN 0 AND 100)",
+        "The margin must be between 0 and 100 percent.",
     )
     _fund_percent = models.Constraint(
         "CHECK (fund_percent BETWEEN 0 AND 100)",
-        "A part for the fund lies between 0 and 100 percent.",
+        "The share for the fund must be between 0 and 100 percent.",
     )
     _target_positive = models.Constraint(
         "CHECK (target_points >= 0)", "Target points cannot be negative."
     )
     _protection_positive = models.Constraint(
-        "CHECK (protection_days >= 0)", "A protection cannot last less than 0 days."
+        "CHECK (protection_days >= 0)", "The protection cannot be negative."
     )
 
     @api.depends("name", "program_id.name")
@@ -92,11 +94,13 @@ class PrmTier(models.Model):
         if self.level < 1:
             return self.env._("levels start at 1.")
         if not 0 <= self.margin <= 100:
-            return self.env._("the margin lies between 0 and 100 percent.")
+            return self.env._("the margin must be between 0 and 100 percent.")
         if not 0 <= self.fund_percent <= 100:
-            return self.env._("the part for the fund lies between 0 and 100 percent.")
+            return self.env._(
+                "the share for the fund must be between 0 and 100 percent."
+            )
         if self.protection_days < 0:
-            return self.env._("a protection cannot last less than 0 days.")
+            return self.env._("the protection cannot be negative.")
         if self.target_points < 0:
             return self.env._("target points cannot be negative.")
         return None
@@ -126,9 +130,9 @@ class PrmTier(models.Model):
                 continue
             raise ValidationError(
                 self.env._(
-                    "Tier %(tier)s: %(target)s points cannot be reached, its "
-                    "obligations give %(sum)s together. Lower the target points, or "
-                    "give more points to the obligations.",
+                    "Tier %(tier)s: %(target)s points cannot be reached, because "
+                    "its obligations give only %(sum)s in total. Lower the target "
+                    "points, or give the obligations more points.",
                     tier=tier.name,
                     target=tier.target_points,
                     sum=validity.best_sum(rows, today),
@@ -147,9 +151,9 @@ class PrmTier(models.Model):
             if moved and (names := tier._partners_text()):
                 raise UserError(
                     self.env._(
-                        "Partners have the tier %(tier)s: %(partners)s. It keeps its "
-                        "program and its level, or what they reached would mean "
-                        "something else.",
+                        "Partners have the tier %(tier)s: %(partners)s. Its "
+                        "program and level cannot be changed, because what they "
+                        "reached would then mean something else.",
                         tier=tier.name,
                         partners=names,
                     )
@@ -199,7 +203,7 @@ class PrmTier(models.Model):
                 raise UserError(
                     self.env._(
                         "Partners have the tier %(tier)s: %(partners)s. Give them "
-                        "another one before you delete it.",
+                        "another tier before you delete this one.",
                         tier=tier.name,
                         partners=names,
                     )
@@ -209,8 +213,8 @@ class PrmTier(models.Model):
             if values_sudo.search_count(scored, limit=1):
                 raise UserError(
                     self.env._(
-                        "The scores of partners name the tier %s. It is kept, so that "
-                        "their history stays readable.",
+                        "The scores of partners refer to the tier %s. It cannot be "
+                        "deleted, so that their history stays readable.",
                         tier.name,
                     )
                 )

@@ -34,7 +34,7 @@ class PrmRegistrationCustomer(models.Model):
     contact_first_name = fields.Char("First name")
     contact_last_name = fields.Char("Last name")
     contact_middle_name = fields.Char("Middle name")
-    contact_email = fields.Char("Contact e-mail")
+    contact_email = fields.Char("Contact email")
     contact_phone = fields.Char("Contact phone")
 
     def _match_depends(self):

@@ -81,8 +81,8 @@ class PrmRegistrationOpportunity(models.Model):
         currency_field="original_currency_id",
         compute="_compute_opportunity",
         store=True,
-        help="As it stands on the opportunity, converted at the rate of the day on "
-        "which it was won or lost; of today while it is open.",
+        help="The expected revenue of the opportunity, converted at the rate of "
+        "the day it was won or lost; at today's rate while it is open.",
     )
     original_currency_id = fields.Many2one(
         "res.currency",

@@ -17,7 +17,7 @@ class PrmRegistrationPermissions(models.Model):
 
     contact_id = fields.Many2one(
         "res.partner",
-        "Partner person",
+        "Partner contact",
         required=True,
         index=True,
         ondelete="restrict",
@@ -34,20 +34,20 @@ class PrmRegistrationPermissions(models.Model):
         domain="[('commercial_partner_id', '=', partner_id), "
         "('is_company', '=', False)]",
         tracking=True,
-        help="The person of the partner organisation who leads the deal.",
+        help="The person of the partner organization who leads the deal.",
     )
     visibility = fields.Selection(
-        [("contact", "Partner person"), ("organization", "Whole organisation")],
-        "Visible to",
+        [("contact", "Partner contact"), ("organization", "Whole organization")],
+        "Who can see it",
         default="contact",
         required=True,
         index=True,
-        help="Who of the partner organisation sees it, besides its supervisors.",
+        help="Who at the partner can see it, besides the supervisors.",
     )
 
     @api.constrains("contact_id", "representative_id")
     def _check_people(self):
-        """Refuse people who are not of the partner organisation."""
+        """Refuse people who are not of the partner organization."""
         for registration in self:
             people = registration.contact_id | registration.representative_id
             if people.commercial_partner_id - registration.partner_id:
@@ -134,7 +134,7 @@ class PrmRegistrationPermissions(models.Model):
             mover_sudo = self.sudo().company_id
         formatting = self.env["prm.formatting"]
         return self.env._(
-            "This is not possible any more: %(person)s moved %(number)s to "
+            "This is no longer possible: %(person)s moved %(number)s to "
             "“%(state)s” on %(date)s.",
             person=mover_sudo.name,
             number=self.number,

@@ -21,8 +21,8 @@ class PrmReason(models.Model):
         ],
         required=True,
         index=True,
-        help="In which decision this reason can be chosen. "
-        "Partners see and choose reasons for a withdrawal only.",
+        help="The decision for which this reason can be chosen. Partners can only "
+        "see and choose reasons for a withdrawal.",
     )
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)

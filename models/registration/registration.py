@@ -60,7 +60,7 @@ class PrmRegistration(models.Model):
     )
     partner_id = fields.Many2one(
         "res.partner",
-        "Partner organisation",
+        "Partner organization",
         required=True,
         readonly=True,
         index=True,
@@ -97,7 +97,7 @@ class PrmRegistration(models.Model):
         readonly=True,
         index=True,
     )
-    partner_reference = fields.Char(help="The partner's own number of this deal.")
+    partner_reference = fields.Char(help="The partner's own number for this deal.")
 
     # deal
     offering_id = fields.Many2one(
@@ -118,7 +118,7 @@ class PrmRegistration(models.Model):
 
     _token_once = models.UniqueIndex(
         "(create_uid, submission_token) WHERE submission_token IS NOT NULL",
-        "This form was submitted already.",
+        "This form has already been submitted.",
     )
     _partner_list = models.Index("(partner_id, company_id, id DESC)")
 

@@ -19,7 +19,7 @@ class PrmRegistrationReview(models.Model):
         index=True,
         domain=lambda self: self.env["res.users"]._prm_reviewer_domain(),
         tracking=True,
-        help="Decides this registration.",
+        help="Who decides on this registration.",
     )
     user_id = fields.Many2one(
         "res.users",
@@ -34,7 +34,7 @@ class PrmRegistrationReview(models.Model):
         readonly=True,
         copy=False,
         index=True,
-        help="Decides who was first; a correction does not change it.",
+        help="Determines who was first. A correction does not change it.",
     )
     submitted_at = fields.Datetime(
         "Last submitted", readonly=True, copy=False, index=True
@@ -49,8 +49,8 @@ class PrmRegistrationReview(models.Model):
     flagged_fields = fields.Char(
         "Fields to correct",
         copy=False,
-        help="Names of the form's fields that the partner is asked to correct, "
-        "separated by commas.",
+        help="Fields of the form that the partner is asked to correct, separated "
+        "by commas.",
     )
     resubmission_count = fields.Integer("Resubmissions", readonly=True, copy=False)
     transition_ids = fields.One2many(

@@ -23,7 +23,7 @@ class PrmRegistrationSubmission(models.Model):
     returned_values = fields.Json(
         copy=False,
         readonly=True,
-        help="What stood in the form when the registration was returned.",
+        help="What the form contained when the registration was returned.",
     )
     changes_html = fields.Html(
         "What the partner changed",

@@ -49,7 +49,7 @@ class PrmVendorEntry(models.AbstractModel):
         if answer := self._customer_answer(registration):
             sentences.append(self.env["prm.messages"]._text(f"{answer.code}_entry"))
         if sentences:
-            button = self.env._("Submit all the same")
+            button = self.env._("Submit anyway")
             dialog = dialog_on(registration, button, self.env["prm.registration.entry"])
             action = {**dialog, "views": [(False, "form")]}
             raise EntryRefused("\n".join(sentences), action, button)
@@ -64,7 +64,7 @@ class PrmVendorEntry(models.AbstractModel):
         if not registration.representative_id:
             registration.representative_id = registration.contact_id
         if reason:
-            said = self.env._("Submitted all the same: %s", reason)
+            said = self.env._("Submitted anyway: %s", reason)
             registration.message_post(body=said, subtype_xmlid="mail.mt_note")
         registration._submit()
 

@@ -45,7 +45,7 @@ class PrmPartnershipCause(models.AbstractModel):
         """
         reason = why or self.env._("The points of this tier were reached.")
         if is_lower:
-            lost = self.env._("The points to keep the former tier were not reached.")
+            lost = self.env._("The points to keep the previous tier were not reached.")
             reason = f"{why} {lost}".strip()
         if person := self._person():
             return f"{reason} {self.env._('Decided by %s.', person)}"
@@ -62,10 +62,10 @@ class PrmPartnershipCause(models.AbstractModel):
         :param old: the number before, None when no tier asked for it
         """
         if old is None:
-            return self.env._("Counted for the first time.")
+            return self.env._("First count.")
         measure = self.env["prm.measures"]._find(parameter.measure)
         if measure is None:
-            return self.env._("Counted anew.")
+            return self.env._("Recounted.")
         if measure._moment and (term := self._of_term(one, snapshot, new < old)):
             return term
         return measure._cause(one, snapshot, old, new)
@@ -100,10 +100,11 @@ class PrmPartnershipCause(models.AbstractModel):
         """Return that the result of the former term gives a tier."""
         if not one.date_end:
             return self.env._(
-                "A new term began: the points of the former one give this tier."
+                "A new term began. The points of the previous term give this tier."
             )
         return self.env._(
-            "A new term began: the points of the former one give this tier until %s.",
+            "A new term began. The points of the previous term give this tier "
+            "until %s.",
             self.env["prm.formatting"]._day(one.date_end),
         )
 
@@ -112,7 +113,7 @@ class PrmPartnershipCause(models.AbstractModel):
         """Return why the points of ``tier`` became more, or less; maybe nothing."""
         before = snapshot.before(one)
         if not before:
-            return self.env._("Counted for the first time.")
+            return self.env._("First count.")
         found = [
             self._of_obligation(one, snapshot, asked, before[asked.parameter], is_less)
             for asked in tier.obligations
@@ -140,7 +141,7 @@ class PrmPartnershipCause(models.AbstractModel):
             is_entered = (then < before.points) if is_less else (then > before.points)
             if not is_entered:
                 return ""
-            return self.env._("“%s” was entered anew.", parameter.name)
+            return self.env._("“%s” was entered again.", parameter.name)
         if new == before.current or (new < before.current) != is_less:
             return ""
         return self._of_value(one, snapshot, parameter, before.current, new)

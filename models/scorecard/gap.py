@@ -30,7 +30,7 @@ class PrmScorecardGap(models.AbstractModel):
         return self._sentence_of(partnership, tier_sudo, lacking, rows)
 
     def _sentence_of(self, partnership, tier, lacking, rows):
-        """Return "49 points to Elite; any of these help most: 2 more won deals, …".
+        """Return "49 points to Elite. What helps most: 2 more won deals, …".
 
         :param tier: the own one (sudo), or one above it
         :param lacking: points that are missing; nothing is said without
@@ -46,9 +46,7 @@ class PrmScorecardGap(models.AbstractModel):
         }
         if not helping:
             return values["points"]
-        if len(helping) == 1:
-            return self.env._("%(points)s; this helps most: %(ways)s", **values)
-        return self.env._("%(points)s; any of these help most: %(ways)s", **values)
+        return self.env._("%(points)s. What helps most: %(ways)s", **values)
 
     def _points_to(self, partnership, tier, lacking):
         """Return "49 points to Elite", or what the own ``tier`` needs to be kept."""
@@ -87,10 +85,10 @@ class PrmScorecardGap(models.AbstractModel):
             return ""
         if not partnership.date_end:
             return self.env._(
-                "%s is kept: the result of the former term counts.", tier_sudo.name
+                "%s is secured by the result of the previous term.", tier_sudo.name
             )
         return self.env._(
-            "%(tier)s kept until %(date)s: the result of the former term counts.",
+            "%(tier)s is secured until %(date)s by the result of the previous term.",
             tier=tier_sudo.name,
             date=self.env["prm.formatting"]._day(partnership.date_end),
         )
@@ -102,8 +100,8 @@ class PrmScorecardGap(models.AbstractModel):
         if self._is_counted(partnership):
             return ""
         return self.env._(
-            "Something has changed: the points will be counted anew in a few minutes. "
-            "Until then these are the ones of %s.",
+            "Something has changed: the points will be updated in a few minutes. "
+            "Until then, you see those of %s.",
             self.env["prm.formatting"]._moment(partnership.scored_at),
         )
 
@@ -196,7 +194,7 @@ class PrmScorecardGap(models.AbstractModel):
         if parameter.value_type == "boolean":
             return parameter.name
         return self.env._(
-            "%(number)s more of “%(parameter)s”",
+            "“%(parameter)s” up by %(number)s",
             parameter=parameter.name,
             number=number,
         )

@@ -25,9 +25,9 @@ class PrmScorecardGapText(models.AbstractModel):
     def _points_told(self, partnerships):
         """Return the points of one partnership, or how many were computed."""
         if len(partnerships) != 1:
-            return self.env._("%s partnerships were computed.", len(partnerships))
+            return self.env._("%s partnerships were recomputed.", len(partnerships))
         if not partnerships.points_target:
-            return self.env._("No points are asked for.")
+            return self.env._("No points are required.")
         return self.env._(
             "%(points)s of %(target)s points.",
             points=partnerships.points,
@@ -45,12 +45,14 @@ class PrmScorecardGapText(models.AbstractModel):
             return self.env._("The points for %s are reached.", higher.name)
         if asked := self._asked(partnership):
             return self.env._(
-                "%(tier)s has no target points: you give it. Not reached yet: "
-                "%(asked)s",
+                "%(tier)s has no target points, so you award it yourself. Not "
+                "reached yet: %(asked)s",
                 tier=higher.name,
                 asked=asked,
             )
-        return self.env._("No points lead to %s: you give it.", higher.name)
+        return self.env._(
+            "Points alone do not lead to %s: you award it yourself.", higher.name
+        )
 
     def _asked(self, partnership):
         """Return what is missing, in one line."""
@@ -78,14 +80,14 @@ class PrmScorecardGapText(models.AbstractModel):
         """
         if partnership.declined_tier_id.level > partnership.level:
             return self.env._(
-                "You have the points for %(next)s. Your partner manager left you at "
-                "%(tier)s for now; talk to them.",
+                "You have the points for %(next)s. Your partner manager has kept "
+                "you at %(tier)s for now. Talk to them.",
                 next=partnership.declined_tier_id.name,
                 tier=partnership.tier_id.name,
             )
         if reached := self._tier_to_confirm(partnership):
             return self.env._(
-                "You have the points for %s. Your partner manager decides about it.",
+                "You have the points for %s. Your partner manager will decide on it.",
                 reached,
             )
         if gap := self._gap()._sentence(partnership):
@@ -97,17 +99,17 @@ class PrmScorecardGapText(models.AbstractModel):
         tier_name = partnership.next_tier_id.name
         if asked := self._asked(partnership):
             return self.env._(
-                "%(tier)s is given by your partner manager. It asks for: %(asked)s.",
+                "Your partner manager awards %(tier)s. It requires: %(asked)s.",
                 tier=tier_name,
                 asked=asked,
             )
         if partnership.value_ids.filtered(lambda value: value.kind == "obligation"):
             return self.env._(
-                "%s is given by your partner manager. You have what it asks for.",
+                "Your partner manager awards %s. You meet its requirements.",
                 tier_name,
             )
         return self.env._(
-            "%s is given by your partner manager: no points lead to it.", tier_name
+            "Your partner manager awards %s: points alone do not lead to it.", tier_name
         )
 
     def _tier_to_confirm(self, partnership):

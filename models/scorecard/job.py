@@ -3,9 +3,9 @@
 from odoo import models
 from odoo.tools import SQL
 
-# Organisations that are computed and committed together.
+# Organizations that are computed and committed together.
 BATCH = 200
-# Models with marks, and the column that names the organisation.
+# Models with marks, and the column that names the organization.
 SOURCES = {
     "prm.registration": "partner_id",
     "prm.certificate": "organization_id",
@@ -27,7 +27,7 @@ class PrmScorecardJob(models.AbstractModel):
     _description = "Jobs of the scores"
 
     def _run(self):
-        """Compute scores, funds and charts of the organisations that changed.
+        """Compute scores, funds and charts of the organizations that changed.
 
         One that fails is logged, keeps its marks and stops no other.
         """
@@ -52,7 +52,7 @@ class PrmScorecardJob(models.AbstractModel):
         locking._mark_free("prm.partnership", "score_due", True, unmarked)
 
     def _due_organization_ids(self):
-        """Return the ids of the organisations with a mark."""
+        """Return the ids of the organizations with a mark."""
         self.env.flush_all()
         queries = (
             SQL(
@@ -68,7 +68,7 @@ class PrmScorecardJob(models.AbstractModel):
     # ------------------------------------------------------------------- batch
 
     def _compute_due(self, organization_ids):
-        """Take the marks of these organisations away and compute what they ask for."""
+        """Take the marks of these organizations away and compute what they ask for."""
         claimed = {model: self._claim(model, organization_ids) for model in SOURCES}
         deals = claimed["prm.registration"]
         self._refresh_charts(sorted(set(deals.values())))
@@ -89,7 +89,7 @@ class PrmScorecardJob(models.AbstractModel):
     def _claim(self, model, organization_ids):
         """Take marks away; rows that somebody else holds keep theirs for the next run.
 
-        :return: dict of the id of each marked row to the id of its organisation
+        :return: dict of the id of each marked row to the id of its organization
         """
         column = SOURCES[model]
         theirs = SQL("%s = ANY(%s)", SQL.identifier(column), organization_ids)
@@ -98,7 +98,7 @@ class PrmScorecardJob(models.AbstractModel):
         return locking._mark_free(model, "score_due", False, marked, column)
 
     def _who_shares(self, registration_ids):
-        """Return the ids of other organisations with the same opportunities.
+        """Return the ids of other organizations with the same opportunities.
 
         An opportunity counts for one of them: what happens to the one, moves the other.
         """
@@ -113,6 +113,6 @@ class PrmScorecardJob(models.AbstractModel):
         return {id_ for [id_] in rows}
 
     def _refresh_charts(self, organization_ids):
-        """Count the registrations of these organisations anew, for the charts."""
+        """Count the registrations of these organizations anew, for the charts."""
         organizations = self.env["res.partner"].browse(organization_ids)
         self.env["prm.registration.summary"]._refresh(organizations)

@@ -35,7 +35,7 @@ class PrmPartnershipCount(models.Model):
 
     @api.model
     def _cron_figures(self):
-        """Compute scores, funds and charts of the organisations that changed."""
+        """Compute scores, funds and charts of the organizations that changed."""
         self.env["prm.scorecard.job"]._run()
 
     @api.model

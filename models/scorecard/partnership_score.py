@@ -34,19 +34,20 @@ class PrmPartnershipScore(models.Model):
         readonly=True,
         copy=False,
         ondelete="restrict",
-        help="The tier above; empty at the highest one.",
+        help="The next higher tier. Empty at the highest one.",
     )
     points = fields.Integer(
         readonly=True,
         copy=False,
         aggregator="avg",
-        help="Points over the obligations of the next tier, of the own one at the top.",
+        help="Points from the obligations of the next tier, or of the current one "
+        "at the top.",
     )
     points_target = fields.Integer(
         "Points for the next tier", readonly=True, copy=False, aggregator="avg"
     )
     keep_points = fields.Integer(
-        "Points over the own tier", readonly=True, copy=False, aggregator="avg"
+        "Points from the current tier", readonly=True, copy=False, aggregator="avg"
     )
     is_kept = fields.Boolean("Keeps its tier", readonly=True, copy=False, default=True)
     total_sales = fields.Monetary(
@@ -58,7 +59,7 @@ class PrmPartnershipScore(models.Model):
         "Figures of",
         readonly=True,
         copy=False,
-        help="When the figures changed last. They are checked after each event and "
+        help="When the figures last changed. They are checked after each event and "
         "every night.",
     )
     won_count = fields.Integer("Deals won", readonly=True, copy=False)
@@ -69,12 +70,13 @@ class PrmPartnershipScore(models.Model):
         store=True,
         readonly=False,
         copy=False,
-        help="Tier, term or conditions have changed since the points were counted.",
+        help="The tier, the term or the conditions have changed since the points "
+        "were counted.",
     )
 
     @api.depends(*ASKED)
     def _compute_is_outdated(self):
-        """Say so until the next computation, which writes that it is not any more."""
+        """Say so until the next computation, which writes that it is not anymore."""
         self.is_outdated = True
 
     def _score_triggers(self):

@@ -21,7 +21,7 @@ class PrmPartnershipScorecard(models.Model):
     keep_value_ids = fields.One2many(
         "prm.partnership.value",
         "partnership_id",
-        "Values that keep the tier",
+        "Values needed to keep the tier",
         domain=[("is_keeping", "=", True)],
     )
     missing_text = fields.Char("Missing", compute="_compute_gap_texts")
@@ -68,9 +68,9 @@ class PrmPartnershipScorecard(models.Model):
     # ----------------------------------------------------------------- sources
 
     def _own_domain(self, name):
-        """Return the domain of what belongs to this organisation and company.
+        """Return the domain of what belongs to this organization and company.
 
-        :param str name: the field that names the organisation
+        :param str name: the field that names the organization
         """
         own = Domain(name, "=", self.partner_id.id)
         return own & Domain("company_id", "=", self.company_id.id)

@@ -61,7 +61,7 @@ class PrmPartnershipValue(models.Model):
     _order = "partnership_id, kind desc, sequence, id"
     _rec_name = "parameter_id"
 
-    active = fields.Boolean(default=True, help="Asked for by the tiers at present.")
+    active = fields.Boolean(default=True, help="Currently required by the tiers.")
     parameter_id = fields.Many2one(
         "prm.parameter", required=True, index=True, ondelete="restrict"
     )
@@ -81,11 +81,13 @@ class PrmPartnershipValue(models.Model):
     current_text = fields.Char(readonly=True)
     points = fields.Integer(readonly=True)
     points_max = fields.Integer("Points possible", readonly=True)
-    ratio = fields.Float(readonly=True, help="Reached part of the target, from 0 to 1.")
+    ratio = fields.Float(
+        readonly=True, help="Share of the target that is reached, from 0 to 1."
+    )
 
     _once = models.UniqueIndex(
         "(partnership_id, parameter_id, kind, is_keeping)",
-        "A partnership has one value per parameter.",
+        "A partnership can have only one value per parameter.",
     )
 
     @api.constrains("current")
@@ -97,7 +99,7 @@ class PrmPartnershipValue(models.Model):
         for value in self:
             if not math.isfinite(value.current):
                 name = value.parameter_id.name
-                raise ValidationError(self.env._("%s: this is not a number.", name))
+                raise ValidationError(self.env._("%s: enter a number.", name))
 
     # ------------------------------------------------------------------ people
 

@@ -1,4 +1,4 @@
-"""What looks like the deal of a registration: of others, of the own organisation."""
+"""What looks like the deal of a registration: of others, of the own organization."""
 
 from typing import NamedTuple
 
@@ -151,7 +151,7 @@ class PrmCustomerCandidates(models.AbstractModel):
 
     @api.model
     def _settled_deals(self, registration):
-        """Return the domain of the organisation's deals that gave it a customer.
+        """Return the domain of the organization's deals that gave it a customer.
 
         The customer was chosen by the partner, or linked by an approval.
         """
@@ -207,7 +207,7 @@ class PrmCustomerCandidates(models.AbstractModel):
 
     @api.model
     def _own(self, registration, found):
-        """Return what of the found is the organisation's: deals, leads, customers."""
+        """Return what of the found is the organization's: deals, leads, customers."""
         ids = {"crm.lead": [], "res.partner": [], registration._name: []}
         for each in found:
             ids[each.record._name].append(each.record.id)

@@ -47,7 +47,7 @@ class PrmRegistrationConflict(models.Model):
     found_customer_id = fields.Many2one(
         "res.partner", ondelete="set null", index=True, readonly=True
     )
-    target_name = fields.Char("Name on the day of the comparison", readonly=True)
+    target_name = fields.Char("Name at the time of the comparison", readonly=True)
     # What its reader is told of it: the record, where it may be read.
     other_id = fields.Many2one(
         "prm.registration",
@@ -72,13 +72,13 @@ class PrmRegistrationConflict(models.Model):
         "First in",
         compute="_compute_facts",
         compute_sudo=True,
-        help="When the other one came in.",
+        help="When the other record was created.",
     )
     ask = fields.Char(
-        "Whom to ask",
+        "Contact",
         compute="_compute_facts",
         compute_sudo=True,
-        help="Who works with the other one.",
+        help="Who works with the other record.",
     )
     kind = fields.Selection(
         [
@@ -90,18 +90,19 @@ class PrmRegistrationConflict(models.Model):
         readonly=True,
     )
     matched_on = fields.Char(readonly=True)
-    matched_label = fields.Char("Same", compute="_compute_matched_label")
-    score = fields.Integer(readonly=True, help="0 to 100; 100 is certain.")
+    matched_label = fields.Char("Matches on", compute="_compute_matched_label")
+    score = fields.Integer(readonly=True, help="From 0 to 100; 100 means certain.")
     strength = fields.Selection(
         [
             ("same", "Same customer"),
-            ("likely", "Likely the same"),
+            ("likely", "Probably the same"),
             ("hint", "Hint"),
         ],
         readonly=True,
         index=True,
-        help="Same: tax number or website, or an equal name with another sign. "
-        "Likely: an equal name alone. Hint: a close name, or the mail domain alone.",
+        help="Same: the tax number or website is equal, or the name together with "
+        "another match. Probably the same: only the name is equal. Hint: a "
+        "similar name, or only the email domain.",
     )
     decision = fields.Selection(
         [
@@ -121,7 +122,7 @@ class PrmRegistrationConflict(models.Model):
     _one_target = models.Constraint(
         "CHECK (num_nonnulls(found_registration_id, found_lead_id, found_customer_id)"
         " <= 1)",
-        "A conflict points to one registration, lead or customer.",
+        "A conflict refers to exactly one registration, lead or customer.",
     )
 
     @api.depends("matched_on")
@@ -131,7 +132,7 @@ class PrmRegistrationConflict(models.Model):
             "vat": self.env._("tax number"),
             "host": self.env._("website"),
             "name": self.env._("name"),
-            "email_domain": self.env._("e-mail domain"),
+            "email_domain": self.env._("email domain"),
             "close_name": self.env._("name (close)"),
             "customer": self.env._("customer chosen"),
         }

@@ -25,8 +25,8 @@ class PrmRegistrationConflict(models.Model):
         "Protected",
         compute="_compute_is_protected",
         compute_sudo=True,
-        help="Another partner's deal that is protected today: it has to be decided "
-        "before this one is approved.",
+        help="Another partner's deal, protected today. Decide on it before you "
+        "approve this one.",
     )
 
     @api.depends(
@@ -48,7 +48,7 @@ class PrmRegistrationConflict(models.Model):
         return weighs(self.strength) and not self._is_own()
 
     def _is_own(self):
-        """Tell whether it is a deal of the same partner organisation."""
+        """Tell whether it is a deal of the same partner organization."""
         self.ensure_one()
         self_sudo = self.sudo()
         return self_sudo.registration_id.partner_id in self._deals_sudo().partner_id

@@ -185,8 +185,8 @@ class PrmRegistrationConflict(models.Model):
         if not others:
             return
         line = self.env._(
-            "Another partner registered what looks like the same customer. "
-            "It stands under Conflicts."
+            "Another partner registered what looks like the same customer. See "
+            "Conflicts."
         )
         robot = self.env.ref("base.partner_root")
         others._message_log_batch(

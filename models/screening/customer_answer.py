@@ -8,12 +8,12 @@ from odoo.fields import Domain
 from ...policy.matching import weighs
 from ...policy.registration_moves import UNDECIDED
 
-# The organisation's deals whose customer it has, or has asked for.
+# The organization's deals whose customer it has, or has asked for.
 OWN_STATES = [*sorted(UNDECIDED), "approved", "expired"]
 
 
 class Answer(NamedTuple):
-    """A code, and what the organisation may be told of its own customer.
+    """A code, and what the organization may be told of its own customer.
 
     ``customer_id`` can be chosen as an existing company, under ``customer_name``;
     ``registration`` is a deal with it that the current user may open. Both may be
@@ -60,9 +60,9 @@ class PrmCustomerAnswer(models.AbstractModel):
 
     @api.model
     def _own(self, registration):
-        """Return the answer to a customer of the organisation itself, or None.
+        """Return the answer to a customer of the organization itself, or None.
 
-        Compared is what the organisation typed or chose, never what the vendor keeps:
+        Compared is what the organization typed or chose, never what the vendor keeps:
         nobody learns by it what the vendor's own record says.
         """
         registration_sudo = registration.sudo()
@@ -78,7 +78,7 @@ class PrmCustomerAnswer(models.AbstractModel):
 
     @api.model
     def _own_deals_sudo(self, registration):
-        """Return the organisation's deals (sudo) of what was typed, strongest first."""
+        """Return the organization's deals (sudo) of what was typed, strongest first."""
         scope = Domain("partner_id", "=", registration.partner_id.id)
         scope &= Domain("company_id", "=", registration.company_id.id)
         scope &= Domain("state", "in", OWN_STATES) & Domain("id", "!=", registration.id)

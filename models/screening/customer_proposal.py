@@ -75,7 +75,7 @@ class PrmCustomerProposal(models.AbstractModel):
     def _customer_behind_sudo(self, conflict, strength):
         """Return the customer (sudo) that a conflict (sudo) speaks of, maybe nobody.
 
-        A lead or a deal has to be the same for sure; a partner organisation behind it
+        A lead or a deal has to be the same for sure; a partner organization behind it
         resells, it is not the customer.
         """
         if conflict.found_customer_id or strength != SAME:
@@ -128,7 +128,7 @@ class PrmCustomerProposal(models.AbstractModel):
 
     @api.model
     def _closeness(self, typed, contact):
-        """Return how well a contact fits: by mail, by name, at work, the oldest."""
+        """Return how well a contact fits: by email, by name, at work, the oldest."""
         told = self._as_person(contact)
         by_mail = same_person(typed._replace(name=""), told)
         by_name = same_person(typed._replace(email=""), told)

@@ -126,20 +126,20 @@ class PrmLeadProtection(models.AbstractModel):
                     "This customer is protected for %(partner)s until %(day)s.", **told
                 )
             return self.env._(
-                "This customer may be protected for %(partner)s until %(day)s: a "
-                "customer of theirs has the same name.",
+                "This customer may be protected for %(partner)s until %(day)s: one "
+                "of their customers has the same name.",
                 **told,
             )
         told["people"] = self._whom_to_ask(registration_sudo)
         if sure:
             return self.env._(
-                "This customer is protected for a partner until %(day)s. Ask "
+                "This customer is protected for a partner until %(day)s. Contact "
                 "%(people)s.",
                 **told,
             )
         return self.env._(
-            "This customer may be protected for a partner until %(day)s: a customer of "
-            "theirs has the same name. Ask %(people)s.",
+            "This customer may be protected for a partner until %(day)s: one of "
+            "their customers has the same name. Contact %(people)s.",
             **told,
         )
 

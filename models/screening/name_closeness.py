@@ -30,7 +30,7 @@ class PrmCustomerCloseness(models.AbstractModel):
     """
 
     _name = "prm.customer.closeness"
-    _description = "Search for close names"
+    _description = "Search for similar names"
 
     @api.model
     def _find(self, prints, scopes, besides):

@@ -25,20 +25,20 @@ class PrmRegistrationScreening(models.Model):
         "Conflicts to decide",
         compute="_compute_conflict_count",
         groups="prm.group_prm_user",
-        help="What is the same customer, or likely the same, and not decided yet.",
+        help="Same customer or probably the same, and not decided yet.",
     )
     strongest_conflict = fields.Selection(
-        [("same", "Same customer"), ("likely", "Likely the same")],
+        [("same", "Same customer"), ("likely", "Probably the same")],
         compute="_compute_conflict_count",
         groups="prm.group_prm_user",
     )
     weaker_sign_count = fields.Integer(
-        "Weaker signs",
+        "Weak matches",
         readonly=True,
         copy=False,
         groups="prm.group_prm_user",
-        help="How many more records share a sign with this customer; they are counted "
-        "up to 100, and not listed.",
+        help="How many more records have something in common with this customer. "
+        "They are counted up to 100 and not listed.",
     )
     weaker_sign_text = fields.Char(
         compute="_compute_weaker_sign_text", groups="prm.group_prm_user"
@@ -63,5 +63,5 @@ class PrmRegistrationScreening(models.Model):
             number = registration.weaker_sign_count
             many = f"{COUNTED}+" if number >= COUNTED else str(number)
             registration.weaker_sign_text = number and self.env._(
-                "Weaker signs, not listed: %(number)s", number=many
+                "Weak matches, not listed: %(number)s", number=many
             )

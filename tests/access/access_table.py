@@ -6,7 +6,7 @@ is allowed by rights may still be refused by the life cycle (see test_access_dee
 
 OPERATIONS = {"r": "read", "w": "write", "c": "create", "u": "unlink"}
 
-# Organisation A: partner = the author, mate = a colleague, superv = the supervisor.
+# Organization A: partner = the author, mate = a colleague, superv = the supervisor.
 # salesp = of the lead; own = owns A's partnership; review = another one, reviewer of
 # one registration; "colleague" = of the colleague, seen from the author.
 ROLES = (

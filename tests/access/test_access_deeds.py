@@ -234,7 +234,7 @@ class TestAccessDeeds(PrmCase):
             for name in names
         }
         [values] = seen.web_read(spec)
-        self.assertEqual(values["offering_id"]["display_name"], "Licences")
+        self.assertEqual(values["offering_id"]["display_name"], "Licenses")
         with self.assertRaises(AccessError):
             self.offering.with_user(self.salesperson).read(["name"])
 
@@ -262,7 +262,7 @@ class TestAccessDeeds(PrmCase):
         draft._discard()
         self.assertFalse(draft.exists())
 
-    def test_the_organisation_of_a_registration_is_frozen(self):
+    def test_the_organization_of_a_registration_is_frozen(self):
         registration = self._register()
         for name in ("partner_id", "partnership_id", "company_id", "portal_id"):
             for user in (self.channel_admin, self.env.user):

@@ -72,7 +72,7 @@ class TestAccessMachine(PrmCase):
             self.partnership_a.term_ids,
         )
 
-    def test_nobody_gives_a_part_to_another_organisation_or_company(self):
+    def test_nobody_gives_a_part_to_another_organization_or_company(self):
         forged = {
             "organization_id": self.organization_b.id,
             "company_id": self.company.id,
@@ -85,7 +85,7 @@ class TestAccessMachine(PrmCase):
                     with self.subTest(name=name), self.assertRaises(UserError):
                         part.with_user(user).write({name: forged[name]})
 
-    def test_nobody_creates_a_part_of_another_organisation_or_company(self):
+    def test_nobody_creates_a_part_of_another_organization_or_company(self):
         person = self._create_person(self.organization_a, "nora").id
         parameter = self._create_condition(self.tier).parameter_id.id
         partnership = {"partnership_id": self.partnership_a.id}

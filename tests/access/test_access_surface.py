@@ -80,7 +80,7 @@ class TestAccessSurface(RpcCase):
     # ------------------------------------------------------------- called by partners
 
     def _records(self, user):
-        """Return a record of each listed model, of the organisation of ``user``."""
+        """Return a record of each listed model, of the organization of ``user``."""
         registration = self._register(user).sudo()
         member = self.env["prm.member"].search([("user_id", "=", user.id)])
         found = [

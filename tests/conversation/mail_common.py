@@ -9,7 +9,7 @@ from ..common import PDF, PrmCase
 
 
 class MailCase(PrmCase):
-    """A shared message of an employee, and answers to it by mail."""
+    """A shared message of an employee, and answers to it by email."""
 
     @classmethod
     def setUpClass(cls):
@@ -71,7 +71,7 @@ class MailCase(PrmCase):
         self.assertEqual(len(message), 1)
         self.assertEqual(message.subtype_id, self.env.ref("mail.mt_note"))
         self.assertTrue(message.is_internal)
-        self.assertIn("By e-mail from", message.body)
+        self.assertIn("By email from", message.body)
         self.assertIn("not shown to the partner", message.body)
         self.assertIn(reason, message.body)
         self.assertNotIn(message.id, [row["id"] for row in self.page()])

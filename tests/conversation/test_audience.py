@@ -61,7 +61,7 @@ class TestAudience(PrmCase):
         self.deal.lead_id.write(lead)
 
     def names(self, found):
-        """Return the first names of contacts, and the log-ins of users without _t."""
+        """Return the first names of contacts, and the logins of users without _t."""
         if found._name == "res.users":
             return {user.login.removesuffix("_t") for user in found}
         first_names = (person.name.lower().split()[0] for person in found)

@@ -1,4 +1,4 @@
-"""What comes by mail: who gets into the conversation, as whom, and with which files."""
+"""What comes by email: who gets into the conversation, as whom, with which files."""
 
 from datetime import timedelta
 
@@ -158,8 +158,8 @@ class TestMailGate(MailCase):
         message = self.answer(self.author.email_formatted, files=files)
         self.assertShown(message)
         self.assertEqual(message.attachment_ids.mapped("name"), ["offer.pdf"])
-        self.assertIn("Not taken over: setup.exe", message.body)
-        self.assertIn("Not taken over: page.pdf", message.body)
+        self.assertIn("Not added: setup.exe", message.body)
+        self.assertIn("Not added: page.pdf", message.body)
         self.assertNotIn("offer.pdf", message.body)
 
     def test_all_their_bytes_and_the_settings_count_as_on_the_page(self):
@@ -173,11 +173,11 @@ class TestMailGate(MailCase):
         message = self.answer(self.author.email_formatted, files=files)
         names = message.attachment_ids.mapped("name")
         self.assertEqual(sorted(names), ["all.zip", "offer.pdf"])
-        self.assertIn("Not taken over: late.docx", message.body)
+        self.assertIn("Not added: late.docx", message.body)
         self.env["ir.config_parameter"].sudo().set_param("prm.file_types", "pdf")
         message = self.answer(self.author.email_formatted, files=files)
         self.assertEqual(message.attachment_ids.mapped("name"), ["offer.pdf"])
-        self.assertIn("Not taken over: all.zip", message.body)
+        self.assertIn("Not added: all.zip", message.body)
 
     def test_so_do_those_of_strangers(self):
         files = [("offer.pdf", PDF), ("logo.svg", b"<svg/>")]

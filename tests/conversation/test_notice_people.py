@@ -42,12 +42,12 @@ class TestNoticePeople(PrmCase):
         told = self.told_of_approval(deal).filtered("partner_share")
         self.assertEqual(told, self.partner_a.partner_id)
 
-    def test_a_person_who_left_the_organisation_is_not_told(self):
+    def test_a_person_who_left_the_organization_is_not_told(self):
         deal = self._register()
         self.partner_a.partner_id.parent_id = self.organization_b
         self.assertFalse(self.told_of_approval(deal).filtered("partner_share"))
 
-    def test_neither_the_organisation_nor_the_customer_gets_a_mail(self):
+    def test_neither_the_organization_nor_the_customer_gets_a_mail(self):
         self.organization_a.email = "info@alder.example.com"
         mails = self.env["mail.mail"].search([])
         messages = self.env["mail.message"].search([])

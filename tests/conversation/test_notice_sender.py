@@ -200,7 +200,7 @@ class TestNoticeTo(PrmCase):
     def test_a_note_names_employees_only(self):
         self.lead.user_id = self.channel_own
         composer = self.composer(self.channel_own, default_subtype_xmlid="mail.mt_note")
-        with self.assertRaisesRegex(UserError, "A note stays with us"):
+        with self.assertRaisesRegex(UserError, "Notes are internal"):
             self.send(composer)
         employees = self.channel_own.partner_id.ids
         composer = self.composer(

@@ -217,8 +217,8 @@ class TestCertificateReminders(MoneyCase):
         certificate = self.expiring()
         self.assertEqual(
             certificate.expiry_effect,
-            "From January 2, 2027 Alder Systems has 0 certified employees: "
-            "20 points fewer and Silver is not kept.",
+            "From January 2, 2027, Alder Systems has 0 certified employees: 20 "
+            "points fewer and Silver is at risk.",
         )
         for mail in self.run_on(30):
             self.assertIn(certificate.expiry_effect, mail.body_html)
@@ -230,7 +230,7 @@ class TestCertificateReminders(MoneyCase):
         self.certificate(self.colleague_a.partner_id)
         self.assertEqual(
             certificate.expiry_effect,
-            "From January 2, 2027 Alder Systems has 1 certified employee: "
+            "From January 2, 2027, Alder Systems has 1 certified employee: "
             "Silver is kept.",
         )
 

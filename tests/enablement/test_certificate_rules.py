@@ -32,7 +32,7 @@ class TestCertificateRules(MoneyCase):
     def test_the_partner_of_a_certificate_stays(self):
         certificate = self.certificate()
         certificate.partnership_id = self.partnership_a
-        with self.refused("stays as it is"):
+        with self.refused("cannot be changed"):
             certificate.partnership_id = self.partnership_b
 
     def test_it_does_not_end_before_it_starts(self):

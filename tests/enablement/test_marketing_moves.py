@@ -43,7 +43,7 @@ class TestMarketingMoves(MoneyCase):
     def test_a_fund_that_does_not_suffice_refuses_and_says_what_is_missing(self):
         self.credit(100)
         activity = self.activity(130)
-        self.assertRegex(activity.warning, r"100\.00: .*30\.00 are missing")
+        self.assertRegex(activity.warning, r"100\.00, .*30\.00 too little")
         with self.refused(r"130\.00 cannot .*30\.00 too little"):
             activity.action_approve()
         self.assertEqual(activity.state, "draft")
@@ -69,7 +69,7 @@ class TestMarketingMoves(MoneyCase):
         activity.budget = 60
         activity.action_approve()
         for values in ({"budget": 10}, {"partnership_id": self.partnership_b.id}):
-            with self.refused("stay as they are"):
+            with self.refused("cannot be changed"):
                 activity.write(values)
         activity.write({"name": "Winter fair", "date": "2026-01-31"})
 
@@ -81,7 +81,7 @@ class TestMarketingMoves(MoneyCase):
         activity.action_approve()
         activity.action_cancel()
         activity.action_reset()
-        with self.refused("stay as they are"):
+        with self.refused("cannot be changed"):
             activity.partnership_id = self.partnership_b
 
     def test_many_are_approved_together_or_none(self):

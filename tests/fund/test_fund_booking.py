@@ -203,7 +203,7 @@ class TestFundBooking(MoneyCase):
         self.assertEqual(self.partnership_a.fund_balance, 80)
         self.partnership_a.score_due = False
         self.credit(1)
-        self.assertFalse(self.partnership_a.score_due, "nothing is claimed any more")
+        self.assertFalse(self.partnership_a.score_due, "nothing is claimed anymore")
 
     def test_won_again_while_a_part_was_taken_gives_that_part_back(self):
         deal = self.won(1000)
@@ -228,7 +228,7 @@ class TestFundBooking(MoneyCase):
         self.won(1000)
         partnerships = self.partnership_a
         for number in range(5):
-            organization = self._create_organization(f"Organisation {number}")
+            organization = self._create_organization(f"Organization {number}")
             partnerships |= self._create_partnership(organization)
         self.book()
         self.env.flush_all()

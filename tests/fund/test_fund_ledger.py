@@ -1,4 +1,4 @@
-"""The ledger: who writes into it, what it refuses, and that it stays as it is."""
+"""The ledger: who writes into it, what it refuses, and that it cannot be changed."""
 
 from datetime import timedelta
 
@@ -27,7 +27,10 @@ class TestFundLedger(MoneyCase):
 
     def test_all_of_the_balance_can_be_spent_and_not_a_cent_more(self):
         self.credit(100)
-        words = r"\$\D100.01 cannot .*Alder Systems: it has \$\D100.00, \$\D0.01 too"
+        words = (
+            r"\$\D100.01 cannot .*Alder Systems: it holds \$\D100.00, "
+            r"which is \$\D0.01 too"
+        )
         with self.refused(words):
             self.debit(100.01)
         self.debit(100)
@@ -39,7 +42,7 @@ class TestFundLedger(MoneyCase):
         def lines(*amounts):
             return [
                 {
-                    "name": "Together",
+                    "name": "Total",
                     "partnership_id": partnership.id,
                     "kind": "credit" if amount > 0 else "debit",
                     "amount": abs(amount),
@@ -114,7 +117,7 @@ class TestFundLedger(MoneyCase):
         for user in (self.channel_all, self.channel_admin, self.env.user):
             mine = entry.with_user(user)
             for name, value in changes.items():
-                with self.refused("stays as it was", msg=name):
+                with self.refused("cannot be changed", msg=name):
                     mine.write({name: value})
             mine.name = f"Corrected by {user.name}"
         self.assertEqual(entry.amount, 10)
@@ -149,7 +152,7 @@ class TestFundLedger(MoneyCase):
         )
         for values in forged:
             for user in (self.channel_all, self.channel_admin):
-                with self.refused("by themselves", msg=values):
+                with self.refused("automatically", msg=values):
                     self.credit(10, user=user, **values)
         self.assertEqual(self.credit(10).origin, "manual")
 
@@ -164,7 +167,7 @@ class TestFundLedger(MoneyCase):
             forged = entries.with_context(**context)
             if "default_origin" not in context:
                 values["origin"] = "won"
-            with self.refused("by themselves"):
+            with self.refused("automatically"):
                 forged.create([values])
 
     def test_a_wrong_line_by_hand_is_reversed_once(self):
@@ -172,7 +175,7 @@ class TestFundLedger(MoneyCase):
         entry.action_reverse()
         self.assertEqual(self.lines(), [("manual", 10), ("reversal", -10)])
         self.assertTrue(entry.is_reversed)
-        with self.refused("done already"):
+        with self.refused("already been done"):
             entry.action_reverse()
         debit = self.credit(5) and self.debit(5)
         debit.action_reverse()

@@ -44,7 +44,7 @@ class TestFundRace(MoneyData, RaceCase):
             (self.channel_all, self.debiting(70)),
             (self.channel_admin, self.debiting(70)),
         )
-        self.assertOneOf(outcomes, UserError, "has .30.00|has .*30.00, .*40.00 too")
+        self.assertOneOf(outcomes, UserError, "holds .30.00|holds .*30.00, .*40.00 too")
         self.assertEqual(self.balance(), 30)
 
     def test_two_debits_at_once_that_both_have_room_pass(self):
@@ -83,7 +83,7 @@ class TestFundRace(MoneyData, RaceCase):
             activity.with_env(env).action_approve()
 
         outcomes = self.race((self.channel_all, approve), (self.channel_own, approve))
-        self.assertOneOf(outcomes, UserError, "done already")
+        self.assertOneOf(outcomes, UserError, "already been done")
         self.assertEqual(self.balance(), 70)
 
     def test_two_jobs_at_once_credit_a_won_deal_once(self):

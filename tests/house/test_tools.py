@@ -31,7 +31,7 @@ class TestLog(BaseCase):
         )
 
     def test_a_warning_that_names_the_addon_is_ours_wherever_odoo_is(self):
-        for said in ("module prm: no licence", "field prm_registration.name"):
+        for said in ("module prm: no license", "field prm_registration.name"):
             line = WARNING.format("odoo.modules", said)
             self.assertEqual(self.complaints(line, "/srv/prm/odoo"), [line])
 

@@ -51,7 +51,7 @@ class ResellerCase(ScoreCase):
         self._assign(self.lead | self.plain)
 
     def _assign(self, leads):
-        """Give leads to organisation A, as the addon for resellers does."""
+        """Give leads to organization A, as the addon for resellers does."""
         if "partner_assigned_id" in leads._fields:
             leads.partner_assigned_id = self.organization_a
 

@@ -151,7 +151,7 @@ class TestCrmResellers(ResellerCase):
 
     def _order(self, amount, lead=None):
         product = self.env["product.product"].create(
-            {"name": "Licence", "type": "service", "taxes_id": False}
+            {"name": "License", "type": "service", "taxes_id": False}
         )
         line = {"product_id": product.id, "price_unit": amount, "tax_ids": False}
         return self.env["sale.order"].create(

@@ -8,7 +8,7 @@ from .reseller_common import RESELLERS, beside
 
 @tagged("-at_install", "post_install")
 class TestCrmResellersHttp(RpcCase):
-    """Partner A is logged in; two leads are assigned to the organisation."""
+    """Partner A is logged in; two leads are assigned to the organization."""
 
     def setUp(self):
         super().setUp()
@@ -24,7 +24,7 @@ class TestCrmResellersHttp(RpcCase):
         self.login(self.partner_a)
 
     def _publish_grade(self):
-        """Let the organisation be a reseller: the app opens pages to those."""
+        """Let the organization be a reseller: the app opens pages to those."""
         grade = self.env["res.partner.grade"].create({"name": "Gold"})
         self.organization_a.grade_id = grade
 

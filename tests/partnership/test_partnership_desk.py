@@ -36,8 +36,8 @@ class TestPartnershipDesk(DeskCase):
         tier_sudo = self.partnership.tier_id.sudo()
         tier_sudo.write({"margin": 2.5, "fund_percent": 7.25})
         here = self.partnership.with_context(lang="de_DE")
-        self.assertIn("2,50 %", here.grants_text)
-        self.assertIn("7,25 %", here.grants_text)
+        self.assertIn("2,50 %", here.grants_text)
+        self.assertIn("7,25 %", here.grants_text)
 
     def test_each_button_opens_records_of_its_model(self):
         for button, model in BUTTONS.items():
@@ -185,9 +185,12 @@ class TestPartnershipDesk(DeskCase):
         self.assertFalse(self.partnership.notice_text)
         self.partnership_a.tier_id = self.silver
         self.score()
-        self.assertIn("Level 2 is not kept: 0 of 100", self.partnership.notice_text)
+        self.assertIn(
+            "The requirements of Level 2 are not met: 0 of 100",
+            self.partnership.notice_text,
+        )
         owner = self.channel_own.name
-        self.assertIn(f"is proposed to {owner} on", self.partnership.notice_text)
+        self.assertIn(f"will be proposed to {owner} on", self.partnership.notice_text)
         self.partnership_a.action_suspend()
         self.assertFalse(self.partnership.notice_text)
 
@@ -197,12 +200,12 @@ class TestPartnershipDesk(DeskCase):
         told = fields.Date.today() - timedelta(days=60)
         self.partnership_a.notice_date = told
         self.assertNotIn(
-            "is proposed to", self.partnership.notice_text.split("over:")[0]
+            "will be proposed to", self.partnership.notice_text.split("over:")[0]
         )
-        self.assertIn("time of grace is over", self.partnership.notice_text)
+        self.assertIn("grace period is over", self.partnership.notice_text)
         self.score()
         self.partnership.action_decline_tier()
-        self.assertIn("It was left to the partner", self.partnership.notice_text)
+        self.assertIn("The partner kept the tier", self.partnership.notice_text)
 
     def test_a_notice_names_no_day_after_the_end_of_the_term(self):
         self.partnership_a.tier_id = self.silver
@@ -210,10 +213,10 @@ class TestPartnershipDesk(DeskCase):
         last = fields.Date.today() + timedelta(days=5)
         self.partnership_a.date_end = last
         self.assertEqual(self.partnership._notice_end(), last)
-        self.assertIn("then the term ends", self.partnership.notice_text)
+        self.assertIn("until the term ends", self.partnership.notice_text)
         self.partnership_a.renewal_end = last + timedelta(days=365)
         self.assertGreater(self.partnership._notice_end(), last)
-        self.assertIn("is proposed to", self.partnership.notice_text)
+        self.assertIn("will be proposed to", self.partnership.notice_text)
 
     def test_it_says_how_many_points_keep_the_tier(self):
         self.assertFalse(self.partnership.keep_text)
@@ -230,7 +233,7 @@ class TestPartnershipDesk(DeskCase):
         self.assertEqual(action["params"]["next"]["tag"], "soft_reload")
         both = self.partnership_a | self.partnership_b
         action = both.action_recompute()
-        self.assertEqual(action["params"]["message"], "2 partnerships were computed.")
+        self.assertEqual(action["params"]["message"], "2 partnerships were recomputed.")
 
     def test_a_value_is_entered_by_hand_in_the_form_and_no_counted_one(self):
         self._create_condition(self.silver, "manual", value=4, points=0)

@@ -12,7 +12,7 @@ from ..common import PrmCase
 @tagged("-at_install", "post_install")
 class TestPartnershipLife(PrmCase):
     def second(self, **values):
-        """Return another partnership of organisation A, not active."""
+        """Return another partnership of organization A, not active."""
         partnership = self._create_partnership(self.organization_a, activate=False)
         partnership.write(values)
         return partnership
@@ -73,7 +73,7 @@ class TestPartnershipLife(PrmCase):
         self.assertEqual(line.cause, "The suspension was lifted.")
 
     def test_what_is_active_is_not_activated_again(self):
-        with self.assertRaisesRegex(UserError, "done already"):
+        with self.assertRaisesRegex(UserError, "already been done"):
             self.partnership_a.action_activate()
 
     def test_without_its_program_it_does_not_begin(self):
@@ -108,7 +108,9 @@ class TestPartnershipLife(PrmCase):
     # -------------------------------------------------------------- one at a time
 
     def test_a_second_active_one_is_refused_and_told_which_is_the_first(self):
-        with self.assertRaisesRegex(UserError, "Alder.*active partnership already"):
+        with self.assertRaisesRegex(
+            UserError, "Alder.*already has an active partnership"
+        ):
             self.second().action_activate()
 
     def test_a_second_one_becomes_active_when_the_first_is_not(self):
@@ -194,7 +196,7 @@ class TestPartnershipLife(PrmCase):
         self.partnership_a.action_suspend()
         self.assertFalse(self.partnership_a.warning)
 
-    def test_the_organisation_knows_its_active_one_in_the_present_company(self):
+    def test_the_organization_knows_its_active_one_in_the_present_company(self):
         other = self.second(program_id=self.other_company_program().id)
         organization = self.organization_a
         self.assertEqual(organization.prm_partnership_id, self.partnership_a)
@@ -210,7 +212,7 @@ class TestPartnershipLife(PrmCase):
         second.contact_id = self.partner_a.partner_id
         with self.assertRaisesRegex(ValidationError, "person of the partner"):
             second.contact_id = self.partner_b.partner_id
-        with self.assertRaisesRegex(ValidationError, "has to be a company"):
+        with self.assertRaisesRegex(ValidationError, "must be a company"):
             self._create_partnership(self.partner_a.partner_id)
 
     def test_it_does_not_end_before_it_starts(self):
@@ -227,9 +229,9 @@ class TestPartnershipLife(PrmCase):
     def test_partner_and_company_stay_once_a_deal_is_registered(self):
         self.partnership_b.partner_id = self._create_organization("Beech")
         deal = self._register()
-        with self.assertRaisesRegex(UserError, "stays as it is"):
+        with self.assertRaisesRegex(UserError, "cannot be changed"):
             self.partnership_a.partner_id = self.organization_b
-        with self.assertRaisesRegex(UserError, "stays as it is"):
+        with self.assertRaisesRegex(UserError, "cannot be changed"):
             self.partnership_a.program_id = self.other_company_program()
         program = self.program.copy({"name": "Consultants"})
         self.partnership_a.program_id = program

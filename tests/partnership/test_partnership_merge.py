@@ -30,7 +30,7 @@ class TestPartnershipMerge(PrmCase):
         self.assertTrue(deal.with_user(self.partner_a).has_access("read"))
 
     def test_two_partners_of_one_company_are_not_merged(self):
-        with self.assertRaisesRegex(UserError, "partnerships in one company"):
+        with self.assertRaisesRegex(UserError, "partnerships in the same company"):
             self.merge(self.organization_a, self.organization_b)
         self.partnership_b.action_terminate()
         self.merge(self.organization_a, self.organization_b)
@@ -68,7 +68,7 @@ class TestPartnershipMerge(PrmCase):
         self.assertEqual(self.partner_a.partner_id, twin)
         self.assertTrue(deal.with_user(self.partner_a).has_access("read"))
 
-    def test_a_person_of_another_organisation_who_is_merged_brings_nothing_along(self):
+    def test_a_person_of_another_organization_who_is_merged_brings_nothing_along(self):
         deal = self._register(self.partner_b)
         stranger = self._create_person(self.organization_b, "anna3")
         self.merge(stranger, self.partner_a.partner_id)

@@ -24,7 +24,7 @@ class TestPartnershipNaming(PrmCase):
         form.date_start = "2026-03-01"
         return form
 
-    def test_its_name_is_that_of_the_organisation_and_the_year_of_its_start(self):
+    def test_its_name_is_that_of_the_organization_and_the_year_of_its_start(self):
         self.assertEqual(self.draft().name, "Alder Systems-2026")
 
     def test_an_empty_form_has_no_name_yet(self):

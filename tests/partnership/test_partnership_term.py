@@ -116,13 +116,13 @@ class TestPartnershipRenewal(TermCase):
     def test_the_end_of_the_next_term_can_be_chosen_before_it_begins(self):
         self.partnership.action_renew()
         self.partnership.renewal_end = "2027-06-30"
-        with self.assertRaisesRegex(ValidationError, "after the present one"):
+        with self.assertRaisesRegex(ValidationError, "after the current one"):
             self.partnership.renewal_end = "2026-12-31"
 
     @freeze_time("2026-11-01")
     def test_it_is_renewed_once(self):
         self.partnership.action_renew()
-        with self.assertRaisesRegex(UserError, "agreed already"):
+        with self.assertRaisesRegex(UserError, "already been agreed"):
             self.partnership.action_renew()
 
     @freeze_time("2027-02-10")
@@ -142,7 +142,7 @@ class TestPartnershipRenewal(TermCase):
         self.partnership._move_to("expired")
         seen = self.partnership.with_context(prm_seen_end="2026-12-31")
         seen.action_renew()
-        with self.assertRaisesRegex(UserError, "agreed already"):
+        with self.assertRaisesRegex(UserError, "already been agreed"):
             seen.action_renew()
         self.assertEqual(self.partnership.date_end, date(2027, 12, 31))
         self.assertFalse(self.partnership.renewal_end)
@@ -165,7 +165,7 @@ class TestPartnershipRenewal(TermCase):
     def test_an_expired_one_is_not_renewed_beside_another_active_one(self):
         self.partnership._move_to("expired")
         self._create_partnership(self.organization_a)
-        with self.assertRaisesRegex(UserError, "active partnership already"):
+        with self.assertRaisesRegex(UserError, "already has an active partnership"):
             self.partnership.action_renew()
         self.assertEqual(self.partnership.date_end, date(2026, 12, 31))
 
@@ -174,12 +174,12 @@ class TestPartnershipRenewal(TermCase):
         with self.assertRaisesRegex(UserError, "Activate it first"):
             draft.action_renew()
         self.partnership.action_terminate()
-        with self.assertRaisesRegex(UserError, "Start a new one"):
+        with self.assertRaisesRegex(UserError, "Create a new one"):
             self.partnership.action_renew()
 
     def test_one_without_a_due_date_is_not_renewed(self):
         self.partnership.date_end = False
-        with self.assertRaisesRegex(UserError, "runs on"):
+        with self.assertRaisesRegex(UserError, "does not end"):
             self.partnership.action_renew()
 
     def test_only_who_works_with_the_partner_renews(self):

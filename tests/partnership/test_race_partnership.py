@@ -1,4 +1,4 @@
-"""Two partnerships of one organisation are activated at the same moment."""
+"""Two partnerships of one organization are activated at the same moment."""
 
 from odoo.exceptions import UserError
 from odoo.tests import tagged
@@ -12,7 +12,7 @@ class TestRacePartnership(RaceCase):
         return lambda env: partnership.with_env(env).action_activate()
 
     def drafts(self):
-        """Return two drafts of one organisation, committed."""
+        """Return two drafts of one organization, committed."""
         with self.committed():
             organization = self._create_organization("Cedar Trading")
             program = self.here(self.program)
@@ -33,7 +33,7 @@ class TestRacePartnership(RaceCase):
         self.assertOneOf(
             outcomes,
             UserError,
-            r"Cedar Trading has an active partnership already \(Cedar (one|two)\)",
+            r"Cedar Trading already has an active partnership \(Cedar (one|two)\)",
         )
         with self.committed():
             states = [self.here(each).state for each in (first, second)]
@@ -54,7 +54,7 @@ class TestRacePartnership(RaceCase):
             seen.action_renew()
 
         outcomes = self.race((self.channel_own, renew), (self.channel_all, renew))
-        self.assertOneOf(outcomes, UserError, "agreed already")
+        self.assertOneOf(outcomes, UserError, "already been agreed")
         with self.committed():
             lines = self.here(first).history_ids
             self.assertEqual(lines.mapped("what").count("term"), 1)
@@ -64,7 +64,7 @@ class TestRacePartnership(RaceCase):
         first, _second = self.drafts()
         call = self.activate(first)
         outcomes = self.race((self.channel_own, call), (self.channel_all, call))
-        self.assertOneOf(outcomes, UserError, "done already")
+        self.assertOneOf(outcomes, UserError, "already been done")
         with self.committed():
             lines = self.here(first).history_ids
             self.assertEqual(lines.mapped("what"), ["state"])

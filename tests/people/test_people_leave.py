@@ -1,4 +1,4 @@
-"""A person who is no person of the partner any more has no access, on every way."""
+"""A person who is no person of the partner anymore has no access, on every way."""
 
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
@@ -66,21 +66,21 @@ class TestPeopleLeave(PrmCase):
         self.assertFalse(result["messages"])
         self.assertEnded()
 
-    def test_whose_organisation_is_removed_has_no_access(self):
+    def test_whose_organization_is_removed_has_no_access(self):
         self.desk().write({"parent_id": False})
         self.assertEnded()
 
-    def test_whose_organisation_is_another_one_has_no_access(self):
+    def test_whose_organization_is_another_one_has_no_access(self):
         self.desk().write({"parent_id": self.organization_b.id})
         self.assertEnded()
 
-    def test_whom_the_organisation_removes_from_its_people_has_no_access(self):
+    def test_whom_the_organization_removes_from_its_people_has_no_access(self):
         organization = self.desk(self.organization_a)
         organization.write({"child_ids": [Command.unlink(self.person.id)]})
         self.assertEnded()
 
     def department(self):
-        """Return a contact between the person and the organisation."""
+        """Return a contact between the person and the organization."""
         department = self._create_person(self.organization_a, "sales")
         self.person.parent_id = department
         self.assertStays()
@@ -115,7 +115,7 @@ class TestPeopleLeave(PrmCase):
         self.desk().write({"name": "Anna Alder", "function": "Sales", "type": "other"})
         self.assertStays()
 
-    def test_who_is_said_to_be_a_person_of_the_same_organisation_stays(self):
+    def test_who_is_said_to_be_a_person_of_the_same_organization_stays(self):
         self.desk().write({"is_company": False, "parent_id": self.organization_a.id})
         self.assertStays()
 
@@ -124,7 +124,7 @@ class TestPeopleLeave(PrmCase):
         self.desk().write({"parent_id": department.id})
         self.assertStays()
 
-    def test_the_organisation_s_own_changes_end_nobody_s_access(self):
+    def test_the_organization_s_own_changes_end_nobody_s_access(self):
         self.desk(self.organization_a).write({"is_company": True, "name": "Alder"})
         self.assertStays()
 
@@ -148,12 +148,12 @@ class TestPeopleLeave(PrmCase):
         self.merge(self.person, twin)
         self.assertStays()
 
-    def test_a_person_merged_into_a_company_or_another_organisation_s_has_none(self):
+    def test_a_person_merged_into_a_company_or_another_organization_s_has_none(self):
         company = self._create_organization("Anna Ltd")
         self.merge(company, self.person)
         self.assertEnded()
 
-    def test_a_person_of_another_organisation_takes_nothing_over(self):
+    def test_a_person_of_another_organization_takes_nothing_over(self):
         stranger = self._create_person(self.organization_b, "anna3")
         self.merge(stranger, self.person)
         self.assertEnded()

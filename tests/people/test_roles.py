@@ -93,7 +93,7 @@ class TestRoles(PrmCase):
         ):
             with (
                 self.subTest(user=user.login, group=name),
-                self.assertRaisesRegex(ValidationError, "nobody has both"),
+                self.assertRaisesRegex(ValidationError, "nobody can have both"),
                 self.env.cr.savepoint(),
             ):
                 give()

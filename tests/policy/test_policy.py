@@ -149,7 +149,7 @@ class TestProtection(BaseCase):
 
 @tagged("prm_policy", "prm_once")
 class TestAddresses(BaseCase):
-    """E-mail addresses and telephone numbers are checked for form only."""
+    """Email addresses and telephone numbers are checked for form only."""
 
     def test_usual_addresses_are_valid(self):
         for text in (

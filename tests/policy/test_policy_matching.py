@@ -101,7 +101,7 @@ class TestMatching(BaseCase):
         odoo_empty = Fingerprint.of(name=False, website=False, vat=False, email=False)
         self.assertEqual(odoo_empty, Fingerprint())
 
-    def test_free_mail_tells_nothing_about_an_organisation(self):
+    def test_free_mail_tells_nothing_about_an_organization(self):
         for mail_domain in FREE_MAIL:
             fingerprint = Fingerprint.of(email=f"ann@{mail_domain}")
             self.assertEqual(fingerprint.email_domain, "")

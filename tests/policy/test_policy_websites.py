@@ -225,7 +225,7 @@ class TestWebsites(BaseCase):
 
 @tagged("prm_policy", "prm_once")
 class TestMailDomains(BaseCase):
-    """A mail domain tells an organisation, unless anybody may have it."""
+    """A mail domain tells an organization, unless anybody may have it."""
 
     def test_consumer_domains_tell_nobody(self):
         for domain in CONSUMER.split():

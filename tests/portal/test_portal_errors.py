@@ -49,7 +49,7 @@ class TestPortalErrors(PrmHttpCase):
         address = f"/registrations?form=new&submission_token={data['submission_token']}"
         page = self.send(address, data, user=self.partner_a)
         self.assertOurPage(page, 413, "too much at once", f"{self.HOME}{address}")
-        self.assertIn("What you typed is still here", page.text)
+        self.assertIn("What you typed is still there", page.text)
         back = self.visit(address)
         self.assertEqual(back.status, 303)
         self.assertIn(data["submission_token"], back.location)
@@ -156,7 +156,7 @@ class TestPortalErrors(PrmHttpCase):
             back = f"{self.HOME}/registrations"
             self.assertOurPage(page, 503, "cannot reach our data", back)
             self.assertTrue(int(page.headers["Retry-After"]))
-            self.assertIn("What you typed is still here", page.text)
+            self.assertIn("What you typed is still there", page.text)
             with self.failing(error):
                 page = self.visit("/registrations/new")
             self.assertOurPage(page, 503, "cannot reach", f"{back}/new")
@@ -164,7 +164,7 @@ class TestPortalErrors(PrmHttpCase):
             with self.failing(error):
                 page = self.visit("/lookup/companies", q="acme")
             self.assertEqual(page.status, 503)
-            self.assertIn("Try it again", page.response.json()["error"])
+            self.assertIn("Try again", page.response.json()["error"])
 
     @mute_logger("odoo.http")
     def test_without_any_database_the_same_page_is_shown(self):

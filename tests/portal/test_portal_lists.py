@@ -17,7 +17,7 @@ class TestPortalLists(PrmHttpCase):
 
     # ---------------------------------------------------------------------- My, All
 
-    def test_mine_are_mine_and_all_are_the_organisations(self):
+    def test_mine_are_mine_and_all_are_the_organizations(self):
         self._register(self.partner_a, name="Anna's")
         self._register(self.colleague_a, name="Aaron's")
         self._register(self.partner_b, name="Bruno's")
@@ -32,7 +32,7 @@ class TestPortalLists(PrmHttpCase):
         page = self.visit("/registrations", user=self.supervisor_a)
         self.assertTrue(page.has_class("prm_views"))
 
-    def test_what_is_shared_with_the_organisation_is_mine_too(self):
+    def test_what_is_shared_with_the_organization_is_mine_too(self):
         self._register(self.partner_a, name="Ours", visibility="organization")
         self.assertEqual(self.names(user=self.colleague_a), ["Ours"])
 
@@ -64,7 +64,7 @@ class TestPortalLists(PrmHttpCase):
 
     def test_filters_by_state_offering_representative_and_date(self):
         self._register(self.partner_a, name="Draft", submit=False)
-        self._register(self.partner_a, name="Licences", offering_id=self.offering.id)
+        self._register(self.partner_a, name="Licenses", offering_id=self.offering.id)
         self._register(
             self.partner_a,
             name="Aaron's",
@@ -72,10 +72,10 @@ class TestPortalLists(PrmHttpCase):
         )
         self.login(self.partner_a)
         self.assertEqual(self.names(filterby="draft"), ["Draft"])
-        self.assertEqual(self.names(offering=self.offering.id), ["Licences"])
+        self.assertEqual(self.names(offering=self.offering.id), ["Licenses"])
         representative = self.colleague_a.partner_id.id
         self.assertEqual(self.names(representative=representative), ["Aaron's"])
-        submitted = ["Aaron's", "Licences"]
+        submitted = ["Aaron's", "Licenses"]
         self.assertEqual(self.names(date_begin="2000-01-01"), submitted)
         self.assertEqual(self.names(date_begin="2000-01-01", date_end="2001-01-01"), [])
 

@@ -1,4 +1,4 @@
-"""An amount in another currency is converted at its day's rate, never relabelled."""
+"""An amount in another currency is converted at its day's rate, never relabeled."""
 
 import runpy
 from datetime import date
@@ -129,7 +129,7 @@ class TestMoneyCurrencies(ScoreCase):
         self.assertEqual(self.deal.amount, 0)
         self.assertEqual(self.deal.original_amount, 1000)
 
-    def test_what_an_earlier_version_relabelled_is_converted(self):
+    def test_what_an_earlier_version_relabeled_is_converted(self):
         deal = self.abroad_deal()
         self.env.flush_all()
         self.env.cr.execute(

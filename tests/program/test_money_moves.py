@@ -54,7 +54,7 @@ class TestMoneyMoves(ScoreCase):
 
     # ------------------------------------------------------------------- refused
 
-    def test_targets_are_not_relabelled(self):
+    def test_targets_are_not_relabeled(self):
         program = self.program_of_its_own()
         with self.assertRaisesRegex(UserError, "Move to another company"):
             program.portal_id = self.elsewhere
@@ -106,7 +106,7 @@ class TestMoneyMoves(ScoreCase):
         self.assertEqual(self.asked(program), 5000)
 
     def test_a_portal_with_partners_stays(self):
-        with self.assertRaisesRegex(UserError, "its company stays"):
+        with self.assertRaisesRegex(UserError, "its company cannot be changed"):
             self.portal.company_id = self.abroad
 
     def test_deals_and_funds_keep_the_program_where_it_is(self):
@@ -164,7 +164,7 @@ class TestMoneyMoves(ScoreCase):
         dialog = self.dialog(program).save()
         rows = program.tier_ids.condition_ids
         rows.filtered(lambda row: row.value_type == "monetary").value = 6000
-        with self.assertRaisesRegex(UserError, "changed meanwhile"):
+        with self.assertRaisesRegex(UserError, "changed in the meantime"):
             dialog.action_confirm()
 
     def test_without_a_rate_the_amount_is_asked_for(self):

@@ -123,7 +123,7 @@ class TestProgramGuide(GuideCase):
         unused = self.program.copy()
         unused.portal_id = elsewhere
         self._register()
-        with self.refused("Resellers", "stays in its company"):
+        with self.refused("Resellers", "must stay in its company"):
             self.program.portal_id = elsewhere
 
     def test_a_parameter_in_use_is_archived_not_deleted(self):

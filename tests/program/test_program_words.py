@@ -22,7 +22,7 @@ class TestProgramWords(ProgramPageCase):
     def test_home_and_program_say_the_same_of_what_is_missing(self):
         self._create_condition(self.silver, "won_count", value=4, points=60)
         self.partnership_a._recompute_scores()
-        gap = "60 points to Silver; this helps most: 4 more won deals."
+        gap = "60 points to Silver. What helps most: 4 more won deals."
         self.assertEqual(self.text(self.home(), "prm_missing"), gap)
         self.assertEqual(self.text(self.open(), "prm_missing"), gap)
 
@@ -33,9 +33,8 @@ class TestProgramWords(ProgramPageCase):
         self.partnership_a.write({"tier_id": self.silver.id, "date_end": end})
         self.partnership_a.kept_level = self.silver.level
         self.partnership_a._recompute_scores()
-        kept = (
-            f"Silver kept until {end:%m/%d/%Y}: the result of the former term counts."
-        )
+        day = f"{end:%m/%d/%Y}"
+        kept = f"Silver is secured until {day} by the result of the previous term."
         self.assertEqual(self.text(self.home(), "prm_kept"), kept)
         self.assertEqual(self.text(self.open(), "prm_kept"), kept)
         self.assertFalse(self.open().has_class("prm_danger"))
@@ -60,7 +59,7 @@ class TestProgramWords(ProgramPageCase):
         self.partnership_a.date_end = end - timedelta(days=1)
         self._create_certificate(self.partnership_a, self.partner_a, date_expiry=end)
         text = self.panel("certificates")
-        self.assertIn("Certified employees afterwards: 0.", text)
+        self.assertIn("Certified employees after that: 0.", text)
         self.assertNotIn("You keep", text)
 
 
@@ -74,7 +73,7 @@ class TestReminderWords(PrmCase):
         self.partnership_a.date_end = fields.Date.today() + timedelta(days=30)
         body = self.body("prm.mail_template_partnership_due", self.partnership_a)
         self.assertIn("To renew the partnership, talk to your partner manager", body)
-        self.assertIn("If it is not renewed, the portal closes", body)
+        self.assertIn("If it is not renewed, your organization loses access", body)
         for promise in ("everything stays", "renews the partnership with you"):
             self.assertNotIn(promise, body)
 
@@ -96,7 +95,7 @@ class TestReminderWords(PrmCase):
                 self.partnership_a, self.partner_a, type=kind, date_expiry=end
             )
             body = self.body("prm.mail_template_certificate_expiring", record)
-            self.assertEqual("it no longer counts" in body, words)
+            self.assertEqual("It no longer counts" in body, words)
             self.assertEqual("certified employee" in body, words)
 
     def test_the_effect_of_an_expiry_ends_with_the_term(self):

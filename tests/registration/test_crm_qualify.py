@@ -72,7 +72,7 @@ class TestCrmQualify(QualifyCase):
             offering_id=self.offering.id, budget="10 k <b>", requirements="Soon"
         )
         text = self._approve(deal).description
-        for part in ("Licences", "10 k &lt;b&gt;", "Soon"):
+        for part in ("Licenses", "10 k &lt;b&gt;", "Soon"):
             self.assertIn(part, text)
 
     # ---------------------------------------------------------- existing opportunity

@@ -87,7 +87,7 @@ class TestDealPeople(QualifyCase):
         self.assertEqual(lead.team_id, self.team)
         self.assertNotEqual(lead.stage_id, stage)
         registration = lead.registration_ids
-        self.assertIn("Not there any more: North.", registration.message_ids[0].body)
+        self.assertIn("No longer available: North.", registration.message_ids[0].body)
         self.team.active = False
         lead = self._approve(self._register())
         self.assertFalse(lead.team_id)

@@ -126,7 +126,7 @@ class TestEmployeeEntry(EntryCase):
         deal = self.enter(contact_email="ann@", contact_phone="1", customer_vat="x")
         with self.assertRaises(UserError) as caught:
             deal.action_submit()
-        for label in ("Contact e-mail", "Contact phone", "Company TIN"):
+        for label in ("Contact email", "Contact phone", "Company TIN"):
             self.assertIn(label, str(caught.exception))
 
     def test_what_is_right_is_submitted(self):

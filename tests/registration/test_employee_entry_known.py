@@ -31,16 +31,16 @@ class TestEmployeeEntryKnown(EntryCase):
             deal.action_submit()
         self.assertEqual(deal.state, "draft")
         _sentence, action, button = caught.exception.args
-        self.assertEqual(button, "Submit all the same")
+        self.assertEqual(button, "Submit anyway")
         self.assertEqual(action["res_model"], "prm.registration.entry")
         self.assertEqual(action["context"]["default_registration_id"], deal.id)
 
     def test_a_known_customer_is_refused_and_the_dialog_shows_what_was_found(self):
         customer = self._create_organization("Acme")
         deal = self.enter()
-        self.assertRefused(deal, "may be known")
+        self.assertRefused(deal, "may already be known")
         text = self.dialog(deal).found_html
-        for told in (customer.name, "Known customer", "Likely the same", "name"):
+        for told in (customer.name, "Known customer", "Probably the same", "name"):
             self.assertIn(told, text)
 
     def test_with_words_it_is_submitted_and_they_are_an_internal_note(self):
@@ -48,7 +48,7 @@ class TestEmployeeEntryKnown(EntryCase):
         deal = self.enter()
         for nothing in (False, "", "   ", "\u200b", "\u3164 \u2800"):
             dialog = self.dialog(deal, reason=nothing)
-            with self.assertRaisesRegex(UserError, "Write why"):
+            with self.assertRaisesRegex(UserError, "Explain why"):
                 dialog.action_confirm()
         self.dialog(deal, reason="Another site of theirs").action_confirm()
         self.assertEqual(deal.state, "submitted")
@@ -65,7 +65,7 @@ class TestEmployeeEntryKnown(EntryCase):
         other = self._register(self.partner_b, name="Zebra", customer_name="Acme")
         other.sudo().reviewer_id = self.channel_other
         deal = self.enter()
-        self.assertRefused(deal, "may be known")
+        self.assertRefused(deal, "may already be known")
         text = self.dialog(deal).found_html
         self.assertIn("Another partner's registration", text.replace("&#39;", "'"))
         for name in ("Zebra", other.number, "Birch", "Bruno"):
@@ -73,9 +73,9 @@ class TestEmployeeEntryKnown(EntryCase):
 
     def test_the_partner_s_own_customer_and_deal_are_told_as_such(self):
         first = self._register(customer_name="Acme")
-        self.assertRefused(self.enter(), "has registered this customer already")
+        self.assertRefused(self.enter(), "has already registered this customer")
         self._approve(first)
-        self.assertRefused(self.enter(), "has this customer already")
+        self.assertRefused(self.enter(), "already has this customer")
 
     def test_an_unknown_one_and_a_chosen_one_are_submitted_at_once(self):
         deal = self.enter(customer_name="Quite New")
@@ -105,7 +105,7 @@ class TestEmployeeEntryKnown(EntryCase):
     def test_what_the_program_asks_for_is_needed_here_too(self):
         self.program.require_contact_email = True
         deal = self.enter(is_new_contact=True, contact_last_name="Lee")
-        with self.assertRaisesRegex(UserError, "Contact e-mail"):
+        with self.assertRaisesRegex(UserError, "Contact email"):
             deal.action_submit()
         deal.contact_email = "lee@new-mail.example"
         deal.action_submit()
@@ -121,7 +121,7 @@ class TestEmployeeEntryKnown(EntryCase):
     def test_the_words_do_not_help_what_is_wrong_otherwise(self):
         self._create_organization("Acme")
         deal = self.enter(contact_email="ann@")
-        with self.assertRaisesRegex(UserError, "Contact e-mail"):
+        with self.assertRaisesRegex(UserError, "Contact email"):
             self.dialog(deal, reason="All the same").action_confirm()
 
     def test_what_is_not_at_hand_may_be_left_out_with_words(self):
@@ -134,7 +134,7 @@ class TestEmployeeEntryKnown(EntryCase):
             with self.subTest(left_out=left_out):
                 deal = self.enter(customer_name=word, **typed | left_out)
                 self.assertRefused(deal, label)
-                dialog = self.dialog(deal, reason="It follows by mail")
+                dialog = self.dialog(deal, reason="It follows by email")
                 self.assertIn(label, dialog.missing)
                 self.assertFalse(dialog.found_html)
                 dialog.action_confirm()

@@ -157,7 +157,7 @@ class TestReviewFindings(PrmCase):
         registration.action_submit()
         self.assertEqual(registration.representative_id, registration.contact_id)
 
-    def test_archiving_the_organisation_ends_its_access(self):
+    def test_archiving_the_organization_ends_its_access(self):
         registration = self._register()
         self.assertTrue(registration.has_access("read"))
         self.organization_a.active = False

@@ -72,9 +72,9 @@ class TestPartnershipWhatIf(DeskCase):
         self.open(), self.open()
         dialog = self.dialog()
         self.assertEqual(dialog.tier_before, "Bronze")
-        self.assertEqual(dialog.tier_after, "Bronze (Level 2 to be decided)")
+        self.assertEqual(dialog.tier_after, "Bronze (Level 2 awaits a decision)")
         self.assertEqual(dialog.points_after, "100 of 100 for Level 2")
-        self.assertEqual(dialog.answer, "With these deals won you decide on Level 2.")
+        self.assertEqual(dialog.answer, "With these deals won, you decide on Level 2.")
         self.won(), self.won()
         dialog = self.dialog()
         self.assertIn("reached without these deals", dialog.answer)
@@ -85,7 +85,7 @@ class TestPartnershipWhatIf(DeskCase):
         deals = self.open() | self.open()
         self.score()
         dialog = self.dialog()
-        self.assertEqual(dialog.answer, "With these deals won Level 2 is kept.")
+        self.assertEqual(dialog.answer, "With these deals won, Level 2 is kept.")
         dialog.registration_ids.remove(deals[0].id)
         self.assertIn("not enough to keep Level 2", dialog.answer)
 
@@ -97,8 +97,8 @@ class TestPartnershipWhatIf(DeskCase):
         self.assertEqual(dialog.points_after, "40 of 100 for Level 2")
         self.assertEqual(
             dialog.missing,
-            "60 points to Level 2; any of these help most: "
-            "1 more won deal, 1 more certified employee",
+            "60 points to Level 2. What helps most: 1 more won deal, 1 more "
+            "certified employee",
         )
         self.assertIn("not enough for Level 2", dialog.answer)
 

@@ -31,8 +31,8 @@ class TestScoreGap(ScoreCase):
         self.score()
         self.assertEqual(
             self.said(),
-            "30 points to Silver; any of these help most: "
-            "5 more of “Survey”, 2 more won deals, 1 more certified employee.",
+            "30 points to Silver. What helps most: “Survey” up by 5, 2 more won "
+            "deals, 1 more certified employee.",
         )
 
     def test_what_gives_no_points_does_not_help(self):
@@ -47,14 +47,14 @@ class TestScoreGap(ScoreCase):
         self.score()
         self.assertEqual(
             self.said(),
-            "1 point to Silver; this helps most: 1 more certified employee.",
+            "1 point to Silver. What helps most: 1 more certified employee.",
         )
 
     def test_backend_home_page_and_mail_say_the_same(self):
         self._win(2)
         self.score()
         gap = self.mine()._missing_sentence()
-        self.assertTrue(gap.startswith("50 points to Silver; any of these help most:"))
+        self.assertTrue(gap.startswith("50 points to Silver. What helps most:"))
         self.assertEqual(
             self.partnership_a.with_user(self.channel_own).missing_text, gap
         )
@@ -83,15 +83,15 @@ class TestScoreGap(ScoreCase):
         self.score()
         self.assertEqual(
             self.said(),
-            "Silver is given by your partner manager. It asks for: "
-            "3 more won deals, 2 more certified employees.",
+            "Your partner manager awards Silver. It requires: 3 more won deals, 2 "
+            "more certified employees.",
         )
         desk = self.partnership_a.with_user(self.channel_own)
-        self.assertIn("you give it", desk.missing_text)
+        self.assertIn("you award it yourself", desk.missing_text)
         self._win(3)
         self._certify(self.partner_a, self.colleague_a)
         self.score()
-        self.assertIn("You have what it asks for.", self.said())
+        self.assertIn("You meet its requirements.", self.said())
 
     def test_a_tier_without_obligations_is_given_too(self):
         self.silver.target_points = 0
@@ -99,7 +99,7 @@ class TestScoreGap(ScoreCase):
         self.score()
         self.assertEqual(
             self.said(),
-            "Silver is given by your partner manager: no points lead to it.",
+            "Your partner manager awards Silver: points alone do not lead to it.",
         )
 
     # ------------------------------------------------------------ the highest tier
@@ -110,8 +110,8 @@ class TestScoreGap(ScoreCase):
         self.score()
         self.assertEqual(
             self.said(),
-            "You have the highest tier. 60 points to keep Gold; any of these help "
-            "most: 4 more certified employees, 4 more won deals.",
+            "You have the highest tier. 60 points to keep Gold. What helps most: 4 "
+            "more certified employees, 4 more won deals.",
         )
         self._win(4)
         self._certify(self.partner_a, self.colleague_a, self.supervisor_a)
@@ -135,7 +135,7 @@ class TestScoreGap(ScoreCase):
         self.score()
         self.assertEqual(
             self.said(),
-            "You have the points for Silver. Your partner manager decides about it.",
+            "You have the points for Silver. Your partner manager will decide on it.",
         )
 
     # ------------------------------------------------------------ the former term
@@ -156,12 +156,12 @@ class TestScoreGap(ScoreCase):
         self.earn_silver()
         self.assertFalse(self.mine()._kept_sentence(), "by its own points")
         self.roll()
-        kept = "Silver kept until 12/31/2027: the result of the former term counts."
+        kept = "Silver is secured until 12/31/2027 by the result of the previous term."
         with freeze_time("2027-01-01 06:00:00"):
             self.assertEqual(self.mine()._kept_sentence(), kept)
             desk = self.partnership_a.with_user(self.channel_own)
             self.assertEqual(desk.kept_text, kept)
-            self.assertTrue(self.said().startswith("90 points to Gold;"))
+            self.assertTrue(self.said().startswith("90 points to Gold."))
 
     def test_it_is_said_before_the_new_term_was_counted_too(self):
         self.earn_silver()
@@ -169,8 +169,10 @@ class TestScoreGap(ScoreCase):
             self.partnership_a.action_renew()
         with freeze_time("2027-01-01 05:00:00"):
             self.env["prm.term.job"]._end(self.partnership_a)
-            self.assertIn("Silver kept until 12/31/2027", self.mine()._kept_sentence())
-            self.assertIn("counted anew in a few minutes", self.said())
+            self.assertIn(
+                "Silver is secured until 12/31/2027", self.mine()._kept_sentence()
+            )
+            self.assertIn("updated in a few minutes", self.said())
 
     def test_at_the_top_it_is_what_keeps_the_tier_after_that(self):
         self._win(8)
@@ -178,8 +180,10 @@ class TestScoreGap(ScoreCase):
         self.assertEqual(self.score().tier_id, self.gold)
         self.roll()
         with freeze_time("2027-01-01 06:00:00"):
-            self.assertIn("Gold kept until 12/31/2027", self.mine()._kept_sentence())
-            self.assertIn("60 points to keep Gold after 12/31/2027;", self.said())
+            self.assertIn(
+                "Gold is secured until 12/31/2027", self.mine()._kept_sentence()
+            )
+            self.assertIn("60 points to keep Gold after 12/31/2027.", self.said())
 
     def test_who_has_the_lowest_tier_or_earned_none_is_told_nothing(self):
         self.score()
@@ -264,7 +268,7 @@ class TestScoreCounting(ScoreCase):
                 self.score()
                 self.assertIn("points to Silver", self.said())
                 change()
-                self.assertIn("counted anew in a few minutes", self.said())
+                self.assertIn("updated in a few minutes", self.said())
         self.score()
         self.assertIn("points to Silver", self.said())
 

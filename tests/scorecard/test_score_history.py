@@ -37,7 +37,7 @@ class TestScoreHistory(ScoreCase):
         self.score()
         line = self.value_line()
         self.assertEqual((line.old, line.new), ("0", "2"))
-        self.assertEqual(line.cause, "Counted for the first time.")
+        self.assertEqual(line.cause, "First count.")
         self._win(1)
         self.score()
         self.assertEqual(self.value_line().sorted("id")[-1].cause, "A deal was won.")
@@ -111,7 +111,7 @@ class TestScoreHistory(ScoreCase):
         for value in (math.nan, math.inf, -math.inf):
             with (
                 self.subTest(value=value),
-                self.assertRaisesRegex(ValidationError, "is not a number"),
+                self.assertRaisesRegex(ValidationError, "enter a number"),
                 self.cr.savepoint(),
             ):
                 row.current = value
@@ -139,10 +139,10 @@ class TestScoreHistory(ScoreCase):
         self._win()
         self.score()
         line = self.value_line().with_user(self.channel_own)
-        line.cause = "You won the deal with the harbour."
-        self.assertIn("harbour", line.cause)
+        line.cause = "You won the deal with the harbor."
+        self.assertIn("harbor", line.cause)
         for values in ({"new": "9"}, {"cause": "x", "date": "2020-01-01"}):
-            with self.assertRaisesRegex(UserError, "stays as it is"):
+            with self.assertRaisesRegex(UserError, "cannot be changed"):
                 line.write(values)
         with self.assertRaises(AccessError):
             line.unlink()

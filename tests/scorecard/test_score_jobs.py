@@ -38,7 +38,7 @@ class TestScoreJobs(ScoreCase):
             self.env.ref(xmlid).method_direct_trigger()
 
     def due(self):
-        """Return the ids of the organisations that wait for the job."""
+        """Return the ids of the organizations that wait for the job."""
         return set(self.env["prm.scorecard.job"]._due_organization_ids())
 
     @contextmanager
@@ -57,7 +57,7 @@ class TestScoreJobs(ScoreCase):
 
     # ------------------------------------------------------------------- events
 
-    def test_what_changes_figures_marks_the_organisation(self):
+    def test_what_changes_figures_marks_the_organization(self):
         [deal] = self._win()
         for name, change in (
             ("won", self._win),
@@ -77,7 +77,7 @@ class TestScoreJobs(ScoreCase):
             with self.subTest(change=name):
                 self.assertEqual(self.due(), {self.organization_a.id})
 
-    def test_who_leaves_with_a_certificate_marks_the_organisation(self):
+    def test_who_leaves_with_a_certificate_marks_the_organization(self):
         self._certify(self.colleague_a)
         self.take_all_marks()
         self.colleague_a.partner_id.parent_id = False

@@ -171,7 +171,7 @@ class TestScoreMeasures(ScoreCase):
         day = date(2026, 6, 16)
         self.assertEqual(self.figures(day=day)["certified_employees"], 1)
 
-    def test_who_left_the_organisation_counts_no_more(self):
+    def test_who_left_the_organization_counts_no_more(self):
         self._certify(self.partner_a, self.colleague_a)
         self.partner_a.partner_id.parent_id = self.organization_b
         self.assertEqual(self.figures()["certified_employees"], 1)

@@ -135,7 +135,7 @@ class TestScoreRace(ScoreData, RaceCase):
         accept = lambda env: self.partnership_a.with_env(env).action_accept_tier()  # noqa: E731
         decline = lambda env: self.partnership_a.with_env(env).action_decline_tier()  # noqa: E731
         outcomes = self.race((self.channel_own, accept), (self.channel_all, decline))
-        self.assertOneOf(outcomes, UserError, "No tier is proposed")
+        self.assertOneOf(outcomes, UserError, "There is no proposed tier")
         with self.committed():
             mine = self.here(self.partnership_a)
             accepted = not isinstance(outcomes[0], Exception)
@@ -153,7 +153,7 @@ class TestScoreRace(ScoreData, RaceCase):
     def run_job(self, name, organization=None):
         """Run a job in batches of one; it is killed at ``organization``.
 
-        :return: ids of the organisations that it computed
+        :return: ids of the organizations that it computed
         """
         computed = []
         compute = self.registry["prm.scorecard.job"]._compute_due

@@ -108,7 +108,7 @@ class TestScoreRegistry(ScoreCase):
         self.assertEqual(row.current, 1)
 
     def test_what_nothing_counts_cannot_be_chosen(self):
-        with self.assertRaisesRegex(ValidationError, "nothing counts"):
+        with self.assertRaisesRegex(ValidationError, "not available"):
             self._create_parameter("unheard_of")
 
     def test_the_window_of_each_measure_shows_what_its_number_counts(self):

@@ -83,8 +83,8 @@ class TestScoreWhatIf(ScoreCase):
         self.score()
         self.assertEqual(
             self.sentence(),
-            "45 points to Silver; any of these help most: "
-            "3 more won deals, 1 more certified employee",
+            "45 points to Silver. What helps most: 3 more won deals, 1 more "
+            "certified employee",
         )
         self.assertEqual(
             self.missing()[0],
@@ -105,7 +105,7 @@ class TestScoreWhatIf(ScoreCase):
         self._ask(self.silver, self.survey, 3, 10)
         self.score()
         self.assertIn("Contract", self.sentence().split(", "))
-        self.assertIn("3 more of “Survey”", self.sentence())
+        self.assertIn("“Survey” up by 3", self.sentence())
 
     def test_nothing_is_missing_when_the_points_suffice(self):
         self.program.level_up = "propose"
@@ -120,13 +120,13 @@ class TestScoreWhatIf(ScoreCase):
         self.score()
         self.assertEqual(
             self.sentence(keeping=True),
-            "50 points to keep Silver; any of these help most: "
-            "2 more certified employees, 2 more won deals",
+            "50 points to keep Silver. What helps most: 2 more certified "
+            "employees, 2 more won deals",
         )
         self.assertEqual(
             self.sentence(),
-            "75 points to Gold; any of these help most: "
-            "6 more won deals, 4 more certified employees",
+            "75 points to Gold. What helps most: 6 more won deals, 4 more "
+            "certified employees",
         )
         self.partnership_a.tier_id = self.gold
         self.score()

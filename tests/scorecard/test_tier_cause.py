@@ -34,7 +34,7 @@ class TestTierCause(ScoreCase):
         self.score()
         why = "A deal was won. The points of this tier were reached."
         self.assertEqual(self.cause(), why)
-        self.assertIn(why, self.mail("you are Silver now"))
+        self.assertIn(why, self.mail("you have reached Silver"))
 
     def test_several_causes_are_all_told(self):
         self._win(1)
@@ -53,7 +53,7 @@ class TestTierCause(ScoreCase):
         row = self._row(self.score(), self.survey)
         row.with_user(self.channel_own).current = 10
         self.score()
-        self.assertIn("“Survey” was entered anew.", self.cause())
+        self.assertIn("“Survey” was entered again.", self.cause())
         self.assertEqual(
             self.cause("value", self.survey), f"Entered by {self.channel_own.name}."
         )
@@ -83,13 +83,13 @@ class TestTierCause(ScoreCase):
         self.score_on("2027-01-01")
         self.assertEqual(self.partnership_a.tier_id, self.silver)
         why = (
-            "A new term began: the points of the former one give this tier until "
-            "12/31/2027."
+            "A new term began. The points of the previous term give this tier "
+            "until 12/31/2027."
         )
         self.assertEqual(self.cause(), why)
-        body = self.mail("you are Silver now")
+        body = self.mail("you have reached Silver")
         self.assertIn(why, body)
-        self.assertIn("Silver kept until 12/31/2027", body)
+        self.assertIn("Silver is secured until 12/31/2027", body)
 
     def test_the_employee_who_changed_or_decided_it_is_the_cause(self):
         partnership = self.partnership_a.with_user(self.channel_own)
@@ -100,8 +100,8 @@ class TestTierCause(ScoreCase):
         partnership.with_user(self.channel_all).action_accept_tier()
         decided = f"Decided by {self.channel_all.name}."
         self.assertIn(decided, self.cause())
-        self.assertIn("The points to keep the former tier were not", self.cause())
-        self.assertIn(decided, self.mail("you are Bronze now"))
+        self.assertIn("The points to keep the previous tier were not", self.cause())
+        self.assertIn(decided, self.mail("your tier is now Bronze"))
 
     # ------------------------------------------------------------------- notice
 
@@ -115,9 +115,9 @@ class TestTierCause(ScoreCase):
         self.score_on("2026-08-01")
         self.assertTrue(self.partnership_a.notice_date)
         self.assertEqual(self.cause("value", self.certified), "A certificate ended.")
-        why = "A certificate ended. Silver: 60 of the 80 points that keep it."
+        why = "A certificate ended. Silver: 60 of the 80 points needed to keep it."
         self.assertEqual(self.cause("notice"), why)
-        self.assertIn("A certificate ended.", self.mail("Silver is in danger"))
+        self.assertIn("A certificate ended.", self.mail("your Silver tier is at risk"))
 
     def test_what_somebody_decides_on_tells_why_it_was_proposed(self):
         self.program.downgrade_grace_days = 0
@@ -127,8 +127,8 @@ class TestTierCause(ScoreCase):
             partnership.action_accept_tier()
         self.assertEqual(
             self.cause(),
-            "A certificate ended. The points to keep the former tier were not reached."
-            f" Decided by {self.channel_own.name}.",
+            "A certificate ended. The points to keep the previous tier were not "
+            f"reached. Decided by {self.channel_own.name}.",
         )
         self.program.level_up = "propose"
         with freeze_time("2026-08-03 10:00:00"):

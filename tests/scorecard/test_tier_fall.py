@@ -32,11 +32,11 @@ class TestTierFall(ScoreCase):
         self.assertEqual((partnership.tier_id, partnership.is_kept), (self.gold, False))
         self.assertEqual(partnership.notice_date, DAY)
         self.assertFalse(partnership.proposed_tier_id)
-        self.assertEqual(self._lines(partnership, "notice"), [("Kept", "In danger")])
+        self.assertEqual(self._lines(partnership, "notice"), [("Kept", "At risk")])
         self.assertEqual(
-            partnership.activity_ids.mapped("summary"), ["The tier Gold is not kept"]
+            partnership.activity_ids.mapped("summary"), ["Gold tier at risk"]
         )
-        mail = self._mails("the tier Gold is in danger")
+        mail = self._mails("your Gold tier is at risk")
         self.assertEqual(mail.recipient_ids, self.supervisor_a.partner_id)
         self.assertIn("4 more certified employees, 4 more won deals", mail.body_html)
         self.assertIn("07/15/2026", mail.body_html)
@@ -45,14 +45,14 @@ class TestTierFall(ScoreCase):
         self.partnership_b.tier_id = self.gold
         self.partnership_b.user_ids = False
         self.score(), self.score(self.partnership_b)
-        self.assertIn("was told by mail", self.partnership_a.activity_ids.note)
-        self.assertIn("Nobody of the partner", self.partnership_b.activity_ids.note)
+        self.assertIn("was notified by email", self.partnership_a.activity_ids.note)
+        self.assertIn("Nobody at the partner", self.partnership_b.activity_ids.note)
 
     def test_the_notice_is_given_once(self):
         for day in (DAY, DAY, date(2026, 6, 20), date(2026, 7, 14)):
             self.score_on(day)
         self.assertEqual(self.partnership_a.notice_date, DAY)
-        self.assertEqual(len(self._mails("is in danger")), 1)
+        self.assertEqual(len(self._mails("is at risk")), 1)
         self.assertEqual(len(self.partnership_a.activity_ids), 1)
 
     def test_after_the_grace_period_a_lower_tier_is_proposed(self):
@@ -63,7 +63,7 @@ class TestTierFall(ScoreCase):
         self.assertEqual(partnership.proposed_tier_id, self.silver)
         self.assertEqual(partnership.tier_id, self.gold)
         self.assertEqual(
-            partnership.activity_ids.mapped("summary"), ["Give the tier Silver?"]
+            partnership.activity_ids.mapped("summary"), ["Award the tier Silver?"]
         )
 
     def test_the_lowest_tier_is_proposed_at_least(self):
@@ -90,8 +90,8 @@ class TestTierFall(ScoreCase):
         self.assertFalse(partnership.activity_ids)
         self.assertTrue(partnership.is_kept)
         self.assertEqual(self._lines(partnership, "tier"), [("Gold", "Silver")])
-        mail = self._mails("you are Silver now")
-        self.assertIn("did not suffice", mail.body_html)
+        mail = self._mails("your tier is now Silver")
+        self.assertIn("were not enough", mail.body_html)
         self.score_on("2026-07-16")
         self.assertEqual(partnership.tier_id, self.silver)
 
@@ -103,7 +103,7 @@ class TestTierFall(ScoreCase):
         self.assertEqual(partnership.tier_id, self.gold)
         self.assertFalse(partnership.proposed_tier_id)
         self.assertFalse(partnership.activity_ids)
-        self.assertEqual(len(self._mails("is in danger")), 1)
+        self.assertEqual(len(self._mails("is at risk")), 1)
 
     def test_another_tier_is_proposed_after_one_was_declined(self):
         self.keep_silver()
@@ -127,7 +127,7 @@ class TestTierFall(ScoreCase):
         self.assertFalse(partnership.activity_ids)
         self.assertEqual(
             self._lines(partnership, "notice"),
-            [("Kept", "In danger"), ("In danger", "Kept")],
+            [("Kept", "At risk"), ("At risk", "Kept")],
         )
 
     def test_what_the_former_term_earned_is_kept_until_this_one_ends(self):
@@ -154,4 +154,4 @@ class TestTierFall(ScoreCase):
         partnership = self.score()
         self.assertFalse(partnership.is_kept)
         self.assertFalse(partnership.notice_date)
-        self.assertFalse(self._mails("is in danger"))
+        self.assertFalse(self._mails("is at risk"))

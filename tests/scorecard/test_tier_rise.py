@@ -71,7 +71,7 @@ class TestTierRise(ScoreCase):
         self.assertEqual(partnership.tier_id, self.gold)
         self.assertFalse(partnership.next_tier_id)
         self.assertEqual(self._lines(partnership, "tier"), [("Bronze", "Gold")])
-        self.assertEqual(len(self._mails("you are Gold now")), 1)
+        self.assertEqual(len(self._mails("you have reached Gold")), 1)
 
     def test_a_tier_that_asks_for_nothing_is_not_reached_by_itself(self):
         diamond = self._create_later_tier()
@@ -92,7 +92,7 @@ class TestTierRise(ScoreCase):
     def test_partner_and_owner_are_told(self):
         self.reach_silver()
         self.score()
-        mail = self._mails("you are Silver now")
+        mail = self._mails("you have reached Silver")
         self.assertEqual(mail.recipient_ids, self.supervisor_a.partner_id)
         self.assertIn("4 more won deals, 3 more certified employees", mail.body_html)
         self.assertIn("/partner/test/program", mail.body_html)
@@ -138,11 +138,11 @@ class TestTierRise(ScoreCase):
         partnership = self.score()
         self.assertEqual(partnership.tier_id, self.bronze)
         self.assertEqual(partnership.proposed_tier_id, self.silver)
-        self.assertEqual(self.activities(), ["Give the tier Silver?"])
+        self.assertEqual(self.activities(), ["Award the tier Silver?"])
         self.assertEqual(partnership.activity_ids.user_id, self.channel_own)
-        self.assertFalse(self._mails("you are Silver now"))
+        self.assertFalse(self._mails("you have reached Silver"))
         self.score()
-        self.assertEqual(self.activities(), ["Give the tier Silver?"])
+        self.assertEqual(self.activities(), ["Award the tier Silver?"])
 
     def test_accepting_gives_the_tier_and_tells_the_partner(self):
         self.program.level_up = "propose"
@@ -154,7 +154,7 @@ class TestTierRise(ScoreCase):
         self.assertEqual(partnership.points, 40, "of Gold, at once")
         self.assertFalse(self.activities())
         self.assertEqual(self._lines(partnership, "tier"), [("Bronze", "Silver")])
-        self.assertEqual(len(self._mails("you are Silver now")), 1)
+        self.assertEqual(len(self._mails("you have reached Silver")), 1)
 
     def test_what_was_declined_does_not_come_back_by_itself(self):
         self.program.level_up = "propose"
@@ -182,13 +182,13 @@ class TestTierRise(ScoreCase):
         partnership = self.score().with_user(self.channel_own)
         self.assertFalse(partnership.declined_text)
         partnership.action_decline_tier()
-        self.assertIn("Silver was declined.", partnership.declined_text)
+        self.assertIn("Silver was declined, although", partnership.declined_text)
         partnership.action_reconsider_tier()
         self.assertEqual(self.partnership_a.tier_id, self.silver)
         self.assertFalse(self.partnership_a.declined_tier_id)
         self.assertFalse(partnership.declined_text)
-        self.assertEqual(len(self._mails("you are Silver now")), 1)
-        with self.assertRaisesRegex(UserError, "No tier is proposed"):
+        self.assertEqual(len(self._mails("you have reached Silver")), 1)
+        with self.assertRaisesRegex(UserError, "There is no proposed tier"):
             partnership.action_reconsider_tier()
 
     def test_what_was_declined_is_not_given_when_the_points_ask_for_it_no_more(self):
@@ -208,7 +208,7 @@ class TestTierRise(ScoreCase):
         self.program.level_up = "propose"
         self.reach_silver()
         self.score()
-        with self.assertRaisesRegex(UserError, "No tier is proposed"):
+        with self.assertRaisesRegex(UserError, "There is no proposed tier"):
             self.partnership_a.action_reconsider_tier()
         self.assertEqual(self.partnership_a.proposed_tier_id, self.silver)
         self.assertEqual(self.partnership_a.tier_id, self.bronze)
@@ -229,9 +229,9 @@ class TestTierRise(ScoreCase):
         self.score()
         self.assertFalse(self.partnership_a.proposed_tier_id)
         self.assertFalse(self.activities())
-        with self.assertRaisesRegex(UserError, "No tier is proposed"):
+        with self.assertRaisesRegex(UserError, "There is no proposed tier"):
             self.partnership_a.action_accept_tier()
-        with self.assertRaisesRegex(UserError, "No tier is proposed"):
+        with self.assertRaisesRegex(UserError, "There is no proposed tier"):
             self.partnership_a.action_decline_tier()
 
     # ------------------------------------------------------------------- manual

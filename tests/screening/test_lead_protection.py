@@ -18,7 +18,7 @@ class TestLeadProtection(LeadProtectionCase):
             self.assertEqual(
                 lead.prm_customer_protection,
                 f"This customer is protected for a partner until {self.until()}. "
-                f"Ask {self.channel_own.name}.",
+                f"Contact {self.channel_own.name}.",
             )
             self.assertFalse(lead.prm_customer_protection_open)
             with self.assertRaises(UserError):
@@ -27,7 +27,7 @@ class TestLeadProtection(LeadProtectionCase):
     def test_nobody_is_asked_who_has_left(self):
         self.channel_own.sudo().active = False
         told = self.told(website="guard.io")
-        self.assertIn("Ask the channel administrators.", told)
+        self.assertIn("Contact the channel administrators.", told)
 
     def test_an_equal_name_alone_says_may_be(self):
         told = self.told(partner_name="GUARD CO GmbH")

@@ -15,7 +15,7 @@ COLUMNS = {
     "name": "name",
     "website": "website",
     "tax number": "vat",
-    "e-mail": "email",
+    "email": "email",
     "customer": None,
 }
 

@@ -1,4 +1,4 @@
-"""The organisation's own customers and deals: told plainly, and to nobody else."""
+"""The organization's own customers and deals: told plainly, and to nobody else."""
 
 from odoo.tests import tagged
 
@@ -69,7 +69,7 @@ class TestScreeningOwn(PrmCase):
             self.assertEqual(self.answer(**values)[0], "customer_known")
         self.assertEqual(self.answer(customer_name="Acme")[0], "customer_own")
 
-    def test_another_organisation_gets_the_neutral_answer(self):
+    def test_another_organization_gets_the_neutral_answer(self):
         self._approve(self._register(customer_name="Acme"))
         code, own = self.answer(self.partner_b, customer_name="Acme")
         self.assertEqual((code, own), ("customer_known", {}))
@@ -83,7 +83,7 @@ class TestScreeningOwn(PrmCase):
 
     # ------------------------------------------------------------ a deal they asked
 
-    def test_an_undecided_deal_of_the_organisation_is_told(self):
+    def test_an_undecided_deal_of_the_organization_is_told(self):
         first = self._register(customer_name="Acme")
         code, own = self.answer(customer_name="Acme")
         self.assertEqual(code, "customer_registered")

@@ -56,14 +56,14 @@ class TestScreeningStrength(PrmCase):
         deal = self._register(contact_email="boss@crowded-mail.example")
         desk = deal.with_user(self.channel_own)
         self.assertEqual((desk.conflict_count, desk.weaker_sign_count), (5, 25))
-        self.assertEqual(desk.weaker_sign_text, "Weaker signs, not listed: 25")
+        self.assertEqual(desk.weaker_sign_text, "Weak matches, not listed: 25")
         self.assertEqual(desk.open_conflict_count, 0)
 
     def test_what_is_counted_ends_at_one_hundred(self):
         self.leads(130, email_from="n%d@crowded-mail.example")
         deal = self._register(contact_email="boss@crowded-mail.example")
         desk = deal.with_user(self.channel_own)
-        self.assertEqual(desk.weaker_sign_text, "Weaker signs, not listed: 100+")
+        self.assertEqual(desk.weaker_sign_text, "Weak matches, not listed: 100+")
 
     def test_many_equal_names_do_not_hide_the_one_with_the_same_number(self):
         real = self.contact(name="Other Words", is_company=True, vat="987654321")

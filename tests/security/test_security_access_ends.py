@@ -150,13 +150,13 @@ class TestSecurityAccessEnds(EndingCase):
         self.member.unlink()
         self.assertClosed()
 
-    # --------------------------------------------------------------- the organisation
+    # --------------------------------------------------------------- the organization
 
-    def test_who_moves_to_another_organisation_takes_nothing_along(self):
+    def test_who_moves_to_another_organization_takes_nothing_along(self):
         self.person.parent_id = self.organization_b
         self.assertClosed()
 
-    def test_a_member_of_the_new_organisation_sees_that_one_alone(self):
+    def test_a_member_of_the_new_organization_sees_that_one_alone(self):
         self.person.parent_id = self.organization_b
         theirs = self._register(self.partner_b, visibility="organization")
         self.partnership_b._invite(self.person, "supervisor")
@@ -180,7 +180,7 @@ class TestSecurityAccessEnds(EndingCase):
         self.login(self.partner_a)
         self.assertClosed()
 
-    def test_the_organisation_itself_under_another_one_stays_its_own_tenant(self):
+    def test_the_organization_itself_under_another_one_stays_its_own_tenant(self):
         self.organization_a.parent_id = self.organization_b
         self.assertOpenAgain()
         self.login(self.supervisor_b)
@@ -251,7 +251,7 @@ class TestSecurityCompanies(EndingCase):
         self.partnership_a.action_activate()
         self.assertEqual(self._seen(), {self.first_deal.id, self.second_deal.id})
 
-    def test_the_role_of_one_company_opens_no_other_organisation(self):
+    def test_the_role_of_one_company_opens_no_other_organization(self):
         self._register(self.partner_b, visibility="organization")
         self.login(self.partner_a)
         self.assertEqual(self._seen(), {self.first_deal.id, self.second_deal.id})

@@ -110,7 +110,7 @@ class TestSecurityOracle(PrmHttpCase):
         again = {**typed, "submission_token": uuid.uuid4().hex, "name": "Once more"}
         page = self.send("/registrations", again)
         self.assertEqual(page.status, 422)
-        self.assertIn("Your organisation", page.errors["customer_name"])
+        self.assertIn("Your organization", page.errors["customer_name"])
 
     def test_the_draft_of_a_sibling_says_nothing(self):
         typed = self._typed()
@@ -194,7 +194,7 @@ class TestSecurityOracle(PrmHttpCase):
     def _lookup(self, kind, **params):
         return self.visit(f"/lookup/{kind}", **params).response.json()
 
-    def test_lookups_offer_the_own_organisations_customers_and_no_others(self):
+    def test_lookups_offer_the_own_organizations_customers_and_no_others(self):
         mine = self._register(customer_name="Heron Mills")
         theirs = self._register(self.partner_b, customer_name="Heron Works")
         for deal in (mine, theirs):

@@ -125,7 +125,7 @@ class TestSecurityRpc(RpcCase):
                 ids = [self.mine.id, number]
                 self.rpc(REGISTRATION, "read", ids, ["name"])
 
-    def test_other_models_show_the_own_organisation_alone(self):
+    def test_other_models_show_the_own_organization_alone(self):
         partnerships = self.rpc("prm.partnership", "search", [])
         self.assertEqual(partnerships, self.partnership_a.ids)
         members = self.rpc("prm.member", "search_read", [], ["partner_id"])

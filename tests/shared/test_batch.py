@@ -39,7 +39,7 @@ class TestBatch(TransactionCase):
         crons = self.registry["ir.cron"]
         self.startPatcher(patch.object(crons, "_commit_progress", commit))
 
-    def colour(self, tags):
+    def color(self, tags):
         tags.color = 1
 
     def coloured(self):
@@ -57,7 +57,7 @@ class TestBatch(TransactionCase):
         bad = {self.tags[number] for number in numbers}
 
         def deed(tags):
-            self.colour(tags)
+            self.color(tags)
             tags.flush_recordset()
             if bad & set(tags):
                 raise error("broken")
@@ -65,7 +65,7 @@ class TestBatch(TransactionCase):
         return deed
 
     def test_each_record_is_committed_on_its_own(self):
-        self.assertTrue(self.batch._run(self.on_each(self.colour)))
+        self.assertTrue(self.batch._run(self.on_each(self.color)))
         self.assertEqual(self.coloured(), [1] * 5)
         self.assertEqual(self.commits, [("all", 5), 1, 1, 1, 1, 1])
 
@@ -92,14 +92,14 @@ class TestBatch(TransactionCase):
 
     def test_a_run_takes_up_no_more_than_its_limit_and_tells_of_all(self):
         with patch.object(batch_module, "RUN_LIMIT", 3):
-            self.batch._run(self.on_each(self.colour))
+            self.batch._run(self.on_each(self.color))
         self.assertEqual(self.coloured(), [1, 1, 1, 0, 0])
         self.assertEqual(self.commits[0], ("all", 5))
 
     def test_a_run_that_is_out_of_time_leaves_the_rest(self):
         self.left = 0
         second = self.on_each(self.fail)
-        self.assertFalse(self.batch._run(self.on_each(self.colour), second))
+        self.assertFalse(self.batch._run(self.on_each(self.color), second))
         self.assertEqual(self.coloured(), [1, 0, 0, 0, 0])
 
     def test_a_later_work_sees_what_an_earlier_one_did(self):

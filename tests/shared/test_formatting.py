@@ -64,8 +64,8 @@ class TestFormatting(TransactionCase):
         self.assertTexts("_number", 0, english="0", german="0")
 
     def test_percent(self):
-        self.assertTexts("_percent", 12.0, english="12 %", german="12 %")
-        self.assertTexts("_percent", 2.5, english="2.50 %", german="2,50 %")
+        self.assertTexts("_percent", 12.0, english="12%", german="12 %")
+        self.assertTexts("_percent", 2.5, english="2.50%", german="2,50 %")
 
     def test_money(self):
         self.assertTexts(

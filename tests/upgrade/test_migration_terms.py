@@ -92,7 +92,7 @@ class TestMigrationTerms(PrmCase):
         for past in (later, first):
             self.assertFalse(past.date_start or past.date_end or past.points)
             self.assertFalse(past.tier_start_id)
-        self.assertEqual(later.display_name, "Former term")
+        self.assertEqual(later.display_name, "Previous term")
 
     def test_days_that_do_not_fit_the_beginning_of_the_next_term_are_in_doubt(self):
         self.note("01/02/2025 – 01/03/2025: Bronze, 1 of 2 points")

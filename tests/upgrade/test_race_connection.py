@@ -36,7 +36,7 @@ class TestRaceConnection(RaceCase):
         for answer in answers:
             self.assertEqual(answer.status_code, 503, answer.text[:300])
             self.assertIn("Retry-After", answer.headers)
-        self.assertIn("What you typed is still here", answers[0].text)
+        self.assertIn("What you typed is still there", answers[0].text)
         self.assertIn("error", answers[2].json())
         answer = session.post(self.address(address), data=form, timeout=60)
         self.assertEqual(answer.status_code, 422)

@@ -43,7 +43,7 @@ def portal_user(partnership, login):
 
 
 def partnership_of(name):
-    """Return an active partnership with a new organisation."""
+    """Return an active partnership with a new organization."""
     organization = env["res.partner"].create({"name": name, "is_company": True})
     partnership = env["prm.partnership"].create(
         {

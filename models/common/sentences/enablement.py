@@ -7,33 +7,35 @@ _lt = LazyTranslate(__name__)
 SENTENCES = {
     # funds, certificates, marketing activities
     "fund_entry_stays": _lt(
-        "A fund entry stays as it was booked; only its purpose can be corrected. "
-        "Book a reversal instead."
+        "A fund entry cannot be changed, except for its purpose. Book a reversal "
+        "instead."
     ),
     "activity_fund_closed": _lt(
         "The partnership is not active, so its fund cannot pay. Activate it first."
     ),
     "activity_kept": _lt(
-        "Only a draft that the fund never paid for can be deleted. Cancel the activity "
-        "instead."
+        "Only a draft that was never paid from the fund can be deleted. Cancel the "
+        "activity instead."
     ),
     "budget_stays": _lt(
-        "Budget and partner of an approved activity stay as they are. Cancel it and "
-        "plan another one."
+        "The budget and the partner of an approved activity cannot be changed. "
+        "Cancel it and plan another one."
     ),
     "certificate_of_partner": _lt(
-        "The certificate has to belong to a person of the partner organisation."
+        "The certificate must belong to a person of the partner organization."
     ),
     "certificate_partner_stays": _lt(
-        "The partner of a certificate stays as it is. Archive it and add another one."
+        "The partner of a certificate cannot be changed. Archive it and add "
+        "another one."
     ),
-    "fund_entry_kept": _lt("A fund entry is kept. Book a reversal instead."),
+    "fund_entry_kept": _lt("A fund entry cannot be deleted. Book a reversal instead."),
     "fund_origin_by_code": _lt(
-        "Entries of opportunities, activities and reversals are booked by themselves. "
-        "By hand you can enter credits and debits only."
+        "Entries for opportunities, activities and reversals are booked "
+        "automatically. You can only enter credits and debits by hand."
     ),
     "fund_reversal_by_code": _lt(
-        "Only entries made by hand are reversed by hand. A credit is taken back when "
-        "its opportunity is no longer won, a budget when its activity is cancelled."
+        "Only entries made by hand can be reversed by hand. A credit is taken back "
+        "when its opportunity is no longer won, a budget when its activity is "
+        "cancelled."
     ),
 }

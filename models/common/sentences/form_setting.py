@@ -6,38 +6,39 @@ _lt = LazyTranslate(__name__)
 
 SENTENCES = {
     "field_fixed": _lt(
-        "This field is always asked in the same way: the registration needs it. Only "
-        "its help and its place can be changed."
+        "The registration needs this field. You can only change its help text and "
+        "its position."
     ),
     "field_needs_default": _lt(
-        "Give it a default first: partners cannot fill in what they may not change."
+        "Set a default first: partners cannot fill in a field that they cannot change."
     ),
     "field_without_default": _lt(
-        "This field takes no default text. The default of an own question is set in "
+        "This field has no default text. Set the default of your own question in "
         "the question itself."
     ),
     "field_not_mandatory": _lt(
-        "Files cannot be mandatory. Ask for them in the help of the field."
+        "Files cannot be required. Ask for them in the help text of the field."
     ),
     "default_days": _lt(
-        "The default of a date is a number of days from today, for example 30."
+        "Enter the default of a date as a number of days from today, for example 30."
     ),
     "question_type": _lt(
-        "Partners can be asked for a text, a number, a choice, a date, or yes and no. "
+        "A question can ask for text, a number, a choice, a date, or yes or no. "
         "Choose one of these types."
     ),
     "question_label": _lt(
-        "Each question needs a label of at most 255 characters: partners read it."
+        "Each question needs a label of at most 255 characters, which partners "
+        "will read."
     ),
     "question_options": _lt("A choice needs options, each with a label."),
-    "question_default": _lt("The default is no answer to this question."),
+    "question_default": _lt("The default is not a valid answer to this question."),
     # what partners type
     "number_invalid": _lt(
-        "This is not a number. Write it like 1500 or 1500.5, without a separator of "
-        "thousands."
+        "This is not a number. Enter it like 1500 or 1500.5, without a thousands "
+        "separator."
     ),
     "integer_invalid": _lt(
-        "This is not a whole number. Write digits only, for example 1500."
+        "This is not a whole number. Enter digits only, for example 1500."
     ),
     "tick_required": _lt("Please tick this box."),
 }

@@ -7,9 +7,8 @@ _lt = LazyTranslate(__name__)
 SENTENCES = {
     "picture_missing": _lt("Choose a picture first."),
     "vat_invalid": _lt(
-        "This is not a tax number of this country. Check country, letters and digits."
+        "This is not a valid tax number for this country. Check the country, the "
+        "letters and the digits."
     ),
-    "profile_field_gone": _lt(
-        "This field does not exist any more. Decline the change."
-    ),
+    "profile_field_gone": _lt("This field no longer exists. Decline the change."),
 }

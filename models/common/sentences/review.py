@@ -6,28 +6,28 @@ _lt = LazyTranslate(__name__)
 
 SENTENCES = {
     # decisions
-    "decision_note_required": _lt(
-        "Write a note that tells the partner what is missing."
-    ),
+    "decision_note_required": _lt("Add a note that tells the partner what is missing."),
     "reviewer_of_channel": _lt(
-        "A reviewer has to work with partners. Give this person the group "
-        "“Channel: own partners” first."
+        "A reviewer must be allowed to work with partners. Give this person the "
+        "role “Channel: own partners” first."
     ),
     "reason_id_required": _lt("Choose a reason."),
     "reason_kind": _lt("This reason belongs to another kind of decision."),
-    "withdrawal_reason_missing": _lt("Choose why you withdraw the registration."),
+    "withdrawal_reason_missing": _lt(
+        "Choose why you are withdrawing the registration."
+    ),
     "lead_of_company": _lt("This opportunity belongs to another company."),
     "lead_is_lost": _lt("This opportunity is lost. Restore it first."),
     "lead_has_registration": _lt(
         "A partner registered this opportunity. Mark it as lost instead of deleting it."
     ),
     "customer_is_company": _lt(
-        "The customer is a company, not a person. Only who trades alone, with a tax "
-        "number, a website or a company name, can be a customer as a person."
+        "The customer must be a company, not a person. A person can only be a "
+        "customer if they have a tax number, a website or a company name."
     ),
     "customer_of_company": _lt("This customer belongs to another company."),
     "customer_is_settled": _lt(
-        "The customer of an approved registration stays as it is."
+        "The customer of an approved registration cannot be changed."
     ),
     "contact_of_company": _lt("This person belongs to another company."),
     "choose_customer": _lt("Choose the customer, or choose “New customer”."),
@@ -35,43 +35,43 @@ SENTENCES = {
     "choose_lead": _lt("Choose the opportunity, or choose “New opportunity”."),
     # conflicts and approval
     "conflict_is_found": _lt(
-        "What a conflict found stays as it is. Say what you think of it."
+        "What was found cannot be changed. You can only decide on it and add a note."
     ),
     "approval_undecided": _lt(
         "Another partner's deal with this customer is protected. Decide in the "
         "approval dialog whether this is the same deal."
     ),
     "approval_same_deal": _lt(
-        "This is the same deal as one that is protected for another partner: it "
+        "This is the same deal as one that is protected for another partner, so it "
         "cannot be approved as a second one. Reject it as a duplicate, or link the "
-        "existing opportunity, if you may see it."
+        "existing opportunity if you have access to it."
     ),
     "approval_by_administrator": _lt(
         "The same customer is protected for another partner. Only a channel "
         "administrator can approve this as another deal. You can reject it as a "
-        "duplicate, or link the existing opportunity, if you may see it."
+        "duplicate, or link the existing opportunity if you have access to it."
     ),
     "approval_without_note": _lt(
-        "Write a note on the conflict that says why this is another deal."
+        "Add a note to the conflict that explains why this is another deal."
     ),
     "customer_is_there": _lt(
-        "This customer is there already. Link it, or decide on the conflict that it is "
-        "a different one, and say why."
+        "This customer already exists. Link it, or mark the conflict as a "
+        "different customer and explain why."
     ),
     "customer_without_note": _lt(
-        "Write a note on the conflict that says why this is a different customer."
+        "Add a note to the conflict that explains why this is a different customer."
     ),
     "open_dialog_customers": _lt(
         "Decide in the approval dialog: several customers look the same."
     ),
     "open_dialog_closed": _lt(
-        "Decide in the approval dialog: a customer that you may not see looks the same."
+        "Decide in the approval dialog: a customer that you cannot see looks the same."
     ),
     "open_dialog_likely": _lt(
-        "Decide in the approval dialog: somebody is likely the same, and nobody has "
-        "looked yet."
+        "Decide in the approval dialog: one customer is probably the same, and "
+        "nobody has checked it yet."
     ),
-    "customer_missing": _lt("Choose the customer, or write its company name."),
+    "customer_missing": _lt("Choose the customer, or enter the company name."),
     "no_first_stage": _lt(
         "The pipeline has no stage to start in. Create one, or choose the first stage "
         "in the portal's settings."

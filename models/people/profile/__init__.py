@@ -1,4 +1,4 @@
-"""What people of a partner see and change of themselves and their organisation."""
+"""What people of a partner see and change of themselves and their organization."""
 
 from . import (
     fields,

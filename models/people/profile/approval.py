@@ -1,4 +1,4 @@
-"""Changes of an organisation that an employee decides on."""
+"""Changes of an organization that an employee decides on."""
 
 import hashlib
 
@@ -16,14 +16,14 @@ class PrmProfileApproval(models.AbstractModel):
 
     @api.model
     def _is_needed(self):
-        """Tell whether a portal of the organisation wants changes to be approved."""
+        """Tell whether a portal of the organization wants changes to be approved."""
         registry = self.env["prm.profile.fields"]
         portals_sudo = registry._own_portals_sudo("organization")
         return any(portals_sudo.mapped("profile_approval"))
 
     @api.model
     def _waiting_sudo(self, organization):
-        """Return the changes (sudo) of an organisation that wait."""
+        """Return the changes (sudo) of an organization that wait."""
         changes_sudo = self.env["prm.profile.change"].sudo()
         return changes_sudo.search(
             [("organization_id", "=", organization.id), ("state", "=", "pending")]
@@ -31,11 +31,11 @@ class PrmProfileApproval(models.AbstractModel):
 
     @api.model
     def _withdraw(self, portal, change_id):
-        """Take back a change that waits, of the current user's organisation.
+        """Take back a change that waits, of the current user's organization.
 
         :param int change_id: id of the change
         :raises AccessError: to who is no supervisor
-        :raises UserError: when it does not wait (any more)
+        :raises UserError: when it does not wait (anymore)
         """
         if not portal._is_supervisor():
             raise AccessError(self.env["prm.messages"]._text("not_your_role"))
@@ -104,7 +104,7 @@ class PrmProfileApproval(models.AbstractModel):
 
     @api.model
     def _accept(self, changes):
-        """Write accepted changes of one organisation, and note them.
+        """Write accepted changes of one organization, and note them.
 
         :raises UserError: when one of the fields was changed meanwhile
         """
@@ -143,8 +143,8 @@ class PrmProfileApproval(models.AbstractModel):
         if self._as_text(change.name, now) != (change.old_value or False):
             raise UserError(
                 self.env._(
-                    "%(field)s was changed meanwhile: it is “%(now)s” now. Decline "
-                    "this change; the partner can ask for it again.",
+                    "%(field)s has changed in the meantime and is now “%(now)s”. "
+                    "Decline this change; the partner can request it again.",
                     field=change.label,
                     now=self.env["prm.profile.notice"]._text(
                         organization, change.name, now

@@ -1,4 +1,4 @@
-"""What a partner wants to change of the organisation, and waits for an employee."""
+"""What a partner wants to change of the organization, and waits for an employee."""
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
@@ -7,15 +7,15 @@ from ....policy import profile
 
 
 class PrmProfileChange(models.Model):
-    """One field of an organisation that a partner asked to change.
+    """One field of an organization that a partner asked to change.
 
     Made by code alone; employees accept or decline it. An accepted one is written on
-    the organisation, if what stood there is still there.
+    the organization, if what stood there is still there.
     """
 
     _name = "prm.profile.change"
     _inherit = ["prm.partnership.line.mixin", "prm.transition.mixin"]
-    _description = "Change of a profile"
+    _description = "Profile change"
     _order = "id desc"
     _rec_name = "label"
 
@@ -23,7 +23,7 @@ class PrmProfileChange(models.Model):
     label = fields.Char("Field", compute="_compute_label")
     contact_id = fields.Many2one(
         "res.partner",
-        "Asked by",
+        "Requested by",
         required=True,
         readonly=True,
         index=True,
@@ -46,7 +46,7 @@ class PrmProfileChange(models.Model):
         readonly=True,
         index=True,
     )
-    note = fields.Text("Note to the partner", help="The partner reads it in the mail.")
+    note = fields.Text("Note to the partner", help="The partner reads it in the email.")
     decided_by_id = fields.Many2one(
         "res.users", "Decided by", readonly=True, ondelete="restrict"
     )
@@ -57,7 +57,7 @@ class PrmProfileChange(models.Model):
 
     _one_waits = models.UniqueIndex(
         "(organization_id, name) WHERE state = 'pending'",
-        "A change of this field is waiting already.",
+        "A change to this field is already waiting.",
     )
 
     @api.depends("name")
@@ -114,7 +114,7 @@ class PrmProfileChange(models.Model):
     # ----------------------------------------------------------------- buttons
 
     def action_accept(self):
-        """Write the new values on the organisation, and tell the partner.
+        """Write the new values on the organization, and tell the partner.
 
         :raises UserError: when one was decided, or its field was changed meanwhile
         """
@@ -122,7 +122,7 @@ class PrmProfileChange(models.Model):
         self._decide("accepted")
 
     def action_decline(self):
-        """Leave the organisation as it is, and tell the partner.
+        """Leave the organization as it is, and tell the partner.
 
         :raises UserError: when one of these was decided already
         """
@@ -150,7 +150,7 @@ class PrmProfileChange(models.Model):
             return super()._explain_refused_move(new, verdict)
         decided_sudo = self.sudo()
         return self.env._(
-            "%(field)s: %(person)s was first, the change is “%(state)s” already.",
+            "%(field)s: %(person)s decided first. The change is already “%(state)s”.",
             field=self.label,
             person=decided_sudo.decided_by_id.name,
             state=self.env["prm.formatting"]._choice(self, "state"),
@@ -169,7 +169,7 @@ class PrmProfileChange(models.Model):
         return result
 
     def _by_organization(self, state):
-        """Return the changes in ``state``, of one organisation after the other."""
+        """Return the changes in ``state``, of one organization after the other."""
         of_state = self.filtered(lambda change: change.state == state)
         return of_state.grouped("organization_id").values()
 
@@ -186,7 +186,7 @@ class PrmProfileChange(models.Model):
         ]
 
     def _profile_link(self):
-        """Return the full address of the organisation's profile, for mails."""
+        """Return the full address of the organization's profile, for mails."""
         portal_sudo = self.partnership_id.portal_id.sudo()
         return self.get_base_url() + portal_sudo._url("profile", "organization")
 

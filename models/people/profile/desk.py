@@ -1,4 +1,4 @@
-"""The one place that changes a person's contact, or an organisation, for partners."""
+"""The one place that changes a person's contact, or an organization, for partners."""
 
 import base64
 
@@ -20,7 +20,7 @@ class PrmProfileDesk(models.AbstractModel):
 
     @api.model
     def _record_sudo(self, portal, form):
-        """Return the contact or organisation (sudo) that a profile is about.
+        """Return the contact or organization (sudo) that a profile is about.
 
         :param portal: one that the current user may open
         :param str form: ``contact`` or ``organization``
@@ -82,7 +82,7 @@ class PrmProfileDesk(models.AbstractModel):
 
     @api.model
     def _claim(self, organization):
-        """Let changes of one organisation follow each other."""
+        """Let changes of one organization follow each other."""
         keys_sudo = self.env["prm.serialization.key"].sudo()
         keys_sudo._claim([f"profile-{organization.id}"])
 
@@ -115,7 +115,7 @@ class PrmProfileDesk(models.AbstractModel):
 
     @api.model
     def _change(self, organization, changes):
-        """Write on the organisation, note it and tell the partner manager.
+        """Write on the organization, note it and tell the partner manager.
 
         :param organization: with superuser rights
         :return: what was done
@@ -132,7 +132,7 @@ class PrmProfileDesk(models.AbstractModel):
 
     @api.model
     def _write_organization(self, organization_sudo, changes):
-        """Write on the organisation; a state goes with its country."""
+        """Write on the organization; a state goes with its country."""
         values = dict(changes)
         if values.get("country_id") and "state_id" not in values:
             country_sudo = organization_sudo.country_id.browse(values["country_id"])

@@ -13,7 +13,7 @@ _lt = LazyTranslate(__name__)
 
 @dataclass(frozen=True, kw_only=True)
 class ProfileField(FormField):
-    """A field of ``res.partner`` on the profile of a person or an organisation.
+    """A field of ``res.partner`` on the profile of a person or an organization.
 
     ``card`` is the profile, ``name`` the field. ``visible`` and ``editable`` say what
     a portal shows and lets partners change that has no row of its own for the field.
@@ -54,7 +54,7 @@ CONTACT = (
         name="email",
         kind="email",
         order=30,
-        label=_lt("E-mail"),
+        label=_lt("Email"),
         help=_lt("You log in with this address."),
         locked=True,
     ),
@@ -71,7 +71,7 @@ CONTACT = (
         kind="choice",
         order=50,
         label=_lt("Language"),
-        help=_lt("Of these pages, and of our mails to you."),
+        help=_lt("The language of these pages and of our emails to you."),
         choices="languages",
         only_offered=True,
         editable=True,
@@ -107,7 +107,7 @@ ORGANIZATION = (
         kind="email",
         order=30,
         half=True,
-        label=_lt("E-mail"),
+        label=_lt("Email"),
         autocomplete="off",
     ),
     _organization(name="website", kind="website", order=40, label=_lt("Website")),

@@ -50,7 +50,7 @@ class PrmProfileFields(models.AbstractModel):
 
     @api.model
     def _entry(self, form, name):
-        """Return one entry, or None when the registry has none (any more)."""
+        """Return one entry, or None when the registry has none (anymore)."""
         return next((each for each in self._of(form) if each.name == name), None)
 
     @api.model
@@ -105,7 +105,7 @@ class PrmProfileFields(models.AbstractModel):
         """Return name → :class:`Switches` for the current user.
 
         A record stands on several portals: what one of them closes, none of them
-        opens. The organisation is changed by supervisors alone.
+        opens. The organization is changed by supervisors alone.
 
         :param str form: ``contact`` or ``organization``
         :param portal: whose page it is; without one, what all of them show
@@ -136,7 +136,7 @@ class PrmProfileFields(models.AbstractModel):
 
         :param str form: ``contact`` or ``organization``
         :param portal: whose page it is
-        :param record: the contact or organisation (sudo)
+        :param record: the contact or organization (sudo)
         :param dict typed: what was typed, by name; a country decides about states
         :return: the arguments of ``ProfileRules``
         """
@@ -198,7 +198,7 @@ class PrmProfileFields(models.AbstractModel):
     def _kept_of(self, contact, kept):
         """Return which fields of a contact the current user may not change.
 
-        :param contact: of the own organisation
+        :param contact: of the own organization
         :param kept: names of what the vendor keeps of whoever is not asked here
         """
         user = self.env.user

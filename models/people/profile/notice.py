@@ -11,7 +11,7 @@ LONGEST_SUMMARY = 120
 
 
 class PrmProfileNotice(models.AbstractModel):
-    """Words about changes of an organisation, each reader's language."""
+    """Words about changes of an organization, each reader's language."""
 
     _name = "prm.profile.notice"
     _description = "Who is told of a changed profile"
@@ -46,7 +46,7 @@ class PrmProfileNotice(models.AbstractModel):
 
     @api.model
     def _partnerships_sudo(self, organization):
-        """Return the active partnerships (sudo) of an organisation."""
+        """Return the active partnerships (sudo) of an organization."""
         partnerships_sudo = self.env["prm.partnership"].sudo()
         return partnerships_sudo.search(
             [("partner_id", "=", organization.id), ("state", "=", "active")]
@@ -100,7 +100,7 @@ class PrmProfileNotice(models.AbstractModel):
         partnership_sudo = partnership.sudo()
         here = partnership_sudo._for_owner()
         lines = here.env["prm.profile.notice"]._lines(here.partner_id, told)
-        summary = here.env._("Decide on changes of the profile: %s", "; ".join(lines))
+        summary = here.env._("Decide on profile changes: %s", "; ".join(lines))
         here._tell_owner(
             shorten(summary, LONGEST_SUMMARY, placeholder="…"),
             Markup("<br/>").join(lines),

@@ -1,4 +1,4 @@
-"""The profile page of a portal: the person, and the organisation."""
+"""The profile page of a portal: the person, and the organization."""
 
 from odoo import api, models
 
@@ -155,10 +155,12 @@ class PrmProfilePage(models.AbstractModel):
         opened = any(each.editable for each in switches.values())
         if opened and self.env["prm.profile.approval"]._is_needed():
             return self.env._(
-                "Your partner manager looks at each change before it takes effect."
+                "Your partner manager must accept each change before it takes effect."
             )
         if opened:
-            return self.env._("Your partner manager is told what you change.")
+            return self.env._("Your partner manager is notified of your changes.")
         if portal._is_supervisor():
-            return self.env._("Only we change this. Write to your partner manager.")
-        return self.env._("Supervisors of your organization and we change this.")
+            return self.env._("Only we can change this. Contact your partner manager.")
+        return self.env._(
+            "Only the supervisors of your organization and we can change this."
+        )

@@ -1,4 +1,4 @@
-"""A partnership leads to what its partner wants to change of the organisation."""
+"""A partnership leads to what its partner wants to change of the organization."""
 
 from odoo import api, fields, models
 

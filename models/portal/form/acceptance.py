@@ -117,7 +117,7 @@ class PrmRegistrationAcceptance(models.AbstractModel):
     def _check_known_customer(self, registration, ask_review):
         """Refuse a new company that somebody knows, unless a review is asked for.
 
-        :raises RegistrationRefused: with what the organisation may be told
+        :raises RegistrationRefused: with what the organization may be told
         """
         registration_sudo = registration.sudo()
         policy = registration_sudo.program_id.duplicate_policy

@@ -106,7 +106,7 @@ class PrmRegistrationChoices(models.AbstractModel):
 
     @api.model
     def _representatives_sudo(self, partnerships):
-        """Return the people of the partner organisations (sudo)."""
+        """Return the people of the partner organizations (sudo)."""
         partners_sudo = self.env["res.partner"].sudo()
         return partners_sudo.search(
             [

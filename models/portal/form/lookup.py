@@ -102,7 +102,7 @@ class PrmCustomerLookup(models.AbstractModel):
         """Return companies as plain values; ``domain`` is on id or name.
 
         Own customers stand under the names that were typed; neither the vendor nor a
-        partner organisation is offered as a customer.
+        partner organization is offered as a customer.
         """
         if self._scope(partnership) == "own":
             return self._own_companies(partnership, domain)
@@ -144,7 +144,7 @@ class PrmCustomerLookup(models.AbstractModel):
         return self._own_customers(partnership, domain, "customer_id", names, settled)
 
     def _own_customers(self, partnership, domain, field, names, within):
-        """Return what the organisation's own registrations name, as it was typed.
+        """Return what the organization's own registrations name, as it was typed.
 
         :param domain: on the ``id`` of ``field``, or on the ``name``
         :param str field: many2one of the registration
@@ -166,7 +166,7 @@ class PrmCustomerLookup(models.AbstractModel):
         ]
 
     def _own_deals(self, partnership):
-        """Return the domain of the organisation's registrations in this company."""
+        """Return the domain of the organization's registrations in this company."""
         partnership_sudo = partnership.sudo()
         return Domain("partner_id", "=", partnership_sudo.partner_id.id) & Domain(
             "company_id", "=", partnership_sudo.company_id.id

@@ -12,7 +12,7 @@ SENTENCE_LIMIT = 10
 
 
 class PrmProgramCertificates(models.AbstractModel):
-    """The organisation's certificates, of all its partnerships with the company."""
+    """The organization's certificates, of all its partnerships with the company."""
 
     _name = "prm.program.certificates"
     _description = "Certificates on the program page"
@@ -147,7 +147,7 @@ class PrmProgramCertificates(models.AbstractModel):
             date=self.env["prm.formatting"]._day(end),
         )
         if ends[certificate.partner_id.id] > end:
-            also = self.env._("Another certificate of this person goes on counting.")
+            also = self.env._("Another certificate of this person still counts.")
             return f"{what} {also}"
         left = sum(1 for last in ends.values() if last > end)
         is_of_term = not partnership.date_end or end < partnership.date_end
@@ -168,20 +168,20 @@ class PrmProgramCertificates(models.AbstractModel):
             "points": next_loss,
         }
         if not (is_of_term and partnership_sudo.is_kept):
-            return self.env._("Certified employees afterwards: %(left)s.", **values)
+            return self.env._("Certified employees after that: %(left)s.", **values)
         if keep_loss and not self._is_kept_without(partnership, keep_loss):
             return self.env._(
-                "Certified employees afterwards: %(left)s, too few to keep %(tier)s.",
+                "Certified employees after that: %(left)s, too few to keep %(tier)s.",
                 **values,
             )
         if next_loss and partnership_sudo.next_tier_id:
             return self.env._(
-                "Certified employees afterwards: %(left)s. You keep %(tier)s; of the "
-                "points for %(next)s you lose %(points)s.",
+                "Certified employees after that: %(left)s. You keep %(tier)s, but "
+                "lose %(points)s of the points for %(next)s.",
                 **values,
             )
         return self.env._(
-            "Certified employees afterwards: %(left)s. You keep %(tier)s.", **values
+            "Certified employees after that: %(left)s. You keep %(tier)s.", **values
         )
 
     def _keeping_sudo(self, partnership):

@@ -85,9 +85,10 @@ class PrmRegistrationProgress(models.AbstractModel):
     def _late(self, registration, due):
         reviewer_sudo = registration.sudo().reviewer_id.filtered("active")
         if not reviewer_sudo:
-            return self.env._("We are late: a decision was due by %s.", due)
+            return self.env._("We are late: our decision was due by %s.", due)
         return self.env._(
-            "We are late: a decision was due by %(due)s. %(person)s decides on it.",
+            "We are late: our decision was due by %(due)s. %(person)s will decide "
+            "on it.",
             due=due,
             person=reviewer_sudo.name,
         )
@@ -118,21 +119,24 @@ class PrmRegistrationProgress(models.AbstractModel):
         if not has_talk and (end or registration.state) in ASKING:
             return self.env._("Questions? Ask your partner manager.")
         if registration.state == "approved" and not deal.is_shown:
-            return self.env._("We work on the deal.")
+            return self.env._("We are working on the deal.")
         again = self.env._("If the deal comes back, register it again.")
         ask = self.env._("Questions? Write to us in the conversation.")
         return {
             "draft": self.env._("Complete the form and submit it."),
-            "offered": self.env._("Tell us in the conversation whether you take it."),
-            "submitted": self.env._("We review it and write to you."),
-            "in_review": self.env._("We decide and write to you."),
-            "approved": self.env._("We work on the deal; you see its stage here."),
+            "offered": self.env._("Tell us in the conversation whether you accept it."),
+            "submitted": self.env._("We will review it and write to you."),
+            "in_review": self.env._("We will decide and write to you."),
+            "approved": self.env._(
+                "We are working on the deal. You see its stage here."
+            ),
             "rejected": ask,
             "cancelled": ask,
             "withdrawn": again,
             "lost": again,
             "expired": self.env._(
-                "Do you still work on it? Tell us in the conversation how far it is."
+                "Are you still working on it? Tell us in the conversation how it "
+                "is going."
             ),
             "won": "",
         }[end or registration.state]
@@ -144,13 +148,13 @@ class PrmRegistrationProgress(models.AbstractModel):
             return self.env._("Correct it as the note says and resubmit.")
         if self._is_form_closed(registration):
             if "comment" not in actions:
-                return self.env._("Ask your partner manager how it goes on.")
+                return self.env._("Ask your partner manager about the next steps.")
             return self.env._(
-                "Answer in the conversation; then we go on with the review."
+                "Answer in the conversation, and we will continue the review."
             )
         author_sudo = registration.sudo().contact_id
         return self.env._(
-            "%s corrects it as the note says and resubmits.", author_sudo.name
+            "%s corrects it as the note says and resubmits it.", author_sudo.name
         )
 
     def _is_form_closed(self, registration):

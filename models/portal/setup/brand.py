@@ -1,4 +1,4 @@
-"""The look of a portal: its colour, its logo, a style sheet of the vendor."""
+"""The look of a portal: its color, its logo, a style sheet of the vendor."""
 
 import base64
 
@@ -20,27 +20,27 @@ class PrmPortal(models.Model):
 
     brand_color = fields.Char(
         "Brand color",
-        help="Color of the buttons on the portal's pages and in its mails. Links have "
-        "the nearest shade that can be read. Empty: the usual colors.",
+        help="Color of the buttons on the portal's pages and in its emails. Links "
+        "use the nearest readable shade. Leave empty for the default colors.",
     )
-    brand_note = fields.Char("How it is shown", compute="_compute_brand_note")
+    brand_note = fields.Char("Where it is used", compute="_compute_brand_note")
     logo = fields.Image(
         max_width=512,
         max_height=512,
-        help="Shown on the portal's pages and in its mails. PNG, JPG or GIF.",
+        help="Shown on the portal's pages and in its emails. PNG, JPG or GIF.",
     )
     logo_url = fields.Char("Address of the logo", copy=False, readonly=True)
     css_url = fields.Char(
         "Style sheet",
-        help="Address of a style sheet (CSS) that the portal's pages load: with "
-        "https://, or a path of this site that ends with .css.",
+        help="Address of a style sheet (CSS) that the portal's pages load: an "
+        "https:// address, or a path on this site that ends with .css.",
     )
 
     @api.constrains("brand_color")
     def _check_brand_color(self):
-        """Refuse what is no colour: it stands in the pages' styles.
+        """Refuse what is no color: it stands in the pages' styles.
 
-        :raises ValidationError: saying how a colour is written
+        :raises ValidationError: saying how a color is written
         """
         for portal in self.filtered("brand_color"):
             if not contrast.is_color(portal.brand_color):
@@ -68,7 +68,7 @@ class PrmPortal(models.Model):
 
     @api.depends("brand_color")
     def _compute_brand_note(self):
-        """Say how the colour is shown where it cannot be read as it is."""
+        """Say how the color is shown where it cannot be read as it is."""
         for portal in self:
             color = portal.brand_color or ""
             portal.brand_note = contrast.is_color(color) and self._shades_note(color)
@@ -85,22 +85,23 @@ class PrmPortal(models.Model):
         )
         ratio = contrast.contrast(color, contrast.WHITE)
         links = (
-            self.env._("Links have this color on light pages.")
+            self.env._("Links use this color on light pages.")
             if light == color.lower()
             else self.env._(
-                "Links are darker on light pages (%(shade)s): the contrast of this "
-                "color to white is %(ratio)s, and text needs %(least)s.",
+                "Links on light pages use a darker shade (%(shade)s), because this "
+                "color has a contrast of %(ratio)s on white and text needs "
+                "%(least)s.",
                 shade=light,
                 ratio=round(ratio, 1),
                 least=contrast.LEAST,
             )
         )
         return " ".join(
-            [buttons, links, self.env._("On dark pages they are %s.", dark)]
+            [buttons, links, self.env._("On dark pages they use %s.", dark)]
         )
 
     def _publish_logo(self):
-        """Let everybody load the logo: mails are read without a log-in.
+        """Let everybody load the logo: mails are read without a login.
 
         It is the only file of ours that is public; its address changes with it.
         """

@@ -34,26 +34,30 @@ class PrmPortalField(models.Model):
     visible = fields.Boolean(
         "Shown",
         default=True,
-        help="Off: it is not asked any more. What was answered before stays.",
+        help="If turned off, it is no longer on the form. Earlier answers stay.",
     )
     editable = fields.Boolean(
-        "Partners may change",
+        "Partners can change",
         default=True,
-        help="Off: it is shown as text. On the registration form it needs a default.",
+        help="If turned off, it is shown as text. On the registration form it "
+        "needs a default.",
     )
-    required = fields.Boolean("Mandatory", help="The form needs it; a draft may wait.")
+    required = fields.Boolean(
+        "Required",
+        help="The form cannot be submitted without it, but drafts can be saved.",
+    )
     help_text = fields.Char(
         "Help",
         translate=True,
-        help="Stands below the field. Empty: the usual help, in the reader's language.",
+        help="Shown below the field. Leave empty for the default help text.",
     )
     default_text = fields.Char(
         "Default",
-        help="What a new form starts with. Of a date: a number of days from today.",
+        help="The value of a new form. For a date, a number of days from today.",
     )
 
     _name_unique = models.UniqueIndex(
-        "(portal_id, form, name)", "The form has a row for this field already."
+        "(portal_id, form, name)", "The form already has a row for this field."
     )
 
     @api.depends("name", "form", "portal_id")

@@ -17,9 +17,10 @@ class PrmPortal(models.Model):
     _inherit = ["prm.portal"]
 
     welcome = fields.Html(
-        **_TEXT, help="Stands on top of the home, for everybody who opens the portal."
+        **_TEXT,
+        help="Shown at the top of the home page to everybody who opens the portal.",
     )
-    news = fields.Html(**_TEXT, help="Stands in the widget “News” of the home.")
+    news = fields.Html(**_TEXT, help="Shown in the widget “News” on the home page.")
     widget_ids = fields.One2many("prm.portal.widget", "portal_id", "Widgets", copy=True)
     block_ids = fields.One2many(
         "prm.portal.block", "portal_id", "Related information", copy=True

@@ -14,8 +14,9 @@ class PrmPortal(models.Model):
 
     limit_to_team = fields.Boolean(
         "Only for the sales team",
-        help="Salespeople see registrations of their deals on this portal only as "
-        "members of its sales direction. Channel users see what they always see.",
+        help="Salespeople only see the registrations of their own deals on this "
+        "portal if they are members of its sales team. Channel users are not "
+        "affected.",
     )
 
     @api.constrains("limit_to_team", "team_id")
@@ -47,11 +48,11 @@ class ResCompany(models.Model):
     _inherit = ["res.company"]
 
     prm_limit_portals = fields.Boolean(
-        "Limit each portal to its direction",
+        "Limit each portal to its sales direction",
         default=True,
         groups="base.group_user",
-        help="Partners open the portal of their own partnership only. Off: they may "
-        "look into the other portals of the company, too.",
+        help="Partners can only open the portal of their own partnership. If "
+        "turned off, they can also look at the company's other portals.",
     )
 
 

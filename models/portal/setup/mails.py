@@ -26,35 +26,37 @@ class PrmPortal(models.Model):
     _inherit = ["prm.portal"]
 
     mail_partner_added = fields.Boolean(
-        "Mail: partner added",
+        "Email: partner added",
         default=True,
-        help="Whoever is invited gets a mail with a link to log in. Off: no log-in "
-        "mail goes out at all; whoever invites reads how the person gets in.",
+        help="People who are invited get an email with a link to log in. If turned "
+        "off, no login emails are sent, and whoever sends the invitation is "
+        "told how the person can log in.",
     )
     mail_deal_shared = fields.Boolean(
-        "Mail: deal shared",
+        "Email: deal shared",
         default=True,
-        help="The partner gets a mail when you share a deal. Off: the deal stands on "
-        "the portal, and nobody is told by mail.",
+        help="The partner gets an email when you share a deal. If turned off, the "
+        "deal appears on the portal without an email.",
     )
     invitation_template_id = fields.Many2one(
         "mail.template",
         "Invitation",
         domain=[("model", "=", TEMPLATE_MODEL)],
-        help="The mail to a person who is invited. Empty: the usual one.",
+        help="The email to a person who is invited. Leave empty for the default one.",
     )
     reset_template_id = fields.Many2one(
         "mail.template",
         "Forgotten password",
         domain=[("model", "=", TEMPLATE_MODEL)],
-        help="The mail to a partner who forgot the password. Empty: the usual one.",
+        help="The email to a partner who has forgotten the password. Leave empty "
+        "for the default one.",
     )
     default_user_id = fields.Many2one(
         "res.users",
         "Default owner",
         domain=lambda self: self._owner_domain(),
-        help="Owns a deal for which the partner chose nobody. Empty: the owner of the "
-        "partnership gets the opportunity.",
+        help="Owns a deal for which the partner chose nobody. Leave empty to "
+        "assign the opportunity to the owner of the partnership.",
     )
 
     @api.model
@@ -75,8 +77,8 @@ class PrmPortal(models.Model):
                 if template_sudo and template_sudo.model != TEMPLATE_MODEL:
                     raise ValidationError(
                         self.env._(
-                            "%(field)s: the template “%(template)s” is not for users. "
-                            "Choose one that applies to “User”.",
+                            "%(field)s: the template “%(template)s” does not apply "
+                            "to users. Choose one that applies to “User”.",
                             field=portal_sudo._fields[name]._description_string(
                                 self.env
                             ),
@@ -106,7 +108,7 @@ class PrmPortal(models.Model):
                 )
 
     def _tells(self, event):
-        """Tell whether this portal tells partners of an event by mail.
+        """Tell whether this portal tells partners of an event by email.
 
         :param str event: a key of ``SWITCHES``
         """
@@ -117,7 +119,7 @@ class PrmPortal(models.Model):
     def _template_sudo(self, kind):
         """Return the template (sudo) of a mail: the portal's choice, or the usual one.
 
-        A choice that is not for users any more would tell of another record.
+        A choice that is not for users anymore would tell of another record.
 
         :param str kind: a key of ``TEMPLATES``
         """

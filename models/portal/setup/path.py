@@ -51,7 +51,7 @@ class PrmPortal(models.Model):
     _name = "prm.portal"
     _inherit = ["prm.portal"]
 
-    path_problem = fields.Char("Problem of the path", compute="_compute_path_problem")
+    path_problem = fields.Char("Problem with the path", compute="_compute_path_problem")
 
     @api.depends("path")
     def _compute_path_problem(self):

@@ -141,7 +141,7 @@ class PrmPortalPreview(models.AbstractModel):
 
     @api.model
     def _prepare_contact_values(self, partnership_sudo, role):
-        """Return the values of the contact: named by the role, of the organisation."""
+        """Return the values of the contact: named by the role, of the organization."""
         return {
             "name": self._role_name(role),
             "parent_id": partnership_sudo.partner_id.id,

@@ -15,9 +15,10 @@ class PrmPortal(models.Model):
     _inherit = ["prm.portal"]
 
     profile_approval = fields.Boolean(
-        "Approve changes of the organization",
-        help="What a partner changes of the organization waits until the partner "
-        "manager accepts it. Off: it takes effect at once, and the manager is told.",
+        "Approve changes to the organization",
+        help="Changes that partners make to their organization must be accepted by "
+        "the partner manager. If turned off, they take effect immediately and "
+        "the manager is notified.",
     )
     contact_field_ids = fields.One2many(
         "prm.portal.field",
@@ -40,10 +41,10 @@ class PrmPortalField(models.Model):
     _inherit = ["prm.portal.field"]
 
     is_locked = fields.Boolean(
-        compute="_compute_profile", help="No portal can open this field."
+        compute="_compute_profile", help="This field cannot be opened on any portal."
     )
     is_needed = fields.Boolean(
-        compute="_compute_profile", help="No record can be without this field."
+        compute="_compute_profile", help="This field is always required."
     )
 
     @api.depends("form", "name")
@@ -64,7 +65,7 @@ class PrmPortalField(models.Model):
         if not entry:
             return super()._describe()
         label = self.env["prm.profile.fields"]._tr(entry.label)
-        reason = self.env._("People log in with it: it stays closed.")
+        reason = self.env._("People log in with it, so it cannot be changed here.")
         return label, reason if entry.locked else ""
 
     @api.model
@@ -94,7 +95,7 @@ class PrmPortalField(models.Model):
                 raise ValidationError(
                     self.env._(
                         "%s: people log in with it, so partners cannot change it. "
-                        "Leave “Partners may change” off.",
+                        "Turn off “Partners can change”.",
                         row.label,
                     )
                 )

@@ -18,7 +18,9 @@ class PrmPortalField(models.Model):
     _inherit = ["prm.portal.field"]
 
     card = fields.Char(
-        compute="_compute_kind", help="Where it stands on the form: it moves within it."
+        compute="_compute_kind",
+        help="The part of the form that shows the field. You can move the field "
+        "within it.",
     )
     is_fixed = fields.Boolean(compute="_compute_kind")
     takes_text = fields.Boolean(compute="_compute_kind")
@@ -27,8 +29,8 @@ class PrmPortalField(models.Model):
         "prm.offering", "Default service or product", ondelete="set null"
     )
     default_visibility = fields.Selection(
-        [("contact", "Only the author"), ("organization", "The whole organisation")],
-        "Default of who sees it",
+        [("contact", "Only the author"), ("organization", "The whole organization")],
+        "Default visibility",
     )
 
     @api.depends("name", "form", "portal_id")
@@ -57,7 +59,7 @@ class PrmPortalField(models.Model):
         if not entry:
             return super()._describe()
         label = self.env["prm.registration.fields"]._tr(entry.label)
-        reason = self.env._("Always asked")
+        reason = self.env._("Always shown")
         return label, "" if entry.optional else reason
 
     @api.model

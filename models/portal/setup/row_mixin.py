@@ -24,13 +24,13 @@ class PrmPortalRowMixin(models.AbstractModel):
     visible = fields.Boolean("Shown", default=True)
 
     _key_unique = models.UniqueIndex(
-        "(portal_id, key)", "The portal has a row for this already."
+        "(portal_id, key)", "The portal already has a row for this."
     )
 
     label = fields.Char(
-        "Usual name",
+        "Default name",
         compute="_compute_entry",
-        help="What it is called where no own name is given.",
+        help="The name that is used if you do not enter your own.",
     )
 
     @api.depends("key")
@@ -44,7 +44,7 @@ class PrmPortalRowMixin(models.AbstractModel):
     def _take_entry(self, entry):
         """Set the fields that come from the registry.
 
-        :param entry: of the registry; None when its addon is not there any more
+        :param entry: of the registry; None when its addon is not there anymore
         """
         self.label = entry.label if entry else self.key
 

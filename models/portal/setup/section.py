@@ -12,18 +12,18 @@ class PrmPortalSection(models.Model):
     _description = "Section of a portal"
 
     name = fields.Char(
-        "Own name",
+        "Your name for it",
         translate=True,
-        help="Empty: the usual name of the section, in the reader's language.",
+        help="Leave empty for the default name.",
     )
-    can_create = fields.Boolean("Partners may create", default=True)
-    can_edit = fields.Boolean("Partners may change", default=True)
+    can_create = fields.Boolean("Partners can create", default=True)
+    can_edit = fields.Boolean("Partners can change", default=True)
     scope = fields.Selection(
         [("own", "Own records"), ("organization", "Whole organization")],
         "Shows",
         default="organization",
         required=True,
-        help="Narrows what a role sees, and never widens it.",
+        help="Limits what a role can see. It never gives access to more.",
     )
 
     # What the registry lets administrators set.

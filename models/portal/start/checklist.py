@@ -53,8 +53,8 @@ class PrmChecklist(models.AbstractModel):
                 order=10,
                 label=_("Give your colleagues a role"),
                 help=_(
-                    "Whoever works with partners needs a role under Partners: own "
-                    "partners, all partners, or administrator."
+                    "Everybody who works with partners needs a role under "
+                    "Partners: own partners, all partners, or administrator."
                 ),
                 button=_("Users"),
                 action="base.action_res_users",
@@ -63,10 +63,10 @@ class PrmChecklist(models.AbstractModel):
             Step(
                 key="portal",
                 order=20,
-                label=_("Open a portal"),
+                label=_("Publish a portal"),
                 help=_(
-                    "One portal for each sales direction, with its own address. "
-                    "Partners can enter once it is open."
+                    "Each sales direction can have its own portal, with its own "
+                    "address. Partners can use it once it is published."
                 ),
                 button=_("Portals"),
                 action="prm.prm_portal_action",
@@ -102,8 +102,8 @@ class PrmChecklist(models.AbstractModel):
                 order=50,
                 label=_("Set up outgoing mail"),
                 help=_(
-                    "Invitations and decisions reach partners by mail. Odoo needs a "
-                    "server that sends them."
+                    "Partners receive invitations and decisions by email. Odoo "
+                    "needs an outgoing mail server for that."
                 ),
                 button=_("Outgoing mail servers"),
                 action="base.action_ir_mail_server_list",
@@ -119,10 +119,10 @@ class PrmChecklist(models.AbstractModel):
             Step(
                 key="partnership",
                 order=60,
-                label=_("Start the first partnership"),
+                label=_("Create the first partnership"),
                 help=_(
                     "Choose the partner organization and its program, assign your "
-                    "people, and press Activate."
+                    "employees, and click Activate."
                 ),
                 button=_("Partnerships"),
                 action="prm.prm_partnership_action",
@@ -133,8 +133,8 @@ class PrmChecklist(models.AbstractModel):
                 order=70,
                 label=_("Invite the first person"),
                 help=_(
-                    "Open an active partnership and press “Invite a person”. The "
-                    "person logs in and registers the first deal."
+                    "Open an active partnership and click “Invite a person”. They "
+                    "log in and register the first deal."
                 ),
                 button=_("Partnerships"),
                 action="prm.prm_partnership_action",
@@ -230,5 +230,5 @@ class ResCompany(models.Model):
     _inherit = ["res.company"]
 
     prm_first_steps_hidden = fields.Boolean(
-        "First steps are put away", groups="prm.group_prm_manager"
+        "First steps are hidden", groups="prm.group_prm_manager"
     )

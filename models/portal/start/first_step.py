@@ -16,11 +16,11 @@ class PrmFirstStep(models.Model):
     sequence = fields.Integer(readonly=True)
     name = fields.Char("Step", readonly=True)
     help_text = fields.Char("What to do", readonly=True)
-    button = fields.Char("Leads to", readonly=True)
+    button = fields.Char("Opens", readonly=True)
     is_done = fields.Boolean("Done", compute="_compute_is_done")
     is_next = fields.Boolean("Next", compute="_compute_is_done")
     may_open = fields.Boolean(
-        compute="_compute_may_open", help="The reader may do this step."
+        compute="_compute_may_open", help="The current user can do this step."
     )
 
     @property

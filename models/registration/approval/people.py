@@ -77,7 +77,7 @@ class PrmDealPeople(models.AbstractModel):
 
     @api.model
     def _who_left(self, registration, plan):
-        """Return the names of who would get the opportunity, but is not there any more.
+        """Return the names of who would get the opportunity, but is not there anymore.
 
         :param Plan plan: the reviewer's choices
         """
@@ -120,7 +120,8 @@ class PrmDealPeople(models.AbstractModel):
         people_sudo = self._at_work(registration, users_sudo)
         deal_sudo.message_post(
             body=self.env._(
-                "Not there any more: %(gone)s. The opportunity went to %(owner)s.",
+                "No longer available: %(gone)s. The opportunity was assigned to "
+                "%(owner)s.",
                 gone=format_list(self.env, names),
                 owner=lead.user_id.name or self.env._("nobody"),
             ),

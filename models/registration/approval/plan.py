@@ -75,7 +75,7 @@ class PrmApprovalPlan(models.AbstractModel):
     def _customer(self, registration):
         """Return the one customer that is the same, or nobody.
 
-        Of the organisation's own customers an equal name is enough: it is a next deal.
+        Of the organization's own customers an equal name is enough: it is a next deal.
 
         :raises UserError: when there are several, or one that may not be seen
         """
@@ -91,7 +91,7 @@ class PrmApprovalPlan(models.AbstractModel):
 
     @api.model
     def _own_customers(self, registration):
-        """Return the customers that were found, and that the organisation has."""
+        """Return the customers that were found, and that the organization has."""
         registration_sudo = registration.sudo()
         found_sudo = registration_sudo.conflict_ids
         own_sudo = found_sudo.filtered(lambda each: each.kind == "own")

@@ -24,7 +24,7 @@ class PrmMeasureCertifiedEmployees(models.AbstractModel):
     def _certification(self):
         return Domain("type", "=", "certification")
 
-    # Who left the organisation counts for nobody.
+    # Who left the organization counts for nobody.
 
     def _counted_rows(self, day):
         return SQL(

@@ -22,7 +22,7 @@ class PrmMeasureMixin(models.AbstractModel):
     _code = ""
     # Place in lists of measures.
     _place = 100
-    # The model of what counts, and its field that names the partner organisation.
+    # The model of what counts, and its field that names the partner organization.
     _counts = "prm.registration"
     _organization = "organization_id"
     # Date or moment that must lie in the term; without one the term does not matter.
@@ -40,7 +40,7 @@ class PrmMeasureMixin(models.AbstractModel):
 
     def _changes(self):
         """Hook: return four causes: one more, several; one fewer, several fewer."""
-        return (self.env._("Counted anew."),) * 4
+        return (self.env._("Recounted."),) * 4
 
     def _missing(self, lacking, number):
         """Hook: return how much is missing, in words, or nothing.

@@ -5,7 +5,7 @@ from collections import defaultdict
 from odoo import fields, models
 from odoo.tools import SQL
 
-# Organisation, company and the moments between which something counts. What has no
+# Organization, company and the moments between which something counts. What has no
 # date lies in no term.
 TERMS = SQL(
     """
@@ -35,7 +35,7 @@ class PrmMeasures(models.AbstractModel):
     def _find(self, code):
         """Return the measure of this code; None for what is entered by hand.
 
-        As by hand counts also what an addon counted that is not here any more.
+        As by hand counts also what an addon counted that is not here anymore.
         """
         return self._all().get(code)
 
@@ -47,7 +47,7 @@ class PrmMeasures(models.AbstractModel):
     # ----------------------------------------------------------------- numbers
 
     def _figures(self, partnerships, day=None):
-        """Return what ``partnerships`` have reached, by organisation and company.
+        """Return what ``partnerships`` have reached, by organization and company.
 
         Measures that count the same records share a query, so the number of queries
         does not depend on the number of partnerships.

@@ -108,7 +108,7 @@ export class ProgramMatrix extends Component {
                 name: _t("Obligations"),
                 hint: _t("what a partner must reach to get the tier, with points"),
             },
-            { kind: "benefit", name: _t("Benefits"), hint: _t("what the tier grants") },
+            { kind: "benefit", name: _t("Benefits"), hint: _t("what the tier offers") },
         ];
     }
 

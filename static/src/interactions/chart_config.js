@@ -1,6 +1,6 @@
 /**
- * How a chart of the home looks: colours that do in light and dark, and a hatching for
- * each series, so that nothing is told by colour alone. All else is the theme's primary.
+ * How a chart of the home looks: colors that do in light and dark, and a hatching for
+ * each series, so that nothing is told by color alone. All else is the theme's primary.
  */
 const COLORS = {
     submitted: "#0aa2c0",
@@ -11,7 +11,7 @@ const COLORS = {
     cancelled: "#8a8f98",
     expired: "#8a8f98",
 };
-// Angle of the lines over the colour, in eighths of a turn; nothing: plain.
+// Angle of the lines over the color, in eighths of a turn; nothing: plain.
 const HATCHINGS = {
     submitted: 1,
     in_review: 2,
@@ -23,7 +23,7 @@ const HATCHINGS = {
 };
 const TILE = 8;
 
-/** The fill of a series: its colour, with lines over it where it has a hatching. */
+/** The fill of a series: its color, with lines over it where it has a hatching. */
 function fill(key, primary) {
     const color = COLORS[key] || primary;
     if (!(key in HATCHINGS)) {
@@ -66,7 +66,7 @@ function axisNumber(value) {
  * The configuration of Chart.js for a chart as the server describes it.
  *
  * @param {Object} chart its key, labels and series
- * @param {CSSStyleDeclaration} style of the card: the colours of text and theme
+ * @param {CSSStyleDeclaration} style of the card: the colors of text and theme
  */
 export function chartConfig(chart, style) {
     // Names of stages are long: they stand at the side, their bars lie.

@@ -26,7 +26,7 @@ export class PortalCharts extends Interaction {
         try {
             this.data = await this.waitFor(this.fetchData());
         } catch {
-            this.cards.forEach((card) => this.say(card, _t("The chart cannot be shown now.")));
+            this.cards.forEach((card) => this.say(card, _t("The chart cannot be shown right now.")));
             return;
         }
         this.el.querySelector(".prm_as_of").textContent = this.data.as_of;

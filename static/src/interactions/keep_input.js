@@ -18,7 +18,7 @@ function forgetKept(isOver) {
  * Keeps what somebody types in a form until the server has acknowledged it.
  *
  * The text lies in the storage of this browser tab, by user and form, together with
- * the form's one-shot token. It comes back after an expired session's log-in, a lost
+ * the form's one-shot token. It comes back after an expired session's login, a lost
  * connection or a closed page; the page after a successful POST clears it.
  */
 export class KeepInput extends Interaction {

@@ -56,7 +56,7 @@ export class LookupSource {
 
     tell(found) {
         if (!found) {
-            const unknown = _t("The search does not work now. Log in again, or try later.");
+            const unknown = _t("The search is not available right now. Log in again, or try later.");
             return this.trouble || unknown;
         }
         return found.length ? "" : _t("No match. Is it a new one?");
@@ -65,7 +65,7 @@ export class LookupSource {
     /** What to say of a text that was left without choosing a match. */
     tellLeft(found) {
         return found?.length
-            ? _t("Nothing is chosen yet: several match. Choose one of them.")
+            ? _t("Several match, so nothing is chosen yet. Choose one of them.")
             : this.tell(found);
     }
 }

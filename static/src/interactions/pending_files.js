@@ -130,12 +130,12 @@ export class PendingFiles extends Interaction {
         }
         if (!answer) {
             left.items.add(file);
-            return [_t("%s could not be sent yet: it goes along with the form.", file.name)];
+            return [_t("%s could not be uploaded yet. It will be sent with the form.", file.name)];
         }
         if (answer.expired) {
             return [
                 _t(
-                    "%s was not sent: your session has ended. Save the form; when you have logged in, your input comes back.",
+                    "%s was not sent because your session has ended. Save the form; once you log in again, your input comes back.",
                     file.name
                 ),
             ];

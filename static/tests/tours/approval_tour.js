@@ -34,7 +34,7 @@ tours.add("prm_approval_conflict", {
         asked,
         {
             content: "The customer that is there is proposed, and marked as likely",
-            trigger: ".modal [name='customer_hint']:contains('Likely the same')",
+            trigger: ".modal [name='customer_hint']:contains('Probably the same')",
         },
         {
             content: "The conflict is judged where it stands",

@@ -6,16 +6,16 @@ tours.add("prm_first_steps", {
     steps: () => [
         {
             content: "The app opens on the first steps",
-            trigger: ".o_kanban_record:contains('Open a portal'):contains('To do')",
+            trigger: ".o_kanban_record:contains('Publish a portal'):contains('To do')",
         },
         {
             trigger:
-                ".o_kanban_record:contains('Start the first partnership') button[name='action_open']",
+                ".o_kanban_record:contains('Create the first partnership') button[name='action_open']",
             run: "click",
         },
         {
             content: "The empty kanban says what to do",
-            trigger: ".o_kanban_view .o_nocontent_help:contains('Start a partnership')",
+            trigger: ".o_kanban_view .o_nocontent_help:contains('Create a partnership')",
         },
         {
             trigger: ".o_menu_sections a:contains('First steps')",

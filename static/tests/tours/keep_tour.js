@@ -65,7 +65,7 @@ tours.add("prm_input_survives_an_error_page", {
         fill("contact_last_name", "Tour"),
         makeStale,
         { trigger: "input[type='file']", run: chooseFile("stale.pdf") },
-        { content: "The file came all the same", trigger: ".prm_pending:contains('stale.pdf')" },
+        { content: "The file came anyway", trigger: ".prm_pending:contains('stale.pdf')" },
         makeStale,
         press(".prm_submit"),
         { content: "It says so", trigger: ".prm_error h1:contains('open too long')" },

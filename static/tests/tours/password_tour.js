@@ -17,7 +17,7 @@ tours.add("prm_ask_for_a_password", {
             expectUnloadPage: true,
         },
         { trigger: ".alert-success" },
-        { trigger: ".prm_reset_answer:contains('may log in')" },
+        { trigger: ".prm_reset_answer:contains('that have access')" },
     ],
 });
 

@@ -18,7 +18,7 @@ registry.category("web_tour.tours").add("prm_portal_from_team", {
         },
         {
             content: "The field was not left",
-            trigger: ".modal .o_field_widget[name='path_problem']:contains('another address')",
+            trigger: ".modal .o_field_widget[name='path_problem']:contains('reserved')",
         },
         {
             content: "The keyboard corrects it",

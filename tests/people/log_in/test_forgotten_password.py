@@ -109,7 +109,7 @@ class TestForgottenPassword(LogInMailCase):
         self.member().action_enable()
         self.assertEqual(len(self.ask()), 1)
 
-    def test_nothing_goes_to_who_left_the_organisation(self):
+    def test_nothing_goes_to_who_left_the_organization(self):
         self.partner_a.partner_id.parent_id = self.organization_b
         self.assertFalse(self.subjects_of(self.reset))
 
@@ -152,7 +152,7 @@ class TestForgottenPassword(LogInMailCase):
         self.assertEqual(len(self.mails_of(button)), 1)
         self.assertIn("on its way", button()["params"]["message"])
         self.partnership_a.action_suspend()
-        with self.assertRaisesRegex(UserError, "no access to the partner portal now"):
+        with self.assertRaisesRegex(UserError, "no access to the partner portal"):
             button()
 
     def test_nobody_without_the_right_to_users_sends_it(self):

@@ -1,4 +1,4 @@
-"""What is said of the log-in before an invitation, and in its mail."""
+"""What is said of the login before an invitation, and in its mail."""
 
 from odoo.tests import Form, new_test_user, tagged
 
@@ -37,7 +37,7 @@ class TestInviteLogIn(PrmCase):
         self.assertIn(login, mail.body_html)
 
     def assertLogsIn(self, mail, login):
-        self.assertIn("You have a log-in already", mail.body_html)
+        self.assertIn("You already have a login", mail.body_html)
         self.assertIn("/web/login?redirect=/partner", mail.body_html)
         self.assertIn(login, mail.body_html)
         for word in ("Choose a password", "token", "/web/signup"):
@@ -47,7 +47,7 @@ class TestInviteLogIn(PrmCase):
 
     def test_a_new_person_chooses_a_password(self):
         self.assertIn(self.address, self.dialog().log_in_sentence)
-        self.assertIn("log-in name as well", self.dialog().log_in_sentence)
+        self.assertIn("also the login", self.dialog().log_in_sentence)
         self.assertChooses(self.invite(), self.address)
 
     def test_so_does_one_who_was_invited_and_never_came(self):
@@ -71,7 +71,7 @@ class TestInviteLogIn(PrmCase):
             email=self.address,
         )
         sentence = self.dialog().log_in_sentence
-        self.assertIn("under another name: nina_t", sentence)
+        self.assertIn("already logs in as nina_t", sentence)
         self.assertIn(self.address, sentence)
         mail = self.invite()
         self.assertLogsIn(mail, user.login)
@@ -104,7 +104,7 @@ class TestInviteLogIn(PrmCase):
         self.nina.email = "nina.new@alder.example.com"
         sentence = self.dialog().log_in_sentence
         self.assertIn("nina.new@alder.example.com", sentence)
-        self.assertIn(f"under another name: {self.address}", sentence)
+        self.assertIn(f"already logs in as {self.address}", sentence)
         mail = self.invite()
         self.assertIn(self.address, mail.body_html)
         self.assertEqual(member.user_id.login, self.address)

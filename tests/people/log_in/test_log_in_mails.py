@@ -71,7 +71,7 @@ class TestPartnerAddedMail(LogInMailCase):
         self.switch_off()
         dialog = self.dialog()
         self.assertFalse(dialog.is_mailed)
-        for words in ("No mail goes out", "Reset Password", self.nina.email):
+        for words in ("No email will be sent", "Reset Password", self.nina.email):
             self.assertIn(words, dialog.log_in_sentence)
         notice = dialog.save().action_confirm()
         self.assertEqual(notice["tag"], "display_notification")
@@ -90,7 +90,7 @@ class TestPartnerAddedMail(LogInMailCase):
         self.switch_off()
         parameters = self.env["ir.config_parameter"]
         parameters.set_param("auth_signup.reset_password", "False")
-        self.assertIn("cannot get in yet", self.dialog().log_in_sentence)
+        self.assertIn("cannot log in yet", self.dialog().log_in_sentence)
 
     def test_who_has_a_log_in_is_said_to_keep_it(self):
         self._create_user("nina_t", "base.group_portal", partner_id=self.nina.id)
@@ -106,7 +106,7 @@ class TestPartnerAddedMail(LogInMailCase):
         again = member.with_user(self.channel_own).action_resend_invitation
         self.assertEqual(len(self.subjects_of(again)), 1)
         self.switch_off()
-        with self.assertRaisesRegex(UserError, "No mail goes out"):
+        with self.assertRaisesRegex(UserError, "No email will be sent"):
             again()
 
     # --------------------------------------------------------------- core's dialog
@@ -127,7 +127,7 @@ class TestPartnerAddedMail(LogInMailCase):
         row = self.wizard(self.nina)
         self.assertFalse(self.subjects_of(row.action_invite_again))
         action = row.action_invite_again()
-        self.assertIn("No mail goes out", action["params"]["message"])
+        self.assertIn("No email will be sent", action["params"]["message"])
         self.assertEqual(action["params"]["next"]["res_model"], "portal.wizard")
 
     def test_core_s_dialog_mails_nobody_of_a_partner_who_may_get_none(self):
@@ -169,7 +169,7 @@ class TestPartnerAddedMail(LogInMailCase):
         self.assertFalse(self.subjects_of(lambda: self.add_user(ned)))
         again = ned.user_ids.with_context(create_user=1).action_reset_password
         self.assertFalse(self.subjects_of(again))
-        self.assertIn("No mail goes out", again()["params"]["message"])
+        self.assertIn("No email will be sent", again()["params"]["message"])
 
     def test_a_member_gets_the_invitation_from_the_user_s_form_too(self):
         self.invite()
@@ -177,5 +177,5 @@ class TestPartnerAddedMail(LogInMailCase):
         [mail] = self.mails_of(user.action_reset_password)
         self.assertIn("invites you to its partner portal", mail.subject)
         self.switch_off()
-        with self.assertRaisesRegex(UserError, "No mail goes out"):
+        with self.assertRaisesRegex(UserError, "No email will be sent"):
             user.action_reset_password()

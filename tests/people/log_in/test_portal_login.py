@@ -1,4 +1,4 @@
-"""Where people of partners come to after the log-in."""
+"""Where people of partners come to after the login."""
 
 from odoo.tests import new_test_user, tagged
 

@@ -8,7 +8,7 @@ FIRM = "/profile/organization"
 
 
 class ProfileCase(RpcCase):
-    """The portal of ``common``; its organisation A has an address."""
+    """The portal of ``common``; its organization A has an address."""
 
     @classmethod
     def setUpClass(cls):

@@ -1,4 +1,4 @@
-"""What a partner changes on core's account pages, and where a log-in leads."""
+"""What a partner changes on core's account pages, and where a login leads."""
 
 import base64
 
@@ -60,7 +60,7 @@ class TestAccount(AccountCase):
 
     # ------------------------------------------------------------------ refused
 
-    def test_no_partner_renames_or_moves_the_organisation(self):
+    def test_no_partner_renames_or_moves_the_organization(self):
         before = self.organization_a.read(self.kept)
         for user in (self.partner_a, self.supervisor_a):
             contact = user.partner_id
@@ -84,7 +84,7 @@ class TestAccount(AccountCase):
                     self.assertNotEqual(contact.phone, "+49 30 2222222")
         self.assertEqual(self.organization_a.read(self.kept), before)
 
-    def test_no_other_contact_of_the_organisation_is_changed(self):
+    def test_no_other_contact_of_the_organization_is_changed(self):
         for contact in (
             self.organization_a,
             self.address,
@@ -117,12 +117,12 @@ class TestAccount(AccountCase):
         page = self.visit("/my/account", self.partner_a, order_sudo="1")
         self.assertTrue(page.all("//*[@id='prm_account_kept']"))
 
-    def test_whose_access_ended_does_not_rename_the_organisation_either(self):
+    def test_whose_access_ended_does_not_rename_the_organization_either(self):
         before = self.organization_a.read(self.kept)
         self.partnership_a.action_suspend()
         for name in ("company_name", "street"):
             answer = self.save(phone="+49 30 2222222", **{name: "Changed 1"})
-            self.assertIn("only we change this", answer["messages"][0])
+            self.assertIn("only we can change this", answer["messages"][0])
             self.assertEqual(self.organization_a.read(self.kept), before)
             self.assertNotEqual(self.person.street, "Changed 1")
 
@@ -141,11 +141,13 @@ class TestAccount(AccountCase):
     def test_the_page_speaks_of_a_language_only_where_there_is_a_choice(self):
         kept = "//*[@id='prm_account_kept']"
         alone = self.visit("/my/account", self.partner_a)
-        self.assertIn("Phone and picture you change yourself.", alone.all(kept)[0].text)
+        self.assertIn(
+            "You can change your phone and picture yourself.", alone.all(kept)[0].text
+        )
         self.assertFalse(alone.all("//select[@name='lang']"))
         self.env["res.lang"]._activate_lang("nl_NL")
         several = self.visit("/my/account", self.partner_a)
-        self.assertIn("Phone, language and picture", several.all(kept)[0].text)
+        self.assertIn("phone, language and picture", several.all(kept)[0].text)
         self.assertTrue(several.all("//select[@name='lang']"))
 
     def test_the_page_leads_nowhere_else(self):
@@ -190,11 +192,11 @@ class TestAccountRpc(RpcCase):
         self.rpc("res.users", "write", self.portal_user.ids, values)
         self.assertEqual(self.portal_user.name, "Piet Posen")
 
-    def test_nobody_s_superuser_changes_the_organisation_for_a_partner(self):
+    def test_nobody_s_superuser_changes_the_organization_for_a_partner(self):
         for user in (self.partner_a, self.supervisor_a):
             contacts = self.organization_a | user.partner_id
             for contact in contacts.with_user(user).sudo():
-                with self.assertRaisesRegex(Exception, "only we change this"):
+                with self.assertRaisesRegex(Exception, "only we can change this"):
                     contact.write({"street": "Somewhere 1"})
                 contact.write({"name": contact.name, "phone": "+49 30 9"})
 

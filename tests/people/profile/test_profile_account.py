@@ -44,9 +44,9 @@ class TestProfileAccount(AccountCase):
         self.assertFalse(page.all("//select[@name='lang']"))
         self.assertFalse(page.all("//input[@name='image_1920']"))
         [sentence] = page.texts("//*[@id='prm_account_kept']")
-        self.assertNotIn("you change yourself", sentence)
+        self.assertNotIn("You can change", sentence)
 
-    def test_an_open_organisation_is_not_opened_here(self):
+    def test_an_open_organization_is_not_opened_here(self):
         self.open("organization", "street", "name")
         for name in ("street", "company_name"):
             answer = self.save(
@@ -94,7 +94,7 @@ class TestProfileAccount(AccountCase):
         [sentence] = self.visit("/my/account", self.partner_a).texts(
             "//*[@id='prm_account_kept']"
         )
-        self.assertIn("E-mail, company and addresses: only we change this", sentence)
+        self.assertIn("Email, company and addresses: only we can change this", sentence)
         self.assertIn("Name, Job position, Phone, Picture", sentence)
 
     def test_a_picture_and_a_phone_are_saved_together(self):

@@ -1,4 +1,4 @@
-"""Changes of the organisation that wait until the partner manager has decided."""
+"""Changes of the organization that wait until the partner manager has decided."""
 
 import base64
 
@@ -158,7 +158,7 @@ class TestProfileApproval(ApprovalCase):
         change.with_user(self.channel_own).action_decline()
         with self.assertRaises(UserError) as caught:
             change.with_user(self.channel_all).action_accept()
-        self.assertIn(f"{self.channel_own.name} was first", str(caught.exception))
+        self.assertIn(f"{self.channel_own.name} decided first", str(caught.exception))
         self.assertEqual(self.organization.street, "Alder street 1")
 
     def test_a_country_takes_the_state_of_another_one_away(self):

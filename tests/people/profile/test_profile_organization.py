@@ -1,4 +1,4 @@
-"""The profile of the organisation: supervisors change what is open, and it is told."""
+"""The profile of the organization: supervisors change what is open, and it is told."""
 
 import base64
 
@@ -17,7 +17,7 @@ ALL = (
 @tagged("post_install", "-at_install")
 class TestProfileOrganization(ProfileCase):
     def values(self):
-        """Return a value for each text of the organisation."""
+        """Return a value for each text of the organization."""
         return {
             "name": "Alder Group",
             "phone": "+49 30 7654321",
@@ -58,17 +58,20 @@ class TestProfileOrganization(ProfileCase):
                 self.save(FIRM, self.supervisor_a, **{name: ""})
                 self.assertEqual(self.organization.read(ALL), kept)
 
-    def test_others_of_the_organisation_read_it(self):
+    def test_others_of_the_organization_read_it(self):
         self.open("organization", *ALL)
         page = self.visit(FIRM, self.partner_a)
         self.assertFalse(self.open_fields(page))
         self.assertIn("street", self.closed_texts(page))
-        self.assertIn("Supervisors", page.has_class("prm_profile_sentence")[0].text)
+        self.assertIn(
+            "supervisors of your organization",
+            page.has_class("prm_profile_sentence")[0].text,
+        )
         self.assertEqual(self.save(FIRM, self.partner_a, street="Else 1").status, 404)
         self.assertEqual(self.send_picture(FIRM, self.partner_a).status, 404)
         self.assertEqual(self.organization.street, "Alder street 1")
 
-    def test_it_is_the_own_organisation_whatever_the_form_says(self):
+    def test_it_is_the_own_organization_whatever_the_form_says(self):
         self.open("organization", "street")
         self.save(
             FIRM,

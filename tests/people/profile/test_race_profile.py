@@ -45,7 +45,7 @@ class TestRaceProfile(RaceCase):
             (self.channel_own, press("action_accept")),
             (self.channel_all, press("action_accept")),
         )
-        self.assertOneOf(outcomes, UserError, "was first")
+        self.assertOneOf(outcomes, UserError, "decided first")
         with self.committed():
             lines = self.here(self.partnership_a).history_ids
             self.assertEqual(lines.mapped("what").count("profile"), 1)

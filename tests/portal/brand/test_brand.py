@@ -1,4 +1,4 @@
-"""Colour, logo and style sheet of a portal: checked when set, shown on its pages."""
+"""Color, logo and style sheet of a portal: checked when set, shown on its pages."""
 
 import base64
 
@@ -26,7 +26,7 @@ class TestBrand(RpcCase):
             self.brand(**values)
         self.assertIn(words, str(caught.exception))
 
-    # -------------------------------------------------------------------------- colour
+    # -------------------------------------------------------------------------- color
 
     def test_without_a_brand_pages_are_as_they_were(self):
         page = self.visit(user=self.partner_a)
@@ -81,7 +81,7 @@ class TestBrand(RpcCase):
         self.assertIn("1.5", note)
         self.brand(brand_color="#1a3d7c")
         self.assertIn("White text on buttons", self.portal.brand_note)
-        self.assertIn("Links have this color on light pages", self.portal.brand_note)
+        self.assertIn("Links use this color on light pages", self.portal.brand_note)
         self.brand(brand_color=False)
         self.assertFalse(self.portal.brand_note)
 
@@ -168,7 +168,7 @@ class TestBrand(RpcCase):
             "//styles.example.com/a.css": "https://",
             "javascript:alert(1)": "https://",
             "data:text/css,*{}": "characters",
-            "https://ann:secret@styles.example.com/a.css": "names no server",
+            "https://ann:secret@styles.example.com/a.css": "has no server name",
             "https://x.example/a.css; script-src *": "characters",
             'https://x.example/"><script>': "characters",
             "https://x.example/a b.css": "characters",
@@ -197,7 +197,7 @@ class TestBrand(RpcCase):
             self.portal.with_user(self.channel_own).brand_color = "#000000"
 
     def test_the_note_holds_for_every_color(self):
-        """Whichever colour: its own text, and links in both themes, can be read."""
+        """Whichever color: its own text, and links in both themes, can be read."""
         look = self.env["prm.portal.look"]
         for color in ("#000000", "#ffffff", "#808080", "#ff0000", "#00ff00", "#0000ff"):
             style = look._style(color)

@@ -1,4 +1,4 @@
-"""Mails to partners have the logo and the colour of their portal."""
+"""Mails to partners have the logo and the color of their portal."""
 
 from lxml import html
 

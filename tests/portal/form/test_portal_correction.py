@@ -234,11 +234,11 @@ class TestWhatChanged(CorrectionCase):
         )
         told = deal.transition_ids[-1].change_text.splitlines()
         self.assertIn("Budget: 10 k → 20 k", told)
-        self.assertIn("Service or product: – → Licences", told)
+        self.assertIn("Service or product: – → Licenses", told)
         anna, aaron = self.partner_a.name, self.colleague_a.name
         self.assertIn(f"Partner representative: {anna} → {aaron}", told)
         self.assertIn("Estimated closing: – → 01/31/2090", told)
-        self.assertIn("Visible to: Partner person → Whole organisation", told)
+        self.assertIn("Who can see it: Partner contact → Whole organization", told)
         self.assertEqual(len(told), 5)
         self.assertIn("20 k", deal.changes_html)
 

@@ -116,7 +116,7 @@ class TestPortalDraft(PrmHttpCase):
         self.resubmit(deal, **self.form_data(name="Ours", visibility="organization"))
         seen = self.visit(f"/registrations/{deal.id}", user=self.colleague_a)
         self.assertEqual(seen.status, 200)
-        self.assertIn("Your whole organisation", seen.text)
+        self.assertIn("Your whole organization", seen.text)
 
     def test_alone_means_the_author_and_the_supervisors(self):
         page = self.register_by_form(name="Mine", visibility="contact")

@@ -1,4 +1,4 @@
-"""The form says what is the organisation's own, and leads there with one click."""
+"""The form says what is the organization's own, and leads there with one click."""
 
 import uuid
 
@@ -15,7 +15,7 @@ class TestPortalFormOwn(PrmHttpCase):
         )
 
     def owned(self):
-        """Return an approved deal of the organisation with the customer Acme."""
+        """Return an approved deal of the organization with the customer Acme."""
         deal = self._register(customer_name="Acme")
         self._approve(deal)
         return deal.sudo()
@@ -24,7 +24,7 @@ class TestPortalFormOwn(PrmHttpCase):
         deal = self.owned()
         page = self.send("/registrations", self.typed(), user=self.partner_a)
         self.assertEqual(page.status, 422)
-        self.assertIn("You have this customer already", page.errors["customer_name"])
+        self.assertIn("You already have this customer", page.errors["customer_name"])
         [button] = page.all("//button[@name='use_company']")
         self.assertEqual(button.get("value"), str(deal.customer_id.id))
         self.assertIn("Acme", button.text_content())
@@ -66,10 +66,12 @@ class TestPortalFormOwn(PrmHttpCase):
         self.assertFalse(page.has_class("prm_chosen"))
         self.assertNotIn("Heron", page.text)
 
-    def test_an_undecided_deal_of_the_organisation_is_told_and_can_be_reviewed(self):
+    def test_an_undecided_deal_of_the_organization_is_told_and_can_be_reviewed(self):
         deal = self._register(customer_name="Acme")
         page = self.send("/registrations", self.typed(), user=self.partner_a)
-        self.assertIn("Your organisation has registered", page.errors["customer_name"])
+        self.assertIn(
+            "Your organization has already registered", page.errors["customer_name"]
+        )
         self.assertFalse(page.all("//button[@name='use_company']"))
         [link] = page.all("//*[contains(@class, 'prm_own_customer')]//a")
         self.assertTrue(link.get("href").endswith(f"/registrations/{deal.id}"))

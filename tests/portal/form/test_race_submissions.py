@@ -50,7 +50,7 @@ class TestRaceSubmissions(RaceCase):
             (self.partner_a, self.register(self.partner_a, customer_name=name)),
             (self.partner_b, self.register(self.partner_b, customer_name=f"{name}.")),
         )
-        self.assertOneOf(outcomes, RegistrationRefused, "may be known")
+        self.assertOneOf(outcomes, RegistrationRefused, "may already know")
         refused = next(one for one in outcomes if isinstance(one, Exception))
         self.assertEqual(refused.errors, {"customer_name": "customer_known"})
         with self.committed():
@@ -62,7 +62,7 @@ class TestRaceSubmissions(RaceCase):
             (self.partner_a, self.register(self.partner_a, customer_vat="987654321")),
             (self.partner_b, self.register(self.partner_b, customer_vat="987 654 321")),
         )
-        self.assertOneOf(outcomes, RegistrationRefused, "may be known")
+        self.assertOneOf(outcomes, RegistrationRefused, "may already know")
 
     def test_one_name_is_enough_where_number_and_website_differ(self):
         name = "By Name Alone Ltd"
@@ -70,7 +70,7 @@ class TestRaceSubmissions(RaceCase):
             (self.partner_a, self.register(self.partner_a, customer_name=name)),
             (self.partner_b, self.register(self.partner_b, customer_name=name)),
         )
-        self.assertOneOf(outcomes, RegistrationRefused, "may be known")
+        self.assertOneOf(outcomes, RegistrationRefused, "may already know")
 
     def test_one_website_is_enough_where_the_names_differ(self):
         site = "https://www.one-site-alone.example"
@@ -81,7 +81,7 @@ class TestRaceSubmissions(RaceCase):
                 self.register(self.partner_b, customer_website=f"{site}/contact"),
             ),
         )
-        self.assertOneOf(outcomes, RegistrationRefused, "may be known")
+        self.assertOneOf(outcomes, RegistrationRefused, "may already know")
 
     def test_both_ask_for_a_review_and_the_later_is_a_conflict_for_the_vendor(self):
         def side(user):
@@ -101,7 +101,9 @@ class TestRaceSubmissions(RaceCase):
             (self.partner_a, self.register(self.partner_a, customer_name=name)),
             (self.colleague_a, self.register(self.colleague_a, customer_name=name)),
         )
-        self.assertOneOf(outcomes, RegistrationRefused, "has registered this customer")
+        self.assertOneOf(
+            outcomes, RegistrationRefused, "has already registered this customer"
+        )
         with self.committed():
             self.assertEqual(len(self.deals(name)), 1)
 
@@ -158,7 +160,7 @@ class TestRaceSubmissions(RaceCase):
         with self.committed():
             self.assertEqual(len(self.here(deal)._shared_messages_sudo()), 1)
 
-    def test_of_two_partnerships_of_one_organisation_one_becomes_active(self):
+    def test_of_two_partnerships_of_one_organization_one_becomes_active(self):
         with self.committed():
             organization = self._create_organization("Cedar Trading")
             partnerships = [
@@ -173,7 +175,7 @@ class TestRaceSubmissions(RaceCase):
             (self.channel_all, activate(partnerships[0])),
             (self.channel_admin, activate(partnerships[1])),
         )
-        self.assertOneOf(outcomes, UserError, "has an active partnership already")
+        self.assertOneOf(outcomes, UserError, "already has an active partnership")
         with self.committed():
             states = [self.here(partnership).state for partnership in partnerships]
             self.assertEqual(sorted(states), ["active", "draft"])

@@ -39,7 +39,7 @@ class TestHomeTexts(RpcCase):
         return number, f"{stored['image_src']}?access_token={token}"
 
     def opens(self, user, address):
-        """Tell whether ``user``, or somebody without a log-in, gets the picture."""
+        """Tell whether ``user``, or somebody without a login, gets the picture."""
         self.login(user) if user else self.authenticate(None, None)
         # Core sends a picture of its own instead of one that is closed.
         return self.get(address).content == base64.b64decode(picture())

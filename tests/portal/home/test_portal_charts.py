@@ -89,7 +89,7 @@ class TestPortalCharts(PrmHttpCase):
             self.numbers(self.partner_a, "won"), {("amount", "Jul 2025"): 30}
         )
 
-    def test_a_supervisor_sees_those_of_the_organisation(self):
+    def test_a_supervisor_sees_those_of_the_organization(self):
         self.fill()
         self.assertEqual(
             self.numbers(self.supervisor_a, "registrations"),

@@ -1,4 +1,4 @@
-"""Two jobs count one organisation at the same moment: nothing is counted twice."""
+"""Two jobs count one organization at the same moment: nothing is counted twice."""
 
 from odoo.tests import tagged
 

@@ -12,7 +12,7 @@ SUBMITTED = datetime(2026, 3, 31, 23, 30)
 
 @tagged("post_install", "-at_install")
 class TestRegistrationSummary(PrmCase):
-    """One set of lines per organisation, counted by the database."""
+    """One set of lines per organization, counted by the database."""
 
     def setUp(self):
         super().setUp()
@@ -103,7 +103,7 @@ class TestRegistrationSummary(PrmCase):
         self.assertEqual(set(found.mapped("visibility")), {"organization"})
         self.assertEqual(len(found), 2)
 
-    def test_only_the_named_organisations_are_counted(self):
+    def test_only_the_named_organizations_are_counted(self):
         self.submitted(self.partner_a)
         self.submitted(self.partner_b)
         self.refresh()
@@ -113,7 +113,7 @@ class TestRegistrationSummary(PrmCase):
         self.assertTrue(self.lines("submitted", self.organization_b))
         self.refresh(self.env["res.partner"])
 
-    def test_the_number_of_queries_does_not_depend_on_organisations_or_rows(self):
+    def test_the_number_of_queries_does_not_depend_on_organizations_or_rows(self):
         self.submitted()
         self.env.flush_all()
         with self.assertQueryCount(3):

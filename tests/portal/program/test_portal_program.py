@@ -43,8 +43,8 @@ class TestPortalProgram(ProgramPageCase):
             table,
             [
                 "Benefit Bronze (now) Silver (next)",
-                "Margin 10 % 12.50 %",
-                "Share of won deals for your fund 0 % 2 %",
+                "Margin 10% 12.50%",
+                "Share of won deals for your fund 0% 2%",
                 "Protection of approved deals 90 days 90 days",
                 "Training seats 1 3",
             ],
@@ -72,16 +72,18 @@ class TestPortalProgram(ProgramPageCase):
         text = " ".join(warning.text_content().split())
         until = self.today + timedelta(days=self.program.downgrade_grace_days)
         self.assertIn(f"{until:%m/%d/%Y}", text)
-        self.assertIn("3 more of “Deals”", text)
+        self.assertIn("“Deals” up by 3", text)
 
     def test_when_grace_is_over_the_warning_names_no_past_date(self):
         past = self.today - timedelta(days=self.program.downgrade_grace_days)
         self.score(notice_date=past, keep_points=20, is_kept=False)
         [warning] = self.open().has_class("prm_danger")
         text = " ".join(warning.text_content().split())
-        self.assertNotIn("stays yours until", text)
+        self.assertNotIn("You keep it until", text)
         self.assertNotIn(f"{self.today:%m/%d/%Y}", text)
-        self.assertIn("Your partner manager decides about a lower tier", text)
+        self.assertIn(
+            "Your partner manager decides whether you move to a lower tier", text
+        )
 
     def test_a_tier_that_was_left_to_the_partner_is_in_no_danger(self):
         past = self.today - timedelta(days=60)
@@ -113,7 +115,7 @@ class TestPortalProgram(ProgramPageCase):
         text = self.panel("certificates")
         self.assertIn("Expires soon", text)
         self.assertIn(f"is valid until {soon:%m/%d/%Y}", text)
-        self.assertIn("afterwards: 1, too few to keep Silver", text)
+        self.assertIn("after that: 1, too few to keep Silver", text)
         self._create_certificate(self.partnership_a, self.partner_a)
         self.assertIn("Another certificate of this person", self.panel("certificates"))
 
@@ -250,12 +252,12 @@ class TestPortalProgramWithoutScore(ProgramPageCase):
     def test_a_declined_rise_is_not_promised(self):
         self.score(points=60, points_target=60, next_tier_id=self.silver.id)
         self.assertIn(
-            "You have the points for Silver. Your partner manager decides",
+            "You have the points for Silver. Your partner manager will decide",
             self.open().text,
         )
         self.partnership_a.declined_tier_id = self.silver
         [text] = self.open().texts("//*[contains(@class, 'prm_missing')]")
-        self.assertIn("Your partner manager left you at Bronze for now", text)
+        self.assertIn("Your partner manager has kept you at Bronze for now", text)
 
     def test_a_draft_of_the_vendor_is_only_planned(self):
         self._create_activity(self.partnership_a)
@@ -275,7 +277,7 @@ class TestPortalProgramWithoutScore(ProgramPageCase):
         self.score(tier_id=self.silver.id)
         self.score(notice_date=today, keep_points=5)
         [danger, certificate] = steps()
-        self.assertIn("Silver is in danger: 5 of", danger)
+        self.assertIn("Silver is at risk: 5 of", danger)
         self.assertIn("is valid until", certificate)
 
     def test_a_program_that_was_archived_is_shown_to_its_partners(self):

@@ -16,14 +16,14 @@ class TestPortalProgramTerms(ProgramPageCase):
         self.env["prm.term.job"]._end(self.partnership_a)
 
     def test_who_is_in_the_first_term_has_no_former_ones(self):
-        self.assertNotIn("Former terms", self.panel("history"))
+        self.assertNotIn("Previous terms", self.panel("history"))
 
     def test_former_terms_stand_in_the_history(self):
         self.roll()
         text = self.panel("history")
-        self.assertIn("Former terms", text)
+        self.assertIn("Previous terms", text)
         self.assertIn("01/01/2025 – 12/31/2025", text)
-        self.assertNotIn("Former terms", self.panel("history", self.partner_b))
+        self.assertNotIn("Previous terms", self.panel("history", self.partner_b))
 
     def test_the_history_tells_them_in_the_language_of_the_reader(self):
         self.env["res.lang"]._activate_lang("de_DE")

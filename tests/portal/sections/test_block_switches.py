@@ -191,7 +191,7 @@ class TestBlockSwitches(SectionData, RpcCase):
         comment = {"comment": "Typed text", "submission_token": token}
         answer = self.send(f"{self.address}/comments", comment, files)
         self.assertEqual(answer.status, 422)
-        self.assertTrue("takes no files" in answer.text)
+        self.assertTrue("does not accept files" in answer.text)
         self.assertTrue("Typed text" in answer.text)
         answer = self.register_by_form(files=files, name="With file")
         self.assertEqual(answer.status, 422)

@@ -8,8 +8,8 @@ from ....models.common.errors import RegistrationRefused
 from ...http_common import PrmHttpCase
 from .section_common import SectionData
 
-CLOSED = "takes no new registrations"
-FIXED = "cannot be changed here once it was sent"
+CLOSED = "is not accepting new registrations"
+FIXED = "cannot change a registration after you have sent it"
 
 
 @tagged("post_install", "-at_install")

@@ -50,7 +50,9 @@ class TestMailSettings(PrmCase):
     def test_a_template_for_something_else_is_refused_by_name(self):
         other = self.template("crm.lead")
         for name in ("invitation_template_id", "reset_template_id"):
-            with self.assertRaisesRegex(ValidationError, "Ours.*not for users"):
+            with self.assertRaisesRegex(
+                ValidationError, "Ours.*does not apply to users"
+            ):
                 self.portal[name] = other
 
     # ------------------------------------------------------------- default owner

@@ -106,9 +106,9 @@ class TestPortalAdd(PrmCase):
         company = self.env["res.company"].create({"name": "Elsewhere"})
         self.portal.copy({"path": "abroad", "company_id": company.id, "team_id": False})
         for path in ("North", "a b", "-a", "a_b"):
-            self.assertIn("small letters", self.problem(path), path)
+            self.assertIn("owercase letters", self.problem(path), path)
         for path in ("apply", "answer", "directory", "preview"):
-            self.assertIn("another address", self.problem(path), path)
+            self.assertIn("reserved", self.problem(path), path)
         for path in ("test", "archived", "abroad"):
             self.assertIn("Another portal", self.problem(path), path)
         self.assertFalse(self.problem("north-2"))
@@ -151,7 +151,7 @@ class TestPortalAdd(PrmCase):
     def test_the_form_of_a_portal_tells_of_the_path_as_well(self):
         with Form(self.portal.with_user(self.channel_admin)) as form:
             form.path = "Apply"
-            self.assertIn("small letters", form.path_problem)
+            self.assertIn("owercase letters", form.path_problem)
             form.path = "test"
             self.assertFalse(form.path_problem)
 

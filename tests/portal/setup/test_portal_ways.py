@@ -83,9 +83,9 @@ class TestPortalWays(BesideData, PrmHttpCase):
     def test_who_comes_to_no_portal_reads_why_once(self):
         self.portal.action_deactivate()
         for user, sentence in (
-            (self.partner_a, "is not open at present"),
+            (self.partner_a, "is not open at the moment"),
             (self.portal_user, "You have no access to a partner portal"),
-            (self.employee, "is for people of partner organisations"),
+            (self.employee, "is for partner organizations only"),
         ):
             self.login(user)
             self.assertEqual(self.why(), [])

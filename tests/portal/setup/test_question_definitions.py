@@ -21,9 +21,9 @@ REFUSED = (
     ({"type": "selection", "selection": []}, "needs options"),
     ({"type": "selection", "selection": [["a", ""]]}, "needs options"),
     ({"type": "selection", "selection": [[1, "One"]]}, "needs options"),
-    ({"type": "integer", "default": "many"}, "default is no answer"),
-    ({"type": "date", "default": "soon"}, "default is no answer"),
-    ({"type": "char", "default": "x" * 256}, "default is no answer"),
+    ({"type": "integer", "default": "many"}, "default is not a valid answer"),
+    ({"type": "date", "default": "soon"}, "default is not a valid answer"),
+    ({"type": "char", "default": "x" * 256}, "default is not a valid answer"),
 )
 
 
@@ -55,7 +55,7 @@ class TestQuestionDefinitions(FormSetupCase):
     def test_the_editor_refuses_what_partners_cannot_be_asked(self):
         new = {"name": "t", "type": "tags", "string": "Tags", "tags": []}
         portal = self.portal.with_user(self.channel_admin)
-        with self.assertRaisesRegex(ValidationError, "Tags: Partners can be asked"):
+        with self.assertRaisesRegex(ValidationError, "Tags: A question can ask"):
             portal.write({"question_editor": [{**new, "definition_changed": True}]})
 
     def test_labels_options_and_answers_are_never_markup(self):

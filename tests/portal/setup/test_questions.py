@@ -156,7 +156,7 @@ class TestQuestions(FormSetupCase):
         deal = self.registered(question_size="l", question_site="Quay")
         self.assertEqual(self.answer(deal, "size"), "s")
         self.assertEqual(self.answer(deal, "site"), "Quay")
-        with self.assertRaisesRegex(ValidationError, "Site: Give it a default"):
+        with self.assertRaisesRegex(ValidationError, "Site: Set a default"):
             self.arrange("question_site", editable=False)
         with self.assertRaisesRegex(ValidationError, "in the question itself"):
             self.arrange("question_site", default_text="x")

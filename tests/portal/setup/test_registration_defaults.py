@@ -52,8 +52,8 @@ class TestRegistrationDefaults(FormSetupCase):
         self.arrange("visibility", **values)
         page = self.form()
         closed = page.texts("//*[contains(@class, 'prm_closed')]")
-        self.assertIn(f"{self.row('offering_id').label} Licences", closed)
-        self.assertIn("Who sees it My whole organisation", closed)
+        self.assertIn(f"{self.row('offering_id').label} Licenses", closed)
+        self.assertIn("Who can see it My whole organization", closed)
         other = self.env["prm.offering"].create({"name": "Other"})
         forged = {
             "date_closing": "2001-01-01",
@@ -115,11 +115,11 @@ class TestRegistrationDefaults(FormSetupCase):
             for switch in ("visible", "editable", "required"):
                 with self.subTest(field=row.name, switch=switch):
                     change = {switch: not row[switch]}
-                    self.assertNotSet(row.name, "always asked", **change)
+                    self.assertNotSet(row.name, "registration needs", **change)
             self.arrange(row.name, help_text="Own", sequence=row.sequence + 1)
 
     def test_files_are_shown_or_not_and_never_mandatory(self):
-        self.assertNotSet("attachments", "Files cannot be mandatory", required=True)
+        self.assertNotSet("attachments", "Files cannot be required", required=True)
         self.assertIn("attachments", self.names(self.form()))
         files = self.attach(("offer.pdf", b"%PDF-1.7 an offer"))
         page = self.register_by_form(name="With file", files=files)
@@ -143,10 +143,10 @@ class TestRegistrationDefaults(FormSetupCase):
         self.assertEqual([*self.register_by_form(name="").errors], ["name"])
 
     def test_what_partners_may_not_change_needs_a_default(self):
-        self.assertNotSet("budget", "Budget: Give it a default", editable=False)
-        self.assertNotSet("user_id", "Give it a default", editable=False)
+        self.assertNotSet("budget", "Budget: Set a default", editable=False)
+        self.assertNotSet("user_id", "Set a default", editable=False)
         self.arrange("budget", default_text="x", editable=False)
-        self.assertNotSet("budget", "Give it a default", default_text=False)
+        self.assertNotSet("budget", "Set a default", default_text=False)
 
     def test_a_default_is_what_the_form_would_take(self):
         for text in ("next week", "-1", "4000", "1.5"):
@@ -154,7 +154,7 @@ class TestRegistrationDefaults(FormSetupCase):
         self.assertNotSet("budget", "too long", default_text="x" * 2001)
         self.assertNotSet("partner_reference", "too long", default_text="x" * 256)
         for name in ("comments", "contact_middle_name", "customer_vat", "user_id"):
-            self.assertNotSet(name, "takes no default", default_text="x")
+            self.assertNotSet(name, "has no default", default_text="x")
         self.arrange("date_closing", default_text="0")
         self.arrange("budget", default_text="x" * 2000)
 

@@ -46,7 +46,7 @@ class TestRegistrationFields(FormSetupCase):
     def test_rows_say_what_they_are_about_and_why_they_are_fixed(self):
         self.assertEqual(self.row("budget").label, "Budget")
         self.assertFalse(self.row("budget").locked_reason)
-        self.assertIn("Always asked", self.row("name").locked_reason)
+        self.assertIn("Always shown", self.row("name").locked_reason)
 
     def test_a_row_of_an_addon_that_is_gone_does_no_harm(self):
         self.portal.field_ids.create({"portal_id": self.portal.id, "name": "gone"})

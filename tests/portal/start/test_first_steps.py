@@ -104,7 +104,7 @@ class TestFirstSteps(PrmCase):
 
     def test_services_and_products_count(self):
         offerings = self.env["prm.offering"]
-        self.assertDoes("offerings", lambda: offerings.create({"name": "Licences"}))
+        self.assertDoes("offerings", lambda: offerings.create({"name": "Licenses"}))
 
     def test_a_mail_server_counts(self):
         server = {"name": "Ours", "smtp_host": "mail.example.com"}

@@ -32,9 +32,9 @@ class TestApprovalCustomer(ApprovalCase):
         likely = self.known("Zorblax Works GmbH")
         deal = self.asked(**self.LIKELY)
         dialog = self.dialog(deal)
-        self.assertProposed(dialog, likely, "Likely the same")
+        self.assertProposed(dialog, likely, "Probably the same")
         dialog.customer_mode = "create"
-        self.assertIn("There is a customer with this name", dialog.customer_hint)
+        self.assertIn("A customer with this name already exists", dialog.customer_hint)
         self.confirm(dialog)
         self.assertNotEqual(deal.sudo().customer_id, likely)
 
@@ -110,9 +110,11 @@ class TestApprovalCustomer(ApprovalCase):
         deal = self.asked(**self.SAME)
         dialog = self.dialog(deal)
         dialog.customer_mode = "create"
-        self.assertIn("with this tax number: Known Ltd", dialog.customer_hint)
-        self.assertIn("is there already", dialog.problem)
-        with self.assertRaisesRegex(UserError, "is there already"):
+        self.assertIn(
+            "with this tax number already exists: Known Ltd", dialog.customer_hint
+        )
+        self.assertIn("already exists", dialog.problem)
+        with self.assertRaisesRegex(UserError, "already exists"):
             dialog.save().action_confirm()
         self.decide(deal, known, note=False)
         with self.assertRaisesRegex(UserError, "why this is a different customer"):
@@ -142,7 +144,7 @@ class TestApprovalCustomer(ApprovalCase):
         dialogs = self.env["prm.registration.qualify"].with_user(self.channel_own)
         named = {"registration_id": deal.id}
         wizard = dialogs.create({**named, "customer_mode": "create"})
-        with self.assertRaisesRegex(UserError, "is there already"):
+        with self.assertRaisesRegex(UserError, "already exists"):
             wizard.action_confirm()
         wizard = dialogs.create(
             {**named, "customer_mode": "link", "customer_id": False}

@@ -129,7 +129,7 @@ class TestApprovalDefault(ApprovalCase):
                 "domain_force": f"[('id', '!=', {known.id})]",
             }
         )
-        self.assertAsks(deal, "may not see")
+        self.assertAsks(deal, "cannot see")
 
     def test_two_partners_do_not_get_one_tax_number_approved_twice(self):
         first = self._register(self.partner_b, **self.SAME)

@@ -43,7 +43,7 @@ class TestApprovalHiddenRivals(ApprovalCase):
         first.lead_id.partner_name = "Somebody else"
         deal = self.asked(customer_name="Deltaheim GmbH")
         self.decide(deal, first.customer_id, note="\u200b")
-        self.assertRefused("whether this is the same|nobody has looked", deal)
+        self.assertRefused("whether this is the same|nobody has checked", deal)
         self.conflict(deal, first.customer_id).note = WHY
         self._approve(deal)
 
@@ -93,7 +93,7 @@ class TestApprovalHiddenRivals(ApprovalCase):
                 {"customer_id": first.customer_id.id},
                 {"customer_id": False},
             ):
-                with self.assertRaisesRegex(UserError, "stays"):
+                with self.assertRaisesRegex(UserError, "cannot be changed"):
                     desk.write(values)
             desk.write({"customer_id": own.id, "customer_contact_id": person.id})
         waiting = self._register().with_user(self.channel_own)
@@ -106,7 +106,7 @@ class TestApprovalHiddenRivals(ApprovalCase):
         for note in NOTHING:
             self.decide(deal, first, note=note)
             with self.subTest(note=ascii(note)):
-                self.assertRefused("Write a note", deal)
+                self.assertRefused("Add a note", deal)
         self.decide(deal, first, note=WHY)
         self._approve(deal)
 

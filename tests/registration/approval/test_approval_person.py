@@ -96,7 +96,7 @@ class TestApprovalPerson(ApprovalCase):
         deal = self.deal()
         dialog = self.dialog(deal)
         dialog.contact_mode = "create"
-        self.assertIn("is there already", dialog.contact_hint)
+        self.assertIn("already exists", dialog.contact_hint)
         self.confirm(dialog)
         self.assertNotEqual(deal.sudo().customer_contact_id, person)
 

@@ -30,8 +30,8 @@ class TestApprovalRivals(ApprovalCase):
         self.assertRefused("whether this is the same", wizard.action_confirm, deal)
         dialog = self.dialog(deal)
         self.edit(dialog, self.conflict(deal, first), decision="different")
-        self.assertIn("Write a note", dialog.problem)
-        self.assertRefused("Write a note", dialog.save().action_confirm, deal)
+        self.assertIn("Add a note", dialog.problem)
+        self.assertRefused("Add a note", dialog.save().action_confirm, deal)
         dialog = self.dialog(deal)
         self.edit(dialog, self.conflict(deal, first), note=WHY)
         self.assertFalse(dialog.problem)
@@ -44,7 +44,7 @@ class TestApprovalRivals(ApprovalCase):
         dialog = self.dialog(deal)
         self.edit(dialog, self.conflict(deal, first), decision="different", note=" ")
         wizard = dialog.save()
-        self.assertRefused("Write a note", wizard.action_confirm, deal)
+        self.assertRefused("Add a note", wizard.action_confirm, deal)
         self.assertEqual(self.conflict(deal, first).decision, "different")
 
     # ------------------------------------------------------------------------ same
@@ -69,7 +69,7 @@ class TestApprovalRivals(ApprovalCase):
         desk = deal.with_user(self.channel_admin)
         self.assertRefused("Decide in the approval dialog", desk.action_qualify, deal)
         self.decide(deal, first, note=False, user=self.channel_admin)
-        self.assertRefused("Write a note", desk.action_qualify, deal)
+        self.assertRefused("Add a note", desk.action_qualify, deal)
         self.decide(deal, first, user=self.channel_admin)
         desk.action_qualify()
         self.assertEqual(deal.state, "approved")
