@@ -45,11 +45,12 @@ class PrmPortalProfile(PrmPortalController):
     @portal_route("/profile/organization/withdraw", methods=["POST"])
     def prm_withdraw_profile_change(self, portal, /, prm_change="", **_params):
         """Take back a change that waits for an employee."""
+        form = self._prm_profile_form(portal, "organization")
         withdraw = request.env["prm.profile.approval"]._withdraw
         _nothing, refusal = self._prm_attempt(withdraw, portal, read_id(prm_change))
         if refusal:
-            return self._prm_profile_page(portal, "organization", refusal=refusal)
-        return self._prm_profile_done(portal, "organization", "withdrawn")
+            return self._prm_profile_page(portal, form, refusal=refusal)
+        return self._prm_profile_done(portal, form, "withdrawn")
 
     @portal_route(
         "/profile/<string:prm_card>/picture", "/profile/<string:prm_card>/withdraw"

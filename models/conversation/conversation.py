@@ -74,7 +74,8 @@ class PrmRegistrationConversation(models.Model):
         message_sudo = message.sudo()
         self_sudo = self.sudo()
         if message_sudo.filtered_domain(self._shared_domain()):
-            self_sudo.last_news_at = fields.Datetime.now()
+            if self.env["prm.portal.switches"]._is_talk_shown(self):
+                self_sudo.last_news_at = fields.Datetime.now()
             if self_sudo.state != "draft":
                 self.env["prm.deal.recipients"]._follow(self)
         return result

@@ -1,6 +1,6 @@
 """The mails that let people of partners in: the invitation, the forgotten password."""
 
-from odoo import api, models
+from odoo import SUPERUSER_ID, api, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
 
@@ -222,15 +222,20 @@ class PrmLogInMail(models.AbstractModel):
     def _queue_sudo(self, kind, partnership, user, known):
         """Put a mail to ``user`` alone into the queue, and let the queue start soon.
 
+        It has a sender and no author, and the system makes it: who wrote a message or
+        made it reads it, and with it the link.
+
         :param str kind: ``invitation`` or ``reset``
         :param partnership: whose portal writes (sudo)
         :param user: who gets it (sudo)
         :param known: this person has a log-in already
         """
-        sender_sudo = partnership._mail_sender_sudo()
         template_sudo = partnership.portal_id._template_sudo(kind)
+        sender = {"author_id": False}
+        if not template_sudo.email_from:
+            sender["email_from"] = partnership._mail_from()
         layout = self.env["prm.portal.look"]._mail_layout(partnership)
-        template_sudo.with_context(
+        template_sudo.with_user(SUPERUSER_ID).with_context(
             prm_partnership_id=partnership.id,
             prm_has_log_in=known,
         ).send_mail(
@@ -239,7 +244,7 @@ class PrmLogInMail(models.AbstractModel):
             email_layout_xmlid=template_sudo.email_layout_xmlid or layout,
             # A message without a record is for its recipient alone: the token.
             email_values={
-                "author_id": sender_sudo.id,
+                **sender,
                 "model": False,
                 "res_id": False,
                 "email_to": False,

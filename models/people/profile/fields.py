@@ -6,6 +6,7 @@ from odoo import api, models
 from odoo.exceptions import UserError
 
 from ....policy.profile import Switches, strictest
+from ....policy.visible_text import tidy
 from .entries import ENTRIES
 
 FORMS = ("contact", "organization")
@@ -217,7 +218,11 @@ class PrmProfileFields(models.AbstractModel):
         user = self.env.user
         if user.partner_id not in contacts or not user._prm_is_partner_user():
             return
-        emptied = {name for name, value in vals.items() if not value}
+        emptied = {name for name, value in vals.items() if self._is_empty(value)}
         switches = self._own_switches("contact") if emptied else {}
         if any(each.required for name, each in switches.items() if name in emptied):
             raise UserError(self.env["prm.messages"]._text("required"))
+
+    def _is_empty(self, value):
+        """Tell whether a value leaves nothing to see in a field."""
+        return not (tidy(value) if isinstance(value, str) else value)

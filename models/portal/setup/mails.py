@@ -117,8 +117,13 @@ class PrmPortal(models.Model):
     def _template_sudo(self, kind):
         """Return the template (sudo) of a mail: the portal's choice, or the usual one.
 
+        A choice that is not for users any more would tell of another record.
+
         :param str kind: a key of ``TEMPLATES``
         """
         name, usual = TEMPLATES[kind]
         portal_sudo = self.sudo()
-        return portal_sudo[name] or self.env.ref(usual).sudo()
+        chosen_sudo = portal_sudo[name].filtered_domain(
+            [("model", "=", TEMPLATE_MODEL)]
+        )
+        return chosen_sudo or self.env.ref(usual).sudo()

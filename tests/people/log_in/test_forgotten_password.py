@@ -58,6 +58,14 @@ class TestForgottenPassword(LogInMailCase):
         self.portal.reset_template_id = usual.copy({"subject": "Our own words"})
         self.assertEqual(self.ask().subject, "Our own words")
 
+    def test_a_template_that_is_not_for_users_any_more_is_not_sent(self):
+        usual = self.env.ref("prm.mail_template_reset")
+        plain = {"subject": "Of {{ object.name }}", "body_html": "<p>Hi</p>"}
+        own = usual.copy({**plain, "lang": False, "email_from": False})
+        self.portal.reset_template_id = own
+        own.model_id = self.env.ref("base.model_res_partner")
+        self.assertIn("choose a new password", self.ask().subject)
+
     def test_it_is_written_in_the_language_of_the_person(self):
         self.env["res.lang"]._activate_lang("fr_FR")
         template = self.env.ref("prm.mail_template_reset")

@@ -31,6 +31,26 @@ class TestPartnerAddedMail(LogInMailCase):
         self.assertEqual(mail.recipient_ids, self.nina)
         self.assertFalse(mail.email_to or mail.email_cc)
 
+    def test_no_employee_reads_the_link_of_somebody_else(self):
+        """Neither the partner manager, in whose name it goes, nor who invited."""
+        reset = self.env["res.users"].sudo().reset_password
+        [invitation] = self.mails_of(self.invite)
+        [forgotten] = self.mails_of(lambda: reset("anna"))
+        for mail in invitation | forgotten:
+            self.assertIn("token=", mail.body_html)
+            message = mail.mail_message_id
+            for user in (self.channel_own, self.channel_all, self.partner_a):
+                own = message.with_user(user)
+                self.assertFalse(own.has_access("read"), (mail.subject, user.login))
+                self.assertFalse(own.search([("id", "=", own.id)]), user.login)
+            self.assertIn(self.channel_own.email, mail.email_from)
+
+    def test_a_template_without_a_sender_is_sent_by_the_partner_manager(self):
+        usual = self.env.ref("prm.mail_template_invitation")
+        self.portal.invitation_template_id = usual.copy({"email_from": False})
+        [mail] = self.mails_of(self.invite)
+        self.assertIn(self.channel_own.email, mail.email_from)
+
     def test_the_invitation_wakes_the_queue(self):
         queue = self.env.ref("mail.ir_cron_mail_scheduler_action")
         before = self.env["ir.cron.trigger"].search([("cron_id", "=", queue.id)])

@@ -2,6 +2,7 @@
 
 import base64
 
+from odoo.exceptions import UserError
 from odoo.tests import tagged
 
 from .account_common import PIXEL, AccountCase
@@ -53,6 +54,18 @@ class TestProfileAccount(AccountCase):
             )
             self.assertKept(answer, name)
         self.assertEqual(self.organization_a.street, "Alder street 1")
+
+    def test_what_is_mandatory_is_not_emptied_by_blanks_over_the_api(self):
+        self.set_field("contact", "phone", required=True)
+        self.person.phone = "+49 30 1234567"
+        user = self.partner_a.with_user(self.partner_a)
+        for blank in ("", "   ", "\u200b", False):
+            with self.assertRaises(UserError):
+                user.write({"phone": blank})
+        self.assertEqual(self.person.phone, "+49 30 1234567")
+        self.set_field("contact", "phone", required=False)
+        user.write({"phone": " "})
+        self.assertFalse(self.person.phone.strip())
 
     def test_mandatory_is_what_the_portal_says(self):
         self.set_field("contact", "phone", required=True)

@@ -149,3 +149,15 @@ class TestPortalGuests(BesideData, PrmHttpCase):
         )
         self.assertEqual(shown[:2], [self.company.name, "Test portal"])
         self.assertEqual(len(shown), 4)
+
+    def test_a_guest_has_no_profile_to_show_or_to_change(self):
+        self.company.prm_limit_portals = False
+        self.login(self.supervisor_a)
+        page = "/partner/foreign/profile"
+        for address in (page, f"{page}/organization"):
+            self.assertEqual(self.visit(address).status, 404, address)
+        sent = {"prm_change": "1", "remove": "1", "name": "Else"}
+        for part in ("", "/organization", "/person/picture", "/organization/picture"):
+            self.assertEqual(self.send(page + part, sent).status, 404, part)
+        answer = self.send(f"{page}/organization/withdraw", sent)
+        self.assertEqual(answer.status, 404)
