@@ -106,6 +106,34 @@ class TestPortalPages(PrmHttpCase):
         facts = page.text.index("Facts first", page.text.index("<h2"))
         self.assertLess(facts, page.text.index("And a word"))
 
+    def test_the_next_step_is_the_one_filled_button(self):
+        def filled(page):
+            links = page.has_class("prm_portal")[0].xpath(".//a | .//button")
+            return [
+                each.get("class").split()[0]
+                for each in links
+                if "btn-primary" in (each.get("class") or "").split()
+            ]
+
+        self.assertEqual(filled(self.open(self._register())), ["prm_register"])
+        draft = self._register(submit=False)
+        self.assertEqual(filled(self.open(draft)), ["prm_edit"])
+
+    def test_facts_that_stand_alone_are_wide(self):
+        deal = self._register()
+        self.assertEqual(
+            self.open(deal).all("//dl/ancestor::div[contains(@class, 'col-lg-8')]"), []
+        )
+        self.portal.block_ids.visible = False
+        self.assertTrue(
+            self.open(deal).all("//dl/ancestor::div[contains(@class, 'col-lg-8')]")
+        )
+
+    def test_a_number_keeps_its_order_where_lines_begin_at_the_right(self):
+        deal = self._register(customer_vat="388 412 905")
+        page = self.open(deal)
+        self.assertIn("388 412 905", page.texts("//dd/bdi"))
+
     def test_the_page_follows_the_pipeline_until_it_is_won(self):
         registration = self._register(self.partner_a)
         lead = self._approve(registration)
