@@ -101,7 +101,7 @@ class Base(models.AbstractModel):
         name, _dot, property_name = full_name.partition(".")
         field = self._fields[name]
         definers = self.env[self._fields[field.definition_record].comodel_name]
-        readable_sudo = definers.search([]).sudo()
+        readable_sudo = definers.search([("id", "!=", False)]).sudo()
         return any(
             each.get("name") == property_name
             for definer_sudo in readable_sudo

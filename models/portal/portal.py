@@ -107,7 +107,8 @@ class PrmPortal(models.Model):
 
         Called after an upgrade, and by addons whose entries come to the registries.
         """
-        self.with_context(active_test=False).search([])._complete_rows()
+        portals = self.with_context(active_test=False)
+        portals.search([("id", "!=", False)])._complete_rows()
 
     def write(self, vals):
         self._guard_write(vals)

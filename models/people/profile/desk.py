@@ -45,7 +45,9 @@ class PrmProfileDesk(models.AbstractModel):
             raise AccessError(self.env["prm.messages"]._text("not_your_role"))
         record_sudo = self._record_sudo(portal, form)
         if form == "contact":
-            return self._write(record_sudo, self._changed(record_sudo, values, opened))
+            return self._save_changes(
+                record_sudo, self._changed(record_sudo, values, opened)
+            )
         self._claim(record_sudo)
         changes = self._changed(record_sudo, values, opened)
         approval = self.env["prm.profile.approval"]
@@ -107,7 +109,7 @@ class PrmProfileDesk(models.AbstractModel):
         return partners._clean_website(value) if name == "website" else value
 
     @api.model
-    def _write(self, contact, changes):
+    def _save_changes(self, contact, changes):
         """Write on the person's own contact; return what was done."""
         if changes:
             contact.write(changes)

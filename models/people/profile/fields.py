@@ -172,7 +172,7 @@ class PrmProfileFields(models.AbstractModel):
             languages = self.env["res.lang"].get_installed()
             return {"languages": [{"id": k, "name": name} for k, name in languages]}
         nothing = {"id": "", "name": "–"}
-        countries_sudo = self.env["res.country"].sudo().search([])
+        countries_sudo = self.env["res.country"].sudo().search([("code", "!=", False)])
         states_sudo = self._country_sudo(record, typed).state_ids
         return {
             "countries": [nothing, *self._named(countries_sudo)],

@@ -43,7 +43,6 @@ class PrmPortalField(models.Model):
         "needs a default.",
     )
     required = fields.Boolean(
-        "Required",
         help="The form cannot be submitted without it, but drafts can be saved.",
     )
     help_text = fields.Char(

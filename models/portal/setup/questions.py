@@ -44,7 +44,13 @@ class PrmPortal(models.Model):
                 if code := code_of_question(definition):
                     sentence = self.env["prm.messages"]._text(code)
                     label = label_of(definition)
-                    raise ValidationError(f"{label}: {sentence}" if label else sentence)
+                    raise ValidationError(
+                        self.env._(
+                            "%(question)s: %(problem)s",
+                            question=label or self.env._("Own questions"),
+                            problem=sentence,
+                        )
+                    )
 
     def _follow_questions(self):
         """Let the rows of the form follow questions that came and went."""

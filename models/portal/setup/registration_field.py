@@ -88,7 +88,11 @@ class PrmPortalField(models.Model):
             code = entry and code_of_setting(entry, row._setting(entry))
             if code:
                 sentence = self.env["prm.messages"]._text(code)
-                raise ValidationError(f"{row.label}: {sentence}")
+                raise ValidationError(
+                    self.env._(
+                        "%(field)s: %(problem)s", field=row.label, problem=sentence
+                    )
+                )
 
     def _setting(self, entry):
         """Return what this row sets, for the policy."""
