@@ -10,7 +10,7 @@ from .section_common import SectionData
 
 # Of the platform, what could tell of a deal.
 CORE = (
-    "crm.lead crm.stage crm.team ir.attachment mail.activity mail.message"
+    "crm.lead ir.attachment mail.activity mail.message"
     " mail.notification mail.followers mail.tracking.value"
 ).split()
 
