@@ -159,7 +159,7 @@ class RaceCase(PrmData, BaseCase):
         meeting = Meeting(len(sides))
         with ThreadPoolExecutor(len(sides)) as pool, mute_logger("odoo.sql_db"):
             runs = [pool.submit(self._run, meeting, *side) for side in sides]
-            return [run.result(2 * PATIENCE) for run in runs]
+            return [run.result(3 * PATIENCE) for run in runs]
 
     def _run(self, meeting, user, call):
         def attempt():
@@ -196,7 +196,7 @@ class RaceCase(PrmData, BaseCase):
     def call(self, session, path, params):
         """Call a JSON address of the server and return its answer."""
         body = {"jsonrpc": "2.0", "method": "call", "id": 1, "params": params}
-        answer = session.post(self.address(path), json=body, timeout=PATIENCE)
+        answer = session.post(self.address(path), json=body, timeout=2 * PATIENCE)
         return answer.json()
 
     def press(self, session, registration, name):
@@ -210,7 +210,7 @@ class RaceCase(PrmData, BaseCase):
 
     def form_of(self, session, path):
         """Return the hidden values of the form on a page: CSRF and one-shot token."""
-        answer = session.get(self.address(path), timeout=PATIENCE)
+        answer = session.get(self.address(path), timeout=2 * PATIENCE)
         self.assertEqual(answer.status_code, 200, answer.text)
         page = html.fromstring(answer.text)
         names = ("csrf_token", "submission_token")
@@ -233,7 +233,7 @@ class RaceCase(PrmData, BaseCase):
             ThreadPoolExecutor(len(requests_)) as pool,
         ):
             runs = [pool.submit(send) for send in requests_]
-            return [run.result(2 * PATIENCE) for run in runs]
+            return [run.result(3 * PATIENCE) for run in runs]
 
     def assertOneOf(self, outcomes, error, sentence):
         """Assert that one call was refused with ``sentence``, and no other one."""
