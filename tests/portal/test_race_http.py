@@ -24,7 +24,7 @@ class TestRaceHttp(RaceCase):
                 self.address(path),
                 data=values,
                 files=files,
-                timeout=PATIENCE,
+                timeout=2 * PATIENCE,
                 allow_redirects=False,
             )
 
