@@ -68,7 +68,7 @@ class PrmHomeWidgets(models.AbstractModel):
                 template="prm.portal_home_next",
                 values=page._step_values,
                 width="col-lg-8",
-                condition=self._has_partnership,
+                condition=lambda portal: portal._is_own(),
             ),
             Widget(
                 key="charts",
@@ -77,7 +77,7 @@ class PrmHomeWidgets(models.AbstractModel):
                 template="prm.portal_charts",
                 values=page._chart_values,
                 needs="charts_url",
-                condition=self._has_partnership,
+                condition=lambda portal: portal._is_own(),
             ),
         ]
 
@@ -93,7 +93,7 @@ class PrmHomeWidgets(models.AbstractModel):
                 values=page._manager_values,
                 needs="manager",
                 width="col-lg-4",
-                condition=self._has_partnership,
+                condition=lambda portal: portal._is_own(),
             ),
             Widget(
                 key="news",
@@ -104,10 +104,6 @@ class PrmHomeWidgets(models.AbstractModel):
                 needs="news",
             ),
         ]
-
-    def _has_partnership(self, portal):
-        """Tell whether the current user works here, and does not only look around."""
-        return bool(portal._own_partnership())
 
     def _has_program(self, portal):
         """Tell whether the portal offers the section of the program."""

@@ -202,6 +202,14 @@ class PrmPortal(models.Model):
         self.ensure_one()
         return self._own_partnerships()[:1]
 
+    def _is_own(self):
+        """Tell whether the current user works on this portal, which is open.
+
+        Else the person only looks around. It is remembered, and costs no query.
+        """
+        self.ensure_one()
+        return self.id in self.env.user._prm_scope().portal_ids
+
     def _with_found(self, company_ids):
         """Return these portals, knowing which companies the person found before.
 

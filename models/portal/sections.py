@@ -84,13 +84,9 @@ class PrmPortalSections(models.AbstractModel):
                 icon="fa-certificate",
                 order=40,
                 route="program",
-                condition=self._has_partnership,
+                condition=lambda portal: portal._is_own(),
             ),
         ]
-
-    def _has_partnership(self, portal):
-        """Tell whether the current user has a partnership on this portal."""
-        return bool(portal._own_partnership())
 
     def _offered(self, portal):
         """Return the sections that the current user is offered, in their order.

@@ -23,7 +23,7 @@ class PrmProfilePage(models.AbstractModel):
         :param str current: the profile that is shown
         :return: list of ``{"form", "label", "url", "current"}``
         """
-        if portal.id not in self.env.user._prm_scope().portal_ids:
+        if not portal._is_own():
             return []  # who only looks around has a profile elsewhere
         rows_sudo = self.env["prm.portal.field"].sudo()
         rows_sudo = rows_sudo.search(

@@ -10,19 +10,8 @@ class PrmPortalWidget(models.Model):
     _inherit = ["prm.portal.row.mixin"]
     _description = "Widget of a portal's home"
 
-    label = fields.Char("Widget", compute="_compute_label")
+    label = fields.Char("Widget")
 
     @api.model
-    def _entry_keys(self):
-        return [widget.key for widget in self.env["prm.home.widgets"]._sorted()]
-
-    @api.depends("key")
-    @api.depends_context("lang")
-    def _compute_label(self):
-        """Name the widget; one whose addon is gone keeps its key."""
-        labels = {
-            widget.key: widget.label
-            for widget in self.env["prm.home.widgets"]._entries()
-        }
-        for row in self:
-            row.label = labels.get(row.key, row.key)
+    def _entries(self):
+        return self.env["prm.home.widgets"]._entries()
