@@ -4,6 +4,7 @@ from . import (
     messages,
     formatting,
     locking,
+    signed_link,
     batch,
     reminder,
     guard_mixin,

@@ -3,4 +3,5 @@ from . import (
     test_formatting,
     test_locking,
     test_one_place,
+    test_signed_link,
 )
