@@ -43,6 +43,7 @@
         "data/mail_template_tier_data.xml",
         "data/mail_template_partnership_data.xml",
         "data/mail_template_certificate_data.xml",
+        "data/mail_template_document_data.xml",
         "data/mail_template_profile_data.xml",
         "data/ir_cron_data.xml",
         "data/digest_data.xml",
@@ -72,6 +73,8 @@
         "views/people/member_views.xml",
         "views/enablement/certificate_views.xml",
         "views/enablement/marketing_activity_views.xml",
+        "views/enablement/document_views.xml",
+        "views/enablement/document_download_views.xml",
         "views/fund/fund_entry_views.xml",
         "views/scorecard/partnership_value_views.xml",
         "views/partnership/partnership_history_views.xml",
@@ -119,6 +122,7 @@
         "views/portal/program_tab_templates.xml",
         "views/portal/program_list_templates.xml",
         "views/portal/list_templates.xml",
+        "views/enablement/document_templates.xml",
         "views/portal/toolbar_templates.xml",
         "views/portal/registration_templates.xml",
         "views/portal/registration_facts_templates.xml",
@@ -143,6 +147,7 @@
         "demo/prm_registration_others_dates_demo.xml",
         "demo/prm_program_demo.xml",
         "demo/prm_portal_demo.xml",
+        "demo/prm_document_demo.xml",
     ],
     "assets": {
         "web.assets_frontend": [

@@ -4,6 +4,7 @@ from . import (
     no_database,
     portal_account,
     portal_base,
+    portal_documents,
     portal_files,
     portal_home,
     portal_password,

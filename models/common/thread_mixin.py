@@ -137,12 +137,12 @@ class PrmThreadMixin(models.AbstractModel):
     def _mail_brand_color(self):
         """Return the color of the button in a mail to the partner, for templates."""
         look = self.env["prm.portal.look"]
-        return look._mail_colors(partnership_of(self))[0]
+        return look._mail_colors(self._partnership_of_mail_sudo())[0]
 
     def _mail_brand_text(self):
         """Return the color of the text on that button, for templates."""
         look = self.env["prm.portal.look"]
-        return look._mail_colors(partnership_of(self))[1]
+        return look._mail_colors(self._partnership_of_mail_sudo())[1]
 
     def _notify_by_email_render_layout(
         self, message, recipients_group, msg_vals=False, render_values=None

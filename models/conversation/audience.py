@@ -110,7 +110,7 @@ class PrmAudience(models.AbstractModel):
         """
         record_sudo = record.sudo()
         people_sudo = self._contacts_sudo(record, template_xmlid)
-        partnership_sudo = partnership_of(record_sudo)
+        partnership_sudo = record_sudo._partnership_of_mail_sudo()
         if partnership_sudo.state != "active" or not partnership_sudo.user_ids:
             return people_sudo.browse()
         people_sudo = people_sudo.filtered(lambda each: each.email and each.active)

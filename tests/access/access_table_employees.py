@@ -42,6 +42,10 @@ term                   -       -      -      -    -      -    -     -        rwc
 profile_change         -       -      -      -    -      -    -     -        rw
 certificate            -       -      -      -    -      -    -     -        rwcu
 activity               -       -      -      -    -      -    -     -        rwcu
+document               -       -      -      -    -      -    -     -        rwcu
+document_download      -       -      -      -    -      -    -     -        r
+document_version       -       -      -      -    -      -    -     -        r
+document_notice        -       -      -      -    -      -    -     -        r
 fund_entry             -       -      -      -    -      -    -     -        rwcu
 draft                  -       -      -      -    -      -    -     -        -
 draft_entered          -       -      -      -    -      -    -     -        -
