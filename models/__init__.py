@@ -17,4 +17,5 @@ from . import inherited
 
 # Parts are declared after their model.
 from .people import profile
+from .people import desk
 from .screening import match_indexes
