@@ -16,5 +16,6 @@ from . import lead
 from . import inherited
 
 # Parts are declared after their model.
+from .people import account
 from .people import profile
 from .screening import match_indexes

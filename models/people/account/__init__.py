@@ -1,0 +1,6 @@
+"""What people of partners do alone about their account: settings, address, login."""
+
+from . import (
+    account_page,
+    res_users_account,
+)
