@@ -13,4 +13,5 @@ from . import (
     portal_program,
     portal_registration_form,
     portal_registrations,
+    portal_settings,
 )

@@ -189,6 +189,7 @@ ROUTES = {
     (f"{REGISTRATION}/resubmit", "POST"): "prm_resubmit_registration",
     (f"{REGISTRATION}/withdraw", "GET"): "prm_back_to_registration",
     (f"{REGISTRATION}/withdraw", "POST"): "prm_withdraw",
+    ("/settings", "GET"): "prm_settings",
     ("/<path:prm_rest>", "GET"): "prm_nowhere",
 }
 PREFIX = "/partner/<string:prm_path>"

@@ -2,5 +2,7 @@
 
 from . import (
     account_page,
+    layout,
     res_users_account,
+    settings_pages,
 )
