@@ -111,6 +111,8 @@
         "report/prm_registration_report_views.xml",
         # portal
         "views/portal/layout_templates.xml",
+        "views/portal/user_menu_templates.xml",
+        "views/portal/open_templates.xml",
         "views/portal/account_templates.xml",
         "views/people/password_templates.xml",
         "views/portal/chart_templates.xml",
@@ -127,6 +129,7 @@
         "views/portal/field_templates.xml",
         "views/portal/form_templates.xml",
         "views/portal/profile_templates.xml",
+        "views/portal/settings_templates.xml",
         # menus
         "views/prm_menus.xml",
     ],
