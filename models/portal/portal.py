@@ -10,7 +10,7 @@ class PrmPortal(models.Model):
     """A partner portal of one sales direction."""
 
     _name = "prm.portal"
-    _inherit = ["prm.share.guard.mixin", "prm.company.mixin"]
+    _inherit = ["prm.filled.mixin", "prm.share.guard.mixin", "prm.company.mixin"]
     _description = "Partner portal"
     _order = "name, id"
 
