@@ -16,5 +16,5 @@ from . import lead
 from . import inherited
 
 # Parts are declared after their model.
-from .people import profile
+from .people import activity, profile
 from .screening import match_indexes

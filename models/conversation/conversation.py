@@ -6,8 +6,8 @@ from odoo.tools import plaintext2html
 
 from ..common.errors import RegistrationRefused
 
-# From other parts: portal_id, state, last_news_at, _check_portal_may, _portal_actions,
-# _portal_url, _portal_link
+# From other parts: partnership_id, portal_id, state, last_news_at, _check_portal_may,
+# _portal_actions, _portal_url, _portal_link
 
 
 class PrmRegistrationConversation(models.Model):
@@ -78,7 +78,15 @@ class PrmRegistrationConversation(models.Model):
                 self_sudo.last_news_at = fields.Datetime.now()
             if self_sudo.state != "draft":
                 self.env["prm.deal.recipients"]._follow(self)
+            self._count_message(message_sudo)
         return result
+
+    def _count_message(self, message_sudo):
+        """Count a message that somebody of the partner wrote, here or by email."""
+        if message_sudo.message_type in ("comment", "email"):
+            count = self.env["prm.member.activity"]._count
+            partnership_sudo = self.sudo().partnership_id
+            count("messages", 1, message_sudo.author_id, partnership_sudo)
 
     def _attachment_sudo(self, file_id):
         """Return a shared file of this registration, or an empty recordset.
