@@ -104,6 +104,8 @@
         "views/inherited/res_config_settings_setup_views.xml",
         "views/portal/setup/limits_views.xml",
         "views/portal/setup/team_views.xml",
+        "views/people/activity/member_day_views.xml",
+        "views/people/activity/member_activity_views.xml",
         "views/inherited/digest_views.xml",
         "views/lead/opportunity_templates.xml",
         "views/registration/registration_change_templates.xml",
@@ -111,6 +113,8 @@
         "report/prm_registration_report_views.xml",
         # portal
         "views/portal/layout_templates.xml",
+        "views/portal/user_menu_templates.xml",
+        "views/portal/open_templates.xml",
         "views/portal/account_templates.xml",
         "views/people/password_templates.xml",
         "views/portal/chart_templates.xml",
@@ -127,6 +131,7 @@
         "views/portal/field_templates.xml",
         "views/portal/form_templates.xml",
         "views/portal/profile_templates.xml",
+        "views/portal/settings_templates.xml",
         # menus
         "views/prm_menus.xml",
     ],
@@ -143,6 +148,7 @@
         "demo/prm_registration_others_dates_demo.xml",
         "demo/prm_program_demo.xml",
         "demo/prm_portal_demo.xml",
+        "demo/prm_member_day_demo.xml",
     ],
     "assets": {
         "web.assets_frontend": [

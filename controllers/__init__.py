@@ -7,10 +7,12 @@ from . import (
     portal_base,
     portal_files,
     portal_home,
+    portal_open,
     portal_password,
     portal_preview,
     portal_profile,
     portal_program,
     portal_registration_form,
     portal_registrations,
+    portal_settings,
 )

@@ -17,4 +17,7 @@ from . import inherited
 
 # Parts are declared after their model.
 from .people import activity, profile
+from .people import account
+from .people import profile
+from .people import desk
 from .screening import match_indexes

@@ -190,6 +190,7 @@ ROUTES = {
     (f"{REGISTRATION}/resubmit", "POST"): "prm_resubmit_registration",
     (f"{REGISTRATION}/withdraw", "GET"): "prm_back_to_registration",
     (f"{REGISTRATION}/withdraw", "POST"): "prm_withdraw",
+    ("/settings", "GET"): "prm_settings",
     ("/<path:prm_rest>", "GET"): "prm_nowhere",
 }
 PREFIX = "/partner/<string:prm_path>"
@@ -200,6 +201,9 @@ OUTSIDE = {
     "/partner/preview/end",
     "/web/pivot/export_xlsx",
 }
+# What a signed link in the address opens to whoever has it: (address, method) →
+# endpoint. All: auth public, type http; the link stands for login and CSRF token.
+OPEN = {}
 
 # What the methods need beside the records, by name.
 ARGUMENTS = {

@@ -8,5 +8,6 @@ from . import (
     test_toggle_employee,
     test_toggle_partner,
 )
+from .desk import *
 from .log_in import *
 from .profile import *

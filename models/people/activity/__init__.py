@@ -2,6 +2,12 @@
 
 from . import (
     activity,
-    member_activity,
     member_day,
+    figures,
+    figures_mixin,
+    member_activity,
+    partnership_activity,
+    partner_activity,
+    registration_activity,
+    settings,
 )
