@@ -16,6 +16,7 @@ from . import lead
 from . import inherited
 
 # Parts are declared after their model.
+from .people import activity, profile
 from .people import account
 from .people import profile
 from .people import desk

@@ -53,6 +53,7 @@ METHODS = {
         "unlink": "unlink",
         "write": "write",
     },
+    "prm.member.day": GUARDED,
     "prm.offering": GUARDED,
     "prm.parameter": {"copy_data": "create"},
     "prm.partnership": {
