@@ -112,6 +112,7 @@
         "report/prm_registration_report_views.xml",
         # portal
         "views/portal/layout_templates.xml",
+        "views/portal/open_templates.xml",
         "views/portal/account_templates.xml",
         "views/people/password_templates.xml",
         "views/portal/chart_templates.xml",

@@ -199,6 +199,9 @@ OUTSIDE = {
     "/partner/preview/end",
     "/web/pivot/export_xlsx",
 }
+# What a signed link in the address opens to whoever has it: (address, method) →
+# endpoint. All: auth public, type http; the link stands for login and CSRF token.
+OPEN = {}
 
 # What the methods need beside the records, by name.
 ARGUMENTS = {
