@@ -20,6 +20,9 @@ sold                   -      -      r    -      rwc  rwcu  -
 conflict               -      -      -    -      rw   rwcu  -
 move                   -      -      -    -      r    r     -
 news                   -      -      -    -      r    r     -
+preference             -      -      -    -      r    r     -
+mute                   -      -      -    -      r    r     -
+notification           -      -      -    -      -    r     -
 report                 -      -      -    -      r    r     -
 lead                   -      -      rwc  -      -    -     -
 """
@@ -31,6 +34,7 @@ portal_section         -       -      -      -    -      -    -     -        rwc
 portal_block           -       -      -      -    -      -    -     -        rwcu
 portal_widget          -       -      -      -    -      -    -     -        rwcu
 portal_field           -       -      -      -    -      -    -     -        rwcu
+portal_event           -       -      -      -    -      -    -     -        rwcu
 program                -       -      -      -    -      -    -     -        rwcu
 tier                   -       -      -      -    -      -    -     -        rwcu
 condition              -       -      -      -    -      -    -     -        rwcu
@@ -55,6 +59,9 @@ move                   -       -      -      -    -      -    -     -        r
 move_reviewed          -       -      -      -    -      -    -     -        r
 news                   -       -      -      -    -      -    -     -        r
 news_reviewed          -       -      -      -    -      -    -     -        r
+preference             -       -      -      -    -      -    -     -        r
+mute                   -       -      -      -    -      -    -     -        r
+notification           -       -      -      -    -      -    -     -        r
 report                 -       -      -      -    -      -    -     -        r
 report_reviewed        -       -      -      -    -      -    -     -        r
 summary                -       -      -      -    -      -    -     -        r
