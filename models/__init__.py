@@ -17,8 +17,5 @@ from . import notification
 from . import inherited
 
 # Parts are declared after their model.
-from .people import activity, profile
-from .people import account
-from .people import profile
-from .people import desk
+from .people import account, activity, desk, profile
 from .screening import match_indexes
