@@ -20,3 +20,4 @@ from . import inherited
 from .people import account
 from .people import profile
 from .screening import match_indexes
+from .portal import notification as notification_pages
