@@ -19,3 +19,4 @@ from . import inherited
 # Parts are declared after their model.
 from .people import account, activity, desk, profile
 from .screening import match_indexes
+from .portal import notification as notification_pages
