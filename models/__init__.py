@@ -16,8 +16,8 @@ from . import lead
 from . import inherited
 
 # Parts are declared after their model.
-from .people import activity, profile
 from .people import account
+from .people import activity
 from .people import profile
 from .people import desk
 from .screening import match_indexes
