@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class PrmMemberFiguresMixin(models.AbstractModel):
@@ -7,18 +7,12 @@ class PrmMemberFiguresMixin(models.AbstractModel):
     _name = "prm.member.figures.mixin"
     _description = "Record with activity of portal users"
 
-    prm_usage_last = fields.Date(
-        "Last day of activity",
-        compute="_compute_prm_usage",
-        groups="prm.group_prm_user",
-    )
-    prm_usage_graph = fields.Text(
-        "Activity by day", compute="_compute_prm_usage", groups="prm.group_prm_user"
-    )
-    prm_usage_summary = fields.Char(
-        "Activity", compute="_compute_prm_usage", groups="prm.group_prm_user"
-    )
+    prm_usage_last = fields.Date("Last day of activity", compute="_compute_prm_usage")
+    prm_usage_graph = fields.Text("Activity by day", compute="_compute_prm_usage")
+    prm_usage_summary = fields.Char("Activity", compute="_compute_prm_usage")
 
+    # By the reader's rules, in the reader's words: not the same for everybody.
+    @api.depends_context("uid", "allowed_company_ids", "lang")
     def _compute_prm_usage(self):
         for record in self:
             figures = record.env["prm.member.figures"]._figures(
@@ -40,9 +34,11 @@ class PrmMemberFiguresMixin(models.AbstractModel):
         """Show what was done on which day.
 
         :raises UserError: for none or several records
+        :raises AccessError: for who reads no activity
         """
         self.env["prm.messages"]._check_one(self)
         self.check_access("read")
+        self.env["prm.member.day"].check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "prm.prm_member_day_action"
         )

@@ -62,6 +62,20 @@ class PrmMemberDay(models.Model):
 
     _once = models.UniqueIndex("(member_id, date)")
 
+    def action_open_member(self):
+        """Open the person whose day it is.
+
+        :raises UserError: for none or several days
+        """
+        self.env["prm.messages"]._check_one(self)
+        self.check_access("read")
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": "prm.member",
+            "res_id": self.member_id.id,
+            "views": [(False, "form")],
+        }
+
     @api.model
     def _keep_days(self):
         """Return for how many days counts are kept, by the settings."""

@@ -16,9 +16,9 @@ class PrmRegistrationActivity(models.Model):
         """Count a shared message for the member who wrote it, here or by email."""
         result = super()._message_post_after_hook(message, msg_vals)
         message_sudo = message.sudo()
-        is_shared = message_sudo.filtered_domain(self._shared_domain())
-        if is_shared and message_sudo.message_type in WRITTEN:
+        shared_sudo = message_sudo.filtered_domain(self._shared_domain())
+        if shared_sudo.message_type in WRITTEN:
             count = self.env["prm.member.activity"]._count
             partnership_sudo = self.sudo().partnership_id
-            count("messages", 1, message_sudo.author_id, partnership_sudo)
+            count("messages", 1, shared_sudo.author_id, partnership_sudo)
         return result
