@@ -46,6 +46,10 @@ METHODS = {
     "prm.member": {
         "action_disable": "write",
         "action_enable": "write",
+        "action_end_access": "write",
+        "action_hand_over": "write",
+        "action_invite_again": "write",
+        "action_open_registrations": "read",
         "action_resend_invitation": "write",
         "copy_data": "create",
         "create": "create",
@@ -53,7 +57,9 @@ METHODS = {
         "unlink": "unlink",
         "write": "write",
     },
+    "prm.member.hand.over": {"action_confirm": "write"},
     "prm.offering": GUARDED,
+    "prm.partner.open": {"action_confirm": "write"},
     "prm.parameter": {"copy_data": "create"},
     "prm.partnership": {
         **THREAD,
