@@ -56,6 +56,8 @@
         "wizards/prm_registration_decision_views.xml",
         "wizards/prm_registration_entry_views.xml",
         "wizards/prm_partnership_invite_views.xml",
+        "wizards/prm_member_hand_over_views.xml",
+        "wizards/prm_partner_open_views.xml",
         "wizards/prm_partnership_add_views.xml",
         "wizards/prm_partnership_what_if_views.xml",
         "wizards/prm_program_move_views.xml",

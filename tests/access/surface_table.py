@@ -46,6 +46,10 @@ METHODS = {
     "prm.member": {
         "action_disable": "write",
         "action_enable": "write",
+        "action_end_access": "write",
+        "action_hand_over": "write",
+        "action_invite_again": "write",
+        "action_open_registrations": "read",
         "action_open_usage": "read",
         "action_resend_invitation": "write",
         "copy_data": "create",
@@ -54,8 +58,10 @@ METHODS = {
         "unlink": "unlink",
         "write": "write",
     },
+    "prm.member.hand.over": {"action_confirm": "write"},
     "prm.member.day": {**GUARDED, "action_open_member": "read"},
     "prm.offering": GUARDED,
+    "prm.partner.open": {"action_confirm": "write"},
     "prm.parameter": {"copy_data": "create"},
     "prm.partnership": {
         **THREAD,
