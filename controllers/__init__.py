@@ -6,6 +6,7 @@ from . import (
     portal_base,
     portal_files,
     portal_home,
+    portal_login_address,
     portal_open,
     portal_password,
     portal_preview,
@@ -13,5 +14,6 @@ from . import (
     portal_program,
     portal_registration_form,
     portal_registrations,
+    portal_security,
     portal_settings,
 )

@@ -4,11 +4,20 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools.translate import LazyTranslate
 
-from .sentences import enablement, form_setting, portal, profile, review, switches
+from .sentences import (
+    account,
+    enablement,
+    form_setting,
+    portal,
+    profile,
+    review,
+    switches,
+)
 
 _lt = LazyTranslate(__name__)
 
 SENTENCES = {
+    **account.SENTENCES,
     **review.SENTENCES,
     **enablement.SENTENCES,
     **form_setting.SENTENCES,
