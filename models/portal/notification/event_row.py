@@ -15,7 +15,7 @@ class PrmPortalEvent(models.Model):
     _inherit = ["prm.portal.event"]
 
     told = fields.Char("Who hears of it", compute="_compute_told")
-    default_frequency = fields.Char("Unless chosen otherwise", compute="_compute_told")
+    default_frequency = fields.Char("By default", compute="_compute_told")
 
     @api.depends("event")
     @api.depends_context("lang")
