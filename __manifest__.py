@@ -107,6 +107,8 @@
         "views/inherited/res_config_settings_setup_views.xml",
         "views/portal/setup/limits_views.xml",
         "views/portal/setup/team_views.xml",
+        "views/people/activity/member_day_views.xml",
+        "views/people/activity/member_activity_views.xml",
         "views/inherited/digest_views.xml",
         "views/lead/opportunity_templates.xml",
         "views/registration/registration_change_templates.xml",
@@ -152,6 +154,7 @@
         "demo/prm_registration_others_dates_demo.xml",
         "demo/prm_program_demo.xml",
         "demo/prm_portal_demo.xml",
+        "demo/prm_member_day_demo.xml",
     ],
     "assets": {
         "web.assets_frontend": [

@@ -3,6 +3,7 @@ from . import (
     exports,
     no_database,
     portal_account,
+    portal_activity,
     portal_base,
     portal_files,
     portal_home,

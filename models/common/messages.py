@@ -4,7 +4,15 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools.translate import LazyTranslate
 
-from .sentences import enablement, form_setting, portal, profile, review, switches
+from .sentences import (
+    enablement,
+    form_setting,
+    people,
+    portal,
+    profile,
+    review,
+    switches,
+)
 
 _lt = LazyTranslate(__name__)
 
@@ -12,6 +20,7 @@ SENTENCES = {
     **review.SENTENCES,
     **enablement.SENTENCES,
     **form_setting.SENTENCES,
+    **people.SENTENCES,
     **portal.SENTENCES,
     **profile.SENTENCES,
     **switches.SENTENCES,

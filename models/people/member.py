@@ -170,6 +170,13 @@ class PrmMember(models.Model):
                 raise UserError(silence)
         self.env["prm.invitation.desk"]._send(self)
 
+    def _hand_over_to(self, other):
+        """Hand all open registrations of this person over: the door to the service.
+
+        Parameter, result and errors as in ``prm.hand.over._hand_over``.
+        """
+        return self.env["prm.hand.over"]._hand_over(self, other)
+
     # ------------------------------------------------------------------ access
 
     @api.model

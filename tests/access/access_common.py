@@ -66,6 +66,11 @@ class AccessCase:
             {"registration_id": registration.id, "kind": "won"}
         )
 
+    def _day_of(self, member):
+        """Return a day of what a member did."""
+        values = {"member_id": member.id, "date": "2026-01-02", "pages": 3}
+        return self.env["prm.member.day"].create(values)
+
     def _portal_rows(self, portal):
         """Return the name in the tables → a row of a portal's settings."""
         names = ("section", "block", "widget", "field")

@@ -10,6 +10,7 @@ only, or for the company only, shows something.
 OTHER_OWNER = """
 record                 salesp sales2 own  review all  admin employee
 member                 -      -      -    -      rwc  rwcu  -
+member_day             -      -      -    -      r    r     -
 profile_change         -      -      -    -      rw   rw    -
 draft                  -      -      -    -      -    -     -
 draft_entered          -      -      -    -      -    -     -
@@ -40,6 +41,7 @@ tier                   -       -      -      -    -      -    -     -        rwc
 condition              -       -      -      -    -      -    -     -        rwcu
 partnership            -       -      -      -    -      -    -     -        rwcu
 member                 -       -      -      -    -      -    -     -        rwcu
+member_day             -       -      -      -    -      -    -     -        r
 value                  -       -      -      -    -      -    -     -        rwcu
 history                -       -      -      -    -      -    -     -        rwcu
 term                   -       -      -      -    -      -    -     -        rwcu

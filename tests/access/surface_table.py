@@ -46,6 +46,7 @@ METHODS = {
     "prm.member": {
         "action_disable": "write",
         "action_enable": "write",
+        "action_open_usage": "read",
         "action_resend_invitation": "write",
         "copy_data": "create",
         "create": "create",
@@ -53,6 +54,7 @@ METHODS = {
         "unlink": "unlink",
         "write": "write",
     },
+    "prm.member.day": {**GUARDED, "action_open_member": "read"},
     "prm.offering": GUARDED,
     "prm.parameter": {"copy_data": "create"},
     "prm.partnership": {
@@ -71,6 +73,7 @@ METHODS = {
         "action_open_profile_changes": "read",
         "action_open_registrations": "read",
         "action_open_sales": "read",
+        "action_open_usage": "read",
         "action_open_values": "read",
         "action_recompute": "write",
         "action_reconsider_tier": "write",
@@ -145,6 +148,7 @@ METHODS = {
     "res.company": {"write": "write"},
     "res.partner": {
         "action_open_partnerships": "read",
+        "action_open_usage": "read",
         "unlink": "unlink",
         "write": "write",
     },

@@ -70,6 +70,7 @@ class BordersCase(AccessCase, PartsData, PrmCase):
             "partnership": partnership,
             "profile_change": self._create_profile_change(partnership, author),
             "member": self.env["prm.member"].search([("user_id", "=", author.id)]),
+            "member_day": self._day_of(partnership.member_ids[:1]),
             "draft": self._register(author, submit=False),
             "draft_entered": entered,
             "private": self._register(author),

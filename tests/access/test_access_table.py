@@ -44,7 +44,7 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
             **self._registrations(),
         }
         self.records |= self._internals() | self._parts()
-        self.records |= self._figures() | self._dialogs()
+        self.records |= self._figures() | self._dialogs() | self._days()
 
     # ------------------------------------------------------------------ records
 
@@ -97,6 +97,14 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
             "member": self._member_of(self.partner_a),
             "member_colleague": self._member_of(self.colleague_a),
             "member_foreign": self._member_of(self.partner_b),
+        }
+
+    def _days(self):
+        someone = self._create_member(self.records["partnership_unowned"], "uma")
+        users = {"": self.partner_a, "_foreign": self.partner_b, "_unowned": someone}
+        return {
+            f"member_day{suffix}": self._day_of(self._member_of(user))
+            for suffix, user in users.items()
         }
 
     def _with_a_program_of_its_own(self, name):

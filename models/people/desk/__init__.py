@@ -1,0 +1,3 @@
+"""What employees do with the people of partners: hand over, add, find, end."""
+
+from . import hand_over
