@@ -53,10 +53,10 @@ class PrmEventWords(models.AbstractModel):
         """Hook: return role of the table of audiences → its name, of the partner's."""
         _ = self.env._
         return {
-            "author": _("Partner contact of the deal"),
+            "author": _("Partner contact"),
             "representative": _("Representative"),
             "supervisors": _("Supervisors"),
             "contact": _("Primary contact"),
-            "holder": _("Holder of the certificate"),
+            "holder": _("Certificate holder"),
             "asker": _("Person who asked"),
         }
