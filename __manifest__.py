@@ -98,6 +98,7 @@
         "views/portal/setup/profile_field_views.xml",
         "views/portal/setup/mail_views.xml",
         "views/portal/setup/event_views.xml",
+        "views/people/member_news_views.xml",
         "views/people/member_notification_views.xml",
         "views/portal/start/first_step_views.xml",
         "views/program/partner_type_views.xml",
