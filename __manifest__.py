@@ -28,6 +28,7 @@
         "security/prm_rules.xml",
         "security/prm_program_rules.xml",
         "security/prm_report_rules.xml",
+        "security/prm_notification_rules.xml",
         "security/crm_lead_rules.xml",
         # data
         "data/ir_sequence_data.xml",

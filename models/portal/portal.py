@@ -10,7 +10,7 @@ class PrmPortal(models.Model):
     """A partner portal of one sales direction."""
 
     _name = "prm.portal"
-    _inherit = ["prm.share.guard.mixin", "prm.company.mixin"]
+    _inherit = ["prm.filled.mixin", "prm.share.guard.mixin", "prm.company.mixin"]
     _description = "Partner portal"
     _order = "name, id"
 
@@ -98,7 +98,7 @@ class PrmPortal(models.Model):
 
     def _complete_rows(self):
         """Make the rows that these portals lack for entries of the registries."""
-        for model in ("section", "block", "widget", "field"):
+        for model in ("section", "block", "widget", "field", "event"):
             self.env[f"prm.portal.{model}"]._complete(self)
 
     @api.model

@@ -21,6 +21,9 @@ sold                   -      -      r    -      rwc  rwcu  -
 conflict               -      -      -    -      rw   rwcu  -
 move                   -      -      -    -      r    r     -
 news                   -      -      -    -      r    r     -
+preference             -      -      -    -      r    r     -
+mute                   -      -      -    -      r    r     -
+notification           -      -      -    -      -    r     -
 report                 -      -      -    -      r    r     -
 lead                   -      -      rwc  -      -    -     -
 """
@@ -32,6 +35,7 @@ portal_section         -       -      -      -    -      -    -     -        rwc
 portal_block           -       -      -      -    -      -    -     -        rwcu
 portal_widget          -       -      -      -    -      -    -     -        rwcu
 portal_field           -       -      -      -    -      -    -     -        rwcu
+portal_event           -       -      -      -    -      -    -     -        rwcu
 program                -       -      -      -    -      -    -     -        rwcu
 tier                   -       -      -      -    -      -    -     -        rwcu
 condition              -       -      -      -    -      -    -     -        rwcu
@@ -57,6 +61,9 @@ move                   -       -      -      -    -      -    -     -        r
 move_reviewed          -       -      -      -    -      -    -     -        r
 news                   -       -      -      -    -      -    -     -        r
 news_reviewed          -       -      -      -    -      -    -     -        r
+preference             -       -      -      -    -      -    -     -        r
+mute                   -       -      -      -    -      -    -     -        r
+notification           -       -      -      -    -      -    -     -        r
 report                 -       -      -      -    -      -    -     -        r
 report_reviewed        -       -      -      -    -      -    -     -        r
 summary                -       -      -      -    -      -    -     -        r

@@ -84,7 +84,7 @@ class BordersCase(AccessCase, PartsData, PrmCase):
             found[f"conflict{suffix}"] = self._create_conflict(deal)
             found[f"move{suffix}"] = deal.sudo().transition_ids[:1]
             found[f"news{suffix}"] = self._news(deal)
-        return found
+        return found | self._news_of_member(found["member"], found["private"])
 
     def _create_conflict(self, registration):
         values = {"registration_id": registration.id, "score": 50}

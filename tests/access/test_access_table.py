@@ -163,6 +163,7 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
         reviewed = self.records["reviewed"].sudo()
         private = self.records["private"]
         return {
+            **self._news_of_members(private),
             "conflict": self._conflict(private),
             "conflict_reviewed": self._conflict(reviewed),
             "news": self._news(private),
@@ -182,6 +183,16 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
                     "count": 1,
                 }
             ),
+        }
+
+    def _news_of_members(self, private):
+        """Return what a member of A, and one of the unowned partnership, was told."""
+        unowned = self.records["partnership_unowned"]
+        stranger = self._create_member(unowned, "olaf").prm_member_ids
+        foreign = self._news_of_member(stranger, self.records["foreign"])
+        return {
+            **self._news_of_member(self._member_of(self.partner_a), private),
+            **{f"{name}_unowned": record for name, record in foreign.items()},
         }
 
     def _conflict(self, registration):
