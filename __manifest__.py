@@ -94,6 +94,8 @@
         "views/portal/setup/preview_views.xml",
         "views/portal/setup/profile_field_views.xml",
         "views/portal/setup/mail_views.xml",
+        "views/portal/setup/event_views.xml",
+        "views/people/member_notification_views.xml",
         "views/portal/start/first_step_views.xml",
         "views/program/partner_type_views.xml",
         "views/registration/offering_views.xml",
@@ -115,7 +117,7 @@
         # portal
         "views/portal/layout_templates.xml",
         "views/portal/user_menu_templates.xml",
-        "views/portal/open_templates.xml",
+        "views/portal/frame/open_templates.xml",
         "views/portal/account_templates.xml",
         "views/people/password_templates.xml",
         "views/portal/chart_templates.xml",
@@ -133,6 +135,9 @@
         "views/portal/form_templates.xml",
         "views/portal/profile_templates.xml",
         "views/portal/settings_templates.xml",
+        "views/portal/notification/news_templates.xml",
+        "views/portal/notification/choice_templates.xml",
+        "views/portal/notification/mute_templates.xml",
         # menus
         "views/prm_menus.xml",
     ],

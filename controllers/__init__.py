@@ -7,6 +7,7 @@ from . import (
     portal_base,
     portal_files,
     portal_home,
+    portal_notifications,
     portal_open,
     portal_password,
     portal_preview,

@@ -165,6 +165,11 @@ ROUTES = {
     ("/files/<int:prm_id>/remove", "POST"): "prm_remove_file",
     ("/lookup/companies", "GET"): "prm_lookup_companies",
     ("/lookup/contacts", "GET"): "prm_lookup_contacts",
+    ("/news", "GET"): "prm_news",
+    ("/news/read", "GET"): "prm_back_to_news",
+    ("/news/read", "POST"): "prm_read_news",
+    ("/news/<int:prm_news>/open", "GET"): "prm_back_to_news",
+    ("/news/<int:prm_news>/open", "POST"): "prm_open_news",
     ("/opportunities", "GET"): "prm_opportunities",
     ("/opportunities/<int:prm_id>", "GET"): "prm_opportunity",
     ("/profile", "GET"): "prm_profile",
@@ -189,11 +194,17 @@ ROUTES = {
     (f"{REGISTRATION}/files", "GET"): "prm_back_to_registration",
     (f"{REGISTRATION}/files", "POST"): "prm_attach",
     (f"{REGISTRATION}/files/<int:prm_file>", "GET"): "prm_download",
+    (f"{REGISTRATION}/mute", "GET"): "prm_back_from_mute",
+    (f"{REGISTRATION}/mute", "POST"): "prm_mute",
     (f"{REGISTRATION}/resubmit", "GET"): "prm_edit_registration",
     (f"{REGISTRATION}/resubmit", "POST"): "prm_resubmit_registration",
+    (f"{REGISTRATION}/unmute", "GET"): "prm_back_from_mute",
+    (f"{REGISTRATION}/unmute", "POST"): "prm_unmute",
     (f"{REGISTRATION}/withdraw", "GET"): "prm_back_to_registration",
     (f"{REGISTRATION}/withdraw", "POST"): "prm_withdraw",
     ("/settings", "GET"): "prm_settings",
+    ("/settings/notifications", "GET"): "prm_notification_settings",
+    ("/settings/notifications", "POST"): "prm_save_notification_settings",
     ("/<path:prm_rest>", "GET"): "prm_nowhere",
 }
 PREFIX = "/partner/<string:prm_path>"
@@ -206,7 +217,11 @@ OUTSIDE = {
 }
 # What a signed link in the address opens to whoever has it: (address, method) →
 # endpoint. All: auth public, type http; the link stands for login and CSRF token.
-OPEN = {}
+OPEN_SETTINGS = "/partner/notifications/<string:prm_token>"
+OPEN = {
+    (OPEN_SETTINGS, "GET"): "prm_open_settings",
+    (OPEN_SETTINGS, "POST"): "prm_save_open_settings",
+}
 
 # What the methods need beside the records, by name.
 ARGUMENTS = {
