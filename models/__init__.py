@@ -17,5 +17,6 @@ from . import inherited
 
 # Parts are declared after their model.
 from .people import profile
+from .people import colleagues
 from .people import desk
 from .screening import match_indexes

@@ -5,6 +5,7 @@ from odoo.exceptions import UserError
 from odoo.tools.translate import LazyTranslate
 
 from .sentences import (
+    colleagues,
     enablement,
     form_setting,
     people,
@@ -18,6 +19,7 @@ _lt = LazyTranslate(__name__)
 
 SENTENCES = {
     **review.SENTENCES,
+    **colleagues.SENTENCES,
     **enablement.SENTENCES,
     **form_setting.SENTENCES,
     **people.SENTENCES,

@@ -20,6 +20,7 @@ KINDS = {
     "lookups": "Searches for companies and contacts",
     "probes": "Checks whether a company is known",
     "invitations": "Invitations",
+    "colleague_invitations": "Invitations of colleagues",
 }
 SENTENCES = {
     "submissions": _lt(
@@ -42,6 +43,10 @@ SENTENCES = {
     "invitations": _lt(
         "You have reached today’s limit of invitations (%(limit)s). Invite the next "
         "person in %(wait)s."
+    ),
+    "colleague_invitations": _lt(
+        "You have reached today’s limit of invitations (%(limit)s). What you typed "
+        "stays here. Invite the next colleague in %(wait)s."
     ),
 }
 WAITING = {

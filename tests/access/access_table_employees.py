@@ -11,6 +11,7 @@ OTHER_OWNER = """
 record                 salesp sales2 own  review all  admin employee
 member                 -      -      -    -      rwc  rwcu  -
 profile_change         -      -      -    -      rw   rw    -
+invitation             -      -      -    -      rw   rw    -
 draft                  -      -      -    -      -    -     -
 draft_entered          -      -      -    -      -    -     -
 private                -      -      -    -      rwc  rwcu  -
@@ -40,6 +41,7 @@ value                  -       -      -      -    -      -    -     -        rwc
 history                -       -      -      -    -      -    -     -        rwcu
 term                   -       -      -      -    -      -    -     -        rwcu
 profile_change         -       -      -      -    -      -    -     -        rw
+invitation             -       -      -      -    -      -    -     -        rw
 certificate            -       -      -      -    -      -    -     -        rwcu
 activity               -       -      -      -    -      -    -     -        rwcu
 fund_entry             -       -      -      -    -      -    -     -        rwcu

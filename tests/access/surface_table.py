@@ -33,6 +33,13 @@ METHODS = {
     "prm.condition": {**GUARDED, **MADE},
     "prm.first.step": {"action_hide": "read", "action_open": "read"},
     "prm.fund.entry": {**GUARDED, "action_reverse": "write", "create": "create"},
+    "prm.invitation": {
+        **GUARDED,
+        "action_approve": "write",
+        "action_decline": "write",
+        "action_withdraw": "write",
+        "create": "create",
+    },
     "prm.marketing.activity": {
         **GUARDED,
         **THREAD,
@@ -65,6 +72,7 @@ METHODS = {
         "action_open_certificates": "read",
         "action_open_funds": "read",
         "action_open_history": "read",
+        "action_open_invitations": "read",
         "action_open_members": "read",
         "action_open_opportunities": "read",
         "action_open_portal": "read",
@@ -153,9 +161,22 @@ METHODS = {
 
 # Address below /partner/<path> → methods → endpoint. All: auth user, type http, CSRF.
 REGISTRATION = "/registrations/<int:prm_id>"
+COLLEAGUE = "/colleagues/<int:prm_id>"
+INVITATION = "/colleagues/invitations/<int:prm_id>"
 ROUTES = {
     ("", "GET"): "prm_home",
     ("/charts", "GET"): "prm_charts",
+    ("/colleagues", "GET"): "prm_colleagues",
+    ("/colleagues", "POST"): "prm_invite_colleagues",
+    (COLLEAGUE, "GET"): "prm_colleague",
+    (f"{COLLEAGUE}/<string:prm_rest>", "GET"): "prm_back_to_colleagues",
+    (f"{COLLEAGUE}/end", "POST"): "prm_end_colleague",
+    (f"{COLLEAGUE}/hand-over", "POST"): "prm_hand_over_colleague",
+    (f"{COLLEAGUE}/restore", "POST"): "prm_restore_colleague",
+    (f"{COLLEAGUE}/role", "POST"): "prm_change_colleague_role",
+    (f"{INVITATION}/<string:prm_rest>", "GET"): "prm_back_to_colleagues",
+    (f"{INVITATION}/resend", "POST"): "prm_resend_invitation",
+    (f"{INVITATION}/withdraw", "POST"): "prm_withdraw_invitation",
     ("/files", "GET"): "prm_pending_files",
     ("/files", "POST"): "prm_upload_files",
     ("/files/<int:prm_id>/remove", "POST"): "prm_remove_file",
@@ -201,7 +222,10 @@ OUTSIDE = {
 }
 # What a signed link in the address opens to whoever has it: (address, method) →
 # endpoint. All: auth public, type http; the link stands for login and CSRF token.
-OPEN = {}
+OPEN = {
+    ("/partner/invitation/<string:prm_token>", "GET"): "prm_invitation",
+    ("/partner/invitation/<string:prm_token>", "POST"): "prm_accept_invitation",
+}
 
 # What the methods need beside the records, by name.
 ARGUMENTS = {

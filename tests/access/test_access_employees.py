@@ -69,6 +69,7 @@ class BordersCase(AccessCase, PartsData, PrmCase):
         found = {
             "partnership": partnership,
             "profile_change": self._create_profile_change(partnership, author),
+            "invitation": self._create_invitation(partnership, author),
             "member": self.env["prm.member"].search([("user_id", "=", author.id)]),
             "draft": self._register(author, submit=False),
             "draft_entered": entered,

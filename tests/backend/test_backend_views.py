@@ -34,6 +34,7 @@ class TestBackendViews(PrmCase):
         self.env["prm.marketing.activity"].create(part)
         self.env["prm.fund.entry"].create({**part, "amount": 10})
         self._create_profile_change(self.partnership_a, self.partner_a)
+        self._create_invitation(self.partnership_a, self.supervisor_a)
 
     def menus(self, user):
         """Return the windows that the menu "Partners" offers to ``user``."""
@@ -71,6 +72,7 @@ class TestBackendViews(PrmCase):
             "prm.partnership",
             "prm.member",
             "prm.profile.change",
+            "prm.invitation",
             "prm.certificate",
             "prm.marketing.activity",
             "prm.fund.entry",

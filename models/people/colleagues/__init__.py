@@ -1,0 +1,16 @@
+"""Colleagues: how supervisors look after the people of their own organization."""
+
+from . import (
+    invitation,
+    entrance,
+    link,
+    notice,
+    desk,
+    invitation_desk,
+    acceptance,
+    page,
+    sections,
+    member,
+    partnership,
+    portal,
+)

@@ -1,0 +1,8 @@
+from . import (
+    test_accept_invitation,
+    test_colleague_changes,
+    test_colleagues_page,
+    test_invitation_life,
+    test_invite_colleagues,
+    test_race_colleagues,
+)
