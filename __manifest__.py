@@ -28,6 +28,7 @@
         "security/prm_rules.xml",
         "security/prm_program_rules.xml",
         "security/prm_report_rules.xml",
+        "security/prm_notification_rules.xml",
         "security/crm_lead_rules.xml",
         # data
         "data/ir_sequence_data.xml",
@@ -96,6 +97,8 @@
         "views/portal/setup/profile_field_views.xml",
         "views/portal/setup/mail_views.xml",
         "views/portal/setup/colleague_views.xml",
+        "views/portal/setup/event_views.xml",
+        "views/people/member_notification_views.xml",
         "views/portal/start/first_step_views.xml",
         "views/program/partner_type_views.xml",
         "views/registration/offering_views.xml",
@@ -107,6 +110,8 @@
         "views/inherited/res_config_settings_setup_views.xml",
         "views/portal/setup/limits_views.xml",
         "views/portal/setup/team_views.xml",
+        "views/people/activity/member_day_views.xml",
+        "views/people/activity/member_activity_views.xml",
         "views/inherited/digest_views.xml",
         "views/lead/opportunity_templates.xml",
         "views/registration/registration_change_templates.xml",
@@ -114,7 +119,8 @@
         "report/prm_registration_report_views.xml",
         # portal
         "views/portal/layout_templates.xml",
-        "views/portal/open_templates.xml",
+        "views/portal/user_menu_templates.xml",
+        "views/portal/frame/open_templates.xml",
         "views/portal/account_templates.xml",
         "views/people/password_templates.xml",
         "views/portal/chart_templates.xml",
@@ -133,6 +139,10 @@
         "views/portal/profile_templates.xml",
         "views/people/colleague_templates.xml",
         "views/people/invitation_templates.xml",
+        "views/portal/settings_templates.xml",
+        "views/portal/notification/news_templates.xml",
+        "views/portal/notification/choice_templates.xml",
+        "views/portal/notification/mute_templates.xml",
         # menus
         "views/prm_menus.xml",
     ],
@@ -149,6 +159,7 @@
         "demo/prm_registration_others_dates_demo.xml",
         "demo/prm_program_demo.xml",
         "demo/prm_portal_demo.xml",
+        "demo/prm_member_day_demo.xml",
     ],
     "assets": {
         "web.assets_frontend": [

@@ -42,8 +42,7 @@ def guarded_route(*paths, auth="user", **routing):
     It also adds the method OPTIONS to each address, and asks for no CSRF token then:
     here only the methods of the route are answered.
 
-    :param str auth: ``public`` for what a signed link in the address opens, to whoever
-        has it; see ``prm.signed.link``
+    :param str auth: ``public`` for what a signed link in the address opens
     """
     allowed = set(routing["methods"])
     if "GET" in allowed:

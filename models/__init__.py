@@ -13,10 +13,15 @@ from . import registration
 from . import screening
 from . import conversation
 from . import lead
+from . import notification
 from . import inherited
 
 # Parts are declared after their model.
+from .people import account, activity, desk, profile
+from .people import account
+from .people import activity
 from .people import profile
 from .people import colleagues
 from .people import desk
 from .screening import match_indexes
+from .portal import notification as notification_pages

@@ -53,6 +53,7 @@ METHODS = {
     "prm.member": {
         "action_disable": "write",
         "action_enable": "write",
+        "action_open_usage": "read",
         "action_resend_invitation": "write",
         "copy_data": "create",
         "create": "create",
@@ -60,6 +61,7 @@ METHODS = {
         "unlink": "unlink",
         "write": "write",
     },
+    "prm.member.day": {**GUARDED, "action_open_member": "read"},
     "prm.offering": GUARDED,
     "prm.parameter": {"copy_data": "create"},
     "prm.partnership": {
@@ -79,6 +81,7 @@ METHODS = {
         "action_open_profile_changes": "read",
         "action_open_registrations": "read",
         "action_open_sales": "read",
+        "action_open_usage": "read",
         "action_open_values": "read",
         "action_recompute": "write",
         "action_reconsider_tier": "write",
@@ -153,6 +156,7 @@ METHODS = {
     "res.company": {"write": "write"},
     "res.partner": {
         "action_open_partnerships": "read",
+        "action_open_usage": "read",
         "unlink": "unlink",
         "write": "write",
     },
@@ -182,6 +186,11 @@ ROUTES = {
     ("/files/<int:prm_id>/remove", "POST"): "prm_remove_file",
     ("/lookup/companies", "GET"): "prm_lookup_companies",
     ("/lookup/contacts", "GET"): "prm_lookup_contacts",
+    ("/news", "GET"): "prm_news",
+    ("/news/read", "GET"): "prm_back_to_news",
+    ("/news/read", "POST"): "prm_read_news",
+    ("/news/<int:prm_news>/open", "GET"): "prm_back_to_news",
+    ("/news/<int:prm_news>/open", "POST"): "prm_open_news",
     ("/opportunities", "GET"): "prm_opportunities",
     ("/opportunities/<int:prm_id>", "GET"): "prm_opportunity",
     ("/profile", "GET"): "prm_profile",
@@ -206,10 +215,17 @@ ROUTES = {
     (f"{REGISTRATION}/files", "GET"): "prm_back_to_registration",
     (f"{REGISTRATION}/files", "POST"): "prm_attach",
     (f"{REGISTRATION}/files/<int:prm_file>", "GET"): "prm_download",
+    (f"{REGISTRATION}/mute", "GET"): "prm_back_from_mute",
+    (f"{REGISTRATION}/mute", "POST"): "prm_mute",
     (f"{REGISTRATION}/resubmit", "GET"): "prm_edit_registration",
     (f"{REGISTRATION}/resubmit", "POST"): "prm_resubmit_registration",
+    (f"{REGISTRATION}/unmute", "GET"): "prm_back_from_mute",
+    (f"{REGISTRATION}/unmute", "POST"): "prm_unmute",
     (f"{REGISTRATION}/withdraw", "GET"): "prm_back_to_registration",
     (f"{REGISTRATION}/withdraw", "POST"): "prm_withdraw",
+    ("/settings", "GET"): "prm_settings",
+    ("/settings/notifications", "GET"): "prm_notification_settings",
+    ("/settings/notifications", "POST"): "prm_save_notification_settings",
     ("/<path:prm_rest>", "GET"): "prm_nowhere",
 }
 PREFIX = "/partner/<string:prm_path>"
@@ -225,6 +241,10 @@ OUTSIDE = {
 OPEN = {
     ("/partner/invitation/<string:prm_token>", "GET"): "prm_invitation",
     ("/partner/invitation/<string:prm_token>", "POST"): "prm_accept_invitation",
+OPEN_SETTINGS = "/partner/notifications/<string:prm_token>"
+OPEN = {
+    (OPEN_SETTINGS, "GET"): "prm_open_settings",
+    (OPEN_SETTINGS, "POST"): "prm_save_open_settings",
 }
 
 # What the methods need beside the records, by name.

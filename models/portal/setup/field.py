@@ -11,6 +11,7 @@ class PrmPortalField(models.Model):
     """
 
     _name = "prm.portal.field"
+    _inherit = ["prm.filled.mixin"]
     _description = "Field of a portal's form"
     _order = "portal_id, form, sequence, id"
 

@@ -11,6 +11,7 @@ class PrmPortalRowMixin(models.AbstractModel):
     """
 
     _name = "prm.portal.row.mixin"
+    _inherit = ["prm.filled.mixin"]
     _description = "Row of a portal's settings"
     _order = "portal_id, sequence, id"
     _rec_name = "key"

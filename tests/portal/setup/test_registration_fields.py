@@ -1,6 +1,5 @@
 """Fields of the registration form: shown or not, mandatory or not, in their places."""
 
-from odoo.exceptions import UserError
 from odoo.tests import tagged
 
 from .setup_common import FormSetupCase
@@ -132,23 +131,6 @@ class TestRegistrationFields(FormSetupCase):
             page = self.register_by_form(contact_email="")
             expected = 422 if program or portal else 303
             self.assertEqual(page.status, expected, (program, portal))
-
-    def test_an_employee_is_asked_for_it_too(self):
-        deal = self.env["prm.registration"].with_user(self.channel_own)
-        deal = deal.create(
-            {
-                "name": "By telephone",
-                "partnership_id": self.partnership_a.id,
-                "contact_id": self.partner_a.partner_id.id,
-                "customer_name": "Typed Ltd",
-            }
-        )
-        self.arrange("budget", required=True)
-        with self.assertRaisesRegex(UserError, "Budget: Please fill in"):
-            deal.action_submit()
-        self.arrange("budget", visible=False)
-        deal.action_submit()
-        self.assertEqual(deal.state, "submitted")
 
     # ---------------------------------------------------------------- place and help
 
