@@ -238,11 +238,11 @@ OUTSIDE = {
 }
 # What a signed link in the address opens to whoever has it: (address, method) →
 # endpoint. All: auth public, type http; the link stands for login and CSRF token.
-OPEN = {
-    ("/partner/invitation/<string:prm_token>", "GET"): "prm_invitation",
-    ("/partner/invitation/<string:prm_token>", "POST"): "prm_accept_invitation",
+OPEN_INVITATION = "/partner/invitation/<string:prm_token>"
 OPEN_SETTINGS = "/partner/notifications/<string:prm_token>"
 OPEN = {
+    (OPEN_INVITATION, "GET"): "prm_invitation",
+    (OPEN_INVITATION, "POST"): "prm_accept_invitation",
     (OPEN_SETTINGS, "GET"): "prm_open_settings",
     (OPEN_SETTINGS, "POST"): "prm_save_open_settings",
 }

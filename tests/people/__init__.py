@@ -8,8 +8,8 @@ from . import (
     test_toggle_employee,
     test_toggle_partner,
 )
-from .colleagues import *
 from .activity import *
+from .colleagues import *
 from .desk import *
 from .log_in import *
 from .profile import *

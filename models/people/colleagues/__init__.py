@@ -10,6 +10,7 @@ from . import (
     acceptance,
     page,
     sections,
+    events,
     member,
     partnership,
     portal,

@@ -107,6 +107,22 @@ class TestColleaguesPage(ColleagueCase):
         self.assertEqual(self.act_on(self.invitations(), "resend").status, 404)
         self.assertEqual(len(self.mails_to(NEW)), 1)
 
+    def test_by_rpc_supervisors_read_colleagues_where_the_section_is_shown(self):
+        own, mine = self.member(self.supervisor_a), self.partnership_a.member_ids
+        for shown in (True, False, True):
+            self.section(visible=shown)
+            self.login(self.supervisor_a)
+            found = self.rpc("prm.member", "search", [])
+            self.assertEqual(set(found), set((mine if shown else own).ids), shown)
+            number = self.member(self.partner_a).id
+            if not shown:
+                with self.refused("AccessError"):
+                    self.rpc("prm.member", "read", [number], ["role"])
+        self.login(self.partner_a)
+        self.section(visible=False)
+        found = self.rpc("prm.member", "search", [])
+        self.assertEqual(found, self.member(self.partner_a).ids)
+
     def test_a_closed_section_shows_people_and_lets_nothing_be_changed(self):
         self.section(can_edit=False)
         member = self.member(self.partner_a)
