@@ -8,6 +8,7 @@ from . import (
     batch,
     reminder,
     guard_mixin,
+    filled_mixin,
     transition_mixin,
     company_mixin,
     share_guard_mixin,

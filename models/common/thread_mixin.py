@@ -3,8 +3,14 @@
 from odoo import models
 
 
+# Records of these models are for many partners: they say which of them is told.
+FOR_MANY = frozenset({"prm.document"})
+
+
 def partnership_of(records):
     """Return the partnership that mails about these records concern."""
+    if records._name in FOR_MANY:
+        return records._partnership_told()
     is_one = records._name == "prm.partnership"
     return records if is_one else records.partnership_id
 
@@ -52,7 +58,8 @@ class PrmThreadMixin(models.AbstractModel):
         self.ensure_one()
         reader = self.with_context(allowed_company_ids=[]).with_user(user)
         if user.share:
-            return reader.has_access("read")
+            is_shown = self.env["prm.portal.switches"]._is_talk_shown(self)
+            return is_shown and reader.has_access("read")
         operations = reader._mail_get_operation_for_mail_message_operation("create")
         return reader.has_access(operations[reader])
 
@@ -76,6 +83,37 @@ class PrmThreadMixin(models.AbstractModel):
         return super()._notify_thread_with_out_of_office(
             message, recipients_data, msg_vals=msg_vals, **kwargs
         )
+
+    # --------------------------------------------------------------- who is told
+
+    def _notify_get_recipients(self, message, msg_vals=False, **kwargs):
+        """Drop people of partners who do not see the message on their portal."""
+        recipients = super()._notify_get_recipients(
+            message, msg_vals=msg_vals, **kwargs
+        )
+        message_sudo = message.sudo()
+        is_shared = bool(self) and self._is_shared_message(message_sudo)
+        return [
+            each for each in recipients if not self or self._is_told(each, is_shared)
+        ]
+
+    def _is_shared_message(self, message):
+        """Tell whether partners may read ``message`` (sudo) of this record."""
+        return not message._prm_is_internal()
+
+    def _is_told(self, recipient, shared):
+        """Tell whether a message would reach a recipient, a dict as core makes them.
+
+        Who has no login reads the mail alone, if the portal shows what it is about.
+
+        :param bool shared: partners may read the message
+        """
+        if not recipient["share"]:
+            return True
+        if not self.env["prm.portal.switches"]._is_talk_shown(self):
+            return False
+        users_sudo = self.env["res.users"].sudo().browse(recipient["uid"] or [])
+        return not users_sudo or (shared and self._may_be_opened_by(users_sudo))
 
     # ----------------------------------------------------------------- outgoing
 
@@ -137,12 +175,12 @@ class PrmThreadMixin(models.AbstractModel):
     def _mail_brand_color(self):
         """Return the color of the button in a mail to the partner, for templates."""
         look = self.env["prm.portal.look"]
-        return look._mail_colors(self._partnership_of_mail_sudo())[0]
+        return look._mail_colors(partnership_of(self))[0]
 
     def _mail_brand_text(self):
         """Return the color of the text on that button, for templates."""
         look = self.env["prm.portal.look"]
-        return look._mail_colors(self._partnership_of_mail_sudo())[1]
+        return look._mail_colors(partnership_of(self))[1]
 
     def _notify_by_email_render_layout(
         self, message, recipients_group, msg_vals=False, render_values=None

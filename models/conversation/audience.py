@@ -30,6 +30,8 @@ TOLD = {
     "prm.mail_template_partnership_due": PARTNER,
     "prm.mail_template_certificate_expiring": ("supervisors", "holder"),
     "prm.mail_template_profile_decided": ("asker",),
+    "prm.mail_template_colleague_invited": (),  # an address, of whomever
+    "prm.mail_template_colleague_joined": ("other_supervisors",),
     "prm.mail_template_invitation": ("invited",),
     "prm.mail_template_reset": ("invited",),
     # Employees, by an activity of this type: the first of them who is there
@@ -39,12 +41,14 @@ TOLD = {
     "prm.mail_activity_term": ("manager",),
     "prm.mail_activity_certificate": ("manager",),
     "prm.mail_activity_profile": ("manager", "assigned"),
+    "prm.mail_activity_colleague": ("manager", "assigned"),
     "mail.mail_activity_data_todo": ("manager",),  # money is missing in the fund
     # By messages
     "conversation": ("reviewer", "manager", "seller", *AUTHORS),  # they follow it
     "answer": AUTHORS,  # of the vendor, to the partner
     "tier_reached": ("manager",),
     "profile_changed": ("manager", "assigned"),
+    "colleague_joined": ("manager", "assigned"),
     "seller_left": ("reviewer", "approver"),
     # Whom others turn to: the first of them
     "question_of_partner": ("manager", "assigned"),
@@ -80,6 +84,9 @@ ROLES = {
         .filtered(lambda member: member.role == "supervisor")
         .partner_id
     ),
+    "other_supervisors": lambda members: (
+        ROLES["supervisors"](members) - members.partner_id
+    ),
 }
 
 
@@ -110,7 +117,7 @@ class PrmAudience(models.AbstractModel):
         """
         record_sudo = record.sudo()
         people_sudo = self._contacts_sudo(record, template_xmlid)
-        partnership_sudo = record_sudo._partnership_of_mail_sudo()
+        partnership_sudo = partnership_of(record_sudo)
         if partnership_sudo.state != "active" or not partnership_sudo.user_ids:
             return people_sudo.browse()
         people_sudo = people_sudo.filtered(lambda each: each.email and each.active)

@@ -1,12 +1,12 @@
 """The one conversation of partner and vendor: shared comments and their files."""
 
-from odoo import fields, models
+from odoo import models
 from odoo.fields import Domain
 from odoo.tools import plaintext2html
 
 from ..common.errors import RegistrationRefused
 
-# From other parts: portal_id, state, last_news_at, _check_portal_may, _portal_actions,
+# From other parts: portal_id, state, _note_news, _check_portal_may, _portal_actions,
 # _portal_url, _portal_link
 
 
@@ -75,7 +75,7 @@ class PrmRegistrationConversation(models.Model):
         self_sudo = self.sudo()
         if message_sudo.filtered_domain(self._shared_domain()):
             if self.env["prm.portal.switches"]._is_talk_shown(self):
-                self_sudo.last_news_at = fields.Datetime.now()
+                self._note_news()
             if self_sudo.state != "draft":
                 self.env["prm.deal.recipients"]._follow(self)
         return result
@@ -136,18 +136,12 @@ class PrmRegistrationConversation(models.Model):
         """Never guess recipients: neither the organization nor the end customer."""
         return []
 
-    def _notify_get_recipients(self, message, msg_vals=False, **kwargs):
-        """Drop who may not open the registration (anymore), and who may not know.
+    def _is_shared_message(self, message):
+        return bool(message.filtered_domain(self._shared_domain()))
 
-        Portal users are told of shared messages only, even when a note names them.
-        """
-        recipients = super()._notify_get_recipients(
-            message, msg_vals=msg_vals, **kwargs
-        )
-        message_sudo = message.sudo()
-        shared = bool(message_sudo.filtered_domain(self._shared_domain()))
-        is_told = self.env["prm.deal.recipients"]._is_told
-        return [each for each in recipients if is_told(self, each, shared)]
+    def _is_told(self, recipient, shared):
+        """Tell whether a message would reach a recipient, as the service says."""
+        return self.env["prm.deal.recipients"]._is_told(self, recipient, shared)
 
     def _notify_get_recipients_groups(self, message, model_description, msg_vals=False):
         """Give portal users a button that leads to their page; no token is in it."""

@@ -59,9 +59,7 @@ class PrmDealNews(models.AbstractModel):
         news_sudo = self.env["prm.registration.news"].sudo()
         news_sudo.create([self._prepare(deal, kind) for kind in kinds])
         deal_sudo = deal.sudo()
-        is_shown = self.env["prm.portal.switches"]._is_shown
-        is_news = bool(kinds) and is_shown(deal_sudo.portal_id, "opportunities")
-        deal_sudo._write_guarded(self._prepare_told(deal, is_news))
+        deal_sudo._write_guarded(self._prepare_told(deal, bool(kinds)))
         for kind in kinds:
             if kind in ENDS:
                 deal._mail_people(kind)
@@ -89,7 +87,7 @@ class PrmDealNews(models.AbstractModel):
     def _prepare_told(self, deal, is_news):
         """Return the values that remember what was told.
 
-        :param is_news: something was told that the portal shows
+        :param is_news: something is new; who sees no opportunities does not see when
         """
         values = {
             "news_due": False,

@@ -5,7 +5,7 @@ from odoo import api, fields, models
 from ...policy.registration_moves import UNDECIDED
 
 # From other parts: state, partner_id, partnership_id, portal_id, reviewer_id,
-# last_news_at
+# _note_news
 
 REVIEW_ACTIVITY = "prm.mail_activity_review"
 # Nobody decided anything: the activity goes without a word.
@@ -23,8 +23,7 @@ class PrmRegistrationNotice(models.Model):
 
         :param dict before: record id → state before the move
         """
-        self_sudo = self.sudo()
-        self_sudo.last_news_at = fields.Datetime.now()
+        self._note_news()
         self.env["prm.registration.transition"]._note(self, before)
 
     def _tell_of_move(self):

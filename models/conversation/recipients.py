@@ -75,22 +75,32 @@ class PrmDealRecipients(models.AbstractModel):
         return registration._may_be_opened_by(users_sudo)
 
     @api.model
-    def _check(self, registration, people, shared):
+    def _check(self, record, people, shared):
         """Refuse a message that names people who would not get it, by their names.
 
+        :param record: a registration, a partnership or a part of one
         :param people: contacts in "To"
         :param bool shared: the partner sees the message
-        :raises UserError: for who may not open the registration, and partners of a note
+        :raises UserError: for who may not open the record, partners of a note, and
+            where the portal shows no messages of it
         """
-        registration.ensure_one()
+        record.ensure_one()
         told = self._is_named_told
         refused_sudo = people.sudo().filtered(
-            lambda person: not told(registration, person, shared)
+            lambda person: not told(record, person, shared)
         )
         if not refused_sudo:
             return
         names = ", ".join(refused_sudo.mapped("name"))
-        if not shared and all(told(registration, each, True) for each in refused_sudo):
+        if not self.env["prm.portal.switches"]._is_talk_shown(record):
+            raise UserError(
+                self.env._(
+                    "%s would not get this message, because the portal of this partner "
+                    "does not show messages about it. Remove them from “To”.",
+                    names,
+                )
+            )
+        if not shared and all(told(record, each, True) for each in refused_sudo):
             raise UserError(
                 self.env._(
                     "Notes are internal, so %s would not get it. Send a message "
@@ -103,12 +113,12 @@ class PrmDealRecipients(models.AbstractModel):
                 "%(people)s would not get this message, because they have no "
                 "access to %(deal)s. Remove them from “To”.",
                 people=names,
-                deal=registration.display_name,
+                deal=record.display_name,
             )
         )
 
     @api.model
-    def _is_named_told(self, registration, person, shared):
+    def _is_named_told(self, record, person, shared):
         """Tell whether a message that names ``person`` (sudo) would reach them."""
         recipient = {"uid": person.user_ids[:1].id, "share": person.partner_share}
-        return self._is_told(registration, recipient, shared)
+        return record._is_told(recipient, shared)

@@ -5,12 +5,17 @@ from .form.lookup import FoundCompanies
 
 # From other parts: _check_new_path
 
+# What an administrator arranges: lists of the fields of forms.
+FIELD_ROWS = frozenset(
+    f"{form}field_ids" for form in ("", "registration_", "contact_", "organization_")
+)
+
 
 class PrmPortal(models.Model):
     """A partner portal of one sales direction."""
 
     _name = "prm.portal"
-    _inherit = ["prm.share.guard.mixin", "prm.company.mixin"]
+    _inherit = ["prm.filled.mixin", "prm.share.guard.mixin", "prm.company.mixin"]
     _description = "Partner portal"
     _order = "name, id"
 
@@ -98,7 +103,7 @@ class PrmPortal(models.Model):
 
     def _complete_rows(self):
         """Make the rows that these portals lack for entries of the registries."""
-        for model in ("section", "block", "widget", "field"):
+        for model in ("section", "block", "widget", "field", "event"):
             self.env[f"prm.portal.{model}"]._complete(self)
 
     @api.model
@@ -121,6 +126,8 @@ class PrmPortal(models.Model):
             self._publish_logo()
         if "property_definition" in vals:
             self._follow_questions()
+        if FIELD_ROWS & vals.keys():
+            self.env["prm.portal.field"]._settle(self)
         if {"state", "active", "company_id"} & vals.keys():
             self.env["res.users"]._prm_forget_keys()
         return result
@@ -182,8 +189,13 @@ class PrmPortal(models.Model):
 
     @api.model
     def _open_to_user(self):
-        """Return the portals whose pages the current user may open, own ones first."""
+        """Return the portals whose pages the current user may open, own ones first.
+
+        A preview shows the portal of its partnership, and no other.
+        """
         own = self._for_user()
+        if self.env["prm.portal.preview"]._is_on():
+            return own
         others = set(self.env.user._prm_scope().open_portal_ids) - set(own.ids)
         return own | self.search([("id", "in", others)]) if others else own
 

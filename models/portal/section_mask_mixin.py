@@ -45,6 +45,15 @@ class PrmSectionMaskMixin(models.AbstractModel):
         """Return what a masked field of this record is read as."""
         return 0 if self._fields[name].type in NUMBERS else False
 
+    def _masked_sql(self, name, alias, query):
+        """Return in SQL what a masked field is found as."""
+        return SQL("0") if self._fields[name].type in NUMBERS else SQL("NULL")
+
+    def _seen_value(self, name):
+        """Return a field of sections as the current user sees it, for pages."""
+        shown = self._shows(self._section_fields()[name])
+        return self[name] if shown else self._masked_value(name)
+
     # ------------------------------------------------------------------- by RPC
 
     def _read_format(self, fnames, load="_classic_read"):
@@ -56,10 +65,11 @@ class PrmSectionMaskMixin(models.AbstractModel):
         open_ids = {
             key: set(self._shown_in(key)._ids) for key in {sections[n] for n in names}
         }
+        records = {record.id: record for record in self}
         for row in rows:
             for name in names:
                 if row["id"] not in open_ids[sections[name]]:
-                    row[name] = self.browse(row["id"])._masked_value(name)
+                    row[name] = records[row["id"]]._masked_value(name)
         return rows
 
     # ------------------------------------------------------------------- in SQL
@@ -82,5 +92,5 @@ class PrmSectionMaskMixin(models.AbstractModel):
             return sql
         self_sudo = self.sudo()
         shown = domain.optimize_full(self_sudo)._to_sql(self_sudo, alias, query)
-        empty = SQL("0") if self._fields[name].type in NUMBERS else SQL("NULL")
+        empty = self._masked_sql(name, alias, query)
         return SQL("CASE WHEN %s THEN %s ELSE %s END", shown, sql, empty)

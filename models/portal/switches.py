@@ -7,6 +7,7 @@ from odoo.fields import Domain
 
 from ...policy.portal_switches import Switches, verdict_deal
 from ...policy.verdict import ALLOWED, refuse
+from ..common.thread_mixin import partnership_of
 
 DEALS = ("registrations", "opportunities")
 
@@ -118,13 +119,15 @@ class PrmPortalSwitches(models.AbstractModel):
 
     @api.model
     def _is_talk_shown(self, record):
-        """Tell whether partners read the messages of a record that they may read."""
+        """Tell whether partners read the messages of a record that they may read.
+
+        :param record: a registration, a partnership or a part of one
+        """
         record_sudo = record.sudo()
         if record._name == "prm.registration":
             return self._has_block(record_sudo.portal_id, "conversation")
-        if record._name == "prm.partnership":
-            return self._is_shown(record_sudo.portal_id, "program")
-        return True
+        portal_sudo = partnership_of(record_sudo).portal_id
+        return self._is_shown(portal_sudo, "program")
 
     # ------------------------------------------------------------- what a person sees
 

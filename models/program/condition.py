@@ -21,6 +21,7 @@ class PrmCondition(models.Model):
 
     _name = "prm.condition"
     _inherit = [
+        "prm.filled.mixin",
         "prm.share.guard.mixin",
         "prm.company.mixin",
         "prm.deferred.check.mixin",

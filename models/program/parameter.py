@@ -15,6 +15,7 @@ class PrmParameter(models.Model):
     """What a tier can require from a partner, or grant to it."""
 
     _name = "prm.parameter"
+    _inherit = ["prm.filled.mixin"]
     _description = "Program parameter"
     _order = "sequence, name, id"
 

@@ -5,6 +5,7 @@ class PrmPartnerType(models.Model):
     """Kind of partner: reseller, consultant, referral …"""
 
     _name = "prm.partner.type"
+    _inherit = ["prm.filled.mixin"]
     _description = "Partner type"
     _order = "sequence, id"
 

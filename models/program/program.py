@@ -11,6 +11,7 @@ class PrmProgram(models.Model):
 
     _name = "prm.program"
     _inherit = [
+        "prm.filled.mixin",
         "prm.share.guard.mixin",
         "prm.company.mixin",
         "prm.deferred.check.mixin",

@@ -9,6 +9,7 @@ class PrmTier(models.Model):
 
     _name = "prm.tier"
     _inherit = [
+        "prm.filled.mixin",
         "prm.share.guard.mixin",
         "prm.company.mixin",
         "prm.deferred.check.mixin",

@@ -114,6 +114,8 @@ class PrmRegistration(models.Model):
 
     # portal
     last_news_at = fields.Datetime("Last news", copy=False)
+    # Without those of its opportunity, for people who do not see opportunities.
+    plain_news_at = fields.Datetime("Last news of the registration", copy=False)
     submission_token = fields.Char(readonly=True, copy=False)
 
     _token_once = models.UniqueIndex(
@@ -257,7 +259,25 @@ class PrmRegistration(models.Model):
         return super()._portal_readable_fields() | PORTAL_READABLE
 
     def _section_fields(self):
-        return {**super()._section_fields(), "program_id": "program"}
+        ours = {"program_id": "program", "last_news_at": "opportunities"}
+        return {**super()._section_fields(), **ours}
+
+    def _masked_value(self, name):
+        if name == "last_news_at":
+            self_sudo = self.sudo()
+            return self_sudo.plain_news_at
+        return super()._masked_value(name)
+
+    def _masked_sql(self, name, alias, query):
+        if name == "last_news_at":
+            self_sudo = self.sudo()
+            return self_sudo._field_to_sql(alias, "plain_news_at", query)
+        return super()._masked_sql(name, alias, query)
+
+    def _note_news(self):
+        """Note that something happened which everybody who reads it may know."""
+        now, self_sudo = fields.Datetime.now(), self.sudo()
+        self_sudo.write({"last_news_at": now, "plain_news_at": now})
 
 
 PORTAL_READABLE = frozenset(

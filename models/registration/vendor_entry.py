@@ -25,14 +25,15 @@ class PrmVendorEntry(models.AbstractModel):
         :raises UserError: with the label of each wrong field and what is wrong there
         """
         registration.ensure_one()
-        kept = self._texts(registration)
+        kept = self._values(registration)
         errors = self._errors(registration, kept)
-        if errors.items() - self._overruled():
+        if errors.items() - self._overruled(registration):
             raise UserError("\n".join(self._sentences(registration, errors)))
         changed = {
-            name: text or False
-            for name, text in kept.items()
-            if text != registration[name]
+            entry.name: kept[entry.name] or False
+            for entry in self._entries(registration)
+            if entry.is_text and not entry.question
+            if kept[entry.name] != (registration[entry.name] or "")
         }
         registration.write(changed)
         return errors
@@ -73,34 +74,48 @@ class PrmVendorEntry(models.AbstractModel):
     @api.model
     def _missing_text(self, registration):
         """Return in words what is missing or wrong, a line for each field."""
-        errors = self._errors(registration, self._texts(registration))
+        errors = self._errors(registration, self._values(registration))
         return "\n".join(self._sentences(registration, errors))
 
-    def _entries(self):
-        """Return the entries of the fields that an employee fills."""
-        entries = self.env["prm.registration.fields"]._for("vendor")
+    def _entries(self, registration):
+        """Return the entries of what an employee fills, own questions among them."""
+        registry = self.env["prm.registration.fields"]
+        entries = registry._for("vendor", registration.portal_id)
         return [entry for entry in entries if entry.stored]
 
-    def _overruled(self):
+    def _overruled(self, registration):
         """Return field and code of what an employee may overrule with a reason."""
-        return {(each.name, code) for each in self._entries() for code in each.waived}
+        entries = self._entries(registration)
+        return {(each.name, code) for each in entries for code in each.waived}
 
-    def _texts(self, registration):
-        """Return field → text, as it is kept, of what ``registration`` holds."""
+    def _values(self, registration):
+        """Return field → what ``registration`` holds; texts as they are kept."""
+        entries = self._entries(registration)
+        values = self.env["prm.registration.answers"]._values(registration, entries)
         return {
-            entry.name: clean(entry, registration[entry.name])
-            for entry in self._entries()
-            if entry.is_text and registration[entry.name]
+            entry.name: clean(entry, values[entry.name] or "")
+            if entry.is_text
+            else values[entry.name]
+            for entry in entries
         }
 
     def _sentences(self, registration, errors):
         """Return what is wrong in words, each with the label of its field."""
         sentence = self.env["prm.messages"]._text
+        questions = {
+            entry.name: entry.label
+            for entry in self._entries(registration)
+            if entry.question
+        }
         return [
-            f"{registration._fields[name]._description_string(self.env)}: "
-            f"{sentence(code)}"
+            f"{self._label(registration, name, questions)}: {sentence(code)}"
             for name, code in errors.items()
         ]
+
+    def _label(self, registration, name, questions):
+        """Return what employees call a field, or the question itself."""
+        field = registration._fields.get(name)
+        return questions.get(name) or field._description_string(self.env)
 
     def _customer_answer(self, registration):
         """Return the form's answer to a new company that is known, or None."""
@@ -109,35 +124,36 @@ class PrmVendorEntry(models.AbstractModel):
             return None
         return self.env["prm.customer.answer"]._of(registration)
 
-    def _errors(self, registration, texts):
-        """Return field → code of what is missing, or wrong with clean texts."""
+    def _errors(self, registration, values):
+        """Return field → code of what is missing, or wrong with clean values."""
         registration_sudo = registration.sudo()
         rules = {
             "tin_pattern": registration_sudo.program_id.tin_pattern,
             "today": fields.Date.context_today(self),
         }
-        values = texts | {
-            entry.name: registration[entry.name]
-            for entry in self._entries()
-            if entry.kind == "date"
-        }
         errors = {
             name: "required"
             for name in self._needs(registration)
-            if not values.get(name)
+            if self._is_blank(values[name])
         }
-        if not (registration.customer_id or values.get("customer_name")):
+        if not (registration.customer_id or values["customer_name"]):
             errors.setdefault("customer_name", "customer_missing")
-        for entry in self._entries():
-            value = values.get(entry.name)
-            if value and (code := code_of(entry, value, **rules)):
+        for entry in self._entries(registration):
+            value = values[entry.name]
+            is_checked = value and (entry.is_text or entry.kind == "date")
+            if code := is_checked and code_of(entry, value, **rules):
                 errors[entry.name] = code
         return errors
 
-    def _needs(self, registration):
-        """Return the names of the texts that have to be there before it is submitted.
+    def _is_blank(self, value):
+        """Tell whether nothing was filled in; a number may be zero."""
+        return not value and type(value) not in (int, float)
 
-        An employee may not have all at hand that the form asks a partner for.
+    def _needs(self, registration):
+        """Return the names of what has to be there before it is submitted.
+
+        An employee may not have all at hand that the form asks a partner for. What
+        stands there by itself is not asked for, unless the portal's settings do.
         """
         program_sudo = registration.sudo().program_id
         setting = self.env["prm.registration.form.setting"]
@@ -150,10 +166,14 @@ class PrmVendorEntry(models.AbstractModel):
             parts.add("new_contact")
         return [
             entry.name
-            for entry in self._entries()
-            if entry.is_text and entry.part in parts and not entry.eased
-            if entry.name not in hidden
-            if entry.required
-            or entry.name in required
-            or (entry.required_by and program_sudo[entry.required_by])
+            for entry in self._entries(registration)
+            if entry.part in parts and not entry.eased and entry.name not in hidden
+            if entry.name in required
+            or (
+                entry.is_text
+                and (
+                    entry.required
+                    or (entry.required_by and program_sudo[entry.required_by])
+                )
+            )
         ]

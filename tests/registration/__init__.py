@@ -4,6 +4,7 @@ from . import (
     test_deal_ended,
     test_deal_people,
     test_employee_entry,
+    test_employee_entry_asked,
     test_employee_entry_known,
     test_race_decisions,
     test_registration_flow,

@@ -1,5 +1,6 @@
 from . import (
     test_batch,
+    test_filled,
     test_formatting,
     test_locking,
     test_one_place,

@@ -1,7 +1,9 @@
 from . import (
+    test_migration_colleagues,
     test_migration_conflicts,
     test_migration_direction,
     test_migration_fields,
+    test_migration_news,
     test_migration_terms,
     test_race_connection,
 )

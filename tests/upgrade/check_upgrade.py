@@ -26,6 +26,8 @@ KEYS = "before_prm_match_keys"
 COMPARED_ANEW = "prm_registration_conflict"
 # From 19.0.1.3.0 on, terms are records.
 TERMS = "before_prm_partnership_term"
+# From 19.0.1.4.0 on, administrators set the fields of the form; rows are compared.
+FIELDS = "before_prm_portal_field"
 
 
 @tagged("post_install", "-at_install")
@@ -152,10 +154,14 @@ class CheckUpgrade(TransactionCase):
         self.assertEqual((past.points, past.points_target), (64, 60))
 
     def test_each_portal_asks_all_fields_as_it_did(self):
-        entries = self.env["prm.registration.fields"]._for("partner")
+        registry = self.env["prm.registration.fields"]
         for portal in self.env["prm.portal"].with_context(active_test=False).search([]):
+            entries = registry._all("partner", portal)
             rows = portal.registration_field_ids
             names = [entry.name for entry in entries]
+            self.assertEqual(sorted(rows.mapped("name")), sorted(names), portal.name)
+            if sql.table_exists(self.env.cr, FIELDS):
+                continue
             self.assertEqual(rows.mapped("name"), names, portal.name)
             self.assertEqual(rows, rows.filtered("visible").filtered("editable"))
             required = [entry.name for entry in entries if entry.required]

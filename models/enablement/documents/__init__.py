@@ -12,6 +12,7 @@ from . import (
     notice,
     reader_scope,
     audience,
+    notification_entries,
     listing,
     page,
     portal_entries,

@@ -26,13 +26,13 @@ class PrmAudience(models.AbstractModel):
     @api.model
     def _people_sudo(self, document):
         """Return the people (sudo) of the partnership that is being told."""
-        partnership_sudo = document._partnership_of_mail_sudo()
+        partnership_sudo = document._partnership_told().sudo()
         return partnership_sudo.member_ids._filtered_live().partner_id
 
     @api.model
     def _downloaders_sudo(self, document):
         """Return those of them (sudo) who downloaded an earlier version."""
-        partnership_sudo = document._partnership_of_mail_sudo()
+        partnership_sudo = document._partnership_told().sudo()
         downloads_sudo = self.env["prm.document.download"].sudo()
         downloads_sudo = downloads_sudo.search(
             [

@@ -2,7 +2,7 @@
 
 from odoo import models
 
-# From other parts: date_end
+# From other parts: date_end, partnership_id
 
 
 class PrmDocumentMail(models.Model):
@@ -11,11 +11,13 @@ class PrmDocumentMail(models.Model):
     _name = "prm.document"
     _inherit = ["prm.document"]
 
-    def _partnership_of_mail_sudo(self):
-        """Return the partnership (sudo) that is being told: a document has many."""
-        told_sudo = self.env["prm.partnership"].sudo()
-        told_sudo = told_sudo.browse(self.env.context.get("prm_partnership_id"))
-        return told_sudo or super()._partnership_of_mail_sudo()
+    def _partnership_told(self):
+        """Return the partnership that is being told, as the context names it.
+
+        Without one, the partner that the document is for, if it is for one alone.
+        """
+        told = self.env.context.get("prm_partnership_id")
+        return self.partnership_id.browse(told) if told else self.partnership_id
 
     def _readers_sudo(self, people):
         """Return those of ``people`` (sudo) who may read the document now."""

@@ -1,12 +1,24 @@
 from datetime import timedelta
 
-from psycopg2.extensions import STATUS_READY
-
 from odoo import api, fields, models
 from odoo.tools import SQL
 
+from ...common.own_transaction import own_transaction
+
 # So long it is known who has which version.
 KEPT_DAYS = 3 * 365
+# Nothing is counted for who is no member that everybody sees, as in a preview.
+STATEMENT = """
+    INSERT INTO prm_document_download AS known
+           (document_id, version, member_id, partnership_id, organization_id,
+            company_id, date, count)
+    SELECT %(document)s, %(version)s, id, partnership_id, organization_id, company_id,
+           %(day)s, 1
+      FROM prm_member
+     WHERE user_id = %(user)s AND partnership_id = %(partnership)s
+        ON CONFLICT (document_id, version, member_id, date)
+        DO UPDATE SET count = known.count + 1
+"""
 
 
 class PrmDocumentDownload(models.Model):
@@ -52,21 +64,10 @@ class PrmDocumentDownload(models.Model):
         :param partnership: in which the current user works
         """
         company_sudo = partnership.company_id.sudo()
-        with self.env.registry.cursor() as cr:
-            if cr.connection.status == STATUS_READY:
-                # Clicks of the same moment wait for each other; none is lost.
-                cr.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
+        with own_transaction(self.env) as cr:
             cr.execute(
                 SQL(
-                    "INSERT INTO prm_document_download (document_id, version,"
-                    " member_id, partnership_id, organization_id, company_id, date,"
-                    " count)"
-                    " SELECT %(document)s, %(version)s, id, partnership_id,"
-                    " organization_id, company_id, %(day)s, 1"
-                    " FROM prm_member"
-                    " WHERE user_id = %(user)s AND partnership_id = %(partnership)s"
-                    " ON CONFLICT (document_id, version, member_id, date)"
-                    " DO UPDATE SET count = prm_document_download.count + 1",
+                    STATEMENT,
                     document=document.id,
                     version=document.version,
                     day=self._today_at(company_sudo),
@@ -74,6 +75,7 @@ class PrmDocumentDownload(models.Model):
                     partnership=partnership.id,
                 )
             )
+        self.env["prm.member.activity"]._count("downloads", partnership=partnership)
 
     @api.autovacuum
     def _gc_downloads(self):

@@ -65,7 +65,6 @@ class PrmRegistrationQuestions(models.AbstractModel):
             optional=True,
             listed=True,
             row_order=ROW_ORDER,
-            seen_by=frozenset({"partner"}),
         )
 
     @api.model

@@ -229,7 +229,7 @@ class PrmRegistrationList(models.AbstractModel):
             "submitted": day(registration.first_submitted_at),
             "representative": representative_sudo.filtered("active").name or "",
             "contact": contact_sudo.name or "",
-            "news": day(registration.last_news_at),
+            "news": day(registration._seen_value("last_news_at")),
         }
 
     def _stage_bars(self, registrations):

@@ -71,10 +71,16 @@ class PrmPortal(models.Model):
             raise ValidationError(self.env["prm.messages"]._text(verdict.code))
 
     def _check_new_path(self, path):
-        """Refuse a word that other addresses have, but to portals that have it already.
+        """Refuse a path that another portal has, or a word that other addresses have.
 
-        :raises ValidationError: saying so
+        A portal that has such a word already keeps it. Of two who choose the same path
+        at once, the database refuses the second, in the same words.
+
+        :raises ValidationError: saying what is wrong
         """
-        is_new = not self or any(portal.path != path for portal in self)
-        if is_new and portal_path.verdict(path).code == "path_reserved":
-            raise ValidationError(self.env["prm.messages"]._text("path_reserved"))
+        service = self.env["prm.portal.path"]
+        for portal_id in self.ids or [0]:
+            if sentence := service._problem(path, portal_id):
+                raise ValidationError(sentence)
+        if path and len(self) > 1:
+            raise ValidationError(self.env["prm.messages"]._text("path_taken"))

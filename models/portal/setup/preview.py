@@ -163,6 +163,11 @@ class PrmPortalPreview(models.AbstractModel):
     # ---------------------------------------------------------------------- banner
 
     @api.model
+    def _is_on(self):
+        """Tell whether the current user is the person of a preview."""
+        return bool(self.env.context.get("prm_preview"))
+
+    @api.model
     def _banner(self):
         """Return what the banner of a preview says, ``None`` outside of one.
 

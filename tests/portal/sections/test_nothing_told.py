@@ -81,6 +81,41 @@ class TestNothingTold(SectionData, PrmCase):
             self.assertEqual(self.changes(user), [], user.login)
             self.deal.sudo().lead_id.active = True
 
+    def test_nothing_tells_a_colleague_of_a_deal_where_each_sees_the_own_ones(self):
+        self._set("opportunities", scope="own")
+        self._set("program", visible=False)
+        author = self.changes(self.partner_a)
+        self.assertIn("won", author)
+        self.deal.sudo().lead_id.active = True
+        self.tell()
+        for user in (self.colleague_a, self.supervisor_a):
+            self.assertEqual(self.changes(user), [], user.login)
+            self.deal.sudo().lead_id.active = True
+            self.tell()
+
+    def test_no_order_tells_a_colleague_of_the_last_news_of_a_deal(self):
+        other = self._register(visibility="organization")
+        self._forget()
+        deals = (self.deal | other).with_user(self.colleague_a)
+
+        def order():
+            self._forget()
+            found = deals.search([("id", "in", deals.ids)], order="last_news_at desc")
+            return found.ids
+
+        self._set("opportunities", scope="own")
+        with freeze_time(fields.Datetime.now() + timedelta(hours=2)):
+            other.with_user(self.channel_own).action_start_review()
+        before = order()
+        self.assertEqual(before, [other.id, self.deal.id])
+        self.hour = 3
+        lead = self.env["crm.lead"].browse(self.deal.sudo().lead_id.id)
+        lead.action_set_won()
+        self.tell()
+        self.assertEqual(order(), before)
+        self._set("opportunities", scope="organization")
+        self.assertEqual(order(), before[::-1])
+
     def test_without_the_conversation_no_message_is_noticed(self):
         self._show_block("conversation", False)
         before = self.read_all(self.partner_a)

@@ -56,6 +56,51 @@ class TestSectionMails(SectionData, PrmCase):
             self.assertFalse(self.told(record, name), name)
             self._set("program", visible=True)
 
+    def told_of_message(self):
+        """Return the people of the partner who are told of a message to them."""
+        self._forget()
+        person = self.partner_a.partner_id
+        message = self.partnership_a.with_user(self.channel_own).message_post(
+            body="About your tier",
+            message_type="comment",
+            subtype_xmlid="mail.mt_comment",
+            partner_ids=person.ids,
+        )
+        return message.sudo().notified_partner_ids & person
+
+    def test_nobody_is_told_of_messages_on_a_partnership_without_its_program(self):
+        self.assertTrue(self.told_of_message())
+        self._set("program", visible=False)
+        self.assertFalse(self.told_of_message())
+
+    def test_who_may_not_read_the_partnership_is_not_told_of_its_messages(self):
+        self.partnership_a.member_ids.action_disable()
+        self.assertFalse(self.told_of_message())
+
+    def test_a_note_on_a_partnership_reaches_nobody_of_the_partner(self):
+        person = self.partner_a.partner_id
+        note = self.partnership_a.with_user(self.channel_own).message_post(
+            body="Between us", subtype_xmlid="mail.mt_note", partner_ids=person.ids
+        )
+        self.assertFalse(note.sudo().notified_partner_ids & person)
+
+    def mailed(self):
+        """Return the message that a mail of a person of the partner becomes."""
+        self._forget()
+        return self.partnership_a.sudo().message_post(
+            body="By email",
+            message_type="email",
+            email_from=self.partner_a.email_formatted,
+            subtype_xmlid="mail.mt_comment",
+        )
+
+    def test_mails_to_a_partnership_stay_with_the_vendor_without_its_program(self):
+        message = self.mailed()
+        self.assertEqual(message.author_id, self.partner_a.partner_id)
+        self.assertFalse(message.is_internal)
+        self._set("program", visible=False)
+        self.assertTrue(self.mailed().is_internal)
+
     def test_messages_and_files_of_a_partnership_go_with_its_program(self):
         message = self.partnership_a.with_user(self.channel_own).message_post(
             body="About your tier",

@@ -168,6 +168,19 @@ class TestPreview(PrmHttpCase):
         self.preview("supervisor")
         self.assertEqual(self.visit("/partner/second").status, 303)
 
+    def test_a_preview_offers_no_portal_that_it_does_not_show(self):
+        """Whoever works on a portal may look at the others; a preview has but one."""
+        self.company.prm_limit_portals = False
+        other = self.env["prm.portal"].create(
+            {"name": "Another one", "path": "another", "state": "active"}
+        )
+        page = self.visit(user=self.partner_a)
+        self.assertTrue(page.all(f"//a[@href='/partner/{other.path}']"))
+        self.preview("partner")
+        page = self.visit()
+        self.assertTrue(page.has_class("prm_preview"))
+        self.assertFalse(page.all(f"//a[@href='/partner/{other.path}']"))
+
     def test_an_unknown_role_sees_as_little_as_a_partner(self):
         self.preview("administrator")
         page = self.visit("/registrations", view="all")
