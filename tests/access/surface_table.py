@@ -265,12 +265,11 @@ OUTSIDE = {
 # endpoint. All: auth public, type http; the link stands for login and CSRF token.
 NEW_ADDRESS = "/partner/settings/address/<string:prm_token>"
 OPEN_SETTINGS = "/partner/notifications/<string:prm_token>"
-OPEN = {
-    (NEW_ADDRESS, "GET"): "prm_new_address",
-    (NEW_ADDRESS, "POST"): "prm_confirm_address",
 OPEN_INVITATION = "/partner/invitation/<string:prm_token>"
 OPEN_SETTINGS = "/partner/notifications/<string:prm_token>"
 OPEN = {
+    (NEW_ADDRESS, "GET"): "prm_new_address",
+    (NEW_ADDRESS, "POST"): "prm_confirm_address",
     (OPEN_INVITATION, "GET"): "prm_invitation",
     (OPEN_INVITATION, "POST"): "prm_accept_invitation",
     (OPEN_SETTINGS, "GET"): "prm_open_settings",
