@@ -2,7 +2,6 @@
 
 from odoo import models
 
-
 # Records of these models are for many partners: they say which of them is told.
 FOR_MANY = frozenset({"prm.document"})
 
