@@ -93,6 +93,7 @@ news_reviewed          -       -    -      -       -      -      r    r      r  
 upload                 -       -    -      -       -      -      -    -      -    r     -        -      -
 claim                  -       -    -      -       -      -      -    -      -    r     -        -      -
 match_keys             -       -    -      -       -      -      -    -      -    r     -        -      -
+password_request       -       -    -      -       -      -      -    -      -    -     -        -      -
 limit                  -       -    -      -       -      -      -    -      -    r     -        -      -
 decision_dialog        -       -    -      -       -      -      rwcu rwcu   rwcu rwcu  -        -      -
 entry_dialog           -       -    -      -       -      -      rwcu rwcu   rwcu rwcu  -        -      -

@@ -7,6 +7,7 @@ and nothing is changed.
 # What the positive list checks before core does.
 GUARDED = {"copy_data": "create", "read": "read", "write": "write"}
 MADE = {"create": "create", "unlink": "unlink"}
+FILLED = {"create": "create", "write": "write"}
 THREAD = {"message_notify": "write", "message_post": "write"}
 METHODS = {
     "crm.lead": {
@@ -53,8 +54,9 @@ METHODS = {
         "unlink": "unlink",
         "write": "write",
     },
-    "prm.offering": GUARDED,
-    "prm.parameter": {"copy_data": "create"},
+    "prm.offering": {**GUARDED, "create": "create"},
+    "prm.parameter": {"copy_data": "create", **FILLED},
+    "prm.partner.type": FILLED,
     "prm.partnership": {
         **THREAD,
         "action_accept_tier": "write",
@@ -102,6 +104,7 @@ METHODS = {
     },
     "prm.portal.add": {"action_confirm": "write"},
     "prm.portal.block": {**MADE, "write": "write"},
+    "prm.portal.field": FILLED,
     "prm.portal.section": {**MADE, "write": "write"},
     "prm.portal.show": {"action_confirm": "write"},
     "prm.portal.widget": {**MADE, "write": "write"},
@@ -113,7 +116,7 @@ METHODS = {
     },
     "prm.program": {**GUARDED, **MADE, "action_open_move": "write"},
     "prm.program.move": {"action_confirm": "write"},
-    "prm.reason": GUARDED,
+    "prm.reason": {**GUARDED, "create": "create"},
     "prm.registration": {
         **THREAD,
         "action_cancel": "write",

@@ -166,6 +166,9 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
                 {"key": "k", "claimed_at": "2026-01-01 00:00:00"}
             ),
             "match_keys": self.env["prm.match.keys"]._line("res.partner"),
+            "password_request": self.env["prm.password.request"].create(
+                {"login": "anna"}
+            ),
             "limit": self.env["prm.limit"].create(
                 {
                     "user_id": self.partner_a.id,
