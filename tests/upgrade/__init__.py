@@ -4,5 +4,6 @@ from . import (
     test_migration_fields,
     test_migration_news,
     test_migration_terms,
+    test_migration_words,
     test_race_connection,
 )
