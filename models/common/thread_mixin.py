@@ -92,11 +92,11 @@ class PrmThreadMixin(models.AbstractModel):
         ]
 
     def _is_shared_message(self, message):
-        """Tell whether partners may read ``message`` (sudo) of this record."""
+        """Hook: tell whether partners may read ``message`` (sudo) of this record."""
         return not message._prm_is_internal()
 
     def _is_told(self, recipient, shared):
-        """Tell whether a message would reach a recipient, a dict as core makes them.
+        """Hook: tell whether a message would reach a recipient, a dict as core's.
 
         Who has no login reads the mail alone, if the portal shows what it is about.
 
