@@ -33,21 +33,23 @@ HEADERS = {
 }
 
 
-def guarded_route(*paths, **routing):
-    """Declare a page for people who are logged in, as ``http.route`` does.
+def guarded_route(*paths, auth="user", **routing):
+    """Declare a page, as ``http.route`` does, for people who are logged in.
 
     Odoo passes the parameters of a request by name, also one that is called "self":
     here that one is dropped instead of breaking the call.
 
     It also adds the method OPTIONS to each address, and asks for no CSRF token then:
     here only the methods of the route are answered.
+
+    :param str auth: ``public`` for what a signed link in the address opens
     """
     allowed = set(routing["methods"])
     if "GET" in allowed:
         allowed.add("HEAD")
 
     def decorate(endpoint):
-        routed = http.route(paths, type="http", auth="user", website=True, **routing)
+        routed = http.route(paths, type="http", auth=auth, website=True, **routing)
         answer = routed(endpoint)
 
         @functools.wraps(answer)

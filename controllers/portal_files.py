@@ -58,7 +58,10 @@ class PrmPortalFiles(PrmPortalController):
             raise NotFound
         stream = attachment._to_http_stream()
         policy = "default-src 'none'; frame-ancestors 'self'; sandbox"
-        return stream.get_response(as_attachment=True, content_security_policy=policy)
+        answer = stream.get_response(as_attachment=True, content_security_policy=policy)
+        if request.httprequest.method == "GET" and answer.status_code == 200:
+            request.env["prm.member.activity"]._count("downloads")
+        return answer
 
     def _prm_keep_files(self, portal, token):
         """Keep this request's files as pending, where the portal takes any.

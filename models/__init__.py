@@ -13,8 +13,10 @@ from . import registration
 from . import screening
 from . import conversation
 from . import lead
+from . import notification
 from . import inherited
 
 # Parts are declared after their model.
-from .people import profile
+from .people import account, activity, colleagues, desk, profile
 from .screening import match_indexes
+from .portal import notification as notification_pages

@@ -6,6 +6,7 @@ from .enablement import *
 from .fund import *
 from .house import *
 from .lead import *
+from .notification import *
 from .partnership import *
 from .people import *
 from .policy import *

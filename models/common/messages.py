@@ -4,14 +4,27 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools.translate import LazyTranslate
 
-from .sentences import enablement, form_setting, portal, profile, review, switches
+from .sentences import (
+    account,
+    colleagues,
+    enablement,
+    form_setting,
+    people,
+    portal,
+    profile,
+    review,
+    switches,
+)
 
 _lt = LazyTranslate(__name__)
 
 SENTENCES = {
+    **account.SENTENCES,
     **review.SENTENCES,
+    **colleagues.SENTENCES,
     **enablement.SENTENCES,
     **form_setting.SENTENCES,
+    **people.SENTENCES,
     **portal.SENTENCES,
     **profile.SENTENCES,
     **switches.SENTENCES,

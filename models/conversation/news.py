@@ -2,7 +2,7 @@ from odoo import api, fields, models
 
 
 class PrmRegistrationNews(models.Model):
-    """What changed on a deal, in words for the partner; written once by a job.
+    """What changed on a deal, in words for the partner; written once, by code.
 
     Kept as kind and values, worded when it is read, in the reader's language. Partners
     have no right on it: their page gets plain values.
@@ -24,6 +24,7 @@ class PrmRegistrationNews(models.Model):
             ("reopened", "Open again"),
             ("stage", "Stage"),
             ("closing", "Estimated closing"),
+            ("handed_over", "Handed over"),
         ],
         required=True,
     )
@@ -35,6 +36,9 @@ class PrmRegistrationNews(models.Model):
     lost_reason_id = fields.Many2one("crm.lost.reason", ondelete="set null")
     closing = fields.Date()
     old_closing = fields.Date("Previous closing date")
+    # Names as they were then.
+    old_person = fields.Char("Handed over from")
+    new_person = fields.Char("Handed over to")
 
     @api.depends(
         "kind",
@@ -43,6 +47,8 @@ class PrmRegistrationNews(models.Model):
         "lost_reason_id.prm_partner_text",
         "closing",
         "old_closing",
+        "old_person",
+        "new_person",
     )
     @api.depends_context("lang")
     def _compute_text(self):
@@ -70,6 +76,12 @@ class PrmRegistrationNews(models.Model):
             return self.env._("Stage changed to %s", stage)
         if self.kind == "closing":
             return self._closing_label()
+        if self.kind == "handed_over":
+            return self.env._(
+                "Handed over from %(old)s to %(new)s",
+                old=self.old_person or "–",
+                new=self.new_person or "–",
+            )
         return self.env["prm.formatting"]._choice(self, "kind")
 
     def _closing_label(self):

@@ -23,6 +23,7 @@ class PrmPartnershipHistory(models.Model):
             ("notice", "Notice"),
             ("value", "Value"),
             ("profile", "Profile"),
+            ("people", "People"),
         ],
         required=True,
     )

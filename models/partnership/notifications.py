@@ -20,8 +20,8 @@ class PrmPartnershipNotice(models.Model):
     ):
         """Write one line of history for each partnership of ``self``.
 
-        :param str what: ``tier``, ``state``, ``term``, ``notice``, ``value`` or
-            ``profile``
+        :param str what: ``tier``, ``state``, ``term``, ``notice``, ``value``,
+            ``profile`` or ``people``
         :param str old: text before the change
         :param str new: text after it
         :param str cause: why, in words for the partner

@@ -2,14 +2,13 @@
 
 from datetime import timedelta
 
-from psycopg2.extensions import STATUS_READY
-
 from odoo import SUPERUSER_ID, api, fields, models
 from odoo.tools import SQL
 from odoo.tools.translate import LazyTranslate
 
 from ...policy import limits
 from ..common.errors import LimitReached
+from .own_transaction import own_transaction
 
 _lt = LazyTranslate(__name__)
 
@@ -20,6 +19,8 @@ KINDS = {
     "lookups": "Searches for companies and contacts",
     "probes": "Checks whether a company is known",
     "invitations": "Invitations",
+    "addresses": "Changes of the address to log in with",
+    "colleague_invitations": "Invitations of colleagues",
 }
 SENTENCES = {
     "submissions": _lt(
@@ -42,6 +43,14 @@ SENTENCES = {
     "invitations": _lt(
         "You have reached today’s limit of invitations (%(limit)s). Invite the next "
         "person in %(wait)s."
+    ),
+    "addresses": _lt(
+        "You have tried to change your email address too often today. Try again in "
+        "%(wait)s."
+    ),
+    "colleague_invitations": _lt(
+        "You have reached today’s limit of invitations (%(limit)s). What you typed "
+        "stays here. Invite the next colleague in %(wait)s."
     ),
 }
 WAITING = {
@@ -92,10 +101,7 @@ class PrmLimit(models.Model):
         if self.env.uid == SUPERUSER_ID or not self.env.registry.ready:
             return 0  # no person; or the table itself is being made
         start, left = limits.window(kind, fields.Datetime.now())
-        with self.env.registry.cursor() as cr:
-            if cr.connection.status == STATUS_READY:
-                # Counts of the same moment wait for each other; none has to go again.
-                cr.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
+        with own_transaction(self.env) as cr:
             cr.execute(self._counting(kind, start, min(amount, most + 1)))
             counted = cr.fetchone()
             if not counted or counted[0] <= most:

@@ -36,4 +36,5 @@ class ResUsers(models.Model):
         result = super()._update_last_login()
         members_sudo = self.env["prm.member"].sudo()
         members_sudo._note_login(self.env.user)
+        self.env["prm.member.activity"]._count("logins")
         return result

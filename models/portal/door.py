@@ -20,6 +20,18 @@ class PrmPortalDoor(models.AbstractModel):
         return portals.filtered(lambda portal: portal.id == last_id) or portals[:1]
 
     @api.model
+    def _home_url(self, last_id=0):
+        """Return the address of the current user's own portal, empty without one.
+
+        It is asked on all pages of a site, also by visitors and employees.
+
+        :param int last_id: id of the one used last
+        """
+        user = self.env.user
+        own = user.share and not user._is_public() and self._own(last_id)
+        return own._url() if own else ""
+
+    @api.model
     def _nearest(self, portal):
         """Return the own portal of somebody who looks around on ``portal``, or none."""
         portals = self.env["prm.portal"]._for_user()

@@ -33,6 +33,17 @@ class PrmPortalLayout(models.AbstractModel):
             "prm_preview": self.env["prm.portal.preview"]._banner(),
         }
 
+    def _open_values(self, portal):
+        """Return what the frame of a page without login shows: name and brand alone.
+
+        :param portal: whose link was opened, or none for a dead one
+        """
+        portal_sudo = portal.sudo()
+        return {
+            "prm_portal_name": portal_sudo.name or self.env._("Partner portal"),
+            **self.env["prm.portal.look"]._values(portal),
+        }
+
     def _switch(self, portal):
         """Return what the visitor may switch to, nothing where there is one only.
 

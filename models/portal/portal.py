@@ -103,7 +103,7 @@ class PrmPortal(models.Model):
 
     def _complete_rows(self):
         """Make the rows that these portals lack for entries of the registries."""
-        for model in ("section", "block", "widget", "field"):
+        for model in ("section", "block", "widget", "field", "event"):
             self.env[f"prm.portal.{model}"]._complete(self)
 
     @api.model

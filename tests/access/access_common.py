@@ -66,12 +66,34 @@ class AccessCase:
             {"registration_id": registration.id, "kind": "won"}
         )
 
+    def _day_of(self, member):
+        """Return a day of what a member did."""
+        values = {"member_id": member.id, "date": "2026-01-02", "pages": 3}
+        return self.env["prm.member.day"].create(values)
+
     def _portal_rows(self, portal):
         """Return the name in the tables → a row of a portal's settings."""
         names = ("section", "block", "widget", "field")
         rows = {f"portal_{name}": self.env[f"prm.portal.{name}"] for name in names}
         values = {"portal_id": portal.id}
-        return {
+        rows = {
             name: rows.create({**values, "name" if name[7:] == "field" else "key": "x"})
             for name, rows in rows.items()
+        }
+        rows["portal_event"] = portal.event_ids[:1]
+        return rows
+
+    def _news_of_member(self, member, registration):
+        """Return the name in the tables → what a member chose, and was told."""
+        mine = {"member_id": member.id}
+        return {
+            "preference": self.env["prm.notification.preference"].create(
+                {**mine, "event": "won", "frequency": "daily"}
+            ),
+            "mute": self.env["prm.notification.mute"].create(
+                {**mine, "registration_id": registration.id}
+            ),
+            "notification": self.env["prm.notification"].create(
+                {**mine, "event": "won", "subject": "Won: a deal"}
+            ),
         }

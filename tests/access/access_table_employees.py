@@ -10,7 +10,9 @@ only, or for the company only, shows something.
 OTHER_OWNER = """
 record                 salesp sales2 own  review all  admin employee
 member                 -      -      -    -      rwc  rwcu  -
+member_day             -      -      -    -      r    r     -
 profile_change         -      -      -    -      rw   rw    -
+invitation             -      -      -    -      rw   rw    -
 draft                  -      -      -    -      -    -     -
 draft_entered          -      -      -    -      -    -     -
 private                -      -      -    -      rwc  rwcu  -
@@ -20,6 +22,9 @@ sold                   -      -      r    -      rwc  rwcu  -
 conflict               -      -      -    -      rw   rwcu  -
 move                   -      -      -    -      r    r     -
 news                   -      -      -    -      r    r     -
+preference             -      -      -    -      r    r     -
+mute                   -      -      -    -      r    r     -
+notification           -      -      -    -      -    r     -
 report                 -      -      -    -      r    r     -
 lead                   -      -      rwc  -      -    -     -
 """
@@ -31,15 +36,18 @@ portal_section         -       -      -      -    -      -    -     -        rwc
 portal_block           -       -      -      -    -      -    -     -        rwcu
 portal_widget          -       -      -      -    -      -    -     -        rwcu
 portal_field           -       -      -      -    -      -    -     -        rwcu
+portal_event           -       -      -      -    -      -    -     -        rwcu
 program                -       -      -      -    -      -    -     -        rwcu
 tier                   -       -      -      -    -      -    -     -        rwcu
 condition              -       -      -      -    -      -    -     -        rwcu
 partnership            -       -      -      -    -      -    -     -        rwcu
 member                 -       -      -      -    -      -    -     -        rwcu
+member_day             -       -      -      -    -      -    -     -        r
 value                  -       -      -      -    -      -    -     -        rwcu
 history                -       -      -      -    -      -    -     -        rwcu
 term                   -       -      -      -    -      -    -     -        rwcu
 profile_change         -       -      -      -    -      -    -     -        rw
+invitation             -       -      -      -    -      -    -     -        rw
 certificate            -       -      -      -    -      -    -     -        rwcu
 activity               -       -      -      -    -      -    -     -        rwcu
 fund_entry             -       -      -      -    -      -    -     -        rwcu
@@ -55,6 +63,9 @@ move                   -       -      -      -    -      -    -     -        r
 move_reviewed          -       -      -      -    -      -    -     -        r
 news                   -       -      -      -    -      -    -     -        r
 news_reviewed          -       -      -      -    -      -    -     -        r
+preference             -       -      -      -    -      -    -     -        r
+mute                   -       -      -      -    -      -    -     -        r
+notification           -       -      -      -    -      -    -     -        r
 report                 -       -      -      -    -      -    -     -        r
 report_reviewed        -       -      -      -    -      -    -     -        r
 summary                -       -      -      -    -      -    -     -        r

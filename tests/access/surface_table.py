@@ -34,6 +34,13 @@ METHODS = {
     "prm.condition": {**GUARDED, **MADE},
     "prm.first.step": {"action_hide": "read", "action_open": "read"},
     "prm.fund.entry": {**GUARDED, "action_reverse": "write", "create": "create"},
+    "prm.invitation": {
+        **GUARDED,
+        "action_approve": "write",
+        "action_decline": "write",
+        "action_withdraw": "write",
+        "create": "create",
+    },
     "prm.marketing.activity": {
         **GUARDED,
         **THREAD,
@@ -47,6 +54,11 @@ METHODS = {
     "prm.member": {
         "action_disable": "write",
         "action_enable": "write",
+        "action_end_access": "write",
+        "action_hand_over": "write",
+        "action_invite_again": "write",
+        "action_open_registrations": "read",
+        "action_open_usage": "read",
         "action_resend_invitation": "write",
         "copy_data": "create",
         "create": "create",
@@ -57,6 +69,11 @@ METHODS = {
     "prm.offering": {**GUARDED, "create": "create"},
     "prm.parameter": {"copy_data": "create", **FILLED},
     "prm.partner.type": FILLED,
+    "prm.member.hand.over": {"action_confirm": "write"},
+    "prm.member.day": {**GUARDED, "action_open_member": "read"},
+    "prm.offering": GUARDED,
+    "prm.partner.open": {"action_confirm": "write"},
+    "prm.parameter": {"copy_data": "create"},
     "prm.partnership": {
         **THREAD,
         "action_accept_tier": "write",
@@ -67,12 +84,14 @@ METHODS = {
         "action_open_certificates": "read",
         "action_open_funds": "read",
         "action_open_history": "read",
+        "action_open_invitations": "read",
         "action_open_members": "read",
         "action_open_opportunities": "read",
         "action_open_portal": "read",
         "action_open_profile_changes": "read",
         "action_open_registrations": "read",
         "action_open_sales": "read",
+        "action_open_usage": "read",
         "action_open_values": "read",
         "action_recompute": "write",
         "action_reconsider_tier": "write",
@@ -148,6 +167,7 @@ METHODS = {
     "res.company": {"write": "write"},
     "res.partner": {
         "action_open_partnerships": "read",
+        "action_open_usage": "read",
         "unlink": "unlink",
         "write": "write",
     },
@@ -156,14 +176,32 @@ METHODS = {
 
 # Address below /partner/<path> → methods → endpoint. All: auth user, type http, CSRF.
 REGISTRATION = "/registrations/<int:prm_id>"
+COLLEAGUE = "/colleagues/<int:prm_id>"
+INVITATION = "/colleagues/invitations/<int:prm_id>"
 ROUTES = {
     ("", "GET"): "prm_home",
     ("/charts", "GET"): "prm_charts",
+    ("/colleagues", "GET"): "prm_colleagues",
+    ("/colleagues", "POST"): "prm_invite_colleagues",
+    (COLLEAGUE, "GET"): "prm_colleague",
+    (f"{COLLEAGUE}/<string:prm_rest>", "GET"): "prm_back_to_colleagues",
+    (f"{COLLEAGUE}/end", "POST"): "prm_end_colleague",
+    (f"{COLLEAGUE}/hand-over", "POST"): "prm_hand_over_colleague",
+    (f"{COLLEAGUE}/restore", "POST"): "prm_restore_colleague",
+    (f"{COLLEAGUE}/role", "POST"): "prm_change_colleague_role",
+    (f"{INVITATION}/<string:prm_rest>", "GET"): "prm_back_to_colleagues",
+    (f"{INVITATION}/resend", "POST"): "prm_resend_invitation",
+    (f"{INVITATION}/withdraw", "POST"): "prm_withdraw_invitation",
     ("/files", "GET"): "prm_pending_files",
     ("/files", "POST"): "prm_upload_files",
     ("/files/<int:prm_id>/remove", "POST"): "prm_remove_file",
     ("/lookup/companies", "GET"): "prm_lookup_companies",
     ("/lookup/contacts", "GET"): "prm_lookup_contacts",
+    ("/news", "GET"): "prm_news",
+    ("/news/read", "GET"): "prm_back_to_news",
+    ("/news/read", "POST"): "prm_read_news",
+    ("/news/<int:prm_news>/open", "GET"): "prm_back_to_news",
+    ("/news/<int:prm_news>/open", "POST"): "prm_open_news",
     ("/opportunities", "GET"): "prm_opportunities",
     ("/opportunities/<int:prm_id>", "GET"): "prm_opportunity",
     ("/profile", "GET"): "prm_profile",
@@ -188,10 +226,22 @@ ROUTES = {
     (f"{REGISTRATION}/files", "GET"): "prm_back_to_registration",
     (f"{REGISTRATION}/files", "POST"): "prm_attach",
     (f"{REGISTRATION}/files/<int:prm_file>", "GET"): "prm_download",
+    (f"{REGISTRATION}/mute", "GET"): "prm_back_from_mute",
+    (f"{REGISTRATION}/mute", "POST"): "prm_mute",
     (f"{REGISTRATION}/resubmit", "GET"): "prm_edit_registration",
     (f"{REGISTRATION}/resubmit", "POST"): "prm_resubmit_registration",
+    (f"{REGISTRATION}/unmute", "GET"): "prm_back_from_mute",
+    (f"{REGISTRATION}/unmute", "POST"): "prm_unmute",
     (f"{REGISTRATION}/withdraw", "GET"): "prm_back_to_registration",
     (f"{REGISTRATION}/withdraw", "POST"): "prm_withdraw",
+    ("/settings", "GET"): "prm_settings",
+    ("/settings", "POST"): "prm_save_settings",
+    ("/settings/address", "GET"): "prm_back_to_settings",
+    ("/settings/address", "POST"): "prm_ask_address",
+    ("/settings/address/cancel", "GET"): "prm_back_to_settings",
+    ("/settings/address/cancel", "POST"): "prm_cancel_address",
+    ("/settings/notifications", "GET"): "prm_notification_settings",
+    ("/settings/notifications", "POST"): "prm_save_notification_settings",
     ("/<path:prm_rest>", "GET"): "prm_nowhere",
 }
 PREFIX = "/partner/<string:prm_path>"
@@ -201,6 +251,20 @@ OUTSIDE = {
     "/partner/preview/<string:prm_id>/<string:prm_role>",
     "/partner/preview/end",
     "/web/pivot/export_xlsx",
+}
+# What a signed link in the address opens to whoever has it: (address, method) →
+# endpoint. All: auth public, type http; the link stands for login and CSRF token.
+NEW_ADDRESS = "/partner/settings/address/<string:prm_token>"
+OPEN_SETTINGS = "/partner/notifications/<string:prm_token>"
+OPEN_INVITATION = "/partner/invitation/<string:prm_token>"
+OPEN_SETTINGS = "/partner/notifications/<string:prm_token>"
+OPEN = {
+    (NEW_ADDRESS, "GET"): "prm_new_address",
+    (NEW_ADDRESS, "POST"): "prm_confirm_address",
+    (OPEN_INVITATION, "GET"): "prm_invitation",
+    (OPEN_INVITATION, "POST"): "prm_accept_invitation",
+    (OPEN_SETTINGS, "GET"): "prm_open_settings",
+    (OPEN_SETTINGS, "POST"): "prm_save_open_settings",
 }
 
 # What the methods need beside the records, by name.

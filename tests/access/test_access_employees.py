@@ -69,7 +69,9 @@ class BordersCase(AccessCase, PartsData, PrmCase):
         found = {
             "partnership": partnership,
             "profile_change": self._create_profile_change(partnership, author),
+            "invitation": self._create_invitation(partnership, author),
             "member": self.env["prm.member"].search([("user_id", "=", author.id)]),
+            "member_day": self._day_of(partnership.member_ids[:1]),
             "draft": self._register(author, submit=False),
             "draft_entered": entered,
             "private": self._register(author),
@@ -83,7 +85,7 @@ class BordersCase(AccessCase, PartsData, PrmCase):
             found[f"conflict{suffix}"] = self._create_conflict(deal)
             found[f"move{suffix}"] = deal.sudo().transition_ids[:1]
             found[f"news{suffix}"] = self._news(deal)
-        return found
+        return found | self._news_of_member(found["member"], found["private"])
 
     def _create_conflict(self, registration):
         values = {"registration_id": registration.id, "score": 50}

@@ -12,6 +12,7 @@ from .surface_table import READABLE_MODELS
 
 # Never readable, whatever a positive list says one day: of any model, and of each.
 NEVER_ANYWHERE = {"create_uid", "write_uid", "write_date", "score_due"}
+USAGE = {"prm_usage_last", "prm_usage_graph", "prm_usage_summary"}
 NEVER = {
     "prm.registration": {
         "lead_id",
@@ -51,8 +52,9 @@ NEVER = {
         "notice_date",
         "registration_ids",
         "direction_id",
+        *USAGE,
     },
-    "prm.member": {"user_id"},
+    "prm.member": {"user_id", "last_active", *USAGE},
     "prm.fund.entry": {"lead_id"},
     "prm.marketing.activity": {"fund_entry_ids"},
     "prm.portal": {

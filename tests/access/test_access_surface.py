@@ -7,11 +7,12 @@ A new public method or route fails the test until somebody wrote down in
 from odoo.tests import tagged
 
 from ..security.security_common import MISSING, RpcCase
-from .surface_table import ARGUMENTS, METHODS, OUTSIDE, PREFIX, ROUTES
+from .surface_table import ARGUMENTS, METHODS, OPEN, OUTSIDE, PREFIX, ROUTES
 
 # What a partner gets for "read" on the own record: an action of the backend, which a
 # portal user cannot open; never a lead.
 HARMLESS = {"ir.actions.act_window"}
+OPEN_ADDRESSES = {address for address, _method in OPEN}
 # Checks what is told to any model before core does.
 EVERY_MODEL = "odoo.addons.prm.models.inherited.base_named_records"
 
@@ -55,27 +56,43 @@ class TestAccessSurface(RpcCase):
         self.assertEqual({name: set() for name in services}, services)
 
     def test_every_route_is_listed_with_its_methods(self):
-        found = {}
-        for rule in self.env["ir.http"].routing_map().iter_rules():
-            if rule.endpoint.func.__module__.startswith("odoo.addons.prm."):
-                if rule.rule in OUTSIDE:
-                    continue
-                self.assertTrue(rule.rule.startswith(PREFIX), rule.rule)
-                address = rule.rule.removeprefix(PREFIX)
-                for method in rule.endpoint.routing["methods"]:
-                    found[address, method] = rule.endpoint.func.__name__
+        found, opened = {}, {}
+        for rule in self._rules():
+            if rule.rule in OUTSIDE:
+                continue
+            is_open = rule.rule in OPEN_ADDRESSES
+            self.assertTrue(is_open or rule.rule.startswith(PREFIX), rule.rule)
+            address = rule.rule if is_open else rule.rule.removeprefix(PREFIX)
+            for method in rule.endpoint.routing["methods"]:
+                known = opened if is_open else found
+                known[address, method] = rule.endpoint.func.__name__
         self.assertEqual(found, ROUTES)
+        self.assertEqual(opened, OPEN)
 
     def test_every_route_needs_a_log_in_and_posts_need_a_token(self):
-        for rule in self.env["ir.http"].routing_map().iter_rules():
-            if rule.endpoint.func.__module__.startswith("odoo.addons.prm."):
-                routing = rule.endpoint.routing
+        for rule in self._rules():
+            routing = rule.endpoint.routing
+            if rule.rule not in OPEN_ADDRESSES:
                 self.assertEqual(routing["auth"], "user", rule.rule)
-                self.assertEqual(routing["type"], "http", rule.rule)
                 self.assertIsNot(routing.get("csrf"), False, rule.rule)
-                self.assertFalse(routing.get("cors"), rule.rule)
-                changes = routing["methods"] == ["POST"]
-                self.assertEqual(bool(routing["readonly"]), not changes, rule.rule)
+            self.assertEqual(routing["type"], "http", rule.rule)
+            self.assertFalse(routing.get("cors"), rule.rule)
+            changes = routing["methods"] == ["POST"]
+            self.assertEqual(bool(routing["readonly"]), not changes, rule.rule)
+
+    def test_what_is_open_without_login_has_a_signed_link_in_its_address(self):
+        for rule in self._rules():
+            if rule.rule in OPEN_ADDRESSES:
+                self.assertEqual(rule.endpoint.routing["auth"], "public", rule.rule)
+                self.assertIn("/<string:prm_token>", rule.rule)
+
+    def _rules(self):
+        """Return the rules of the routing whose endpoints are of the addon."""
+        return [
+            rule
+            for rule in self.env["ir.http"].routing_map().iter_rules()
+            if rule.endpoint.func.__module__.startswith("odoo.addons.prm.")
+        ]
 
     # ------------------------------------------------------------- called by partners
 

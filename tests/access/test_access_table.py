@@ -44,7 +44,7 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
             **self._registrations(),
         }
         self.records |= self._internals() | self._parts()
-        self.records |= self._figures() | self._dialogs()
+        self.records |= self._figures() | self._dialogs() | self._days()
 
     # ------------------------------------------------------------------ records
 
@@ -97,6 +97,14 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
             "member": self._member_of(self.partner_a),
             "member_colleague": self._member_of(self.colleague_a),
             "member_foreign": self._member_of(self.partner_b),
+        }
+
+    def _days(self):
+        someone = self._create_member(self.records["partnership_unowned"], "uma")
+        users = {"": self.partner_a, "_foreign": self.partner_b, "_unowned": someone}
+        return {
+            f"member_day{suffix}": self._day_of(self._member_of(user))
+            for suffix, user in users.items()
         }
 
     def _with_a_program_of_its_own(self, name):
@@ -155,6 +163,7 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
         reviewed = self.records["reviewed"].sudo()
         private = self.records["private"]
         return {
+            **self._news_of_members(private),
             "conflict": self._conflict(private),
             "conflict_reviewed": self._conflict(reviewed),
             "news": self._news(private),
@@ -179,6 +188,16 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
             ),
         }
 
+    def _news_of_members(self, private):
+        """Return what a member of A, and one of the unowned partnership, was told."""
+        unowned = self.records["partnership_unowned"]
+        stranger = self._create_member(unowned, "olaf").prm_member_ids
+        foreign = self._news_of_member(stranger, self.records["foreign"])
+        return {
+            **self._news_of_member(self._member_of(self.partner_a), private),
+            **{f"{name}_unowned": record for name, record in foreign.items()},
+        }
+
     def _conflict(self, registration):
         return self.env["prm.registration.conflict"].create(
             {
@@ -194,8 +213,10 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
             "add_dialog": self.env["prm.partnership.add"],
             "decision_dialog": self.env["prm.registration.decision"],
             "entry_dialog": self.env["prm.registration.entry"],
+            "hand_over_dialog": self.env["prm.member.hand.over"],
             "invite_dialog": self.env["prm.partnership.invite"],
             "move_dialog": self.env["prm.program.move"],
+            "open_dialog": self.env["prm.partner.open"],
             "portal_dialog": self.env["prm.portal.add"],
             "show_dialog": self.env["prm.portal.show"],
             "move_line": self.env["prm.program.move.line"],
@@ -227,7 +248,13 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
             )
             for suffix in suffixes
         }
-        return parts | changes
+        invitations = {
+            f"invitation{suffix}": self._create_invitation(
+                self.records[f"partnership{suffix}"], self.supervisor_a
+            )
+            for suffix in suffixes
+        }
+        return parts | changes | invitations
 
     def _figures(self):
         """Return lines of the analysis, and one of what the charts show."""

@@ -38,6 +38,8 @@ KEYS = "before_prm_match_keys"
 COMPARED_ANEW = "prm_registration_conflict"
 # From 19.0.1.3.0 on, terms are records.
 TERMS = "before_prm_partnership_term"
+# From 19.0.1.4.0 on, administrators set the fields of the form; rows are compared.
+FIELDS = "before_prm_portal_field"
 
 
 @tagged("post_install", "-at_install")
@@ -178,7 +180,10 @@ class CheckUpgrade(TransactionCase):
             entries = registry._for("partner", portal)
             rows = portal.registration_field_ids
             names = [entry.name for entry in entries]
+            self.assertEqual(sorted(rows.mapped("name")), sorted(names), portal.name)
             self.assertEqual(rows.mapped("name"), names, portal.name)
+            if sql.table_exists(self.env.cr, FIELDS):
+                continue
             self.assertEqual(rows, rows.filtered("visible").filtered("editable"))
             required = [entry.name for entry in entries if entry.required]
             self.assertEqual(rows.filtered("required").mapped("name"), required)

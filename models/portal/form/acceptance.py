@@ -97,6 +97,8 @@ class PrmRegistrationAcceptance(models.AbstractModel):
         :param dict unfinished: half-typed texts by name of a draft
         :raises RegistrationRefused: with codes by field
         """
+        registration_sudo = registration.sudo()
+        is_first = submit and not registration_sudo.first_submitted_at
         if submit:
             self._check_known_customer(registration, ask_review)
             registration._check_portal_may("submit")
@@ -113,6 +115,9 @@ class PrmRegistrationAcceptance(models.AbstractModel):
         files_sudo = self.env["prm.upload"]._take_sudo(token)
         if comments.strip() or files_sudo:
             registration._post_shared_sudo(comments, files_sudo)
+        if is_first:
+            count = self.env["prm.member.activity"]._count
+            count("registrations", partnership=registration_sudo.partnership_id)
 
     def _check_known_customer(self, registration, ask_review):
         """Refuse a new company that somebody knows, unless a review is asked for.

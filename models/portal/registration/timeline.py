@@ -57,7 +57,7 @@ class PrmRegistrationTimeline(models.AbstractModel):
         registration_sudo = registration.sudo()
         news_sudo = registration_sudo.news_ids
         if not registration._shows("opportunities"):
-            return news_sudo.browse()
+            return news_sudo.filtered(lambda each: each.kind == "handed_over")
         outcome = registration.outcome
         if outcome in ENDS and registration_sudo.told_outcome != outcome:
             values = self.env["prm.deal.news"]._prepare(registration, outcome)

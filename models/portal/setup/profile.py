@@ -20,6 +20,12 @@ class PrmPortal(models.Model):
         "the partner manager. If turned off, they take effect immediately and "
         "the manager is notified.",
     )
+    email_change = fields.Boolean(
+        "People can change their email address",
+        default=True,
+        help="People change the address they log in with under Settings. It only "
+        "changes after they confirm it from the new address.",
+    )
     contact_field_ids = fields.One2many(
         "prm.portal.field",
         "portal_id",

@@ -1,0 +1,88 @@
+"""Which events a portal offers its partners."""
+
+from odoo import api, fields, models
+
+
+class PrmPortalEvent(models.Model):
+    """A notification that this portal offers its partners, or does not.
+
+    An event without a row is offered: so portals made before, and events of an addon
+    that was just installed, tell what they told.
+    """
+
+    _name = "prm.portal.event"
+    _description = "Notification of a portal"
+    _order = "portal_id, sequence, id"
+    _rec_name = "event"
+
+    portal_id = fields.Many2one(
+        "prm.portal", required=True, index=True, ondelete="cascade"
+    )
+    company_id = fields.Many2one(related="portal_id.company_id", store=True, index=True)
+    event = fields.Char(required=True, help="Key of the event that this row sets.")
+    sequence = fields.Integer(default=10)
+    offered = fields.Boolean(
+        default=True,
+        help="If turned off, nobody on this portal is told of it: neither by email nor "
+        "on the portal, and people cannot choose it.",
+    )
+
+    # What the catalogue says of it.
+    label = fields.Char("Notification", compute="_compute_entry")
+    description = fields.Char("Tells that", compute="_compute_entry")
+    group = fields.Char("About", compute="_compute_entry")
+    is_fixed = fields.Boolean("Always told", compute="_compute_entry")
+
+    _event_unique = models.UniqueIndex(
+        "(portal_id, event)", "The portal already has a row for this notification."
+    )
+
+    @api.depends("event")
+    @api.depends_context("lang")
+    def _compute_entry(self):
+        """Take over what the catalogue says; of a former event the key is left."""
+        catalogue = self.env["prm.notification.events"]
+        events, groups = catalogue._by_key(), catalogue._groups()
+        for row in self:
+            event = events.get(row.event)
+            row.label = event.label if event else row.event
+            row.description = event.help if event else ""
+            row.group = groups.get(event.group, event.group) if event else ""
+            row.is_fixed = bool(event and event.is_fixed)
+
+    @api.model
+    def _complete(self, portals):
+        """Make the rows that these portals lack, behind those that they have.
+
+        Fixed events have none: there is nothing to set.
+
+        :param portals: ``prm.portal`` records that the current user may write
+        """
+        events = self.env["prm.notification.events"]._sorted()
+        keys = [event.key for event in events if not event.is_fixed]
+        for portal in portals:
+            rows = self.search([("portal_id", "=", portal.id)])
+            last = max(rows.mapped("sequence"), default=0)
+            known = set(rows.mapped("event"))
+            missing = [key for key in keys if key not in known]
+            self.create(
+                [
+                    {
+                        "portal_id": portal.id,
+                        "event": key,
+                        "sequence": last + 10 * (place + 1),
+                    }
+                    for place, key in enumerate(missing)
+                ]
+            )
+
+
+class PrmPortal(models.Model):
+    """Portals: what they tell their partners."""
+
+    _name = "prm.portal"
+    _inherit = ["prm.portal"]
+
+    event_ids = fields.One2many(
+        "prm.portal.event", "portal_id", "Notifications", copy=True
+    )

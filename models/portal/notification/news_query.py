@@ -1,0 +1,144 @@
+"""Which news a person still sees on a portal, and how many: one query each."""
+
+from odoo import api, models
+from odoo.tools import SQL
+
+# Models of which news end with the reader's access to the record, beside the deals.
+READ_MODELS = (
+    "prm.certificate",
+    "prm.document",
+    "prm.fund.entry",
+    "prm.marketing.activity",
+)
+
+
+class PrmNewsQuery(models.AbstractModel):
+    """Finds the news of the current user; the number in the bell is that of the page.
+
+    News of what the person may not open anymore, or of what the portal does not tell
+    anymore, are neither counted nor found.
+    """
+
+    _name = "prm.news.query"
+    _description = "News that a person sees"
+
+    @api.model
+    def _count(self, portal, only_unread=False, limit=None):
+        """Return the number of news, ``limit`` at most.
+
+        :param portal: one that the current user may open
+        """
+        self.env["prm.notification"].flush_model()
+        [[number]] = self.env.execute_query(
+            SQL(
+                "SELECT count(*) FROM (SELECT 1 %s %s) AS seen",
+                self._seen(portal, only_unread),
+                SQL("LIMIT %s", limit) if limit else SQL(),
+            )
+        )
+        return number
+
+    @api.model
+    def _found_sudo(self, portal, only_unread=False, news_id=0, offset=0, limit=None):
+        """Return news (sudo), the latest first.
+
+        :param portal: one that the current user may open
+        :param int news_id: the one that is asked for, if one is
+        """
+        self.env["prm.notification"].flush_model()
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT news.id %s %s"
+                " ORDER BY news.date DESC, news.id DESC %s OFFSET %s",
+                self._seen(portal, only_unread),
+                SQL("AND news.id = %s", news_id) if news_id else SQL(),
+                SQL("LIMIT %s", limit) if limit else SQL(),
+                offset,
+            )
+        )
+        news_sudo = self.env["prm.notification"].sudo()
+        found_sudo = news_sudo.browse(number for [number] in rows)
+        open_sudo = self.env["prm.notification.box"]._open_sudo(found_sudo)
+        return found_sudo.filtered(lambda each: each in open_sudo)
+
+    @api.model
+    def _newest_id(self, portal):
+        """Return the greatest id of unread news, 0 without any.
+
+        :param portal: one that the current user may open
+        """
+        seen = self._seen(portal, only_unread=True)
+        [[newest]] = self.env.execute_query(SQL("SELECT max(news.id) %s", seen))
+        return newest or 0
+
+    # ------------------------------------------------------------------ what is seen
+
+    def _seen(self, portal, only_unread):
+        """Return the tables and conditions of the news that the person sees."""
+        scope = self.env.user._prm_scope()
+        return SQL(
+            "FROM prm_notification news"
+            " JOIN prm_member member ON member.id = news.member_id"
+            " JOIN prm_partnership own ON own.id = member.partnership_id"
+            " WHERE member.user_id = %(user)s AND own.portal_id = %(portal)s"
+            " AND own.id = ANY(%(partnerships)s) AND member.state != 'disabled'"
+            " AND %(unread)s AND %(readable)s AND %(told)s",
+            user=self.env.uid,
+            portal=portal.id,
+            partnerships=list(scope.partnership_ids),
+            unread=SQL("news.read_at IS NULL") if only_unread else SQL("TRUE"),
+            readable=self._readable(),
+            told=self._told(portal, scope.switches),
+        )
+
+    def _readable(self):
+        """Return the condition that the person may read what a piece of news is about.
+
+        The rules are asked for one record after the other: never for all there are.
+        """
+        deals = SQL(
+            "(news.registration_id IS NULL OR %s)",
+            self._reads("prm.registration", SQL("news.registration_id")),
+        )
+        others = [
+            SQL(
+                "(news.res_model IS DISTINCT FROM %s OR %s)",
+                name,
+                self._reads(name, SQL("news.res_id")),
+            )
+            for name in READ_MODELS
+            if name in self.env
+        ]
+        return SQL(" AND ").join([deals, *others])
+
+    def _reads(self, model, number):
+        """Return the condition that the person may read one record.
+
+        :param str model: its model
+        :param SQL number: its id
+        """
+        if not self.env[model].has_access("read"):
+            return SQL("FALSE")
+        query = self.env[model]._search([])
+        return SQL(
+            "(SELECT TRUE FROM %s WHERE %s AND %s = %s)",
+            query.from_clause,
+            query.where_clause or SQL("TRUE"),
+            SQL.identifier(query.table, "id"),
+            number,
+        )
+
+    def _told(self, portal, switches):
+        """Return the condition that the portal still tells of the event."""
+        hidden = [
+            event.key
+            for event in self.env["prm.notification.events"]._entries()
+            if event.section and portal.id in switches.hidden_on(event.section)
+        ]
+        return SQL(
+            "news.event != ALL(%s) AND NOT EXISTS (SELECT 1 FROM prm_portal_event row"
+            " WHERE row.portal_id = %s AND row.event = news.event"
+            " AND row.offered IS NOT TRUE)",
+            hidden,
+            portal.id,
+        )

@@ -1,0 +1,8 @@
+from . import (
+    test_bell,
+    test_choice_backend,
+    test_choice_page,
+    test_mute,
+    test_news_page,
+    test_race_notifications,
+)
