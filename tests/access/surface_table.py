@@ -71,9 +71,7 @@ METHODS = {
     "prm.partner.type": FILLED,
     "prm.member.hand.over": {"action_confirm": "write"},
     "prm.member.day": {**GUARDED, "action_open_member": "read"},
-    "prm.offering": GUARDED,
     "prm.partner.open": {"action_confirm": "write"},
-    "prm.parameter": {"copy_data": "create"},
     "prm.partnership": {
         **THREAD,
         "action_accept_tier": "write",
@@ -123,6 +121,7 @@ METHODS = {
     },
     "prm.portal.add": {"action_confirm": "write"},
     "prm.portal.block": {**MADE, "write": "write"},
+    "prm.portal.event": FILLED,
     "prm.portal.field": FILLED,
     "prm.portal.section": {**MADE, "write": "write"},
     "prm.portal.show": {"action_confirm": "write"},
