@@ -166,6 +166,7 @@
         "demo/prm_registration_others_dates_demo.xml",
         "demo/prm_program_demo.xml",
         "demo/prm_portal_demo.xml",
+        "demo/prm_company_demo.xml",
         "demo/prm_invitation_demo.xml",
         "demo/prm_member_day_demo.xml",
     ],
