@@ -7,6 +7,7 @@ from . import (
     portal_base,
     portal_files,
     portal_home,
+    portal_login_address,
     portal_notifications,
     portal_open,
     portal_password,
@@ -15,5 +16,6 @@ from . import (
     portal_program,
     portal_registration_form,
     portal_registrations,
+    portal_security,
     portal_settings,
 )

@@ -5,6 +5,7 @@ from odoo.exceptions import UserError
 from odoo.tools.translate import LazyTranslate
 
 from .sentences import (
+    account,
     enablement,
     form_setting,
     people,
@@ -17,6 +18,7 @@ from .sentences import (
 _lt = LazyTranslate(__name__)
 
 SENTENCES = {
+    **account.SENTENCES,
     **review.SENTENCES,
     **enablement.SENTENCES,
     **form_setting.SENTENCES,

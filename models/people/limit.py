@@ -19,6 +19,7 @@ KINDS = {
     "lookups": "Searches for companies and contacts",
     "probes": "Checks whether a company is known",
     "invitations": "Invitations",
+    "addresses": "Changes of the address to log in with",
 }
 SENTENCES = {
     "submissions": _lt(
@@ -41,6 +42,10 @@ SENTENCES = {
     "invitations": _lt(
         "You have reached today’s limit of invitations (%(limit)s). Invite the next "
         "person in %(wait)s."
+    ),
+    "addresses": _lt(
+        "You have tried to change your email address too often today. Try again in "
+        "%(wait)s."
     ),
 }
 WAITING = {
