@@ -33,6 +33,13 @@ METHODS = {
     "prm.condition": {**GUARDED, **MADE},
     "prm.first.step": {"action_hide": "read", "action_open": "read"},
     "prm.fund.entry": {**GUARDED, "action_reverse": "write", "create": "create"},
+    "prm.invitation": {
+        **GUARDED,
+        "action_approve": "write",
+        "action_decline": "write",
+        "action_withdraw": "write",
+        "create": "create",
+    },
     "prm.marketing.activity": {
         **GUARDED,
         **THREAD,
@@ -73,6 +80,7 @@ METHODS = {
         "action_open_certificates": "read",
         "action_open_funds": "read",
         "action_open_history": "read",
+        "action_open_invitations": "read",
         "action_open_members": "read",
         "action_open_opportunities": "read",
         "action_open_portal": "read",
@@ -163,9 +171,22 @@ METHODS = {
 
 # Address below /partner/<path> → methods → endpoint. All: auth user, type http, CSRF.
 REGISTRATION = "/registrations/<int:prm_id>"
+COLLEAGUE = "/colleagues/<int:prm_id>"
+INVITATION = "/colleagues/invitations/<int:prm_id>"
 ROUTES = {
     ("", "GET"): "prm_home",
     ("/charts", "GET"): "prm_charts",
+    ("/colleagues", "GET"): "prm_colleagues",
+    ("/colleagues", "POST"): "prm_invite_colleagues",
+    (COLLEAGUE, "GET"): "prm_colleague",
+    (f"{COLLEAGUE}/<string:prm_rest>", "GET"): "prm_back_to_colleagues",
+    (f"{COLLEAGUE}/end", "POST"): "prm_end_colleague",
+    (f"{COLLEAGUE}/hand-over", "POST"): "prm_hand_over_colleague",
+    (f"{COLLEAGUE}/restore", "POST"): "prm_restore_colleague",
+    (f"{COLLEAGUE}/role", "POST"): "prm_change_colleague_role",
+    (f"{INVITATION}/<string:prm_rest>", "GET"): "prm_back_to_colleagues",
+    (f"{INVITATION}/resend", "POST"): "prm_resend_invitation",
+    (f"{INVITATION}/withdraw", "POST"): "prm_withdraw_invitation",
     ("/files", "GET"): "prm_pending_files",
     ("/files", "POST"): "prm_upload_files",
     ("/files/<int:prm_id>/remove", "POST"): "prm_remove_file",
@@ -230,9 +251,13 @@ OUTSIDE = {
 # endpoint. All: auth public, type http; the link stands for login and CSRF token.
 NEW_ADDRESS = "/partner/settings/address/<string:prm_token>"
 OPEN_SETTINGS = "/partner/notifications/<string:prm_token>"
+OPEN_INVITATION = "/partner/invitation/<string:prm_token>"
+OPEN_SETTINGS = "/partner/notifications/<string:prm_token>"
 OPEN = {
     (NEW_ADDRESS, "GET"): "prm_new_address",
     (NEW_ADDRESS, "POST"): "prm_confirm_address",
+    (OPEN_INVITATION, "GET"): "prm_invitation",
+    (OPEN_INVITATION, "POST"): "prm_accept_invitation",
     (OPEN_SETTINGS, "GET"): "prm_open_settings",
     (OPEN_SETTINGS, "POST"): "prm_save_open_settings",
 }

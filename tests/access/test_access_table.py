@@ -245,7 +245,13 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
             )
             for suffix in suffixes
         }
-        return parts | changes
+        invitations = {
+            f"invitation{suffix}": self._create_invitation(
+                self.records[f"partnership{suffix}"], self.supervisor_a
+            )
+            for suffix in suffixes
+        }
+        return parts | changes | invitations
 
     def _figures(self):
         """Return lines of the analysis, and one of what the charts show."""

@@ -1,5 +1,6 @@
 from . import (
     test_migration_activity,
+    test_migration_colleagues,
     test_migration_conflicts,
     test_migration_direction,
     test_migration_fields,
