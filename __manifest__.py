@@ -125,8 +125,6 @@
         "views/portal/layout_templates.xml",
         "views/portal/account/appearance_templates.xml",
         "views/portal/account/user_menu_templates.xml",
-        "views/portal/frame/open_templates.xml",
-        "views/portal/account/account_templates.xml",
         "views/portal/account/account_templates.xml",
         "views/portal/frame/open_templates.xml",
         "views/people/password_templates.xml",
