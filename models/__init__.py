@@ -18,9 +18,5 @@ from . import inherited
 
 # Parts are declared after their model.
 from .people import account, activity, desk, profile
-from .people import account
-from .people import activity
-from .people import profile
-from .people import desk
 from .screening import match_indexes
 from .portal import notification as notification_pages

@@ -8,8 +8,6 @@ from .sentences import (
     account,
     enablement,
     form_setting,
-    enablement,
-    form_setting,
     people,
     portal,
     profile,

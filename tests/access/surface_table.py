@@ -223,11 +223,10 @@ OUTSIDE = {
 # What a signed link in the address opens to whoever has it: (address, method) →
 # endpoint. All: auth public, type http; the link stands for login and CSRF token.
 NEW_ADDRESS = "/partner/settings/address/<string:prm_token>"
+OPEN_SETTINGS = "/partner/notifications/<string:prm_token>"
 OPEN = {
     (NEW_ADDRESS, "GET"): "prm_new_address",
     (NEW_ADDRESS, "POST"): "prm_confirm_address",
-OPEN_SETTINGS = "/partner/notifications/<string:prm_token>"
-OPEN = {
     (OPEN_SETTINGS, "GET"): "prm_open_settings",
     (OPEN_SETTINGS, "POST"): "prm_save_open_settings",
 }
