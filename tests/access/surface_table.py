@@ -166,6 +166,7 @@ ROUTES = {
     ("/lookup/companies", "GET"): "prm_lookup_companies",
     ("/lookup/contacts", "GET"): "prm_lookup_contacts",
     ("/news", "GET"): "prm_news",
+    ("/news/latest", "GET"): "prm_latest_news",
     ("/news/read", "GET"): "prm_back_to_news",
     ("/news/read", "POST"): "prm_read_news",
     ("/news/<int:prm_news>/open", "GET"): "prm_back_to_news",
