@@ -5,8 +5,11 @@ from . import (
     portal_account,
     portal_activity,
     portal_base,
+    portal_colleagues,
     portal_files,
     portal_home,
+    portal_invitation,
+    portal_login_address,
     portal_notifications,
     portal_open,
     portal_password,
@@ -15,5 +18,6 @@ from . import (
     portal_program,
     portal_registration_form,
     portal_registrations,
+    portal_security,
     portal_settings,
 )

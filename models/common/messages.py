@@ -5,6 +5,8 @@ from odoo.exceptions import UserError
 from odoo.tools.translate import LazyTranslate
 
 from .sentences import (
+    account,
+    colleagues,
     enablement,
     form_setting,
     people,
@@ -17,7 +19,9 @@ from .sentences import (
 _lt = LazyTranslate(__name__)
 
 SENTENCES = {
+    **account.SENTENCES,
     **review.SENTENCES,
+    **colleagues.SENTENCES,
     **enablement.SENTENCES,
     **form_setting.SENTENCES,
     **people.SENTENCES,

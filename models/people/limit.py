@@ -19,6 +19,8 @@ KINDS = {
     "lookups": "Searches for companies and contacts",
     "probes": "Checks whether a company is known",
     "invitations": "Invitations",
+    "addresses": "Changes of the address to log in with",
+    "colleague_invitations": "Invitations of colleagues",
 }
 SENTENCES = {
     "submissions": _lt(
@@ -41,6 +43,14 @@ SENTENCES = {
     "invitations": _lt(
         "You have reached today’s limit of invitations (%(limit)s). Invite the next "
         "person in %(wait)s."
+    ),
+    "addresses": _lt(
+        "You have tried to change your email address too often today. Try again in "
+        "%(wait)s."
+    ),
+    "colleague_invitations": _lt(
+        "You have reached today’s limit of invitations (%(limit)s). What you typed "
+        "stays here. Invite the next colleague in %(wait)s."
     ),
 }
 WAITING = {

@@ -33,6 +33,13 @@ METHODS = {
     "prm.condition": {**GUARDED, **MADE},
     "prm.first.step": {"action_hide": "read", "action_open": "read"},
     "prm.fund.entry": {**GUARDED, "action_reverse": "write", "create": "create"},
+    "prm.invitation": {
+        **GUARDED,
+        "action_approve": "write",
+        "action_decline": "write",
+        "action_withdraw": "write",
+        "create": "create",
+    },
     "prm.marketing.activity": {
         **GUARDED,
         **THREAD,
@@ -46,6 +53,10 @@ METHODS = {
     "prm.member": {
         "action_disable": "write",
         "action_enable": "write",
+        "action_end_access": "write",
+        "action_hand_over": "write",
+        "action_invite_again": "write",
+        "action_open_registrations": "read",
         "action_open_usage": "read",
         "action_resend_invitation": "write",
         "copy_data": "create",
@@ -54,8 +65,10 @@ METHODS = {
         "unlink": "unlink",
         "write": "write",
     },
+    "prm.member.hand.over": {"action_confirm": "write"},
     "prm.member.day": {**GUARDED, "action_open_member": "read"},
     "prm.offering": GUARDED,
+    "prm.partner.open": {"action_confirm": "write"},
     "prm.parameter": {"copy_data": "create"},
     "prm.partnership": {
         **THREAD,
@@ -67,6 +80,7 @@ METHODS = {
         "action_open_certificates": "read",
         "action_open_funds": "read",
         "action_open_history": "read",
+        "action_open_invitations": "read",
         "action_open_members": "read",
         "action_open_opportunities": "read",
         "action_open_portal": "read",
@@ -157,9 +171,22 @@ METHODS = {
 
 # Address below /partner/<path> → methods → endpoint. All: auth user, type http, CSRF.
 REGISTRATION = "/registrations/<int:prm_id>"
+COLLEAGUE = "/colleagues/<int:prm_id>"
+INVITATION = "/colleagues/invitations/<int:prm_id>"
 ROUTES = {
     ("", "GET"): "prm_home",
     ("/charts", "GET"): "prm_charts",
+    ("/colleagues", "GET"): "prm_colleagues",
+    ("/colleagues", "POST"): "prm_invite_colleagues",
+    (COLLEAGUE, "GET"): "prm_colleague",
+    (f"{COLLEAGUE}/<string:prm_rest>", "GET"): "prm_back_to_colleagues",
+    (f"{COLLEAGUE}/end", "POST"): "prm_end_colleague",
+    (f"{COLLEAGUE}/hand-over", "POST"): "prm_hand_over_colleague",
+    (f"{COLLEAGUE}/restore", "POST"): "prm_restore_colleague",
+    (f"{COLLEAGUE}/role", "POST"): "prm_change_colleague_role",
+    (f"{INVITATION}/<string:prm_rest>", "GET"): "prm_back_to_colleagues",
+    (f"{INVITATION}/resend", "POST"): "prm_resend_invitation",
+    (f"{INVITATION}/withdraw", "POST"): "prm_withdraw_invitation",
     ("/files", "GET"): "prm_pending_files",
     ("/files", "POST"): "prm_upload_files",
     ("/files/<int:prm_id>/remove", "POST"): "prm_remove_file",
@@ -204,6 +231,11 @@ ROUTES = {
     (f"{REGISTRATION}/withdraw", "GET"): "prm_back_to_registration",
     (f"{REGISTRATION}/withdraw", "POST"): "prm_withdraw",
     ("/settings", "GET"): "prm_settings",
+    ("/settings", "POST"): "prm_save_settings",
+    ("/settings/address", "GET"): "prm_back_to_settings",
+    ("/settings/address", "POST"): "prm_ask_address",
+    ("/settings/address/cancel", "GET"): "prm_back_to_settings",
+    ("/settings/address/cancel", "POST"): "prm_cancel_address",
     ("/settings/notifications", "GET"): "prm_notification_settings",
     ("/settings/notifications", "POST"): "prm_save_notification_settings",
     ("/<path:prm_rest>", "GET"): "prm_nowhere",
@@ -218,8 +250,15 @@ OUTSIDE = {
 }
 # What a signed link in the address opens to whoever has it: (address, method) →
 # endpoint. All: auth public, type http; the link stands for login and CSRF token.
+NEW_ADDRESS = "/partner/settings/address/<string:prm_token>"
+OPEN_SETTINGS = "/partner/notifications/<string:prm_token>"
+OPEN_INVITATION = "/partner/invitation/<string:prm_token>"
 OPEN_SETTINGS = "/partner/notifications/<string:prm_token>"
 OPEN = {
+    (NEW_ADDRESS, "GET"): "prm_new_address",
+    (NEW_ADDRESS, "POST"): "prm_confirm_address",
+    (OPEN_INVITATION, "GET"): "prm_invitation",
+    (OPEN_INVITATION, "POST"): "prm_accept_invitation",
     (OPEN_SETTINGS, "GET"): "prm_open_settings",
     (OPEN_SETTINGS, "POST"): "prm_save_open_settings",
 }

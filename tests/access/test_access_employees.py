@@ -69,6 +69,7 @@ class BordersCase(AccessCase, PartsData, PrmCase):
         found = {
             "partnership": partnership,
             "profile_change": self._create_profile_change(partnership, author),
+            "invitation": self._create_invitation(partnership, author),
             "member": self.env["prm.member"].search([("user_id", "=", author.id)]),
             "member_day": self._day_of(partnership.member_ids[:1]),
             "draft": self._register(author, submit=False),

@@ -210,8 +210,10 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
             "add_dialog": self.env["prm.partnership.add"],
             "decision_dialog": self.env["prm.registration.decision"],
             "entry_dialog": self.env["prm.registration.entry"],
+            "hand_over_dialog": self.env["prm.member.hand.over"],
             "invite_dialog": self.env["prm.partnership.invite"],
             "move_dialog": self.env["prm.program.move"],
+            "open_dialog": self.env["prm.partner.open"],
             "portal_dialog": self.env["prm.portal.add"],
             "show_dialog": self.env["prm.portal.show"],
             "move_line": self.env["prm.program.move.line"],
@@ -243,7 +245,13 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
             )
             for suffix in suffixes
         }
-        return parts | changes
+        invitations = {
+            f"invitation{suffix}": self._create_invitation(
+                self.records[f"partnership{suffix}"], self.supervisor_a
+            )
+            for suffix in suffixes
+        }
+        return parts | changes | invitations
 
     def _figures(self):
         """Return lines of the analysis, and one of what the charts show."""

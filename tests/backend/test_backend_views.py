@@ -37,6 +37,7 @@ class TestBackendViews(PrmCase):
         member = self.partnership_a.member_ids[:1]
         told = {"member_id": member.id, "event": "won", "subject": "Won"}
         self.env["prm.notification"].create(told)
+        self._create_invitation(self.partnership_a, self.supervisor_a)
 
     def menus(self, user):
         """Return the windows that the menu "Partners" offers to ``user``."""
@@ -74,6 +75,7 @@ class TestBackendViews(PrmCase):
             "prm.partnership",
             "prm.member",
             "prm.profile.change",
+            "prm.invitation",
             "prm.certificate",
             "prm.marketing.activity",
             "prm.fund.entry",

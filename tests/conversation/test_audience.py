@@ -40,6 +40,9 @@ class TestAudience(PrmCase):
             date_expiry=fields.Date.today() + timedelta(days=7),
         )
 
+        cls.joined = cls.partnership.member_ids.filtered(
+            lambda member: member.partner_id == cls.carl
+        )
         cls.change = cls._create_profile_change(cls.partnership, cls.partner_a)
 
     def setUp(self):
@@ -107,13 +110,15 @@ class TestAudience(PrmCase):
             f"{MAIL}partnership_due": (self.partnership, PARTNER),
             f"{MAIL}certificate_expiring": (self.certificate, {"alice", "anna"}),
             f"{MAIL}profile_decided": (self.change, {"anna"}),
+            f"{MAIL}colleague_joined": (self.joined, {"alice"}),
         }
 
     def test_each_mail_goes_to_whom_the_table_names(self):
         mailed = self.mailed()
         templates = {event for event in TOLD if MAIL in event}
         log_in = {f"{MAIL}invitation", f"{MAIL}reset"}
-        self.assertEqual(templates - set(mailed), log_in)
+        to_an_address = {f"{MAIL}colleague_invited"}
+        self.assertEqual(templates - set(mailed), log_in | to_an_address)
         for template, (record, expected) in mailed.items():
             with self.subTest(template=template):
                 found = self.audience._mailed_sudo(record, template)
@@ -159,6 +164,7 @@ class TestAudience(PrmCase):
             ("term", self.partnership, "channel_own"),
             ("certificate", self.certificate, "channel_own"),
             ("profile", self.change, "channel_own"),
+            ("colleague", self.partnership, "channel_own"),
         ):
             with self.subTest(activity=name):
                 found = self.audience._employee_sudo(record, f"{ACTIVITY}{name}")

@@ -9,6 +9,7 @@ from . import (
     test_toggle_partner,
 )
 from .activity import *
+from .colleagues import *
 from .desk import *
 from .log_in import *
 from .profile import *

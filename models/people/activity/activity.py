@@ -133,8 +133,8 @@ class PrmMemberActivity(models.AbstractModel):
         name = self.env.registry.db_name
         try:
             with own_transaction(self.env) as cr:
-                cr.execute(QUICK)
-                cr.execute(self._statement(noted), log_exceptions=False)
+                query = SQL("%s; %s", SQL(QUICK), self._statement(noted))
+                cr.execute(query, log_exceptions=False)
             _failing.discard(name)
         except Exception:
             if name not in _failing:
