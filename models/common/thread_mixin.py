@@ -79,6 +79,18 @@ class PrmThreadMixin(models.AbstractModel):
 
     # ----------------------------------------------------------------- outgoing
 
+    def _notify_get_recipients(self, message, msg_vals=False, **kwargs):
+        """Tell who may know of a message, partners in the way that they chose."""
+        recipients = super()._notify_get_recipients(
+            message, msg_vals=msg_vals, **kwargs
+        )
+        knowing = self._knowing(message, recipients)
+        return self.env["prm.notification.desk"]._admit(self, message, knowing)
+
+    def _knowing(self, message, recipients):
+        """Hook: return those of ``recipients`` (dicts of core) who may know of it."""
+        return recipients
+
     def message_notify(self, **kwargs):
         """Let what a job tells come from a person or the company."""
         self._check_may_post()

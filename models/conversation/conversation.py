@@ -136,14 +136,11 @@ class PrmRegistrationConversation(models.Model):
         """Never guess recipients: neither the organization nor the end customer."""
         return []
 
-    def _notify_get_recipients(self, message, msg_vals=False, **kwargs):
+    def _knowing(self, message, recipients):
         """Drop who may not open the registration (anymore), and who may not know.
 
         Portal users are told of shared messages only, even when a note names them.
         """
-        recipients = super()._notify_get_recipients(
-            message, msg_vals=msg_vals, **kwargs
-        )
         message_sudo = message.sudo()
         shared = bool(message_sudo.filtered_domain(self._shared_domain()))
         is_told = self.env["prm.deal.recipients"]._is_told

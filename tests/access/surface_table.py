@@ -201,7 +201,16 @@ OUTSIDE = {
 }
 # What a signed link in the address opens to whoever has it: (address, method) →
 # endpoint. All: auth public, type http; the link stands for login and CSRF token.
-OPEN = {}
+OPEN = {
+    (
+        "/partner/notifications/<string:prm_token>/off/<string:prm_event>",
+        "GET",
+    ): "prm_offer_to_switch_off",
+    (
+        "/partner/notifications/<string:prm_token>/off/<string:prm_event>",
+        "POST",
+    ): "prm_switch_off",
+}
 
 # What the methods need beside the records, by name.
 ARGUMENTS = {

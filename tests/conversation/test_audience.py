@@ -97,7 +97,7 @@ class TestAudience(PrmCase):
             f"{MAIL}registration_{state}": (self.deal, AUTHORS)
             for state in (
                 *("submitted", "in_review", "action_required", "approved", "rejected"),
-                *("withdrawn", "cancelled", "expired", "won", "lost"),
+                *("withdrawn", "cancelled", "expired", "stage", "won", "lost"),
             )
         }
         return registrations | {
@@ -105,6 +105,7 @@ class TestAudience(PrmCase):
             f"{MAIL}tier_notice": (self.partnership, PARTNER),
             f"{MAIL}tier_lowered": (self.partnership, PARTNER),
             f"{MAIL}partnership_due": (self.partnership, PARTNER),
+            f"{MAIL}fund_entry": (self.partnership, PARTNER),
             f"{MAIL}certificate_expiring": (self.certificate, {"alice", "anna"}),
             f"{MAIL}profile_decided": (self.change, {"anna"}),
         }
@@ -113,7 +114,8 @@ class TestAudience(PrmCase):
         mailed = self.mailed()
         templates = {event for event in TOLD if MAIL in event}
         log_in = {f"{MAIL}invitation", f"{MAIL}reset"}
-        self.assertEqual(templates - set(mailed), log_in)
+        summary = {f"{MAIL}digest"}
+        self.assertEqual(templates - set(mailed), log_in | summary)
         for template, (record, expected) in mailed.items():
             with self.subTest(template=template):
                 found = self.audience._mailed_sudo(record, template)
@@ -123,7 +125,7 @@ class TestAudience(PrmCase):
         member = self.partnership.member_ids.filtered(
             lambda member: member.partner_id == self.carl
         )
-        for kind in ("invitation", "reset"):
+        for kind in ("invitation", "reset", "digest"):
             found = self.audience._contacts_sudo(member, f"{MAIL}{kind}")
             self.assertEqual(found, self.carl, kind)
 
