@@ -44,6 +44,8 @@
         "data/mail_template_login_address_data.xml",
         "data/mail_template_tier_data.xml",
         "data/mail_template_partnership_data.xml",
+        "data/mail_template_fund_data.xml",
+        "data/mail_template_digest_data.xml",
         "data/mail_template_certificate_data.xml",
         "data/mail_template_profile_data.xml",
         "data/mail_template_colleague_data.xml",

@@ -198,6 +198,7 @@ ROUTES = {
     ("/lookup/companies", "GET"): "prm_lookup_companies",
     ("/lookup/contacts", "GET"): "prm_lookup_contacts",
     ("/news", "GET"): "prm_news",
+    ("/news/latest", "GET"): "prm_latest_news",
     ("/news/read", "GET"): "prm_back_to_news",
     ("/news/read", "POST"): "prm_read_news",
     ("/news/<int:prm_news>/open", "GET"): "prm_back_to_news",
@@ -255,9 +256,9 @@ OUTSIDE = {
 # What a signed link in the address opens to whoever has it: (address, method) →
 # endpoint. All: auth public, type http; the link stands for login and CSRF token.
 NEW_ADDRESS = "/partner/settings/address/<string:prm_token>"
-OPEN_SETTINGS = "/partner/notifications/<string:prm_token>"
 OPEN_INVITATION = "/partner/invitation/<string:prm_token>"
 OPEN_SETTINGS = "/partner/notifications/<string:prm_token>"
+SWITCH_OFF = f"{OPEN_SETTINGS}/off/<string:prm_event>"
 OPEN = {
     (NEW_ADDRESS, "GET"): "prm_new_address",
     (NEW_ADDRESS, "POST"): "prm_confirm_address",
@@ -268,6 +269,8 @@ OPEN = {
     (NEW_ADDRESS, "POST"): "prm_confirm_address",
     (OPEN_SETTINGS, "GET"): "prm_open_settings",
     (OPEN_SETTINGS, "POST"): "prm_save_open_settings",
+    (SWITCH_OFF, "GET"): "prm_offer_to_switch_off",
+    (SWITCH_OFF, "POST"): "prm_switch_off",
 }
 
 # What the methods need beside the records, by name.

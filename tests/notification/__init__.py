@@ -1,0 +1,5 @@
+from . import (
+    test_catalogue,
+    test_digest,
+    test_matrix,
+)
