@@ -2,9 +2,14 @@
 
 from odoo import models
 
+# Records of these models are for many partners: they say which of them is told.
+FOR_MANY = frozenset({"prm.document"})
+
 
 def partnership_of(records):
     """Return the partnership that mails about these records concern."""
+    if records._name in FOR_MANY:
+        return records._partnership_told()
     is_one = records._name == "prm.partnership"
     return records if is_one else records.partnership_id
 

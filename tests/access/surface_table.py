@@ -32,6 +32,15 @@ METHODS = {
     },
     "prm.certificate": {**GUARDED, **THREAD, **MADE},
     "prm.condition": {**GUARDED, **MADE},
+    "prm.document": {
+        **GUARDED,
+        **THREAD,
+        "action_open_downloads": "read",
+        "action_open_readers": "read",
+        "action_publish": "write",
+        "action_unpublish": "write",
+        "create": "create",
+    },
     "prm.first.step": {"action_hide": "read", "action_open": "read"},
     "prm.fund.entry": {**GUARDED, "action_reverse": "write", "create": "create"},
     "prm.invitation": {
@@ -181,6 +190,11 @@ INVITATION = "/colleagues/invitations/<int:prm_id>"
 ROUTES = {
     ("", "GET"): "prm_home",
     ("/charts", "GET"): "prm_charts",
+    ("/documents", "GET"): "prm_documents",
+    ("/documents/<int:prm_id>", "GET"): "prm_document",
+    ("/documents/<int:prm_id>/download", "GET"): "prm_document_download",
+    ("/documents/<int:prm_id>/open", "POST"): "prm_document_open",
+    ("/documents/<int:prm_id>/preview", "GET"): "prm_document_preview",
     ("/colleagues", "GET"): "prm_colleagues",
     ("/colleagues", "POST"): "prm_invite_colleagues",
     (COLLEAGUE, "GET"): "prm_colleague",
@@ -284,6 +298,7 @@ ARGUMENTS = {
 READABLE_MODELS = {
     "prm.certificate",
     "prm.condition",
+    "prm.document",
     "prm.fund.entry",
     "prm.marketing.activity",
     "prm.member",
