@@ -278,9 +278,6 @@ OPEN = {
     (NEW_ADDRESS, "POST"): "prm_confirm_address",
     (OPEN_INVITATION, "GET"): "prm_invitation",
     (OPEN_INVITATION, "POST"): "prm_accept_invitation",
-OPEN = {
-    (NEW_ADDRESS, "GET"): "prm_new_address",
-    (NEW_ADDRESS, "POST"): "prm_confirm_address",
     (OPEN_SETTINGS, "GET"): "prm_open_settings",
     (OPEN_SETTINGS, "POST"): "prm_save_open_settings",
     (SWITCH_OFF, "GET"): "prm_offer_to_switch_off",
