@@ -80,9 +80,7 @@ METHODS = {
     "prm.partner.type": FILLED,
     "prm.member.hand.over": {"action_confirm": "write"},
     "prm.member.day": {**GUARDED, "action_open_member": "read"},
-    "prm.offering": GUARDED,
     "prm.partner.open": {"action_confirm": "write"},
-    "prm.parameter": {"copy_data": "create"},
     "prm.partnership": {
         **THREAD,
         "action_accept_tier": "write",

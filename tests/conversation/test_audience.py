@@ -5,7 +5,7 @@ from datetime import timedelta
 from odoo import fields
 from odoo.tests import tagged
 
-from ...models.conversation.audience import ROLES, TOLD
+from ...models.conversation.audience import TOLD
 from ..common import PrmCase
 
 MAIL, ACTIVITY = "prm.mail_template_", "prm.mail_activity_"
