@@ -9,6 +9,7 @@ from . import (
     portal_files,
     portal_home,
     portal_invitation,
+    portal_login_address,
     portal_notifications,
     portal_open,
     portal_password,
@@ -17,5 +18,6 @@ from . import (
     portal_program,
     portal_registration_form,
     portal_registrations,
+    portal_security,
     portal_settings,
 )

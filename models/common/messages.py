@@ -5,6 +5,7 @@ from odoo.exceptions import UserError
 from odoo.tools.translate import LazyTranslate
 
 from .sentences import (
+    account,
     colleagues,
     enablement,
     form_setting,
@@ -18,6 +19,7 @@ from .sentences import (
 _lt = LazyTranslate(__name__)
 
 SENTENCES = {
+    **account.SENTENCES,
     **review.SENTENCES,
     **colleagues.SENTENCES,
     **enablement.SENTENCES,

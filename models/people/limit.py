@@ -8,7 +8,7 @@ from odoo.tools.translate import LazyTranslate
 
 from ...policy import limits
 from ..common.errors import LimitReached
-from ..common.own_transaction import own_transaction
+from .own_transaction import own_transaction
 
 _lt = LazyTranslate(__name__)
 
@@ -19,6 +19,7 @@ KINDS = {
     "lookups": "Searches for companies and contacts",
     "probes": "Checks whether a company is known",
     "invitations": "Invitations",
+    "addresses": "Changes of the address to log in with",
     "colleague_invitations": "Invitations of colleagues",
 }
 SENTENCES = {
@@ -42,6 +43,10 @@ SENTENCES = {
     "invitations": _lt(
         "You have reached today’s limit of invitations (%(limit)s). Invite the next "
         "person in %(wait)s."
+    ),
+    "addresses": _lt(
+        "You have tried to change your email address too often today. Try again in "
+        "%(wait)s."
     ),
     "colleague_invitations": _lt(
         "You have reached today’s limit of invitations (%(limit)s). What you typed "

@@ -53,6 +53,10 @@ METHODS = {
     "prm.member": {
         "action_disable": "write",
         "action_enable": "write",
+        "action_end_access": "write",
+        "action_hand_over": "write",
+        "action_invite_again": "write",
+        "action_open_registrations": "read",
         "action_open_usage": "read",
         "action_resend_invitation": "write",
         "copy_data": "create",
@@ -61,8 +65,10 @@ METHODS = {
         "unlink": "unlink",
         "write": "write",
     },
+    "prm.member.hand.over": {"action_confirm": "write"},
     "prm.member.day": {**GUARDED, "action_open_member": "read"},
     "prm.offering": GUARDED,
+    "prm.partner.open": {"action_confirm": "write"},
     "prm.parameter": {"copy_data": "create"},
     "prm.partnership": {
         **THREAD,
@@ -224,6 +230,11 @@ ROUTES = {
     (f"{REGISTRATION}/withdraw", "GET"): "prm_back_to_registration",
     (f"{REGISTRATION}/withdraw", "POST"): "prm_withdraw",
     ("/settings", "GET"): "prm_settings",
+    ("/settings", "POST"): "prm_save_settings",
+    ("/settings/address", "GET"): "prm_back_to_settings",
+    ("/settings/address", "POST"): "prm_ask_address",
+    ("/settings/address/cancel", "GET"): "prm_back_to_settings",
+    ("/settings/address/cancel", "POST"): "prm_cancel_address",
     ("/settings/notifications", "GET"): "prm_notification_settings",
     ("/settings/notifications", "POST"): "prm_save_notification_settings",
     ("/<path:prm_rest>", "GET"): "prm_nowhere",
@@ -238,9 +249,12 @@ OUTSIDE = {
 }
 # What a signed link in the address opens to whoever has it: (address, method) →
 # endpoint. All: auth public, type http; the link stands for login and CSRF token.
+NEW_ADDRESS = "/partner/settings/address/<string:prm_token>"
 OPEN_INVITATION = "/partner/invitation/<string:prm_token>"
 OPEN_SETTINGS = "/partner/notifications/<string:prm_token>"
 OPEN = {
+    (NEW_ADDRESS, "GET"): "prm_new_address",
+    (NEW_ADDRESS, "POST"): "prm_confirm_address",
     (OPEN_INVITATION, "GET"): "prm_invitation",
     (OPEN_INVITATION, "POST"): "prm_accept_invitation",
     (OPEN_SETTINGS, "GET"): "prm_open_settings",

@@ -2,7 +2,13 @@
 
 from . import (
     account_page,
+    appearance,
     layout,
+    login_address,
+    login_address_mail,
+    login_link,
     res_users_account,
+    settings_page,
     settings_pages,
+    time_zones,
 )

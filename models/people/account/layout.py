@@ -9,13 +9,23 @@ class PrmPortalLayout(models.AbstractModel):
     _inherit = "prm.portal.layout"
 
     def _values(self, portal, section):
-        """Return the values of every page, with those of the user's menu.
+        """Return the values of every page, with the user's menu and the appearance.
 
         :param portal: one that the current user may open
         :param str section: key of the page's section, empty when it is of none
         """
-        values = super()._values(portal, section)
-        return values | {"prm_user_menu": self._user_menu(portal)}
+        return super()._values(portal, section) | {
+            "prm_user_menu": self._user_menu(portal),
+            "prm_appearance": self.env["prm.appearance"]._of(portal),
+        }
+
+    def _open_values(self, portal):
+        """Return the values of a page without login, with the appearance.
+
+        :param portal: whose link was opened, or none for a dead one
+        """
+        appearance = self.env["prm.appearance"]._of_visitors(portal)
+        return super()._open_values(portal) | {"prm_appearance": appearance}
 
     def _user_menu(self, portal):
         """Return what the user's menu shows; nobody logs out of a preview."""

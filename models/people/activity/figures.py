@@ -43,28 +43,32 @@ class PrmMemberFigures(models.AbstractModel):
         rows = days._read_group(recent, ["date:day"], sums) if last else []
         return {
             "last": last,
-            "graph": last and self._graph({day: sum(row) for day, *row in rows}, first),
+            "graph": last and self._graph({day: row for day, *row in rows}, first),
             "summary": self._summary([row for _day, *row in rows]),
         }
 
     @api.model
     def _graph(self, numbers, first):
-        """Return the chart, as the field's widget reads it: one bar a day.
+        """Return the chart, as the field's widget reads it: one bar a day, in parts.
 
-        :param dict numbers: day → number, of days on which there was something
+        :param dict numbers: day → one number for each of ``KINDS``
         :param first: day of the chart
         """
         days = [first + timedelta(days=number) for number in range(CHART_DAYS)]
-        label = self.env["prm.formatting"]._day
-        bars = [
-            {
-                "label": label(day, form="d MMM"),
-                "value": numbers.get(day, 0),
-                "type": "past",
-            }
-            for day in days
-        ]
-        return json.dumps([{"key": self.env._("Activity"), "values": bars}])
+        labels = [self.env["prm.formatting"]._day(day, form="d MMM") for day in days]
+        nothing = [0] * len(KINDS)
+        rows = [numbers.get(day, nothing) for day in days]
+        parts = zip(KINDS, zip(*rows, strict=True), strict=True)
+        return json.dumps([self._series(kind, labels, part) for kind, part in parts])
+
+    def _series(self, kind, labels, numbers):
+        """Return one part of all bars."""
+        field = self.env["prm.member.day"]._fields[kind]
+        bars = zip(labels, numbers, strict=True)
+        return {
+            "key": field._description_string(self.env),
+            "values": [{"label": label, "value": number} for label, number in bars],
+        }
 
     @api.model
     def _summary(self, rows):

@@ -91,12 +91,13 @@ class PrmNewsPage(models.AbstractModel):
         """Return what the page shows of one piece of news (sudo)."""
         event = self.env["prm.notification.events"]._by_key().get(news_sudo.event)
         deal_sudo = news_sudo.registration_id
-        names = (deal_sudo.number, deal_sudo.name)
+        names = [deal_sudo.number, deal_sudo.name]
+        unsaid = [name for name in names if name and name not in news_sudo.subject]
         return {
             "id": news_sudo.id,
             "label": event.label if event else "",
             "subject": news_sudo.subject,
-            "deal": " · ".join(filter(None, names)),
+            "deal": " · ".join(unsaid),
             "iso": news_sudo.date.isoformat() + "Z",
             "ago": self._ago(news_sudo.date),
             "moment": self.env["prm.formatting"]._moment(news_sudo.date, "medium"),

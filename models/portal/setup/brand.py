@@ -36,6 +36,13 @@ class PrmPortal(models.Model):
         "https:// address, or a path on this site that ends with .css.",
     )
 
+    dark_pages = fields.Boolean(
+        "Dark appearance",
+        default=True,
+        help="Partners choose between light and dark pages; until then, pages follow "
+        "what their device prefers. If turned off, pages are always light.",
+    )
+
     @api.constrains("brand_color")
     def _check_brand_color(self):
         """Refuse what is no color: it stands in the pages' styles.

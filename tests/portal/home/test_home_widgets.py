@@ -146,8 +146,9 @@ class TestHomeWidgets(RpcCase):
         self.addCleanup(restore)
         declare(self.registry, MoreWidgets)
         service.__bases__ = service._base_classes__
-        self.assertEqual(self.shown(), [*USUAL, "stock"])
-        self.assertEqual(self.shown(self.supervisor_a), [*USUAL, "stock", "team"])
+        with_stock = ["counters", "stock", "next_steps", "manager"]
+        self.assertEqual(self.shown(), with_stock)
+        self.assertEqual(self.shown(self.supervisor_a), [*with_stock, "team"])
         self.portal._complete_rows()
         rows = self.rows(stock={"sequence": 1})
         self.assertEqual(rows["stock"].label, "Stock")

@@ -4,4 +4,5 @@ from . import (
     test_choice_page,
     test_mute,
     test_news_page,
+    test_race_notifications,
 )

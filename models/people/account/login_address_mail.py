@@ -1,0 +1,95 @@
+"""Who is told of a new address to log in with: both addresses, and the vendor."""
+
+from markupsafe import Markup
+
+from odoo import SUPERUSER_ID, api, models
+from odoo.fields import Command
+
+TO_NEW = "prm.mail_template_login_address"
+TO_FORMER = "prm.mail_template_login_changed"
+
+
+class PrmLoginAddressMail(models.AbstractModel):
+    """Mails to one address each, through the queue, whatever portals tell otherwise."""
+
+    _name = "prm.login.address.mail"
+    _description = "Emails about a new login"
+
+    @api.model
+    def _ask_sudo(self, user_sudo, token):
+        """Mail the link to the new address; without a token, that it has an account."""
+        path = f"/partner/settings/address/{token}" if token else ""
+        link = user_sudo.get_base_url() + path if path else ""
+        self._queue_sudo(TO_NEW, user_sudo, user_sudo.prm_wished_login, link)
+
+    @api.model
+    def _tell_sudo(self, user_sudo, address):
+        """Tell a former address that it lets nobody in anymore, and whom to ask."""
+        self._queue_sudo(TO_FORMER, user_sudo, address)
+
+    @api.model
+    def _queue_sudo(self, xmlid, user_sudo, address, link=""):
+        """Put a mail to one address into the queue, and let the queue start soon.
+
+        It belongs to no record and to nobody in the database: what stands in it is
+        read in the mailbox alone.
+
+        :param str xmlid: of the template
+        :param user_sudo: the person whose login it is about
+        :param str address: who gets it
+        :param str link: to confirm, if any
+        """
+        desk = self.env["prm.log.in.mail"]
+        partnership_sudo = desk._first_sudo(desk._live_sudo(user_sudo))
+        layout = self.env["prm.portal.look"]._mail_layout(partnership_sudo)
+        template_sudo = self.env.ref(xmlid).sudo()
+        sender = {"author_id": False}
+        if not template_sudo.email_from:
+            sender["email_from"] = partnership_sudo._mail_from()
+        template_sudo.with_user(SUPERUSER_ID).with_context(
+            prm_partnership_id=partnership_sudo.id,
+            prm_link=link,
+        ).send_mail(
+            user_sudo.id,
+            force_send=False,
+            email_layout_xmlid=template_sudo.email_layout_xmlid or layout,
+            email_values={
+                **sender,
+                "model": False,
+                "res_id": False,
+                "email_to": address,
+                "email_cc": False,
+                "recipient_ids": [Command.clear()],
+                "auto_delete": True,
+                "scheduled_date": False,
+            },
+        )
+        queue_sudo = self.env.ref("mail.ir_cron_mail_scheduler_action").sudo()
+        queue_sudo._trigger()
+
+    @api.model
+    def _note_sudo(self, user_sudo):
+        """Note the new address in each partnership of the person.
+
+        Colleagues read in the history that it changed; the addresses stand in the note
+        for employees.
+        """
+        contact_sudo = user_sudo.partner_id
+        live_sudo = self.env["prm.log.in.mail"]._live_sudo(user_sudo)
+        for partnership_sudo in live_sudo.partnership_id:
+            here = partnership_sudo._for_partner()
+            cause = here.env._(
+                "%s logs in with a new email address.", contact_sudo.name
+            )
+            here._note_history("profile", "", "", cause)
+            for_owner = partnership_sudo._for_owner()
+            note = for_owner.env._(
+                "%(person)s logs in with a new email address: %(address)s",
+                person=contact_sudo.name,
+                address=user_sudo.login,
+            )
+            for_owner.message_post(
+                body=Markup("%s") % note,
+                author_id=contact_sudo.id,
+                subtype_xmlid="mail.mt_note",
+            )
