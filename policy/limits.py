@@ -38,6 +38,7 @@ LIMITS: Mapping[str, Limit] = {
     "probes": Limit("prm.limit_probes", 30, MINUTE),
     "invitations": Limit("prm.limit_invitations", 200, DAY),
     "addresses": Limit("prm.limit_addresses", 5, DAY),
+    "colleague_invitations": Limit("prm.limit_colleague_invitations", 50, DAY),
 }
 
 

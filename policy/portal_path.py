@@ -32,9 +32,13 @@ from .verdict import ALLOWED, Verdict, refuse
 
 SHAPE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # What stands directly below /partner besides portals, today or later: the application
-# of a company, the answer to a signed question, the public list of partners, a preview
-# by employees, files and machines that talk to us.
-RESERVED = frozenset({"answer", "api", "apply", "directory", "preview", "static"})
+# of a company, the answer to a signed question, invitations, settings that a mail leads
+# to, the public list of partners, a preview by employees, files and machines that talk
+# to us.
+RESERVED = frozenset(
+    "answer api apply directory invitation notifications preview settings"
+    " static".split()
+)
 # Longest proposal; longer paths may be typed.
 LENGTH = 40
 FALLBACK = "partners"

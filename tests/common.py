@@ -159,6 +159,18 @@ class PrmData(PeopleData):
             }
         )
 
+    @classmethod
+    def _create_invitation(cls, partnership, user, **values):
+        """Return an invitation by ``user`` that waits for approval."""
+        return cls.env["prm.invitation"].create(
+            {
+                "partnership_id": partnership.id,
+                "contact_id": user.partner_id.id,
+                "email": "lena@new.example.com",
+                **values,
+            }
+        )
+
     # ------------------------------------------------------------ registrations
 
     def _form_values(self, user, **values):

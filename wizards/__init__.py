@@ -2,6 +2,8 @@ from . import (
     base_partner_merge,
     mail_compose_message,
     portal_wizard_user,
+    prm_member_hand_over,
+    prm_partner_open,
     prm_partnership_add,
     prm_partnership_invite,
     prm_partnership_what_if,

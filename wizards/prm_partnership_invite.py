@@ -1,25 +1,35 @@
 from odoo import api, fields, models
 
+from ..policy.email_address import is_valid_email
+
 
 class PrmPartnershipInvite(models.TransientModel):
-    """Dialog that invites a person of the partner organization to the portal."""
+    """Dialog that gives a person of a partner access: a new one, or a contact."""
 
     _name = "prm.partnership.invite"
     _description = "Invite to the partner portal"
 
     partnership_id = fields.Many2one(
-        "prm.partnership", required=True, ondelete="cascade"
+        "prm.partnership",
+        required=True,
+        ondelete="cascade",
+        domain=[("state", "=", "active")],
+        default=lambda self: self._default_partnership(),
     )
     organization_id = fields.Many2one(related="partnership_id.partner_id")
     partner_id = fields.Many2one(
         "res.partner",
-        "Person",
-        required=True,
+        "Existing contact",
         ondelete="cascade",
         domain="[('commercial_partner_id', '=', organization_id), "
         "('is_company', '=', False)]",
+        compute="_compute_partner_id",
+        store=True,
+        readonly=False,
     )
-    email = fields.Char(related="partner_id.email", readonly=False)
+    name = fields.Char(compute="_compute_person", store=True, readonly=False)
+    email = fields.Char(compute="_compute_person", store=True, readonly=False)
+    phone = fields.Char(compute="_compute_person", store=True, readonly=False)
     role = fields.Selection(
         [("partner", "Partner"), ("supervisor", "Partner supervisor")],
         default="partner",
@@ -29,6 +39,31 @@ class PrmPartnershipInvite(models.TransientModel):
     log_in_sentence = fields.Char(compute="_compute_log_in_sentence")
     is_mailed = fields.Boolean(compute="_compute_is_mailed")
 
+    def _default_partnership(self):
+        """Return the partnership whose page is open, or the only active one."""
+        context = self.env.context
+        if context.get("active_model") == "prm.partnership":
+            return context.get("active_id")
+        found = self.env["prm.partnership"].search([("state", "=", "active")], limit=2)
+        return found.id if len(found) == 1 else False
+
+    @api.depends("partnership_id")
+    def _compute_partner_id(self):
+        """Forget a contact of another organization."""
+        for dialog in self:
+            contact = dialog.partner_id
+            if contact.commercial_partner_id != dialog.organization_id:
+                dialog.partner_id = False
+
+    @api.depends("partner_id")
+    def _compute_person(self):
+        """Show what is known of a contact; what was typed of a new person stays."""
+        for dialog in self:
+            contact = dialog.partner_id
+            dialog.name = contact.name or dialog.name
+            dialog.email = contact.email or (not contact and dialog.email)
+            dialog.phone = contact.phone or (not contact and dialog.phone)
+
     @api.depends("partnership_id")
     def _compute_is_mailed(self):
         """Tell whether the portal sends invitations."""
@@ -36,19 +71,25 @@ class PrmPartnershipInvite(models.TransientModel):
             portal_sudo = dialog.partnership_id.sudo().portal_id
             dialog.is_mailed = portal_sudo and portal_sudo._tells("partner_added")
 
-    @api.depends("partner_id", "email")
+    @api.depends("partnership_id", "partner_id", "email")
     def _compute_log_in_sentence(self):
         """Say how the person will log in, with the address as it is typed now."""
         desk = self.env["prm.invitation.desk"]
         for dialog in self:
-            dialog.log_in_sentence = desk._log_in_sentence(
+            is_told = dialog.partnership_id and is_valid_email(dialog.email or "")
+            dialog.log_in_sentence = is_told and desk._log_in_sentence(
                 dialog.partnership_id, dialog.partner_id, dialog.email
             )
 
     def action_confirm(self):
-        """Invite the person and close the dialog; say when no mail goes out."""
+        """Give the person access and close the dialog; say when no mail goes out."""
         self.env["prm.messages"]._check_one(self)
-        member = self.partnership_id._invite(self.partner_id, self.role)
+        member = self.env["prm.person.entry"]._add(
+            self.partnership_id,
+            self.partner_id,
+            {"name": self.name, "email": self.email, "phone": self.phone},
+            self.role,
+        )
         close = {"type": "ir.actions.act_window_close"}
         desk = self.env["prm.log.in.mail"]
         silence = desk._silence_of(member)

@@ -30,6 +30,15 @@ class PrmCompanyMixin(models.AbstractModel):
         found = self.search([("company_id", "=", self.env.company.id)], limit=2)
         return found if len(found) == 1 else self.browse()
 
+    @api.model
+    def _in_all_companies(self):
+        """Return the model with all companies of the user, not those switched on only.
+
+        Rights and owners count as always.
+        """
+        companies = self.env.user.company_ids
+        return self.with_context(allowed_company_ids=companies.ids)
+
     def _has_amounts(self):
         """Hook: tell whether amounts in the currency of its company stand on it."""
         names = [

@@ -9,6 +9,7 @@ from odoo.tools import (
     get_lang,
 )
 from odoo.tools.misc import babel_locale_parse
+from odoo.tools.translate import LazyGettext
 
 
 class PrmFormatting(models.AbstractModel):
@@ -19,6 +20,15 @@ class PrmFormatting(models.AbstractModel):
 
     _name = "prm.formatting"
     _description = "Values as texts"
+
+    @api.model
+    def _tr(self, text):
+        """Return a text of a registry in the language of the environment.
+
+        What somebody typed is in that language already.
+        """
+        # pylint: disable-next=gettext-variable
+        return self.env._(text) if isinstance(text, LazyGettext) else text or ""
 
     @api.model
     def _day(self, day, form=False):

@@ -6,6 +6,7 @@ from odoo.tools.translate import LazyTranslate
 
 from .sentences import (
     account,
+    colleagues,
     enablement,
     form_setting,
     people,
@@ -20,6 +21,7 @@ _lt = LazyTranslate(__name__)
 SENTENCES = {
     **account.SENTENCES,
     **review.SENTENCES,
+    **colleagues.SENTENCES,
     **enablement.SENTENCES,
     **form_setting.SENTENCES,
     **people.SENTENCES,

@@ -24,14 +24,19 @@ TOLD = {
     "prm.mail_template_registration_expired": AUTHORS,
     "prm.mail_template_registration_won": AUTHORS,
     "prm.mail_template_registration_lost": AUTHORS,
+    "prm.mail_template_registration_stage": AUTHORS,
     "prm.mail_template_tier_reached": PARTNER,
     "prm.mail_template_tier_notice": PARTNER,
     "prm.mail_template_tier_lowered": PARTNER,
     "prm.mail_template_partnership_due": PARTNER,
+    "prm.mail_template_fund_entry": PARTNER,
     "prm.mail_template_certificate_expiring": ("supervisors", "holder"),
     "prm.mail_template_profile_decided": ("asker",),
+    "prm.mail_template_colleague_invited": (),  # an address, of whomever
+    "prm.mail_template_colleague_joined": ("other_supervisors",),
     "prm.mail_template_invitation": ("invited",),
     "prm.mail_template_reset": ("invited",),
+    "prm.mail_template_digest": ("invited",),
     # Employees, by an activity of this type: the first of them who is there
     "prm.mail_activity_review": ("reviewer",),
     "prm.mail_activity_confirm": ("salesperson", "reviewer", "manager"),
@@ -39,12 +44,14 @@ TOLD = {
     "prm.mail_activity_term": ("manager",),
     "prm.mail_activity_certificate": ("manager",),
     "prm.mail_activity_profile": ("manager", "assigned"),
+    "prm.mail_activity_colleague": ("manager", "assigned"),
     "mail.mail_activity_data_todo": ("manager",),  # money is missing in the fund
     # By messages
     "conversation": ("reviewer", "manager", "seller", *AUTHORS),  # they follow it
     "answer": AUTHORS,  # of the vendor, to the partner
     "tier_reached": ("manager",),
     "profile_changed": ("manager", "assigned"),
+    "colleague_joined": ("manager", "assigned"),
     "seller_left": ("reviewer", "approver"),
     # Whom others turn to: the first of them
     "question_of_partner": ("manager", "assigned"),
@@ -79,6 +86,9 @@ ROLES = {
         .member_ids._filtered_live()
         .filtered(lambda member: member.role == "supervisor")
         .partner_id
+    ),
+    "other_supervisors": lambda members: (
+        ROLES["supervisors"](members) - members.partner_id
     ),
 }
 

@@ -39,6 +39,9 @@ class ResConfigSettings(models.TransientModel):
     prm_limit_probes = _limit("probes", "New companies a minute")
     prm_limit_invitations = _limit("invitations", "Invitations a day")
     prm_limit_addresses = _limit("addresses", "New email addresses a day")
+    prm_limit_colleague_invitations = _limit(
+        "colleague_invitations", "Invitations of colleagues a day"
+    )
 
     @api.constrains("prm_file_types")
     def _check_prm_file_types(self):
@@ -59,10 +62,8 @@ class ResConfigSettings(models.TransientModel):
         "prm_max_file_mb",
         "prm_max_registration_mb",
         *(f"prm_limit_{name}" for name in ("submissions", "files", "files_mb")),
-        *(
-            f"prm_limit_{name}"
-            for name in ("lookups", "probes", "invitations", "addresses")
-        ),
+        *(f"prm_limit_{name}" for name in ("lookups", "probes", "addresses")),
+        *(f"prm_limit_{name}" for name in ("invitations", "colleague_invitations")),
     )
     def _check_prm_limits(self):
         """Refuse limits below zero."""

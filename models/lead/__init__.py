@@ -3,6 +3,7 @@
 from . import (
     crm_lead,
     crm_lead_registrations,
+    crm_lead_answer,
     crm_lost_reason,
     crm_lead_confirm,
     confirm_desk,

@@ -1,7 +1,6 @@
 """Whose partner registered a deal, as everybody sees it who may read the lead."""
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools.i18n import format_list
 
@@ -121,34 +120,6 @@ class CrmLead(models.Model):
         if len(readable) == 1:
             action |= {"view_mode": "form", "res_id": readable.id}
         return action
-
-    def action_answer_partner(self):
-        """Write to the partner who is named on the lead, into their conversation.
-
-        :raises UserError: for who may not read the registration
-        """
-        self.ensure_one()
-        self.check_access("read")
-        registration = self.prm_registration_id.with_env(self.env)
-        if len(self._prm_running(self._prm_registrations_sudo()).partner_id) > 1:
-            return self.action_open_registrations()
-        if not registration.has_access("read"):
-            raise UserError(self.env["prm.messages"]._text("not_your_role"))
-        audience = self.env["prm.audience"]
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Answer %s", self.prm_partner_name),
-            "res_model": "mail.compose.message",
-            "view_mode": "form",
-            "target": "new",
-            "context": {
-                "default_model": registration._name,
-                "default_res_ids": registration.ids,
-                "default_composition_mode": "comment",
-                "default_subtype_xmlid": "mail.mt_comment",
-                "default_partner_ids": audience._answered_sudo(registration).ids,
-            },
-        }
 
     # -------------------------------------------------------------- conversation
 

@@ -89,8 +89,10 @@ class PrmInvitationDesk(models.AbstractModel):
         contact_sudo = contact.sudo().with_context(active_test=False)
         user_sudo = contact_sudo.user_ids[:1]
         address = email_normalize(email or "")
-        if not contact or not address:
+        if not address:
             return ""
+        if not contact and self._is_taken(address):
+            return self.env["prm.messages"]._text("login_taken")
         partnership_sudo = partnership.sudo()
         member_sudo = self._membership_of(partnership_sudo, contact_sudo)
         if member_sudo and member_sudo.state != "disabled":
@@ -160,6 +162,12 @@ class PrmInvitationDesk(models.AbstractModel):
         }
 
     @api.model
+    def _is_taken(self, login):
+        """Tell whether somebody logs in, or once did, as ``login``."""
+        users_sudo = self.env["res.users"].sudo().with_context(active_test=False)
+        return bool(users_sudo.search_count([("login", "=", login)], limit=1))
+
+    @api.model
     def _create_portal_user_sudo(self, contact_sudo, company_sudo):
         """Create the portal user (sudo) of a contact in a company.
 
@@ -169,7 +177,7 @@ class PrmInvitationDesk(models.AbstractModel):
             active_test=False, no_reset_password=True
         )
         login = email_normalize(contact_sudo.email)
-        if users_sudo.search_count([("login", "=", login)], limit=1):
+        if self._is_taken(login):
             raise UserError(self.env["prm.messages"]._text("login_taken"))
         return users_sudo.with_company(company_sudo)._create_user_from_template(
             {

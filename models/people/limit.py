@@ -8,7 +8,7 @@ from odoo.tools.translate import LazyTranslate
 
 from ...policy import limits
 from ..common.errors import LimitReached
-from ..common.own_transaction import own_transaction
+from .own_transaction import own_transaction
 
 _lt = LazyTranslate(__name__)
 
@@ -20,6 +20,7 @@ KINDS = {
     "probes": "Checks whether a company is known",
     "invitations": "Invitations",
     "addresses": "Changes of the address to log in with",
+    "colleague_invitations": "Invitations of colleagues",
 }
 SENTENCES = {
     "submissions": _lt(
@@ -46,6 +47,10 @@ SENTENCES = {
     "addresses": _lt(
         "You have tried to change your email address too often today. Try again in "
         "%(wait)s."
+    ),
+    "colleague_invitations": _lt(
+        "You have reached today’s limit of invitations (%(limit)s). What you typed "
+        "stays here. Invite the next colleague in %(wait)s."
     ),
 }
 WAITING = {

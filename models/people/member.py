@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Command, Domain
 
+# From its parts: _check_handed_over, _check_reachable
+
 LIVE_STATES = ("invited", "active")
 # Who it is, and where.
 FROZEN = frozenset({"partnership_id", "partner_id", "user_id"})
@@ -69,6 +71,7 @@ class PrmMember(models.Model):
 
     def write(self, vals):
         self._guard_write(vals)
+        self._check_reachable(vals)
         former = self.user_id
         result = super().write(vals)
         if vals.get("state") in LIVE_STATES:
@@ -87,6 +90,12 @@ class PrmMember(models.Model):
             raise UserError(self.env["prm.messages"]._text("member_is_frozen"))
 
     def unlink(self):
+        """Remove memberships; whoever has open registrations hands them over first.
+
+        :raises EntryRefused: saying who, with the way to do it
+        """
+        self.check_access("unlink")
+        self._check_handed_over()
         users = self.user_id
         result = super().unlink()
         self._sync_users(users)

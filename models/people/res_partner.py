@@ -62,17 +62,6 @@ class ResPartner(models.Model):
                 lambda own: own.state == "active" and own.company_id == self.env.company
             )[:1]
 
-    def action_open_partnerships(self):
-        """Open the partnerships of this organization."""
-        self.ensure_one()
-        self.check_access("read")
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "prm.prm_partnership_action"
-        )
-        action["domain"] = [("partner_id", "=", self.commercial_partner_id.id)]
-        action["context"] = {"default_partner_id": self.commercial_partner_id.id}
-        return action
-
     # ------------------------------------------------------------------ matching
 
     @api.model

@@ -28,3 +28,25 @@ class ResUsersSections(models.Model):
         if not scope.switches.hidden_on("program"):
             return []
         return [("partnership_id", "in", scope.shown_partnership_ids)]
+
+    def _prm_shown_colleagues(self):
+        """Return the domain of the members that portals show, as a list.
+
+        It is empty where every portal shows its colleagues; oneself is always shown.
+        """
+        scope = self._prm_scope()
+        hidden = scope.switches.hidden_on("colleagues")
+        if not hidden:
+            return []
+        partnerships_sudo = self.env["prm.partnership"].sudo()
+        found_sudo = partnerships_sudo.search(
+            [
+                ("partner_id", "=", scope.organization_id),
+                ("portal_id", "in", hidden),
+            ]
+        )
+        return [
+            "|",
+            ("partner_id", "=", self.partner_id.id),
+            ("partnership_id", "not in", found_sudo.ids),
+        ]

@@ -36,7 +36,12 @@ class PrmHomePage(models.AbstractModel):
             "welcome": self._text(portal_sudo.welcome),
             "widgets": [],
         }
-        for widget in self.env["prm.home.widgets"]._shown(portal):
+        widgets = self.env["prm.home.widgets"]._shown(portal)
+        if any(widget.without_deals != "same" for widget in widgets):
+            home["is_empty"] = self._is_empty(portal)
+        for widget in widgets:
+            if widget.without_deals == "hidden" and home["is_empty"]:
+                continue
             home |= widget.values(portal)
             if not widget.needs or home[widget.needs]:
                 parts = ("key", "template", "width")
@@ -82,10 +87,7 @@ class PrmHomePage(models.AbstractModel):
             steps += self._program_steps(portal, portal._own_partnership())
         if "registrations" in urls:
             steps += self._deal_steps(portal, self._domain(portal))
-        return {
-            "next_steps": steps[:STEP_LIMIT],
-            "is_empty": self._is_empty(portal),
-        }
+        return {"next_steps": steps[:STEP_LIMIT]}
 
     def _manager_values(self, portal):
         """Return name, mail and phone of the partner manager."""
@@ -102,10 +104,9 @@ class PrmHomePage(models.AbstractModel):
     def _chart_values(self, portal):
         """Return where the charts come from, if any, and whose deals they count."""
         charts = list(self.env["prm.chart"]._shown(portal))
-        has_charts = charts and not self._is_empty(portal)
         return {
             "charts": charts,
-            "charts_url": portal._url("charts") if has_charts else None,
+            "charts_url": portal._url("charts") if charts else None,
             "is_supervisor": portal._is_supervisor(),
         }
 

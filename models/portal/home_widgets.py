@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from odoo import models
 
+from .placing import in_order
+
 
 @dataclass(frozen=True, kw_only=True)
 class Widget:
@@ -15,8 +17,10 @@ class Widget:
     ``values``: a method that returns of a portal what the template reads from
     ``prm_home``, plain values by names that no other widget uses; ``width``: classes of
     its column; ``needs``: name of the value without which there is nothing to show;
-    ``condition``: a method that tells of a portal whether the current user is offered
-    the widget there, nothing for everybody.
+    ``without_deals``: what it does for who sees no deal on the portal: ``same``,
+    ``hidden``, or ``told``: its template reads ``is_empty``; ``condition``: a method
+    that tells of a portal whether the current user is offered the widget there, nothing
+    for everybody.
     """
 
     key: str
@@ -26,6 +30,7 @@ class Widget:
     values: Callable
     width: str = "col-12"
     needs: str = ""
+    without_deals: str = "same"
     condition: Callable | None = None
 
 
@@ -68,6 +73,7 @@ class PrmHomeWidgets(models.AbstractModel):
                 template="prm.portal_home_next",
                 values=page._step_values,
                 width="col-lg-8",
+                without_deals="told",
                 condition=lambda portal: portal._is_own(),
             ),
             Widget(
@@ -77,6 +83,7 @@ class PrmHomeWidgets(models.AbstractModel):
                 template="prm.portal_charts",
                 values=page._chart_values,
                 needs="charts_url",
+                without_deals="hidden",
                 condition=lambda portal: portal._is_own(),
             ),
         ]
@@ -109,24 +116,14 @@ class PrmHomeWidgets(models.AbstractModel):
         """Tell whether the portal offers the section of the program."""
         return "program" in self.env["prm.portal.sections"]._urls(portal)
 
-    def _sorted(self):
-        """Return all widgets in the order of the registry."""
-        return sorted(self._entries(), key=lambda widget: (widget.order, widget.key))
-
     def _shown(self, portal):
         """Return the widgets that the home shows to the current user, in their order.
 
-        A widget without a row is shown, behind those that have one.
-
         :param portal: one that the current user may open
         """
-        rows_sudo = portal.sudo().widget_ids
-        rows = {row_sudo.key: row_sudo for row_sudo in rows_sudo.sorted()}
-        places = {key: place for place, key in enumerate(rows)}
-        widgets = [
+        portal_sudo = portal.sudo()
+        return [
             widget
-            for widget in self._sorted()
-            if (widget.key not in rows or rows[widget.key].visible)
-            and (widget.condition is None or widget.condition(portal))
+            for widget in in_order(self._entries(), portal_sudo.widget_ids)
+            if widget.condition is None or widget.condition(portal)
         ]
-        return sorted(widgets, key=lambda one: places.get(one.key, len(places)))

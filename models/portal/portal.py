@@ -5,12 +5,17 @@ from .form.lookup import FoundCompanies
 
 # From other parts: _check_new_path
 
+# What an administrator arranges: lists of the fields of forms.
+FIELD_ROWS = frozenset(
+    f"{form}field_ids" for form in ("", "registration_", "contact_", "organization_")
+)
+
 
 class PrmPortal(models.Model):
     """A partner portal of one sales direction."""
 
     _name = "prm.portal"
-    _inherit = ["prm.filled.mixin", "prm.share.guard.mixin", "prm.company.mixin"]
+    _inherit = ["prm.share.guard.mixin", "prm.company.mixin", "prm.filled.mixin"]
     _description = "Partner portal"
     _order = "name, id"
 
@@ -121,6 +126,8 @@ class PrmPortal(models.Model):
             self._publish_logo()
         if "property_definition" in vals:
             self._follow_questions()
+        if FIELD_ROWS & vals.keys():
+            self.env["prm.portal.field"]._settle(self)
         if {"state", "active", "company_id"} & vals.keys():
             self.env["res.users"]._prm_forget_keys()
         return result

@@ -12,6 +12,7 @@ record                 salesp sales2 own  review all  admin employee
 member                 -      -      -    -      rwc  rwcu  -
 member_day             -      -      -    -      r    r     -
 profile_change         -      -      -    -      rw   rw    -
+invitation             -      -      -    -      rw   rw    -
 draft                  -      -      -    -      -    -     -
 draft_entered          -      -      -    -      -    -     -
 private                -      -      -    -      rwc  rwcu  -
@@ -46,8 +47,13 @@ value                  -       -      -      -    -      -    -     -        rwc
 history                -       -      -      -    -      -    -     -        rwcu
 term                   -       -      -      -    -      -    -     -        rwcu
 profile_change         -       -      -      -    -      -    -     -        rw
+invitation             -       -      -      -    -      -    -     -        rw
 certificate            -       -      -      -    -      -    -     -        rwcu
 activity               -       -      -      -    -      -    -     -        rwcu
+document               -       -      -      -    -      -    -     -        rwcu
+document_download      -       -      -      -    -      -    -     -        r
+document_version       -       -      -      -    -      -    -     -        r
+document_notice        -       -      -      -    -      -    -     -        r
 fund_entry             -       -      -      -    -      -    -     -        rwcu
 draft                  -       -      -      -    -      -    -     -        -
 draft_entered          -       -      -      -    -      -    -     -        -

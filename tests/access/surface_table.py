@@ -7,6 +7,7 @@ and nothing is changed.
 # What the positive list checks before core does.
 GUARDED = {"copy_data": "create", "read": "read", "write": "write"}
 MADE = {"create": "create", "unlink": "unlink"}
+FILLED = {"create": "create", "write": "write"}
 THREAD = {"message_notify": "write", "message_post": "write"}
 METHODS = {
     "crm.lead": {
@@ -31,8 +32,24 @@ METHODS = {
     },
     "prm.certificate": {**GUARDED, **THREAD, **MADE},
     "prm.condition": {**GUARDED, **MADE},
+    "prm.document": {
+        **GUARDED,
+        **THREAD,
+        "action_open_downloads": "read",
+        "action_open_readers": "read",
+        "action_publish": "write",
+        "action_unpublish": "write",
+        "create": "create",
+    },
     "prm.first.step": {"action_hide": "read", "action_open": "read"},
     "prm.fund.entry": {**GUARDED, "action_reverse": "write", "create": "create"},
+    "prm.invitation": {
+        **GUARDED,
+        "action_approve": "write",
+        "action_decline": "write",
+        "action_withdraw": "write",
+        "create": "create",
+    },
     "prm.marketing.activity": {
         **GUARDED,
         **THREAD,
@@ -46,6 +63,10 @@ METHODS = {
     "prm.member": {
         "action_disable": "write",
         "action_enable": "write",
+        "action_end_access": "write",
+        "action_hand_over": "write",
+        "action_invite_again": "write",
+        "action_open_registrations": "read",
         "action_open_usage": "read",
         "action_resend_invitation": "write",
         "copy_data": "create",
@@ -54,9 +75,12 @@ METHODS = {
         "unlink": "unlink",
         "write": "write",
     },
+    "prm.offering": {**GUARDED, "create": "create"},
+    "prm.parameter": {"copy_data": "create", **FILLED},
+    "prm.partner.type": FILLED,
+    "prm.member.hand.over": {"action_confirm": "write"},
     "prm.member.day": {**GUARDED, "action_open_member": "read"},
-    "prm.offering": GUARDED,
-    "prm.parameter": {"copy_data": "create"},
+    "prm.partner.open": {"action_confirm": "write"},
     "prm.partnership": {
         **THREAD,
         "action_accept_tier": "write",
@@ -67,6 +91,7 @@ METHODS = {
         "action_open_certificates": "read",
         "action_open_funds": "read",
         "action_open_history": "read",
+        "action_open_invitations": "read",
         "action_open_members": "read",
         "action_open_opportunities": "read",
         "action_open_portal": "read",
@@ -105,6 +130,7 @@ METHODS = {
     },
     "prm.portal.add": {"action_confirm": "write"},
     "prm.portal.block": {**MADE, "write": "write"},
+    "prm.portal.field": FILLED,
     "prm.portal.section": {**MADE, "write": "write"},
     "prm.portal.show": {"action_confirm": "write"},
     "prm.portal.widget": {**MADE, "write": "write"},
@@ -116,7 +142,7 @@ METHODS = {
     },
     "prm.program": {**GUARDED, **MADE, "action_open_move": "write"},
     "prm.program.move": {"action_confirm": "write"},
-    "prm.reason": GUARDED,
+    "prm.reason": {**GUARDED, "create": "create"},
     "prm.registration": {
         **THREAD,
         "action_cancel": "write",
@@ -157,15 +183,34 @@ METHODS = {
 
 # Address below /partner/<path> → methods → endpoint. All: auth user, type http, CSRF.
 REGISTRATION = "/registrations/<int:prm_id>"
+COLLEAGUE = "/colleagues/<int:prm_id>"
+INVITATION = "/colleagues/invitations/<int:prm_id>"
 ROUTES = {
     ("", "GET"): "prm_home",
     ("/charts", "GET"): "prm_charts",
+    ("/documents", "GET"): "prm_documents",
+    ("/documents/<int:prm_id>", "GET"): "prm_document",
+    ("/documents/<int:prm_id>/download", "GET"): "prm_document_download",
+    ("/documents/<int:prm_id>/open", "POST"): "prm_document_open",
+    ("/documents/<int:prm_id>/preview", "GET"): "prm_document_preview",
+    ("/colleagues", "GET"): "prm_colleagues",
+    ("/colleagues", "POST"): "prm_invite_colleagues",
+    (COLLEAGUE, "GET"): "prm_colleague",
+    (f"{COLLEAGUE}/<string:prm_rest>", "GET"): "prm_back_to_colleagues",
+    (f"{COLLEAGUE}/end", "POST"): "prm_end_colleague",
+    (f"{COLLEAGUE}/hand-over", "POST"): "prm_hand_over_colleague",
+    (f"{COLLEAGUE}/restore", "POST"): "prm_restore_colleague",
+    (f"{COLLEAGUE}/role", "POST"): "prm_change_colleague_role",
+    (f"{INVITATION}/<string:prm_rest>", "GET"): "prm_back_to_colleagues",
+    (f"{INVITATION}/resend", "POST"): "prm_resend_invitation",
+    (f"{INVITATION}/withdraw", "POST"): "prm_withdraw_invitation",
     ("/files", "GET"): "prm_pending_files",
     ("/files", "POST"): "prm_upload_files",
     ("/files/<int:prm_id>/remove", "POST"): "prm_remove_file",
     ("/lookup/companies", "GET"): "prm_lookup_companies",
     ("/lookup/contacts", "GET"): "prm_lookup_contacts",
     ("/news", "GET"): "prm_news",
+    ("/news/latest", "GET"): "prm_latest_news",
     ("/news/read", "GET"): "prm_back_to_news",
     ("/news/read", "POST"): "prm_read_news",
     ("/news/<int:prm_news>/open", "GET"): "prm_back_to_news",
@@ -223,12 +268,18 @@ OUTSIDE = {
 # What a signed link in the address opens to whoever has it: (address, method) →
 # endpoint. All: auth public, type http; the link stands for login and CSRF token.
 NEW_ADDRESS = "/partner/settings/address/<string:prm_token>"
+OPEN_INVITATION = "/partner/invitation/<string:prm_token>"
 OPEN_SETTINGS = "/partner/notifications/<string:prm_token>"
+SWITCH_OFF = f"{OPEN_SETTINGS}/off/<string:prm_event>"
 OPEN = {
     (NEW_ADDRESS, "GET"): "prm_new_address",
     (NEW_ADDRESS, "POST"): "prm_confirm_address",
+    (OPEN_INVITATION, "GET"): "prm_invitation",
+    (OPEN_INVITATION, "POST"): "prm_accept_invitation",
     (OPEN_SETTINGS, "GET"): "prm_open_settings",
     (OPEN_SETTINGS, "POST"): "prm_save_open_settings",
+    (SWITCH_OFF, "GET"): "prm_offer_to_switch_off",
+    (SWITCH_OFF, "POST"): "prm_switch_off",
 }
 
 # What the methods need beside the records, by name.
@@ -242,6 +293,7 @@ ARGUMENTS = {
 READABLE_MODELS = {
     "prm.certificate",
     "prm.condition",
+    "prm.document",
     "prm.fund.entry",
     "prm.marketing.activity",
     "prm.member",

@@ -11,6 +11,7 @@ from .access_table_employees import BRINGS, OTHER_COMPANY, OTHER_OWNER
 
 NAMES = {
     "prm.certificate": "certificate",
+    "prm.document": "document",
     "prm.fund.entry": "fund_entry",
     "prm.marketing.activity": "activity",
     "prm.partnership.history": "history",
@@ -69,6 +70,7 @@ class BordersCase(AccessCase, PartsData, PrmCase):
         found = {
             "partnership": partnership,
             "profile_change": self._create_profile_change(partnership, author),
+            "invitation": self._create_invitation(partnership, author),
             "member": self.env["prm.member"].search([("user_id", "=", author.id)]),
             "member_day": self._day_of(partnership.member_ids[:1]),
             "draft": self._register(author, submit=False),
@@ -80,6 +82,10 @@ class BordersCase(AccessCase, PartsData, PrmCase):
         }
         parts = self._create_parts(partnership)
         found |= {NAMES[model]: part for model, part in parts.items()}
+        for part in ("version", "download", "notice"):
+            found[f"document_{part}"] = self._document_part(
+                part, found["document"], found["member"]
+            )
         for suffix, deal in (("", found["private"]), ("_reviewed", reviewed)):
             found[f"conflict{suffix}"] = self._create_conflict(deal)
             found[f"move{suffix}"] = deal.sudo().transition_ids[:1]

@@ -26,7 +26,7 @@ class TestBackendViews(PrmCase):
         self.env.flush_all()
 
     def _create_parts(self):
-        """Create a certificate, a marketing activity and a line of the fund."""
+        """Create a certificate, an activity, a line of the fund, and what was told."""
         part = {"name": "Part", "partnership_id": self.partnership_a.id}
         self.env["prm.certificate"].create(
             {**part, "partner_id": self.partner_a.partner_id.id}
@@ -34,6 +34,10 @@ class TestBackendViews(PrmCase):
         self.env["prm.marketing.activity"].create(part)
         self.env["prm.fund.entry"].create({**part, "amount": 10})
         self._create_profile_change(self.partnership_a, self.partner_a)
+        member = self.partnership_a.member_ids[:1]
+        told = {"member_id": member.id, "event": "won", "subject": "Won"}
+        self.env["prm.notification"].create(told)
+        self._create_invitation(self.partnership_a, self.supervisor_a)
 
     def menus(self, user):
         """Return the windows that the menu "Partners" offers to ``user``."""
@@ -71,12 +75,14 @@ class TestBackendViews(PrmCase):
             "prm.partnership",
             "prm.member",
             "prm.profile.change",
+            "prm.invitation",
             "prm.certificate",
             "prm.marketing.activity",
             "prm.fund.entry",
         }
         configuration = {
             "prm.first.step",
+            "prm.notification",
             "prm.portal",
             "crm.team",
             "prm.program",

@@ -5,7 +5,7 @@ from datetime import timedelta
 from odoo import fields
 from odoo.tests import tagged
 
-from ...models.conversation.audience import ROLES, TOLD
+from ...models.conversation.audience import TOLD
 from ..common import PrmCase
 
 MAIL, ACTIVITY = "prm.mail_template_", "prm.mail_activity_"
@@ -40,6 +40,9 @@ class TestAudience(PrmCase):
             date_expiry=fields.Date.today() + timedelta(days=7),
         )
 
+        cls.joined = cls.partnership.member_ids.filtered(
+            lambda member: member.partner_id == cls.carl
+        )
         cls.change = cls._create_profile_change(cls.partnership, cls.partner_a)
 
     def setUp(self):
@@ -77,7 +80,7 @@ class TestAudience(PrmCase):
         return set(data.mapped("complete_name"))
 
     def test_every_template_and_every_type_of_activity_has_its_line(self):
-        told = set(TOLD)
+        told = set(self.env["prm.audience"]._told())
         self.assertEqual(
             self.ours("mail.template"), {each for each in told if MAIL in each}
         )
@@ -86,8 +89,9 @@ class TestAudience(PrmCase):
         )
 
     def test_every_role_is_used_and_every_used_one_exists(self):
-        used = {role for roles in TOLD.values() for role in roles}
-        self.assertEqual(used, set(ROLES))
+        audience = self.env["prm.audience"]
+        used = {role for roles in audience._told().values() for role in roles}
+        self.assertEqual(used, set(audience._roles()))
 
     # --------------------------------------------------------------- the partner
 
@@ -97,7 +101,7 @@ class TestAudience(PrmCase):
             f"{MAIL}registration_{state}": (self.deal, AUTHORS)
             for state in (
                 *("submitted", "in_review", "action_required", "approved", "rejected"),
-                *("withdrawn", "cancelled", "expired", "won", "lost"),
+                *("withdrawn", "cancelled", "expired", "stage", "won", "lost"),
             )
         }
         return registrations | {
@@ -105,15 +109,20 @@ class TestAudience(PrmCase):
             f"{MAIL}tier_notice": (self.partnership, PARTNER),
             f"{MAIL}tier_lowered": (self.partnership, PARTNER),
             f"{MAIL}partnership_due": (self.partnership, PARTNER),
+            f"{MAIL}fund_entry": (self.partnership, PARTNER),
             f"{MAIL}certificate_expiring": (self.certificate, {"alice", "anna"}),
             f"{MAIL}profile_decided": (self.change, {"anna"}),
+            f"{MAIL}colleague_joined": (self.joined, {"alice"}),
         }
 
     def test_each_mail_goes_to_whom_the_table_names(self):
         mailed = self.mailed()
         templates = {event for event in TOLD if MAIL in event}
         log_in = {f"{MAIL}invitation", f"{MAIL}reset"}
-        self.assertEqual(templates - set(mailed), log_in)
+        to_an_address = {f"{MAIL}colleague_invited"}
+        summary = {f"{MAIL}digest"}
+        named = log_in | to_an_address | summary
+        self.assertEqual(templates - set(mailed), named)
         for template, (record, expected) in mailed.items():
             with self.subTest(template=template):
                 found = self.audience._mailed_sudo(record, template)
@@ -123,7 +132,7 @@ class TestAudience(PrmCase):
         member = self.partnership.member_ids.filtered(
             lambda member: member.partner_id == self.carl
         )
-        for kind in ("invitation", "reset"):
+        for kind in ("invitation", "reset", "digest"):
             found = self.audience._contacts_sudo(member, f"{MAIL}{kind}")
             self.assertEqual(found, self.carl, kind)
 
@@ -159,6 +168,7 @@ class TestAudience(PrmCase):
             ("term", self.partnership, "channel_own"),
             ("certificate", self.certificate, "channel_own"),
             ("profile", self.change, "channel_own"),
+            ("colleague", self.partnership, "channel_own"),
         ):
             with self.subTest(activity=name):
                 found = self.audience._employee_sudo(record, f"{ACTIVITY}{name}")

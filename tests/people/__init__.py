@@ -10,6 +10,7 @@ from . import (
 )
 from .account import *
 from .activity import *
+from .colleagues import *
 from .desk import *
 from .log_in import *
 from .profile import *

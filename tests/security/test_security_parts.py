@@ -6,7 +6,9 @@ from ..access.surface_table import ARGUMENTS, METHODS
 from .security_common import MISSING, PartsCase
 
 CLOSED = (
+    "prm.member.hand.over",
     "prm.parameter",
+    "prm.partner.open",
     "prm.partnership.add",
     "prm.partnership.invite",
     "prm.partnership.what.if",

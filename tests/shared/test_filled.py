@@ -1,5 +1,6 @@
 """What has to be filled in is asked for in words, over RPC as well."""
 
+from odoo import models
 from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import tagged
 
@@ -96,7 +97,5 @@ class TestFilled(PrmCase):
         for model in (*NAMED, *ROWS, "prm.condition", "prm.portal.field"):
             records = self.env[model]
             for name, rule in records._table_objects.items():
-                if rule.get_definition(self.env.registry).startswith(
-                    ("UNIQUE", "CHECK")
-                ):
+                if isinstance(rule, (models.Constraint, models.UniqueIndex)):
                     self.assertTrue(rule.get_error_message(records, None), name)

@@ -12,6 +12,10 @@ OF_ORGANIZATION = {
 }
 
 
+# What people change on their profile alone: core's page does not have it.
+ELSEWHERE = frozenset({"tz"})
+
+
 class PrmAccountPage(models.AbstractModel):
     """What the current user sees and changes on the account page, and what not."""
 
@@ -138,7 +142,7 @@ class PrmAccountPage(models.AbstractModel):
     @api.model
     def _own_sentence(self):
         """Say what a partner changes alone: a language, where there is a choice."""
-        opened = set(self._opened())
+        opened = set(self._opened()) - ELSEWHERE
         if len(self.env["res.lang"].get_installed()) < 2:
             opened.discard("lang")
         if opened == {"phone", "lang", "image_1920"}:

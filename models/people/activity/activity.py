@@ -14,8 +14,8 @@ from functools import partial
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ...common.own_transaction import own_transaction
 from ..member import LIVE_STATES
+from ..own_transaction import own_transaction
 from .member_day import KINDS
 
 _logger = logging.getLogger(__name__)
@@ -133,8 +133,8 @@ class PrmMemberActivity(models.AbstractModel):
         name = self.env.registry.db_name
         try:
             with own_transaction(self.env) as cr:
-                cr.execute(QUICK)
-                cr.execute(self._statement(noted), log_exceptions=False)
+                query = SQL("%s; %s", SQL(QUICK), self._statement(noted))
+                cr.execute(query, log_exceptions=False)
             _failing.discard(name)
         except Exception:
             if name not in _failing:

@@ -5,20 +5,10 @@ from datetime import timedelta
 
 from odoo import api, models
 from odoo.fields import Domain
-from odoo.tools.translate import LazyTranslate
 
 from .member_day import KINDS
 
-_lt = LazyTranslate(__name__)
-
 CHART_DAYS = 90
-NUMBERS = {
-    "logins": _lt("%s logins"),
-    "pages": _lt("%s pages"),
-    "registrations": _lt("%s registrations"),
-    "messages": _lt("%s messages"),
-    "downloads": _lt("%s downloads"),
-}
 
 
 class PrmMemberFigures(models.AbstractModel):
@@ -43,28 +33,31 @@ class PrmMemberFigures(models.AbstractModel):
         rows = days._read_group(recent, ["date:day"], sums) if last else []
         return {
             "last": last,
-            "graph": last and self._graph({day: sum(row) for day, *row in rows}, first),
+            "graph": last and self._graph({day: row for day, *row in rows}, first),
             "summary": self._summary([row for _day, *row in rows]),
         }
 
     @api.model
     def _graph(self, numbers, first):
-        """Return the chart, as the field's widget reads it: one bar a day.
+        """Return the chart, as the field's widget reads it: one bar a day, in parts.
 
-        :param dict numbers: day → number, of days on which there was something
+        :param dict numbers: day → one number for each of ``KINDS``
         :param first: day of the chart
         """
         days = [first + timedelta(days=number) for number in range(CHART_DAYS)]
-        label = self.env["prm.formatting"]._day
-        bars = [
-            {
-                "label": label(day, form="d MMM"),
-                "value": numbers.get(day, 0),
-                "type": "past",
-            }
-            for day in days
-        ]
-        return json.dumps([{"key": self.env._("Activity"), "values": bars}])
+        labels = [self.env["prm.formatting"]._day(day, form="d MMM") for day in days]
+        nothing = [0] * len(KINDS)
+        rows = [numbers.get(day, nothing) for day in days]
+        parts = zip(KINDS, zip(*rows, strict=True), strict=True)
+        return json.dumps([self._series(kind, labels, part) for kind, part in parts])
+
+    def _series(self, kind, labels, numbers):
+        """Return one part of all bars."""
+        bars = zip(labels, numbers, strict=True)
+        return {
+            "key": self._label(kind),
+            "values": [{"label": label, "value": number} for label, number in bars],
+        }
 
     @api.model
     def _summary(self, rows):
@@ -74,11 +67,14 @@ class PrmMemberFigures(models.AbstractModel):
         """
         if not rows:
             return self.env._("No activity in the last %s days.", CHART_DAYS)
-        totals = dict(zip(KINDS, map(sum, zip(*rows, strict=True)), strict=True))
-        # pylint: disable=gettext-variable
-        parts = [self.env._(NUMBERS[kind]) % totals[kind] for kind in KINDS]
+        totals = zip(KINDS, map(sum, zip(*rows, strict=True)), strict=True)
+        parts = [f"{self._label(kind)} {total}" for kind, total in totals]
         return self.env._(
             "In the last %(days)s days: %(numbers)s.",
             days=CHART_DAYS,
             numbers=", ".join(parts),
         )
+
+    def _label(self, kind):
+        """Return the name of a kind of activity, in the reader's language."""
+        return self.env["prm.member.day"]._fields[kind]._description_string(self.env)

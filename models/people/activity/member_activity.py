@@ -9,6 +9,7 @@ class PrmMemberActive(models.Model):
 
     # Written by ``prm.member.activity``, beside the counts.
     last_active = fields.Date(
+        "Last active",
         readonly=True,
         copy=False,
         help="Last day on which this person logged in, opened a page, sent something "

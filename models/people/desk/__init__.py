@@ -1,3 +1,11 @@
 """What employees do with the people of partners: hand over, add, find, end."""
 
-from . import hand_over
+from . import (
+    contact,
+    contact_places,
+    crowd,
+    hand_over,
+    member,
+    partner_opening,
+    person_entry,
+)

@@ -9,4 +9,5 @@ from . import (
     page,
     layout,
     partnership,
+    log_in,
 )

@@ -77,6 +77,15 @@ CONTACT = (
         editable=True,
     ),
     _contact(
+        name="tz",
+        kind="choice",
+        order=55,
+        label=_lt("Time zone"),
+        help=_lt("Dates and times are shown in it, on these pages and in emails."),
+        choices="time_zones",
+        editable=True,
+    ),
+    _contact(
         name="image_1920",
         kind="files",
         order=60,

@@ -7,6 +7,7 @@ from odoo.exceptions import UserError
 
 from ....policy.profile import Switches, strictest
 from ....policy.visible_text import tidy
+from ...portal.placing import placed, places_of
 from .entries import ENTRIES
 
 FORMS = ("contact", "organization")
@@ -30,21 +31,30 @@ class PrmProfileFields(models.AbstractModel):
         return ENTRIES
 
     @api.model
-    def _of(self, form):
+    def _of(self, form, portal=None):
         """Return the entries of one profile in the order of the page.
 
         :param str form: ``contact`` or ``organization``
+        :param portal: whose page it is, in the order of its rows; without one, in that
+            of the registry
         """
-        of_form = (entry for entry in self._entries() if entry.card == form)
-        return tuple(sorted(of_form, key=lambda entry: entry.order))
+        of_form = [entry for entry in self._entries() if entry.card == form]
+        by_name = {
+            entry.name: entry for entry in sorted(of_form, key=lambda each: each.order)
+        }
+        rows_sudo = self.env["prm.portal.field"]._by_name_sudo(
+            portal or self.env["prm.portal"], form
+        )
+        names = placed(list(by_name), places_of(rows_sudo.values(), "name"))
+        return tuple(by_name[name] for name in names)
 
     @api.model
-    def _offered(self, form):
+    def _offered(self, form, portal=None):
         """Return the entries of one profile, without choices of which there is one."""
         languages = len(self.env["res.lang"].get_installed())
         return tuple(
             entry
-            for entry in self._of(form)
+            for entry in self._of(form, portal)
             if not entry.only_offered or entry.choices != "languages" or languages > 1
         )
 
@@ -57,12 +67,7 @@ class PrmProfileFields(models.AbstractModel):
     def _label(self, form, name):
         """Return what people call a field, in the language of the environment."""
         entry = self._entry(form, name)
-        return self._tr(entry.label) if entry else name
-
-    @api.model
-    def _tr(self, text):
-        """Return a text of an entry in the language of the environment."""
-        return self.env._(text) if text else ""  # pylint: disable=gettext-variable
+        return self.env["prm.formatting"]._tr(entry.label) if entry else name
 
     # -------------------------------------------------------------------- switches
 
@@ -150,14 +155,24 @@ class PrmProfileFields(models.AbstractModel):
                 replace(
                     entry,
                     options=self._options(entry, choices),
-                    required=switches[entry.name].required
-                    and (entry.name != "state_id" or bool(country_sudo.state_ids)),
+                    required=self._is_asked(entry, switches, country_sudo),
                 )
-                for entry in self._of(form)
+                for entry in self._of(form, portal)
                 if entry.stored and switches[entry.name].editable
             ),
             "country": country_sudo.code or "",
         }
+
+    @api.model
+    def _is_asked(self, entry, switches, country_sudo):
+        """Tell whether a field has to be filled: a state where the country has some.
+
+        :param dict switches: name → :class:`Switches`
+        :param country_sudo: the country that stands or was typed there
+        """
+        switch = switches[entry.name]
+        has_some = entry.name != "state_id" or bool(country_sudo.state_ids)
+        return switch.required and switch.editable and has_some
 
     @api.model
     def _options(self, entry, choices):
@@ -168,10 +183,15 @@ class PrmProfileFields(models.AbstractModel):
     @api.model
     def _choices(self, form, record=None, typed=None):
         """Return what the choices of a profile offer, as ``[{"id", "name"}]``."""
+        nothing = {"id": "", "name": "–"}
         if form == "contact":
             languages = self.env["res.lang"].get_installed()
-            return {"languages": [{"id": k, "name": name} for k, name in languages]}
-        nothing = {"id": "", "name": "–"}
+            groups = self.env["prm.time.zones"]._groups(record and record.tz)
+            zones = sorted(zone["id"] for group in groups for zone in group["zones"])
+            return {
+                "languages": [{"id": k, "name": name} for k, name in languages],
+                "time_zones": [nothing, *({"id": k, "name": k} for k in zones)],
+            }
         countries_sudo = self.env["res.country"].sudo().search([("code", "!=", False)])
         states_sudo = self._country_sudo(record, typed).state_ids
         return {

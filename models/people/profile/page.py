@@ -2,6 +2,7 @@
 
 from odoo import api, models
 
+from ...portal.placing import lines_of
 from .desk import PICTURE
 from .fields import FORMS
 
@@ -61,7 +62,9 @@ class PrmProfilePage(models.AbstractModel):
         waiting = self._waiting(portal, form, record_sudo)
         country_sudo = registry._country_sudo(record_sudo, typed)
         shown = [
-            each for each in registry._offered(form) if switches[each.name].visible
+            each
+            for each in registry._offered(form, portal)
+            if switches[each.name].visible
         ]
         texts = [entry for entry in shown if entry.stored]
         closed = {
@@ -73,7 +76,10 @@ class PrmProfilePage(models.AbstractModel):
             "cards": self._cards(portal, form),
             "url": portal._url("profile", *ADDRESS[form]),
             "lines": self._lines(portal, form, texts, switches, waiting, country_sudo),
-            "labels": {entry.name: registry._tr(entry.label) for entry in shown},
+            "labels": {
+                entry.name: self.env["prm.formatting"]._tr(entry.label)
+                for entry in shown
+            },
             "form": self._inputs(record_sudo, texts) | (typed or {}),
             "closed": closed,
             "choices": registry._choices(form, record_sudo, typed),
@@ -84,27 +90,26 @@ class PrmProfilePage(models.AbstractModel):
         }
 
     def _lines(self, portal, form, entries, switches, waiting, country_sudo):
-        """Return the lines of the form: one field each, or two halves."""
+        """Return the lines of the form."""
+        registry = self.env["prm.profile.fields"]
         rows_sudo = self.env["prm.portal.field"]._by_name_sudo(portal, form)
-        lines = []
-        for entry in entries:
-            must = switches[entry.name].required and switches[entry.name].editable
-            if entry.name == "state_id":
-                must = must and bool(country_sudo.state_ids)
-            field = self._shape(entry, rows_sudo.get(entry.name)) | {
-                "must": must,
-                "after": "prm.portal_profile_waiting" if entry.name in waiting else "",
-            }
-            before = lines[-1] if lines else {"half": False, "fields": []}
-            if entry.half and before["half"] and len(before["fields"]) == 1:
-                before["fields"].append(field)
-            else:
-                lines.append({"half": entry.half, "fields": [field]})
-        return lines
+        return lines_of(
+            (
+                entry.half,
+                self._shape(entry, rows_sudo.get(entry.name))
+                | {
+                    "must": registry._is_asked(entry, switches, country_sudo),
+                    "after": "prm.portal_profile_waiting"
+                    if entry.name in waiting
+                    else "",
+                },
+            )
+            for entry in entries
+        )
 
     def _shape(self, entry, row_sudo):
         """Return what the template of a field has to know, with its texts."""
-        tr = self.env["prm.profile.fields"]._tr
+        tr = self.env["prm.formatting"]._tr
         own_help = row_sudo.help_text if row_sudo else ""
         return entry.shape() | {
             "label": tr(entry.label),
@@ -130,7 +135,7 @@ class PrmProfilePage(models.AbstractModel):
         field = f"/web/image/res.partner/{record.id}/image_256"
         stamp = int(record.write_date.timestamp())
         return {
-            "label": self.env["prm.profile.fields"]._tr(entry.label),
+            "label": self.env["prm.formatting"]._tr(entry.label),
             "url": f"{field}?unique={stamp}" if record.image_256 else "",
             "action": portal._url("profile", WORDS[form], "picture"),
             "is_open": switches[PICTURE].editable,

@@ -1,13 +1,12 @@
 """The registry of the registration form: who asks for its fields asks here."""
 
-import itertools
 from functools import partial
 from operator import attrgetter, itemgetter
 
 from odoo import api, models
 from odoo.tools import groupby
-from odoo.tools.translate import LazyGettext
 
+from ..placing import lines_of
 from .entries import CARDS, ENTRIES
 
 # Card of the form → group of rows of the registration's page.
@@ -66,15 +65,6 @@ class PrmRegistrationFields(models.AbstractModel):
         """Return the entries of what is closed when other fields are flagged."""
         return tuple(e for e in self._for("partner", portal) if not e.stays_open)
 
-    @api.model
-    def _tr(self, text):
-        """Return a text of an entry in the language of the environment.
-
-        What somebody typed is in that language already.
-        """
-        # pylint: disable-next=gettext-variable
-        return self.env._(text) if isinstance(text, LazyGettext) else text or ""
-
     # ------------------------------------------------------------------- the form
 
     @api.model
@@ -84,7 +74,9 @@ class PrmRegistrationFields(models.AbstractModel):
         :param portal: whose form it is; None: what all portals have
         """
         entries = self._for("partner", portal)
-        return {entry.name: self._tr(entry.label) for entry in entries}
+        return {
+            entry.name: self.env["prm.formatting"]._tr(entry.label) for entry in entries
+        }
 
     @api.model
     def _cards(self, portal=None, removed=(), required=()):
@@ -111,28 +103,18 @@ class PrmRegistrationFields(models.AbstractModel):
         ]
 
     def _card_title(self, card):
-        return self._tr(CARDS[card])
+        return self.env["prm.formatting"]._tr(CARDS[card])
 
     def _lines(self, entries, required):
-        """Return the lines of a part of a card: one field each, or two halves."""
-        lines = []
-        # Neighbours that are alike, not all that are.
-        # pylint: disable-next=bad-builtin-groupby
-        for half, alike in itertools.groupby(entries, attrgetter("half")):
-            fields = [self._shape(entry, required) for entry in alike]
-            step = 2 if half else 1
-            lines += [
-                {"half": half, "fields": fields[place : place + step]}
-                for place in range(0, len(fields), step)
-            ]
-        return lines
+        """Return the lines of a part of a card."""
+        return lines_of((entry.half, self._shape(entry, required)) for entry in entries)
 
     def _shape(self, entry, required):
         """Return what the template of a field has to know."""
         shape = entry.shape()
         return shape | {
-            "label": self._tr(entry.label),
-            "help": self._tr(entry.help),
+            "label": self.env["prm.formatting"]._tr(entry.label),
+            "help": self.env["prm.formatting"]._tr(entry.help),
             "must": entry.required or entry.name in required,
         }
 
@@ -167,7 +149,7 @@ class PrmRegistrationFields(models.AbstractModel):
         rows = [
             (
                 entry.row_order,
-                self._tr(entry.row_label or entry.label),
+                self.env["prm.formatting"]._tr(entry.row_label or entry.label),
                 self._row_text(registration, entry, values[entry.name]),
             )
             for entry in entries
@@ -212,6 +194,6 @@ class PrmRegistrationFields(models.AbstractModel):
         ticks = {card: {} for card in CARDS}
         for entry in self._closable(portal):
             if entry.flagged and entry.part not in unseen and entry.name not in away:
-                label = self._tr(entry.flag_label or entry.label)
+                label = self.env["prm.formatting"]._tr(entry.flag_label or entry.label)
                 ticks[entry.card][entry.name] = label
         return ticks

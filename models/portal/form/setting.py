@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from operator import itemgetter
 
 from odoo import api, fields, models
+from odoo.tools import groupby
 
 from ....policy.field_setting import days_of, takes_text
+from ..placing import placed, places_of
 
 
 class PrmRegistrationFormSetting(models.AbstractModel):
@@ -35,16 +36,22 @@ class PrmRegistrationFormSetting(models.AbstractModel):
         :param portal: whose form it is
         """
         rows_sudo = self._rows_sudo(portal)
-        parts, placed, last = {}, [], {}
-        for entry in entries:
-            part = parts.setdefault((entry.card, entry.part), len(parts))
-            row_sudo = rows_sudo.get(entry.name)
-            if row_sudo:
-                last[part] = row_sudo.sequence
-            help_ = (row_sudo and row_sudo.help_text) or entry.help
-            place = (part, last.get(part, 0), len(placed))
-            placed.append((place, replace(entry, help=help_)))
-        return tuple(entry for _place, entry in sorted(placed, key=itemgetter(0)))
+        places = places_of(rows_sudo.values(), "name")
+        parts = groupby(entries, lambda entry: (entry.card, entry.part))
+        by_name = {entry.name: entry for entry in entries}
+        names = [
+            name
+            for _part, alike in parts
+            for name in placed([entry.name for entry in alike], places)
+        ]
+        return tuple(
+            self._with_help(by_name[name], rows_sudo.get(name)) for name in names
+        )
+
+    def _with_help(self, entry, row_sudo):
+        """Return an entry with the help of its row, where that has one."""
+        own_help = row_sudo.help_text if row_sudo else ""
+        return replace(entry, help=own_help) if own_help else entry
 
     @api.model
     def _hidden(self, portal):

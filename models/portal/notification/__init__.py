@@ -8,5 +8,6 @@ from . import (
     member,
     news_page,
     news_query,
+    news_row,
     settings_page,
 )

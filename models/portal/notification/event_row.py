@@ -15,7 +15,7 @@ class PrmPortalEvent(models.Model):
     _inherit = ["prm.portal.event"]
 
     told = fields.Char("Who hears of it", compute="_compute_told")
-    default_frequency = fields.Char("Unless chosen otherwise", compute="_compute_told")
+    default_frequency = fields.Char("By default", compute="_compute_told")
 
     @api.depends("event")
     @api.depends_context("lang")
@@ -53,10 +53,10 @@ class PrmEventWords(models.AbstractModel):
         """Hook: return role of the table of audiences → its name, of the partner's."""
         _ = self.env._
         return {
-            "author": _("Partner contact of the deal"),
+            "author": _("Partner contact"),
             "representative": _("Representative"),
             "supervisors": _("Supervisors"),
             "contact": _("Primary contact"),
-            "holder": _("Holder of the certificate"),
+            "holder": _("Certificate holder"),
             "asker": _("Person who asked"),
         }

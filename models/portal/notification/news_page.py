@@ -7,6 +7,8 @@ from odoo.tools import groupby
 from odoo.tools.misc import babel_locale_parse, get_lang
 
 PAGE_SIZE = 20
+# So many stand below the bell.
+LATEST = 5
 # Nobody pages further; older news are forgotten anyway.
 MOST = 1000
 
@@ -47,6 +49,15 @@ class PrmNewsPage(models.AbstractModel):
             "days": self._days(portal, news_sudo),
             **self._pages(portal, page, page_count, only_unread),
         }
+
+    @api.model
+    def _latest(self, portal):
+        """Return what the bell shows below it: the latest news, read or not.
+
+        :param portal: one that the current user may open
+        """
+        news_sudo = self.env["prm.news.query"]._found_sudo(portal, limit=LATEST)
+        return {"url": portal._url("news"), "days": self._days(portal, news_sudo)}
 
     def _figure(self, number):
         """Return a number that was counted up to :data:`MOST`."""
@@ -91,12 +102,13 @@ class PrmNewsPage(models.AbstractModel):
         """Return what the page shows of one piece of news (sudo)."""
         event = self.env["prm.notification.events"]._by_key().get(news_sudo.event)
         deal_sudo = news_sudo.registration_id
-        names = (deal_sudo.number, deal_sudo.name)
+        names = [deal_sudo.number, deal_sudo.name]
+        unsaid = [name for name in names if name and name not in news_sudo.subject]
         return {
             "id": news_sudo.id,
             "label": event.label if event else "",
             "subject": news_sudo.subject,
-            "deal": " · ".join(filter(None, names)),
+            "deal": " · ".join(unsaid),
             "iso": news_sudo.date.isoformat() + "Z",
             "ago": self._ago(news_sudo.date),
             "moment": self.env["prm.formatting"]._moment(news_sudo.date, "medium"),

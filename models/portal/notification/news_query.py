@@ -3,6 +3,14 @@
 from odoo import api, models
 from odoo.tools import SQL
 
+# Models of which news end with the reader's access to the record, beside the deals.
+READ_MODELS = (
+    "prm.certificate",
+    "prm.document",
+    "prm.fund.entry",
+    "prm.marketing.activity",
+)
+
 
 class PrmNewsQuery(models.AbstractModel):
     """Finds the news of the current user; the number in the bell is that of the page.
@@ -84,17 +92,40 @@ class PrmNewsQuery(models.AbstractModel):
         )
 
     def _readable(self):
-        """Return the condition that the person may open the deal of a piece of news.
+        """Return the condition that the person may read what a piece of news is about.
 
-        The rule is asked for one deal after the other: never for all that there are.
+        The rules are asked for one record after the other: never for all there are.
         """
-        query = self.env["prm.registration"]._search([])
+        deals = SQL(
+            "(news.registration_id IS NULL OR %s)",
+            self._reads("prm.registration", SQL("news.registration_id")),
+        )
+        others = [
+            SQL(
+                "(news.res_model IS DISTINCT FROM %s OR %s)",
+                name,
+                self._reads(name, SQL("news.res_id")),
+            )
+            for name in READ_MODELS
+            if name in self.env
+        ]
+        return SQL(" AND ").join([deals, *others])
+
+    def _reads(self, model, number):
+        """Return the condition that the person may read one record.
+
+        :param str model: its model
+        :param SQL number: its id
+        """
+        if not self.env[model].has_access("read"):
+            return SQL("FALSE")
+        query = self.env[model]._search([])
         return SQL(
-            "(news.registration_id IS NULL OR"
-            " (SELECT TRUE FROM %s WHERE %s AND %s = news.registration_id))",
+            "(SELECT TRUE FROM %s WHERE %s AND %s = %s)",
             query.from_clause,
             query.where_clause or SQL("TRUE"),
             SQL.identifier(query.table, "id"),
+            number,
         )
 
     def _told(self, portal, switches):

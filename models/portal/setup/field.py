@@ -11,14 +11,10 @@ class PrmPortalField(models.Model):
     """
 
     _name = "prm.portal.field"
-    _inherit = ["prm.filled.mixin"]
+    _inherit = ["prm.portal.place.mixin"]
     _description = "Field of a portal's form"
     _order = "portal_id, form, sequence, id"
 
-    portal_id = fields.Many2one(
-        "prm.portal", required=True, index=True, ondelete="cascade"
-    )
-    company_id = fields.Many2one(related="portal_id.company_id", store=True, index=True)
     form = fields.Selection(
         [
             ("registration", "Registration"),
@@ -31,10 +27,7 @@ class PrmPortalField(models.Model):
     name = fields.Char("Technical name", required=True)
     label = fields.Char("Field", compute="_compute_label")
     locked_reason = fields.Char("Fixed", compute="_compute_label")
-    sequence = fields.Integer(default=10)
     visible = fields.Boolean(
-        "Shown",
-        default=True,
         help="If turned off, it is no longer on the form. Earlier answers stay.",
     )
     editable = fields.Boolean(
@@ -86,6 +79,11 @@ class PrmPortalField(models.Model):
         """
         return {}
 
+    @api.model
+    def _page_order(self, portal, form):
+        """Hook: return the names of a form's fields in the order of its page."""
+        return []
+
     # ---------------------------------------------------------------- rows of portals
 
     @api.model
@@ -97,21 +95,29 @@ class PrmPortalField(models.Model):
         for portal in portals:
             for form, entries in self._form_entries(portal).items():
                 rows = self.search([("portal_id", "=", portal.id), ("form", "=", form)])
-                last = max(rows.mapped("sequence"), default=0)
-                missing = entries.keys() - set(rows.mapped("name"))
-                names = [name for name in entries if name in missing]
-                self.create(
-                    [
-                        {
-                            **entries[name],
-                            "portal_id": portal.id,
-                            "form": form,
-                            "name": name,
-                            "sequence": last + 10 * place,
-                        }
-                        for place, name in enumerate(names, 1)
-                    ]
+                own = {
+                    name: {**values, "form": form} for name, values in entries.items()
+                }
+                self._make_missing(portal, rows, "name", own)
+            self._settle(portal)
+
+    @api.model
+    def _settle(self, portals):
+        """Number the rows anew, so that lists have the order of the pages.
+
+        :param portals: ``prm.portal`` records that the current user may write
+        """
+        for portal in portals:
+            rows = self.search([("portal_id", "=", portal.id)])
+            for form, of_form in rows.grouped("form").items():
+                order = self._page_order(portal, form)
+                place = {name: number for number, name in enumerate(order)}
+                settled = of_form.sorted(
+                    lambda row, place=place: place.get(row.name, len(place))
                 )
+                for number, row in enumerate(settled, 1):
+                    if row.sequence != 10 * number:
+                        row.sequence = 10 * number
 
     @api.model
     def _by_name_sudo(self, portal, form):

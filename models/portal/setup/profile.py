@@ -3,7 +3,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-# From other parts: editable, form, label, name, required, visible
+# From other parts: editable, form, label, name, required
 
 FORMS = ("contact", "organization")
 
@@ -70,7 +70,7 @@ class PrmPortalField(models.Model):
         entry = self._profile_entry()
         if not entry:
             return super()._describe()
-        label = self.env["prm.profile.fields"]._tr(entry.label)
+        label = self.env["prm.formatting"]._tr(entry.label)
         reason = self.env._("People log in with it, so it cannot be changed here.")
         return label, reason if entry.locked else ""
 
@@ -89,6 +89,18 @@ class PrmPortalField(models.Model):
             for form in FORMS
         }
         return super()._form_entries(portal) | profiles
+
+    @api.model
+    def _page_order(self, portal, form):
+        """Return the order of a profile, or that of another form.
+
+        :param portal: whose rows these are
+        :param str form: ``contact``, ``organization`` or another one
+        """
+        if form not in FORMS:
+            return super()._page_order(portal, form)
+        entries = self.env["prm.profile.fields"]._of(form, portal)
+        return [entry.name for entry in entries]
 
     @api.constrains("form", "name", "editable")
     def _check_locked(self):

@@ -5,8 +5,7 @@ from odoo.exceptions import ValidationError
 
 from ....policy.field_setting import Setting, code_of_setting, takes_text
 
-# From other parts: label, name, visible, editable, required, default_text,
-# portal_id, form
+# From other parts: label, name, editable, required, default_text, form
 
 FORM = "registration"
 
@@ -58,7 +57,7 @@ class PrmPortalField(models.Model):
         entry = self._entry()
         if not entry:
             return super()._describe()
-        label = self.env["prm.registration.fields"]._tr(entry.label)
+        label = self.env["prm.formatting"]._tr(entry.label)
         reason = self.env._("Always shown")
         return label, "" if entry.optional else reason
 
@@ -67,6 +66,13 @@ class PrmPortalField(models.Model):
         entries = self.env["prm.registration.fields"]._all("partner", portal)
         rows = {entry.name: {"required": entry.required} for entry in entries}
         return super()._form_entries(portal) | {FORM: rows}
+
+    @api.model
+    def _page_order(self, portal, form):
+        if form != FORM:
+            return super()._page_order(portal, form)
+        entries = self.env["prm.registration.fields"]._for("partner", portal)
+        return [entry.name for entry in entries]
 
     @api.constrains(
         "visible",

@@ -3,6 +3,46 @@
 from odoo import api, fields, models
 
 
+class PrmPortalPlaceMixin(models.AbstractModel):
+    """A row of a portal that stands for an entry of a registry, at its place."""
+
+    _name = "prm.portal.place.mixin"
+    _inherit = ["prm.filled.mixin"]
+    _description = "Place among the rows of a portal"
+
+    portal_id = fields.Many2one(
+        "prm.portal", required=True, index=True, ondelete="cascade"
+    )
+    company_id = fields.Many2one(related="portal_id.company_id", store=True, index=True)
+    sequence = fields.Integer(default=10)
+    visible = fields.Boolean("Shown", default=True)
+
+    @api.model
+    def _make_missing(self, portal, rows, name, entries):
+        """Make the rows that a portal lacks, behind those that it has.
+
+        :param portal: that the current user may write
+        :param rows: those that it has
+        :param str name: of the field that says what a row stands for
+        :param dict entries: what there may be a row for, in its order → values of a
+            new row
+        """
+        known = set(rows.mapped(name))
+        missing = [key for key in entries if key not in known]
+        last = max(rows.mapped("sequence"), default=0)
+        self.create(
+            [
+                {
+                    **entries[key],
+                    name: key,
+                    "portal_id": portal.id,
+                    "sequence": last + 10 * place,
+                }
+                for place, key in enumerate(missing, 1)
+            ]
+        )
+
+
 class PrmPortalRowMixin(models.AbstractModel):
     """A row stands for one entry of a registry, and says how a portal shows it.
 
@@ -11,18 +51,12 @@ class PrmPortalRowMixin(models.AbstractModel):
     """
 
     _name = "prm.portal.row.mixin"
-    _inherit = ["prm.filled.mixin"]
+    _inherit = ["prm.portal.place.mixin"]
     _description = "Row of a portal's settings"
     _order = "portal_id, sequence, id"
     _rec_name = "key"
 
-    portal_id = fields.Many2one(
-        "prm.portal", required=True, index=True, ondelete="cascade"
-    )
-    company_id = fields.Many2one(related="portal_id.company_id", store=True, index=True)
     key = fields.Char(required=True, help="Key of the entry that this row sets.")
-    sequence = fields.Integer(default=10)
-    visible = fields.Boolean("Shown", default=True)
 
     _key_unique = models.UniqueIndex(
         "(portal_id, key)", "The portal already has a row for this."
@@ -87,18 +121,7 @@ class PrmPortalRowMixin(models.AbstractModel):
 
         :param portals: ``prm.portal`` records that the current user may write
         """
+        entries = {key: {} for key in self._entry_keys()}
         for portal in portals:
             rows = self.search([("portal_id", "=", portal.id)])
-            last = max(rows.mapped("sequence"), default=0)
-            known = set(rows.mapped("key"))
-            missing = [key for key in self._entry_keys() if key not in known]
-            self.create(
-                [
-                    {
-                        "portal_id": portal.id,
-                        "key": key,
-                        "sequence": last + 10 * (place + 1),
-                    }
-                    for place, key in enumerate(missing)
-                ]
-            )
+            self._make_missing(portal, rows, "key", entries)

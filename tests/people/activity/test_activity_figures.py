@@ -10,7 +10,7 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import Form, tagged
 
 from ....models.people.activity.figures import CHART_DAYS
-from ....models.people.activity.member_day import KEEP, KEEP_DAYS
+from ....models.people.activity.member_day import KEEP, KEEP_DAYS, KINDS
 from ...common import PrmCase
 
 
@@ -35,8 +35,8 @@ class TestActivityFigures(PrmCase):
         return record.with_user(user or self.channel_own)
 
     def bars(self, record):
-        [series] = json.loads(record.prm_usage_graph)
-        return [bar["value"] for bar in series["values"]]
+        parts = [series["values"] for series in json.loads(record.prm_usage_graph)]
+        return [sum(bar["value"] for bar in bars) for bars in zip(*parts, strict=True)]
 
     # ----------------------------------------------------------------- figures
 
@@ -48,10 +48,15 @@ class TestActivityFigures(PrmCase):
         seen = self.as_seen(self.member)
         self.assertEqual(self.bars(seen), [2, *[0] * (CHART_DAYS - 2), 5])
         self.assertEqual(seen.prm_usage_last, self.today)
+        parts = {
+            part["key"]: part["values"] for part in json.loads(seen.prm_usage_graph)
+        }
+        self.assertEqual([*parts], [*KINDS.values()])
+        self.assertEqual(parts["Pages"][-1]["value"], 4)
         self.assertEqual(
             seen.prm_usage_summary,
-            "In the last 90 days: 1 logins, 4 pages, 0 registrations, 2 messages, "
-            "0 downloads.",
+            "In the last 90 days: Logins 1, Pages 4, Registrations 0, Messages 2, "
+            "Downloads 0.",
         )
 
     def test_a_partnership_and_its_organization_add_their_people(self):

@@ -1,1 +1,9 @@
-from . import test_hand_over
+from . import (
+    test_add_person,
+    test_contact_button,
+    test_contact_tick,
+    test_hand_over,
+    test_member_desk,
+    test_partner_elsewhere,
+    test_race_people,
+)

@@ -14,7 +14,7 @@ class TestProfileContact(ProfileCase):
     def test_a_portal_as_it_was_opens_phone_and_picture_and_shows_the_rest(self):
         self.env["prm.portal.field"].search([]).unlink()  # rows were never made
         page = self.visit(PERSON, self.partner_a)
-        self.assertEqual(self.open_fields(page), {"phone"})
+        self.assertEqual(self.open_fields(page), {"phone", "tz"})
         closed = self.closed_texts(page)
         self.assertEqual(closed["name"], self.person.name)
         self.assertEqual(closed["email"], self.person.email)
@@ -23,7 +23,7 @@ class TestProfileContact(ProfileCase):
 
     def test_the_rows_of_a_new_portal_say_the_same(self):
         page = self.visit(PERSON, self.partner_a)
-        self.assertEqual(self.open_fields(page), {"phone"})
+        self.assertEqual(self.open_fields(page), {"phone", "tz"})
         page = self.visit(FIRM, self.supervisor_a)
         self.assertFalse(self.open_fields(page))
 
@@ -246,13 +246,13 @@ class TestProfileContact(ProfileCase):
         second = self._create_second_company().portal_id
         self.open("contact", "name")
         page = self.visit(PERSON, self.partner_a)
-        self.assertEqual(self.open_fields(page), {"phone"})
+        self.assertEqual(self.open_fields(page), {"phone", "tz"})
         self.open("contact", "name", portal=second)
         page = self.visit(PERSON, self.partner_a)
-        self.assertEqual(self.open_fields(page), {"name", "phone"})
+        self.assertEqual(self.open_fields(page), {"name", "phone", "tz"})
         self.hide("contact", "phone", portal=second)
         page = self.visit(PERSON, self.partner_a)
-        self.assertEqual(self.open_fields(page), {"name"})
+        self.assertEqual(self.open_fields(page), {"name", "tz"})
         self.assertIn("phone", self.closed_texts(page))
         self.assertEqual(self.save(PERSON, self.partner_a, phone="+49 1").status, 303)
         self.assertFalse(self.person.phone)

@@ -46,6 +46,16 @@ class TestBell(NotificationCase):
         deal.sudo().contact_id = self.colleague_a.partner_id
         self.assertEqual(self.bell(self.visit("", self.partner_a)), "")
 
+    def test_news_of_a_record_that_is_gone_or_of_others_do_not_count(self):
+        own = self._create_certificate(self.partnership_a, self.partner_a)
+        theirs = self._create_certificate(self.partnership_b, self.partner_b)
+        about = {"event": "certificate_ending", "res_model": own._name}
+        self.news(res_id=own.id, **about)
+        self.news(res_id=theirs.id, **about)
+        self.assertEqual(self.bell(self.visit("", self.partner_a)), "1")
+        own.unlink()
+        self.assertEqual(self.bell(self.visit("", self.partner_a)), "")
+
     def test_news_of_what_the_portal_stopped_telling_do_not_count(self):
         self.news(event="decided")
         self.stop_offering("decided")

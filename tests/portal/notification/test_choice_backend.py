@@ -23,7 +23,7 @@ class TestChoiceBackend(PrmCase):
 
     def test_each_row_says_who_hears_of_it_and_how(self):
         row = self.row("decided").with_user(self.channel_admin)
-        self.assertEqual(row.told, "Partner contact of the deal, Representative")
+        self.assertEqual(row.told, "Partner contact, Representative")
         self.assertEqual(row.default_frequency, "At once")
         self.assertEqual(self.row("tier_changed").told, "Supervisors, Primary contact")
         self.assertEqual(self.row("message").told, self.row("decided").told)
@@ -72,3 +72,14 @@ class TestChoiceBackend(PrmCase):
         for user in (self.salesperson, self.employee, self.partner_a):
             with self.assertRaises(AccessError):
                 self.member.with_user(user).preference_ids.mapped("frequency")
+
+    def test_administrators_alone_list_who_was_told_what(self):
+        news = self.env["prm.notification"].create(
+            {"member_id": self.member.id, "event": "won", "subject": "Won"}
+        )
+        listed = news.with_user(self.channel_admin)
+        self.assertEqual((listed.label, listed.subject), ("Deal won", "Won"))
+        with self.assertRaises(AccessError):
+            listed.subject = "Lost"
+        for user in (self.channel_own, self.channel_all, self.partner_a):
+            self.assertFalse(news.with_user(user).has_access("read"))

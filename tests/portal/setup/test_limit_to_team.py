@@ -138,10 +138,33 @@ class TestLimitToTeam(RpcCase):
         self.assertFalse(
             self.env[DEALS].browse(lead.action_open_registrations().get("res_id"))
         )
-        with self.assertRaises(UserError):
+        self.assertFalse(lead.prm_may_answer)
+        with self.assertRaisesRegex(UserError, "Please ask channel_own"):
             lead.action_answer_partner()
         with self.assertRaises(AccessError):
             deal.with_user(self.seller).name  # noqa: B018
+
+    def test_answering_is_offered_to_who_may_read_the_deal(self):
+        for user, limited, offered in (
+            (self.seller, False, True),
+            (self.seller, True, False),
+            (self.salesperson, True, True),
+        ):
+            lead = self.sold_by(user).lead_id.with_user(user)
+            self.portal.limit_to_team = limited
+            lead.invalidate_recordset()
+            with self.subTest(user=user.login, limited=limited):
+                self.assertEqual(lead.prm_may_answer, offered)
+
+    def test_answering_is_not_offered_where_the_portal_shows_no_conversation(self):
+        lead = self.sold_by(self.salesperson).lead_id.with_user(self.salesperson)
+        self.assertTrue(lead.prm_may_answer)
+        rows = self.portal.block_ids.filtered(lambda row: row.key == "conversation")
+        rows.visible = False
+        self.env.invalidate_all()
+        self.assertFalse(lead.prm_may_answer)
+        with self.assertRaisesRegex(UserError, "shows no conversation"):
+            lead.action_answer_partner()
 
     def test_the_conversation_is_not_copied_to_a_lead_that_others_read(self):
         for limited in (False, True):

@@ -25,9 +25,9 @@ class TestProfileFields(PrmCase):
         self.assertTrue(all(self.rows().mapped("visible")))
         self.assertFalse(any(self.rows().mapped("required")))
 
-    def test_partners_change_their_phone_language_and_picture_from_the_start(self):
+    def test_what_partners_change_of_themselves_from_the_start(self):
         opened = {(row.form, row.name) for row in self.rows() if row.editable}
-        expected = {("contact", name) for name in ("phone", "lang", "image_1920")}
+        expected = {("contact", name) for name in ("phone", "lang", "tz", "image_1920")}
         self.assertEqual(opened, expected)
 
     def test_what_is_missing_is_made_and_what_is_set_stays(self):

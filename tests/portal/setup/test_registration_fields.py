@@ -143,6 +143,44 @@ class TestRegistrationFields(FormSetupCase):
         self.assertGreater(names.index("budget"), names.index("contact_last_name"))
         self.assertLess(names.index("budget"), names.index("representative_id"))
 
+    def listed(self):
+        """Return the names of the rows as the settings of the portal list them."""
+        self.env.invalidate_all()
+        portal = self.portal.with_user(self.channel_admin)
+        return portal.registration_field_ids.mapped("name")
+
+    def drag(self, name, before):
+        """Drag a row of the list to the place before another one, and save."""
+        portal = self.portal.with_user(self.channel_admin)
+        names = [each for each in self.listed() if each != name]
+        names.insert(names.index(before), name)
+        rows = {row.name: row for row in portal.registration_field_ids}
+        commands = [
+            (1, rows[each].id, {"sequence": place}) for place, each in enumerate(names)
+        ]
+        portal.write({"registration_field_ids": commands})
+
+    def test_the_settings_list_the_fields_in_the_order_of_the_form(self):
+        self.ask(*({"string": name, "type": "char"} for name in ("Site", "Size")))
+        asked, names = self.names(self.form()), self.listed()
+        both = [name for name in names if name in asked]
+        self.assertEqual(both, [name for name in asked if name in names])
+        self.assertEqual(names.index("question_size"), names.index("question_site") + 1)
+        self.assertLess(names.index("question_size"), names.index("representative_id"))
+        self.assertGreater(names.index("question_site"), names.index("contact_phone"))
+
+    def test_a_row_that_is_dragged_out_of_its_card_goes_back_to_it(self):
+        self.ask({"string": "Site", "type": "char"})
+        self.drag("question_site", "name")
+        self.drag("budget", "customer_name")
+        asked, names = self.names(self.form()), self.listed()
+        both = [name for name in names if name in asked]
+        self.assertEqual(both, [name for name in asked if name in names])
+        self.assertLess(asked.index("contact_phone"), asked.index("budget"))
+        self.drag("requirements", "budget")
+        names = self.listed()
+        self.assertEqual(names.index("requirements") + 1, names.index("budget"))
+
     def test_the_checkbox_of_a_card_stays_above_what_it_shows(self):
         self.arrange("is_new_company", sequence=1000)
         names = self.names(self.form())

@@ -1,0 +1,223 @@
+"""The section of colleagues: supervisors look after the people of their own."""
+
+from odoo.http import request
+
+from ..forms.colleague_form import HeirForm, InvitationForm, RoleForm
+from .in_section import in_section
+from .portal_base import GREATEST_ID, PrmPortalController, Refusal, portal_route
+
+SECTION = "colleagues"
+LIMIT = "colleague_invitations"
+ONE = "/colleagues/<int:prm_id>"
+INVITATION = "/colleagues/invitations/<int:prm_id>"
+
+
+class PrmPortalColleagues(PrmPortalController):
+    """A list of people and invitations, and a page of each person."""
+
+    @portal_route("/colleagues")
+    @in_section(SECTION)
+    def prm_colleagues(self, portal, /, page="", **_params):
+        """Show the people of the organization, and who is invited."""
+        return self._prm_colleagues_page(portal, page=page)
+
+    @portal_route("/colleagues", methods=["POST"])
+    @in_section(SECTION)
+    def prm_invite_colleagues(self, portal, /, submission_token="", **params):
+        """Invite by addresses; 422 shows the page again with what is wrong."""
+        token = self._prm_token(submission_token)
+        form = InvitationForm.parse(params)
+        refusal = Refusal(form.errors) if form.errors else None
+        if not refusal:
+            self._prm_supervised(portal)
+            refusal = self._prm_spend(LIMIT, len(form.people), "addresses")
+        if not refusal:
+            invite = request.env["prm.colleague.invitations"]._invite
+            role = form.values["role"]
+            _made, refusal = self._prm_attempt(invite, portal, form.people, role, token)
+        if refusal:
+            return self._prm_colleagues_page(portal, form, refusal, token)
+        done = "asked" if self._prm_waits(portal) else "invited"
+        return self._prm_redirect(portal, "colleagues", done=done, token=token)
+
+    @portal_route(f"{INVITATION}/resend", methods=["POST"])
+    @in_section(SECTION)
+    def prm_resend_invitation(self, portal, /, prm_id, **_params):
+        """Send an invitation once more."""
+        self._prm_supervised(portal)
+        refusal = self._prm_spend(LIMIT)
+        if not refusal:
+            resend = request.env["prm.colleague.invitations"]._resend
+            _nothing, refusal = self._prm_attempt(resend, portal, self._prm_id(prm_id))
+        return self._prm_colleagues_done(portal, refusal, "resent")
+
+    @portal_route(f"{INVITATION}/withdraw", methods=["POST"])
+    @in_section(SECTION)
+    def prm_withdraw_invitation(self, portal, /, prm_id, **_params):
+        """Take an invitation back."""
+        withdraw = request.env["prm.colleague.invitations"]._withdraw
+        _nothing, refusal = self._prm_attempt(withdraw, portal, self._prm_id(prm_id))
+        return self._prm_colleagues_done(portal, refusal, "taken_back")
+
+    # ---- one colleague ----
+
+    @portal_route(ONE)
+    @in_section(SECTION)
+    def prm_colleague(self, portal, /, prm_id, **_params):
+        """Show one colleague, and what may be done."""
+        return self._prm_colleague_page(portal, prm_id)
+
+    @portal_route(f"{ONE}/role", methods=["POST"])
+    @in_section(SECTION)
+    def prm_change_colleague_role(self, portal, /, prm_id, **params):
+        """Give a colleague another role."""
+        form = RoleForm.parse(params)
+        if form.errors:
+            return self._prm_colleague_page(portal, prm_id, Refusal(form.errors))
+        change = request.env["prm.colleague.desk"]._change_role
+        call = (change, portal, self._prm_id(prm_id), form.values["role"])
+        return self._prm_colleague_done(portal, prm_id, "role", call)
+
+    @portal_route(f"{ONE}/end", methods=["POST"])
+    @in_section(SECTION)
+    def prm_end_colleague(self, portal, /, prm_id, **_params):
+        """End the access of a colleague."""
+        end = request.env["prm.colleague.desk"]._end
+        call = (end, portal, self._prm_id(prm_id))
+        return self._prm_colleague_done(portal, prm_id, "ended", call)
+
+    @portal_route(f"{ONE}/restore", methods=["POST"])
+    @in_section(SECTION)
+    def prm_restore_colleague(self, portal, /, prm_id, **_params):
+        """Give a colleague the access back."""
+        restore = request.env["prm.colleague.desk"]._restore
+        call = (restore, portal, self._prm_id(prm_id))
+        return self._prm_colleague_done(portal, prm_id, "restored", call)
+
+    @portal_route(f"{ONE}/hand-over", methods=["POST"])
+    @in_section(SECTION)
+    def prm_hand_over_colleague(self, portal, /, prm_id, **params):
+        """Give the open registrations of a colleague to another one."""
+        form = HeirForm.parse(params)
+        if form.errors:
+            return self._prm_colleague_page(portal, prm_id, Refusal(form.errors))
+        hand_over = request.env["prm.colleague.desk"]._hand_over
+        call = (hand_over, portal, self._prm_id(prm_id), form.values["heir"])
+        return self._prm_colleague_done(portal, prm_id, "handed_over", call)
+
+    @portal_route(f"{ONE}/<string:prm_rest>", f"{INVITATION}/<string:prm_rest>")
+    @in_section(SECTION)
+    def prm_back_to_colleagues(self, portal, /, **_params):
+        """Lead back to the list, after a login in between."""
+        return self._prm_redirect(portal, "colleagues")
+
+    # ---- answers ----
+
+    def _prm_id(self, number):
+        """Return an id that the database can hold; 0 for none."""
+        return number if number <= GREATEST_ID else 0
+
+    def _prm_called(self, call, *args):
+        """Return what a service says; who may not ask gets "not found"."""
+        result, _refusal = self._prm_attempt(call, *args)
+        return result
+
+    def _prm_supervised(self, portal):
+        """Go on for supervisors only: nobody else's request is counted.
+
+        :raises NotFound: to everybody else
+        """
+        self._prm_called(
+            request.env["prm.colleague.entrance"]._partnership_sudo, portal
+        )
+
+    def _prm_waits(self, portal):
+        """Tell whether invitations wait for an employee."""
+        entrance = request.env["prm.colleague.entrance"]
+        return entrance._is_approval_needed(portal._own_partnership())
+
+    def _prm_colleagues_page(self, portal, form=None, refusal=None, token="", page=""):
+        """Answer with the list, and with what was typed into the invitation."""
+        number = int(page) if page.isdecimal() and len(page) < 7 else 1
+        shown = self._prm_called(
+            request.env["prm.colleague.page"]._page, portal, number
+        )
+        errors = refusal.messages if refusal else {}
+        if form and "" in errors:  # what is refused as a whole is about the addresses
+            errors = {"addresses": errors[""]}
+        values = {
+            "prm_colleagues": shown,
+            "prm_typed": form.raw if form else {"addresses": "", "role": "partner"},
+            "prm_wrong": self._prm_wrong(form) if form else [],
+            "prm_errors": errors,
+            "prm_summary": self._prm_colleague_summary(errors),
+            "prm_token": self._prm_token(token),
+            "prm_fresh": request.httprequest.method == "GET",
+            "prm_done": self._prm_colleagues_told(),
+        }
+        template = "prm.portal_colleagues"
+        return self._prm_page(portal, SECTION, template, values, refusal=refusal)
+
+    def _prm_wrong(self, form):
+        """Return what is wrong with single addresses, in words."""
+        text = request.env["prm.messages"]._text
+        return [{"text": each.text, "why": text(each.code)} for each in form.wrong]
+
+    def _prm_colleague_summary(self, errors):
+        """Return the errors for the summary on top of the page."""
+        _ = request.env._
+        labels = {
+            "addresses": _("Email addresses"),
+            "role": _("Role"),
+            "heir": _("Hand over to"),
+        }
+        return [
+            {"name": name, "label": labels.get(name, ""), "message": message}
+            for name, message in errors.items()
+        ]
+
+    def _prm_colleague_page(self, portal, prm_id, refusal=None):
+        """Answer with the page of one colleague."""
+        one = request.env["prm.colleague.page"]._one
+        shown = self._prm_called(one, portal, self._prm_id(prm_id))
+        errors = refusal.messages if refusal else {}
+        values = {
+            "prm_colleague": shown,
+            "prm_errors": errors,
+            "prm_summary": self._prm_colleague_summary(errors),
+            "prm_done": self._prm_colleagues_told(),
+        }
+        template = "prm.portal_colleague"
+        return self._prm_page(portal, SECTION, template, values, refusal=refusal)
+
+    def _prm_colleague_done(self, portal, prm_id, done, call):
+        """Do something to a colleague, then show that colleague, or why not."""
+        _result, refusal = self._prm_attempt(*call)
+        if refusal:
+            return self._prm_colleague_page(portal, prm_id, refusal)
+        return self._prm_redirect(portal, "colleagues", prm_id, done=done)
+
+    def _prm_colleagues_done(self, portal, refusal, done):
+        """Show the list, with why an invitation was left as it is."""
+        if refusal:
+            return self._prm_colleagues_page(portal, refusal=refusal)
+        return self._prm_redirect(portal, "colleagues", done=done)
+
+    def _prm_colleagues_told(self):
+        """Return what the last POST did, in words for the page."""
+        _ = request.env._
+        sentences = {
+            "invited": _("Invited. The invitations are on their way by email."),
+            "asked": _(
+                "Sent for approval. The invitations go out once your partner manager "
+                "has approved them."
+            ),
+            "resent": _("The invitation is on its way again."),
+            "taken_back": _("The invitation was withdrawn."),
+            "role": _("The role was changed."),
+            "ended": _("The access was ended."),
+            "restored": _("The access was restored."),
+            "handed_over": _("The open registrations were handed over."),
+        }
+        done = request.httprequest.args.get("done")
+        return {**self._prm_done(), "sentence": sentences.get(done, "")}

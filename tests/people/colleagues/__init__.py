@@ -1,0 +1,10 @@
+from . import (
+    test_accept_invitation,
+    test_colleague_changes,
+    test_colleagues_page,
+    test_invitation_life,
+    test_invitation_link,
+    test_invite_colleagues,
+    test_race_colleagues,
+    test_tour_colleagues,
+)
