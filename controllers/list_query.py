@@ -32,13 +32,15 @@ def read_day(text):
 def _same_as_one(options):
     """Return the options, those that look alike as one, each with its ``values``.
 
-    Imported names have blanks at their ends, which no browser sends as they are.
+    Imported names have blanks at their ends, which no browser sends as they are. An
+    option stands for its ``values`` where it has some, else for its id.
     """
     found = {}
     for option in options:
         if key := tidy(str(option["id"])):
             first = {"id": key, "name": tidy(option["name"]), "values": []}
-            found.setdefault(key, first)["values"].append(option["id"])
+            values = option.get("values") or [option["id"]]
+            found.setdefault(key, first)["values"] += values
     return list(found.values())
 
 

@@ -13,10 +13,8 @@ class PrmNotificationOff(PrmPortalOpen):
 
     @guarded_route(ADDRESS, methods=["POST"], auth="public", csrf=False, readonly=False)
     def prm_switch_off(self, prm_token, prm_event, **_params):
-        """Switch off what the mail told, for its reader.
-
-        The link itself is what nobody else can know: it stands for the CSRF token.
-        """
+        """Switch off what a mail told, for whom its link was made."""
+        # The link is what nobody else can know: it stands for the CSRF token.
         footer = request.env["prm.notification.footer"]
         if not footer._switch_off(prm_token, prm_event):
             return self._prm_dead_link()

@@ -98,8 +98,12 @@ class PortalList:
     def records(self):
         """Return the records of this page."""
         offset = (self.page - 1) * PAGE_SIZE
-        return self.model.search(
-            self.domain, order=self._order(), limit=PAGE_SIZE, offset=offset
+        return self.model.search_fetch(
+            self.domain,
+            self.spec.get("fields", ()),
+            order=self._order(),
+            limit=PAGE_SIZE,
+            offset=offset,
         )
 
     def groups(self):

@@ -14,6 +14,12 @@ True
 'file_macros'
 >>> clean_name("C:\\temp\\off\x00er.pdf")
 'offer.pdf'
+>>> inline_type(b"%PDF-1.7 ..."), inline_type(b"GIF89a"), inline_type(b"<svg>")
+('application/pdf', 'image/gif', '')
+>>> inline_type(b"<html>%PDF-1.7"), inline_type(b"RIFF0000WAVE"), inline_type(b"PK")
+('', '', '')
+>>> guess_extension(b"%PDF-1.7 ..."), guess_extension(b"a;b"), guess_extension(b"GIF8")
+('pdf', 'txt', 'txt')
 """
 
 import os.path
@@ -72,6 +78,11 @@ TYPES: Mapping[str, FileType] = {
     "csv": FileType("text/csv"),
     "zip": FileType("application/zip", _ZIP),
 }
+
+# What a browser shows by itself without running anything.
+_INLINE = ("pdf", "png", "jpg", "gif", "webp")
+# What content without a name may be; Office files look like any ZIP file.
+_GUESSED = (*_INLINE, "zip", "rtf", "txt")
 
 # New office files with a password have the shape of the older ones.
 _WITH_PASSWORD = frozenset({"docx", "xlsx", "pptx"})
@@ -134,6 +145,28 @@ def _content_fits(extension: str, content: bytes) -> bool:
         before, found, _rest = content[:HEAD_SIZE].partition(b"%PDF-")
         return bool(found) and b"<" not in before
     return content.startswith(starts)
+
+
+def fits(name: str, content: bytes) -> bool:
+    """Tell whether ``content`` is how a file of this name begins."""
+    extension = extension_of(name)
+    return extension in TYPES and _content_fits(extension, content)
+
+
+def inline_type(content: bytes) -> str:
+    """Return what a page may show this content as, by its content; "" for nothing."""
+    for extension in _INLINE:
+        if content.startswith(TYPES[extension].starts) and _content_fits(
+            extension, content
+        ):
+            return TYPES[extension].mimetype
+    return ""
+
+
+def guess_extension(content: bytes) -> str:
+    """Return an extension that fits content which came without a name, or ""."""
+    fitting = (each for each in _GUESSED if _content_fits(each, content))
+    return next(fitting, "")
 
 
 def verdict_file(

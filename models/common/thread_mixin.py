@@ -2,9 +2,14 @@
 
 from odoo import models
 
+# Records of these models are for many partners: they say which of them is told.
+FOR_MANY = frozenset({"prm.document"})
+
 
 def partnership_of(records):
     """Return the partnership that mails about these records concern."""
+    if records._name in FOR_MANY:
+        return records._partnership_told()
     is_one = records._name == "prm.partnership"
     return records if is_one else records.partnership_id
 
@@ -93,11 +98,11 @@ class PrmThreadMixin(models.AbstractModel):
         return self.env["prm.notification.desk"]._admit(self, message, knowing)
 
     def _is_shared_message(self, message):
-        """Tell whether partners may read ``message`` (sudo) of this record."""
+        """Hook: tell whether partners may read ``message`` (sudo) of this record."""
         return not message._prm_is_internal()
 
     def _is_told(self, recipient, shared):
-        """Tell whether a message would reach a recipient, a dict as core makes them.
+        """Hook: tell whether a message would reach a recipient, a dict as core's.
 
         Who has no login reads the mail alone, if the portal shows what it is about.
 

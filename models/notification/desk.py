@@ -58,8 +58,8 @@ class PrmNotificationDesk(models.AbstractModel):
                 record_sudo, audience._mailed_sudo(record_sudo, template_xmlid)
             )
         ]
-        me = self._actor_sudo()
-        ways = self._ways(found, [event], lambda member: member.partner_id == me)
+        me_sudo = self._actor_sudo()
+        ways = self._ways(found, [event], lambda member: member.partner_id == me_sudo)
         return [
             Told(record_sudo, member_sudo, *rules.loudest(each))
             for (record_sudo, member_sudo), each in zip(found, ways, strict=True)
@@ -105,7 +105,8 @@ class PrmNotificationDesk(models.AbstractModel):
 
         A deal may belong to a former partnership of the same organization.
         """
-        partnership_sudo = partnership_of(record.sudo())
+        record_sudo = record.sudo()
+        partnership_sudo = partnership_of(record_sudo)
         here_sudo = partnership_sudo.member_ids._filtered_live()
         here_sudo = here_sudo.filtered(lambda member: member.partner_id in people)
         missing_sudo = people - here_sudo.partner_id
@@ -137,8 +138,9 @@ class PrmNotificationDesk(models.AbstractModel):
         message_sudo = message.sudo()
         if not (partners and record) or message_sudo._prm_is_internal():
             return recipients
+        record_sudo = record.sudo()
         people_sudo = self.env["res.partner"].sudo().browse(partners)
-        told = self._told_of_message(record.sudo(), message_sudo, people_sudo)
+        told = self._told_of_message(record_sudo, message_sudo, people_sudo)
         news = [each for each in told if each.way]
         self._write_down(news, self._talk_subjects(news))
         kept = {each.member.partner_id.id: each.way for each in told}

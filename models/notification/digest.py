@@ -34,7 +34,7 @@ class PrmNotificationDigest(models.AbstractModel):
             some_sudo = members_sudo[start : start + MANY]
             due_sudo |= self._due_sudo(some_sudo).member_id
         batch = self.env["prm.batch"]
-        batch._run(batch._in_batches(due_sudo, self._send, 1))
+        batch._run(batch._in_batches(due_sudo.sorted("id"), self._send, 1))
 
     @api.model
     def _waiting_sudo(self, members=None):
@@ -54,7 +54,7 @@ class PrmNotificationDigest(models.AbstractModel):
         if members is not None:
             waiting &= Domain("member_id", "in", members.ids)
         news_sudo = self.env["prm.notification"].sudo()
-        return news_sudo.search(waiting & due, order="member_id, date, id")
+        return news_sudo.search(waiting & due, order="date, id")
 
     @api.model
     def _due_sudo(self, members):
@@ -83,10 +83,11 @@ class PrmNotificationDigest(models.AbstractModel):
     @api.model
     def _send(self, member):
         """Queue the summary of a member, if something is left to tell."""
-        due_sudo = self._due_sudo(member.sudo()).try_lock_for_update()
-        told_sudo = self._to_tell_sudo(member.sudo(), due_sudo)
+        member_sudo = member.sudo()
+        due_sudo = self._due_sudo(member_sudo).try_lock_for_update()
+        told_sudo = self._to_tell_sudo(member_sudo, due_sudo)
         if told_sudo:
-            self._mail(member.sudo(), told_sudo)
+            self._mail(member_sudo, told_sudo)
             told_sudo.write({"mailed_at": fields.Datetime.now()})
         (due_sudo - told_sudo).write({"frequency": "never"})
 

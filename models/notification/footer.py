@@ -28,12 +28,15 @@ class PrmNotificationFooter(models.AbstractModel):
         if mail_sudo.prm_event:
             return mail_sudo.prm_event
         message_sudo = mail_sudo.mail_message_id
-        thread = self.env.registry["prm.thread.mixin"]
-        model = self.env.registry.get(mail_sudo.model)
-        is_talk = model and issubclass(model, thread) and mail_sudo.res_id
-        if not is_talk or message_sudo._prm_is_internal():
+        if not self._is_thread(mail_sudo.model) or message_sudo._prm_is_internal():
             return ""
         return self.env["prm.notification.desk"]._talk_events(message_sudo)[0]
+
+    @api.model
+    def _is_thread(self, model):
+        """Tell whether partners read the conversations of a model, by its name."""
+        found = self.env.registry.get(model)
+        return bool(found) and issubclass(found, self.env.registry["prm.thread.mixin"])
 
     @api.model
     def _with_foot(self, mail, email):
@@ -65,12 +68,13 @@ class PrmNotificationFooter(models.AbstractModel):
     def _member_sudo(self, mail, person):
         """Return the membership (sudo) in which a person gets a mail, maybe none."""
         mail_sudo = mail.sudo()
-        record_sudo = self.env[mail_sudo.model].sudo().browse(mail_sudo.res_id).exists()
-        members_sudo = self.env["prm.member"].sudo()
+        person_sudo = person.sudo()
+        records_sudo = self.env[mail_sudo.model].sudo()
+        record_sudo = records_sudo.browse(mail_sudo.res_id or ()).exists()
         if not record_sudo:
-            return members_sudo
+            return self.env["prm.member"]
         desk = self.env["prm.notification.desk"]
-        return desk._members_sudo(partnership_of(record_sudo), person.sudo())[:1]
+        return desk._members_sudo(partnership_of(record_sudo), person_sudo)[:1]
 
     @api.model
     def _address(self, member):

@@ -26,8 +26,16 @@ FACTS = {
     "crm.team": ("active",),
     "crm.team.member": ("user_id", "crm_team_id", "active"),
     "prm.member": ("user_id", "partner_id", "partnership_id", "state", "role"),
-    "prm.partnership": ("partner_id", "company_id", "program_id", "state", "user_id"),
+    "prm.partnership": (
+        "partner_id",
+        "company_id",
+        "program_id",
+        "tier_id",
+        "state",
+        "user_id",
+    ),
     "prm.program": ("portal_id",),
+    "prm.tier": ("program_id", "level"),
     "prm.portal": ("state", "active", "company_id"),
     "prm.portal.section": ("portal_id", "key", "visible", "scope"),
 }
@@ -53,7 +61,7 @@ KEY = """
     ),
     partnership AS (
         SELECT found.id, found.partner_id, found.company_id, found.state, program_id,
-               portal_id, organization.active
+               tier_id, portal_id, organization.active
           FROM prm_partnership found
           JOIN res_partner organization ON organization.id = found.partner_id
          WHERE found.id IN (
@@ -62,6 +70,10 @@ KEY = """
                SELECT own.id
                  FROM prm_partnership own
                  JOIN person ON own.partner_id = person.commercial_partner_id)
+    ),
+    tier AS (
+        SELECT id, program_id, level
+          FROM prm_tier WHERE program_id IN (SELECT program_id FROM partnership)
     ),
     vendor AS (
         SELECT id, prm_limit_portals
@@ -94,6 +106,7 @@ KEY = """
                     commercial_partner_id)::text FROM person),
         (SELECT string_agg(membership::text, ',' ORDER BY id) FROM membership),
         (SELECT string_agg(partnership::text, ',' ORDER BY id) FROM partnership),
+        (SELECT string_agg(tier::text, ',' ORDER BY id) FROM tier),
         (SELECT string_agg(vendor::text, ',' ORDER BY id) FROM vendor),
         (SELECT string_agg(portal::text, ',' ORDER BY id) FROM portal),
         (SELECT string_agg(section::text, ',' ORDER BY id) FROM section),
@@ -103,6 +116,19 @@ KEY = """
           WHERE member.user_id = %(user)s AND member.active AND crm_team.active)
     ))
 """
+
+
+class DocumentScope(NamedTuple):
+    """Ids that the audience of a document may name; empty ones read nothing.
+
+    ``tier_ids`` are the own tiers and those below them in the same program.
+    """
+
+    company_ids: tuple = ()
+    portal_ids: tuple = ()
+    program_ids: tuple = ()
+    tier_ids: tuple = ()
+    partnership_ids: tuple = ()
 
 
 class PartnerScope(NamedTuple):
@@ -120,6 +146,7 @@ class PartnerScope(NamedTuple):
     program_ids: tuple = ()
     switches: PortalSwitches = PortalSwitches()
     shown_partnership_ids: tuple = ()  # whose program its portal shows
+    documents: DocumentScope = DocumentScope()
 
 
 def not_remembered(method):
@@ -154,6 +181,8 @@ class ResUsers(models.Model):
         "prm_member_ids.partnership_id.company_id.prm_limit_portals",
         "prm_member_ids.organization_id.partnership_ids.state",
         "prm_member_ids.organization_id.partnership_ids.program_id",
+        "prm_member_ids.organization_id.partnership_ids.tier_id",
+        "prm_member_ids.partnership_id.program_id.tier_ids.level",
         "prm_member_ids.organization_id.partnership_ids.company_id",
         "crm_team_member_ids.active",
         "crm_team_member_ids.crm_team_id.active",
@@ -230,6 +259,7 @@ class ResUsers(models.Model):
             program_ids=tuple(shown_sudo.program_id.ids),
             switches=switches,
             shown_partnership_ids=tuple(shown_sudo.ids),
+            documents=self.env["prm.document.scope"]._of(partnerships_sudo, switches),
         )
 
     @tools.ormcache("self.id", "self._prm_key()")

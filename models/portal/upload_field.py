@@ -31,6 +31,7 @@ class PrmUploadField(models.AbstractModel):
             "max_total": max_total,
             "types": types,
             "accept": upload.accept(types),
+            "in_words": self._types_in_words(types),
             "hint": self.env._(
                 "%(types)s; up to %(each)s MB each and %(all)s MB together.",
                 types=self._types_in_words(types),

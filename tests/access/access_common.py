@@ -66,6 +66,18 @@ class AccessCase:
             {"registration_id": registration.id, "kind": "won"}
         )
 
+    def _document_part(self, kind, document, member):
+        """Return an earlier version, a download or a notice of a document."""
+        values = {
+            "version": {"number": 7},
+            "download": {"version": 1, "member_id": member.id, "count": 1},
+            "notice": {"kind": "version", "version": 7},
+        }[kind]
+        if kind == "download":
+            values["date"] = "2026-01-01"
+        model = self.env[f"prm.document.{kind}"]
+        return model.create({**values, "document_id": document.id})
+
     def _day_of(self, member):
         """Return a day of what a member did."""
         values = {"member_id": member.id, "date": "2026-01-02", "pages": 3}

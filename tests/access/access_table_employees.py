@@ -50,6 +50,10 @@ profile_change         -       -      -      -    -      -    -     -        rw
 invitation             -       -      -      -    -      -    -     -        rw
 certificate            -       -      -      -    -      -    -     -        rwcu
 activity               -       -      -      -    -      -    -     -        rwcu
+document               -       -      -      -    -      -    -     -        rwcu
+document_download      -       -      -      -    -      -    -     -        r
+document_version       -       -      -      -    -      -    -     -        r
+document_notice        -       -      -      -    -      -    -     -        r
 fund_entry             -       -      -      -    -      -    -     -        rwcu
 draft                  -       -      -      -    -      -    -     -        -
 draft_entered          -       -      -      -    -      -    -     -        -

@@ -7,6 +7,7 @@ and nothing is changed.
 # What the positive list checks before core does.
 GUARDED = {"copy_data": "create", "read": "read", "write": "write"}
 MADE = {"create": "create", "unlink": "unlink"}
+FILLED = {"create": "create", "write": "write"}
 THREAD = {"message_notify": "write", "message_post": "write"}
 METHODS = {
     "crm.lead": {
@@ -31,6 +32,15 @@ METHODS = {
     },
     "prm.certificate": {**GUARDED, **THREAD, **MADE},
     "prm.condition": {**GUARDED, **MADE},
+    "prm.document": {
+        **GUARDED,
+        **THREAD,
+        "action_open_downloads": "read",
+        "action_open_readers": "read",
+        "action_publish": "write",
+        "action_unpublish": "write",
+        "create": "create",
+    },
     "prm.first.step": {"action_hide": "read", "action_open": "read"},
     "prm.fund.entry": {**GUARDED, "action_reverse": "write", "create": "create"},
     "prm.invitation": {
@@ -65,11 +75,12 @@ METHODS = {
         "unlink": "unlink",
         "write": "write",
     },
+    "prm.offering": {**GUARDED, "create": "create"},
+    "prm.parameter": {"copy_data": "create", **FILLED},
+    "prm.partner.type": FILLED,
     "prm.member.hand.over": {"action_confirm": "write"},
     "prm.member.day": {**GUARDED, "action_open_member": "read"},
-    "prm.offering": GUARDED,
     "prm.partner.open": {"action_confirm": "write"},
-    "prm.parameter": {"copy_data": "create"},
     "prm.partnership": {
         **THREAD,
         "action_accept_tier": "write",
@@ -119,6 +130,7 @@ METHODS = {
     },
     "prm.portal.add": {"action_confirm": "write"},
     "prm.portal.block": {**MADE, "write": "write"},
+    "prm.portal.field": FILLED,
     "prm.portal.section": {**MADE, "write": "write"},
     "prm.portal.show": {"action_confirm": "write"},
     "prm.portal.widget": {**MADE, "write": "write"},
@@ -130,7 +142,7 @@ METHODS = {
     },
     "prm.program": {**GUARDED, **MADE, "action_open_move": "write"},
     "prm.program.move": {"action_confirm": "write"},
-    "prm.reason": GUARDED,
+    "prm.reason": {**GUARDED, "create": "create"},
     "prm.registration": {
         **THREAD,
         "action_cancel": "write",
@@ -176,6 +188,11 @@ INVITATION = "/colleagues/invitations/<int:prm_id>"
 ROUTES = {
     ("", "GET"): "prm_home",
     ("/charts", "GET"): "prm_charts",
+    ("/documents", "GET"): "prm_documents",
+    ("/documents/<int:prm_id>", "GET"): "prm_document",
+    ("/documents/<int:prm_id>/download", "GET"): "prm_document_download",
+    ("/documents/<int:prm_id>/open", "POST"): "prm_document_open",
+    ("/documents/<int:prm_id>/preview", "GET"): "prm_document_preview",
     ("/colleagues", "GET"): "prm_colleagues",
     ("/colleagues", "POST"): "prm_invite_colleagues",
     (COLLEAGUE, "GET"): "prm_colleague",
@@ -276,6 +293,7 @@ ARGUMENTS = {
 READABLE_MODELS = {
     "prm.certificate",
     "prm.condition",
+    "prm.document",
     "prm.fund.entry",
     "prm.marketing.activity",
     "prm.member",

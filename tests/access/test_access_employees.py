@@ -11,6 +11,7 @@ from .access_table_employees import BRINGS, OTHER_COMPANY, OTHER_OWNER
 
 NAMES = {
     "prm.certificate": "certificate",
+    "prm.document": "document",
     "prm.fund.entry": "fund_entry",
     "prm.marketing.activity": "activity",
     "prm.partnership.history": "history",
@@ -81,6 +82,10 @@ class BordersCase(AccessCase, PartsData, PrmCase):
         }
         parts = self._create_parts(partnership)
         found |= {NAMES[model]: part for model, part in parts.items()}
+        for part in ("version", "download", "notice"):
+            found[f"document_{part}"] = self._document_part(
+                part, found["document"], found["member"]
+            )
         for suffix, deal in (("", found["private"]), ("_reviewed", reviewed)):
             found[f"conflict{suffix}"] = self._create_conflict(deal)
             found[f"move{suffix}"] = deal.sudo().transition_ids[:1]

@@ -175,6 +175,9 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
                 {"key": "k", "claimed_at": "2026-01-01 00:00:00"}
             ),
             "match_keys": self.env["prm.match.keys"]._line("res.partner"),
+            "password_request": self.env["prm.password.request"].create(
+                {"login": "anna"}
+            ),
             "limit": self.env["prm.limit"].create(
                 {
                     "user_id": self.partner_a.id,
@@ -225,6 +228,7 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
         """Return the parts of the own, a foreign and an unowned partnership."""
         names = {
             "prm.certificate": "certificate",
+            "prm.document": "document",
             "prm.fund.entry": "fund_entry",
             "prm.marketing.activity": "activity",
             "prm.partnership.history": "history",
@@ -251,7 +255,29 @@ class TestAccessTable(AccessCase, PartsData, PrmCase):
             )
             for suffix in suffixes
         }
-        return parts | changes | invitations
+        documents = self._documents(parts["document"])
+        return parts | changes | invitations | documents
+
+    def _documents(self, contract):
+        """Return documents for all partners, and what belongs to documents."""
+        everybody = contract.copy({"partnership_id": False, "is_published": True})
+        member = self.records["member"]
+        return {
+            "document_all": everybody,
+            "document_draft": contract.copy({"partnership_id": False}),
+            **{
+                name: self._document_part(model, document, member)
+                for name, model, document in (
+                    ("document_version", "version", contract),
+                    ("document_version_all", "version", everybody),
+                    ("document_download", "download", contract),
+                    ("document_notice", "notice", contract),
+                )
+            },
+            "document_category": self.env["prm.document.category"].create(
+                {"name": "Contracts"}
+            ),
+        }
 
     def _figures(self):
         """Return lines of the analysis, and one of what the charts show."""

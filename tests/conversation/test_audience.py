@@ -5,7 +5,7 @@ from datetime import timedelta
 from odoo import fields
 from odoo.tests import tagged
 
-from ...models.conversation.audience import ROLES, TOLD
+from ...models.conversation.audience import TOLD
 from ..common import PrmCase
 
 MAIL, ACTIVITY = "prm.mail_template_", "prm.mail_activity_"
@@ -80,7 +80,7 @@ class TestAudience(PrmCase):
         return set(data.mapped("complete_name"))
 
     def test_every_template_and_every_type_of_activity_has_its_line(self):
-        told = set(TOLD)
+        told = set(self.env["prm.audience"]._told())
         self.assertEqual(
             self.ours("mail.template"), {each for each in told if MAIL in each}
         )
@@ -89,8 +89,9 @@ class TestAudience(PrmCase):
         )
 
     def test_every_role_is_used_and_every_used_one_exists(self):
-        used = {role for roles in TOLD.values() for role in roles}
-        self.assertEqual(used, set(ROLES))
+        audience = self.env["prm.audience"]
+        used = {role for roles in audience._told().values() for role in roles}
+        self.assertEqual(used, set(audience._roles()))
 
     # --------------------------------------------------------------- the partner
 

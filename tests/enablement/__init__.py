@@ -4,3 +4,4 @@ from . import (
     test_certificate_rules,
     test_marketing_moves,
 )
+from .documents import *

@@ -12,7 +12,11 @@ class PartsData:
         parameter = self._create_condition(partnership.tier_id).parameter_id
         partnership._note_history("value", "1", "2", "Counted", parameter)
         value = {"partnership_id": partnership.id, "parameter_id": parameter.id}
+        document = {"name": "Contract", "partnership_id": partnership.id}
+        document |= {"is_published": True, "link": "https://example.com/contract"}
+        document |= {"company_id": partnership.company_id.id}
         records = [
+            self.env["prm.document"].create(document),
             self._create_certificate(partnership, user),
             self._create_activity(partnership),
             self._create_fund_entry(partnership),

@@ -1,4 +1,4 @@
-"""What is said of funds, certificates and marketing activities."""
+"""What is said of funds, certificates, marketing activities and documents."""
 
 from odoo.tools.translate import LazyTranslate
 
@@ -37,5 +37,28 @@ SENTENCES = {
         "Only entries made by hand can be reversed by hand. A credit is taken back "
         "when its opportunity is no longer won, a budget when its activity is "
         "cancelled."
+    ),
+    # documents
+    "document_empty": _lt("Add a file or a link before you publish the document."),
+    "document_file_and_link": _lt(
+        "A document is a file or a link. Remove one of them, or make two documents."
+    ),
+    "document_of_company": _lt(
+        "The portal, program, tier and partner of a document must belong to its "
+        "company."
+    ),
+    "document_program_of_portal": _lt(
+        "The program does not belong to this portal, so nobody would see the document."
+    ),
+    "link_characters": _lt(
+        "The link is too long or contains characters that are not allowed, such as "
+        "spaces or quotes. Copy it from the address bar of your browser."
+    ),
+    "link_https": _lt(
+        "The link must start with https://. Enter it like https://www.example.com/page."
+    ),
+    "link_host": _lt(
+        "The link has no server name, or it contains a login. Enter it like "
+        "https://www.example.com/page."
     ),
 }

@@ -6,7 +6,8 @@ from odoo.tests import Form, tagged
 from ...common import PrmCase
 from .section_common import SectionData
 
-SECTIONS = ["home", "registrations", "opportunities", "program"]
+USUAL = ["home", "registrations", "opportunities", "program"]
+SECTIONS = [*USUAL, "documents", "colleagues"]
 BLOCKS = ["progress", "conversation", "files", "history", "people"]
 
 
@@ -56,6 +57,8 @@ class TestSectionRows(SectionData, PrmCase):
                 "registrations": ("Registrations", True, True, True),
                 "opportunities": ("Opportunities", False, False, True),
                 "program": ("Program", False, False, False),
+                "documents": ("Documents", False, False, False),
+                "colleagues": ("Colleagues", False, True, False),
             },
         )
 
@@ -66,7 +69,7 @@ class TestSectionRows(SectionData, PrmCase):
         self.assertEqual((gone.label, gone.is_fixed), ("gone", False))
         portal = self.portal.with_user(self.partner_a)
         offered = portal.env["prm.portal.sections"]._offered(portal)
-        self.assertEqual([section.key for section in offered], SECTIONS)
+        self.assertEqual([section.key for section in offered], USUAL)
 
     def test_administrators_set_rows_in_the_form_of_the_portal(self):
         portal = self.portal.with_user(self.channel_admin)

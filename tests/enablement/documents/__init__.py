@@ -1,0 +1,6 @@
+from . import (
+    test_document_audience,
+    test_document_content,
+    test_document_notices,
+    test_document_pages,
+)
