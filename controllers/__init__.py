@@ -2,6 +2,7 @@ from . import (
     error_pages,
     exports,
     no_database,
+    notification_off,
     portal_account,
     portal_activity,
     portal_base,

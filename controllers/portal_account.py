@@ -66,10 +66,19 @@ class PrmLogin(Home):
     """After the login, people of partners come to their portal."""
 
     def _login_redirect(self, uid, redirect=None):
-        if self._prm_is_nowhere(redirect):
-            portals = request.env(user=uid)["prm.portal"]._for_user()
-            redirect = "/partner" if portals else redirect
+        if portals := request.env(user=uid)["prm.portal"]._for_user():
+            redirect = "/partner" if self._prm_is_nowhere(redirect) else redirect
+            self._prm_speak_to(portals.env.user)
         return super()._login_redirect(uid, redirect=redirect)
+
+    def _prm_speak_to(self, user):
+        """Let the pages after the login be in the language of the user.
+
+        Before it, they were in that of the browser, and Odoo remembers it.
+        """
+        if user.lang in request.env["res.lang"]._get_frontend():
+            request.update_context(lang=user.lang)
+            request.future_response.set_cookie("frontend_lang", user.lang)
 
     def _prm_is_nowhere(self, address):
         """Tell whether an address is only core's default, not a page asked for."""

@@ -35,6 +35,13 @@ class PrmPortalNotifications(PrmPortalSettings, PrmPortalOpen):
         news = service._page(portal, read_id(page), only_unread=view == "unread")
         return self._prm_page(portal, "news", "prm.portal_news", {"prm_news": news})
 
+    @portal_route("/news/latest")
+    def prm_latest_news(self, portal, /, **_params):
+        """Answer with the latest news, as a part of whatever page is open."""
+        self._prm_own_partnership(portal)
+        latest = request.env["prm.news.page"]._latest(portal)
+        return request.render("prm.portal_news_latest", {"prm_news": latest})
+
     @portal_route("/news/read", methods=["POST"])
     def prm_read_news(self, portal, /, news="", until="", **_params):
         """Mark one item read, or all of them up to the newest that was shown."""

@@ -31,7 +31,9 @@ class PrmPortalSettings(PrmPortalController):
     def prm_ask_address(self, portal, /, login_address="", current_password="", **_):
         """Ask for another address to log in with; 422 shows the page with errors."""
         ask = request.env["prm.login.address"]._ask
-        _none, refusal = self._prm_attempt(ask, login_address, current_password)
+        refusal = self._prm_spend("addresses")
+        if not refusal:
+            _done, refusal = self._prm_attempt(ask, login_address, current_password)
         if refusal:
             typed = {"login_address": login_address}
             return self._prm_account_page(portal, typed, refusal)
@@ -69,13 +71,10 @@ class PrmPortalSettings(PrmPortalController):
 
     def _prm_settings_done(self, portal, done="", language=""):
         """Send the browser back to the settings, in the language that was chosen."""
-        frontend = request.env["res.lang"]._get_frontend()
-        if language in frontend:
+        if language in request.env["res.lang"]._get_frontend():
             request.update_context(lang=language)
-        answer = self._prm_redirect(portal, "settings", done=done)
-        if language in frontend:
-            answer.set_cookie(LANGUAGE, language)
-        return answer
+            request.future_response.set_cookie(LANGUAGE, language)
+        return self._prm_redirect(portal, "settings", done=done)
 
     def _prm_settings_told(self):
         """Return what the last POST did, in words for the page."""

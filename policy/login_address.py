@@ -1,17 +1,15 @@
 """Whether a person may ask for another address to log in with.
 
->>> verdict_wish(True, "ann@new.example", "ann@old.example").allowed
+>>> verdict_wish("ann@new.example", "ann@old.example").allowed
 True
->>> verdict_wish(False, "ann@new.example", "ann@old.example").code
-'login_is_closed'
->>> verdict_wish(True, "", "ann@old.example").code
+>>> verdict_wish("", "ann@old.example").code
 'required'
->>> verdict_wish(True, "ann@", "ann@old.example").code
+>>> verdict_wish("ann@", "ann@old.example").code
 'email_invalid'
 
 An address is the same whatever its capitals:
 
->>> verdict_wish(True, "Ann@Old.Example", "ann@old.example").code
+>>> verdict_wish("Ann@Old.Example", "ann@old.example").code
 'login_same'
 """
 
@@ -27,14 +25,11 @@ def same(address: str, other: str) -> bool:
     return address.strip().lower() == other.strip().lower()
 
 
-def verdict_wish(is_open: bool, address: str, *own: str) -> Verdict:
+def verdict_wish(address: str, *own: str) -> Verdict:
     """Tell whether somebody may ask to log in with ``address``.
 
-    :param is_open: the portals of the person let people change their address
     :param own: login and email address as they are
     """
-    if not is_open:
-        return refuse("login_is_closed")
     if not address.strip():
         return refuse("required")
     if not is_valid_email(address):

@@ -86,22 +86,23 @@ class PrmThreadMixin(models.AbstractModel):
     # --------------------------------------------------------------- who is told
 
     def _notify_get_recipients(self, message, msg_vals=False, **kwargs):
-        """Drop people of partners who do not see the message on their portal."""
+        """Tell who sees the message on their portal, partners in the way they chose."""
         recipients = super()._notify_get_recipients(
             message, msg_vals=msg_vals, **kwargs
         )
         message_sudo = message.sudo()
         is_shared = bool(self) and self._is_shared_message(message_sudo)
-        return [
+        knowing = [
             each for each in recipients if not self or self._is_told(each, is_shared)
         ]
+        return self.env["prm.notification.desk"]._admit(self, message, knowing)
 
     def _is_shared_message(self, message):
-        """Tell whether partners may read ``message`` (sudo) of this record."""
+        """Hook: tell whether partners may read ``message`` (sudo) of this record."""
         return not message._prm_is_internal()
 
     def _is_told(self, recipient, shared):
-        """Tell whether a message would reach a recipient, a dict as core makes them.
+        """Hook: tell whether a message would reach a recipient, a dict as core's.
 
         Who has no login reads the mail alone, if the portal shows what it is about.
 

@@ -5,6 +5,9 @@ from odoo.tools import SQL
 
 from ...policy.deal_news import ENDS, Deal, changes
 
+# Kinds of news of which people are told beside the page of the deal.
+MAILED = (*ENDS, "stage")
+
 
 class PrmRegistrationTold(models.Model):
     """The deal as partners know it; a change marks itself, a job tells of it.
@@ -50,7 +53,7 @@ class PrmDealNews(models.AbstractModel):
 
     @api.model
     def _tell(self, deal):
-        """Write down what is new since the partner was told, once, and mail its end."""
+        """Write down what is new since the partner was told, once, and tell people."""
         deal.ensure_one()
         deal.flush_recordset()
         if not deal.try_lock_for_update():
@@ -61,7 +64,7 @@ class PrmDealNews(models.AbstractModel):
         deal_sudo = deal.sudo()
         deal_sudo._write_guarded(self._prepare_told(deal, bool(kinds)))
         for kind in kinds:
-            if kind in ENDS:
+            if kind in MAILED:
                 deal._mail_people(kind)
 
     @api.model

@@ -53,7 +53,7 @@ class PrmRegistrationNotice(models.Model):
     def _mail_people(self, event=""):
         """Queue one mail to people of the partner on the state just reached.
 
-        :param str event: ``won`` or ``lost``, of a deal that ended in CRM
+        :param str event: ``won``, ``lost`` or ``stage``, of what happened in CRM
         """
         self.ensure_one()
         template_xmlid = f"prm.mail_template_registration_{event or self.state}"

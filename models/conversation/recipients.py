@@ -91,30 +91,33 @@ class PrmDealRecipients(models.AbstractModel):
         )
         if not refused_sudo:
             return
+        is_note = not shared and all(told(record, each, True) for each in refused_sudo)
         names = ", ".join(refused_sudo.mapped("name"))
+        raise UserError(self._refusal(record, names, is_note))
+
+    def _refusal(self, record, names, is_note):
+        """Return why people would not get a message.
+
+        :param str names: of these people
+        :param bool is_note: they would get a message that the partner sees
+        """
         if not self.env["prm.portal.switches"]._is_talk_shown(record):
-            raise UserError(
-                self.env._(
-                    "%s would not get this message, because the portal of this partner "
-                    "does not show messages about it. Remove them from “To”.",
-                    names,
-                )
+            return self.env._(
+                "%s would not get this message, because the portal of this partner "
+                "does not show messages about it. Remove them from “To”.",
+                names,
             )
-        if not shared and all(told(record, each, True) for each in refused_sudo):
-            raise UserError(
-                self.env._(
-                    "Notes are internal, so %s would not get it. Send a message "
-                    "instead, or remove them from “To”.",
-                    names,
-                )
+        if is_note:
+            return self.env._(
+                "Notes are internal, so %s would not get it. Send a message "
+                "instead, or remove them from “To”.",
+                names,
             )
-        raise UserError(
-            self.env._(
-                "%(people)s would not get this message, because they have no "
-                "access to %(deal)s. Remove them from “To”.",
-                people=names,
-                deal=record.display_name,
-            )
+        return self.env._(
+            "%(people)s would not get this message, because they have no "
+            "access to %(deal)s. Remove them from “To”.",
+            people=names,
+            deal=record.display_name,
         )
 
     @api.model

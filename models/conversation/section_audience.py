@@ -2,17 +2,6 @@
 
 from odoo import api, models
 
-# Template of a mail → the section that shows what it tells.
-SECTION_OF = {
-    "prm.mail_template_registration_won": "opportunities",
-    "prm.mail_template_registration_lost": "opportunities",
-    "prm.mail_template_tier_reached": "program",
-    "prm.mail_template_tier_notice": "program",
-    "prm.mail_template_tier_lowered": "program",
-    "prm.mail_template_partnership_due": "program",
-    "prm.mail_template_certificate_expiring": "program",
-}
-
 
 class PrmAudience(models.AbstractModel):
     """People of the partner hear of sections that they see."""
@@ -21,8 +10,8 @@ class PrmAudience(models.AbstractModel):
 
     @api.model
     def _section_of(self):
-        """Hook: return template → key of a section; addons add their own mails."""
-        return SECTION_OF
+        """Return template → key of a section, as the catalogue of events says."""
+        return self.env["prm.notification.events"]._sections()
 
     @api.model
     def _mailed_sudo(self, record, template_xmlid):

@@ -129,6 +129,7 @@ class PrmFundEntry(models.Model):
         ledger._check(balances, entries)
         entries._note_balances(balances)
         entries._wake_claims()
+        entries._tell_partners()
         return entries
 
     def _rounded(self, vals):

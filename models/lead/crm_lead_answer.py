@@ -3,8 +3,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-# From other parts: prm_partner_name, prm_registration_id, registration_ids,
-# action_open_registrations, _prm_registrations_sudo, _prm_running
+# From other parts: prm_partner_name, prm_registration_id, action_open_registrations,
+# _prm_registrations_sudo, _prm_running
 
 
 class CrmLead(models.Model):

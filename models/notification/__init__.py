@@ -8,4 +8,13 @@ from . import (
     mute,
     notification,
     box,
+    choice,
+    mailing,
+    desk,
+    link,
+    footer,
+    digest_time,
+    digest,
+    fund_news,
+    access_news,
 )

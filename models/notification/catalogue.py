@@ -52,17 +52,27 @@ class PrmNotificationEvents(models.AbstractModel):
             Event(
                 key="decided",
                 label=_("Registration decided"),
-                help=_(
-                    "A registration was approved, rejected or canceled, or its "
-                    "protection has ended."
-                ),
+                help=_("A registration was approved, rejected or canceled."),
                 group="deals",
                 order=30,
-                templates=tuple(
-                    map(DEAL, ("approved", "rejected", "cancelled", "expired"))
-                ),
+                templates=(DEAL("approved"), DEAL("rejected"), DEAL("cancelled")),
             ),
+            self._of_protection(),
         ]
+
+    @api.model
+    def _of_protection(self):
+        """Return what time does to a deal: nobody's own action."""
+        _ = self.env._
+        return Event(
+            key="protection_ending",
+            label=_("Protection ended"),
+            help=_("The protection of a deal has ended."),
+            group="deals",
+            order=35,
+            templates=(DEAL("expired"),),
+            is_receipt=True,
+        )
 
     @api.model
     def _of_opportunities(self):

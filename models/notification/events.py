@@ -14,8 +14,9 @@ class Event:
     place there, by tens; ``templates``: xml ids of its mails, each of one event alone;
     ``default``: how often people hear of it who chose nothing; ``section``: of the
     portal, without which there is nothing to tell; ``page``: below the portal's home,
-    where news of it lead that are about no deal; ``is_receipt``: it also confirms what
-    the reader did; ``is_fixed``: portals and people cannot switch it off.
+    where news of it lead that are about no deal; ``is_receipt``: it is told also to
+    who did it, as a confirmation, or because nobody does it; ``is_fixed``: neither
+    portals nor people can switch it off.
     """
 
     key: str
@@ -80,8 +81,12 @@ class PrmNotificationEvents(models.AbstractModel):
 
     @api.model
     def _of_template(self, xmlid):
-        """Return the event whose mail this template is, None for others."""
-        return next((each for each in self._entries() if xmlid in each.templates), None)
+        """Return the event whose mail this template is.
+
+        :raises KeyError: for a template of no event, which nobody could switch off
+        """
+        of = {mail: event for event in self._entries() for mail in event.templates}
+        return of[xmlid]
 
     @api.model
     def _sections(self):

@@ -1,7 +1,6 @@
 """Who is told what about a partnership: history, mails to partners, activities."""
 
 from odoo import models
-from odoo.fields import Command
 
 # Of more partners that rise at once, the owner is told in one message.
 CROWD = 10
@@ -66,37 +65,15 @@ class PrmPartnershipNotice(models.Model):
         return self.get_base_url() + portal_sudo._url("program")
 
     def _mail_partner(self, template_xmlid, record=None, **context):
-        """Queue one mail to each who is told of it, in the language of the person.
+        """Tell each who hears of it: by a mail in the person's language, or as chosen.
 
-        :param str template_xmlid: template on ``record``'s model
-        :param record: what the mail is about, this partnership unless told
+        :param str template_xmlid: template of an event, on ``record``'s model
+        :param record: what it is about, this partnership unless told
         :param context: further values that the template reads from ``ctx``
         """
         self.ensure_one()
-        record = record or self
-        people_sudo = self.env["prm.audience"]._mailed_sudo(record, template_xmlid)
-        if not people_sudo:
-            return
-        template_sudo = self.env.ref(template_xmlid).sudo()
-        sender_sudo = self._mail_sender_sudo()
-        layout = self.env["prm.portal.look"]._mail_layout(self)
-        for person_sudo in people_sudo:
-            template_sudo.with_context(
-                prm_partnership_id=self.id,
-                prm_lang=person_sudo.lang or self.env.lang,
-                prm_name=person_sudo.name,
-                **context,
-            ).send_mail(
-                record.id,
-                force_send=False,
-                email_layout_xmlid=template_sudo.email_layout_xmlid or layout,
-                email_values={
-                    "author_id": sender_sudo.id,
-                    "email_to": False,
-                    "partner_ids": [],
-                    "recipient_ids": [Command.set(person_sudo.ids)],
-                },
-            )
+        desk = self.env["prm.notification.desk"]
+        desk._tell(record or self, template_xmlid, **context)
 
     def _causes(self):
         """Return the service that says why something changed, in the language here."""

@@ -46,8 +46,8 @@ class PrmTierWatch(models.AbstractModel):
     @api.model
     def _tell_rise(self, partnerships):
         """Tell partners and owners of a tier that was just reached."""
-        for partnership in partnerships:
-            partnership._mail_partner("prm.mail_template_tier_reached")
+        desk = self.env["prm.notification.desk"]
+        desk._tell(partnerships, "prm.mail_template_tier_reached")
         for owner, group in partnerships.grouped("user_id").items():
             self._tell_owner_of_rise(owner, group)
 

@@ -6,6 +6,7 @@ from . import (
     log_in_mail,
     log_in_token,
     member,
+    password_request,
     res_partner,
     res_users,
     res_users_access,

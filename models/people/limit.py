@@ -8,7 +8,7 @@ from odoo.tools.translate import LazyTranslate
 
 from ...policy import limits
 from ..common.errors import LimitReached
-from ..common.own_transaction import own_transaction
+from .own_transaction import own_transaction
 
 _lt = LazyTranslate(__name__)
 

@@ -233,30 +233,39 @@ class PrmLogInMail(models.AbstractModel):
         :param partnership: whose portal writes (sudo)
         :param user: who gets it (sudo)
         :param known: this person has a login already
+        :return: the mail (sudo)
         """
         template_sudo = partnership.portal_id._template_sudo(kind)
         sender = {"author_id": False}
         if not template_sudo.email_from:
             sender["email_from"] = partnership._mail_from()
         layout = self.env["prm.portal.look"]._mail_layout(partnership)
-        template_sudo.with_user(SUPERUSER_ID).with_context(
+        here_sudo = template_sudo.with_user(SUPERUSER_ID).with_context(
             prm_partnership_id=partnership.id,
             prm_has_log_in=known,
-        ).send_mail(
+        )
+        mail_id = here_sudo.send_mail(
             user.id,
             force_send=False,
             email_layout_xmlid=template_sudo.email_layout_xmlid or layout,
-            # A message without a record is for its recipient alone: the token.
-            email_values={
-                **sender,
-                "model": False,
-                "res_id": False,
-                "email_to": False,
-                "email_cc": False,
-                "recipient_ids": [Command.set(user.partner_id.ids)],
-                "auto_delete": True,
-                "scheduled_date": False,
-            },
+            email_values={**sender, **self._prepare_secret(user)},
         )
         queue_sudo = self.env.ref("mail.ir_cron_mail_scheduler_action").sudo()
         queue_sudo._trigger()
+        return here_sudo.env["mail.mail"].browse(mail_id)
+
+    @api.model
+    def _prepare_secret(self, user):
+        """Return the values of a mail that its recipient alone reads: it has a token.
+
+        A message without a record is for nobody else.
+        """
+        return {
+            "model": False,
+            "res_id": False,
+            "email_to": False,
+            "email_cc": False,
+            "recipient_ids": [Command.set(user.partner_id.ids)],
+            "auto_delete": True,
+            "scheduled_date": False,
+        }

@@ -15,7 +15,7 @@ class PrmPortal(models.Model):
     """A partner portal of one sales direction."""
 
     _name = "prm.portal"
-    _inherit = ["prm.filled.mixin", "prm.share.guard.mixin", "prm.company.mixin"]
+    _inherit = ["prm.share.guard.mixin", "prm.company.mixin", "prm.filled.mixin"]
     _description = "Partner portal"
     _order = "name, id"
 

@@ -21,10 +21,10 @@ class PrmCondition(models.Model):
 
     _name = "prm.condition"
     _inherit = [
-        "prm.filled.mixin",
         "prm.share.guard.mixin",
         "prm.company.mixin",
         "prm.deferred.check.mixin",
+        "prm.filled.mixin",
     ]
     _description = "Condition of a tier"
     _order = "tier_id, kind desc, sequence, parameter_id, date_start, id"

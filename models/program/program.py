@@ -11,10 +11,10 @@ class PrmProgram(models.Model):
 
     _name = "prm.program"
     _inherit = [
-        "prm.filled.mixin",
         "prm.share.guard.mixin",
         "prm.company.mixin",
         "prm.deferred.check.mixin",
+        "prm.filled.mixin",
     ]
     _description = "Partner program"
     _order = "name, id"

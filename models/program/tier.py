@@ -9,10 +9,10 @@ class PrmTier(models.Model):
 
     _name = "prm.tier"
     _inherit = [
-        "prm.filled.mixin",
         "prm.share.guard.mixin",
         "prm.company.mixin",
         "prm.deferred.check.mixin",
+        "prm.filled.mixin",
     ]
     _description = "Partner tier"
     _order = "program_id, level, id"

@@ -5,7 +5,7 @@ class PrmOffering(models.Model):
     """Service or product that a registration relates to."""
 
     _name = "prm.offering"
-    _inherit = ["prm.filled.mixin", "prm.share.guard.mixin"]
+    _inherit = ["prm.share.guard.mixin", "prm.filled.mixin"]
     _description = "Service or product"
     _order = "sequence, id"
 

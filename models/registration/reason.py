@@ -5,7 +5,7 @@ class PrmReason(models.Model):
     """Reason for a rejection, return, withdrawal, cancellation or reopening."""
 
     _name = "prm.reason"
-    _inherit = ["prm.filled.mixin", "prm.share.guard.mixin"]
+    _inherit = ["prm.share.guard.mixin", "prm.filled.mixin"]
     _description = "Reason"
     _order = "kind, sequence, id"
 

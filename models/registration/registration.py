@@ -276,7 +276,8 @@ class PrmRegistration(models.Model):
 
     def _note_news(self):
         """Note that something happened which everybody who reads it may know."""
-        now, self_sudo = fields.Datetime.now(), self.sudo()
+        now = fields.Datetime.now()
+        self_sudo = self.sudo()
         self_sudo.write({"last_news_at": now, "plain_news_at": now})
 
 

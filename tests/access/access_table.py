@@ -116,6 +116,7 @@ notification_unowned   -       -    -      -       -      -      -    -      -  
 upload                 -       -    -      -       -      -      -    -      -    r     -        -      -
 claim                  -       -    -      -       -      -      -    -      -    r     -        -      -
 match_keys             -       -    -      -       -      -      -    -      -    r     -        -      -
+password_request       -       -    -      -       -      -      -    -      -    -     -        -      -
 limit                  -       -    -      -       -      -      -    -      -    r     -        -      -
 decision_dialog        -       -    -      -       -      -      rwcu rwcu   rwcu rwcu  -        -      -
 entry_dialog           -       -    -      -       -      -      rwcu rwcu   rwcu rwcu  -        -      -

@@ -101,7 +101,7 @@ class TestAudience(PrmCase):
             f"{MAIL}registration_{state}": (self.deal, AUTHORS)
             for state in (
                 *("submitted", "in_review", "action_required", "approved", "rejected"),
-                *("withdrawn", "cancelled", "expired", "won", "lost"),
+                *("withdrawn", "cancelled", "expired", "stage", "won", "lost"),
             )
         }
         return registrations | {
@@ -109,6 +109,7 @@ class TestAudience(PrmCase):
             f"{MAIL}tier_notice": (self.partnership, PARTNER),
             f"{MAIL}tier_lowered": (self.partnership, PARTNER),
             f"{MAIL}partnership_due": (self.partnership, PARTNER),
+            f"{MAIL}fund_entry": (self.partnership, PARTNER),
             f"{MAIL}certificate_expiring": (self.certificate, {"alice", "anna"}),
             f"{MAIL}profile_decided": (self.change, {"anna"}),
             f"{MAIL}colleague_joined": (self.joined, {"alice"}),
@@ -119,7 +120,9 @@ class TestAudience(PrmCase):
         templates = {event for event in TOLD if MAIL in event}
         log_in = {f"{MAIL}invitation", f"{MAIL}reset"}
         to_an_address = {f"{MAIL}colleague_invited"}
-        self.assertEqual(templates - set(mailed), log_in | to_an_address)
+        summary = {f"{MAIL}digest"}
+        named = log_in | to_an_address | summary
+        self.assertEqual(templates - set(mailed), named)
         for template, (record, expected) in mailed.items():
             with self.subTest(template=template):
                 found = self.audience._mailed_sudo(record, template)
@@ -129,7 +132,7 @@ class TestAudience(PrmCase):
         member = self.partnership.member_ids.filtered(
             lambda member: member.partner_id == self.carl
         )
-        for kind in ("invitation", "reset"):
+        for kind in ("invitation", "reset", "digest"):
             found = self.audience._contacts_sudo(member, f"{MAIL}{kind}")
             self.assertEqual(found, self.carl, kind)
 

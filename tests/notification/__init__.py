@@ -1,0 +1,9 @@
+from . import (
+    test_catalogue,
+    test_digest,
+    test_footer,
+    test_many,
+    test_matrix,
+    test_off,
+    test_race_digest,
+)

@@ -8,6 +8,7 @@ from . import (
     test_toggle_employee,
     test_toggle_partner,
 )
+from .account import *
 from .activity import *
 from .colleagues import *
 from .desk import *

@@ -142,6 +142,7 @@ alder.action_recompute()
 admin = env.ref("base.user_admin")
 mail = env.ref("prm.mail_template_registration_withdrawn")
 mail.with_user(admin).subject = "Our own words"
+env.ref("prm.reason_rejection_terms").with_user(admin).name = "Our own reason"
 env.ref("prm.ir_cron_registration_expire").with_user(admin).interval_number = 3
 
 # What there is, so that what is there afterwards can be compared with it.

@@ -45,6 +45,9 @@ SENTENCES = {
     "access_ended_by_vendor": _lt(
         "We ended this access. Only your partner manager can restore it."
     ),
+    "colleague_stays_out": _lt(
+        "This access cannot be restored here. Contact your partner manager."
+    ),
     # the password of who accepts
     "passwords_differ": _lt("The two passwords are not the same."),
 }

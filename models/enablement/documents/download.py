@@ -3,7 +3,7 @@ from datetime import timedelta
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ...common.own_transaction import own_transaction
+from ...people.own_transaction import own_transaction
 
 # So long it is known who has which version.
 KEPT_DAYS = 3 * 365

@@ -6,6 +6,7 @@ from . import (
     layout,
     login_address,
     login_address_mail,
+    login_event,
     login_link,
     res_users_account,
     settings_page,

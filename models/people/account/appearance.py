@@ -46,7 +46,8 @@ class PrmAppearance(models.AbstractModel):
         :param portal: one that the current user may open
         :return: ``light``, ``dark`` or ``automatic``: what the person's device prefers
         """
-        user_sudo, portal_sudo = self.env.user.sudo(), portal.sudo()
+        user_sudo = self.env.user.sudo()
+        portal_sudo = portal.sudo()
         chosen = user_sudo.prm_appearance or AUTOMATIC
         return chosen if portal_sudo.dark_pages else "light"
 

@@ -13,6 +13,9 @@ from ...common.errors import RegistrationRefused
 from ..res_partner import CHANGING
 from .login_link import PURPOSE
 
+# No password is longer; what is longer is not looked at.
+LONGEST_PASSWORD = 4096
+
 
 class ResUsersLogin(models.Model):
     """People: the address that they asked for and have not confirmed yet."""
@@ -113,17 +116,10 @@ class PrmLoginAddress(models.AbstractModel):
         :param str address: to log in with
         :param str password: of the current user, as typed
         :raises RegistrationRefused: with codes by field
-        :raises LimitReached: when somebody asked too often today
         """
         user_sudo = self.env.user.sudo()
-        own = user_sudo.login, user_sudo.email or ""
-        verdict = verdict_wish(self._is_open(), address, *own)
-        errors = {} if verdict else {"login_address": verdict.code}
-        if not password:
-            errors["current_password"] = "required"
-        if errors:
+        if errors := self._errors(user_sudo, address, password):
             raise RegistrationRefused(self.env, errors)
-        self.env["prm.limit"]._check("addresses")
         self._check_password(password)
         until = fields.Datetime.now() + timedelta(hours=HOURS)
         wish = email_normalize(address)
@@ -134,17 +130,33 @@ class PrmLoginAddress(models.AbstractModel):
         mail._ask_sudo(user_sudo, token if is_free else "")
 
     @api.model
+    def _errors(self, user, address, password):
+        """Return codes by field of what was typed; of no field where it is closed.
+
+        :param user: with superuser rights
+        """
+        if not self._is_open():
+            return {"": "login_is_closed"}
+        errors = {}
+        if not (verdict := verdict_wish(address, user.login, user.email or "")):
+            errors["login_address"] = verdict.code
+        if not password:
+            errors["current_password"] = "required"
+        return errors
+
+    @api.model
     def _check_password(self, password):
         """Refuse who does not know the current user's password.
 
         :raises RegistrationRefused: saying so at the field
         """
-        user = self.env.user
+        user, wrong = self.env.user, {"current_password": "password_wrong"}
+        if len(password) > LONGEST_PASSWORD:
+            raise RegistrationRefused(self.env, wrong)
         credential = {"login": user.login, "password": password, "type": "password"}
         try:
             user._check_credentials(credential, {"interactive": True})
         except AccessDenied as error:
-            wrong = {"current_password": "password_wrong"}
             raise RegistrationRefused(self.env, wrong) from error
 
     @api.model

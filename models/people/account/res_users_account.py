@@ -11,21 +11,26 @@ class ResUsersAccount(models.Model):
     _inherit = "res.users"
 
     def reset_password(self, login):
-        """Send a mail to whoever logs in with ``login``; answer alike if nobody may.
+        """Note that whoever logs in with ``login`` is to get a mail, and answer alike.
 
         Core's page calls this as superuser. It must not tell who has an account, nor
-        whether an access works.
+        whether an access works, not even by how long it takes: a job looks for the
+        person.
 
         :raises AccessError: for who may not change users
         """
         self.browse().check_access("write")
+        self.env["prm.password.request"]._note(login)
+
+    def _prm_send_reset(self, login):
+        """Send a mail to whoever logs in with ``login``, unless nobody may."""
         found = self.search(self._get_login_domain(login))
         found = found or self.search(self._get_email_domain(login))
         closed = self.env["prm.log.in.mail"]._is_closed
         if len(found) != 1 or not found.email or closed(found):
             _logger.info("No email for a forgotten password: %s", found)
-            return None
-        return super().reset_password(login)
+        else:
+            found.action_reset_password()
 
     def _action_reset_password(self, signup_type="reset"):
         """Send people of partners the portal's mail in place of core's, if any.

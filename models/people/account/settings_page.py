@@ -20,10 +20,11 @@ class PrmSettingsPage(models.AbstractModel):
         user_sudo = self.env.user.sudo()
         zones = self.env["prm.time.zones"]
         current = user_sudo.tz or ""
-        proposal = zones._proposal(browser_zone, current)
+        groups = self._zones()
+        proposal = groups and zones._proposal(browser_zone, current)
         chosen = {
             "lang": user_sudo.lang,
-            "tz": current or proposal,
+            "tz": current or proposal or "",
             "appearance": user_sudo.prm_appearance or "automatic",
         }
         return {
@@ -31,7 +32,7 @@ class PrmSettingsPage(models.AbstractModel):
             "form": chosen | (typed or {}),
             "languages": self._languages(),
             "language": self._language_name(user_sudo.lang),
-            "zones": zones._groups(current),
+            "zones": groups,
             "zone": current,
             "proposal": proposal,
             "appearances": self.env["prm.appearance"]._offered(portal),
@@ -49,6 +50,14 @@ class PrmSettingsPage(models.AbstractModel):
         choices = registry._choices("contact")["languages"]
         is_open = len(choices) > 1 and "lang" in registry._open("contact")
         return choices if is_open else []
+
+    @api.model
+    def _zones(self):
+        """Return the time zones by region; none where a portal closes the field."""
+        opened = self.env["prm.profile.fields"]._open("contact")
+        user_sudo = self.env.user.sudo()
+        groups = self.env["prm.time.zones"]._groups(user_sudo.tz)
+        return groups if "tz" in opened else []
 
     @api.model
     def _language_name(self, code):
@@ -79,10 +88,9 @@ class PrmSettingsPage(models.AbstractModel):
 
         :param portal: one that the current user may open
         """
-        zones = self.env["prm.time.zones"]._groups(self.env.user.tz)
         offered = {
             "lang": self._languages(),
-            "tz": [zone for group in zones for zone in group["zones"]],
+            "tz": [zone for group in self._zones() for zone in group["zones"]],
             "appearance": self.env["prm.appearance"]._offered(portal),
         }
         return {
@@ -105,9 +113,9 @@ class PrmSettingsPage(models.AbstractModel):
             if value in rules.get(name, ())
         }
         user_sudo = self.env.user.sudo()
-        if "lang" in chosen:
-            self.env["prm.profile.desk"]._save("contact", {"lang": chosen["lang"]})
-        if "tz" in chosen and chosen["tz"] != user_sudo.tz:
-            user_sudo.partner_id.write({"tz": chosen["tz"]})
+        if of_contact := {
+            name: chosen[name] for name in ("lang", "tz") if name in chosen
+        }:
+            self.env["prm.profile.desk"]._save("contact", of_contact)
         if "appearance" in chosen:
             user_sudo.write({"prm_appearance": chosen["appearance"]})

@@ -14,8 +14,8 @@ from functools import partial
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ...common.own_transaction import own_transaction
 from ..member import LIVE_STATES
+from ..own_transaction import own_transaction
 from .member_day import KINDS
 
 _logger = logging.getLogger(__name__)

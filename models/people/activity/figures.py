@@ -5,20 +5,10 @@ from datetime import timedelta
 
 from odoo import api, models
 from odoo.fields import Domain
-from odoo.tools.translate import LazyTranslate
 
 from .member_day import KINDS
 
-_lt = LazyTranslate(__name__)
-
 CHART_DAYS = 90
-NUMBERS = {
-    "logins": _lt("%s logins"),
-    "pages": _lt("%s pages"),
-    "registrations": _lt("%s registrations"),
-    "messages": _lt("%s messages"),
-    "downloads": _lt("%s downloads"),
-}
 
 
 class PrmMemberFigures(models.AbstractModel):
@@ -63,10 +53,9 @@ class PrmMemberFigures(models.AbstractModel):
 
     def _series(self, kind, labels, numbers):
         """Return one part of all bars."""
-        field = self.env["prm.member.day"]._fields[kind]
         bars = zip(labels, numbers, strict=True)
         return {
-            "key": field._description_string(self.env),
+            "key": self._label(kind),
             "values": [{"label": label, "value": number} for label, number in bars],
         }
 
@@ -78,11 +67,14 @@ class PrmMemberFigures(models.AbstractModel):
         """
         if not rows:
             return self.env._("No activity in the last %s days.", CHART_DAYS)
-        totals = dict(zip(KINDS, map(sum, zip(*rows, strict=True)), strict=True))
-        # pylint: disable=gettext-variable
-        parts = [self.env._(NUMBERS[kind]) % totals[kind] for kind in KINDS]
+        totals = zip(KINDS, map(sum, zip(*rows, strict=True)), strict=True)
+        parts = [f"{self._label(kind)} {total}" for kind, total in totals]
         return self.env._(
             "In the last %(days)s days: %(numbers)s.",
             days=CHART_DAYS,
             numbers=", ".join(parts),
         )
+
+    def _label(self, kind):
+        """Return the name of a kind of activity, in the reader's language."""
+        return self.env["prm.member.day"]._fields[kind]._description_string(self.env)

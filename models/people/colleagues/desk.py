@@ -57,7 +57,7 @@ class PrmColleagueDesk(models.AbstractModel):
             state=member_sudo.state,
             is_self=member_sudo.user_id == self.env.user,
             other_supervisors=len(active_sudo),
-            is_ended_here=bool(member_sudo.ended_by_id),
+            is_ended_here=bool(member_sudo.ended_by_id and member_sudo.user_id.active),
         )
 
     @api.model
@@ -109,11 +109,23 @@ class PrmColleagueDesk(models.AbstractModel):
         """
         member_sudo = self._member_sudo(portal, member_id)
         self._check(colleague_moves.verdict_restore(self._colleague(member_sudo)))
-        member_sudo._check_may_invite()
+        self._check_place(member_sudo)
         member_sudo._reopen_user()
         state = "active" if member_sudo.last_seen else "invited"
         member_sudo.write({"state": state})
         self._note(member_sudo, "", member_sudo.name, "restored")
+
+    @api.model
+    def _check_place(self, member_sudo):
+        """Refuse whom an invitation would refuse, in words for supervisors.
+
+        :raises UserError: saying whom to ask
+        """
+        try:
+            member_sudo._check_may_invite()
+        except UserError as error:
+            sentence = self.env["prm.messages"]._text("colleague_stays_out")
+            raise UserError(sentence) from error
 
     @api.model
     def _hand_over(self, portal, member_id, heir_id):

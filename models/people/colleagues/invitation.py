@@ -173,23 +173,22 @@ class PrmInvitation(models.Model):
         return {"sent_at": now, "expires_at": expires_at}
 
     def _send_again(self):
-        """Send the invitation once more; its time begins anew.
+        """Send the invitation once more, in the name of who does; its time begins anew.
 
         :raises UserError: when it has ended meanwhile
         """
+        values = {**self._sending(), "contact_id": self.env.user.partner_id.id}
         if self.state == "sent":
-            self._write_guarded(self._sending())
-            self.env["prm.colleague.notice"]._mail(self)
+            self._write_guarded(values)
+            self.env["prm.colleague.notice"]._note_again(self)
         else:
-            self._move_to("sent", **self._sending())
+            self._move_to("sent", **values)
 
     def _after_move(self, before):
-        """Mail what is sent now, note all, and end what reminds of it."""
+        """Note all, mail what is sent now, and end what reminds of it."""
         result = super()._after_move(before)
         notice = self.env["prm.colleague.notice"]
         for invitation in self:
-            if invitation.state == "sent":
-                notice._mail(invitation)
             notice._note_move(invitation, before[invitation.id])
         notice._end_activities(self.partnership_id)
         return result
@@ -218,10 +217,19 @@ class PrmInvitation(models.Model):
     # -------------------------------------------------------------------- words
 
     def _is_over(self):
-        """Tell whether the time of an invitation that was sent has run out."""
+        """Tell whether an invitation that was sent is dead: too old, or orphaned.
+
+        Who lost access, or is no supervisor anymore, lets nobody in.
+        """
         self.ensure_one()
-        is_late = self.expires_at and self.expires_at <= fields.Datetime.now()
-        return self.state == "expired" or bool(self.state == "sent" and is_late)
+        if self.state != "sent":
+            return self.state == "expired"
+        if not self.expires_at or self.expires_at <= fields.Datetime.now():
+            return True
+        self_sudo = self.sudo()
+        live_sudo = self_sudo.partnership_id.member_ids._filtered_live()
+        inviters_sudo = live_sudo.filtered(lambda member: member.role == "supervisor")
+        return self_sudo.contact_id not in inviters_sudo.partner_id
 
     def _link(self):
         """Return the full address that accepts the invitation, for its mail alone."""

@@ -28,6 +28,12 @@ class PrmMemberColleague(models.Model):
         """Forget it with each other change of the state; who ends it says so."""
         self.ended_by_id = False
 
+    def action_disable(self):
+        """End this person's access; a supervisor may not restore it."""
+        result = super().action_disable()
+        self.write({"ended_by_id": False})
+        return result
+
     def _readers_sudo(self, people):
         """Return those of ``people`` (sudo) who look after this colleague.
 

@@ -37,6 +37,7 @@ class PrmColleagueNotice(models.AbstractModel):
         return {
             "asked": _("%(person)s asked to invite a colleague as %(role)s."),
             "sent": _("%(person)s invited a colleague as %(role)s."),
+            "resent": _("%(person)s sent the invitation of a colleague again."),
             "approved": _("Invitation of a colleague approved by %(person)s."),
             "declined": _("Invitation of a colleague declined by %(person)s."),
             "withdrawn": _("Invitation of a colleague withdrawn by %(person)s."),
@@ -68,8 +69,21 @@ class PrmColleagueNotice(models.AbstractModel):
         )
 
     @api.model
+    def _note_again(self, invitation):
+        """Mail an open invitation once more, and note it."""
+        invitation_sudo = invitation.sudo()
+        self._mail(invitation_sudo)
+        self._note(
+            invitation_sudo.partnership_id,
+            "",
+            invitation_sudo.email,
+            "resent",
+            person=self._actor(invitation_sudo.partnership_id),
+        )
+
+    @api.model
     def _note_move(self, invitation, before):
-        """Note what has become of an invitation.
+        """Note what has become of an invitation, and mail what is sent now.
 
         :param str before: the state until now
         """
@@ -79,7 +93,11 @@ class PrmColleagueNotice(models.AbstractModel):
             self._note_joined(invitation_sudo)
             return
         is_new = invitation_sudo.state == "sent"
-        word = "approved" if before == "waiting" and is_new else invitation_sudo.state
+        word = "approved" if before == "waiting" else "resent"
+        if is_new:
+            self._mail(invitation_sudo)
+        else:
+            word = invitation_sudo.state
         self._note(
             invitation_sudo.partnership_id,
             "" if is_new else email,

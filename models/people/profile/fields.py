@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pytz
-
 from odoo import api, models
 from odoo.exceptions import UserError
 
@@ -188,13 +186,11 @@ class PrmProfileFields(models.AbstractModel):
         nothing = {"id": "", "name": "–"}
         if form == "contact":
             languages = self.env["res.lang"].get_installed()
-            zones = {*pytz.common_timezones, *filter(None, [record and record.tz])}
+            groups = self.env["prm.time.zones"]._groups(record and record.tz)
+            zones = sorted(zone["id"] for group in groups for zone in group["zones"])
             return {
                 "languages": [{"id": k, "name": name} for k, name in languages],
-                "time_zones": [
-                    nothing,
-                    *({"id": zone, "name": zone} for zone in sorted(zones)),
-                ],
+                "time_zones": [nothing, *({"id": k, "name": k} for k in zones)],
             }
         countries_sudo = self.env["res.country"].sudo().search([("code", "!=", False)])
         states_sudo = self._country_sudo(record, typed).state_ids

@@ -7,6 +7,8 @@ from odoo.tools import groupby
 from odoo.tools.misc import babel_locale_parse, get_lang
 
 PAGE_SIZE = 20
+# So many stand below the bell.
+LATEST = 5
 # Nobody pages further; older news are forgotten anyway.
 MOST = 1000
 
@@ -47,6 +49,15 @@ class PrmNewsPage(models.AbstractModel):
             "days": self._days(portal, news_sudo),
             **self._pages(portal, page, page_count, only_unread),
         }
+
+    @api.model
+    def _latest(self, portal):
+        """Return what the bell shows below it: the latest news, read or not.
+
+        :param portal: one that the current user may open
+        """
+        news_sudo = self.env["prm.news.query"]._found_sudo(portal, limit=LATEST)
+        return {"url": portal._url("news"), "days": self._days(portal, news_sudo)}
 
     def _figure(self, number):
         """Return a number that was counted up to :data:`MOST`."""

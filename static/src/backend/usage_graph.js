@@ -6,6 +6,9 @@ import {
     journalDashboardGraphField,
 } from "@web/views/fields/journal_dashboard_graph/journal_dashboard_graph_field";
 
+// Of the small palette, without the red of warnings.
+const COLORS = [4, 0, 2, 3, 5];
+
 /** A bar for each day, in which the kinds of activity lie on top of each other. */
 export class UsageGraph extends JournalDashboardGraphField {
     static template = "prm.UsageGraph";
@@ -22,7 +25,7 @@ export class UsageGraph extends JournalDashboardGraphField {
         config.data.datasets = this.data.map((series, number) => ({
             label: series.key,
             data: series.values.map((bar) => bar.value),
-            backgroundColor: getColor(number, scheme, 6),
+            backgroundColor: getColor(COLORS[number], scheme, 6),
         }));
         const { plugins, scales } = config.options;
         plugins.tooltip = { mode: "index", intersect: false };

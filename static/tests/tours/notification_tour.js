@@ -7,11 +7,10 @@ registry.category("web_tour.tours").add("prm_mute_a_deal", {
             content: "One message is unread",
             trigger: ".prm_bell:has(.prm_unread:contains('1'))",
             run: "click",
-            expectUnloadPage: true,
         },
         {
             content: "Opening it leads to the deal",
-            trigger: ".prm_news_item.prm_new .prm_news_link:contains('Noisy deal')",
+            trigger: ".prm_latest .prm_new .prm_news_link:contains('Noisy deal')",
             run: "click",
             expectUnloadPage: true,
         },
@@ -32,6 +31,13 @@ registry.category("web_tour.tours").add("prm_read_and_unmute", {
         {
             content: "The second message stands under News",
             trigger: ".prm_bell:has(.prm_unread:contains('1'))",
+            run: "click",
+        },
+        {
+            trigger: ".prm_bell[aria-expanded='true']",
+        },
+        {
+            trigger: ".prm_latest .prm_all_news",
             run: "click",
             expectUnloadPage: true,
         },

@@ -55,8 +55,8 @@ class TestActivityFigures(PrmCase):
         self.assertEqual(parts["Pages"][-1]["value"], 4)
         self.assertEqual(
             seen.prm_usage_summary,
-            "In the last 90 days: 1 logins, 4 pages, 0 registrations, 2 messages, "
-            "0 downloads.",
+            "In the last 90 days: Logins 1, Pages 4, Registrations 0, Messages 2, "
+            "Downloads 0.",
         )
 
     def test_a_partnership_and_its_organization_add_their_people(self):

@@ -74,6 +74,13 @@ class TestActivityPages(ActivityHttpCase):
         self.assertEqual(self.counts(self.partner_a, self.partnership_a), {"pages": 1})
         self.assertEqual(self.counts(self.partner_a, second), {"pages": 1})
 
+    def test_who_looks_around_on_another_portal_is_counted_where_they_work(self):
+        self.company.prm_limit_portals = False
+        self.portal.copy({"path": "other", "state": "active"})
+        page = self.visit("/partner/other/registrations", user=self.partner_a)
+        self.assertEqual(page.status, 200)
+        self.assertEqual(self.counts(self.partner_a, self.partnership_a), {"pages": 1})
+
     def test_a_day_is_the_company_s(self):
         self.company.partner_id.tz = "Pacific/Kiritimati"  # 14 hours ahead
         self.visit(user=self.partner_a)

@@ -92,12 +92,26 @@ class TestColleagueChanges(ColleagueCase):
         member.with_user(self.channel_own).action_disable()
         self.assertIn("We ended", self.refusal(self.act(member, "restore")))
 
+    def test_who_was_archived_meanwhile_is_not_woken(self):
+        member = self.member(self.partner_a)
+        self.act(member, "end")
+        self.partner_a.active = False
+        self.refusal(self.act(member, "restore"))
+        self.assertFalse(self.partner_a.active)
+
+    def test_what_the_vendor_ends_once_more_stays_ended(self):
+        member = self.member(self.partner_a)
+        self.act(member, "end")
+        member.with_user(self.channel_own).action_disable()
+        self.assertIn("We ended", self.refusal(self.act(member, "restore")))
+
     def test_who_left_the_organization_is_not_restored(self):
         member = self.member(self.partner_a)
         self.act(member, "end")
         self.partner_a.partner_id.parent_id = self.organization_b
         self.env.flush_all()
-        self.refusal(self.act(member, "restore"))
+        told = self.refusal(self.act(member, "restore"))
+        self.assertIn("cannot be restored here", told)
         self.assertEqual(member.state, "disabled")
 
     def test_ended_twice_says_that_it_was_done(self):

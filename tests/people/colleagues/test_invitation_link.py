@@ -57,6 +57,23 @@ class TestInvitationLink(ColleagueCase):
         self.choose(path)
         self.assertDead(self.open_as(path))
 
+    def test_who_lost_access_or_role_lets_nobody_in_until_another_one_sends_it(self):
+        own = self.member(self.supervisor_a)
+        for change in ({"state": "disabled"}, {"role": "partner"}):
+            former = {name: own[name] for name in change}
+            path = self.invited()
+            own.write(change)
+            self.assertDead(self.open_as(path))
+            self.assertDead(self.choose(path))
+            page = self.visit("/colleagues", self.second)
+            self.assertIn("Expired", page.texts("//span[@data-state='expired']"))
+            self.act_on(self.invitations()[-1], "resend", self.second)
+            again = self.link_of(self.mails_to()[-1])
+            self.assertEqual(self.kind(self.open_as(again)), "choose")
+            self.assertIn("Astrid", self.history()[-1][2])
+            own.write(former)
+            self.act_on(self.invitations()[-1], "withdraw")
+
     def test_forged_links_are_dead(self):
         path = self.invited()
         links = self.env["prm.signed.link"]

@@ -8,7 +8,18 @@ from ...common import PrmCase
 from ...http_common import Page
 
 
-class LogInMailCase(PrmCase):
+class RequestCase:
+    """To be mixed in: the job that answers who has forgotten a password."""
+
+    def answer_requests(self):
+        self.env.flush_all()
+        with self.enter_registry_test_mode():
+            job = self.env.ref("prm.ir_cron_password_requests")
+            job.method_direct_trigger()
+        self.env.invalidate_all()
+
+
+class LogInMailCase(RequestCase, PrmCase):
     """A person of partner A who is not invited yet."""
 
     @classmethod
@@ -36,6 +47,11 @@ class LogInMailCase(PrmCase):
             act()
         return made
 
+    def reset(self, login="anna"):
+        """Ask as core's page does, and let the job answer."""
+        self.env["res.users"].sudo().reset_password(login)
+        self.answer_requests()
+
     def invite(self, person=None):
         return self.partnership_a.with_user(self.channel_own)._invite(
             person or self.nina, "partner"
@@ -45,13 +61,13 @@ class LogInMailCase(PrmCase):
         self.portal.mail_partner_added = False
 
 
-class OutsideCase:
+class OutsideCase(RequestCase):
     """Pages that somebody opens without a session."""
 
-    def post(self, address, **data):
+    def post(self, address, cookies=None, **data):
         self.authenticate(None, None)
         data["csrf_token"] = Request.csrf_token(self)
         response = self.url_open(
-            address, data=data, allow_redirects=False, method="POST"
+            address, data=data, allow_redirects=False, method="POST", cookies=cookies
         )
         return Page(response)

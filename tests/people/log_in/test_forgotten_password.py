@@ -1,7 +1,10 @@
 """The mail for a forgotten password: whose it is, and to whom it never goes."""
 
+from unittest.mock import patch
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
+from odoo.tools import mute_logger
 
 from .log_in_common import LogInMailCase
 
@@ -16,9 +19,6 @@ class TestForgottenPassword(LogInMailCase):
         """Ask as core's page does; return the mails that go out."""
         return self.mails_of(lambda: self.reset(login or "anna"))
 
-    def reset(self, login="anna"):
-        return self.env["res.users"].sudo().reset_password(login)
-
     def token(self, user=None):
         """Return a link's token that the page would take now."""
         person = (user or self.partner_a).partner_id
@@ -27,6 +27,66 @@ class TestForgottenPassword(LogInMailCase):
 
     def takes(self, token):
         return bool(self.env["res.partner"]._signup_retrieve_info(token))
+
+    # ------------------------------------------------------------------- the page
+
+    def requested(self):
+        """Return the logins that wait for the job."""
+        return self.env["prm.password.request"].search([]).mapped("login")
+
+    def work(self, login):
+        """Return the number of queries that asking takes, and the mails it makes."""
+        self.env.flush_all()
+        self.env.invalidate_all()
+        self.env["prm.password.request"].search([])  # what is loaded once is loaded
+        before = self.env.cr.sql_log_count
+        mails = self.subjects_of(
+            lambda: self.env["res.users"].sudo().reset_password(login)
+        )
+        self.env.flush_all()
+        return self.env.cr.sql_log_count - before, mails
+
+    def test_asking_is_the_same_work_for_every_address_and_makes_no_mail(self):
+        self.member(self.colleague_a).action_disable()
+        self.partnership_b.action_suspend()
+        self.work("first")
+        took, mails = self.work("anna")
+        self.assertEqual(mails, [])
+        for login in ("aaron", "bruno", "nobody", self.employee.login, "x" * 5000):
+            self.assertEqual(self.work(login), (took, []), login[:20])
+
+    def test_what_was_asked_for_often_is_answered_once_and_forgotten(self):
+        for _again in range(3):
+            self.env["res.users"].sudo().reset_password("anna")
+        self.env["res.users"].sudo().reset_password("nobody")
+        self.assertEqual(self.requested(), ["anna", "anna", "anna", "nobody"])
+        job = self.answer_requests
+        self.assertEqual(len(self.mails_of(job)), 1)
+        self.assertEqual(self.requested(), [])
+        self.assertEqual(len(self.mails_of(job)), 0)
+
+    def test_one_that_fails_stops_no_other_and_waits(self):
+        self.employee.partner_id.email = "employee@else.example.com"
+        users = self.env["res.users"].sudo()
+        for login in ("anna", self.employee.login):
+            users.reset_password(login)
+        desk = type(self.env["prm.log.in.mail"])
+        with (
+            patch.object(desk, "_reset", side_effect=ValueError("broken")),
+            mute_logger("odoo.addons.prm.models.common.batch"),
+        ):
+            subjects = self.subjects_of(self.answer_requests)
+        self.assertEqual(subjects, ["Password reset"])
+        self.assertEqual(self.requested(), ["anna"])
+        self.answer_requests()
+        self.assertEqual(self.requested(), [])
+
+    def test_nobody_reads_who_asked(self):
+        self.env["res.users"].sudo().reset_password("anna")
+        users = self.partner_a | self.channel_admin | self.env.ref("base.user_admin")
+        for user in users:
+            with self.assertRaises(AccessError):
+                self.env["prm.password.request"].with_user(user).search([])
 
     # ------------------------------------------------------------------ goes out
 

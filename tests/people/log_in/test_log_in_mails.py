@@ -33,9 +33,8 @@ class TestPartnerAddedMail(LogInMailCase):
 
     def test_no_employee_reads_the_link_of_somebody_else(self):
         """Neither the partner manager, in whose name it goes, nor who invited."""
-        reset = self.env["res.users"].sudo().reset_password
         [invitation] = self.mails_of(self.invite)
-        [forgotten] = self.mails_of(lambda: reset("anna"))
+        [forgotten] = self.mails_of(self.reset)
         for mail in invitation | forgotten:
             self.assertIn("token=", mail.body_html)
             message = mail.mail_message_id

@@ -50,6 +50,21 @@ class TestProfileTimeZone(OutsideCase, ProfileCase):
         with self.assertRaises(AccessError):
             own.tz = "Asia/Tokyo"
 
+    def test_the_settings_of_the_account_offer_it_where_it_is_open(self):
+        self.person.tz = "Europe/Paris"
+        page = self.visit("/settings", self.partner_a)
+        self.assertTrue(page.all("//select[@name='tz']"))
+        self.send("/settings", {"tz": "Asia/Tokyo"})
+        self.env.invalidate_all()
+        self.assertEqual(self.person.tz, "Asia/Tokyo")
+        self.close("contact", "tz")
+        page = self.visit("/settings", self.partner_a)
+        self.assertFalse(page.all("//*[@name='tz']"))
+        self.assertIn("Asia/Tokyo", page.texts("//*[@class='prm_closed_zone mb-3']")[0])
+        self.send("/settings", {"tz": "Europe/Paris"})
+        self.env.invalidate_all()
+        self.assertEqual(self.person.tz, "Asia/Tokyo")
+
     def test_the_first_login_notes_that_of_the_browser_even_where_it_is_closed(self):
         self.close("contact", "tz")
         self.person.tz = False

@@ -15,6 +15,16 @@ class TestMute(NotificationCase):
         )
         return rows.member_id.user_id
 
+    def says(self, deal, text="News for you"):
+        """Let an employee write to the partner; return whom a mail goes to."""
+        message = deal.with_user(self.channel_own).message_post(
+            body=text, message_type="comment", subtype_xmlid="mail.mt_comment"
+        )
+        told = message.sudo().notification_ids
+        return told.filtered(
+            lambda each: each.notification_type == "email"
+        ).res_partner_id
+
     def test_a_deal_is_muted_and_unmuted_on_its_page(self):
         deal = self.deal()
         page = self.visit(f"/registrations/{deal.id}", self.partner_a)
@@ -29,6 +39,15 @@ class TestMute(NotificationCase):
         answer = self.send(form.get("action"))
         self.assertEqual(answer.location, f"{deal._portal_url()}?done=unmuted")
         self.assertFalse(self.muted(deal))
+
+    def test_who_muted_a_deal_gets_no_mail_and_still_finds_the_news(self):
+        deal = self.deal()
+        self.assertIn(self.partner_a.partner_id, self.says(deal))
+        self.send(f"/registrations/{deal.id}/mute", user=self.partner_a)
+        self.assertNotIn(self.partner_a.partner_id, self.says(deal))
+        self.assertEqual(self.bell(self.visit("")), "2")
+        self.send(f"/registrations/{deal.id}/unmute")
+        self.assertIn(self.partner_a.partner_id, self.says(deal))
 
     def test_an_opportunity_is_muted_as_well(self):
         deal = self.deal()
@@ -59,6 +78,7 @@ class TestMute(NotificationCase):
         deal.sudo().visibility = "organization"
         self.send(f"/registrations/{deal.id}/mute", user=self.supervisor_a)
         self.assertEqual(self.muted(deal), self.supervisor_a)
+        self.assertIn(self.partner_a.partner_id, self.says(deal))
 
     def test_deals_of_others_are_not_found(self):
         theirs = self.deal(self.partner_b)

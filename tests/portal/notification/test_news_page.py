@@ -46,6 +46,17 @@ class TestNewsPage(NotificationCase):
         page = self.visit("/news", view="anything")
         self.assertEqual(self.subjects(page), ["News 1", "News 2"])
 
+    def test_the_latest_five_stand_below_the_bell(self):
+        for number in range(1, 8):
+            self.news(hours=number)
+        page = self.visit("/news/latest", self.partner_a)
+        self.assertEqual(len(self.subjects(page)), 5)
+        self.assertFalse(page.has_class("prm_nav"))
+        [more] = page.has_class("prm_all_news")
+        self.assertEqual(more.get("href"), "/partner/test/news")
+        page = self.visit("/news/latest", self.partner_b)
+        self.assertIn("No news yet.", page.text)
+
     def test_the_page_of_nobody_who_was_told_anything_says_so(self):
         page = self.visit("/news", self.partner_a)
         self.assertTrue(page.has_class("prm_empty"))
