@@ -113,6 +113,29 @@ class TestDocumentNotices(DocumentData, PrmCase):
         with patch("odoo.addons.prm.models.enablement.documents.notice.BATCH", 1):
             self.assertTold(document, self.everybody)
 
+    def test_a_person_chooses_how_to_hear_of_documents(self):
+        preferences = self.env["prm.notification.preference"]
+        for user, frequency in ((self.partner_a, "never"), (self.colleague_a, "daily")):
+            member = user.sudo().prm_member_ids
+            preferences._choose(member, {"document_published": frequency})
+        document = self._create_document(partnership_id=self.partnership_a.id)
+        self.assertTold(document, self.supervisor_a)
+        news = self.env["prm.notification"].search(
+            [("res_model", "=", "prm.document"), ("res_id", "=", document.id)]
+        )
+        readers = news.member_id.user_id
+        self.assertEqual(readers, self.colleague_a | self.supervisor_a)
+        address = f"/partner/test/documents/{document.id}"
+        self.assertEqual(set(news.mapped("url")), {address})
+
+    def test_what_a_portal_does_not_offer_is_not_told(self):
+        row = self.portal.event_ids.filtered(
+            lambda one: one.event == "document_published"
+        )
+        row.offered = False
+        document = self._create_document()
+        self.assertTold(document, self.env["res.users"])
+
     def test_the_mail_speaks_of_the_own_portal_and_leads_to_the_page(self):
         document = self._create_document(date_end="2999-12-31")
         self._run_notices()
@@ -127,3 +150,4 @@ class TestDocumentNotices(DocumentData, PrmCase):
         self.assertIn("Test portal", mail.body_html)
         self.assertIn("2999", mail.body_html)
         self.assertNotIn("access_token", mail.body_html)
+        self.assertIn("/partner/notifications/", mail.body_html)
