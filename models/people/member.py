@@ -63,6 +63,8 @@ class PrmMember(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         here = self._guard_create(vals_list)
+        for vals in vals_list:
+            self._check_reachable(vals)
         vals_list = [here._with_user(vals) for vals in vals_list]
         members = super(PrmMember, here).create(vals_list)
         members._check_may_enter()

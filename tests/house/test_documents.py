@@ -21,6 +21,7 @@ GUIDES = (
             "architecture",
             "matching",
             "operations",
+            "people",
             "programs",
             "security",
         )

@@ -2,8 +2,10 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools.i18n import format_list
 
 from ....policy.email_address import is_valid_email
+from ....policy.phone_number import is_plausible
 from ...common.errors import EntryRefused
 
 # From other parts: action_disable, partner_id, partnership_id, state
@@ -60,12 +62,15 @@ class PrmMemberDesk(models.Model):
     # -------------------------------------------------------------------- guards
 
     def _check_reachable(self, vals):
-        """Refuse who has access an address that nobody can be reached at.
+        """Refuse an address and a phone number that reach nobody.
 
-        :raises UserError: saying so
+        :raises UserError: saying which
         """
+        text = self.env["prm.messages"]._text
         if "email" in vals and not is_valid_email(vals["email"] or ""):
-            raise UserError(self.env["prm.messages"]._text("person_email_invalid"))
+            raise UserError(text("person_email_invalid"))
+        if vals.get("phone") and not is_plausible(vals["phone"]):
+            raise UserError(text("phone_invalid"))
 
     def _check_handed_over(self):
         """Refuse to remove people while open registrations hang on them.
@@ -128,10 +133,20 @@ class PrmMemberDesk(models.Model):
         )
 
     def action_end_access(self):
-        """End the access of all of these people, and say what happened."""
-        return self.env["prm.member.crowd"]._on_each(
+        """End the access of all of these people, and say what happened.
+
+        Also whose open registrations are left.
+        """
+        action = self.env["prm.member.crowd"]._on_each(
             self, lambda member: member._end_access(), self.env._("Access ended")
         )
+        if left := self.filtered("open_count").mapped("name"):
+            told = self.env._(
+                "Hand over what is still open of: %s", format_list(self.env, left)
+            )
+            action["params"]["message"] += f"\n{told}"
+            action["params"].update(type="warning", sticky=True)
+        return action
 
     def _end_access(self):
         """End the access of this person.

@@ -65,6 +65,20 @@ class TestMemberDesk(PrmCase):
             with self.subTest(email=email), self.assertRaisesRegex(UserError, "valid"):
                 self.as_user().email = email
 
+    def test_nor_with_a_number_that_is_none(self):
+        with self.assertRaisesRegex(UserError, "not a phone number"):
+            self.as_user().phone = "call me"
+        self.as_user().phone = "+49 40 1234567"
+        self.as_user().phone = False
+
+    def test_a_membership_is_not_made_with_a_wrong_address_either(self):
+        nina = self._create_person(self.organization_a, "nina")
+        values = {"partnership_id": self.partnership_a.id, "partner_id": nina.id}
+        members = self.env["prm.member"].with_user(self.channel_own)
+        with self.assertRaisesRegex(UserError, "valid email"):
+            members.create({**values, "email": "nina@"})
+        self.assertTrue(members.create({**values, "email": nina.email}))
+
     def test_others_change_nothing_of_a_person(self):
         for user in (
             self.channel_other,
@@ -99,6 +113,14 @@ class TestMemberDesk(PrmCase):
         self.assertFalse(self.partner_a.has_group("prm.group_prm_partner"))
         told = several.action_end_access()["params"]["message"]
         self.assertEqual(told.count("already ended"), 2)
+
+    def test_whose_registrations_are_left_is_said_when_access_ends(self):
+        self._register()
+        several = self.as_user(members=self.member | self.colleague)
+        told = several.action_end_access()["params"]["message"].splitlines()
+        self.assertEqual(
+            told[-1], f"Hand over what is still open of: {self.member.name}"
+        )
 
     def test_nothing_happens_where_one_of_several_is_foreign(self):
         self.partnership_b.write({"user_id": self.channel_all.id, "user_ids": [(5,)]})
