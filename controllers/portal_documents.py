@@ -45,13 +45,13 @@ class PrmPortalDocuments(PrmPortalController):
         }
         return self._prm_page(portal, "documents", "prm.portal_document", values)
 
-    @portal_route("/documents/<int:prm_id>/preview", readonly=False)
+    @portal_route("/documents/<int:prm_id>/preview")
     @in_section("documents")
     def prm_document_preview(self, portal, /, prm_id, **_params):
         """Send a picture or a PDF file for the page to show; error 404 for others."""
         return self._prm_send_document(portal, prm_id, inline=True)
 
-    @portal_route("/documents/<int:prm_id>/download", readonly=False)
+    @portal_route("/documents/<int:prm_id>/download")
     @in_section("documents")
     def prm_document_download(self, portal, /, prm_id, **_params):
         """Send the file, to be saved."""

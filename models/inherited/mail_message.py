@@ -4,6 +4,7 @@ from odoo import models
 GUARDED_MODELS = frozenset(
     {
         "prm.certificate",
+        "prm.document",
         "prm.marketing.activity",
         "prm.partnership",
         "prm.registration",

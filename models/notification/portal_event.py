@@ -11,16 +11,12 @@ class PrmPortalEvent(models.Model):
     """
 
     _name = "prm.portal.event"
+    _inherit = ["prm.portal.place.mixin"]
     _description = "Notification of a portal"
     _order = "portal_id, sequence, id"
     _rec_name = "event"
 
-    portal_id = fields.Many2one(
-        "prm.portal", required=True, index=True, ondelete="cascade"
-    )
-    company_id = fields.Many2one(related="portal_id.company_id", store=True, index=True)
     event = fields.Char(required=True, help="Key of the event that this row sets.")
-    sequence = fields.Integer(default=10)
     offered = fields.Boolean(
         default=True,
         help="If turned off, nobody on this portal is told of it: neither by email nor "
@@ -59,22 +55,10 @@ class PrmPortalEvent(models.Model):
         :param portals: ``prm.portal`` records that the current user may write
         """
         events = self.env["prm.notification.events"]._sorted()
-        keys = [event.key for event in events if not event.is_fixed]
+        entries = {event.key: {} for event in events if not event.is_fixed}
         for portal in portals:
             rows = self.search([("portal_id", "=", portal.id)])
-            last = max(rows.mapped("sequence"), default=0)
-            known = set(rows.mapped("event"))
-            missing = [key for key in keys if key not in known]
-            self.create(
-                [
-                    {
-                        "portal_id": portal.id,
-                        "event": key,
-                        "sequence": last + 10 * (place + 1),
-                    }
-                    for place, key in enumerate(missing)
-                ]
-            )
+            self._make_missing(portal, rows, "event", entries)
 
 
 class PrmPortal(models.Model):

@@ -1,13 +1,14 @@
 """Everything of the addon that can be called from outside, and by whom.
 
 A new public method or route fails the test until somebody wrote down in
-`surface_table.py` who may call it.
+`surface_table.py` or `routes_table.py` who may call it.
 """
 
 from odoo.tests import tagged
 
 from ..security.security_common import MISSING, RpcCase
-from .surface_table import ARGUMENTS, METHODS, OPEN, OUTSIDE, PREFIX, ROUTES
+from .routes_table import OPEN, OUTSIDE, PREFIX, ROUTES
+from .surface_table import ARGUMENTS, METHODS
 
 # What a partner gets for "read" on the own record: an action of the backend, which a
 # portal user cannot open; never a lead.

@@ -141,7 +141,8 @@ class PrmDocumentAudience(models.Model):
         self.env["prm.messages"]._check_one(self)
         self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id("prm.prm_member_action")
-        action["name"] = self.env._("Audience of %s", self.name)
+        name = self.env._("Audience of %s", self.name)
+        action["name"] = action["display_name"] = name
         action["domain"] = list(self._members_domain())
         action["context"] = {"create": False, "group_by": ["organization_id"]}
         return action

@@ -26,7 +26,11 @@ class PrmDocumentMail(models.Model):
     def _page_link(self):
         """Return the full address of the document's page, for mails."""
         portal_sudo = self._partnership_of_mail_sudo().portal_id
-        return self.get_base_url() + portal_sudo._url("documents", self.id)
+        return self.get_base_url() + self._news_path(portal_sudo)
+
+    def _news_path(self, portal):
+        """Return the path of the document's page on a portal."""
+        return portal._url("documents", self.id)
 
     def _mail_portal_name(self):
         """Return the name of the portal that the mail comes from."""

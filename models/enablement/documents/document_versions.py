@@ -51,7 +51,11 @@ class PrmDocumentVersions(models.Model):
         return link or self._decoded(vals["attachment"]) != self._data()
 
     def _keep_version(self):
-        """Keep the present content of ``self`` as an earlier version."""
+        """Keep the present content of ``self`` as an earlier version.
+
+        Of two people who replace it at the same moment, one waits for the other.
+        """
+        self.env["prm.locking"]._wait_for(self, allow_referencing=True)
         versions_sudo = self.env["prm.document.version"].sudo()
         for document in self.with_context(bin_size=False):
             versions_sudo.create(

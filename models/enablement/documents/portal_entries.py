@@ -1,6 +1,6 @@
 """Documents on the portal: their section, and their place on the home."""
 
-from odoo import models
+from odoo import api, models
 
 from ...portal.home_widgets import Widget
 from ...portal.sections import Section
@@ -23,6 +23,17 @@ class PrmPortalSections(models.AbstractModel):
                 condition=self.env["prm.document.list"]._is_offered,
             ),
         ]
+
+
+class PrmPortalSwitches(models.AbstractModel):
+    """A document has many readers: what is said of it stays among employees."""
+
+    _inherit = "prm.portal.switches"
+
+    @api.model
+    def _is_talk_shown(self, record):
+        is_document = record._name == "prm.document"
+        return not is_document and super()._is_talk_shown(record)
 
 
 class PrmHomeWidgets(models.AbstractModel):

@@ -28,6 +28,8 @@ class PrmPortalField(models.Model):
     label = fields.Char("Field", compute="_compute_label")
     locked_reason = fields.Char("Fixed", compute="_compute_label")
     visible = fields.Boolean(
+        "Shown",
+        default=True,
         help="If turned off, it is no longer on the form. Earlier answers stay.",
     )
     editable = fields.Boolean(

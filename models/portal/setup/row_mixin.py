@@ -15,7 +15,6 @@ class PrmPortalPlaceMixin(models.AbstractModel):
     )
     company_id = fields.Many2one(related="portal_id.company_id", store=True, index=True)
     sequence = fields.Integer(default=10)
-    visible = fields.Boolean("Shown", default=True)
 
     @api.model
     def _make_missing(self, portal, rows, name, entries):
@@ -57,6 +56,7 @@ class PrmPortalRowMixin(models.AbstractModel):
     _rec_name = "key"
 
     key = fields.Char(required=True, help="Key of the entry that this row sets.")
+    visible = fields.Boolean("Shown", default=True)
 
     _key_unique = models.UniqueIndex(
         "(portal_id, key)", "The portal already has a row for this."

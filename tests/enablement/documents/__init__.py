@@ -3,4 +3,5 @@ from . import (
     test_document_content,
     test_document_notices,
     test_document_pages,
+    test_race_documents,
 )

@@ -1,5 +1,7 @@
 """Who reads a document: all that is set must hold, now, in the data layer."""
 
+import json
+
 from freezegun import freeze_time
 from psycopg2 import IntegrityError
 
@@ -200,6 +202,14 @@ class TestDocumentAudience(DocumentData, PrmCase):
         ):
             named.unlink()
         self.assertEqual(document.tier_id, named)
+
+    def test_the_button_lists_the_people_who_read_it(self):
+        document = self._create_document(tier_id=self.silver.id)
+        action = document.with_user(self.channel_all).action_open_readers()
+        domain = json.loads(json.dumps(action["domain"]))  # as the client gets it
+        people = self.env["prm.member"].search(domain).user_id
+        self.assertEqual(people, self.partner_a | self.colleague_a | self.supervisor_a)
+        self.assertEqual((document.partner_count, document.person_count), (1, 3))
 
     def test_employees_write_documents_of_own_partners_and_no_others(self):
         own = self.channel_other

@@ -227,6 +227,21 @@ class TestDocumentPages(DocumentData, RpcCase):
             self.assertNotEqual(page.status, 200)
             self.assertNotIn(b"%PDF", page.response.content)
 
+    def test_what_employees_say_of_a_document_stays_among_them(self):
+        self.prices.message_subscribe(self.partner_a.partner_id.ids)
+        files = [("Zebra.txt", b"Zebra file")]
+        message = self.vendor_posts(self.prices, "Zebra", files=files)
+        mails = self.env["mail.mail"].search([("mail_message_id", "=", message.id)])
+        self.assertNotIn(self.partner_a.partner_id, mails.recipient_ids)
+        self.assertFalse(self.finds("mail.message", [["id", "=", message.id]]))
+        self.assertFalse(self.finds("mail.message", [["body", "ilike", "Zebra"]]))
+        with self.refused("AccessError"):
+            self.rpc("mail.message", "read", message.ids, ["body"])
+        file = message.attachment_ids
+        self.assertNotIn(b"Zebra", self.get(f"/web/content/{file.id}").content)
+        with self.refused("AccessError"):
+            self.rpc("prm.document", "message_post", self.prices.ids, body="Forged")
+
     # ------------------------------------------------------------------ counting
 
     def test_each_click_is_counted_once_by_person_version_and_day(self):
