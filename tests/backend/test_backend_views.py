@@ -27,7 +27,7 @@ class TestBackendViews(DocumentData, PrmCase):
         self.env.flush_all()
 
     def _create_parts(self):
-        """Create a certificate, an activity, a line of the fund, and what was told and seen."""
+        """Create what belongs to a partnership, and what was told and seen."""
         part = {"name": "Part", "partnership_id": self.partnership_a.id}
         self.env["prm.certificate"].create(
             {**part, "partner_id": self.partner_a.partner_id.id}
