@@ -81,7 +81,31 @@ class PrmNotificationBox(models.AbstractModel):
                 and self._shows(member, each, events[each.event])
             )
         )
-        return (told - about_deals) | shown
+        return self._readable_sudo(member, told - about_deals) | shown
+
+    @api.model
+    def _readable_sudo(self, member, news):
+        """Return those of ``news`` (sudo) whose record a member may read, as there is.
+
+        Of what partners have no right on the event alone says who sees it.
+        """
+        kept_sudo = news.browse()
+        for model, own_sudo in news.grouped("res_model").items():
+            records = self.env.get(model)
+            if records is None:
+                kept_sudo |= own_sudo.filtered(lambda each: not each.res_model)
+                continue
+            reader = records.with_context(allowed_company_ids=[])
+            reader = reader.with_user(member.user_id)
+            if not reader.has_access("read"):
+                kept_sudo |= own_sudo
+                continue
+            found = reader.browse(own_sudo.mapped("res_id")).exists()
+            open_ids = set(found._filtered_access("read").ids)
+            kept_sudo |= own_sudo.filtered(
+                lambda each, ids=open_ids: each.res_id in ids
+            )
+        return kept_sudo
 
     @api.model
     def _readable_deals(self, member, deals):

@@ -24,9 +24,15 @@ class ResCompany(models.Model):
     _name = "res.company"
     _inherit = ["res.company"]
 
-    prm_summary_hour = fields.Integer("Summaries to partners at", default=7)
+    prm_summary_hour = fields.Integer(
+        "Summaries to partners at", default=7, groups="base.group_user"
+    )
     prm_summary_weekday = fields.Selection(
-        WEEKDAYS, "Weekly summaries to partners on", default="0", required=True
+        WEEKDAYS,
+        "Weekly summaries to partners on",
+        default="0",
+        required=True,
+        groups="base.group_user",
     )
 
     @api.constrains("prm_summary_hour")

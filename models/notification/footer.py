@@ -69,6 +69,8 @@ class PrmNotificationFooter(models.AbstractModel):
         """Return the membership (sudo) in which a person gets a mail, maybe none."""
         mail_sudo = mail.sudo()
         person_sudo = person.sudo()
+        if told_sudo := mail_sudo.prm_member_id:
+            return told_sudo if told_sudo.partner_id == person_sudo else told_sudo[:0]
         records_sudo = self.env[mail_sudo.model].sudo()
         record_sudo = records_sudo.browse(mail_sudo.res_id or ()).exists()
         if not record_sudo:
@@ -123,6 +125,13 @@ class MailMail(models.Model):
     _inherit = "mail.mail"
 
     prm_event = fields.Char("Event told to partners", readonly=True)
+    prm_member_id = fields.Many2one(
+        "prm.member",
+        "Member who is told",
+        readonly=True,
+        index="btree_not_null",
+        ondelete="set null",
+    )
 
     def _prepare_outgoing_list(self, mail_server=False, doc_to_followers=None):
         """Put a foot under each mail to a member."""

@@ -158,6 +158,7 @@ class PrmNotificationMailing(models.AbstractModel):
             "body": body,
             "author_id": partnership_of(told.record)._mail_sender_sudo().id,
             "prm_event": told.event,
+            "prm_member_id": told.member.id,
             "email_to": False,
             "recipient_ids": [Command.set(person.ids)],
             "attachment_ids": [

@@ -27,6 +27,7 @@ class PrmInvitationDesk(models.AbstractModel):
         partnership.ensure_one()
         partnership.check_access("write")
         self._check_may_invite(partnership, contact)
+        self._claim(partnership, contact)
         partnership_sudo = partnership.sudo()
         member_sudo = self._membership_of(partnership_sudo, contact)
         if member_sudo and member_sudo.state != "disabled":
@@ -44,6 +45,12 @@ class PrmInvitationDesk(models.AbstractModel):
             )
         self._send(member_sudo)
         return member_sudo.with_env(self.env)
+
+    @api.model
+    def _claim(self, partnership, contact):
+        """Let two invitations of one person follow each other: the later sees it."""
+        keys_sudo = self.env["prm.serialization.key"].sudo()
+        keys_sudo._claim([f"member:{partnership.id}:{contact.id}"])
 
     @api.model
     def _send(self, members):

@@ -10,6 +10,8 @@ from ...policy.verdict import ALLOWED, refuse
 from ..common.thread_mixin import partnership_of
 
 DEALS = ("registrations", "opportunities")
+# Whose messages go with the section of the program.
+OF_PROGRAM = frozenset({"prm.partnership", "prm.certificate", "prm.marketing.activity"})
 
 
 class PortalSwitches(NamedTuple):
@@ -121,11 +123,13 @@ class PrmPortalSwitches(models.AbstractModel):
     def _is_talk_shown(self, record):
         """Tell whether partners read the messages of a record that they may read.
 
-        :param record: a registration, a partnership or a part of one
+        :param record: of a thread; a partnership and its parts belong to the program
         """
         record_sudo = record.sudo()
         if record._name == "prm.registration":
             return self._has_block(record_sudo.portal_id, "conversation")
+        if record._name not in OF_PROGRAM:
+            return True
         portal_sudo = partnership_of(record_sudo).portal_id
         return self._is_shown(portal_sudo, "program")
 

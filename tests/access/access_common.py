@@ -2,6 +2,7 @@
 
 from odoo.exceptions import AccessError
 
+from ..security.parts_common import PartsData
 from .access_table import OPERATIONS
 
 
@@ -108,4 +109,153 @@ class AccessCase:
             "notification": self.env["prm.notification"].create(
                 {**mine, "event": "won", "subject": "Won: a deal"}
             ),
+        }
+
+
+class PartRecords(PartsData):
+    """Makes them once; ``records`` holds the partnerships and deals by then."""
+
+    def _days(self):
+        someone = self._create_member(self.records["partnership_unowned"], "uma")
+        users = {"": self.partner_a, "_foreign": self.partner_b, "_unowned": someone}
+        return {
+            f"member_day{suffix}": self._day_of(self._member_of(user))
+            for suffix, user in users.items()
+        }
+
+    def _internals(self):
+        reviewed = self.records["reviewed"].sudo()
+        private = self.records["private"]
+        return {
+            **self._news_of_members(private),
+            "conflict": self._conflict(private),
+            "conflict_reviewed": self._conflict(reviewed),
+            "news": self._news(private),
+            "news_reviewed": self._news(reviewed),
+            "move": private.sudo().transition_ids[:1],
+            "move_reviewed": reviewed.transition_ids[:1],
+            "upload": self._upload(self.partner_a, "t" * 32),
+            "claim": self.env["prm.serialization.key"].create(
+                {"key": "k", "claimed_at": "2026-01-01 00:00:00"}
+            ),
+            "match_keys": self.env["prm.match.keys"]._line("res.partner"),
+            "password_request": self.env["prm.password.request"].create(
+                {"login": "anna"}
+            ),
+            "limit": self.env["prm.limit"].create(
+                {
+                    "user_id": self.partner_a.id,
+                    "kind": "files",
+                    "window": "2026-01-01 00:00:00",
+                    "count": 1,
+                }
+            ),
+        }
+
+    def _news_of_members(self, private):
+        """Return what a member of A, and one of the unowned partnership, was told."""
+        unowned = self.records["partnership_unowned"]
+        stranger = self._create_member(unowned, "olaf").prm_member_ids
+        foreign = self._news_of_member(stranger, self.records["foreign"])
+        return {
+            **self._news_of_member(self._member_of(self.partner_a), private),
+            **{f"{name}_unowned": record for name, record in foreign.items()},
+        }
+
+    def _conflict(self, registration):
+        return self.env["prm.registration.conflict"].create(
+            {
+                "registration_id": registration.id,
+                "customer_id": self.organization_b.id,
+                "score": 50,
+            }
+        )
+
+    def _dialogs(self):
+        """Return the dialogs; each belongs to who opened it, so none is opened here."""
+        return {
+            "add_dialog": self.env["prm.partnership.add"],
+            "decision_dialog": self.env["prm.registration.decision"],
+            "entry_dialog": self.env["prm.registration.entry"],
+            "hand_over_dialog": self.env["prm.member.hand.over"],
+            "invite_dialog": self.env["prm.partnership.invite"],
+            "move_dialog": self.env["prm.program.move"],
+            "open_dialog": self.env["prm.partner.open"],
+            "portal_dialog": self.env["prm.portal.add"],
+            "show_dialog": self.env["prm.portal.show"],
+            "move_line": self.env["prm.program.move.line"],
+            "qualify_dialog": self.env["prm.registration.qualify"],
+            "what_if_dialog": self.env["prm.partnership.what.if"],
+        }
+
+    def _parts(self):
+        """Return the parts of the own, a foreign and an unowned partnership."""
+        names = {
+            "prm.certificate": "certificate",
+            "prm.document": "document",
+            "prm.fund.entry": "fund_entry",
+            "prm.marketing.activity": "activity",
+            "prm.partnership.history": "history",
+            "prm.partnership.term": "term",
+            "prm.partnership.value": "value",
+        }
+        suffixes = ("", "_foreign", "_unowned")
+        parts = {
+            f"{names[model]}{suffix}": part
+            for suffix in suffixes
+            for model, part in self._create_parts(
+                self.records[f"partnership{suffix}"]
+            ).items()
+        }
+        changes = {
+            f"profile_change{suffix}": self._create_profile_change(
+                self.records[f"partnership{suffix}"], self.partner_a
+            )
+            for suffix in suffixes
+        }
+        invitations = {
+            f"invitation{suffix}": self._create_invitation(
+                self.records[f"partnership{suffix}"], self.supervisor_a
+            )
+            for suffix in suffixes
+        }
+        documents = self._documents(parts["document"])
+        return parts | changes | invitations | documents
+
+    def _documents(self, contract):
+        """Return documents for all partners, and what belongs to documents."""
+        everybody = contract.copy({"partnership_id": False, "is_published": True})
+        member = self.records["member"]
+        return {
+            "document_all": everybody,
+            "document_draft": contract.copy({"partnership_id": False}),
+            **{
+                name: self._document_part(model, document, member)
+                for name, model, document in (
+                    ("document_version", "version", contract),
+                    ("document_version_all", "version", everybody),
+                    ("document_download", "download", contract),
+                    ("document_notice", "notice", contract),
+                )
+            },
+            "document_category": self.env["prm.document.category"].create(
+                {"name": "Contracts"}
+            ),
+        }
+
+    def _figures(self):
+        """Return lines of the analysis, and one of what the charts show."""
+
+        def lines(model, **values):
+            domain = [(name, "=", record.id) for name, record in values.items()]
+            return self.env[model].search(domain, limit=1)
+
+        report, summary = "prm.registration.report", "prm.registration.summary"
+        unowned = self.records["partnership_unowned"]
+        self.env[summary]._refresh(self.organization_a)
+        return {
+            "report": lines(report, registration_id=self.records["private"]),
+            "report_reviewed": lines(report, registration_id=self.records["reviewed"]),
+            "report_unowned": lines(report, partnership_id=unowned),
+            "summary": lines(summary, partner_id=self.organization_a),
         }

@@ -3,8 +3,7 @@
 from odoo.tests import tagged
 
 from ..common import PrmCase
-from .access_common import AccessCase
-from .access_records import PartRecords
+from .access_common import AccessCase, PartRecords
 from .access_table import ROLES, TABLE
 
 

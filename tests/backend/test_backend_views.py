@@ -6,11 +6,12 @@ from odoo.tests import tagged
 from odoo.tools.safe_eval import safe_eval
 
 from ..common import PrmCase
+from ..enablement.documents.document_common import DocumentData
 from . import backend_common as backend
 
 
 @tagged("-at_install", "post_install")
-class TestBackendViews(PrmCase):
+class TestBackendViews(DocumentData, PrmCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -26,7 +27,7 @@ class TestBackendViews(PrmCase):
         self.env.flush_all()
 
     def _create_parts(self):
-        """Create a certificate, an activity, a line of the fund, and what was told."""
+        """Create what belongs to a partnership, and what was told and seen."""
         part = {"name": "Part", "partnership_id": self.partnership_a.id}
         self.env["prm.certificate"].create(
             {**part, "partner_id": self.partner_a.partner_id.id}
@@ -37,6 +38,10 @@ class TestBackendViews(PrmCase):
         member = self.partnership_a.member_ids[:1]
         told = {"member_id": member.id, "event": "won", "subject": "Won"}
         self.env["prm.notification"].create(told)
+        day = {"member_id": member.id, "date": "2026-03-02", "pages": 3}
+        self.env["prm.member.day"].create(day)
+        kind = self.env["prm.document.category"].create({"name": "Brochures"})
+        self._create_document(category=kind.id)
         self._create_invitation(self.partnership_a, self.supervisor_a)
 
     def menus(self, user):
@@ -79,6 +84,8 @@ class TestBackendViews(PrmCase):
             "prm.certificate",
             "prm.marketing.activity",
             "prm.fund.entry",
+            "prm.document",
+            "prm.member.day",
         }
         configuration = {
             "prm.first.step",
@@ -92,6 +99,7 @@ class TestBackendViews(PrmCase):
             "prm.partner.type",
             "prm.offering",
             "prm.reason",
+            "prm.document.category",
         }
         self.assertEqual(offered(self.channel_own), work)
         self.assertEqual(offered(self.channel_all), work)

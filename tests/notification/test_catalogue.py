@@ -125,7 +125,12 @@ class TestCatalogue(NotificationData, PrmCase):
 
     def elsewhere(self):
         """Return the events whose deed stands in the test of their own room."""
-        return {"document_published", "colleague_joined"}
+        return {
+            "document_published",
+            "document_version",
+            "colleague_joined",
+            "colleague_invited",
+        }
 
     def test_every_mail_to_partners_belongs_to_exactly_one_event(self):
         templates = self.env["ir.model.data"].search(

@@ -99,13 +99,19 @@ class PrmProfilePage(models.AbstractModel):
                 self._shape(entry, rows_sudo.get(entry.name))
                 | {
                     "must": registry._is_asked(entry, switches, country_sudo),
-                    "after": "prm.portal_profile_waiting"
-                    if entry.name in waiting
-                    else "",
+                    "after": self._after(form, entry.name, waiting),
                 },
             )
             for entry in entries
         )
+
+    def _after(self, form, name, waiting):
+        """Return the template of what stands below a field, if anything."""
+        if name in waiting:
+            return "prm.portal_profile_waiting"
+        is_login = (form, name) == ("contact", "email")
+        may_change = is_login and self.env["prm.login.address"]._is_open()
+        return "prm.portal_profile_login" if may_change else ""
 
     def _shape(self, entry, row_sudo):
         """Return what the template of a field has to know, with its texts."""

@@ -56,7 +56,11 @@ class PrmEventWords(models.AbstractModel):
             "author": _("Partner contact"),
             "representative": _("Representative"),
             "supervisors": _("Supervisors"),
+            "other_supervisors": _("Other supervisors"),
             "contact": _("Primary contact"),
             "holder": _("Certificate holder"),
             "asker": _("Person who asked"),
+            "invited": _("Person who is invited"),
+            "readers": _("Everybody who can read it"),
+            "downloaders": _("Everybody who downloaded it"),
         }

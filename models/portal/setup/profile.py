@@ -3,7 +3,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-# From other parts: editable, form, label, name, required
+# From other parts: editable, form, label, name, required, visible
 
 FORMS = ("contact", "organization")
 

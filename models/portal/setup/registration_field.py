@@ -5,7 +5,7 @@ from odoo.exceptions import ValidationError
 
 from ....policy.field_setting import Setting, code_of_setting, takes_text
 
-# From other parts: label, name, editable, required, default_text, form
+# From other parts: label, name, visible, editable, required, default_text, form
 
 FORM = "registration"
 

@@ -150,4 +150,5 @@ class TestDocumentNotices(DocumentData, PrmCase):
         self.assertIn("Test portal", mail.body_html)
         self.assertIn("2999", mail.body_html)
         self.assertNotIn("access_token", mail.body_html)
-        self.assertIn("/partner/notifications/", mail.body_html)
+        told = mail.filtered(lambda one: one.prm_member_id)
+        self.assertEqual(told.prm_member_id, self.partner_a.sudo().prm_member_ids)

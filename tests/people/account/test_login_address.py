@@ -94,6 +94,13 @@ class TestLoginAddress(SettingsCase):
         self.ask()
         self.assertFalse(self.mails(NEW))
 
+    def test_the_profile_leads_there_where_it_is_open(self):
+        page = self.visit("/profile", self.partner_a)
+        [link] = page.all("//p[contains(@class, 'prm_change_login')]/a")
+        self.assertEqual(link.get("href"), "/partner/test/settings")
+        self.portal.email_change = False
+        self.assertFalse(self.visit("/profile").has_class("prm_change_login"))
+
     def test_of_several_portals_the_strictest_counts(self):
         second = self._create_second_company().portal_id
         self.assertTrue(self.offered())

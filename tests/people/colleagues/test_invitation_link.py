@@ -106,6 +106,24 @@ class TestInvitationLink(ColleagueCase):
         self.assertEqual(len(notes), 1)
         self.assertIn(self.channel_own.partner_id, notes.notified_partner_ids)
 
+    def news(self, user):
+        mine = [("member_id.user_id", "=", user.id), ("event", "=", "colleague_joined")]
+        return self.env["prm.notification"].search(mine)
+
+    def test_it_is_news_for_each_supervisor_who_chose_to_hear_of_it(self):
+        preferences = self.env["prm.notification.preference"]
+        third = self._create_member(self.partnership_a, "agnes", "supervisor")
+        preferences._choose(self.member(self.second), {"colleague_joined": "never"})
+        preferences._choose(self.member(third), {"colleague_joined": "weekly"})
+        self.choose(self.invited(role="supervisor"))
+        self.assertEqual(self.news(self.supervisor_a).frequency, "now")
+        self.assertIn("Lena Berg", self.news(self.supervisor_a).subject)
+        self.assertEqual(self.news(self.supervisor_a).url, "/partner/test/colleagues")
+        self.assertFalse(self.news(self.second))
+        self.assertEqual(self.news(third).frequency, "weekly")
+        self.assertFalse(self.news(self.joined().user_id))
+        self.assertFalse(self.news(self.partner_a))
+
     def test_nobody_hears_of_colleagues_on_a_portal_without_the_section(self):
         self.choose(self.invited())
         self.section(visible=False)

@@ -45,6 +45,18 @@ class TestRacePeople(RaceCase):
         )
         self.assertOneOf(outcomes, UserError, "already has access")
 
+    def test_two_ticks_on_one_contact_make_one_membership(self):
+        with self.committed():
+            person = self._create_person(self.here(self.organization_a), "nils")
+
+        def tick(env):
+            person.with_env(env).write({"prm_portal_access": True})
+
+        outcomes = self.race((self.channel_own, tick), (self.channel_all, tick))
+        self.assertEqual(outcomes, [None, None])
+        with self.committed():
+            self.assertEqual(len(self.here(person).prm_member_ids), 1)
+
     def test_registrations_are_handed_over_to_one_of_two(self):
         with self.committed():
             leaver, one, other = (

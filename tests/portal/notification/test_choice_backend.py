@@ -27,6 +27,8 @@ class TestChoiceBackend(PrmCase):
         self.assertEqual(row.default_frequency, "At once")
         self.assertEqual(self.row("tier_changed").told, "Supervisors, Primary contact")
         self.assertEqual(self.row("message").told, self.row("decided").told)
+        for row in self.portal.event_ids:
+            self.assertTrue(row.told, f"nobody is named for {row.event}")
 
     def test_the_row_of_a_former_event_says_nothing(self):
         row = self.env["prm.portal.event"].create(
