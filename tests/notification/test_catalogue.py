@@ -43,6 +43,7 @@ class TestCatalogue(NotificationData, PrmCase):
             "profile_decided": self.decide_profile,
             "access_granted": self.invite_again,
             "password": self.forget_password,
+            "login_changed": self.change_login,
         }
 
     def expire(self):
@@ -104,6 +105,14 @@ class TestCatalogue(NotificationData, PrmCase):
 
     def forget_password(self):
         self.env["prm.log.in.mail"]._reset(self.partner_a)
+
+    def change_login(self):
+        user = self.partner_a.sudo()
+        until = fields.Datetime.now() + timedelta(hours=1)
+        wish = {"prm_wished_login": "x@new.example.com", "prm_wished_until": until}
+        user.write(wish)
+        token = self.env["prm.signed.link"]._token("login_address", user)
+        self.env["prm.login.address"]._confirm(token)
 
     # ------------------------------------------------------------------------ tests
 
