@@ -6,7 +6,7 @@ from odoo import api, fields, models
 from odoo.tools import is_html_empty
 
 from ...policy import notification as rules
-from ..common.thread_mixin import partnership_of
+from ..common.thread_mixin import FOR_MANY, partnership_of
 
 
 class Told(NamedTuple):
@@ -253,4 +253,6 @@ class PrmNotificationDesk(models.AbstractModel):
         event = self.env["prm.notification.events"]._by_key()[told.event]
         page = event.page or event.section
         portal_sudo = told.member.partnership_id.portal_id
+        if told.record._name in FOR_MANY:
+            return told.record._news_path(portal_sudo)
         return portal_sudo._url(*filter(None, [page]))

@@ -43,6 +43,15 @@ class TestDocumentNotices(DocumentData, PrmCase):
             }
         )
 
+    def assertNews(self, document, event, users):
+        """Assert who has news of a document; each leads to its page."""
+        about = [("event", "=", event), ("res_id", "=", document.id)]
+        news = self.env["prm.notification"].search(about)
+        self.assertEqual(news.member_id.user_id, users)
+        self.assertEqual(len(news), len(users))
+        path = f"/documents/{document.id}"
+        self.assertTrue(all(url.endswith(path) for url in news.mapped("url")))
+
     def test_everybody_who_may_read_it_is_told_once_by_the_job(self):
         document = self._create_document()
         self.assertFalse(self._told(document), "not in the click")
@@ -50,6 +59,7 @@ class TestDocumentNotices(DocumentData, PrmCase):
         document.action_unpublish()
         document.action_publish()
         self.assertTold(document, self.everybody)
+        self.assertNews(document, "document_published", self.everybody)
 
     def test_only_its_audience_is_told(self):
         contract = self._create_document(partnership_id=self.partnership_a.id)
@@ -92,6 +102,8 @@ class TestDocumentNotices(DocumentData, PrmCase):
         self.download(document, self.partner_b, self.partnership_b)
         document.attachment = encoded(PDF + b" 2")
         self.assertTold(document, self.partner_a | self.partner_b)
+        downloaded = self.partner_a | self.partner_b
+        self.assertNews(document, "document_version", downloaded)
         self.download(document, self.partner_a, self.partnership_a)
         self.assertTold(document, self.partner_a | self.partner_b)
 
