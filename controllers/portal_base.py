@@ -64,7 +64,7 @@ def guarded_route(*paths, auth="user", **routing):
     return decorate
 
 
-def _on_primary(_controller, _rule, _args):
+def on_primary(_controller, _rule, _args):
     """Tell that a visit begins on the primary database, where it is counted."""
     return False
 
@@ -87,7 +87,7 @@ def portal_route(*addresses, json=False, limit="", **routing):
     routing.setdefault("methods", ["GET"])
     reads = routing["methods"] == ["GET"]
     reading = _unless_preview if reads else False
-    routing.setdefault("readonly", _on_primary if limit else reading)
+    routing.setdefault("readonly", on_primary if limit else reading)
     paths = [f"/partner/<string:prm_path>{address}" for address in addresses]
 
     def decorate(endpoint):

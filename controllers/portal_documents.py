@@ -5,7 +5,12 @@ from werkzeug.exceptions import NotFound
 from odoo.http import request
 
 from .in_section import in_section
-from .portal_base import GREATEST_ID, PrmPortalController, portal_route
+from .portal_base import (
+    GREATEST_ID,
+    PrmPortalController,
+    on_primary,
+    portal_route,
+)
 from .portal_list import PortalList
 
 # Nothing in a file runs, whatever it is taken for.
@@ -45,13 +50,13 @@ class PrmPortalDocuments(PrmPortalController):
         }
         return self._prm_page(portal, "documents", "prm.portal_document", values)
 
-    @portal_route("/documents/<int:prm_id>/preview")
+    @portal_route("/documents/<int:prm_id>/preview", readonly=on_primary)
     @in_section("documents")
     def prm_document_preview(self, portal, /, prm_id, **_params):
         """Send a picture or a PDF file for the page to show; error 404 for others."""
         return self._prm_send_document(portal, prm_id, inline=True)
 
-    @portal_route("/documents/<int:prm_id>/download")
+    @portal_route("/documents/<int:prm_id>/download", readonly=on_primary)
     @in_section("documents")
     def prm_document_download(self, portal, /, prm_id, **_params):
         """Send the file, to be saved."""

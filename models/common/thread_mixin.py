@@ -2,7 +2,8 @@
 
 from odoo import models
 
-# Records of these models are for many partners: they say which of them is told.
+# Records of these models are for many partners: they say which of them is told, and
+# where the news of it lead.
 FOR_MANY = frozenset({"prm.document"})
 
 

@@ -250,9 +250,9 @@ class PrmNotificationDesk(models.AbstractModel):
         """Return the path of the page that shows what a member is told of."""
         if told.record._name == "prm.registration":
             return told.record._portal_url()
-        event = self.env["prm.notification.events"]._by_key()[told.event]
-        page = event.page or event.section
         portal_sudo = told.member.partnership_id.portal_id
         if told.record._name in FOR_MANY:
             return told.record._news_path(portal_sudo)
+        event = self.env["prm.notification.events"]._by_key()[told.event]
+        page = event.page or event.section
         return portal_sudo._url(*filter(None, [page]))

@@ -5,7 +5,7 @@ from markupsafe import Markup, escape
 from odoo import api, models
 from odoo.fields import Command
 
-from ..common.thread_mixin import FOR_MANY, partnership_of
+from ..common.thread_mixin import partnership_of
 
 # Stands in a rendered mail where the name of its reader comes.
 NAME = "prm-name-of-the-reader"
@@ -42,14 +42,13 @@ class PrmNotificationMailing(models.AbstractModel):
         template_sudo = self.env.ref(template_xmlid).sudo()
         template_sudo = template_sudo.with_context(**context)
         texts = {}
-        for kind, group in self._grouped(told).items():
-            lang, is_now, _partnership_id = kind
+        for (lang, is_now), group in self._grouped(told).items():
             names = FIELDS if is_now else ("subject",)
             records = group[0].record.union(*(each.record for each in group))
-            rendered = self._rendered(template_sudo, records, kind, names)
+            rendered = self._rendered(template_sudo, records, lang, names)
             if is_now:
                 self._dress(template_sudo, records, lang, rendered)
-            texts[kind] = rendered
+            texts[lang, is_now] = rendered
         found = [
             (each, texts[self._kind(each)][each.record.id], each.member.partner_id)
             for each in told
@@ -61,14 +60,8 @@ class PrmNotificationMailing(models.AbstractModel):
 
     @api.model
     def _kind(self, told):
-        """Return what the texts hang on: language, whether it is a mail, partnership.
-
-        The last of records that are for many partners, whose mails differ by partner.
-        """
-        lang = told.member.partner_id.lang or self.env.lang
-        record = told.record
-        partnership_id = record._name in FOR_MANY and partnership_of(record).id
-        return lang, told.way == "now", partnership_id
+        """Return in which language somebody is told, and whether by a mail now."""
+        return told.member.partner_id.lang or self.env.lang, told.way == "now"
 
     @api.model
     def _grouped(self, told):
@@ -80,17 +73,13 @@ class PrmNotificationMailing(models.AbstractModel):
     # ------------------------------------------------------------------- rendering
 
     @api.model
-    def _rendered(self, template, records, kind, names):
-        """Return record id → values of a mail, by names of its fields.
+    def _rendered(self, template, records, lang, names):
+        """Return record id → values of a mail in ``lang``, by names of its fields.
 
         :param template: with superuser rights
         :param records: of its model
-        :param kind: see :meth:`_kind`
         """
-        lang, _is_now, partnership_id = kind
         here = template.with_context(prm_lang=lang, prm_name=NAME)
-        if partnership_id:
-            here = here.with_context(prm_partnership_id=partnership_id)
         return here._generate_template(records.ids, names)
 
     @api.model

@@ -43,7 +43,7 @@ class TestCatalogue(NotificationData, PrmCase):
             "profile_decided": self.decide_profile,
             "access_granted": self.invite_again,
             "password": self.forget_password,
-            "login_changed": self.ask_for_another_login,
+            "login_changed": self.change_login,
         }
 
     def expire(self):
@@ -106,10 +106,13 @@ class TestCatalogue(NotificationData, PrmCase):
     def forget_password(self):
         self.env["prm.log.in.mail"]._reset(self.partner_a)
 
-    def ask_for_another_login(self):
-        user_sudo = self.partner_a.sudo()
-        user_sudo.prm_wished_login = "new@address.example"
-        self.env["prm.login.address.mail"]._ask_sudo(user_sudo, "token")
+    def change_login(self):
+        user = self.partner_a.sudo()
+        until = fields.Datetime.now() + timedelta(hours=1)
+        wish = {"prm_wished_login": "x@new.example.com", "prm_wished_until": until}
+        user.write(wish)
+        token = self.env["prm.signed.link"]._token("login_address", user)
+        self.env["prm.login.address"]._confirm(token)
 
     # ------------------------------------------------------------------------ tests
 
@@ -130,12 +133,13 @@ class TestCatalogue(NotificationData, PrmCase):
                 self.assertTrue(news.mailed_at)
 
     def elsewhere(self):
-        """Return the events whose news are counted in the test of their own room.
-
-        An invited address belongs to nobody: no member has news of it.
-        """
-        documents = {"document_published", "document_version"}
-        return documents | {"colleague_joined", "colleague_invited"}
+        """Return the events whose deed stands in the test of their own room."""
+        return {
+            "document_published",
+            "document_version",
+            "colleague_joined",
+            "colleague_invited",
+        }
 
     def test_every_mail_to_partners_belongs_to_exactly_one_event(self):
         templates = self.env["ir.model.data"].search(

@@ -105,5 +105,6 @@ class PrmDocumentNotice(models.Model):
 
     def _tell(self, partnership):
         """Queue the mails to the people of one partnership."""
-        document = self.document_id.with_context(prm_partnership_id=partnership.id)
-        partnership._mail_partner(TEMPLATES[self.kind], record=document)
+        told = {"prm_partnership_id": partnership.id}
+        document = self.document_id.with_context(**told)
+        partnership._mail_partner(TEMPLATES[self.kind], record=document, **told)

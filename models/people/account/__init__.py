@@ -7,7 +7,6 @@ from . import (
     login_address,
     login_address_mail,
     login_event,
-    login_news,
     login_link,
     res_users_account,
     settings_page,

@@ -7,6 +7,8 @@ from odoo.fields import Command
 
 TO_NEW = "prm.mail_template_login_address"
 TO_FORMER = "prm.mail_template_login_changed"
+# In the catalogue of what partners are told.
+EVENT = "login_changed"
 
 
 class PrmLoginAddressMail(models.AbstractModel):
@@ -24,8 +26,15 @@ class PrmLoginAddressMail(models.AbstractModel):
 
     @api.model
     def _tell_sudo(self, user_sudo, address):
-        """Tell a former address that it lets nobody in anymore, and whom to ask."""
-        self._queue_sudo(TO_FORMER, user_sudo, address)
+        """Tell a former address that it lets nobody in anymore, and whom to ask.
+
+        On the portal, it is news.
+        """
+        mail_sudo = self._queue_sudo(TO_FORMER, user_sudo, address)
+        desk = self.env["prm.log.in.mail"]
+        partnership_sudo = desk._first_sudo(desk._live_sudo(user_sudo))
+        news = self.env["prm.notification.desk"]
+        news._note_access(partnership_sudo, user_sudo, EVENT, mail_sudo.subject)
 
     @api.model
     def _queue_sudo(self, xmlid, user_sudo, address, link=""):
@@ -38,6 +47,7 @@ class PrmLoginAddressMail(models.AbstractModel):
         :param user_sudo: the person whose login it is about
         :param str address: who gets it
         :param str link: to confirm, if any
+        :return: the mail (sudo)
         """
         desk = self.env["prm.log.in.mail"]
         partnership_sudo = desk._first_sudo(desk._live_sudo(user_sudo))
@@ -46,26 +56,24 @@ class PrmLoginAddressMail(models.AbstractModel):
         sender = {"author_id": False}
         if not template_sudo.email_from:
             sender["email_from"] = partnership_sudo._mail_from()
-        template_sudo.with_user(SUPERUSER_ID).with_context(
+        here_sudo = template_sudo.with_user(SUPERUSER_ID).with_context(
             prm_partnership_id=partnership_sudo.id,
             prm_link=link,
-        ).send_mail(
+        )
+        mail_id = here_sudo.send_mail(
             user_sudo.id,
             force_send=False,
             email_layout_xmlid=template_sudo.email_layout_xmlid or layout,
             email_values={
                 **sender,
-                "model": False,
-                "res_id": False,
+                **desk._prepare_secret(user_sudo),
                 "email_to": address,
-                "email_cc": False,
                 "recipient_ids": [Command.clear()],
-                "auto_delete": True,
-                "scheduled_date": False,
             },
         )
         queue_sudo = self.env.ref("mail.ir_cron_mail_scheduler_action").sudo()
         queue_sudo._trigger()
+        return here_sudo.env["mail.mail"].browse(mail_id)
 
     @api.model
     def _note_sudo(self, user_sudo):

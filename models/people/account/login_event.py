@@ -3,7 +3,7 @@
 from odoo import api, models
 
 from ...notification.events import Event
-from .login_address_mail import TO_FORMER, TO_NEW
+from .login_address_mail import EVENT, TO_FORMER, TO_NEW
 
 
 class PrmNotificationEvents(models.AbstractModel):
@@ -15,9 +15,9 @@ class PrmNotificationEvents(models.AbstractModel):
     def _entries(self):
         """Return the entries, with the one of a new login."""
         changed = Event(
-            key="login_changed",
+            key=EVENT,
             label=self.env._("New login"),
-            help=self.env._("Somebody asked for another address to log in with."),
+            help=self.env._("Another address to log in with was asked for, or set."),
             group="people",
             order=85,
             templates=(TO_NEW, TO_FORMER),

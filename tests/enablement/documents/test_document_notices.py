@@ -43,15 +43,6 @@ class TestDocumentNotices(DocumentData, PrmCase):
             }
         )
 
-    def assertNews(self, document, event, users):
-        """Assert who has news of a document; each leads to its page."""
-        about = [("event", "=", event), ("res_id", "=", document.id)]
-        news = self.env["prm.notification"].search(about)
-        self.assertEqual(news.member_id.user_id, users)
-        self.assertEqual(len(news), len(users))
-        path = f"/documents/{document.id}"
-        self.assertTrue(all(url.endswith(path) for url in news.mapped("url")))
-
     def test_everybody_who_may_read_it_is_told_once_by_the_job(self):
         document = self._create_document()
         self.assertFalse(self._told(document), "not in the click")
@@ -59,7 +50,6 @@ class TestDocumentNotices(DocumentData, PrmCase):
         document.action_unpublish()
         document.action_publish()
         self.assertTold(document, self.everybody)
-        self.assertNews(document, "document_published", self.everybody)
 
     def test_only_its_audience_is_told(self):
         contract = self._create_document(partnership_id=self.partnership_a.id)
@@ -102,8 +92,6 @@ class TestDocumentNotices(DocumentData, PrmCase):
         self.download(document, self.partner_b, self.partnership_b)
         document.attachment = encoded(PDF + b" 2")
         self.assertTold(document, self.partner_a | self.partner_b)
-        downloaded = self.partner_a | self.partner_b
-        self.assertNews(document, "document_version", downloaded)
         self.download(document, self.partner_a, self.partnership_a)
         self.assertTold(document, self.partner_a | self.partner_b)
 
@@ -125,6 +113,29 @@ class TestDocumentNotices(DocumentData, PrmCase):
         with patch("odoo.addons.prm.models.enablement.documents.notice.BATCH", 1):
             self.assertTold(document, self.everybody)
 
+    def test_a_person_chooses_how_to_hear_of_documents(self):
+        preferences = self.env["prm.notification.preference"]
+        for user, frequency in ((self.partner_a, "never"), (self.colleague_a, "daily")):
+            member = user.sudo().prm_member_ids
+            preferences._choose(member, {"document_published": frequency})
+        document = self._create_document(partnership_id=self.partnership_a.id)
+        self.assertTold(document, self.supervisor_a)
+        news = self.env["prm.notification"].search(
+            [("res_model", "=", "prm.document"), ("res_id", "=", document.id)]
+        )
+        readers = news.member_id.user_id
+        self.assertEqual(readers, self.colleague_a | self.supervisor_a)
+        address = f"/partner/test/documents/{document.id}"
+        self.assertEqual(set(news.mapped("url")), {address})
+
+    def test_what_a_portal_does_not_offer_is_not_told(self):
+        row = self.portal.event_ids.filtered(
+            lambda one: one.event == "document_published"
+        )
+        row.offered = False
+        document = self._create_document()
+        self.assertTold(document, self.env["res.users"])
+
     def test_the_mail_speaks_of_the_own_portal_and_leads_to_the_page(self):
         document = self._create_document(date_end="2999-12-31")
         self._run_notices()
@@ -139,3 +150,5 @@ class TestDocumentNotices(DocumentData, PrmCase):
         self.assertIn("Test portal", mail.body_html)
         self.assertIn("2999", mail.body_html)
         self.assertNotIn("access_token", mail.body_html)
+        told = mail.filtered(lambda one: one.prm_member_id)
+        self.assertEqual(told.prm_member_id, self.partner_a.sudo().prm_member_ids)

@@ -228,9 +228,10 @@ class TestDocumentPages(DocumentData, RpcCase):
             self.assertNotIn(b"%PDF", page.response.content)
 
     def test_what_employees_say_of_a_document_stays_among_them(self):
-        self.prices.message_subscribe(self.partner_a.partner_id.ids)
+        own = self._create_document(partnership_id=self.partnership_a.id)
+        own.message_subscribe(self.partner_a.partner_id.ids)
         files = [("Zebra.txt", b"Zebra file")]
-        message = self.vendor_posts(self.prices, "Zebra", files=files)
+        message = self.vendor_posts(own, "Zebra", files=files)
         mails = self.env["mail.mail"].search([("mail_message_id", "=", message.id)])
         self.assertNotIn(self.partner_a.partner_id, mails.recipient_ids)
         self.assertFalse(self.finds("mail.message", [["id", "=", message.id]]))
@@ -240,7 +241,7 @@ class TestDocumentPages(DocumentData, RpcCase):
         file = message.attachment_ids
         self.assertNotIn(b"Zebra", self.get(f"/web/content/{file.id}").content)
         with self.refused("AccessError"):
-            self.rpc("prm.document", "message_post", self.prices.ids, body="Forged")
+            self.rpc("prm.document", "message_post", own.ids, body="Forged")
 
     # ------------------------------------------------------------------ counting
 
