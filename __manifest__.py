@@ -176,6 +176,7 @@
         "demo/prm_document_demo.xml",
         "demo/prm_invitation_demo.xml",
         "demo/prm_member_day_demo.xml",
+        "demo/prm_notification_demo.xml",
     ],
     "assets": {
         "web.assets_frontend": [
