@@ -131,8 +131,9 @@ class PrmColleagueNotice(models.AbstractModel):
     def _mail(self, invitation):
         """Queue the mail of an invitation: the same one, whoever has the address."""
         invitation_sudo = invitation.sudo()
+        template_sudo = self.env.ref(INVITED).sudo()
         self.env["prm.secret.mail"]._queue_sudo(
-            self.env.ref(INVITED).sudo(),
+            template_sudo,
             invitation_sudo,
             invitation_sudo.partnership_id,
             invitation_sudo.email,
