@@ -119,7 +119,7 @@ class TestMemberDesk(PrmCase):
         several = self.as_user(members=self.member | self.colleague)
         told = several.action_end_access()["params"]["message"].splitlines()
         self.assertEqual(
-            told[-1], f"Hand over what is still open of: {self.member.name}"
+            told[-1], f"Hand over the open registrations of: {self.member.name}"
         )
 
     def test_nothing_happens_where_one_of_several_is_foreign(self):
