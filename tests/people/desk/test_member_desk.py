@@ -100,7 +100,7 @@ class TestMemberDesk(PrmCase):
         told = params["message"].splitlines()
         self.assertEqual(told[0], f"Invited again: {self.member.name}")
         self.assertIn(self.colleague.name, told[1])
-        self.assertIn("disabled", told[1])
+        self.assertIn("has ended", told[1])
         self.assertEqual(params["type"], "warning")
         mails = self.env["mail.mail"].search([("subject", "like", "invites you")])
         self.assertEqual(mails.recipient_ids, self.member.partner_id)
