@@ -207,17 +207,17 @@ class PrmPortalColleagues(PrmPortalController):
         """Return what the last POST did, in words for the page."""
         _ = request.env._
         sentences = {
-            "invited": _("Invited. The invitations are on their way by email."),
+            "invited": _("Invited. Each person gets an email with a link."),
             "asked": _(
-                "Sent for approval. The invitations go out once your partner manager "
-                "has approved them."
+                "Sent for approval. Each person gets an email once your partner "
+                "manager has approved the invitation."
             ),
             "resent": _("The invitation is on its way again."),
             "taken_back": _("The invitation was withdrawn."),
             "role": _("The role was changed."),
             "ended": _("The access was ended."),
             "restored": _("The access was restored."),
-            "handed_over": _("The open registrations were handed over."),
+            "handed_over": _("The open deals were handed over."),
         }
         done = request.httprequest.args.get("done")
         return {**self._prm_done(), "sentence": sentences.get(done, "")}

@@ -82,7 +82,7 @@ class PrmPortalSettings(PrmPortalController):
         sentences = {
             "saved": _("Saved."),
             "asked": _(
-                "We sent an email to the new address. Your login changes once you "
+                "We sent a link to the new address. Your login changes once you "
                 "confirm it there."
             ),
             "cancelled": _("Your address stays as it is."),

@@ -63,16 +63,14 @@ SENTENCES = {
     "no_valid_email": _lt("This contact has no valid email address."),
     "two_kinds_of_role": _lt(
         "Partner roles are for portal users and channel roles are for employees: "
-        "nobody can have both. To make this person an employee, first disable the "
-        "portal access under Portal users of the partnership."
+        "nobody can have both. To make this person an employee, first end the "
+        "access under Members of the partnership."
     ),
     "login_taken": _lt("Another user already logs in with this email address."),
     "member_exists": _lt("This person already has access to the portal."),
-    "member_is_disabled": _lt(
-        "The access of this person is disabled. Enable it first."
-    ),
+    "member_is_disabled": _lt("The access of this person has ended. Restore it first."),
     "member_is_frozen": _lt(
-        "The person cannot be changed. Disable this access and invite somebody else."
+        "The person cannot be changed. End this access and invite somebody else."
     ),
     "figures_are_computed": _lt(
         "Points and key figures are computed and cannot be entered."

@@ -22,7 +22,9 @@ class PrmNotificationMute(models.Model):
     )
     company_id = fields.Many2one(related="member_id.company_id", store=True, index=True)
 
-    _once = models.UniqueIndex("(member_id, registration_id)", "It is muted already.")
+    _once = models.UniqueIndex(
+        "(member_id, registration_id)", "This deal is already muted."
+    )
 
     # --------------------------------------------------------- for the person's pages
 

@@ -43,9 +43,9 @@ class PrmNotification(models.Model):
         "Email",
         default="now",
         required=True,
-        help="How it is mailed: at once, with the next summary, or never.",
+        help="Whether it is emailed at once, with the next summary, or never.",
     )
-    mailed_at = fields.Datetime("Mailed on")
+    mailed_at = fields.Datetime("Emailed on")
 
     _unread = models.Index("(member_id, date) WHERE read_at IS NULL")
     _listed = models.Index("(member_id, date DESC, id DESC)")

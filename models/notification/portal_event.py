@@ -25,7 +25,7 @@ class PrmPortalEvent(models.Model):
 
     # What the catalogue says of it.
     label = fields.Char("Notification", compute="_compute_entry")
-    description = fields.Char("Tells that", compute="_compute_entry")
+    description = fields.Char("What it tells", compute="_compute_entry")
     group = fields.Char("About", compute="_compute_entry")
     is_fixed = fields.Boolean("Always told", compute="_compute_entry")
 

@@ -35,7 +35,7 @@ class PrmNotificationPreference(models.Model):
     frequency = fields.Selection(FREQUENCIES, default="now", required=True)
 
     _once = models.UniqueIndex(
-        "(member_id, event)", "This person already chose for this notification."
+        "(member_id, event)", "This person has already chosen for this notification."
     )
 
     @api.depends("event")

@@ -36,7 +36,7 @@ class PrmPartnershipPeople(models.Model):
         domain="[('commercial_partner_id', '=', partner_id), "
         "('is_company', '=', False)]",
     )
-    member_ids = fields.One2many("prm.member", "partnership_id", "Portal users")
+    member_ids = fields.One2many("prm.member", "partnership_id", "Members")
     warning = fields.Char(compute="_compute_warning")
 
     @api.depends("user_ids", "state")

@@ -37,7 +37,7 @@ class PrmMember(models.Model):
         "Supervisors see everything in their organization.",
     )
     state = fields.Selection(
-        [("invited", "Invited"), ("active", "Active"), ("disabled", "Disabled")],
+        [("invited", "Invited"), ("active", "Active"), ("disabled", "Access ended")],
         default="invited",
         required=True,
         index=True,

@@ -28,7 +28,7 @@ class TestNotificationFooter(NotificationData, PrmCase):
     def test_the_mail_that_leaves_has_a_signed_link_of_its_reader(self):
         email = self.sent(self.decided())
         self.assertIn("Why do I get this?", email["body"])
-        self.assertIn("Change what you are told", email["body"])
+        self.assertIn("Choose which emails you get", email["body"])
         self.assertEqual(self.member_of(email), self.member(self.partner_a))
         self.assertIn("Why do I get this?", email["body_alternative"])
 
@@ -78,7 +78,7 @@ class TestNotificationFooter(NotificationData, PrmCase):
         self.env["res.lang"]._activate_lang("de_DE")
         view = self.env.ref("prm.mail_notification_footer")
         view.update_field_translations(
-            "arch_db", {"de_DE": {"Change what you are told": "Einstellungen"}}
+            "arch_db", {"de_DE": {"Choose which emails you get": "Einstellungen"}}
         )
         self.partner_a.lang = "de_DE"
         self.assertIn("Einstellungen", self.sent(self.decided())["body"])

@@ -115,7 +115,7 @@ class TestPartnershipMembers(PrmCase):
         mail = self.env["mail.mail"].search([("subject", "like", "invites you")])
         self.assertEqual(mail.recipient_ids, self.member.partner_id)
         self.member.action_disable()
-        with self.assertRaisesRegex(UserError, "disabled"):
+        with self.assertRaisesRegex(UserError, "has ended"):
             self.member.with_user(self.channel_own).action_resend_invitation()
 
     def test_a_disabled_person_is_invited_again(self):

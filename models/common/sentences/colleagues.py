@@ -22,19 +22,25 @@ SENTENCES = {
         "This portal sends no login emails, so nobody can be invited by email. Ask "
         "your partner manager to give your colleagues access."
     ),
-    "invitation_waits": _lt("This invitation is waiting for approval."),
+    "invitation_waits": _lt(
+        "This invitation is waiting for approval. It is sent once your partner manager "
+        "has approved it."
+    ),
     "invitation_orphaned": _lt(
-        "Who asked for this invitation is not a supervisor anymore, so its link would "
-        "let nobody in. Decline it, and invite the person yourself."
+        "The person who asked for this invitation is no longer a supervisor, so its "
+        "link would not work. Decline it, and invite the person yourself."
     ),
     "invitation_over": _lt("This invitation has ended. Invite the person again."),
     "invitation_not_for_login": _lt(
         "You cannot accept this invitation with this login."
     ),
     "addresses_invalid": _lt(
-        "Some of these are not email addresses. Nobody has been invited yet."
+        "Nobody has been invited yet, because some of these are not email addresses. "
+        "Correct them and try again."
     ),
-    "addresses_too_many": _lt("Invite up to 50 people at once."),
+    "addresses_too_many": _lt(
+        "You can invite up to 50 people at once. Invite the others after that."
+    ),
     # roles and access
     "colleagues_fixed": _lt(
         "Only we can change roles and access on this portal. Contact your partner "
@@ -53,5 +59,5 @@ SENTENCES = {
         "This access cannot be restored here. Contact your partner manager."
     ),
     # the password of who accepts
-    "passwords_differ": _lt("The two passwords are not the same."),
+    "passwords_differ": _lt("The two passwords are not the same. Enter both again."),
 }

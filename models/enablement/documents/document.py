@@ -37,8 +37,8 @@ class PrmDocument(models.Model):
     lang = fields.Selection(
         lambda self: self.env["res.lang"].get_installed(),
         "Language",
-        help="The language that it is written in. Leave empty for a document in no "
-        "particular language: partners find it whatever language they choose.",
+        help="The language it is written in. Leave empty if the language does not "
+        "matter: partners then find it whatever language they choose.",
     )
     company_id = fields.Many2one(
         "res.company", required=True, index=True, default=lambda self: self.env.company

@@ -21,7 +21,7 @@ class PrmDocumentContent(models.Model):
     attachment = fields.Binary(
         "File",
         attachment=True,
-        help="What partners may upload is accepted here, too: nothing that runs.",
+        help="The same types of files that partners can upload. Programs are refused.",
     )
     attachment_name = fields.Char(
         "File name",

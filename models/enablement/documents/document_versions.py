@@ -22,14 +22,14 @@ class PrmDocumentVersions(models.Model):
     tell_published = fields.Boolean(
         "Tell partners",
         default=True,
-        help="When it is published for the first time, each person who may read it "
-        "gets an email.",
+        help="When you publish it for the first time, everybody who can read it is "
+        "told.",
     )
     tell_downloads = fields.Boolean(
         "Tell who downloaded it",
         default=True,
         help="When you upload a new version, everybody who downloaded an earlier one "
-        "gets an email.",
+        "is told.",
     )
 
     def _replaced_by(self, vals):

@@ -18,6 +18,6 @@ class PrmPortalColleagues(models.Model):
         "Supervisors can invite colleagues",
         default="yes",
         required=True,
-        help="Supervisors invite people of their own organization by email. If turned "
-        "off, invitations that were sent stop working.",
+        help="Supervisors invite people of their own organization by email. If you "
+        "choose “No”, invitations that were sent stop working.",
     )

@@ -22,7 +22,7 @@ class ResPartnerAccess(models.Model):
         search="_search_prm_portal_access",
         groups="prm.group_prm_user",
         help="This person has access to the partner portal of the current company. "
-        "Ticking it sends the invitation, and unticking it ends the access.",
+        "Tick it to invite the person, untick it to end the access.",
     )
 
     @api.depends("parent_id", "is_company", "prm_member_ids.state")

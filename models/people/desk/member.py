@@ -142,7 +142,7 @@ class PrmMemberDesk(models.Model):
         )
         if left := self.filtered("open_count").mapped("name"):
             told = self.env._(
-                "Hand over what is still open of: %s", format_list(self.env, left)
+                "Hand over the open registrations of: %s", format_list(self.env, left)
             )
             action["params"]["message"] += f"\n{told}"
             action["params"].update(type="warning", sticky=True)

@@ -14,7 +14,7 @@ class PrmPortalEvent(models.Model):
     _name = "prm.portal.event"
     _inherit = ["prm.portal.event"]
 
-    told = fields.Char("Who hears of it", compute="_compute_told")
+    told = fields.Char("Who is told", compute="_compute_told")
     default_frequency = fields.Char("By default", compute="_compute_told")
 
     @api.depends("event")

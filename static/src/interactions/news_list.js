@@ -6,7 +6,7 @@ import { Interaction } from "@web/public/interaction";
  *
  * The link goes by way of a POST, since following a link must change nothing. Where the
  * reader wants a new tab, the server is told beside. Without this the link opens, and
- * "Mark read" stands beside it.
+ * "Mark as read" stands beside it.
  */
 export class NewsList extends Interaction {
     static selector = ".prm_news_form";

@@ -100,7 +100,7 @@ class TestMemberDesk(PrmCase):
         told = params["message"].splitlines()
         self.assertEqual(told[0], f"Invited again: {self.member.name}")
         self.assertIn(self.colleague.name, told[1])
-        self.assertIn("disabled", told[1])
+        self.assertIn("has ended", told[1])
         self.assertEqual(params["type"], "warning")
         mails = self.env["mail.mail"].search([("subject", "like", "invites you")])
         self.assertEqual(mails.recipient_ids, self.member.partner_id)
@@ -119,7 +119,7 @@ class TestMemberDesk(PrmCase):
         several = self.as_user(members=self.member | self.colleague)
         told = several.action_end_access()["params"]["message"].splitlines()
         self.assertEqual(
-            told[-1], f"Hand over what is still open of: {self.member.name}"
+            told[-1], f"Hand over the open registrations of: {self.member.name}"
         )
 
     def test_nothing_happens_where_one_of_several_is_foreign(self):
