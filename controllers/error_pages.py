@@ -91,6 +91,8 @@ class ErrorAnswer:
         if self.kind == "refused":
             self.sentence = str(exception)
             self.status = getattr(exception, "http_status", self.status)
+        elif self.kind == "unreadable":
+            self.status = exception.code
         self.sends = request.httprequest.method == "POST"
 
     def _text(self, text):
@@ -204,6 +206,8 @@ def _kind_of(exception):
         return "not_found"
     if isinstance(exception, LOST):
         return "lost"
+    if isinstance(exception, HTTPException) and exception.code < 500:
+        return "unreadable"  # such as parts of a file that it does not have
     return "refused" if isinstance(exception, UserError) else "failed"
 
 

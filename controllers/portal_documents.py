@@ -1,5 +1,7 @@
 """The section "Documents": files and links that the vendor keeps ready for partners."""
 
+import re
+
 from werkzeug.exceptions import NotFound
 
 from odoo.http import request
@@ -15,8 +17,15 @@ from .portal_list import PortalList
 
 # Nothing in a file runs, whatever it is taken for.
 FILE_POLICY = "default-src 'none'; frame-ancestors 'self'; sandbox"
-# A program that gets a file in parts begins with the whole of it, or with its start.
-WHOLE = ("", "bytes=0-")
+PART = re.compile(r"bytes (?P<first>\d+)-(?P<last>\d+)/(?P<size>\d+)")
+
+
+def _is_whole(answer):
+    """Tell whether an answer sends all of a file, however it was asked for."""
+    part = PART.fullmatch(answer.headers.get("Content-Range", ""))
+    if answer.status_code != 206 or not part:
+        return answer.status_code == 200
+    return part["first"] == "0" and int(part["last"]) + 1 == int(part["size"])
 
 
 class PrmPortalDocuments(PrmPortalController):
@@ -81,7 +90,7 @@ class PrmPortalDocuments(PrmPortalController):
         return document
 
     def _prm_send_document(self, portal, document_id, inline):
-        """Send the file of a document and count it once.
+        """Send the file of a document; all of it counts once, parts and nothing do not.
 
         :raises NotFound: without a file, or one that no page may show
         """
@@ -92,11 +101,12 @@ class PrmPortalDocuments(PrmPortalController):
             raise NotFound
         stream = file._to_http_stream()
         stream.mimetype, stream.download_name = kind, name
-        if request.httprequest.headers.get("Range", "") in WHOLE:
-            self._prm_count_document(portal, document)
-        return stream.get_response(
+        answer = stream.get_response(
             as_attachment=not inline, content_security_policy=FILE_POLICY
         )
+        if _is_whole(answer):
+            self._prm_count_document(portal, document)
+        return answer
 
     def _prm_count_document(self, portal, document):
         """Count a download; a request that Odoo runs again is counted once."""

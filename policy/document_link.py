@@ -15,11 +15,11 @@ r"""Which address a document may lead to: a page of the web, encrypted, without 
 """
 
 import re
-from urllib.parse import urlsplit
+
+from . import https_address
 
 LONGEST = 1000
 _FORBIDDEN = re.compile(r"[\s\"'<>\\^`{|}]")
-_HOST = re.compile(r"\w([\w.-]*\w)?")
 
 
 def problem(address: str) -> str:
@@ -27,12 +27,5 @@ def problem(address: str) -> str:
     visible = address.isprintable() and not _FORBIDDEN.search(address)
     if len(address) > LONGEST or not visible:
         return "link_characters"
-    if not address.startswith("https://"):
-        return "link_https"
-    try:
-        parts = urlsplit(address)
-        _port = parts.port
-    except ValueError:
-        return "link_host"
-    is_plain = _HOST.fullmatch(parts.hostname or "") and "@" not in parts.netloc
-    return "" if is_plain else "link_host"
+    code = https_address.problem(address)
+    return f"link_{code}" if code else ""

@@ -27,10 +27,11 @@ A policy names host and path; what follows a question mark has no place in it.
 import re
 from urllib.parse import urlsplit
 
+from . import https_address
+
 LONGEST = 500
 # No space, quote, comma, semicolon, backslash or angle bracket, and ASCII only.
 _ADDRESS = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&()*+=%]+", re.ASCII)
-_HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?", re.ASCII)
 
 
 def problem(address: str) -> str:
@@ -49,15 +50,8 @@ def _problem_of_own(address: str) -> str:
 
 
 def _problem_of_foreign(address: str) -> str:
-    if not address.startswith("https://"):
-        return "sheet_https"
-    try:
-        parts = urlsplit(address)
-        _port = parts.port
-    except ValueError:
-        return "sheet_host"
-    is_plain = _HOST.fullmatch(parts.hostname or "") and "@" not in parts.netloc
-    return "" if is_plain and "[" not in parts.netloc else "sheet_host"
+    code = https_address.problem(address)
+    return f"sheet_{code}" if code else ""
 
 
 def source(address: str) -> str:

@@ -29,7 +29,7 @@ class PrmPartnershipAdd(models.TransientModel):
         "prm.partnership",
         required=True,
         ondelete="cascade",
-        default=lambda self: self._default_partnership(),
+        default=lambda self: self.env["prm.partnership"]._proposed_id(),
     )
     organization_id = fields.Many2one(
         related="partnership_id.partner_id", related_sudo=False
@@ -92,14 +92,6 @@ class PrmPartnershipAdd(models.TransientModel):
     def _check_partnership(self):
         """Tell nobody the fund of a partner that is not theirs."""
         self.partnership_id.sudo(False).check_access("write")
-
-    def _default_partnership(self):
-        """Return the partnership on whose page the dialog opens, or the only one."""
-        context = self.env.context
-        if context.get("active_model") == "prm.partnership":
-            return context.get("active_id")
-        found = self.env["prm.partnership"].search([("state", "=", "active")], limit=2)
-        return found.id if len(found) == 1 else False
 
     @api.onchange("partnership_id")
     def _onchange_partnership_id(self):

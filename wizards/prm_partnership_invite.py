@@ -14,7 +14,7 @@ class PrmPartnershipInvite(models.TransientModel):
         required=True,
         ondelete="cascade",
         domain=[("state", "=", "active")],
-        default=lambda self: self._default_partnership(),
+        default=lambda self: self.env["prm.partnership"]._proposed_id(),
     )
     organization_id = fields.Many2one(related="partnership_id.partner_id")
     partner_id = fields.Many2one(
@@ -38,14 +38,6 @@ class PrmPartnershipInvite(models.TransientModel):
 
     log_in_sentence = fields.Char(compute="_compute_log_in_sentence")
     is_mailed = fields.Boolean(compute="_compute_is_mailed")
-
-    def _default_partnership(self):
-        """Return the partnership whose page is open, or the only active one."""
-        context = self.env.context
-        if context.get("active_model") == "prm.partnership":
-            return context.get("active_id")
-        found = self.env["prm.partnership"].search([("state", "=", "active")], limit=2)
-        return found.id if len(found) == 1 else False
 
     @api.depends("partnership_id")
     def _compute_partner_id(self):

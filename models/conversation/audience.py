@@ -34,6 +34,8 @@ TOLD = {
     "prm.mail_template_profile_decided": ("asker",),
     "prm.mail_template_colleague_invited": (),  # an address, of whomever
     "prm.mail_template_colleague_joined": ("other_supervisors",),
+    "prm.mail_template_login_address": (),  # the new address, and the former one
+    "prm.mail_template_login_changed": (),
     "prm.mail_template_invitation": ("invited",),
     "prm.mail_template_reset": ("invited",),
     "prm.mail_template_digest": ("invited",),

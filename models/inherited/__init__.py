@@ -9,6 +9,7 @@ from . import (
     ir_http,
     ir_rule,
     ir_ui_menu,
+    mail_mail,
     mail_message,
     mail_notification,
     mail_thread,

@@ -67,6 +67,18 @@ class PrmPartnershipPeople(models.Model):
                     self.env["prm.messages"]._text("contact_of_partner")
                 )
 
+    @api.model
+    def _proposed_id(self):
+        """Return the id of the partnership that a dialog proposes, or False.
+
+        The one whose page is open, or the only active one.
+        """
+        context = self.env.context
+        if context.get("active_model") == self._name:
+            return context.get("active_id")
+        found = self.search([("state", "=", "active")], limit=2)
+        return found.id if len(found) == 1 else False
+
     # ----------------------------------------------------------- what follows
 
     def _assign_owner(self):

@@ -12,4 +12,5 @@ from . import (
     res_users_access,
     res_users_roles,
     res_users_sections,
+    secret_mail,
 )

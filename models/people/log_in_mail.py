@@ -1,8 +1,7 @@
 """The mails that let people of partners in: the invitation, the forgotten password."""
 
-from odoo import SUPERUSER_ID, api, models
-from odoo.exceptions import AccessError, UserError
-from odoo.fields import Command
+from odoo import api, models
+from odoo.exceptions import UserError
 
 from ...policy import log_in_mail
 
@@ -224,10 +223,7 @@ class PrmLogInMail(models.AbstractModel):
 
     @api.model
     def _queue_sudo(self, kind, partnership, user, known):
-        """Put a mail to ``user`` alone into the queue, and let the queue start soon.
-
-        It has a sender and no author, and the system makes it: who wrote a message or
-        made it reads it, and with it the link.
+        """Put a mail to ``user`` alone into the queue.
 
         :param str kind: ``invitation`` or ``reset``
         :param partnership: whose portal writes (sudo)
@@ -236,49 +232,6 @@ class PrmLogInMail(models.AbstractModel):
         :return: the mail (sudo)
         """
         template_sudo = partnership.portal_id._template_sudo(kind)
-        sender = {"author_id": False}
-        if not template_sudo.email_from:
-            sender["email_from"] = partnership._mail_from()
-        layout = self.env["prm.portal.look"]._mail_layout(partnership)
-        here_sudo = template_sudo.with_user(SUPERUSER_ID).with_context(
-            prm_partnership_id=partnership.id,
-            prm_has_log_in=known,
+        return self.env["prm.secret.mail"]._queue_sudo(
+            template_sudo, user, partnership, user.partner_id, prm_has_log_in=known
         )
-        mail_id = here_sudo.send_mail(
-            user.id,
-            force_send=False,
-            email_layout_xmlid=template_sudo.email_layout_xmlid or layout,
-            email_values={**sender, **self._prepare_secret(user)},
-        )
-        queue_sudo = self.env.ref("mail.ir_cron_mail_scheduler_action").sudo()
-        queue_sudo._trigger()
-        return here_sudo.env["mail.mail"].browse(mail_id)
-
-    @api.model
-    def _check_is_mailed(self, record):
-        """Refuse a link that lets a person in to all but the mails made here.
-
-        Who may write to somebody by a template would read it before it leaves, or send
-        it elsewhere, and come in as that person. These mails are the system's own; core
-        gives the composer of many mails superuser rights, but no other user.
-
-        :raises AccessError: to all but the system
-        """
-        if record.env.uid != SUPERUSER_ID:
-            raise AccessError(self.env["prm.messages"]._text("not_your_role"))
-
-    @api.model
-    def _prepare_secret(self, user):
-        """Return the values of a mail that its recipient alone reads: it has a token.
-
-        A message without a record is for nobody else.
-        """
-        return {
-            "model": False,
-            "res_id": False,
-            "email_to": False,
-            "email_cc": False,
-            "recipient_ids": [Command.set(user.partner_id.ids)],
-            "auto_delete": True,
-            "scheduled_date": False,
-        }

@@ -15,7 +15,7 @@ class ResPartner(models.Model):
         """
         contact_sudo = self.sudo().with_context(active_test=False)
         if contact_sudo.user_ids.prm_member_ids:
-            self.env["prm.log.in.mail"]._check_is_mailed(self)
+            self.env["prm.secret.mail"]._check_is_mailed(self)
         return super()._get_signup_url()
 
     @api.model

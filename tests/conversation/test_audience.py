@@ -119,7 +119,10 @@ class TestAudience(PrmCase):
         mailed = self.mailed()
         templates = {event for event in TOLD if MAIL in event}
         log_in = {f"{MAIL}invitation", f"{MAIL}reset"}
-        to_an_address = {f"{MAIL}colleague_invited"}
+        to_an_address = {
+            f"{MAIL}{name}"
+            for name in ("colleague_invited", "login_address", "login_changed")
+        }
         summary = {f"{MAIL}digest"}
         named = log_in | to_an_address | summary
         self.assertEqual(templates - set(mailed), named)

@@ -5,5 +5,6 @@ from . import (
     test_many,
     test_matrix,
     test_off,
+    test_queue,
     test_race_digest,
 )

@@ -23,6 +23,10 @@ SENTENCES = {
         "your partner manager to give your colleagues access."
     ),
     "invitation_waits": _lt("This invitation is waiting for approval."),
+    "invitation_orphaned": _lt(
+        "Who asked for this invitation is not a supervisor anymore, so its link would "
+        "let nobody in. Decline it, and invite the person yourself."
+    ),
     "invitation_over": _lt("This invitation has ended. Invite the person again."),
     "invitation_not_for_login": _lt(
         "You cannot accept this invitation with this login."

@@ -2,8 +2,7 @@
 
 from markupsafe import Markup
 
-from odoo import SUPERUSER_ID, api, models
-from odoo.fields import Command
+from odoo import api, models
 
 TO_NEW = "prm.mail_template_login_address"
 TO_FORMER = "prm.mail_template_login_changed"
@@ -38,42 +37,20 @@ class PrmLoginAddressMail(models.AbstractModel):
 
     @api.model
     def _queue_sudo(self, xmlid, user_sudo, address, link=""):
-        """Put a mail to one address into the queue, and let the queue start soon.
-
-        It belongs to no record and to nobody in the database: what stands in it is
-        read in the mailbox alone.
+        """Put a mail to one address into the queue.
 
         :param str xmlid: of the template
         :param user_sudo: the person whose login it is about
-        :param str address: who gets it
-        :param str link: to confirm, if any
+        :param address: who gets it
+        :param link: to confirm, if any
         :return: the mail (sudo)
         """
         desk = self.env["prm.log.in.mail"]
         partnership_sudo = desk._first_sudo(desk._live_sudo(user_sudo))
-        layout = self.env["prm.portal.look"]._mail_layout(partnership_sudo)
         template_sudo = self.env.ref(xmlid).sudo()
-        sender = {"author_id": False}
-        if not template_sudo.email_from:
-            sender["email_from"] = partnership_sudo._mail_from()
-        here_sudo = template_sudo.with_user(SUPERUSER_ID).with_context(
-            prm_partnership_id=partnership_sudo.id,
-            prm_link=link,
+        return self.env["prm.secret.mail"]._queue_sudo(
+            template_sudo, user_sudo, partnership_sudo, address, prm_link=link
         )
-        mail_id = here_sudo.send_mail(
-            user_sudo.id,
-            force_send=False,
-            email_layout_xmlid=template_sudo.email_layout_xmlid or layout,
-            email_values={
-                **sender,
-                **desk._prepare_secret(user_sudo),
-                "email_to": address,
-                "recipient_ids": [Command.clear()],
-            },
-        )
-        queue_sudo = self.env.ref("mail.ir_cron_mail_scheduler_action").sudo()
-        queue_sudo._trigger()
-        return here_sudo.env["mail.mail"].browse(mail_id)
 
     @api.model
     def _note_sudo(self, user_sudo):

@@ -163,6 +163,8 @@ class PrmColleagueAcceptance(models.AbstractModel):
     def _accept(self, invitation_sudo, name="", password=""):
         """Let the visitor join; of somebody new, make contact and login.
 
+        Others are told, unless the visitor has worked here before.
+
         :param invitation_sudo: one that its link has opened in this transaction
         :param str name: of somebody new
         :param str password: of who chooses one
@@ -171,15 +173,18 @@ class PrmColleagueAcceptance(models.AbstractModel):
         """
         self._claim(invitation_sudo)
         kind = self._kind(invitation_sudo)
+        account_sudo = self._account_sudo(invitation_sudo)
+        known_sudo = self._member_sudo(invitation_sudo, account_sudo)
+        is_here = known_sudo.state == "active"
         if invitation_sudo.state != "sent" or kind not in ("choose", "join"):
             raise UserError(self._refusal(invitation_sudo))
         if kind == "join":
-            member_sudo = self._join_sudo(
-                invitation_sudo, self._account_sudo(invitation_sudo)
-            )
+            member_sudo = self._join_sudo(invitation_sudo, account_sudo)
         else:
             member_sudo = self._enter_sudo(invitation_sudo, name, password)
         self._end(invitation_sudo, member_sudo)
+        if not is_here:
+            self.env["prm.colleague.notice"]._tell_joined(invitation_sudo)
         return member_sudo.user_id.login if kind == "choose" else ""
 
     @api.model
@@ -255,7 +260,6 @@ class PrmColleagueAcceptance(models.AbstractModel):
 
     @api.model
     def _end(self, invitation_sudo, member_sudo):
-        """Note that the invitation was accepted, and tell who waits for it."""
+        """Note that the invitation was accepted."""
         now = invitation_sudo.env.cr.now()
         invitation_sudo._move_to("accepted", accepted_at=now, member_id=member_sudo.id)
-        self.env["prm.colleague.notice"]._tell_joined(invitation_sudo)

@@ -129,13 +129,16 @@ class PrmInvitation(models.Model):
     def action_approve(self):
         """Send the invitations.
 
-        :raises UserError: when one was decided already, or the portal lets nobody be
-            invited
+        :raises UserError: when one was decided already, the portal lets nobody be
+            invited, or who asked is no supervisor anymore
         """
         self.check_access("write")
         for invitation in self:
             partnership = invitation.partnership_id
             self.env["prm.colleague.entrance"]._check(partnership, is_employee=True)
+            if invitation.state == "waiting" and invitation._is_orphaned():
+                sentence = self.env["prm.messages"]._text("invitation_orphaned")
+                raise UserError(sentence)
         self._move_to("sent", **self._decision(), **self._sending())
 
     def action_decline(self):
@@ -226,6 +229,10 @@ class PrmInvitation(models.Model):
             return self.state == "expired"
         if not self.expires_at or self.expires_at <= fields.Datetime.now():
             return True
+        return self._is_orphaned()
+
+    def _is_orphaned(self):
+        """Tell whether who invites has lost the access or the role for it."""
         self_sudo = self.sudo()
         live_sudo = self_sudo.partnership_id.member_ids._filtered_live()
         inviters_sudo = live_sudo.filtered(lambda member: member.role == "supervisor")
@@ -237,7 +244,7 @@ class PrmInvitation(models.Model):
         :raises AccessError: to whoever else fills the template of the mail
         """
         self.ensure_one()
-        self.env["prm.log.in.mail"]._check_is_mailed(self)
+        self.env["prm.secret.mail"]._check_is_mailed(self)
         token = self.env["prm.signed.link"]._token("invitation", self)
         return f"{self.get_base_url()}/partner/invitation/{token}"
 

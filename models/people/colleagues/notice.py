@@ -1,7 +1,6 @@
 """Who is told of colleagues: the history, the invited, employees, other supervisors."""
 
 from odoo import SUPERUSER_ID, api, models
-from odoo.fields import Command
 
 ACTIVITY = "prm.mail_activity_colleague"
 INVITED = "prm.mail_template_colleague_invited"
@@ -130,37 +129,16 @@ class PrmColleagueNotice(models.AbstractModel):
 
     @api.model
     def _mail(self, invitation):
-        """Queue the mail of an invitation: the same one, whoever has the address.
-
-        It has a sender and no author, belongs to no record, and the system makes it:
-        nobody but its recipient reads the link.
-        """
+        """Queue the mail of an invitation: the same one, whoever has the address."""
         invitation_sudo = invitation.sudo()
-        partnership_sudo = invitation_sudo.partnership_id
         template_sudo = self.env.ref(INVITED).sudo()
-        layout = self.env["prm.portal.look"]._mail_layout(partnership_sudo)
-        template_sudo.with_user(SUPERUSER_ID).with_context(
-            prm_partnership_id=partnership_sudo.id,
+        self.env["prm.secret.mail"]._queue_sudo(
+            template_sudo,
+            invitation_sudo,
+            invitation_sudo.partnership_id,
+            invitation_sudo.email,
             prm_lang=self._lang_sudo(invitation_sudo),
-        ).send_mail(
-            invitation_sudo.id,
-            force_send=False,
-            email_layout_xmlid=template_sudo.email_layout_xmlid or layout,
-            email_values={
-                "author_id": False,
-                "email_from": partnership_sudo._mail_from(),
-                "model": False,
-                "res_id": False,
-                "email_to": invitation_sudo.email,
-                "email_cc": False,
-                "partner_ids": [],
-                "recipient_ids": [Command.clear()],
-                "auto_delete": True,
-                "scheduled_date": False,
-            },
         )
-        queue_sudo = self.env.ref("mail.ir_cron_mail_scheduler_action").sudo()
-        queue_sudo._trigger()
 
     @api.model
     def _lang_sudo(self, invitation_sudo):

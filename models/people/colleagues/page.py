@@ -3,17 +3,18 @@
 from odoo import api, models
 
 from ....policy import colleague_moves
+from ...portal import badges
 
 # As many people, and as many invitations, as one page shows.
 PAGE = 25
 STATES = {
-    "invited": "text-bg-info",
-    "active": "text-bg-success",
-    "disabled": "text-bg-secondary",
-    "waiting": "text-bg-warning",
-    "sent": "text-bg-info",
-    "expired": "text-bg-secondary",
-    "declined": "text-bg-secondary",
+    "invited": badges.BLUE,
+    "active": badges.GREEN,
+    "disabled": badges.GREY,
+    "waiting": badges.YELLOW,
+    "sent": badges.BLUE,
+    "expired": badges.GREY,
+    "declined": badges.GREY,
 }
 # Of what has ended the page shows what its supervisors may still ask about.
 SHOWN = ("waiting", "sent", "expired", "declined")

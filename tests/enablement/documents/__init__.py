@@ -3,5 +3,6 @@ from . import (
     test_document_content,
     test_document_notices,
     test_document_pages,
+    test_document_parts,
     test_race_documents,
 )

@@ -209,6 +209,8 @@ class TestAcceptInvitation(ColleagueCase):
         self.assertEqual(self.accept(path, self.partner_a).location, self.HOME)
         self.assertEqual(self.member(self.partner_a).role, "partner")
         self.assertEqual(self.invitations().state, "accepted")
+        joined = [("prm_event", "=", "colleague_joined")]
+        self.assertFalse(self.env["mail.mail"].search(joined), "Anna is not new")
 
     def test_whose_access_the_vendor_ended_does_not_come_back_by_an_invitation(self):
         member = self.member(self.partner_a)

@@ -2,6 +2,8 @@
 
 from odoo.tests import tagged
 
+from odoo.addons.prm.models.portal import badges
+
 from .colleague_common import LIST, NEW, ColleagueCase
 
 MISSING = 10**8
@@ -66,11 +68,25 @@ class TestColleaguesPage(ColleagueCase):
         self._register(self.partner_a, submit=False)
         self.member(self.partner_a).last_seen = "2026-01-31 12:00:00"
         page = self.visit(LIST, self.supervisor_a)
-        print(page.texts("//tbody/tr"))
         [row] = [row for row in page.texts("//tbody/tr") if row.startswith("Anna")]
         for word in ("Partner", "Active", "01/31/2026"):
             self.assertIn(word, row)
         self.assertTrue(row.endswith("2"), row)
+
+    def test_states_have_the_shades_of_other_badges(self):
+        page = self.visit(LIST, self.supervisor_a)
+        found = {each.get("class") for each in page.all("//tbody//*[@data-state]")}
+        self.assertEqual(found, {f"badge rounded-pill {badges.GREEN}"})
+
+    def test_the_own_page_speaks_of_your_deals(self):
+        for user, words in (
+            (self.supervisor_a, "All your open deals"),
+            (self.partner_a, "All open deals of Anna"),
+        ):
+            address = f"{LIST}/{self.member(user).id}"
+            page = self.visit(address, self.supervisor_a)
+            [said] = page.texts("//form[contains(@class, 'prm_hand_over_form')]//p")
+            self.assertIn(words, " ".join(said.split()))
 
     def test_a_wild_page_number_is_the_first_or_last_page(self):
         for page in ("0", "-1", "x", "99999", "9" * 40, "１"):

@@ -194,6 +194,21 @@ class TestInvitationLife(ColleagueCase):
             invitation.with_user(self.channel_own).action_approve()
         self.assertEqual(invitation.state, "waiting")
 
+    def test_nobody_approves_what_a_former_supervisor_asked_for(self):
+        for end in ({"state": "disabled"}, {"role": "partner"}):
+            with self.subTest(end=end):
+                invitation = self.asked()[-1:]
+                self.member(self.supervisor_a).write(end)
+                approver = invitation.with_user(self.channel_own)
+                with self.assertRaisesRegex(UserError, "not a supervisor anymore"):
+                    approver.action_approve()
+                self.assertFalse(self.mails_to(), "its link would be dead")
+                approver.action_decline()
+                self.assertEqual(invitation.state, "declined")
+                self.member(self.supervisor_a).write(
+                    {"state": "active", "role": "supervisor"}
+                )
+
     def test_an_ended_one_that_nobody_approved_does_not_pass_by_the_approval(self):
         self.invite()
         invitation = self.invitations()

@@ -100,6 +100,9 @@ class TestInvitationLink(ColleagueCase):
         self.assertEqual(told.recipient_ids, people)
         self.assertEqual(len(told), 2)
         self.assertIn("/partner/test/colleagues", told[:1].body_html)
+        joined = [("event", "=", "colleague_joined")]
+        news = self.env["prm.notification"].search(joined)
+        self.assertEqual(news.member_id.partner_id, people)
         notes = self.partnership_a.message_ids.filtered(
             lambda message: "Lena Berg joined as Partner supervisor" in message.body
         )

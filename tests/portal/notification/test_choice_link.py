@@ -89,6 +89,10 @@ class TestChoiceLink(NotificationCase):
             self.assertDead(answer)
         self.assertEqual(self.choice(self.partner_a, "decided"), "")
 
+    def test_who_is_logged_in_is_led_to_the_portal_from_a_dead_link(self):
+        page = self.visit("/partner/notifications/1", self.partner_a)
+        self.assertEqual(page.texts("//a[@href='/partner']"), ["Go to the portal"])
+
     def test_a_link_of_another_purpose_is_dead(self):
         links = self.env["prm.signed.link"]
         member = self.member()

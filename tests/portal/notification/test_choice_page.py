@@ -39,6 +39,10 @@ class TestChoicePage(NotificationCase):
             labels = [radio.get("aria-label") for radio in group.xpath(".//input")]
             self.assertEqual(len(set(labels)), 4)
 
+    def test_it_leaves_room_for_the_events_to_come(self):
+        page = self.visit(SETTINGS, self.partner_a)
+        self.assertLess(len(page.text.encode()), 45_000)
+
     def test_what_is_chosen_is_saved_and_shown_again(self):
         data = {"event_decided": "daily", "event_won": "never"}
         answer = self.send(SETTINGS, data, user=self.partner_a)
