@@ -1,6 +1,7 @@
 """Mails with a link that lets somebody in: their recipient alone may read them."""
 
 from odoo import SUPERUSER_ID, api, models
+from odoo.exceptions import AccessError
 from odoo.fields import Command
 
 
@@ -40,6 +41,19 @@ class PrmSecretMail(models.AbstractModel):
         queue_sudo = self.env.ref("mail.ir_cron_mail_scheduler_action").sudo()
         queue_sudo._trigger()
         return here_sudo.env["mail.mail"].browse(mail_id)
+
+    @api.model
+    def _check_is_mailed(self, record):
+        """Refuse a link that lets a person in to all but the mails queued here.
+
+        Who may write to somebody by a template would read it before it leaves, or send
+        it elsewhere, and come in as that person. These mails are the system's own; core
+        gives the composer of many mails superuser rights, but no other user.
+
+        :raises AccessError: to all but the system
+        """
+        if record.env.uid != SUPERUSER_ID:
+            raise AccessError(self.env["prm.messages"]._text("not_your_role"))
 
     @api.model
     def _prepare_values(self, to):

@@ -1,8 +1,14 @@
 """The token of an invitation is for the invited person alone."""
 
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
+from odoo.tools import mute_logger
 
+from ..people.colleagues.colleague_common import ColleagueCase
 from .security_common import RpcCase
+
+ELSEWHERE = {"email_to": "mallory@example.net"}
+RENDERING = "odoo.addons.mail.models.mail_render_mixin"
 
 
 @tagged("post_install", "-at_install")
@@ -63,3 +69,71 @@ class TestSecurityInvitation(RpcCase):
         )
         self.assertEqual(mail.recipient_ids, self.person)
         self.assertEqual(mail.state, "outgoing")
+
+
+@tagged("post_install", "-at_install")
+class TestSecurityLinks(ColleagueCase):
+    """Links that let a person in come into being in their own mail alone."""
+
+    def setUp(self):
+        super().setUp()
+        self.path = self.invited()
+        self.invitation = self.invitations()[-1]
+        self.employees = (
+            self.salesperson | self.channel_own | self.channel_all | self.channel_admin
+        )
+
+    def _written(self, user, xmlid, record, mode):
+        """Return what an employee reads or sends of a template of ours."""
+        template = self.env.ref(xmlid).with_user(user)
+        if mode == "send":
+            number = template.send_mail(record.id, email_values=ELSEWHERE)
+            return self.env["mail.mail"].browse(number).body_html
+        dialog = self.env["mail.compose.message"].with_user(user)
+        dialog = dialog.create(
+            {
+                "model": record._name,
+                "res_ids": str(record.ids),
+                "template_id": template.id,
+                "composition_mode": mode,
+            }
+        )
+        if mode == "mass_mail":
+            before = self.env["mail.mail"].search([])
+            dialog.action_send_mail()
+            mails = self.env["mail.mail"].search([]) - before
+            return "".join(mails.mapped("body_html"))
+        return dialog.body
+
+    def _leaks(self, xmlid, record, word):
+        """Yield who gets a link, and by which way."""
+        for user in self.employees:
+            for mode in ("comment", "mass_mail", "send"):
+                try:
+                    with self.env.cr.savepoint(), mute_logger(RENDERING):
+                        text = self._written(user, xmlid, record, mode)
+                except (AccessError, UserError):
+                    continue
+                if word in (text or ""):
+                    yield f"{user.login} by {mode}"
+
+    def test_no_employee_gets_the_link_of_an_invitation_by_its_template(self):
+        xmlid = "prm.mail_template_colleague_invited"
+        found = list(self._leaks(xmlid, self.invitation, "/partner/invitation/"))
+        self.assertFalse(found)
+        self.assertEqual(self.kind(self.open_as(self.path)), "choose")
+
+    def test_no_employee_gets_the_link_of_a_login_mail_by_a_template(self):
+        self.partner_a.partner_id.signup_prepare()
+        for xmlid in (
+            "prm.mail_template_invitation",
+            "prm.mail_template_reset",
+            "auth_signup.set_password_email",
+        ):
+            with self.subTest(xmlid):
+                self.assertFalse(list(self._leaks(xmlid, self.partner_a, "token=")))
+
+    def test_other_portal_users_get_it_as_core_has_it(self):
+        self.portal_user.partner_id.signup_prepare()
+        contact = self.portal_user.partner_id.with_user(self.salesperson)
+        self.assertIn("token=", contact._get_signup_url())

@@ -137,9 +137,13 @@ class PrmDocumentAudience(models.Model):
     # ----------------------------------------------------------------- buttons
 
     def action_open_readers(self):
-        """Show the people who read the document, or will once it is published."""
+        """Show the people who read the document, or will once it is published.
+
+        :raises AccessError: to partners: whom it is for besides is not theirs to know
+        """
         self.env["prm.messages"]._check_one(self)
         self.check_access("read")
+        self.env["prm.document.download"].check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id("prm.prm_member_action")
         name = self.env._("Audience of %s", self.name)
         action["name"] = action["display_name"] = name

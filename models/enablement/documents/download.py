@@ -106,9 +106,13 @@ class PrmDocumentDownloads(models.Model):
             document.download_count = counted.get(document._origin, 0)
 
     def action_open_downloads(self):
-        """Show who downloaded the document, and when."""
+        """Show who downloaded the document, and when.
+
+        :raises AccessError: to who reads no downloads, as partners
+        """
         self.env["prm.messages"]._check_one(self)
         self.check_access("read")
+        self.env["prm.document.download"].check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "prm.prm_document_download_action"
         )

@@ -239,8 +239,12 @@ class PrmInvitation(models.Model):
         return self_sudo.contact_id not in inviters_sudo.partner_id
 
     def _link(self):
-        """Return the full address that accepts the invitation, for its mail alone."""
+        """Return the full address that accepts the invitation, for its mail alone.
+
+        :raises AccessError: to whoever else fills the template of the mail
+        """
         self.ensure_one()
+        self.env["prm.secret.mail"]._check_is_mailed(self)
         token = self.env["prm.signed.link"]._token("invitation", self)
         return f"{self.get_base_url()}/partner/invitation/{token}"
 

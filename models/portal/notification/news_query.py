@@ -9,6 +9,7 @@ READ_MODELS = (
     "prm.document",
     "prm.fund.entry",
     "prm.marketing.activity",
+    "prm.member",
 )
 
 

@@ -211,6 +211,17 @@ class TestDocumentAudience(DocumentData, PrmCase):
         self.assertEqual(people, self.partner_a | self.colleague_a | self.supervisor_a)
         self.assertEqual((document.partner_count, document.person_count), (1, 3))
 
+    def test_the_buttons_tell_partners_of_no_audience(self):
+        document = self._create_document(tier_id=self.silver.id).with_user(
+            self.partner_a
+        )
+        self.assertTrue(document.has_access("read"))
+        for press in (document.action_open_readers, document.action_open_downloads):
+            with self.assertRaises(AccessError):
+                press()
+        own = document.with_user(self.channel_own)
+        self.assertIn(str(self.silver.program_id.id), str(own.action_open_readers()))
+
     def test_employees_write_documents_of_own_partners_and_no_others(self):
         own = self.channel_other
         self.partnership_a.user_ids = [Command.link(own.id)]

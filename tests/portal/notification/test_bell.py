@@ -56,6 +56,16 @@ class TestBell(NotificationCase):
         own.unlink()
         self.assertEqual(self.bell(self.visit("", self.partner_a)), "")
 
+    def test_news_of_colleagues_end_with_the_role_that_may_see_them(self):
+        mate = self.member(self.colleague_a)
+        about = {"event": "colleague_joined", "res_model": mate._name}
+        self.news(self.supervisor_a, res_id=mate.id, **about)
+        self.assertEqual(self.bell(self.visit("", self.supervisor_a)), "1")
+        self.member(self.supervisor_a).role = "partner"
+        self.assertEqual(self.bell(self.visit("", self.supervisor_a)), "")
+        page = self.visit("/news", self.supervisor_a)
+        self.assertNotIn("News 1", page.text)
+
     def test_news_of_what_the_portal_stopped_telling_do_not_count(self):
         self.news(event="decided")
         self.stop_offering("decided")
