@@ -9,6 +9,8 @@ READ_MODELS = (
     "prm.document",
     "prm.fund.entry",
     "prm.marketing.activity",
+    "prm.member",
+    "prm.partnership",
 )
 
 

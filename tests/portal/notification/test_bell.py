@@ -56,6 +56,14 @@ class TestBell(NotificationCase):
         own.unlink()
         self.assertEqual(self.bell(self.visit("", self.partner_a)), "")
 
+    def test_news_of_a_colleague_whom_the_reader_sees_no_more_do_not_count(self):
+        own, colleague = map(self.member, (self.supervisor_a, self.colleague_a))
+        about = {"event": "colleague_joined", "res_model": colleague._name}
+        self.news(self.supervisor_a, res_id=colleague.id, **about)
+        self.assertEqual(self.bell(self.visit("", self.supervisor_a)), "1")
+        own.role = "partner"
+        self.assertEqual(self.bell(self.visit("", self.supervisor_a)), "")
+
     def test_news_of_what_the_portal_stopped_telling_do_not_count(self):
         self.news(event="decided")
         self.stop_offering("decided")
