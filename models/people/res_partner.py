@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 
 # What moves a contact to another organization, or out of it.
 PLACE = frozenset(
@@ -101,6 +101,7 @@ class ResPartner(models.Model):
     # -------------------------------------------------------------------- access
 
     def write(self, vals):
+        self._prm_check_lang(vals)
         self._prm_check_kept(vals)
         moves = PLACE & vals.keys()  # core takes names out of the values
         result = super().write(vals)
@@ -125,6 +126,16 @@ class ResPartner(models.Model):
         self._prm_members_below_sudo()._end_of_strangers()
 
     # ------------------------------------------------------- what partners may change
+
+    def _prm_check_lang(self, vals):
+        """Refuse a language that is not installed: mails to the person would fail.
+
+        :raises UserError: to portal users, on whatever way they write it
+        """
+        lang = vals.get("lang")
+        installed = {code for code, _name in self.env["res.lang"].get_installed()}
+        if lang and self.env.user.share and lang not in installed:
+            raise UserError(self.env["prm.messages"]._text("choice_invalid"))
 
     def _prm_check_kept(self, vals):
         """Refuse partners to change what the vendor keeps of their organization.

@@ -10,6 +10,7 @@ READ_MODELS = (
     "prm.fund.entry",
     "prm.marketing.activity",
     "prm.member",
+    "prm.partnership",
 )
 
 

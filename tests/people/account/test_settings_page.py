@@ -1,6 +1,6 @@
 """Language and time zone: chosen by the person, shown by the pages, by nobody else."""
 
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
 from ...http_common import Page
@@ -152,3 +152,11 @@ class TestSettingsPage(SettingsCase):
         for name in ("prm_appearance", "prm_wished_login", "prm_wished_until"):
             with self.subTest(field=name), self.assertRaises(AccessError):
                 user.read([name])
+
+    def test_a_language_that_is_not_there_is_refused_on_every_way(self):
+        own = self.partner_a.with_user(self.partner_a)
+        for lang in ("xx_XX", "de_DE"):
+            with self.subTest(lang=lang), self.assertRaises(UserError):
+                own.write({"lang": lang})
+        self.assertEqual(self.partner_a.lang, "en_US")
+        own.write({"lang": "en_US"})
