@@ -61,7 +61,7 @@ class PrmPartnershipInvite(models.TransientModel):
         """Tell whether the portal sends invitations."""
         for dialog in self:
             portal_sudo = dialog.partnership_id.sudo().portal_id
-            dialog.is_mailed = portal_sudo and portal_sudo._tells("partner_added")
+            dialog.is_mailed = bool(portal_sudo) and portal_sudo._tells("partner_added")
 
     @api.depends("partnership_id", "partner_id", "email")
     def _compute_log_in_sentence(self):
@@ -69,7 +69,7 @@ class PrmPartnershipInvite(models.TransientModel):
         desk = self.env["prm.invitation.desk"]
         for dialog in self:
             is_told = dialog.partnership_id and is_valid_email(dialog.email or "")
-            dialog.log_in_sentence = is_told and desk._log_in_sentence(
+            dialog.log_in_sentence = bool(is_told) and desk._log_in_sentence(
                 dialog.partnership_id, dialog.partner_id, dialog.email
             )
 

@@ -9,6 +9,11 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 
+def free_rows(alias):
+    """Return the end of a query that takes the rows of ``alias`` nobody else holds."""
+    return f"FOR NO KEY UPDATE OF {alias} SKIP LOCKED"
+
+
 class PrmLocking(models.AbstractModel):
     """Locks rows to the end of the transaction."""
 

@@ -14,6 +14,7 @@ from functools import partial
 from odoo import api, fields, models
 from odoo.tools import SQL
 
+from ...common.locking import free_rows
 from ..member import LIVE_STATES
 from ..own_transaction import own_transaction
 from .member_day import KINDS
@@ -31,7 +32,7 @@ _failing = set()
 
 # Whose count it is: the membership in the named partnership, else on the visited
 # portal, else the first one that works. A login is one of all memberships.
-STATEMENT = """
+STATEMENT = f"""
     WITH noted (person, portal, partnership, everywhere, %(kinds)s) AS (
         VALUES %(rows)s
     ),
@@ -74,7 +75,7 @@ STATEMENT = """
         SELECT member.id, day.date
           FROM day JOIN prm_member member ON member.id = day.member_id
          WHERE member.last_active IS NULL OR member.last_active < day.date
-           FOR NO KEY UPDATE OF member SKIP LOCKED
+           {free_rows("member")}
     )
     UPDATE prm_member SET last_active = later.date
       FROM later WHERE prm_member.id = later.id

@@ -200,7 +200,7 @@ class TestInvitationLife(ColleagueCase):
                 invitation = self.asked()[-1:]
                 self.member(self.supervisor_a).write(end)
                 approver = invitation.with_user(self.channel_own)
-                with self.assertRaisesRegex(UserError, "not a supervisor anymore"):
+                with self.assertRaisesRegex(UserError, "no longer a supervisor"):
                     approver.action_approve()
                 self.assertFalse(self.mails_to(), "its link would be dead")
                 approver.action_decline()

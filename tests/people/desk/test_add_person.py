@@ -104,6 +104,13 @@ class TestAddPerson(PrmCase):
         self.assertEqual(nora.email, "nora@alder.example.com")
         self.assertEqual(nora.prm_member_ids.state, "invited")
 
+    def test_without_a_partner_the_dialog_says_nothing_of_the_login(self):
+        dialogs = self.env["prm.partnership.invite"].with_user(self.channel_own)
+        dialog = dialogs.new({"name": "Ida", "email": "ida@example.com"})
+        dialog.partnership_id = False
+        self.assertFalse(dialog.log_in_sentence)
+        self.assertNotIsInstance(dialog.log_in_sentence, type(dialog.partnership_id))
+
     def test_what_was_typed_of_a_new_person_stays_while_the_partnership_changes(self):
         form = Form(self.dialogs(self.channel_all))
         form.partnership_id = self.partnership_a
