@@ -8,7 +8,7 @@ class PrmPartnerOpen(models.TransientModel):
     _description = "Add an existing partner"
 
     company_id = fields.Many2one(
-        "res.company", "Company", default=lambda self: self.env.company, readonly=True
+        "res.company", default=lambda self: self.env.company, readonly=True
     )
     partner_id = fields.Many2one(
         "res.partner",

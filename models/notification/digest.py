@@ -42,7 +42,7 @@ class PrmNotificationDigest(models.AbstractModel):
 
         :param members: whose news are looked for, everybody's unless told
         """
-        companies_sudo = self.env["res.company"].sudo().search([])
+        companies_sudo = self.env["res.company"].sudo().search([("id", "!=", False)])
         due = Domain.OR(
             Domain("company_id", "=", company_sudo.id)
             & Domain("date", "<=", company_sudo._prm_summaries_due()[0])

@@ -28,8 +28,10 @@ class PrmFundBooking(models.AbstractModel):
     def _book(self, partnerships):
         entries_sudo = self.env["prm.fund.entry"].sudo()
         last = entries_sudo.search([], order="id desc", limit=1).id or 0
-        super(PrmFundBooking, self.with_context(**{IN_A_RUN: True}))._book(partnerships)
+        here = self.with_context(**{IN_A_RUN: True})
+        result = super(PrmFundBooking, here)._book(partnerships)
         booked_sudo = entries_sudo.search(
             [("id", ">", last), ("partnership_id", "in", partnerships.ids)]
         )
         booked_sudo._tell_partners()
+        return result

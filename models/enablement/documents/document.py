@@ -27,9 +27,7 @@ class PrmDocument(models.Model):
     name = fields.Char(required=True, translate=True, tracking=True)
     active = fields.Boolean(default=True, tracking=True)
     sequence = fields.Integer(default=10)
-    category = fields.Many2one(
-        "prm.document.category", "Category", index=True, ondelete="restrict"
-    )
+    category = fields.Many2one("prm.document.category", index=True, ondelete="restrict")
     description = fields.Text(
         translate=True,
         help="What it is for, in one or two sentences. Partners read it in the list.",

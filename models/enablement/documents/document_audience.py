@@ -18,7 +18,6 @@ class PrmDocumentAudience(models.Model):
 
     portal_id = fields.Many2one(
         "prm.portal",
-        "Portal",
         index=True,
         ondelete="restrict",
         domain="[('company_id', '=', company_id)]",
@@ -27,7 +26,6 @@ class PrmDocumentAudience(models.Model):
     )
     program_id = fields.Many2one(
         "prm.program",
-        "Program",
         index=True,
         ondelete="restrict",
         domain="[('company_id', '=', company_id)] + "

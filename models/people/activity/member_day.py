@@ -31,7 +31,7 @@ class PrmMemberDay(models.Model):
     _rec_name = "date"
 
     member_id = fields.Many2one(
-        "prm.member", "Member", required=True, index=True, ondelete="cascade"
+        "prm.member", required=True, index=True, ondelete="cascade"
     )
     date = fields.Date(
         "Day", required=True, index=True, help="In the time zone of your company."

@@ -76,7 +76,6 @@ class PrmInvitation(models.Model):
     accepted_at = fields.Datetime("Accepted on", readonly=True)
     member_id = fields.Many2one(
         "prm.member",
-        "Member",
         readonly=True,
         index="btree_not_null",
         ondelete="set null",

@@ -70,7 +70,7 @@ class PrmPartnerOpening(models.AbstractModel):
         partnership = self._partnership_here(organization)
         if partnership.state in RESTING:
             raise UserError(self.env["prm.messages"]._text("partnership_rests"))
-        partnership = partnership or self._create(organization, program)
+        partnership = partnership or self._begin(organization, program)
         partnership.check_access("write")
         if partnership.state == "draft":
             partnership.action_activate()
@@ -102,7 +102,7 @@ class PrmPartnerOpening(models.AbstractModel):
         keys_sudo._claim([f"opening:{organization.id}:{self.env.company.id}"])
 
     @api.model
-    def _create(self, organization, program):
+    def _begin(self, organization, program):
         """Return a new partnership of the current company, of the user.
 
         :raises UserError: without a program, or to who may create none
@@ -139,4 +139,6 @@ class PrmPartnerOpening(models.AbstractModel):
         try:
             partnership._invite(person, role)
         except UserError as error:
-            raise UserError(f"{person.name}: {error}") from error
+            raise UserError(
+                self.env._("%(person)s: %(problem)s", person=person.name, problem=error)
+            ) from error

@@ -94,7 +94,9 @@ class PrmPersonEntry(models.AbstractModel):
                     organization=organization.name,
                 )
             )
-        contacts = self.env["res.partner"].with_context(clean_context(self.env.context))
+        contacts = self.env["res.partner"].with_context(
+            **clean_context(self.env.context)
+        )
         return contacts.create(
             {
                 **values,

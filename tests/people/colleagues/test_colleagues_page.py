@@ -2,8 +2,7 @@
 
 from odoo.tests import tagged
 
-from odoo.addons.prm.models.portal import badges
-
+from ....models.portal import badges
 from .colleague_common import LIST, NEW, ColleagueCase
 
 MISSING = 10**8
