@@ -94,9 +94,7 @@ class PrmPersonEntry(models.AbstractModel):
                     organization=organization.name,
                 )
             )
-        contacts = self.env["res.partner"].with_context(
-            **clean_context(self.env.context)
-        )
+        contacts = self.env(context=clean_context(self.env.context))["res.partner"]
         return contacts.create(
             {
                 **values,
