@@ -1,5 +1,5 @@
 from . import (
-    test_document_audience,
+    test_access_documents,
     test_document_content,
     test_document_notices,
     test_document_pages,
