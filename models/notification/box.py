@@ -1,9 +1,6 @@
-"""The news of a member: what is unread, what may still be opened, what was read."""
+"""The news of a member: what may still be opened, and what was read."""
 
 from odoo import api, fields, models
-
-# More unread news than these are "99+" to everybody.
-MOST = 100
 
 
 class PrmNotificationBox(models.AbstractModel):
@@ -18,23 +15,6 @@ class PrmNotificationBox(models.AbstractModel):
         partnership_sudo = portal._own_partnership().sudo()
         live_sudo = partnership_sudo.member_ids._filtered_live()
         return live_sudo.filtered(lambda member: member.user_id == self.env.user)[:1]
-
-    @api.model
-    def _unread_count(self, member):
-        """Return how many news are unread, ``MOST`` at most; one query."""
-        news_sudo = self.env["prm.notification"].sudo()
-        unread = [("member_id", "in", member.ids), ("read_at", "=", False)]
-        return news_sudo.search_count(unread, limit=MOST)
-
-    @api.model
-    def _news_sudo(self, member, offset=0, limit=None):
-        """Return the news of a member (sudo), the latest first.
-
-        Pages show of them what :meth:`_open_sudo` leaves.
-        """
-        news_sudo = self.env["prm.notification"].sudo()
-        mine = [("member_id", "in", member.ids)]
-        return news_sudo.search(mine, offset=offset, limit=limit)
 
     @api.model
     def _mark_read(self, member, news_ids=None):
