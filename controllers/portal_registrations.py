@@ -94,7 +94,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
 
     def _prm_record_urls(self, portal, registration_id):
         """Return the addresses of what may be done with one registration."""
-        names = ("edit", "comments", "withdraw", "discard")
+        names = ["comments", *request.env["prm.deal.actions"]._keys()]
         address = portal._url("registrations", registration_id)
         return {name: f"{address}/{name}" for name in names}
 

@@ -1,6 +1,7 @@
 """Lists of registrations and the page of one."""
 
 from . import (
+    actions,
     deal,
     facts,
     listing,

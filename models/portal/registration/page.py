@@ -29,11 +29,13 @@ class PrmRegistrationPage(models.AbstractModel):
         registration.ensure_one()
         registration.check_access("read")
         progress = self.env["prm.registration.progress"]
+        actions = registration._portal_actions()
         return {
             "badge": self._badge(registration, kind),
             "headline": progress._headline(registration),
             **self.env["prm.portal.blocks"]._page(registration),
-            "actions": registration._portal_actions(),
+            "actions": actions,
+            **self.env["prm.deal.actions"]._page(actions),
             "protection": self._protection(registration),
             **self.env["prm.registration.facts"]._cards(registration),
             **self._explanation(registration),
