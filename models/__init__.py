@@ -13,6 +13,7 @@ from . import registration
 from . import screening
 from . import conversation
 from . import lead
+from . import sharing
 from . import notification
 from . import inherited
 
