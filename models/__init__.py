@@ -10,9 +10,11 @@ from . import scorecard
 from . import fund
 from . import enablement
 from . import registration
+from . import protection
 from . import screening
 from . import conversation
 from . import lead
+from . import sharing
 from . import notification
 from . import inherited
 
