@@ -1,7 +1,8 @@
 """What an administrator has switched off for the partners of a portal.
 
-``create`` and ``edit`` are the switches of the section of registrations, ``talk`` and
-``files`` those of the conversation and the files on the page of a deal.
+``create`` and ``edit`` are the switches of the section of registrations, ``answer`` is
+that of the section of offers, ``talk`` and ``files`` are those of the conversation and
+the files on the page of a deal.
 
 Drafts belong to creating: who may not register a deal may not send one either, but
 throws it away.
@@ -28,6 +29,13 @@ by the form.
 >>> verdict_deal("submit", "action_required", Switches(edit=False, talk=False)).allowed
 True
 
+Offers have a switch of their own:
+
+>>> verdict_deal("accept", "offered", Switches(edit=False)).allowed
+True
+>>> verdict_deal("decline", "offered", Switches(answer=False)).code
+'offers_fixed'
+
 >>> verdict_deal("comment", "approved", Switches(talk=False)).code
 'conversation_off'
 >>> verdict_deal("attach", "approved", Switches(files=False)).code
@@ -43,6 +51,7 @@ _OF_DRAFT = frozenset({"edit", "submit", "attach"})
 _CHANGES = frozenset({"edit", "submit", "withdraw"})
 _ANSWERS = frozenset({"edit", "submit"})
 _TALK = frozenset({"comment", "attach"})
+_OFFER = frozenset({"accept", "decline"})
 
 
 class Switches(NamedTuple):
@@ -52,14 +61,17 @@ class Switches(NamedTuple):
     edit: bool = True
     talk: bool = True
     files: bool = True
+    answer: bool = True  # offers
 
 
 def verdict_deal(action: str, state: str, switches: Switches) -> Verdict:
     """Tell whether the switches leave ``action`` on a deal in ``state``.
 
     Codes: ``registrations_closed``, ``registrations_fixed``, ``conversation_off``,
-    ``files_off``.
+    ``files_off``, ``offers_fixed``.
     """
+    if action in _OFFER:
+        return _verdict(True, switches.answer, "offers_fixed")
     if action == "attach" and not switches.files:
         return refuse("files_off")
     if state == "draft":

@@ -72,6 +72,7 @@ _REVIEWER: Table = {
     "return": _IN_DECISION,
     "reject": _IN_DECISION,
     "cancel": _RUNNING,
+    "take_back": _OFFERED,
 }
 
 # Role → action → the states in which that role may do it.
@@ -97,6 +98,7 @@ ACTION_TARGETS: Mapping[str, str] = {
     "return": "action_required",
     "reject": "rejected",
     "cancel": "cancelled",
+    "take_back": "cancelled",
     "reopen": "in_review",
 }
 
