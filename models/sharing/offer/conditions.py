@@ -10,7 +10,7 @@ TAKEN = ("registered", "offered")
 
 
 class PrmOfferConditions(models.AbstractModel):
-    """Looks at a lead and a partner before an offer, and when a partner's turn comes."""
+    """Looks at lead and partner before an offer, and when a partner's turn comes."""
 
     _name = "prm.offer.conditions"
     _description = "Conditions of offers"

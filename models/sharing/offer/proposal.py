@@ -1,4 +1,4 @@
-"""Whom to offer a lead to: partners of the reader, ranked, with the reasons in words."""
+"""Whom to offer a lead to: the reader's partners, ranked, with reasons in words."""
 
 from odoo import api, models
 from odoo.fields import Domain
@@ -11,7 +11,7 @@ PLACE = ("city", "state_id", "country_id")
 
 
 class PrmOfferProposal(models.AbstractModel):
-    """Ranks all partnerships that the reader may write, by a fixed number of queries."""
+    """Ranks the partnerships that the reader may write, by a few queries."""
 
     _name = "prm.offer.proposal"
     _description = "Proposal of partners for an offer"
@@ -140,7 +140,7 @@ class PrmOfferProposal(models.AbstractModel):
         return dict(rows)
 
     def _answers(self, partnerships):
-        """Return (partnership, state) → number of offers that wait, or had no answer."""
+        """Return (partnership, state) → number of waiting or unanswered offers."""
         offers_sudo = self.env["prm.offer"].sudo()
         rows = offers_sudo._read_group(
             [

@@ -55,7 +55,7 @@ class PrmOfferVendorNews(models.AbstractModel):
         self._post(offer_round.lead_id, sentence, people)
 
     def _post(self, lead, sentence, people):
-        """Post an internal note of the system on ``lead``, for ``people`` there today."""
+        """Post a note of the system on ``lead``, for those of ``people`` who are there."""
         there = people.filtered(lambda user: user.active and not user.share)
         lead.with_user(SUPERUSER_ID).message_post(
             body=sentence,
