@@ -60,6 +60,7 @@
         "data/prm_condition_data.xml",
         # wizards
         "wizards/prm_registration_qualify_views.xml",
+        "wizards/prm_registration_qualify_cap_views.xml",
         "wizards/prm_registration_decision_views.xml",
         "wizards/prm_registration_entry_views.xml",
         "wizards/prm_partnership_invite_views.xml",
@@ -99,6 +100,7 @@
         "views/program/parameter_views.xml",
         "views/program/tier_views.xml",
         "views/program/program_views.xml",
+        "views/protection/settings_views.xml",
         "views/portal/portal_views.xml",
         "views/portal/setup/home_views.xml",
         "views/portal/setup/brand_views.xml",

@@ -14,5 +14,6 @@ from . import (
     prm_registration_decision,
     prm_registration_entry,
     prm_registration_qualify,
+    prm_registration_qualify_cap,
     prm_registration_qualify_proposal,
 )
