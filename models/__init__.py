@@ -23,3 +23,4 @@ from .people import account, activity, colleagues, desk, profile
 from .enablement import documents
 from .screening import match_indexes
 from .portal import notification as notification_pages
+from .registration import changes

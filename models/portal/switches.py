@@ -107,8 +107,15 @@ class PrmPortalSwitches(models.AbstractModel):
             edit=self._may_edit(portal, "registrations"),
             talk=self._has_block(portal, "conversation"),
             files=self._has_block(portal, "files"),
-            answer=self._may_edit(portal, "offers"),
+            **self._own_switches(portal),
         )
+
+    def _own_switches(self, portal):
+        """Hook: return the switches of single actions on deals, by their names.
+
+        :param portal: whose they are
+        """
+        return {}
 
     @api.model
     def _hidden_inputs(self, portal):

@@ -26,7 +26,7 @@ STATES = [
 ]
 # What only moves and entries of our own code write.
 GUARDED = frozenset(
-    "lead_id first_submitted_at submitted_at decided_at decided_by_id"
+    "lead_id first_submitted_at first_in_at is_taken_back submitted_at decided_at decided_by_id"
     " resubmission_count protection_start protection_end submission_token"
     " told_outcome told_stage_id told_closing".split()
 )

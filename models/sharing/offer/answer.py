@@ -33,8 +33,8 @@ class PrmOfferAnswer(models.AbstractModel):
         if registration.state == "approved" and registration._was_offer():
             return
         self._check(registration, "accept")
-        self._check_room(registration)
         registration_sudo = registration.sudo()
+        self.env["prm.protection.cap"]._claim_room(registration_sudo)
         taken_sudo = self._take_sudo(registration_sudo)
         registration_sudo._move_to(
             "approved", **self._prepare_values(registration_sudo, taken_sudo)
@@ -42,9 +42,6 @@ class PrmOfferAnswer(models.AbstractModel):
         self._close_others(registration_sudo)
         self.env["prm.deal.recipients"]._follow(registration_sudo)
         self.env["prm.customer.screening"]._screen(registration_sudo)
-
-    def _check_room(self, registration):
-        """Hook: refuse a partner who may not have one more open deal."""
 
     def _take_sudo(self, registration):
         """Make an opportunity of the lead, with a salesperson; return what is linked.

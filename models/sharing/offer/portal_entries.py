@@ -28,6 +28,17 @@ class PrmPortalSections(models.AbstractModel):
         ]
 
 
+class PrmPortalSwitches(models.AbstractModel):
+    """Where partners may change nothing in the section, nobody answers an offer."""
+
+    _inherit = "prm.portal.switches"
+
+    def _own_switches(self, portal):
+        may_answer = self._may_edit(portal, "offers")
+        answers = dict.fromkeys(("accept", "decline"), may_answer)
+        return {**super()._own_switches(portal), **answers}
+
+
 class PrmDealActions(models.AbstractModel):
     """Who may answer an offer does it on its page: accepting is the next step."""
 

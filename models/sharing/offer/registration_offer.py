@@ -89,5 +89,5 @@ class PrmRegistrationOffer(models.Model):
         :raises UserError: when the partner answered first
         """
         for registration in self:
-            registration._check_vendor_may("take_back")
+            registration._check_vendor_may("recall")
             registration._move_to("cancelled")

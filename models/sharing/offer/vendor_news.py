@@ -55,7 +55,7 @@ class PrmOfferVendorNews(models.AbstractModel):
         self._post(offer_round.lead_id, sentence, people)
 
     def _post(self, lead, sentence, people):
-        """Post a note of the system on ``lead``, for those of ``people`` who are there."""
+        """Post a note of the system on ``lead``, for ``people`` who are there today."""
         there = people.filtered(lambda user: user.active and not user.share)
         lead.with_user(SUPERUSER_ID).message_post(
             body=sentence,
