@@ -28,6 +28,7 @@
         "security/prm_rules.xml",
         "security/prm_program_rules.xml",
         "security/prm_report_rules.xml",
+        "security/prm_offer_rules.xml",
         "security/prm_notification_rules.xml",
         "security/crm_lead_rules.xml",
         # data
@@ -48,6 +49,7 @@
         "data/mail_template_digest_data.xml",
         "data/mail_template_certificate_data.xml",
         "data/mail_template_document_data.xml",
+        "data/mail_template_offer_data.xml",
         "data/mail_template_profile_data.xml",
         "data/mail_template_colleague_data.xml",
         "data/ir_cron_data.xml",
@@ -69,6 +71,7 @@
         "wizards/prm_program_move_views.xml",
         "wizards/prm_portal_add_views.xml",
         "wizards/prm_portal_show_views.xml",
+        "wizards/prm_offer_dialog_views.xml",
         # views
         "views/screening/registration_conflict_views.xml",
         "views/registration/registration_views.xml",
@@ -116,6 +119,10 @@
         "views/registration/reason_views.xml",
         "views/lead/crm_lead_views.xml",
         "views/lead/crm_lost_reason_views.xml",
+        "views/sharing/offer/offer_views.xml",
+        "views/sharing/offer/offer_round_views.xml",
+        "views/sharing/offer/lead_offer_views.xml",
+        "views/sharing/offer/registration_offer_views.xml",
         "views/people/res_partner_views.xml",
         "views/inherited/res_config_settings_views.xml",
         "views/inherited/res_config_settings_setup_views.xml",
@@ -130,6 +137,7 @@
         "views/registration/registration_change_templates.xml",
         # report
         "report/prm_registration_report_views.xml",
+        "report/prm_offer_report_views.xml",
         # portal
         "views/portal/layout_templates.xml",
         "views/portal/account/appearance_templates.xml",
@@ -147,6 +155,7 @@
         "views/portal/toolbar_templates.xml",
         "views/portal/registration_templates.xml",
         "views/portal/registration_facts_templates.xml",
+        "views/sharing/offer/offer_templates.xml",
         "views/portal/conversation_templates.xml",
         "views/portal/dialog_templates.xml",
         "views/portal/changes/deal_action_templates.xml",

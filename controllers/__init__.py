@@ -14,6 +14,7 @@ from . import (
     portal_invitation,
     portal_login_address,
     portal_notifications,
+    portal_offers,
     portal_open,
     portal_password,
     portal_preview,

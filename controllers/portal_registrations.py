@@ -48,8 +48,10 @@ class PrmPortalRegistrations(PrmPortalFiles):
     def prm_registration(self, portal, /, prm_id, **params):
         """Show a registration; one that is shown as an opportunity only is there."""
         registration = self._prm_registration(portal, prm_id)
+        done = {name: params.get(name) for name in ("done", "token")}
+        if registration._is_offer():
+            return self._prm_redirect(portal, "offers", prm_id, **done)
         if not registration._shows("registrations"):
-            done = {name: params.get(name) for name in ("done", "token")}
             return self._prm_redirect(portal, "opportunities", prm_id, **done)
         return self._prm_record_page(portal, registration, "registrations")
 

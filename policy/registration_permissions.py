@@ -85,6 +85,7 @@ _REVIEWER: Table = {
     "return": _IN_DECISION,
     "reject": _IN_DECISION,
     "cancel": _RUNNING,
+    "recall": _OFFERED,
 }
 
 # Role → action → the states in which that role may do it.
@@ -111,6 +112,7 @@ ACTION_TARGETS: Mapping[str, str] = {
     "return": "action_required",
     "reject": "rejected",
     "cancel": "cancelled",
+    "recall": "cancelled",
     "reopen": "in_review",
 }
 

@@ -3,6 +3,7 @@ from . import (
     mail_compose_message,
     portal_wizard_user,
     prm_member_hand_over,
+    prm_offer_dialog,
     prm_partner_open,
     prm_partnership_add,
     prm_partnership_invite,

@@ -64,7 +64,8 @@ class CrmLead(models.Model):
     def _compute_registration(self):
         registrations_by_lead = self._prm_registrations_sudo().grouped("lead_id")
         for lead in self:
-            registrations = registrations_by_lead.get(lead, self.registration_ids[:0])
+            found = registrations_by_lead.get(lead, self.registration_ids[:0])
+            registrations = found.filtered(lambda reg: not reg._is_unanswered_offer())
             approved = registrations.filtered(lambda reg: reg.state == "approved")
             protected = approved.filtered("is_protected")
             named = protected | approved | self._prm_running(registrations)
