@@ -7,6 +7,7 @@ from . import (
     portal_activity,
     portal_base,
     portal_colleagues,
+    portal_contacts,
     portal_documents,
     portal_files,
     portal_home,

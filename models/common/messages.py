@@ -7,6 +7,7 @@ from odoo.tools.translate import LazyTranslate
 from .sentences import (
     account,
     colleagues,
+    contacts,
     enablement,
     form_setting,
     people,
@@ -22,6 +23,7 @@ SENTENCES = {
     **account.SENTENCES,
     **review.SENTENCES,
     **colleagues.SENTENCES,
+    **contacts.SENTENCES,
     **enablement.SENTENCES,
     **form_setting.SENTENCES,
     **people.SENTENCES,

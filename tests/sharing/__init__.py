@@ -1,1 +1,3 @@
 from . import test_lead_facts
+
+from .contact import *
