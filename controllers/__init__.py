@@ -8,6 +8,7 @@ from . import (
     portal_base,
     portal_colleagues,
     portal_deal_changes,
+    portal_contacts,
     portal_documents,
     portal_files,
     portal_home,

@@ -2,6 +2,7 @@ from . import (
     base_partner_merge,
     mail_compose_message,
     portal_wizard_user,
+    prm_contact_share,
     prm_member_hand_over,
     prm_offer_dialog,
     prm_partner_open,

@@ -7,6 +7,7 @@ from odoo.tools.translate import LazyTranslate
 from .sentences import (
     account,
     colleagues,
+    contacts,
     enablement,
     form_setting,
     offer,
@@ -23,6 +24,7 @@ SENTENCES = {
     **account.SENTENCES,
     **review.SENTENCES,
     **colleagues.SENTENCES,
+    **contacts.SENTENCES,
     **enablement.SENTENCES,
     **form_setting.SENTENCES,
     **offer.SENTENCES,

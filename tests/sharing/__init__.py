@@ -1,2 +1,4 @@
 from . import test_lead_facts
 from .offer import *
+
+from .contact import *
