@@ -79,6 +79,8 @@
         "views/screening/registration_conflict_views.xml",
         "views/registration/registration_views.xml",
         "views/screening/registration_screening_views.xml",
+        "views/screening/desk/comparison_templates.xml",
+        "views/screening/desk/conflict_desk_views.xml",
         "views/registration/registration_overview_views.xml",
         "views/registration/registration_analysis_views.xml",
         "views/registration/registration_search_views.xml",

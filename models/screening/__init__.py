@@ -13,4 +13,5 @@ from . import (
     conflict,
     conflict_noting,
     conflict_judgement,
+    desk,
 )

@@ -162,7 +162,13 @@ METHODS = {
         "write": "write",
     },
     "prm.registration.decision": {"action_confirm": "write"},
-    "prm.registration.conflict": {"write": "write"},
+    "prm.registration.conflict": {
+        "action_ask_both": "write",
+        "action_different": "write",
+        "action_reject_later": "write",
+        "action_share": "write",
+        "write": "write",
+    },
     "prm.registration.qualify": {
         "action_confirm": "write",
         "action_reject_duplicate": "write",

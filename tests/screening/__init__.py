@@ -14,3 +14,4 @@ from . import (
     test_screening_sides,
     test_screening_strength,
 )
+from .desk import *
