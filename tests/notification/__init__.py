@@ -7,4 +7,5 @@ from . import (
     test_off,
     test_queue,
     test_race_digest,
+    test_time_zones,
 )

@@ -5,12 +5,12 @@ from datetime import timedelta
 from odoo.tests import tagged
 
 from ...common import PDF
-from ...http_common import PrmHttpCase
+from ...people.activity.activity_common import ActivityHttpCase
 from .document_common import DocumentData
 
 
 @tagged("post_install", "-at_install")
-class TestDocumentParts(DocumentData, PrmHttpCase):
+class TestDocumentParts(DocumentData, ActivityHttpCase):
     def setUp(self):
         super().setUp()
         self.prices = self._create_document()
@@ -35,6 +35,7 @@ class TestDocumentParts(DocumentData, PrmHttpCase):
         for part in ("bytes=1-", f"bytes=0-{middle}", f"bytes={middle}-", "bytes=-3"):
             self.assertEqual(self.ask(Range=part).status_code, 206)
             self.assertEqual(self.counted(), 1, part)
+        self.assertEqual(self.counts(self.partner_a)["downloads"], 1)
 
     def test_what_is_resumed_soon_is_no_download_of_its_own(self):
         self.ask()
