@@ -2,6 +2,7 @@ from . import (
     test_catalogue,
     test_digest,
     test_footer,
+    test_languages,
     test_many,
     test_matrix,
     test_off,
