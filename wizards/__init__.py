@@ -2,6 +2,7 @@ from . import (
     base_partner_merge,
     mail_compose_message,
     portal_wizard_user,
+    prm_deal_share,
     prm_member_hand_over,
     prm_partner_open,
     prm_partnership_add,
@@ -14,4 +15,5 @@ from . import (
     prm_registration_entry,
     prm_registration_qualify,
     prm_registration_qualify_proposal,
+    prm_registration_stop,
 )

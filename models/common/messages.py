@@ -13,6 +13,7 @@ from .sentences import (
     portal,
     profile,
     review,
+    sharing,
     switches,
 )
 
@@ -27,6 +28,7 @@ SENTENCES = {
     **people.SENTENCES,
     **portal.SENTENCES,
     **profile.SENTENCES,
+    **sharing.SENTENCES,
     **switches.SENTENCES,
     # moves and permissions
     "state_by_moves_only": _lt("Use the buttons to change the state."),

@@ -1,1 +1,2 @@
 from . import test_lead_facts
+from .deal import *
