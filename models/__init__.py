@@ -10,6 +10,7 @@ from . import scorecard
 from . import fund
 from . import enablement
 from . import registration
+from . import protection
 from . import screening
 from . import conversation
 from . import lead
