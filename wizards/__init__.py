@@ -3,6 +3,7 @@ from . import (
     mail_compose_message,
     portal_wizard_user,
     prm_contact_share,
+    prm_deal_share,
     prm_member_hand_over,
     prm_offer_dialog,
     prm_partner_open,
@@ -17,4 +18,5 @@ from . import (
     prm_registration_qualify,
     prm_registration_qualify_cap,
     prm_registration_qualify_proposal,
+    prm_registration_stop,
 )

@@ -15,6 +15,7 @@ from .sentences import (
     portal,
     profile,
     review,
+    sharing,
     switches,
 )
 
@@ -31,6 +32,7 @@ SENTENCES = {
     **people.SENTENCES,
     **portal.SENTENCES,
     **profile.SENTENCES,
+    **sharing.SENTENCES,
     **switches.SENTENCES,
     # moves and permissions
     "state_by_moves_only": _lt("Use the buttons to change the state."),

@@ -1,3 +1,5 @@
 """What the vendor shows partners of its own: deals, offers, contacts."""
 
 from . import lead_facts, offer
+from . import lead_facts
+from . import deal

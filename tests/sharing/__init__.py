@@ -1,4 +1,4 @@
 from . import test_lead_facts
-from .offer import *
-
 from .contact import *
+from .deal import *
+from .offer import *
