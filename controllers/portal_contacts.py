@@ -159,7 +159,10 @@ class PrmPortalContacts(PrmPortalRegistrationForm):
         """Add a contact, once per token; 422 shows the form again with errors."""
         if answer := self._prm_no_contacts(portal):
             return answer
-        token, form = self._prm_token(submission_token), self._prm_parsed_contact(params)
+        token, form = (
+            self._prm_token(submission_token),
+            self._prm_parsed_contact(params),
+        )
         refusal, contact = Refusal(form.errors), None
         if not refusal:
             refusal = self._prm_spend("contacts")
@@ -187,7 +190,10 @@ class PrmPortalContacts(PrmPortalRegistrationForm):
     def prm_change_contact(self, portal, /, prm_id, submission_token="", **params):
         """Change an own contact; 422 shows the form again with errors."""
         contact = self._prm_contact_of(portal, prm_id)
-        token, form = self._prm_token(submission_token), self._prm_parsed_contact(params)
+        token, form = (
+            self._prm_token(submission_token),
+            self._prm_parsed_contact(params),
+        )
         refusal = Refusal(form.errors)
         if not refusal:
             change = request.env["prm.contact.entry"]._change

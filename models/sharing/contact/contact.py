@@ -109,7 +109,9 @@ class PrmContact(models.Model):
         for contact_sudo in self.sudo().filtered(lambda each: each.active):
             live_sudo = contact_sudo.partnership_id.member_ids._filtered_live()
             if contact_sudo.contact_id - live_sudo.partner_id:
-                raise ValidationError(self.env["prm.messages"]._text("contact_of_member"))
+                raise ValidationError(
+                    self.env["prm.messages"]._text("contact_of_member")
+                )
 
     @api.constrains("partner_id", "partnership_id")
     def _check_partner(self):
