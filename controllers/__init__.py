@@ -14,6 +14,7 @@ from . import (
     portal_home,
     portal_invitation,
     portal_login_address,
+    portal_lookup,
     portal_notifications,
     portal_offers,
     portal_open,
