@@ -41,6 +41,7 @@
         "data/mail_template_decision_data.xml",
         "data/mail_template_end_data.xml",
         "data/mail_template_outcome_data.xml",
+        "data/mail_template_hand_over_data.xml",
         "data/mail_template_invitation_data.xml",
         "data/mail_template_reset_data.xml",
         "data/mail_template_login_address_data.xml",

@@ -41,6 +41,7 @@ class TestCatalogue(NotificationData, PrmCase):
             "certificate_ending": self.remind_of_certificate,
             "fund_entry": lambda: self._create_fund_entry(self.partnership_a),
             "profile_decided": self.decide_profile,
+            "deals_handed_over": self.hand_over,
             "access_granted": self.invite_again,
             "password": self.forget_password,
             "login_changed": self.change_login,
@@ -97,6 +98,12 @@ class TestCatalogue(NotificationData, PrmCase):
     def decide_profile(self):
         change = self._create_profile_change(self.partnership_a, self.partner_a)
         change.with_user(self.channel_own).action_decline()
+
+    def hand_over(self):
+        leaver = self.member(self.colleague_a)
+        self.deal.sudo().write({"contact_id": leaver.partner_id.id})
+        heir = self.member(self.partner_a)
+        leaver.with_user(self.channel_own)._hand_over_to(heir)
 
     def invite_again(self):
         self.member(self.partner_a).with_user(
