@@ -51,7 +51,8 @@ class PrmPortalRegistrations(PrmPortalFiles):
         if not registration._shows("registrations"):
             done = {name: params.get(name) for name in ("done", "token")}
             return self._prm_redirect(portal, "opportunities", prm_id, **done)
-        return self._prm_record_page(portal, registration, "registrations")
+        opened = {"open": params["open"]} if "open" in params else {}
+        return self._prm_record_page(portal, registration, "registrations", **opened)
 
     @portal_route("/opportunities/<int:prm_id>")
     @in_section("opportunities")
@@ -72,7 +73,8 @@ class PrmPortalRegistrations(PrmPortalFiles):
         """Answer with the page of one registration or opportunity.
 
         :param refusal: why the POST that this page answers was refused
-        :param typed: what was typed there: token, comment, reason, note
+        :param typed: what was typed there: token, comment, reason, note; and which of
+            its forms is open
         """
         token = typed.get("token") or self._prm_token("")
         kind = kind if registration._shows(kind) else "opportunities"
