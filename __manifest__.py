@@ -171,6 +171,7 @@
         "views/portal/conversation_templates.xml",
         "views/portal/dialog_templates.xml",
         "views/portal/changes/deal_action_templates.xml",
+        "views/portal/changes/deal_page_templates.xml",
         "views/portal/field_templates.xml",
         "views/portal/form_templates.xml",
         "views/portal/profile_templates.xml",
