@@ -11,6 +11,7 @@ from . import (
     portal_files,
     portal_home,
     portal_invitation,
+    portal_live_check,
     portal_login_address,
     portal_notifications,
     portal_open,

@@ -81,7 +81,8 @@ class PrmCustomerAnswer(models.AbstractModel):
         """Return the organization's deals (sudo) of what was typed, strongest first."""
         scope = Domain("partner_id", "=", registration.partner_id.id)
         scope &= Domain("company_id", "=", registration.company_id.id)
-        scope &= Domain("state", "in", OWN_STATES) & Domain("id", "!=", registration.id)
+        scope &= Domain("state", "in", OWN_STATES)
+        scope &= Domain("id", "!=", registration._origin.id)
         found = self.env["prm.customer.search"]._find(
             "prm.registration", registration._fingerprint(), scope, hints=False
         )
