@@ -24,14 +24,18 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
 
     @portal_route("/registrations/new")
     @in_section(SECTION)
-    def prm_new_registration(self, portal, /, submission_token="", **_params):
+    def prm_new_registration(self, portal, /, submission_token="", **params):
         """Show an empty form with a new token; 403 to who may not register."""
         token = self._prm_token(submission_token)
         partnership = portal._own_partnership()
         if answer := self._prm_no_form(portal, partnership):
             return answer
-        typed = request.env["prm.registration.form"]._first_texts(partnership)
+        typed = self._prm_first_texts(portal, partnership, params)
         return self._prm_form_page(portal, typed, token)
+
+    def _prm_first_texts(self, portal, partnership, _params):
+        """Return the texts that a new form starts with; areas add their own."""
+        return request.env["prm.registration.form"]._first_texts(partnership)
 
     def _prm_no_form(self, portal, partnership):
         """Answer with 403 and why to who may not register here; None to others."""

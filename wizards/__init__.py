@@ -2,7 +2,10 @@ from . import (
     base_partner_merge,
     mail_compose_message,
     portal_wizard_user,
+    prm_contact_share,
+    prm_deal_share,
     prm_member_hand_over,
+    prm_offer_dialog,
     prm_partner_open,
     prm_partnership_add,
     prm_partnership_invite,
@@ -13,5 +16,7 @@ from . import (
     prm_registration_decision,
     prm_registration_entry,
     prm_registration_qualify,
+    prm_registration_qualify_cap,
     prm_registration_qualify_proposal,
+    prm_registration_stop,
 )

@@ -7,12 +7,15 @@ from odoo.tools.translate import LazyTranslate
 from .sentences import (
     account,
     colleagues,
+    contacts,
     enablement,
     form_setting,
+    offer,
     people,
     portal,
     profile,
     review,
+    sharing,
     switches,
 )
 
@@ -22,11 +25,14 @@ SENTENCES = {
     **account.SENTENCES,
     **review.SENTENCES,
     **colleagues.SENTENCES,
+    **contacts.SENTENCES,
     **enablement.SENTENCES,
     **form_setting.SENTENCES,
+    **offer.SENTENCES,
     **people.SENTENCES,
     **portal.SENTENCES,
     **profile.SENTENCES,
+    **sharing.SENTENCES,
     **switches.SENTENCES,
     # moves and permissions
     "state_by_moves_only": _lt("Use the buttons to change the state."),

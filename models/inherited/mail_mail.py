@@ -30,8 +30,18 @@ class MailMail(models.Model):
         if not self_sudo.prm_event:  # a message, to whoever follows
             members_sudo = self._prm_readers_sudo()
         live_sudo = members_sudo._filtered_live().filtered("user_id.active")
-        gone_sudo = members_sudo.partner_id - live_sudo.partner_id
-        return self_sudo.recipient_ids & gone_sudo
+        open_sudo = self._prm_who_may_open_sudo(live_sudo.partner_id)
+        return self_sudo.recipient_ids & (members_sudo.partner_id - open_sudo)
+
+    def _prm_who_may_open_sudo(self, people):
+        """Return those of ``people`` (sudo) who may still open what the mail is about.
+
+        A deal may have been taken away since, for all of them or for some.
+        """
+        if self.model != "prm.registration":
+            return people
+        deal_sudo = self.env["prm.registration"].sudo().browse(self.res_id).exists()
+        return deal_sudo._readers_sudo(people) if deal_sudo else people
 
     def _prm_readers_sudo(self):
         """Return the memberships (sudo), ended ones too, of who gets a message."""

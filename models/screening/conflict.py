@@ -258,10 +258,6 @@ class PrmRegistrationConflict(models.Model):
 
     @api.model
     def _first_in_at(self, target):
-        """Return when a candidate came in: first submitted, or created."""
-        first = next(
-            name
-            for name in ("first_submitted_at", "submitted_at", "create_date")
-            if name in target._fields
-        )
+        """Return when a candidate came in: a deal with its customer, or created."""
+        first = "first_in_at" if "first_in_at" in target._fields else "create_date"
         return target[first] or target.create_date if target else False

@@ -182,6 +182,7 @@ class PartRecords(PartsData):
             "move_dialog": self.env["prm.program.move"],
             "open_dialog": self.env["prm.partner.open"],
             "portal_dialog": self.env["prm.portal.add"],
+            "share_dialog": self.env["prm.deal.share"],
             "show_dialog": self.env["prm.portal.show"],
             "move_line": self.env["prm.program.move.line"],
             "qualify_dialog": self.env["prm.registration.qualify"],

@@ -131,6 +131,7 @@ summary                -       -    -      -       -      -      -    -      -  
 add_dialog             -       -    -      -       -      -      rwcu rwcu   rwcu rwcu  -        -      -
 what_if_dialog         -       -    -      -       -      -      rwcu rwcu   rwcu rwcu  -        -      -
 portal_dialog          -       -    -      -       -      -      -    -      -    rwcu  -        -      -
+share_dialog           -       -    -      -       -      -      rwcu rwcu   rwcu rwcu  -        -      -
 show_dialog            -       -    -      -       -      -      rwcu rwcu   rwcu rwcu  -        -      -
 move_dialog            -       -    -      -       -      -      -    -      -    rwcu  -        -      -
 move_line              -       -    -      -       -      -      -    -      -    rwcu  -        -      -

@@ -33,6 +33,10 @@ SENTENCES = {
     "choose_customer": _lt("Choose the customer, or choose “New customer”."),
     "choose_contact": _lt("Choose the person, or choose “New contact”."),
     "choose_lead": _lt("Choose the opportunity, or choose “New opportunity”."),
+    "review_has_started": _lt(
+        "Our review has started, so you cannot take the registration back. Write to "
+        "us in the conversation."
+    ),
     # conflicts and approval
     "conflict_is_found": _lt(
         "What was found cannot be changed. You can only decide on it and add a note."

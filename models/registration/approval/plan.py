@@ -10,7 +10,10 @@ from ....policy.matching import LIKELY, SAME
 
 
 class Plan(NamedTuple):
-    """What the reviewer decided; records, empty where a new one shall be created."""
+    """What the reviewer decided; records, empty where a new one shall be created.
+
+    ``cap_note``: why an administrator approves more deals than the tier allows.
+    """
 
     customer: models.BaseModel
     contact: models.BaseModel
@@ -19,6 +22,7 @@ class Plan(NamedTuple):
     user: models.BaseModel | None = None
     team: models.BaseModel | None = None
     stage: models.BaseModel | None = None
+    cap_note: str = ""
 
 
 class PrmApprovalPlan(models.AbstractModel):

@@ -4,6 +4,7 @@ from . import (
     test_colleagues_page,
     test_invitation_life,
     test_invitation_link,
+    test_invite_again,
     test_invite_colleagues,
     test_race_colleagues,
     test_tour_colleagues,

@@ -1,0 +1,4 @@
+from . import test_lead_facts
+from .contact import *
+from .deal import *
+from .offer import *
