@@ -13,6 +13,7 @@ from . import (
     portal_files,
     portal_home,
     portal_invitation,
+    portal_live_check,
     portal_login_address,
     portal_lookup,
     portal_notifications,

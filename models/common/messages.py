@@ -162,6 +162,11 @@ SENTENCES = {
         "We may already know this company. You can ask for a review: we check it "
         "and write to you."
     ),
+    "check_available": _lt("Available: you can register this company."),
+    "check_review": _lt(
+        "Needs a review: we may already know this company. Ask for a review when you "
+        "submit."
+    ),
     "customer_own": _lt(
         "You already have this customer. Choose it under Existing company."
     ),

@@ -8,6 +8,7 @@ from . import (
     candidates,
     lead_protection,
     customer_answer,
+    live_check,
     customer_proposal,
     match_keys,
     conflict,

@@ -85,7 +85,8 @@ class PrmCustomerAnswer(models.AbstractModel):
         scope = Domain("partner_id", "=", registration.partner_id.id)
         scope &= Domain("origin", "!=", "shared")
         scope &= Domain("company_id", "=", registration.company_id.id)
-        scope &= Domain("state", "in", OWN_STATES) & Domain("id", "!=", registration.id)
+        scope &= Domain("state", "in", OWN_STATES)
+        scope &= Domain("id", "!=", registration._origin.id)
         found = self.env["prm.customer.search"]._find(
             "prm.registration", registration._fingerprint(), scope, hints=False
         )

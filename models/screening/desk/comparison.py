@@ -63,8 +63,9 @@ class PrmConflictComparison(models.AbstractModel):
     @api.model
     def _own_column(self, registration):
         """Return the column of the registration itself."""
-        reviewer_sudo = registration.sudo().reviewer_id
-        first_in = registration.conflict_ids._first_in_at(registration.sudo())
+        registration_sudo = registration.sudo()
+        reviewer_sudo = registration_sudo.reviewer_id
+        first_in = registration.conflict_ids._first_in_at(registration_sudo)
         return {
             **self._told(self._readable_facts(registration)),
             "head": self.env._("This registration"),
