@@ -4,6 +4,8 @@ from . import (
     portal_wizard_user,
     prm_deal_share,
     prm_member_hand_over,
+    prm_note_share,
+    prm_partner_note,
     prm_partner_open,
     prm_partnership_add,
     prm_partnership_invite,

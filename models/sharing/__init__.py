@@ -2,3 +2,4 @@
 
 from . import lead_facts
 from . import deal
+from . import note
