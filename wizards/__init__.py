@@ -6,6 +6,8 @@ from . import (
     prm_deal_share,
     prm_member_hand_over,
     prm_offer_dialog,
+    prm_note_share,
+    prm_partner_note,
     prm_partner_open,
     prm_partnership_add,
     prm_partnership_invite,

@@ -12,6 +12,7 @@ THREAD = {"message_notify": "write", "message_post": "write"}
 METHODS = {
     "crm.lead": {
         "action_answer_partner": "read",
+        "action_note_to_partner": "read",
         "action_open_registrations": "read",
         "action_open_shares": "read",
         "action_prm_confirm": "write",
@@ -26,7 +27,11 @@ METHODS = {
     },
     "ir.attachment": {"create_unique": "create"},
     "ir.ui.menu": {"load_menus": "read"},
-    "mail.message": {"action_open_document": "read", "read": "read"},
+    "mail.message": {
+        "action_open_document": "read",
+        "action_prm_share_with_partner": "read",
+        "read": "read",
+    },
     "portal.wizard.user": {
         "action_grant_access": "write",
         "action_invite_again": "write",
@@ -165,6 +170,8 @@ METHODS = {
         "write": "write",
     },
     "prm.deal.share": {"action_confirm": "write"},
+    "prm.note.share": {"action_confirm": "write", "action_revoke": "write"},
+    "prm.partner.note": {"action_confirm": "write"},
     "prm.registration.decision": {"action_confirm": "write"},
     "prm.registration.conflict": {
         "action_ask_both": "write",
