@@ -12,6 +12,8 @@ THREAD = {"message_notify": "write", "message_post": "write"}
 METHODS = {
     "crm.lead": {
         "action_answer_partner": "read",
+        "action_offer_to_partners": "write",
+        "action_prm_take_back_offers": "read",
         "action_open_registrations": "read",
         "action_prm_confirm": "write",
         "action_prm_open_protection": "read",
@@ -75,6 +77,13 @@ METHODS = {
         "unlink": "unlink",
         "write": "write",
     },
+    "prm.offer": {
+        **FILLED,
+        "action_open_registration": "read",
+        "action_take_back": "read",
+    },
+    "prm.offer.dialog": {"action_confirm": "write"},
+    "prm.offer.round": {"action_take_back": "read"},
     "prm.offering": {**GUARDED, "create": "create"},
     "prm.parameter": {"copy_data": "create", **FILLED},
     "prm.partner.type": FILLED,
@@ -156,6 +165,7 @@ METHODS = {
         "action_return": "write",
         "action_start_review": "write",
         "action_submit": "write",
+        "action_take_back_offer": "write",
         "copy_data": "create",
         "create": "create",
         "read": "read",
