@@ -149,6 +149,7 @@ class TestCatalogue(NotificationData, PrmCase):
             "colleague_joined",
             "colleague_invited",
             "deal_shared",
+            "deal_offered",
         }
 
     def test_every_mail_to_partners_belongs_to_exactly_one_event(self):
