@@ -185,7 +185,7 @@ class PrmColleagueNotice(models.AbstractModel):
         """Return the language of who is invited: the organization's, unless known."""
         people_sudo = self._people_sudo(invitation_sudo)
         organization_sudo = invitation_sudo.organization_id
-        return people_sudo[:1].lang or organization_sudo.lang or self.env.lang
+        return self.env["prm.language"]._of(people_sudo, organization_sudo)
 
     @api.model
     def _people_sudo(self, invitation_sudo):
