@@ -29,6 +29,7 @@
         "security/prm_program_rules.xml",
         "security/prm_report_rules.xml",
         "security/prm_offer_rules.xml",
+        "security/prm_review_rules.xml",
         "security/prm_notification_rules.xml",
         "security/prm_contact_rules.xml",
         "security/crm_lead_rules.xml",
@@ -189,6 +190,9 @@
         "views/portal/notification/choice_templates.xml",
         "views/portal/notification/mute_templates.xml",
         # menus
+        "views/review/portal_review_views.xml",
+        "views/review/registration_review_views.xml",
+        "views/review/absence_views.xml",
         "views/prm_menus.xml",
     ],
     "demo": [
@@ -208,6 +212,7 @@
         "demo/prm_document_demo.xml",
         "demo/prm_invitation_demo.xml",
         "demo/prm_member_day_demo.xml",
+        "demo/prm_review_demo.xml",
         "demo/prm_notification_demo.xml",
         "demo/prm_contact_demo.xml",
     ],
