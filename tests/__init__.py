@@ -12,9 +12,11 @@ from .people import *
 from .policy import *
 from .portal import *
 from .program import *
+from .protection import *
 from .registration import *
 from .scorecard import *
 from .screening import *
 from .security import *
 from .shared import *
+from .sharing import *
 from .upgrade import *

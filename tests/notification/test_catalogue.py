@@ -43,6 +43,7 @@ class TestCatalogue(NotificationData, PrmCase):
             "certificate_ending": self.remind_of_certificate,
             "fund_entry": lambda: self._create_fund_entry(self.partnership_a),
             "profile_decided": self.decide_profile,
+            "deals_handed_over": self.hand_over,
             "access_granted": self.invite_again,
             "password": self.forget_password,
             "login_changed": self.change_login,
@@ -100,6 +101,12 @@ class TestCatalogue(NotificationData, PrmCase):
         change = self._create_profile_change(self.partnership_a, self.partner_a)
         change.with_user(self.channel_own).action_decline()
 
+    def hand_over(self):
+        leaver = self.member(self.colleague_a)
+        self.deal.sudo().write({"contact_id": leaver.partner_id.id})
+        heir = self.member(self.partner_a)
+        leaver.with_user(self.channel_own)._hand_over_to(heir)
+
     def invite_again(self):
         self.member(self.partner_a).with_user(
             self.channel_own
@@ -141,6 +148,8 @@ class TestCatalogue(NotificationData, PrmCase):
             "document_version",
             "colleague_joined",
             "colleague_invited",
+            "deal_shared",
+            "deal_offered",
         }
 
     def test_every_mail_to_partners_belongs_to_exactly_one_event(self):
