@@ -291,8 +291,6 @@ class PrmPortalController(http.Controller):
             "commented": _("Your message was sent."),
             "attached": _("Your files were sent."),
             "withdrawn": _("Withdrawn."),
-            "accepted": _("Accepted. The deal is yours."),
-            "declined": _("Declined. Thank you for telling us."),
             "discarded": _("The draft was discarded."),
         }
         args = request.httprequest.args

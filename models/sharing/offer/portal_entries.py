@@ -7,6 +7,8 @@ from ...portal.home_page import STEP_LIMIT
 from ...portal.registration.actions import DealAction
 from ...portal.sections import Section
 
+# From other parts: _domain, _may_edit
+
 
 class PrmPortalSections(models.AbstractModel):
     """The section is there as soon as something was offered to the reader."""

@@ -139,9 +139,9 @@ class TestOfferHidden(OfferData, PrmCase):
     def test_offers_and_rounds_themselves_are_closed_to_partners(self):
         for name in ("prm.offer", "prm.offer.round", "prm.offer.report"):
             for user in (self.partner_a, self.supervisor_a, self.portal_user):
-                with self.subTest(model=name, user=user.login):
-                    with self.assertRaises(AccessError):
-                        self.env[name].with_user(user).search([])
+                records = self.env[name].with_user(user)
+                with self.subTest(model=name), self.assertRaises(AccessError):
+                    records.search([])
 
     def test_afterwards_the_partner_reads_the_customer_and_others_still_do_not(self):
         self.accept(self.partner_a, self.offered)
