@@ -95,6 +95,15 @@ class PrmHomePage(models.AbstractModel):
         counter = (self.env._("Offers that wait"), waiting, "offers", "waiting")
         return [*super()._counted(portal), counter]
 
+    def _counters(self, portal, urls, mine):
+        """Return the counters; that of the offers only while one waits."""
+        counters = super()._counters(portal, urls, mine)
+        return [
+            each
+            for each in counters
+            if each["key"] != "waiting" or each["count"] != "0"
+        ]
+
     def _step_values(self, portal):
         """Return what waits for this person, the offers first."""
         values = super()._step_values(portal)

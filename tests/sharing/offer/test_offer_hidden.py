@@ -156,3 +156,27 @@ class TestOfferHidden(OfferData, PrmCase):
         [row] = theirs.read(sorted(theirs._portal_readable_fields()))
         self.assertNotIn(CANARY, str(row))
         self.assertNotIn("Alder", str(row))
+
+    def test_nobody_writes_the_customer_on_an_offer_before_it_is_accepted(self):
+        deal = self.offered.with_user(self.channel_all)
+        for values in (
+            {"customer_name": "Canary Mills"},
+            {"contact_email": "carla@canary.example"},
+            {"requirements": "Canary wants it"},
+            {"offering_id": self.offering.id},
+        ):
+            with self.subTest(values=values), self.assertRaises(UserError):
+                deal.write(values)
+        deal.write({"partner_reference": "B-17"})
+        with self.assertRaises(UserError):
+            deal.create(
+                {
+                    "name": "By hand",
+                    "partnership_id": self.partnership_a.id,
+                    "origin": "offered",
+                    "state": "offered",
+                    "customer_name": "Canary Mills",
+                }
+            )
+        self.accept(self.partner_a, self.offered)
+        deal.write({"requirements": "Three racks"})
