@@ -160,7 +160,7 @@ class PrmRegistrationFacts(models.AbstractModel):
         if not registration._is_offer():
             return cards
         rows = self._in_order(self._deal_rows(registration))
-        return {**dict.fromkeys(cards, []), "deal": rows}
+        return {**{key: [] for key in cards}, "deal": rows}
 
     def _deal_rows(self, registration):
         rows = super()._deal_rows(registration)
