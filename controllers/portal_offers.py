@@ -73,16 +73,6 @@ class PrmPortalOffers(PrmPortalRegistrations):
         typed = {"reason": reason, "note": note}
         return self._prm_record_page(portal, registration, "offers", refusal, **typed)
 
-    def _prm_done(self):
-        """Return what the last POST did, answers to offers among it."""
-        done = super()._prm_done()
-        sentences = {
-            "accepted": request.env._("Accepted. The deal is yours."),
-            "declined": request.env._("Declined. Thank you for telling us."),
-        }
-        own = sentences.get(request.httprequest.args.get("done"), "")
-        return {**done, "sentence": own or done["sentence"]}
-
     def _prm_record_urls(self, portal, registration_id):
         """Answers to offers have addresses of their own."""
         address = portal._url("offers", registration_id)

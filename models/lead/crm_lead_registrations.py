@@ -57,6 +57,7 @@ class CrmLead(models.Model):
 
     @api.depends(
         "registration_ids.state",
+        "registration_ids.origin",
         "registration_ids.outcome",
         "registration_ids.protection_end",
         "registration_ids.partner_id.name",
@@ -64,8 +65,10 @@ class CrmLead(models.Model):
     def _compute_registration(self):
         registrations_by_lead = self._prm_registrations_sudo().grouped("lead_id")
         for lead in self:
-            found = registrations_by_lead.get(lead, self.registration_ids[:0])
-            registrations = found.filtered(lambda reg: not reg._is_unanswered_offer())
+            registrations = registrations_by_lead.get(lead, self.registration_ids[:0])
+            registrations = registrations.filtered(
+                lambda deal: deal.origin != "shared" and not deal._is_unanswered_offer()
+            )
             approved = registrations.filtered(lambda reg: reg.state == "approved")
             protected = approved.filtered("is_protected")
             named = protected | approved | self._prm_running(registrations)

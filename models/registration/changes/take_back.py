@@ -1,4 +1,4 @@
-"""What was submitted comes back to its author for changes, until somebody looks at it."""
+"""What was submitted comes back to its author, until somebody looks at it."""
 
 from odoo import api, fields, models
 
