@@ -2,8 +2,10 @@
 
 from unittest.mock import patch
 
+from odoo.http import request
 from odoo.tests import tagged
 
+from ....controllers.portal_base import PrmPortalController
 from ...http_common import PrmHttpCase
 from .offer_common import OfferData
 
@@ -11,16 +13,17 @@ from .offer_common import OfferData
 @tagged("post_install", "-at_install")
 class TestOfferTour(OfferData, PrmHttpCase):
     def just_before(self, first, deal):
-        """Return a way to accept on which ``first`` accepts ``deal`` a moment earlier."""
-        accept = type(self.env["prm.offer.answer"])._accept
+        """Let ``first`` accept ``deal`` a moment before the request of another does."""
+        found = PrmPortalController._prm_registration
 
-        def late(service, registration):
-            mine = deal.with_env(service.env(user=first))
-            if registration != deal and mine.sudo().state == "offered":
-                accept(service.with_user(first), mine)
-            return accept(service, registration)
+        def late(controller, portal, number):
+            mine = deal.with_env(portal.env(user=first))
+            accepts = request.httprequest.path.endswith("/accept")
+            if accepts and mine.sudo().state == "offered":
+                mine.env["prm.offer.answer"]._accept(mine)
+            return found(controller, portal, number)
 
-        return patch.object(type(self.env["prm.offer.answer"]), "_accept", late)
+        return patch.object(PrmPortalController, "_prm_registration", late)
 
     def test_a_lead_is_offered_to_two_who_both_accept_and_one_wins(self):
         self.partnership_a.contact_id = self.partner_a.partner_id
