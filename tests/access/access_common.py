@@ -96,6 +96,17 @@ class AccessCase:
         rows["portal_event"] = portal.event_ids[:1]
         return rows
 
+    def _offers_of(self, partnership, suffix=""):
+        """Return the name in the tables → an offer, its round, its line of analysis."""
+        offer = self._create_offer(partnership)
+        offer._move_to("offered", offered_at="2026-01-01 00:00:00")
+        self.env.flush_all()
+        return {
+            f"offer{suffix}": offer,
+            f"offer_round{suffix}": offer.round_id,
+            f"offer_report{suffix}": self.env["prm.offer.report"].browse(offer.id),
+        }
+
     def _news_of_member(self, member, registration):
         """Return the name in the tables → what a member chose, and was told."""
         mine = {"member_id": member.id}
@@ -128,6 +139,8 @@ class PartRecords(PartsData):
         private = self.records["private"]
         return {
             **self._news_of_members(private),
+            **self._offers_of(self.partnership_a),
+            **self._offers_of(self.records["partnership_unowned"], "_unowned"),
             "conflict": self._conflict(private),
             "conflict_reviewed": self._conflict(reviewed),
             "news": self._news(private),
@@ -180,6 +193,8 @@ class PartRecords(PartsData):
             "hand_over_dialog": self.env["prm.member.hand.over"],
             "invite_dialog": self.env["prm.partnership.invite"],
             "move_dialog": self.env["prm.program.move"],
+            "offer_dialog": self.env["prm.offer.dialog"],
+            "offer_dialog_line": self.env["prm.offer.dialog.line"],
             "open_dialog": self.env["prm.partner.open"],
             "portal_dialog": self.env["prm.portal.add"],
             "note_dialog": self.env["prm.partner.note"],

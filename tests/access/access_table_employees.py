@@ -25,6 +25,9 @@ news                   -      -      -    -      r    r     -
 preference             -      -      -    -      r    r     -
 mute                   -      -      -    -      r    r     -
 notification           -      -      -    -      -    r     -
+offer                  -      -      -    -      r    r     -
+offer_round            -      -      -    -      r    r     -
+offer_report           -      -      -    -      r    r     -
 report                 -      -      -    -      r    r     -
 lead                   -      -      rwc  -      -    -     -
 """
@@ -70,6 +73,9 @@ news_reviewed          -       -      -      -    -      -    -     -        r
 preference             -       -      -      -    -      -    -     -        r
 mute                   -       -      -      -    -      -    -     -        r
 notification           -       -      -      -    -      -    -     -        r
+offer                  -       -      -      -    -      -    -     -        r
+offer_round            -       -      -      -    -      -    -     -        r
+offer_report           -       -      -      -    -      -    -     -        r
 report                 -       -      -      -    -      -    -     -        r
 report_reviewed        -       -      -      -    -      -    -     -        r
 summary                -       -      -      -    -      -    -     -        r

@@ -20,6 +20,7 @@ NAMES = {
 }
 # Dialog → field that names the record it is opened on, and what it asks for.
 DIALOGS = {
+    "prm.offer.dialog": ("lead_id", "r"),
     "prm.partnership.add": ("partnership_id", "w"),
     "prm.partnership.invite": ("partnership_id", "r"),
     "prm.partnership.what.if": ("partnership_id", "r"),
@@ -90,6 +91,7 @@ class BordersCase(AccessCase, PartsData, PrmCase):
             found[f"conflict{suffix}"] = self._create_conflict(deal)
             found[f"move{suffix}"] = deal.sudo().transition_ids[:1]
             found[f"news{suffix}"] = self._news(deal)
+        found |= self._offers_of(partnership)
         return found | self._news_of_member(found["member"], found["private"])
 
     def _create_conflict(self, registration):
