@@ -182,6 +182,8 @@ class PartRecords(PartsData):
             "move_dialog": self.env["prm.program.move"],
             "open_dialog": self.env["prm.partner.open"],
             "portal_dialog": self.env["prm.portal.add"],
+            "share_contact_dialog": self.env["prm.contact.share"],
+            "share_contact_line": self.env["prm.contact.share.line"],
             "show_dialog": self.env["prm.portal.show"],
             "move_line": self.env["prm.program.move.line"],
             "qualify_dialog": self.env["prm.registration.qualify"],
@@ -192,6 +194,7 @@ class PartRecords(PartsData):
         """Return the parts of the own, a foreign and an unowned partnership."""
         names = {
             "prm.certificate": "certificate",
+            "prm.contact": "contact",
             "prm.document": "document",
             "prm.fund.entry": "fund_entry",
             "prm.marketing.activity": "activity",
@@ -220,7 +223,17 @@ class PartRecords(PartsData):
             for suffix in suffixes
         }
         documents = self._documents(parts["document"])
-        return parts | changes | invitations | documents
+        return parts | changes | invitations | documents | self._contacts()
+
+    def _contacts(self):
+        """Return what is shared with persons of the own partnership, or was."""
+        own = self.records["partnership"]
+        me, mate = self.partner_a.partner_id, self.colleague_a.partner_id
+        return {
+            "contact_person": self._create_contact(own, me),
+            "contact_colleague": self._create_contact(own, mate),
+            "contact_stopped": self._create_contact(own, me, active=False),
+        }
 
     def _documents(self, contract):
         """Return documents for all partners, and what belongs to documents."""

@@ -1,3 +1,2 @@
 from . import test_lead_facts
-
 from .contact import *

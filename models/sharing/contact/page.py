@@ -50,7 +50,9 @@ class PrmContactPage(models.AbstractModel):
         return {
             **texts,
             "id": contact.id,
-            "company": "" if texts["company_name"] == texts["name"] else texts["company_name"],
+            "company": ""
+            if texts["company_name"] == texts["name"]
+            else texts["company_name"],
             "mail_url": self._mail_url(texts["email"]),
             "phone_url": self._phone_url(texts["phone"]),
             "website_url": self._website_url(texts["website"]),

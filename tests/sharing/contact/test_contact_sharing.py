@@ -85,9 +85,9 @@ class TestContactSharing(ContactData, PrmCase):
         for person in (stranger, self.partner_b.partner_id):
             with self.assertRaises(ValidationError), self.env.cr.savepoint():
                 sharing._share(own, customer, person)
-        self.env["prm.member"].search([("user_id", "=", self.partner_a.id)]).state = (
-            "disabled"
-        )
+        self.env["prm.member"].search(
+            [("user_id", "=", self.partner_a.id)]
+        ).state = "disabled"
         with self.assertRaises(ValidationError), self.env.cr.savepoint():
             sharing._share(own, customer, self.partner_a.partner_id)
         self.assertTrue(sharing._share(own, customer, self.colleague_a.partner_id))
@@ -148,7 +148,10 @@ class TestContactSharing(ContactData, PrmCase):
         self.assertFalse(self.sees(self.partner_a, inbox))
 
     def test_own_records_only_leaves_a_supervisor_the_own_ones(self):
-        other, own = self._share(user=self.partner_a), self._share(user=self.supervisor_a)
+        other, own = (
+            self._share(user=self.partner_a),
+            self._share(user=self.supervisor_a),
+        )
         self._row("contacts", scope="own")
         self.assertFalse(self.sees(self.supervisor_a, other))
         self.assertTrue(self.sees(self.supervisor_a, own))
