@@ -10,6 +10,7 @@ from . import scorecard
 from . import fund
 from . import enablement
 from . import registration
+from . import protection
 from . import screening
 from . import conversation
 from . import lead
@@ -23,3 +24,4 @@ from .enablement import documents
 from .sharing import contact
 from .screening import match_indexes
 from .portal import notification as notification_pages
+from .registration import changes

@@ -12,6 +12,7 @@ from .people import *
 from .policy import *
 from .portal import *
 from .program import *
+from .protection import *
 from .registration import *
 from .scorecard import *
 from .screening import *

@@ -1,4 +1,4 @@
-"""The tie between a partner and a deal: review, approval, protection, outcome."""
+"""The tie between a partner and a deal: review, approval, outcome."""
 
 from . import (
     registration,
@@ -9,7 +9,6 @@ from . import (
     dialogs,
     approval,
     opportunity,
-    protection,
     submission,
     form_view,
     vendor_entry,

@@ -1,5 +1,4 @@
 from . import (
-    test_crm_expire,
     test_crm_qualify,
     test_deal_ended,
     test_deal_people,
@@ -14,3 +13,4 @@ from . import (
     test_review_goes_on,
 )
 from .approval import *
+from .changes import *

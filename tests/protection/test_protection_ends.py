@@ -14,7 +14,7 @@ LOGGER = "odoo.addons.prm.models.common.batch"
 
 
 @tagged("-at_install", "post_install")
-class TestCrmExpire(PrmCase):
+class TestProtectionEnds(PrmCase):
     def approved(self, days=-1, **values):
         """Return an approved deal whose last protected day is so many days ahead."""
         deal = self._register(**values).with_env(self.env)
