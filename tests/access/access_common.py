@@ -197,6 +197,8 @@ class PartRecords(PartsData):
             "offer_dialog_line": self.env["prm.offer.dialog.line"],
             "open_dialog": self.env["prm.partner.open"],
             "portal_dialog": self.env["prm.portal.add"],
+            "share_contact_dialog": self.env["prm.contact.share"],
+            "share_contact_line": self.env["prm.contact.share.line"],
             "note_dialog": self.env["prm.partner.note"],
             "note_share_dialog": self.env["prm.note.share"],
             "share_dialog": self.env["prm.deal.share"],
@@ -210,6 +212,7 @@ class PartRecords(PartsData):
         """Return the parts of the own, a foreign and an unowned partnership."""
         names = {
             "prm.certificate": "certificate",
+            "prm.contact": "contact",
             "prm.document": "document",
             "prm.fund.entry": "fund_entry",
             "prm.marketing.activity": "activity",
@@ -238,7 +241,17 @@ class PartRecords(PartsData):
             for suffix in suffixes
         }
         documents = self._documents(parts["document"])
-        return parts | changes | invitations | documents
+        return parts | changes | invitations | documents | self._contacts()
+
+    def _contacts(self):
+        """Return what is shared with persons of the own partnership, or was."""
+        own = self.records["partnership"]
+        me, mate = self.partner_a.partner_id, self.colleague_a.partner_id
+        return {
+            "contact_person": self._create_contact(own, me),
+            "contact_colleague": self._create_contact(own, mate),
+            "contact_stopped": self._create_contact(own, me, active=False),
+        }
 
     def _documents(self, contract):
         """Return documents for all partners, and what belongs to documents."""

@@ -58,6 +58,7 @@ document_download      -       -      -      -    -      -    -     -        r
 document_version       -       -      -      -    -      -    -     -        r
 document_notice        -       -      -      -    -      -    -     -        r
 fund_entry             -       -      -      -    -      -    -     -        rwcu
+contact                -       -      -      -    -      -    -     -        rwcu
 draft                  -       -      -      -    -      -    -     -        -
 draft_entered          -       -      -      -    -      -    -     -        -
 private                -       -      -      -    -      -    -     -        rwcu

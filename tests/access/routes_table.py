@@ -5,6 +5,8 @@ REGISTRATION = "/registrations/<int:prm_id>"
 OFFER = "/offers/<int:prm_id>"
 COLLEAGUE = "/colleagues/<int:prm_id>"
 INVITATION = "/colleagues/invitations/<int:prm_id>"
+CONTACT = "/contacts/<int:prm_id>"
+WAITING = "/inbox/<int:prm_id>"
 ROUTES = {
     ("", "GET"): "prm_home",
     ("/charts", "GET"): "prm_charts",
@@ -24,6 +26,19 @@ ROUTES = {
     (f"{INVITATION}/<string:prm_rest>", "GET"): "prm_back_to_colleagues",
     (f"{INVITATION}/resend", "POST"): "prm_resend_invitation",
     (f"{INVITATION}/withdraw", "POST"): "prm_withdraw_invitation",
+    ("/contacts", "GET"): "prm_contacts",
+    ("/contacts", "POST"): "prm_add_contact",
+    ("/contacts/new", "GET"): "prm_new_contact",
+    ("/contacts/new", "POST"): "prm_add_contact",
+    (CONTACT, "GET"): "prm_contact",
+    (f"{CONTACT}/edit", "GET"): "prm_edit_contact",
+    (f"{CONTACT}/edit", "POST"): "prm_change_contact",
+    ("/inbox", "GET"): "prm_inbox",
+    (WAITING, "GET"): "prm_waiting_contact",
+    (f"{WAITING}/accept", "GET"): "prm_back_to_inbox",
+    (f"{WAITING}/accept", "POST"): "prm_accept_contact",
+    (f"{WAITING}/decline", "GET"): "prm_back_to_inbox",
+    (f"{WAITING}/decline", "POST"): "prm_decline_contact",
     ("/files", "GET"): "prm_pending_files",
     ("/files", "POST"): "prm_upload_files",
     ("/files/<int:prm_id>/remove", "POST"): "prm_remove_file",

@@ -11,6 +11,7 @@ from .access_table_employees import BRINGS, OTHER_COMPANY, OTHER_OWNER
 
 NAMES = {
     "prm.certificate": "certificate",
+    "prm.contact": "contact",
     "prm.document": "document",
     "prm.fund.entry": "fund_entry",
     "prm.marketing.activity": "activity",

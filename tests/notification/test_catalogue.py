@@ -148,6 +148,7 @@ class TestCatalogue(NotificationData, PrmCase):
             "document_version",
             "colleague_joined",
             "colleague_invited",
+            "contact_shared",
             "deal_shared",
             "deal_offered",
         }
