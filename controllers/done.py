@@ -12,6 +12,7 @@ def done_sentences(env):
         "saved": _("Saved. It is not submitted yet."),
         "commented": _("Your message was sent."),
         "attached": _("Your files were sent."),
+        "detached": _("The file was removed."),
         "withdrawn": _("Withdrawn."),
         "accepted": _("Accepted. The deal is yours."),
         "declined": _("Declined. Thank you for telling us."),

@@ -13,7 +13,7 @@ True
 >>> verdict_action("delete", "administrator", "draft").code
 'unknown_action'
 >>> sorted(allowed_actions("author", "draft"))
-['attach', 'clone', 'discard', 'edit', 'hand_over', 'submit']
+['attach', 'clone', 'detach', 'discard', 'edit', 'hand_over', 'submit']
 >>> ACTION_TARGETS["qualify"]
 'approved'
 """
@@ -48,7 +48,8 @@ _SEEN = _ALL - _DRAFT
 Table = Mapping[str, frozenset[str]]
 
 _TALK: Table = {"comment": _SEEN, "attach": _SEEN}
-_COLLEAGUE: Table = {**_TALK, "clone": _SEEN}
+# An own file is taken out again while nobody has begun to decide.
+_COLLEAGUE: Table = {**_TALK, "clone": _SEEN, "detach": _SUBMITTED | _RETURNED}
 
 _SUPERVISOR: Table = {
     **_COLLEAGUE,
@@ -64,6 +65,7 @@ _SUPERVISOR: Table = {
 _AUTHOR: Table = {
     **_SUPERVISOR,
     "attach": _ALL,
+    "detach": _DRAFT | _SUBMITTED | _RETURNED,
     "edit": _DRAFT | _RETURNED,
     "submit": _DRAFT | _RETURNED,
     "discard": _DRAFT,

@@ -54,8 +54,14 @@ MAY = {
         "hand_over": f"draft offered approved {PENDING}",
         "comment": SEEN,
         "attach": f"draft {SEEN}",
+        "detach": "draft submitted action_required",
     },
-    "colleague": {"comment": SEEN, "attach": SEEN, "clone": SEEN},
+    "colleague": {
+        "comment": SEEN,
+        "attach": SEEN,
+        "detach": "submitted action_required",
+        "clone": SEEN,
+    },
     "supervisor": {
         "edit": "action_required",
         "submit": "action_required",
@@ -67,6 +73,7 @@ MAY = {
         "hand_over": f"offered approved {PENDING}",
         "comment": SEEN,
         "attach": SEEN,
+        "detach": "submitted action_required",
     },
     "salesperson": {"comment": SEEN, "attach": SEEN, "decide_change": "approved"},
     "reviewer": {
