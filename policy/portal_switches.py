@@ -12,7 +12,8 @@ throws it away.
 >>> verdict_deal("discard", "draft", off).allowed
 True
 
-Correcting and withdrawing belong to changing:
+Correcting, withdrawing and asking for more days belong to changing; whoever is asked
+about the progress of a deal may always answer:
 
 >>> off = Switches(edit=False)
 >>> verdict_deal("edit", "draft", off).allowed
@@ -21,6 +22,10 @@ True
 'registrations_fixed'
 >>> verdict_deal("withdraw", "submitted", off).code
 'registrations_fixed'
+>>> verdict_deal("extension", "approved", off).code
+'registrations_fixed'
+>>> verdict_deal("progress", "approved", off).allowed
+True
 
 What was returned can always be answered: in the conversation or, where there is none,
 by the form.
@@ -40,7 +45,7 @@ from .verdict import ALLOWED, Verdict, refuse
 
 # What a partner does with a draft, or with what was sent.
 _OF_DRAFT = frozenset({"edit", "submit", "attach"})
-_CHANGES = frozenset({"edit", "submit", "withdraw"})
+_CHANGES = frozenset({"edit", "submit", "withdraw", "extension"})
 _ANSWERS = frozenset({"edit", "submit"})
 _TALK = frozenset({"comment", "attach"})
 

@@ -36,6 +36,7 @@ ROLES: tuple[str, ...] = (
 _DRAFT = frozenset({"draft"})
 _RETURNED = frozenset({"action_required"})
 _OFFERED = frozenset({"offered"})
+_APPROVED = frozenset({"approved"})
 _IN_DECISION = frozenset({"submitted", "in_review"})
 _PENDING = _IN_DECISION | _RETURNED
 _RUNNING = _PENDING | _OFFERED | {"approved"}
@@ -54,6 +55,8 @@ _SUPERVISOR: Table = {
     "withdraw": _PENDING,
     "accept": _OFFERED,
     "decline": _OFFERED,
+    "extension": _APPROVED,
+    "progress": _APPROVED,
 }
 
 _AUTHOR: Table = {
@@ -77,7 +80,7 @@ _REVIEWER: Table = {
 # Role → action → the states in which that role may do it.
 PERMISSIONS: Mapping[str, Table] = {
     "author": _AUTHOR,
-    "colleague": _TALK,
+    "colleague": {**_TALK, "progress": _APPROVED},
     "supervisor": _SUPERVISOR,
     "salesperson": _TALK,
     "reviewer": _REVIEWER,

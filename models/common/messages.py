@@ -12,6 +12,7 @@ from .sentences import (
     people,
     portal,
     profile,
+    protection,
     review,
     switches,
 )
@@ -27,6 +28,7 @@ SENTENCES = {
     **people.SENTENCES,
     **portal.SENTENCES,
     **profile.SENTENCES,
+    **protection.SENTENCES,
     **switches.SENTENCES,
     # moves and permissions
     "state_by_moves_only": _lt("Use the buttons to change the state."),

@@ -139,6 +139,8 @@ class TestCatalogue(NotificationData, PrmCase):
             "document_version",
             "colleague_joined",
             "colleague_invited",
+            "extension_decided",
+            "progress_question",
         }
 
     def test_every_mail_to_partners_belongs_to_exactly_one_event(self):

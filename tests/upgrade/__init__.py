@@ -5,6 +5,7 @@ from . import (
     test_migration_direction,
     test_migration_fields,
     test_migration_news,
+    test_migration_protection,
     test_migration_terms,
     test_migration_words,
     test_race_connection,
