@@ -29,12 +29,7 @@ class PrmPortalColleagues(PrmPortalController):
         form = InvitationForm.parse(params)
         refusal = Refusal(form.errors) if form.errors else None
         if not refusal:
-            self._prm_supervised(portal)
-            refusal = self._prm_spend(LIMIT, len(form.people), "addresses")
-        if not refusal:
-            invite = request.env["prm.colleague.invitations"]._invite
-            role = form.values["role"]
-            _made, refusal = self._prm_attempt(invite, portal, form.people, role, token)
+            refusal = self._prm_invite(portal, form, token)
         if refusal:
             return self._prm_colleagues_page(portal, form, refusal, token)
         done = "asked" if self._prm_waits(portal) else "invited"
@@ -121,6 +116,18 @@ class PrmPortalColleagues(PrmPortalController):
         """Return what a service says; who may not ask gets "not found"."""
         result, _refusal = self._prm_attempt(call, *args)
         return result
+
+    def _prm_invite(self, portal, form, token):
+        """Invite, or return the refusal; what invites nobody counts for nothing."""
+        invitations = request.env["prm.colleague.invitations"]
+        form_of = (portal, form.people)
+        is_new, refusal = self._prm_attempt(invitations._is_new, *form_of, token)
+        if is_new:
+            refusal = self._prm_spend(LIMIT, len(form.people), "addresses")
+        if is_new and not refusal:
+            call = (invitations._invite, *form_of, form.values["role"], token)
+            _made, refusal = self._prm_attempt(*call)
+        return refusal
 
     def _prm_supervised(self, portal):
         """Go on for supervisors only: nobody else's request is counted.

@@ -62,14 +62,3 @@ class PrmPortalProtection(PrmPortalRegistrations):
         return self._prm_record_page(
             portal, registration, "registrations", refusal, **form.raw
         )
-
-    def _prm_done(self):
-        """Return what the last POST did, also of these forms."""
-        done = super()._prm_done()
-        _ = request.env._
-        sentences = {
-            "extension_asked": _("Your request was sent. We will decide and write."),
-            "progress_answered": _("Thank you for your answer."),
-        }
-        key = request.httprequest.args.get("done")
-        return {**done, "sentence": sentences.get(key) or done["sentence"]}

@@ -14,11 +14,14 @@ from . import protection
 from . import screening
 from . import conversation
 from . import lead
+from . import sharing
 from . import notification
 from . import inherited
 
 # Parts are declared after their model.
 from .people import account, activity, colleagues, desk, profile
 from .enablement import documents
+from .sharing import contact
 from .screening import match_indexes
 from .portal import notification as notification_pages
+from .registration import changes

@@ -1,13 +1,17 @@
 """What an administrator has switched off for the partners of a portal.
 
 ``create`` and ``edit`` are the switches of the section of registrations, ``talk`` and
-``files`` those of the conversation and the files on the page of a deal.
+``files`` those of the conversation and the files on the page of a deal. ``take_back``,
+``propose`` and ``hand_over`` are switches of their own, ``accept`` and ``decline`` are
+those of the section of offers.
 
-Drafts belong to creating: who may not register a deal may not send one either, but
-throws it away.
+Drafts belong to creating, and copies of deals with them: who may not register a deal
+may not send one either, but throws it away.
 
 >>> off = Switches(create=False)
 >>> verdict_deal("submit", "draft", off).code
+'registrations_closed'
+>>> verdict_deal("clone", "approved", off).code
 'registrations_closed'
 >>> verdict_deal("discard", "draft", off).allowed
 True
@@ -33,10 +37,28 @@ by the form.
 >>> verdict_deal("submit", "action_required", Switches(edit=False, talk=False)).allowed
 True
 
+Offers have switches of their own:
+
+>>> verdict_deal("accept", "offered", Switches(edit=False)).allowed
+True
+>>> verdict_deal("decline", "offered", Switches(decline=False)).code
+'offers_fixed'
+
 >>> verdict_deal("comment", "approved", Switches(talk=False)).code
 'conversation_off'
 >>> verdict_deal("attach", "approved", Switches(files=False)).code
 'files_off'
+
+Nothing is taken back for changes where nothing may be changed; a deal can be handed
+over all the same:
+
+>>> off = Switches(edit=False)
+>>> verdict_deal("take_back", "submitted", off).code
+'registrations_fixed'
+>>> verdict_deal("hand_over", "submitted", off).allowed
+True
+>>> verdict_deal("hand_over", "draft", Switches(hand_over=False)).code
+'hand_over_off'
 """
 
 from typing import NamedTuple
@@ -44,10 +66,20 @@ from typing import NamedTuple
 from .verdict import ALLOWED, Verdict, refuse
 
 # What a partner does with a draft, or with what was sent.
-_OF_DRAFT = frozenset({"edit", "submit", "attach"})
-_CHANGES = frozenset({"edit", "submit", "withdraw", "extension"})
+_OF_DRAFT = frozenset({"edit", "submit", "attach", "clone"})
+_CHANGES = frozenset(
+    {"edit", "submit", "withdraw", "take_back", "propose", "extension"}
+)
 _ANSWERS = frozenset({"edit", "submit"})
 _TALK = frozenset({"comment", "attach"})
+# Actions with a switch of their own, of the same name → code of what is switched off.
+_OWN = {
+    "take_back": "take_back_off",
+    "propose": "proposals_off",
+    "hand_over": "hand_over_off",
+    "accept": "offers_fixed",
+    "decline": "offers_fixed",
+}
 
 
 class Switches(NamedTuple):
@@ -57,17 +89,25 @@ class Switches(NamedTuple):
     edit: bool = True
     talk: bool = True
     files: bool = True
+    take_back: bool = True
+    propose: bool = True
+    hand_over: bool = True
+    accept: bool = True
+    decline: bool = True
 
 
 def verdict_deal(action: str, state: str, switches: Switches) -> Verdict:
     """Tell whether the switches leave ``action`` on a deal in ``state``.
 
     Codes: ``registrations_closed``, ``registrations_fixed``, ``conversation_off``,
-    ``files_off``.
+    ``files_off``, ``take_back_off``, ``proposals_off``, ``hand_over_off``,
+    ``offers_fixed``.
     """
     if action == "attach" and not switches.files:
         return refuse("files_off")
-    if state == "draft":
+    if action in _OWN and not getattr(switches, action):
+        return refuse(_OWN[action])
+    if state == "draft" or action == "clone":
         return _verdict(action in _OF_DRAFT, switches.create, "registrations_closed")
     if action in _TALK:
         return _verdict(True, switches.talk, "conversation_off")

@@ -7,7 +7,13 @@ True
 >>> next_states("offered")
 ('approved', 'withdrawn', 'cancelled')
 >>> MOVES["approved", "expired"]
-'system'
+('system',)
+
+Some moves are made by either side: a reviewer returns what was submitted, and its
+author takes it back for changes.
+
+>>> MOVES["submitted", "action_required"]
+('vendor', 'author')
 
 A record is created in the state that its origin gives:
 
@@ -40,32 +46,33 @@ STATES: tuple[str, ...] = (
     "offered",
 )
 
-# (state before, state after) → who makes the move.
-MOVES: Mapping[tuple[str, str], str] = {
-    ("draft", "submitted"): "partner",
-    ("submitted", "in_review"): "vendor",
-    ("submitted", "approved"): "vendor",
-    ("submitted", "action_required"): "vendor",
-    ("submitted", "rejected"): "vendor",
-    ("submitted", "withdrawn"): "partner",
-    ("submitted", "cancelled"): "vendor",
-    ("in_review", "approved"): "vendor",
-    ("in_review", "action_required"): "vendor",
-    ("in_review", "rejected"): "vendor",
-    ("in_review", "withdrawn"): "partner",
-    ("in_review", "cancelled"): "vendor",
-    ("action_required", "submitted"): "partner",
-    ("action_required", "withdrawn"): "partner",
-    ("action_required", "in_review"): "vendor",
-    ("action_required", "cancelled"): "vendor",
-    ("offered", "approved"): "partner",
-    ("offered", "withdrawn"): "partner",
-    ("offered", "cancelled"): "vendor",
-    ("approved", "cancelled"): "vendor",
-    ("approved", "expired"): "system",
-    ("rejected", "in_review"): "administrator",
-    ("cancelled", "in_review"): "administrator",
-    ("expired", "in_review"): "administrator",
+# (state before, state after) → who makes the move: one side, or one of several. The
+# author is the one person of the partner whose deal it is.
+MOVES: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("draft", "submitted"): ("partner",),
+    ("submitted", "in_review"): ("vendor",),
+    ("submitted", "approved"): ("vendor",),
+    ("submitted", "action_required"): ("vendor", "author"),
+    ("submitted", "rejected"): ("vendor",),
+    ("submitted", "withdrawn"): ("partner",),
+    ("submitted", "cancelled"): ("vendor",),
+    ("in_review", "approved"): ("vendor",),
+    ("in_review", "action_required"): ("vendor",),
+    ("in_review", "rejected"): ("vendor",),
+    ("in_review", "withdrawn"): ("partner",),
+    ("in_review", "cancelled"): ("vendor",),
+    ("action_required", "submitted"): ("partner",),
+    ("action_required", "withdrawn"): ("partner",),
+    ("action_required", "in_review"): ("vendor",),
+    ("action_required", "cancelled"): ("vendor",),
+    ("offered", "approved"): ("partner",),
+    ("offered", "withdrawn"): ("partner",),
+    ("offered", "cancelled"): ("vendor",),
+    ("approved", "cancelled"): ("vendor",),
+    ("approved", "expired"): ("system",),
+    ("rejected", "in_review"): ("administrator",),
+    ("cancelled", "in_review"): ("administrator",),
+    ("expired", "in_review"): ("administrator",),
 }
 
 # Origin → the states in which a record of that origin may be created.
@@ -84,7 +91,8 @@ WITH_OPPORTUNITY = frozenset({"approved", "expired"})
 # this partner's anymore.
 WHILE_OPEN = frozenset({"expired"})
 
-# State after → kind of reason. "return" is met by a note, the others by a reason.
+# State after → kind of reason. "return" is met by a note, the others by a reason; who
+# takes an own registration back explains nothing.
 _REASON_KINDS: Mapping[str, str] = {
     "action_required": "return",
     "rejected": "rejection",
@@ -131,6 +139,6 @@ def needs_reason(new: str) -> str:
 
 def reason_kind(old: str, new: str) -> str:
     """Return the kind of reason that the move from ``old`` to ``new`` needs."""
-    if MOVES.get((old, new)) == "administrator":
+    if "administrator" in MOVES.get((old, new), ()):
         return "reopening"
     return needs_reason(new)

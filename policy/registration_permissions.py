@@ -13,7 +13,7 @@ True
 >>> verdict_action("delete", "administrator", "draft").code
 'unknown_action'
 >>> sorted(allowed_actions("author", "draft"))
-['attach', 'discard', 'edit', 'submit']
+['attach', 'clone', 'discard', 'edit', 'hand_over', 'submit']
 >>> ACTION_TARGETS["qualify"]
 'approved'
 """
@@ -36,10 +36,11 @@ ROLES: tuple[str, ...] = (
 _DRAFT = frozenset({"draft"})
 _RETURNED = frozenset({"action_required"})
 _OFFERED = frozenset({"offered"})
+_SUBMITTED = frozenset({"submitted"})
 _APPROVED = frozenset({"approved"})
-_IN_DECISION = frozenset({"submitted", "in_review"})
+_IN_DECISION = _SUBMITTED | {"in_review"}
 _PENDING = _IN_DECISION | _RETURNED
-_RUNNING = _PENDING | _OFFERED | {"approved"}
+_RUNNING = _PENDING | _OFFERED | _APPROVED
 _CLOSED = frozenset({"rejected", "cancelled", "expired"})
 _ALL = frozenset(STATES)
 _SEEN = _ALL - _DRAFT
@@ -47,16 +48,18 @@ _SEEN = _ALL - _DRAFT
 Table = Mapping[str, frozenset[str]]
 
 _TALK: Table = {"comment": _SEEN, "attach": _SEEN}
+_COLLEAGUE: Table = {**_TALK, "clone": _SEEN, "progress": _APPROVED}
 
 _SUPERVISOR: Table = {
-    **_TALK,
+    **_COLLEAGUE,
     "edit": _RETURNED,
     "submit": _RETURNED,
     "withdraw": _PENDING,
     "accept": _OFFERED,
     "decline": _OFFERED,
     "extension": _APPROVED,
-    "progress": _APPROVED,
+    "propose": _APPROVED,
+    "hand_over": _RUNNING,
 }
 
 _AUTHOR: Table = {
@@ -65,24 +68,33 @@ _AUTHOR: Table = {
     "edit": _DRAFT | _RETURNED,
     "submit": _DRAFT | _RETURNED,
     "discard": _DRAFT,
+    "take_back": _SUBMITTED,
+    "clone": _ALL,
+    "hand_over": _DRAFT | _RUNNING,
 }
 
+# What a partner proposes of an approved deal: its owner decides, too. Who the customer
+# is, reviewers decide alone.
+_SALESPERSON: Table = {**_TALK, "decide_change": _APPROVED}
+
 _REVIEWER: Table = {
-    **_TALK,
+    **_SALESPERSON,
+    "decide_customer": _APPROVED,
     "submit": _DRAFT,
-    "start_review": frozenset({"submitted"}) | _RETURNED,
+    "start_review": _SUBMITTED | _RETURNED,
     "qualify": _IN_DECISION,
     "return": _IN_DECISION,
     "reject": _IN_DECISION,
     "cancel": _RUNNING,
+    "recall": _OFFERED,
 }
 
 # Role → action → the states in which that role may do it.
 PERMISSIONS: Mapping[str, Table] = {
     "author": _AUTHOR,
-    "colleague": {**_TALK, "progress": _APPROVED},
+    "colleague": _COLLEAGUE,
     "supervisor": _SUPERVISOR,
-    "salesperson": _TALK,
+    "salesperson": _SALESPERSON,
     "reviewer": _REVIEWER,
     "administrator": {**_REVIEWER, "reopen": _CLOSED},
 }
@@ -93,6 +105,7 @@ ACTIONS = frozenset(chain.from_iterable(PERMISSIONS.values()))
 ACTION_TARGETS: Mapping[str, str] = {
     "submit": "submitted",
     "withdraw": "withdrawn",
+    "take_back": "action_required",
     "accept": "approved",
     "decline": "withdrawn",
     "start_review": "in_review",
@@ -100,6 +113,7 @@ ACTION_TARGETS: Mapping[str, str] = {
     "return": "action_required",
     "reject": "rejected",
     "cancel": "cancelled",
+    "recall": "cancelled",
     "reopen": "in_review",
 }
 

@@ -18,4 +18,5 @@ from .scorecard import *
 from .screening import *
 from .security import *
 from .shared import *
+from .sharing import *
 from .upgrade import *

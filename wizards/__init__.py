@@ -2,7 +2,12 @@ from . import (
     base_partner_merge,
     mail_compose_message,
     portal_wizard_user,
+    prm_contact_share,
+    prm_deal_share,
     prm_member_hand_over,
+    prm_note_share,
+    prm_offer_dialog,
+    prm_partner_note,
     prm_partner_open,
     prm_partnership_add,
     prm_partnership_invite,
@@ -15,4 +20,5 @@ from . import (
     prm_registration_qualify,
     prm_registration_qualify_cap,
     prm_registration_qualify_proposal,
+    prm_registration_stop,
 )

@@ -7,13 +7,16 @@ from odoo.tools.translate import LazyTranslate
 from .sentences import (
     account,
     colleagues,
+    contacts,
     enablement,
     form_setting,
+    offer,
     people,
     portal,
     profile,
     protection,
     review,
+    sharing,
     switches,
 )
 
@@ -23,12 +26,15 @@ SENTENCES = {
     **account.SENTENCES,
     **review.SENTENCES,
     **colleagues.SENTENCES,
+    **contacts.SENTENCES,
     **enablement.SENTENCES,
     **form_setting.SENTENCES,
+    **offer.SENTENCES,
     **people.SENTENCES,
     **portal.SENTENCES,
     **profile.SENTENCES,
     **protection.SENTENCES,
+    **sharing.SENTENCES,
     **switches.SENTENCES,
     # moves and permissions
     "state_by_moves_only": _lt("Use the buttons to change the state."),
@@ -157,6 +163,11 @@ SENTENCES = {
     "customer_known": _lt(
         "We may already know this company. You can ask for a review: we check it "
         "and write to you."
+    ),
+    "check_available": _lt("Available: you can register this company."),
+    "check_review": _lt(
+        "Needs a review: we may already know this company. Ask for a review when you "
+        "submit."
     ),
     "customer_own": _lt(
         "You already have this customer. Choose it under Existing company."

@@ -135,7 +135,7 @@ class PrmProgressDesk(models.AbstractModel):
         """Return the domain of protected deals without progress, of which to ask.
 
         Each program has its own number of days. While a request for more days waits,
-        the partner has spoken.
+        the partner has spoken; what was shared is the vendor's to move on.
         """
         deals, now = self.env["prm.registration"], fields.Datetime.now()
         programs_sudo = self.env["prm.program"].sudo().with_context(active_test=False)
@@ -151,6 +151,7 @@ class PrmProgressDesk(models.AbstractModel):
             deals._running_domain()
             & Domain("is_protected", "=", True)
             & Domain("held_until", "=", False)
+            & Domain("origin", "!=", "shared")
             & Domain("partnership_id.state", "=", "active")
             & Domain("question_ids", "not any", [("state", "=", "open")])
             & silent

@@ -26,8 +26,8 @@ STATES = [
 ]
 # What only moves and entries of our own code write.
 GUARDED = frozenset(
-    "lead_id first_submitted_at submitted_at decided_at decided_by_id"
-    " resubmission_count protection_start protection_end submission_token"
+    "lead_id first_submitted_at first_in_at is_taken_back submitted_at decided_at"
+    " decided_by_id resubmission_count protection_start protection_end submission_token"
     " told_outcome told_stage_id told_closing".split()
 )
 

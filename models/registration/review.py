@@ -34,7 +34,7 @@ class PrmRegistrationReview(models.Model):
         readonly=True,
         copy=False,
         index=True,
-        help="Determines who was first. A correction does not change it.",
+        help="A correction does not change it.",
     )
     submitted_at = fields.Datetime(
         "Last submitted", readonly=True, copy=False, index=True
@@ -88,7 +88,8 @@ class PrmRegistrationReview(models.Model):
 
     def action_return(self):
         """Give the registration back to the partner, with a note on what is missing."""
-        self._decide("return", "decision_note", "action_required")
+        by_us = {"is_taken_back": False}
+        self._decide("return", "decision_note", "action_required", **by_us)
 
     def action_reject(self):
         """Refuse the registration, with a reason."""

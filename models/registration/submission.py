@@ -5,8 +5,8 @@ from odoo import api, fields, models
 from ...policy.review_time import due_at
 from ..common.errors import RegistrationRefused
 
-# From other parts: _copy_chosen_names, first_submitted_at, program_id,
-# resubmission_count, state, transition_ids
+# From other parts: _copy_chosen_names, _first_in_values, _is_taken_back,
+# first_submitted_at, program_id, resubmission_count, state, transition_ids
 
 
 class PrmRegistrationSubmission(models.Model):
@@ -75,7 +75,7 @@ class PrmRegistrationSubmission(models.Model):
         self.ensure_one()
         self_sudo = self.sudo()
         now, audience = fields.Datetime.now(), self.env["prm.audience"]
-        again = self_sudo.state == "action_required"
+        again = self_sudo.state == "action_required" and not self._is_taken_back()
         if self.env["prm.registration.entrance"]._is_used_up(self):
             raise RegistrationRefused(self.env, {"": "resubmissions_used_up"})
         self_sudo._copy_chosen_names()
@@ -95,5 +95,7 @@ class PrmRegistrationSubmission(models.Model):
             flagged_fields=False,
             reason_id=False,
             decision_note=False,
+            is_taken_back=False,
+            **self_sudo._first_in_values(now),
         )
         screening._screen(self_sudo)

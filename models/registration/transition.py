@@ -63,6 +63,10 @@ class PrmRegistrationTransition(models.Model):
             ]
         )
 
+    def _is_taking_back(self):
+        """Tell whether the author took the registration back by this move."""
+        return self.by_partner and self.new == "action_required"
+
     def _prepare_reason_values(self, registration, before):
         """Return reason and note of a move that has them; old ones are not repeated."""
         if not reason_kind(before[registration.id], registration.state):

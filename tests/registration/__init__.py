@@ -13,3 +13,4 @@ from . import (
     test_review_goes_on,
 )
 from .approval import *
+from .changes import *

@@ -30,6 +30,9 @@ SENTENCES = {
         "The person who asked for this invitation is no longer a supervisor, so its "
         "link would not work. Decline it, and invite the person yourself."
     ),
+    "invitation_needless": _lt(
+        "This person uses the portal already. Decline the invitation."
+    ),
     "invitation_over": _lt("This invitation has ended. Invite the person again."),
     "invitation_not_for_login": _lt(
         "You cannot accept this invitation with this login."

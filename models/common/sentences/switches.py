@@ -13,6 +13,18 @@ SENTENCES = {
         "You cannot change a registration after you have sent it. Write to us in "
         "the conversation, or contact your partner manager."
     ),
+    "take_back_off": _lt(
+        "This portal does not let you take back what you have sent. Write to us in "
+        "the conversation, or contact your partner manager."
+    ),
+    "proposals_off": _lt(
+        "This portal does not accept proposed changes. Contact your partner manager "
+        "instead."
+    ),
+    "hand_over_off": _lt(
+        "This portal does not let you hand over deals. Contact your partner manager "
+        "instead."
+    ),
     "conversation_off": _lt(
         "This portal has no conversations. Contact your partner manager instead."
     ),

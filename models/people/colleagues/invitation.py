@@ -129,15 +129,14 @@ class PrmInvitation(models.Model):
         """Send the invitations.
 
         :raises UserError: when one was decided already, the portal lets nobody be
-            invited, or who asked is no supervisor anymore
+            invited, who asked is no supervisor anymore, or the person has got access
         """
         self.check_access("write")
         for invitation in self:
             partnership = invitation.partnership_id
             self.env["prm.colleague.entrance"]._check(partnership, is_employee=True)
-            if invitation.state == "waiting" and invitation._is_orphaned():
-                sentence = self.env["prm.messages"]._text("invitation_orphaned")
-                raise UserError(sentence)
+            if invitation.state == "waiting":
+                invitation._check_useful()
         self._move_to("sent", **self._decision(), **self._sending())
 
     def action_decline(self):
@@ -155,6 +154,20 @@ class PrmInvitation(models.Model):
         """
         self.check_access("write")
         self._move_to("withdrawn", **self._decision())
+
+    def _check_useful(self):
+        """Refuse to send what would let nobody in.
+
+        :raises UserError: when who asked is no supervisor anymore, and when the person
+            has got access meanwhile
+        """
+        text = self.env["prm.messages"]._text
+        if self._is_orphaned():
+            raise UserError(text("invitation_orphaned"))
+        self_sudo = self.sudo()
+        desk = self.env["prm.colleague.invitations"]
+        if self.email in desk._active_emails(self_sudo.partnership_id):
+            raise UserError(text("invitation_needless"))
 
     # ------------------------------------------------------------------- moves
 

@@ -24,13 +24,11 @@ class PrmColleagueInvitations(models.AbstractModel):
         :raises AccessError: to who is no supervisor
         :raises UserError: with the reason why nobody may be invited, or who is already
         """
+        if not self._is_new(portal, people, token):
+            return 0
+        self._claim_token(token)
         entrance = self.env["prm.colleague.entrance"]
         partnership_sudo = entrance._partnership_sudo(portal)
-        entrance._check(partnership_sudo)
-        entrance._claim(partnership_sudo)
-        if token and not self._is_first(token):
-            return 0
-        self._check_fresh(partnership_sudo, [email for _name, email in people])
         waits = entrance._is_approval_needed(partnership_sudo)
         invitations_sudo = self.env["prm.invitation"].sudo()
         made_sudo = invitations_sudo.create(
@@ -43,10 +41,64 @@ class PrmColleagueInvitations(models.AbstractModel):
         return len(made_sudo)
 
     @api.model
-    def _is_first(self, token):
-        """Tell whether a form is sent for the first time."""
+    def _is_new(self, portal, people, token=""):
+        """Tell whether a form has invited nobody yet; refuse what it may not ask for.
+
+        Asked before the form counts as one of the day's: what invites nobody costs
+        nothing. Parameters and errors as in :meth:`_invite`.
+        """
+        entrance = self.env["prm.colleague.entrance"]
+        partnership_sudo = entrance._partnership_sudo(portal)
+        entrance._check(partnership_sudo)
+        entrance._claim(partnership_sudo)
+        if self._is_repeated(token):
+            return False
+        emails = [email for _name, email in people]
+        self._check_not_here(partnership_sudo, emails)
+        self._check_fresh(partnership_sudo, emails)
+        return True
+
+    @api.model
+    def _token_key(self, token):
+        return f"colleagues-{self.env.uid}-{token}"
+
+    @api.model
+    def _is_repeated(self, token):
+        """Tell whether a form was sent before."""
         keys_sudo = self.env["prm.serialization.key"].sudo()
-        return bool(keys_sudo._claim([f"colleagues-{self.env.uid}-{token}"]))
+        sent = [("key", "=", self._token_key(token))]
+        return bool(token) and bool(keys_sudo.search_count(sent, limit=1))
+
+    @api.model
+    def _claim_token(self, token):
+        """Remember that a form was sent."""
+        keys_sudo = self.env["prm.serialization.key"].sudo()
+        keys_sudo._claim([self._token_key(token)] if token else [])
+
+    @api.model
+    def _check_not_here(self, partnership_sudo, emails):
+        """Refuse addresses of colleagues who use the portal, as the page shows them.
+
+        Of nobody else is anything told: those the supervisor looks after anyway.
+
+        :raises UserError: naming them
+        """
+        here = self._active_emails(partnership_sudo)
+        if known := [email for email in emails if email in here]:
+            raise UserError(
+                self.env._(
+                    "These colleagues use the portal already: %s. Remove the addresses "
+                    "here.",
+                    ", ".join(known),
+                )
+            )
+
+    @api.model
+    def _active_emails(self, partnership_sudo):
+        """Return the addresses of the people who have been here and have access."""
+        live_sudo = partnership_sudo.member_ids._filtered_live()
+        active_sudo = live_sudo.filtered(lambda member: member.state == "active")
+        return set(active_sudo.partner_id.mapped("email_normalized"))
 
     @api.model
     def _check_fresh(self, partnership_sudo, emails):
@@ -137,6 +189,7 @@ class PrmColleagueInvitations(models.AbstractModel):
         )
         if not verdict:
             raise UserError(self.env["prm.messages"]._text(verdict.code))
+        self._check_not_here(partnership_sudo, [invitation_sudo.email])
         others_sudo = self._open_sudo(partnership_sudo) - invitation_sudo
         if invitation_sudo.email in others_sudo.mapped("email"):
             raise UserError(self.env["prm.messages"]._text("invitation_over"))

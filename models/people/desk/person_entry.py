@@ -82,10 +82,12 @@ class PrmPersonEntry(models.AbstractModel):
     def _create_contact(self, partnership, values):
         """Return a new person of the organization.
 
-        :raises UserError: when a contact of the organization has this address already
+        :raises UserError: when a contact of the organization has this address already,
+            or is active here
         """
         organization = partnership.partner_id
         if known := self._known(organization, values["email"]):
+            self._check_not_active(partnership, known)
             raise UserError(
                 self.env._(
                     "%(person)s of %(organization)s already has this email address. "
@@ -101,10 +103,20 @@ class PrmPersonEntry(models.AbstractModel):
                 "parent_id": organization.id,
                 "is_company": False,
                 "type": "contact",
-                "lang": organization.lang or self.env.lang,
+                "lang": self.env["prm.language"]._of(organization),
                 "company_id": organization.company_id.id,
             }
         )
+
+    @api.model
+    def _check_not_active(self, partnership, person):
+        """Refuse who uses the portal of this partnership already.
+
+        :raises UserError: saying so
+        """
+        own = partnership.member_ids.filtered(lambda each: each.partner_id == person)
+        if "active" in own._filtered_live().mapped("state"):
+            raise UserError(self.env["prm.messages"]._text("member_exists"))
 
     @api.model
     def _known(self, organization, email):

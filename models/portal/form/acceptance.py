@@ -71,6 +71,7 @@ class PrmRegistrationAcceptance(models.AbstractModel):
         self.env["prm.registration.entrance"]._check_form(partnership)
         written = self._prepare_corrected_values(registration, values)
         reviewed = registration_sudo.submitted_at and registration_sudo._fingerprint()
+        registration_sudo._remember_customer()
         self.env["prm.registration.changes"]._remember(registration_sudo)
         registration_sudo._write_guarded({**written, "submission_token": token})
         # A review of the same customer was asked for already.

@@ -67,9 +67,20 @@ class PrmRegistrationEntrance(models.AbstractModel):
     def _is_used_up(self, registration):
         """Tell whether a returned registration was resubmitted as often as it may.
 
-        Then the partner answers in the conversation, and the reviewer goes on.
+        Then the partner answers in the conversation, and the reviewer goes on. What the
+        partner took back itself is sent again however often it was corrected.
         """
         registration_sudo = registration.sudo()
+        if registration_sudo._is_taken_back():
+            return False
         limit = registration_sudo.program_id.max_resubmissions
         used = bool(limit) and registration_sudo.resubmission_count >= limit
         return used and registration_sudo.state == "action_required"
+
+    @api.model
+    def _closed(self, registration):
+        """Hook: return the actions that this one deal does not let its reader do.
+
+        Beside what its state and the portal say.
+        """
+        return frozenset({"edit", "submit"} if self._is_used_up(registration) else ())

@@ -183,8 +183,11 @@ class PrmRegistrationProgress(models.AbstractModel):
         """Return the steps: key, label and how each stands."""
         self_sudo = registration.sudo()
         stages_sudo = self._pipeline_stages_sudo(registration)
+        # What was taken back was not looked at.
         moves = [
-            (move_sudo.old, move_sudo.new) for move_sudo in self_sudo.transition_ids
+            (move_sudo.old, move_sudo.new)
+            for move_sudo in self_sudo.transition_ids
+            if not move_sudo._is_taking_back()
         ]
         row = progress.steps(
             registration.origin,

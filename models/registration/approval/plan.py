@@ -5,6 +5,7 @@ from typing import NamedTuple
 from odoo import api, models
 from odoo.exceptions import UserError
 
+from ....policy.conflict_decision import PENDING
 from ....policy.matching import LIKELY, SAME
 
 
@@ -65,9 +66,16 @@ class PrmApprovalPlan(models.AbstractModel):
         return Plan(
             customer=customer,
             contact=person,
-            lead=self._former_lead_sudo(registration).with_env(self.env),
+            lead=self._lead_sudo(registration).with_env(self.env),
             create_contact=not proposals._is_person(registration, customer),
         )
+
+    @api.model
+    def _lead_sudo(self, registration):
+        """Return the opportunity of an earlier approval, or that which is shared."""
+        former_sudo = self._former_lead_sudo(registration)
+        conflicts_sudo = registration.sudo().conflict_ids
+        return former_sudo or conflicts_sudo._shared_lead_sudo()
 
     @api.model
     def _former_lead_sudo(self, registration):
@@ -112,7 +120,7 @@ class PrmApprovalPlan(models.AbstractModel):
         for found_sudo in registration_sudo.conflict_ids:
             if (found_sudo.found_customer_id and customer) or found_sudo._is_own():
                 continue
-            if found_sudo.decision == "open" and found_sudo.strength == LIKELY:
+            if found_sudo.decision in PENDING and found_sudo.strength == LIKELY:
                 raise UserError(self.env["prm.messages"]._text("open_dialog_likely"))
 
     # ------------------------------------------------------------------ checked

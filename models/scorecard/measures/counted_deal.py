@@ -11,7 +11,7 @@ COUNTING = Domain("state", "=", "approved") & Domain(
 # An opportunity counts once, for the partner approved first. What came with its state
 # has no decision.
 APPROVED_AT = "COALESCE(decided_at, protection_start::timestamp, create_date)"
-FIRST_IN = "COALESCE(first_submitted_at, create_date)"
+FIRST_IN = "COALESCE(first_in_at, create_date)"
 
 
 class PrmCountedDeal(models.AbstractModel):

@@ -30,6 +30,11 @@ class ColleagueCase(RpcCase):
         partnership = partnership or members.partnership_id[:1]
         return members.filtered(lambda each: each.partnership_id == partnership)
 
+    def invited_colleague(self):
+        """Return a colleague whom the vendor invited, and who never came."""
+        self.member(self.colleague_a).state = "invited"
+        return self.colleague_a
+
     def invitations(self, **values):
         """Return the invitations with these values, the oldest first."""
         domain = [(name, "=", value) for name, value in values.items()]

@@ -204,7 +204,10 @@ class TestAcceptInvitation(ColleagueCase):
             )
 
     def test_a_member_who_works_here_already_keeps_role_and_access(self):
+        member = self.member(self.partner_a)
+        member.state = "invited"
         path = self.invited(self.partner_a.email, "supervisor")
+        member.state = "active"  # meanwhile, by the invitation of an employee
         self.assertEqual(self.kind(self.open_as(path)), "log_in")
         self.assertEqual(self.accept(path, self.partner_a).location, self.HOME)
         self.assertEqual(self.member(self.partner_a).role, "partner")

@@ -89,7 +89,7 @@ class TestInviteColleagues(ColleagueCase):
     # -------------------------------------------------------------------- no oracle
 
     def addresses(self):
-        """Return addresses of everybody somebody could be."""
+        """Return addresses of everybody somebody could be, who is not active here."""
         archived = self._create_user("gone_t", "base.group_portal")
         archived.write(
             {"email": "gone@new.example.com", "login": "gone@new.example.com"}
@@ -101,8 +101,7 @@ class TestInviteColleagues(ColleagueCase):
         customer = self._create_organization("Customer")
         return {
             "nobody": "nobody@new.example.com",
-            "member": self.partner_a.email,
-            "inviter": self.supervisor_a.email,
+            "invited member": self.invited_colleague().email,
             "foreign partner": self.partner_b.email,
             "employee": self.employee.email,
             "portal user": "piet@new.example.com",

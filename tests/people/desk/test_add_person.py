@@ -74,6 +74,14 @@ class TestAddPerson(PrmCase):
             email="nora@alder.example.com",
         )
 
+    def test_who_uses_the_portal_already_is_not_invited_as_a_new_person(self):
+        self.assertRefused("already has access", email=self.partner_a.email)
+        member = self.partnership_a.member_ids.filtered(
+            lambda each: each.user_id == self.partner_a
+        )
+        member.action_disable()
+        self.assertRefused("already has this email", email=self.partner_a.email)
+
     def test_an_address_somebody_else_logs_in_with_is_refused(self):
         email = "bruno@birch.example.com"
         self.partner_b.login = email
