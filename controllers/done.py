@@ -17,4 +17,6 @@ def done_sentences(env):
         "accepted": _("Accepted. The deal is yours."),
         "declined": _("Declined. Thank you for telling us."),
         "discarded": _("The draft was discarded."),
+        "extension_asked": _("Your request was sent. We will decide and write."),
+        "progress_answered": _("Thank you for your answer."),
     }

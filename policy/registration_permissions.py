@@ -48,8 +48,12 @@ _SEEN = _ALL - _DRAFT
 Table = Mapping[str, frozenset[str]]
 
 _TALK: Table = {"comment": _SEEN, "attach": _SEEN}
+<<<<<<< HEAD
 # An own file is taken out again while nobody has begun to decide.
 _COLLEAGUE: Table = {**_TALK, "clone": _SEEN, "detach": _SUBMITTED | _RETURNED}
+=======
+_COLLEAGUE: Table = {**_TALK, "clone": _SEEN, "progress": _APPROVED}
+>>>>>>> wt-protection
 
 _SUPERVISOR: Table = {
     **_COLLEAGUE,
@@ -58,6 +62,7 @@ _SUPERVISOR: Table = {
     "withdraw": _PENDING,
     "accept": _OFFERED,
     "decline": _OFFERED,
+    "extension": _APPROVED,
     "propose": _APPROVED,
     "hand_over": _RUNNING,
 }

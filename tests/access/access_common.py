@@ -67,6 +67,21 @@ class AccessCase:
             {"registration_id": registration.id, "kind": "won"}
         )
 
+    def _extension(self, registration):
+        """Return a request for more days of protection that waits."""
+        values = {
+            "registration_id": registration.id,
+            "contact_id": registration.sudo().contact_id.id,
+            "days": 10,
+            "reason": "The tender was delayed.",
+        }
+        return self.env["prm.extension"].create(values)
+
+    def _question(self, registration):
+        """Return a question about progress that waits for an answer."""
+        values = {"registration_id": registration.id, "answer_until": "2026-01-09"}
+        return self.env["prm.progress.question"].create(values)
+
     def _document_part(self, kind, document, member):
         """Return an earlier version, a download or a notice of a document."""
         values = {
@@ -145,6 +160,10 @@ class PartRecords(PartsData):
             "conflict_reviewed": self._conflict(reviewed),
             "news": self._news(private),
             "news_reviewed": self._news(reviewed),
+            "extension": self._extension(private),
+            "extension_reviewed": self._extension(reviewed),
+            "question": self._question(private),
+            "question_reviewed": self._question(reviewed),
             "move": private.sudo().transition_ids[:1],
             "move_reviewed": reviewed.transition_ids[:1],
             "upload": self._upload(self.partner_a, "t" * 32),

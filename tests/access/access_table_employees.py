@@ -20,6 +20,7 @@ shared                 -      -      -    -      rwc  rwcu  -
 approved               r      -      -    -      rwc  rwcu  -
 sold                   -      -      r    -      rwc  rwcu  -
 conflict               -      -      -    -      rw   rwcu  -
+extension              -      -      -    -      rw   rw    -
 move                   -      -      -    -      r    r     -
 news                   -      -      -    -      r    r     -
 preference             -      -      -    -      r    r     -
@@ -66,7 +67,9 @@ shared                 -       -      -      -    -      -    -     -        rwc
 approved               -       -      -      -    -      -    -     -        rwcu
 reviewed               -       -      -      -    -      -    -     -        rwcu
 conflict               -       -      -      -    -      -    -     -        rwcu
+extension              -       -      -      -    -      -    -     -        rw
 conflict_reviewed      -       -      -      -    -      -    -     -        rwcu
+extension_reviewed     -       -      -      -    -      -    -     -        rw
 move                   -       -      -      -    -      -    -     -        r
 move_reviewed          -       -      -      -    -      -    -     -        r
 news                   -       -      -      -    -      -    -     -        r

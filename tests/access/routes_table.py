@@ -78,6 +78,8 @@ ROUTES = {
     (f"{REGISTRATION}/discard", "GET"): "prm_back_to_registration",
     (f"{REGISTRATION}/discard", "POST"): "prm_discard",
     (f"{REGISTRATION}/edit", "GET"): "prm_edit_registration",
+    (f"{REGISTRATION}/extension", "GET"): "prm_back_from_protection",
+    (f"{REGISTRATION}/extension", "POST"): "prm_ask_extension",
     (f"{REGISTRATION}/files", "GET"): "prm_back_to_registration",
     (f"{REGISTRATION}/files", "POST"): "prm_attach",
     (f"{REGISTRATION}/files/<int:prm_file>", "GET"): "prm_download",
@@ -86,6 +88,8 @@ ROUTES = {
     (f"{REGISTRATION}/files/<int:prm_file>/remove", "POST"): "prm_deal_file_remove",
     (f"{REGISTRATION}/mute", "GET"): "prm_back_from_mute",
     (f"{REGISTRATION}/mute", "POST"): "prm_mute",
+    (f"{REGISTRATION}/progress", "GET"): "prm_back_from_protection",
+    (f"{REGISTRATION}/progress", "POST"): "prm_answer_progress",
     (f"{REGISTRATION}/resubmit", "GET"): "prm_edit_registration",
     (f"{REGISTRATION}/resubmit", "POST"): "prm_resubmit_registration",
     (f"{REGISTRATION}/unmute", "GET"): "prm_back_from_mute",
@@ -116,7 +120,10 @@ NEW_ADDRESS = "/partner/settings/address/<string:prm_token>"
 OPEN_INVITATION = "/partner/invitation/<string:prm_token>"
 OPEN_SETTINGS = "/partner/notifications/<string:prm_token>"
 SWITCH_OFF = f"{OPEN_SETTINGS}/off/<string:prm_event>"
+ANSWER = "/partner/answer/<string:prm_token>"
 OPEN = {
+    (ANSWER, "GET"): "prm_question",
+    (ANSWER, "POST"): "prm_answer_question",
     (NEW_ADDRESS, "GET"): "prm_new_address",
     (NEW_ADDRESS, "POST"): "prm_confirm_address",
     (OPEN_INVITATION, "GET"): "prm_invitation",

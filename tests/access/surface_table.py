@@ -59,6 +59,12 @@ METHODS = {
         "action_unpublish": "write",
         "create": "create",
     },
+    "prm.extension": {
+        "action_approve": "write",
+        "action_reject": "write",
+        "create": "create",
+        "write": "write",
+    },
     "prm.first.step": {"action_hide": "read", "action_open": "read"},
     "prm.fund.entry": {**GUARDED, "action_reverse": "write", "create": "create"},
     "prm.invitation": {
@@ -175,6 +181,7 @@ METHODS = {
         **THREAD,
         "action_cancel": "write",
         "action_open_decision": "write",
+        "action_open_extension": "read",
         "action_open_lead": "read",
         "action_open_qualify": "write",
         "action_qualify": "write",

@@ -90,6 +90,7 @@ class BordersCase(AccessCase, PartsData, PrmCase):
             )
         for suffix, deal in (("", found["private"]), ("_reviewed", reviewed)):
             found[f"conflict{suffix}"] = self._create_conflict(deal)
+            found[f"extension{suffix}"] = self._extension(deal)
             found[f"move{suffix}"] = deal.sudo().transition_ids[:1]
             found[f"news{suffix}"] = self._news(deal)
         found |= self._offers_of(partnership)

@@ -149,6 +149,8 @@ class TestCatalogue(NotificationData, PrmCase):
             "colleague_joined",
             "colleague_invited",
             "contact_shared",
+            "extension_decided",
+            "progress_question",
             "deal_shared",
             "deal_offered",
         }
