@@ -26,6 +26,7 @@
         "security/prm_partner_rules.xml",
         "security/prm_share_rules.xml",
         "security/prm_rules.xml",
+        "security/prm_change_rules.xml",
         "security/prm_program_rules.xml",
         "security/prm_report_rules.xml",
         "security/prm_notification_rules.xml",
@@ -49,6 +50,7 @@
         "data/mail_template_certificate_data.xml",
         "data/mail_template_document_data.xml",
         "data/mail_template_profile_data.xml",
+        "data/mail_template_change_data.xml",
         "data/mail_template_colleague_data.xml",
         "data/ir_cron_data.xml",
         "data/digest_data.xml",
@@ -161,6 +163,9 @@
         "views/portal/notification/choice_templates.xml",
         "views/portal/notification/mute_templates.xml",
         # menus
+        "wizards/prm_registration_change_reject_views.xml",
+        "views/registration/changes/registration_change_views.xml",
+        "views/registration/changes/registration_proposal_views.xml",
         "views/prm_menus.xml",
     ],
     "demo": [

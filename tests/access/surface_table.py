@@ -13,8 +13,10 @@ METHODS = {
     "crm.lead": {
         "action_answer_partner": "read",
         "action_open_registrations": "read",
+        "action_prm_accept_change": "read",
         "action_prm_confirm": "write",
         "action_prm_open_protection": "read",
+        "action_prm_reject_change": "read",
         "create": "create",
         "write": "write",
     },
@@ -161,6 +163,13 @@ METHODS = {
         "read": "read",
         "write": "write",
     },
+    "prm.registration.change": {
+        "action_accept": "read",
+        "action_open_reject": "read",
+        "create": "create",
+        "write": "write",
+    },
+    "prm.registration.change.reject": {"action_confirm": "write"},
     "prm.registration.decision": {"action_confirm": "write"},
     "prm.registration.conflict": {"write": "write"},
     "prm.registration.qualify": {
