@@ -154,19 +154,3 @@ class PrmPortalDealChanges(PrmPortalRegistrations):
         return self._prm_page(
             portal, "registrations", template, values, refusal=refusal
         )
-
-    def _prm_done(self):
-        """Return what the last POST did, also of these."""
-        _ = request.env._
-        sentences = {
-            "taken_back": _(
-                "You have taken it back. Change what you need, then resubmit it."
-            ),
-            "cloned": _("This is the copy, a draft. Check it, then submit it."),
-            "handed_over": _("The deal was handed over."),
-            "proposed": _("Proposed. We decide on it and let you know."),
-            "proposal_withdrawn": _("The proposal was withdrawn."),
-        }
-        told = super()._prm_done()
-        done = request.httprequest.args.get("done")
-        return {**told, "sentence": sentences.get(done, told["sentence"])}

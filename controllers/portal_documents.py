@@ -90,7 +90,7 @@ class PrmPortalDocuments(PrmPortalController):
         return document
 
     def _prm_send_document(self, portal, document_id, inline):
-        """Send the file of a document; all of it counts once, parts and nothing do not.
+        """Send the file of a document; parts of it are counted as one download.
 
         :raises NotFound: without a file, or one that no page may show
         """
@@ -104,11 +104,11 @@ class PrmPortalDocuments(PrmPortalController):
         answer = stream.get_response(
             as_attachment=not inline, content_security_policy=FILE_POLICY
         )
-        if _is_whole(answer):
-            self._prm_count_document(portal, document)
+        if answer.status_code in (200, 206):
+            self._prm_count_document(portal, document, not _is_whole(answer))
         return answer
 
-    def _prm_count_document(self, portal, document):
+    def _prm_count_document(self, portal, document, is_part=False):
         """Count a download; a request that Odoo runs again is counted once."""
         if request.httprequest.method == "HEAD" or getattr(
             request, "prm_counted", False
@@ -116,4 +116,4 @@ class PrmPortalDocuments(PrmPortalController):
             return
         request.prm_counted = True
         downloads = portal.env["prm.document.download"]
-        downloads._count(document, self._prm_own_partnership(portal))
+        downloads._count(document, self._prm_own_partnership(portal), is_part)

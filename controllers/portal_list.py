@@ -85,7 +85,7 @@ class PortalList:
         """Return the beginning of a day of the visitor, as the field stores it."""
         if field.type == "date":
             return day
-        zone = pytz.timezone(self.model.env.user.tz or "UTC")
+        zone = self.model.env.tz
         start = zone.localize(datetime.combine(day, time.min))
         return start.astimezone(pytz.utc).replace(tzinfo=None)
 

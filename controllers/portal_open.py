@@ -16,7 +16,7 @@ class PrmPortalOpen(PrmPortalController):
 
         :param person: the contact (sudo), or nobody
         """
-        if person.lang:
+        if request.env["prm.language"]._is_known(person.lang):
             request.update_context(lang=person.lang)
         if person.tz:
             request.update_context(tz=person.tz)

@@ -46,10 +46,13 @@ class PrmPortalRegistrations(PrmPortalFiles):
 
     @portal_route(PAGE)
     def prm_registration(self, portal, /, prm_id, **params):
-        """Show a registration; one that is shown as an opportunity only is there."""
+        """Show a registration; one that is an opportunity only is shown there."""
         registration = self._prm_registration(portal, prm_id)
-        if not registration._shows("registrations"):
-            done = {name: params.get(name) for name in ("done", "token")}
+        done = {name: params.get(name) for name in ("done", "token")}
+        if registration._is_offer():
+            return self._prm_redirect(portal, "offers", prm_id, **done)
+        scope = request.env["prm.registration.scope"]
+        if scope._kind_of(registration) == "opportunities":
             return self._prm_redirect(portal, "opportunities", prm_id, **done)
         opened = {"open": params["open"]} if "open" in params else {}
         return self._prm_record_page(portal, registration, "registrations", **opened)
@@ -77,7 +80,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
             its forms is open
         """
         token = typed.get("token") or self._prm_token("")
-        kind = kind if registration._shows(kind) else "opportunities"
+        kind = request.env["prm.registration.scope"]._kind_of(registration, kind)
         page = registration._portal_page(kind)
         values = {
             "prm_kind": kind,

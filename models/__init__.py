@@ -21,6 +21,7 @@ from . import inherited
 # Parts are declared after their model.
 from .people import account, activity, colleagues, desk, profile
 from .enablement import documents
+from .sharing import contact
 from .screening import match_indexes
 from .portal import notification as notification_pages
 from .registration import changes

@@ -15,6 +15,8 @@ on one opportunity then.
 'approval_same_deal'
 >>> verdict_rival(Rival("same", "open", is_shared=True)).allowed
 True
+>>> verdict_rival(Rival("same", "share")).code
+'approval_share'
 
 Another deal needs a reason in words and, for what is the same customer for sure, an
 administrator:
@@ -73,13 +75,15 @@ def is_stronger(now: str | bool, before: str | bool) -> bool:
 def verdict_rival(rival: Rival, is_administrator: bool = False) -> Verdict:
     """Tell whether a deal may be approved beside a protected one of another partner.
 
-    Codes: ``approval_same_deal``, ``approval_by_administrator``,
+    Codes: ``approval_same_deal``, ``approval_share``, ``approval_by_administrator``,
     ``approval_undecided``, ``approval_without_note``.
     """
     if rival.is_shared or not weighs(rival.strength):
         return ALLOWED
     if rival.decision == "same":
         return refuse("approval_same_deal")
+    if rival.decision == "share":
+        return refuse("approval_share")
     if rival.strength == SAME and not is_administrator:
         return refuse("approval_by_administrator")
     if rival.decision != "different":
@@ -87,12 +91,29 @@ def verdict_rival(rival: Rival, is_administrator: bool = False) -> Verdict:
     return ALLOWED if rival.has_note else refuse("approval_without_note")
 
 
+def wants_note(rival: Rival, is_customer: bool, is_protected: bool) -> bool:
+    """Tell whether an approval asks for the note that a decision lacks.
+
+    >>> wants_note(Rival("likely", "different"), False, True)
+    True
+    >>> wants_note(Rival("likely", "different"), False, False)
+    False
+    >>> wants_note(Rival("same", "different"), True, False)
+    True
+    >>> wants_note(Rival("same", "different", has_note=True), True, True)
+    False
+    """
+    if rival.decision != "different" or rival.has_note or not weighs(rival.strength):
+        return False
+    return is_protected or (is_customer and rival.strength == SAME)
+
+
 def verdict_new_customer(found: Rival) -> Verdict:
     """Tell whether a new customer may be created beside one that was found.
 
     Codes: ``customer_is_there``, ``customer_without_note``.
     """
-    if found.decision == "same" and weighs(found.strength):
+    if found.decision in ("same", "share") and weighs(found.strength):
         return refuse("customer_is_there")
     if found.strength != SAME:
         return ALLOWED

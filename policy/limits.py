@@ -39,6 +39,7 @@ LIMITS: Mapping[str, Limit] = {
     "invitations": Limit("prm.limit_invitations", 200, DAY),
     "addresses": Limit("prm.limit_addresses", 5, DAY),
     "colleague_invitations": Limit("prm.limit_colleague_invitations", 50, DAY),
+    "contacts": Limit("prm.limit_contacts", 50, DAY),
 }
 
 

@@ -2,7 +2,8 @@
 
 ``create`` and ``edit`` are the switches of the section of registrations, ``talk`` and
 ``files`` those of the conversation and the files on the page of a deal. ``take_back``,
-``propose`` and ``hand_over`` are switches of their own.
+``propose`` and ``hand_over`` are switches of their own, ``accept`` and ``decline`` are
+those of the section of offers.
 
 Drafts belong to creating, and copies of deals with them: who may not register a deal
 may not send one either, but throws it away.
@@ -30,6 +31,13 @@ by the form.
 
 >>> verdict_deal("submit", "action_required", Switches(edit=False, talk=False)).allowed
 True
+
+Offers have switches of their own:
+
+>>> verdict_deal("accept", "offered", Switches(edit=False)).allowed
+True
+>>> verdict_deal("decline", "offered", Switches(decline=False)).code
+'offers_fixed'
 
 >>> verdict_deal("comment", "approved", Switches(talk=False)).code
 'conversation_off'
@@ -62,6 +70,8 @@ _OWN = {
     "take_back": "take_back_off",
     "propose": "proposals_off",
     "hand_over": "hand_over_off",
+    "accept": "offers_fixed",
+    "decline": "offers_fixed",
 }
 
 
@@ -75,13 +85,16 @@ class Switches(NamedTuple):
     take_back: bool = True
     propose: bool = True
     hand_over: bool = True
+    accept: bool = True
+    decline: bool = True
 
 
 def verdict_deal(action: str, state: str, switches: Switches) -> Verdict:
     """Tell whether the switches leave ``action`` on a deal in ``state``.
 
     Codes: ``registrations_closed``, ``registrations_fixed``, ``conversation_off``,
-    ``files_off``, ``take_back_off``, ``proposals_off``, ``hand_over_off``.
+    ``files_off``, ``take_back_off``, ``proposals_off``, ``hand_over_off``,
+    ``offers_fixed``.
     """
     if action == "attach" and not switches.files:
         return refuse("files_off")

@@ -44,11 +44,13 @@ _RUNNING = _PENDING | _OFFERED | _APPROVED
 _CLOSED = frozenset({"rejected", "cancelled", "expired"})
 _ALL = frozenset(STATES)
 _SEEN = _ALL - _DRAFT
+# Of an offer there is nothing to copy before it is accepted.
+_COPIED = _ALL - _OFFERED
 
 Table = Mapping[str, frozenset[str]]
 
 _TALK: Table = {"comment": _SEEN, "attach": _SEEN}
-_COLLEAGUE: Table = {**_TALK, "clone": _SEEN}
+_COLLEAGUE: Table = {**_TALK, "clone": _COPIED - _DRAFT}
 
 _SUPERVISOR: Table = {
     **_COLLEAGUE,
@@ -68,7 +70,7 @@ _AUTHOR: Table = {
     "submit": _DRAFT | _RETURNED,
     "discard": _DRAFT,
     "take_back": _SUBMITTED,
-    "clone": _ALL,
+    "clone": _COPIED,
     "hand_over": _DRAFT | _RUNNING,
 }
 
@@ -85,6 +87,7 @@ _REVIEWER: Table = {
     "return": _IN_DECISION,
     "reject": _IN_DECISION,
     "cancel": _RUNNING,
+    "recall": _OFFERED,
 }
 
 # Role → action → the states in which that role may do it.
@@ -111,6 +114,7 @@ ACTION_TARGETS: Mapping[str, str] = {
     "return": "action_required",
     "reject": "rejected",
     "cancel": "cancelled",
+    "recall": "cancelled",
     "reopen": "in_review",
 }
 

@@ -1,1 +1,1 @@
-from . import prm_registration_report
+from . import prm_offer_report, prm_registration_report

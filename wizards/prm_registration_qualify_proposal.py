@@ -68,7 +68,7 @@ class PrmRegistrationQualify(models.TransientModel):
     def _onchange_conflict_ids(self):
         """Follow what the reviewer says of what was found."""
         different = self.conflict_ids.filtered(lambda c: c.decision == "different")
-        same = self.conflict_ids.filtered(lambda c: c.decision == "same")
+        same = self.conflict_ids.filtered(lambda c: c.decision in ("same", "share"))
         if (
             not self.customer_id
             or self.customer_id in different.customer_id
@@ -135,7 +135,7 @@ class PrmRegistrationQualify(models.TransientModel):
 
     def _same_lead(self):
         """Return the opportunity of what is the same deal, if the user may read it."""
-        same = self.conflict_ids.filtered(lambda c: c.decision == "same")
+        same = self.conflict_ids.filtered(lambda c: c.decision in ("same", "share"))
         leads = same.lead_id | same.other_id.lead_id
         leads = leads._filtered_access("read")
         return leads.filtered(lambda lead: lead._prm_outcome() != "lost")[:1]

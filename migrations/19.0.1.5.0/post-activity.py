@@ -7,9 +7,10 @@ def migrate(cr, version):
         """
         UPDATE prm_member member
            SET last_active = (member.last_seen AT TIME ZONE 'UTC' AT TIME ZONE
-                              COALESCE(NULLIF(address.tz, ''), 'UTC'))::date
+                              COALESCE(zone.name, 'UTC'))::date
           FROM res_company company
           JOIN res_partner address ON address.id = company.partner_id
+     LEFT JOIN pg_timezone_names zone ON zone.name = address.tz
          WHERE company.id = member.company_id
            AND member.last_seen IS NOT NULL
            AND member.last_active IS NULL

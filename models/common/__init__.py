@@ -3,6 +3,7 @@
 from . import (
     messages,
     formatting,
+    language,
     locking,
     signed_link,
     batch,

@@ -7,12 +7,15 @@ from odoo.tools.translate import LazyTranslate
 from .sentences import (
     account,
     colleagues,
+    contacts,
     enablement,
     form_setting,
+    offer,
     people,
     portal,
     profile,
     review,
+    sharing,
     switches,
 )
 
@@ -22,11 +25,14 @@ SENTENCES = {
     **account.SENTENCES,
     **review.SENTENCES,
     **colleagues.SENTENCES,
+    **contacts.SENTENCES,
     **enablement.SENTENCES,
     **form_setting.SENTENCES,
+    **offer.SENTENCES,
     **people.SENTENCES,
     **portal.SENTENCES,
     **profile.SENTENCES,
+    **sharing.SENTENCES,
     **switches.SENTENCES,
     # moves and permissions
     "state_by_moves_only": _lt("Use the buttons to change the state."),
@@ -156,6 +162,11 @@ SENTENCES = {
     "customer_known": _lt(
         "We may already know this company. You can ask for a review: we check it "
         "and write to you."
+    ),
+    "check_available": _lt("Available: you can register this company."),
+    "check_review": _lt(
+        "Needs a review: we may already know this company. Ask for a review when you "
+        "submit."
     ),
     "customer_own": _lt(
         "You already have this customer. Choose it under Existing company."

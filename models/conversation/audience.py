@@ -41,6 +41,7 @@ TOLD = {
     "prm.mail_template_digest": ("invited",),
     # Employees, by an activity of this type: the first of them who is there
     "prm.mail_activity_review": ("reviewer",),
+    "prm.mail_activity_conflict": ("reviewer", "manager"),
     "prm.mail_activity_confirm": ("salesperson", "reviewer", "manager"),
     "prm.mail_activity_tier": ("manager",),
     "prm.mail_activity_term": ("manager",),

@@ -58,7 +58,8 @@ class PrmDealNews(models.AbstractModel):
         deal.flush_recordset()
         if not deal.try_lock_for_update():
             return  # another run is at it
-        kinds = changes(self._told(deal), self._now(deal))
+        told = self._told(deal)
+        kinds = changes(told, self._now(deal))
         news_sudo = self.env["prm.registration.news"].sudo()
         news_sudo.create([self._prepare(deal, kind) for kind in kinds])
         deal_sudo = deal.sudo()
@@ -66,6 +67,7 @@ class PrmDealNews(models.AbstractModel):
         for kind in kinds:
             if kind in MAILED:
                 deal._mail_people(kind)
+        self.env["prm.conflict.revival"]._follow(deal, told.outcome)
 
     @api.model
     def _forget_marks_without_deal(self):

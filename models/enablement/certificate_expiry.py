@@ -129,7 +129,7 @@ class PrmCertificateExpiry(models.Model):
         self.activity_unlink([ACTIVITY])
         if not owner:
             return
-        here = self.with_context(lang=owner.lang or self.env.lang)
+        here = self.with_context(lang=self.env["prm.language"]._of(owner))
         self.activity_schedule(
             ACTIVITY,
             date_deadline=self.date_expiry,

@@ -12,6 +12,7 @@ from . import (
     mail_mail,
     mail_message,
     mail_notification,
+    mail_template,
     mail_thread,
     res_config_settings,
     res_company_currency,

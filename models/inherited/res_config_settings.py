@@ -42,6 +42,7 @@ class ResConfigSettings(models.TransientModel):
     prm_limit_colleague_invitations = _limit(
         "colleague_invitations", "Invitations of colleagues a day"
     )
+    prm_limit_contacts = _limit("contacts", "New contacts a day")
 
     @api.constrains("prm_file_types")
     def _check_prm_file_types(self):
@@ -64,6 +65,7 @@ class ResConfigSettings(models.TransientModel):
         *(f"prm_limit_{name}" for name in ("submissions", "files", "files_mb")),
         *(f"prm_limit_{name}" for name in ("lookups", "probes", "addresses")),
         *(f"prm_limit_{name}" for name in ("invitations", "colleague_invitations")),
+        "prm_limit_contacts",
     )
     def _check_prm_limits(self):
         """Refuse limits below zero."""

@@ -31,7 +31,7 @@ class PrmConfirmDesk(models.AbstractModel):
         if not lead.prm_to_confirm:
             current_sudo.action_feedback()
         elif not current_sudo and (user_sudo := self._who_confirms_sudo(lead)):
-            here = lead.with_context(lang=user_sudo.lang or self.env.lang)
+            here = lead.with_context(lang=self.env["prm.language"]._of(user_sudo))
             here.activity_schedule(
                 CONFIRM_ACTIVITY,
                 user_id=user_sudo.id,

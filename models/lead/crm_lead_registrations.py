@@ -57,6 +57,7 @@ class CrmLead(models.Model):
 
     @api.depends(
         "registration_ids.state",
+        "registration_ids.origin",
         "registration_ids.outcome",
         "registration_ids.protection_end",
         "registration_ids.partner_id.name",
@@ -65,6 +66,9 @@ class CrmLead(models.Model):
         registrations_by_lead = self._prm_registrations_sudo().grouped("lead_id")
         for lead in self:
             registrations = registrations_by_lead.get(lead, self.registration_ids[:0])
+            registrations = registrations.filtered(
+                lambda deal: deal.origin != "shared" and not deal._is_unanswered_offer()
+            )
             approved = registrations.filtered(lambda reg: reg.state == "approved")
             protected = approved.filtered("is_protected")
             named = protected | approved | self._prm_running(registrations)

@@ -178,7 +178,8 @@ class PrmNotificationDesk(models.AbstractModel):
         """Return the subject of news about a message, for each of ``told``."""
         subjects = []
         for record, member, event, _way in told:
-            here = record.with_context(lang=member.partner_id.lang or self.env.lang)
+            lang = self.env["prm.language"]._of(member.partner_id, member.company_id)
+            here = record.with_context(lang=lang)
             name = here.display_name
             subjects.append(
                 here.env._("New file: %s", name)

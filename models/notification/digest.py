@@ -130,9 +130,9 @@ class PrmNotificationDigest(models.AbstractModel):
         As dicts of ``title``, ``url`` (full address) and ``lines``: dicts of ``day``,
         ``subject``, ``url``; in the language of the member.
         """
-        here = member.with_context(
-            lang=member.partner_id.lang or self.env.lang, tz=member.partner_id.tz
-        )
+        person = member.partner_id
+        lang = self.env["prm.language"]._of(person, member.company_id)
+        here = member.with_context(lang=lang, tz=person.tz)
         of_deal = news.grouped("registration_id")
         deals = [deal for deal in of_deal if deal]
         groups = [

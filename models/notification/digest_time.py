@@ -1,11 +1,12 @@
 """When a company sends its partners the summaries of a day and of a week."""
 
-from zoneinfo import ZoneInfo
+import pytz
 
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from ...policy import summary
+from ..common.time_zone import zone_named
 
 WEEKDAYS = [
     ("0", "Monday"),
@@ -52,16 +53,15 @@ class ResCompany(models.Model):
         :return: two moments in UTC; in the time zone of the company's address
         """
         self.ensure_one()
-        zone = ZoneInfo(self.partner_id.tz or "UTC")
-        utc = ZoneInfo("UTC")
-        now = fields.Datetime.now().replace(tzinfo=utc).astimezone(zone)
+        zone = zone_named(self.partner_id.tz)
+        now = pytz.utc.localize(fields.Datetime.now()).astimezone(zone)
         local, hour = now.replace(tzinfo=None), self.prm_summary_hour
         moments = (
             summary.last_daily(local, hour),
             summary.last_weekly(local, hour, int(self.prm_summary_weekday)),
         )
         return tuple(
-            moment.replace(tzinfo=zone).astimezone(utc).replace(tzinfo=None)
+            zone.localize(moment).astimezone(pytz.utc).replace(tzinfo=None)
             for moment in moments
         )
 

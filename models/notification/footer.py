@@ -91,7 +91,7 @@ class PrmNotificationFooter(models.AbstractModel):
     @api.model
     def _html(self, member, address):
         """Return the foot of a mail to a member (sudo), in the person's language."""
-        lang = member.partner_id.lang or self.env.lang
+        lang = self.env["prm.language"]._of(member.partner_id, member.company_id)
         portal_sudo = member.partnership_id.portal_id.with_context(lang=lang)
         values = {"prm_portal": portal_sudo.name, "prm_address": address}
         views = self.env["ir.qweb"].with_context(lang=lang)

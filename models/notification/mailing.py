@@ -61,7 +61,9 @@ class PrmNotificationMailing(models.AbstractModel):
     @api.model
     def _kind(self, told):
         """Return in which language somebody is told, and whether by a mail now."""
-        return told.member.partner_id.lang or self.env.lang, told.way == "now"
+        member = told.member
+        lang = self.env["prm.language"]._of(member.partner_id, member.company_id)
+        return lang, told.way == "now"
 
     @api.model
     def _grouped(self, told):

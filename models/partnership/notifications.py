@@ -51,12 +51,12 @@ class PrmPartnershipNotice(models.Model):
 
     def _for_owner(self):
         """Return ``self`` in the language of its owner."""
-        return self.with_context(lang=self.user_id.lang or self.env.lang)
+        lang = self.env["prm.language"]._of(self.user_id, self.company_id)
+        return self.with_context(lang=lang)
 
     def _partner_lang(self):
         """Return the code of the partner organization's language."""
-        partner_sudo = self.partner_id.sudo()
-        return partner_sudo.lang or self.env.lang
+        return self.env["prm.language"]._of(self.partner_id, self.company_id)
 
     def _program_link(self):
         """Return the full address of the partner's program page, for mails."""

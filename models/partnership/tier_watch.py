@@ -54,7 +54,8 @@ class PrmTierWatch(models.AbstractModel):
     @api.model
     def _tell_owner_of_rise(self, owner, partnerships):
         """Tell the owner of ``partnerships``: of each, or of a crowd in one message."""
-        for_owner = partnerships.with_context(lang=owner.lang or self.env.lang)
+        lang = self.env["prm.language"]._of(owner)
+        for_owner = partnerships.with_context(lang=lang)
         sentence = for_owner.env._("%(partner)s has reached the tier %(tier)s.")
         bodies = [
             sentence % {"partner": one.partner_id.name, "tier": one.tier_id.name}

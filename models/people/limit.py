@@ -21,6 +21,7 @@ KINDS = {
     "invitations": "Invitations",
     "addresses": "Changes of the address to log in with",
     "colleague_invitations": "Invitations of colleagues",
+    "contacts": "Contacts that were added",
 }
 SENTENCES = {
     "submissions": _lt(
@@ -51,6 +52,10 @@ SENTENCES = {
     "colleague_invitations": _lt(
         "You have reached today’s limit of invitations (%(limit)s). What you typed "
         "stays here. Invite the next colleague in %(wait)s."
+    ),
+    "contacts": _lt(
+        "You have reached today’s limit of new contacts (%(limit)s). What you typed "
+        "stays here. Add it in %(wait)s."
     ),
 }
 WAITING = {

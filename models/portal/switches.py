@@ -193,12 +193,15 @@ class PrmPortalSwitches(models.AbstractModel):
         """Return the domain of the deals that the current user sees in any section.
 
         A registered deal belongs to the registrations, one with an outcome to the
-        opportunities, and is seen in one of them. What is neither, such as an offer,
-        is seen where both are.
+        opportunities, and is seen in one of them; an offer that is no deal belongs to
+        the offers. What is none of these is seen where both are.
         """
         registrations, opportunities = map(self._section_domain, DEALS)
-        return (
+        offers = self._section_domain("offers")
+        is_offer = Domain("origin", "=", "offered") & Domain("outcome", "=", False)
+        deals = (
             (Domain("outcome", "!=", False) | registrations)
             & (Domain("origin", "=", "registered") | opportunities)
             & (registrations | opportunities)
         )
+        return (offers | ~is_offer) & (deals | is_offer)

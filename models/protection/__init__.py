@@ -1,5 +1,7 @@
 """How long a deal is the partner's: its days, more of them, and what it lives on."""
 
 from . import (
+    settings,
     protection,
+    cap,
 )

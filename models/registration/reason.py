@@ -16,13 +16,14 @@ class PrmReason(models.Model):
             ("duplicate", "Rejection as duplicate"),
             ("return", "Return to the partner"),
             ("withdrawal", "Withdrawal by the partner"),
+            ("decline", "Offer declined by the partner"),
             ("cancellation", "Cancellation"),
             ("reopening", "Reopening"),
         ],
         required=True,
         index=True,
         help="The decision for which this reason can be chosen. Partners can only "
-        "see and choose reasons for a withdrawal.",
+        "see and choose reasons for a withdrawal and for declining an offer.",
     )
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)

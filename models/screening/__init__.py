@@ -8,9 +8,11 @@ from . import (
     candidates,
     lead_protection,
     customer_answer,
+    live_check,
     customer_proposal,
     match_keys,
     conflict,
     conflict_noting,
     conflict_judgement,
+    desk,
 )

@@ -87,7 +87,7 @@ class PrmCustomerCandidates(models.AbstractModel):
         besides = [registration.partner_id, chosen.commercial_partner_id]
         customers = search._customer_scope(company, *filter(None, besides))
         deals = search._registration_scope(company)
-        deals &= Domain("id", "!=", registration.id)
+        deals &= Domain("id", "!=", registration._origin.id)
         own = Domain("partner_id", "=", registration.partner_id.id)
         protected = Domain("is_protected", "=", True)
         leads = search._lead_scope(company)

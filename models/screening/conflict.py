@@ -13,6 +13,10 @@ CLOSED_FIELDS = frozenset({*FOUND.values(), "target_name"})
 JUDGEMENT = frozenset({"decision", "note"})
 
 
+# From other parts: _check_decision, _claim_pairs, _follow_judgement, _is_mirroring,
+#     _stamp_judgement
+
+
 class PrmRegistrationConflict(models.Model):
     """Another customer, lead or registration that looks like the same deal.
 
@@ -109,11 +113,16 @@ class PrmRegistrationConflict(models.Model):
             ("open", "To be decided"),
             ("different", "Different"),
             ("same", "The same"),
+            ("share", "Share"),
+            ("ask", "Ask both"),
         ],
         default="open",
         required=True,
         index=True,
-        help="The same deal, opportunity or customer; or another one.",
+        help="Different: another deal, both may stand. The same: reject the later one "
+        "as a duplicate. Share: both partners get one opportunity when you approve. "
+        "Ask both: the partners are asked in their conversations, in neutral words; "
+        "the conflict stays to be decided.",
     )
     note = fields.Text()
     decided_by_id = fields.Many2one("res.users", "Decided by", readonly=True)
@@ -219,9 +228,12 @@ class PrmRegistrationConflict(models.Model):
     def write(self, vals):
         """Keep who judged it and when."""
         self._guard_write(vals)
+        self._claim_pairs(vals)
         before = {conflict.id: conflict.decision for conflict in self}
         result = super().write(vals)
-        self._stamp_judgement(before)
+        if not self._is_mirroring():
+            self._stamp_judgement(before)
+            self._follow_judgement(before)
         return result
 
     def _guard_write(self, vals):
@@ -229,6 +241,8 @@ class PrmRegistrationConflict(models.Model):
         super()._guard_write(vals)
         if not self.env.su and vals.keys() - JUDGEMENT:
             raise UserError(self.env["prm.messages"]._text("conflict_is_found"))
+        if not self.env.su and "decision" in vals:
+            self._check_decision(vals["decision"])
 
     def _has_field_access(self, field, operation):
         if field.name in CLOSED_FIELDS and not self.env.su:

@@ -8,11 +8,11 @@ from ...policy.approval import (
     verdict_new_customer,
     verdict_rival,
 )
+from ...policy.conflict_decision import PENDING
 from ...policy.matching import weighs
-from ...policy.visible_text import tidy
 
 # From other parts: company_id, decision, found_customer_id, found_lead_id,
-#     found_registration_id, note, registration_id, strength
+#     found_registration_id, registration_id, strength, _has_note
 
 
 class PrmRegistrationConflict(models.Model):
@@ -67,7 +67,7 @@ class PrmRegistrationConflict(models.Model):
         for conflict_sudo in self.sudo():
             if conflict_sudo.decision == before[conflict_sudo.id]:
                 continue
-            is_open = conflict_sudo.decision == "open"
+            is_open = conflict_sudo.decision in PENDING
             values = {
                 "decided_by_id": False if is_open else self.env.uid,
                 "decided_at": False if is_open else fields.Datetime.now(),
@@ -92,7 +92,7 @@ class PrmRegistrationConflict(models.Model):
         return Rival(
             strength=self.strength or "",
             decision=self.decision,
-            has_note=bool(tidy(self.note)),
+            has_note=self._has_note(),
             is_shared=bool(lead) and lead.id in leads_sudo.ids,
         )
 

@@ -3,10 +3,12 @@
 from odoo import SUPERUSER_ID, api, fields, models
 from odoo.fields import Domain
 
+from ...policy.conflict_decision import PENDING
 from ...policy.matching import HINT, LIKELY, SAME, weighs
 from .customer_search import HINT_LIMIT
 
-# From other parts: _target_sudo, decision, kind, registration_id, strength
+# From other parts: _target_sudo, _take_mirrored, decision, is_note_missing, kind,
+#     registration_id, strength
 
 # Model of a candidate → kind of conflict, and the field that keeps it.
 CONFLICT_FIELDS = {
@@ -26,18 +28,20 @@ class PrmRegistrationConflict(models.Model):
         compute="_compute_is_to_decide", search="_search_is_to_decide"
     )
 
-    @api.depends("decision", "strength", "kind")
+    @api.depends("decision", "strength", "kind", "is_note_missing")
     def _compute_is_to_decide(self):
         for conflict in self:
             counts = weighs(conflict.strength) and conflict.kind != "own"
-            conflict.is_to_decide = counts and conflict.decision == "open"
+            is_pending = conflict.decision in PENDING or conflict.is_note_missing
+            conflict.is_to_decide = counts and is_pending
 
     def _search_is_to_decide(self, operator, value):
         if operator != "in":
             return NotImplemented
         if len(set(map(bool, value))) > 1:
             return Domain.TRUE
-        asked = Domain("decision", "=", "open")
+        asked = Domain("decision", "in", [*PENDING])
+        asked |= Domain("is_note_missing", "=", True)
         asked &= Domain("strength", "in", [SAME, LIKELY]) & Domain("kind", "!=", "own")
         return asked if True in value else ~asked
 
@@ -85,11 +89,11 @@ class PrmRegistrationConflict(models.Model):
         """
         conflicts_sudo = self.search([("registration_id", "=", registration.id)])
         noted = {}
-        decided_first_sudo = conflicts_sudo.sorted(lambda one: one.decision == "open")
+        decided_first_sudo = conflicts_sudo.sorted(lambda one: one.decision in PENDING)
         for one_sudo in decided_first_sudo:
             target_sudo = one_sudo._target_sudo()
             if noted.setdefault(target_sudo or one_sudo, one_sudo) != one_sudo:
-                one_sudo.filtered(lambda each: each.decision == "open").unlink()
+                one_sudo.filtered(lambda each: each.decision in PENDING).unlink()
         return noted
 
     @api.model
@@ -146,11 +150,13 @@ class PrmRegistrationConflict(models.Model):
         gone = self.browse().union(
             *(conflict for key, conflict in noted.items() if key not in wanted)
         )
-        gone.filtered(lambda conflict: conflict.decision == "open").unlink()
+        gone.filtered(lambda conflict: conflict.decision in PENDING).unlink()
         values = {key: self._prepare_values(*row) for key, row in wanted.items()}
         for key in values.keys() & noted.keys():
             noted[key]._refresh(values[key])
-        return self.create([each for key, each in values.items() if key not in noted])
+        new = self.create([each for key, each in values.items() if key not in noted])
+        new._take_mirrored()
+        return new
 
     def _refresh(self, values):
         """Write what has changed of the evidence; the decision stays."""

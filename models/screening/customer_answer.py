@@ -78,10 +78,15 @@ class PrmCustomerAnswer(models.AbstractModel):
 
     @api.model
     def _own_deals_sudo(self, registration):
-        """Return the organization's deals (sudo) of what was typed, strongest first."""
+        """Return the organization's deals (sudo) of what was typed, strongest first.
+
+        Deals that the vendor shares are the vendor's.
+        """
         scope = Domain("partner_id", "=", registration.partner_id.id)
+        scope &= Domain("origin", "!=", "shared")
         scope &= Domain("company_id", "=", registration.company_id.id)
-        scope &= Domain("state", "in", OWN_STATES) & Domain("id", "!=", registration.id)
+        scope &= Domain("state", "in", OWN_STATES)
+        scope &= Domain("id", "!=", registration._origin.id)
         found = self.env["prm.customer.search"]._find(
             "prm.registration", registration._fingerprint(), scope, hints=False
         )

@@ -69,7 +69,8 @@ class PrmCustomerProposal(models.AbstractModel):
         """Return what a conflict says, the reviewer's judgement included."""
         if conflict.decision == "different" or not weighs(conflict.strength):
             return ""
-        return SAME if conflict.decision == "same" else conflict.strength
+        is_same = conflict.decision in ("same", "share")
+        return SAME if is_same else conflict.strength
 
     @api.model
     def _customer_behind_sudo(self, conflict, strength):

@@ -44,7 +44,10 @@ class PrmRegistrationScreening(models.Model):
         compute="_compute_weaker_sign_text", groups="prm.group_prm_user"
     )
 
-    @api.depends("conflict_ids.decision", "conflict_ids.strength", "conflict_ids.kind")
+    def _guarded_fields(self):
+        return super()._guarded_fields() | {"weaker_sign_count"}
+
+    @api.depends("conflict_ids.is_to_decide", "conflict_ids.strength")
     def _compute_conflict_count(self):
         for registration in self:
             conflicts = registration.conflict_ids

@@ -1,7 +1,9 @@
 """What looks like the same deal is noted, on both sides."""
 
 from odoo import api, models
+from odoo.fields import Domain
 
+from ...policy.conflict_decision import PENDING
 from ...policy.matching import weighs
 from ...policy.registration_moves import UNDECIDED
 from .customer_search import numbers_of
@@ -78,7 +80,7 @@ class PrmCustomerScreening(models.AbstractModel):
         found, further = candidates._of(deal_sudo, linked=customer)
         self.env["prm.registration.conflict"]._note(deal_sudo, found)
         if deal_sudo.weaker_sign_count != further:
-            deal_sudo.weaker_sign_count = further
+            deal_sudo._write_guarded({"weaker_sign_count": further})
 
     @api.model
     def _follow_move(self, registrations, before):
@@ -109,11 +111,9 @@ class PrmCustomerScreening(models.AbstractModel):
 
     @api.model
     def _leave_others(self, registrations):
-        """Take what is still open about these deals away from others' deals."""
+        """Take what nobody decided there about these deals away from others' deals."""
         conflicts_sudo = self.env["prm.registration.conflict"].sudo()
-        conflicts_sudo.search(
-            [
-                ("found_registration_id", "in", registrations.ids),
-                ("decision", "=", "open"),
-            ]
-        ).unlink()
+        open_there = Domain("decision", "in", [*PENDING])
+        open_there |= Domain("is_mirrored", "=", True)
+        of_these = Domain("found_registration_id", "in", registrations.ids)
+        conflicts_sudo.search(of_these & open_there).unlink()

@@ -2,9 +2,11 @@ from . import (
     test_catalogue,
     test_digest,
     test_footer,
+    test_languages,
     test_many,
     test_matrix,
     test_off,
     test_queue,
     test_race_digest,
+    test_time_zones,
 )

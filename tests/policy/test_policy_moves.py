@@ -37,7 +37,8 @@ PARTNERSHIP = {
 }
 
 PENDING = "submitted in_review action_required"
-SEEN = f"{PENDING} approved rejected withdrawn cancelled expired offered"
+COPIED = f"{PENDING} approved rejected withdrawn cancelled expired"
+SEEN = f"{COPIED} offered"
 
 # Role → action → states; what is not here is refused.
 MAY = {
@@ -50,12 +51,12 @@ MAY = {
         "decline": "offered",
         "take_back": "submitted",
         "propose": "approved",
-        "clone": f"draft {SEEN}",
+        "clone": f"draft {COPIED}",
         "hand_over": f"draft offered approved {PENDING}",
         "comment": SEEN,
         "attach": f"draft {SEEN}",
     },
-    "colleague": {"comment": SEEN, "attach": SEEN, "clone": SEEN},
+    "colleague": {"comment": SEEN, "attach": SEEN, "clone": COPIED},
     "supervisor": {
         "edit": "action_required",
         "submit": "action_required",
@@ -63,7 +64,7 @@ MAY = {
         "accept": "offered",
         "decline": "offered",
         "propose": "approved",
-        "clone": SEEN,
+        "clone": COPIED,
         "hand_over": f"offered approved {PENDING}",
         "comment": SEEN,
         "attach": SEEN,
@@ -76,6 +77,7 @@ MAY = {
         "return": "submitted in_review",
         "reject": "submitted in_review",
         "cancel": f"{PENDING} offered approved",
+        "recall": "offered",
         "decide_change": "approved",
         "decide_customer": "approved",
         "comment": SEEN,

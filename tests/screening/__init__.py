@@ -2,6 +2,7 @@ from . import (
     test_dialogs_conflicts,
     test_lead_protection,
     test_lead_protection_limits,
+    test_live_check,
     test_match_keys,
     test_match_keys_killed,
     test_matching_guide,
@@ -14,3 +15,4 @@ from . import (
     test_screening_sides,
     test_screening_strength,
 )
+from .desk import *

@@ -62,6 +62,26 @@ SENTENCES = {
         "cannot be approved as a second one. Reject it as a duplicate, or link the "
         "existing opportunity if you have access to it."
     ),
+    "approval_share": _lt(
+        "You decided to share the opportunity of the other deal. Link that opportunity "
+        "in the approval dialog; you need access to it."
+    ),
+    "share_without_deal": _lt(
+        "There is no deal to share, only a customer. Decide that it is the same or a "
+        "different one."
+    ),
+    "share_two_opportunities": _lt(
+        "Each deal has an opportunity already. Merge the opportunities in CRM, or "
+        "decide that they are different."
+    ),
+    "ask_nobody": _lt(
+        "Nobody can be asked: the portal of these partners shows no conversation, or "
+        "the registrations have ended."
+    ),
+    "reason_duplicate_missing": _lt(
+        "There is no reason of the kind “Duplicate”. Add one under Configuration → "
+        "Reasons."
+    ),
     "approval_by_administrator": _lt(
         "The same customer is protected for another partner. Only a channel "
         "administrator can approve this as another deal. You can reject it as a "

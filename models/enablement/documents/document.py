@@ -4,6 +4,8 @@ import pytz
 
 from odoo import api, fields, models
 
+from ...common.time_zone import zone_named
+
 # What is later than every day that people type.
 NEVER = datetime(9999, 12, 31)
 
@@ -77,7 +79,7 @@ class PrmDocument(models.Model):
         """Compute the moments at which the first day begins and the last one ends."""
         for document in self:
             company_sudo = document.company_id.sudo()
-            zone = pytz.timezone(company_sudo.partner_id.tz or "UTC")
+            zone = zone_named(company_sudo.partner_id.tz)
             start, end = document.date_start, document.date_end
             document.opens_at = (
                 self._midnight(start, zone) if start else datetime(1970, 1, 1)

@@ -7,17 +7,21 @@ from ...people.own_transaction import own_transaction
 
 # So long it is known who has which version.
 KEPT_DAYS = 3 * 365
+# Parts of a file are one download for so long: what is resumed, sent in pieces, or read
+# page by page.
+PARTS_MINUTES = 60
 # Nothing is counted for who is no member that everybody sees, as in a preview.
 STATEMENT = """
     INSERT INTO prm_document_download AS known
            (document_id, version, member_id, partnership_id, organization_id,
-            company_id, date, count)
+            company_id, date, count, last_at)
     SELECT %(document)s, %(version)s, id, partnership_id, organization_id, company_id,
-           %(day)s, 1
+           %(day)s, 1, %(now)s
       FROM prm_member
      WHERE user_id = %(user)s AND partnership_id = %(partnership)s
         ON CONFLICT (document_id, version, member_id, date)
-        DO UPDATE SET count = known.count + 1
+        DO UPDATE SET count = known.count + 1, last_at = EXCLUDED.last_at
+     WHERE known.last_at IS NULL OR known.last_at <= %(until)s
 """
 
 
@@ -50,19 +54,24 @@ class PrmDocumentDownload(models.Model):
     company_id = fields.Many2one(related="member_id.company_id", store=True)
     date = fields.Date(required=True, index=True)
     count = fields.Integer("Downloads", required=True)
+    last_at = fields.Datetime("Last time", help="When it was last counted.")
 
     _once = models.UniqueIndex("(document_id, version, member_id, date)")
 
     @api.model
-    def _count(self, document, partnership):
+    def _count(self, document, partnership, is_part=False):
         """Count that the current user gets the present version of a document.
+
+        A part of its file counts if nothing was counted within the last hour.
 
         In a transaction of its own, so that the page itself only reads. Who is no
         member of the partnership that everybody sees, as in a preview, is not counted.
 
         :param document: one that the current user may read
         :param partnership: in which the current user works
+        :param bool is_part: only a part of the file is sent
         """
+        now = fields.Datetime.now()
         company_sudo = partnership.company_id.sudo()
         with own_transaction(self.env) as cr:
             cr.execute(
@@ -73,9 +82,13 @@ class PrmDocumentDownload(models.Model):
                     day=self._today_at(company_sudo),
                     user=self.env.uid,
                     partnership=partnership.id,
+                    now=now,
+                    until=now - timedelta(minutes=PARTS_MINUTES if is_part else 0),
                 )
             )
-        self.env["prm.member.activity"]._count("downloads", partnership=partnership)
+            is_counted = bool(cr.rowcount)
+        if is_counted:
+            self.env["prm.member.activity"]._count("downloads", partnership=partnership)
 
     @api.autovacuum
     def _gc_downloads(self):

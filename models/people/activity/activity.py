@@ -11,10 +11,13 @@ import logging
 from collections import Counter, defaultdict
 from functools import partial
 
+import pytz
+
 from odoo import api, fields, models
 from odoo.tools import SQL
 
 from ...common.locking import free_rows
+from ...common.time_zone import zone_named
 from ..member import LIVE_STATES
 from ..own_transaction import own_transaction
 from .member_day import KINDS
@@ -30,11 +33,22 @@ QUICK = f"SET LOCAL synchronous_commit TO OFF; SET LOCAL lock_timeout TO {PATIEN
 # Databases whose counts fail just now: told once, not at each page.
 _failing = set()
 
+# A day is that of the company. Names of time zones are read by Python alone: PostgreSQL
+# refuses the whole statement for one that it does not know.
+ZONES = """
+    SELECT company.id, address.tz
+      FROM res_company company
+      JOIN res_partner address ON address.id = company.partner_id
+"""
+
 # Whose count it is: the membership in the named partnership, else on the visited
 # portal, else the first one that works. A login is one of all memberships.
 STATEMENT = f"""
     WITH noted (person, portal, partnership, everywhere, %(kinds)s) AS (
         VALUES %(rows)s
+    ),
+    today (company_id, day) AS (
+        VALUES %(days)s
     ),
     found AS (
         SELECT member.id, noted.*,
@@ -60,13 +74,11 @@ STATEMENT = f"""
                 date, %(kinds)s)
         SELECT member.id, member.partnership_id, member.organization_id,
                member.partner_id, member.company_id,
-               (%(now)s::timestamp AT TIME ZONE 'UTC'
-                AT TIME ZONE coalesce(nullif(address.tz, ''), 'UTC'))::date,
+               today.day,
                %(kinds)s
           FROM counted
           JOIN prm_member member ON member.id = counted.id
-          JOIN res_company company ON company.id = member.company_id
-          JOIN res_partner address ON address.id = company.partner_id
+          JOIN today ON today.company_id = member.company_id
          ORDER BY member.id
             ON CONFLICT (member_id, date) DO UPDATE SET %(additions)s
         RETURNING member_id, date
@@ -134,7 +146,9 @@ class PrmMemberActivity(models.AbstractModel):
         name = self.env.registry.db_name
         try:
             with own_transaction(self.env) as cr:
-                query = SQL("%s; %s", SQL(QUICK), self._statement(noted))
+                cr.execute(ZONES)
+                statement = self._statement(noted, cr.fetchall())
+                query = SQL("%s; %s", SQL(QUICK), statement)
                 cr.execute(query, log_exceptions=False)
             _failing.discard(name)
         except Exception:
@@ -142,8 +156,16 @@ class PrmMemberActivity(models.AbstractModel):
                 _failing.add(name)
                 _logger.exception("Activity of partners is not counted just now")
 
-    def _statement(self, noted):
-        """Return the one statement that adds all that was noted."""
+    def _statement(self, noted, zones):
+        """Return the one statement that adds all that was noted.
+
+        :param zones: pairs of the id of a company and the name of its time zone
+        """
+        now = pytz.utc.localize(fields.Datetime.now())
+        days = [
+            SQL("(%s, %s)", company_id, now.astimezone(zone_named(name)).date())
+            for company_id, name in zones
+        ]
         names = {kind: SQL.identifier(kind) for kind in KINDS}
         rows = [
             SQL("(%s)", SQL(", ").join([*key, *(counts[kind] for kind in KINDS)]))
@@ -153,10 +175,10 @@ class PrmMemberActivity(models.AbstractModel):
             STATEMENT,
             kinds=SQL(", ").join(names.values()),
             rows=SQL(", ").join(rows),
+            days=SQL(", ").join(days),
             sums=SQL(", ").join(SQL("sum(%s) AS %s", n, n) for n in names.values()),
             additions=SQL(", ").join(
                 SQL("%s = known.%s + excluded.%s", n, n, n) for n in names.values()
             ),
             states=LIVE_STATES,
-            now=fields.Datetime.now(),
         )

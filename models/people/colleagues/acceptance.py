@@ -231,7 +231,7 @@ class PrmColleagueAcceptance(models.AbstractModel):
             "parent_id": organization_sudo.id,
             "type": "contact",
             "company_id": organization_sudo.company_id.id,
-            "lang": self.env.lang or organization_sudo.lang,
+            "lang": self.env.lang or self.env["prm.language"]._of(organization_sudo),
         }
 
     @api.model

@@ -103,7 +103,7 @@ class PrmPersonEntry(models.AbstractModel):
                 "parent_id": organization.id,
                 "is_company": False,
                 "type": "contact",
-                "lang": organization.lang or self.env.lang,
+                "lang": self.env["prm.language"]._of(organization),
                 "company_id": organization.company_id.id,
             }
         )

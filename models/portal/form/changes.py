@@ -59,7 +59,7 @@ class PrmRegistrationChanges(models.AbstractModel):
         noted = changes or {"": ["", ""]}
         registration.transition_ids[-1:].changes = noted
         vendor = registration.company_id.partner_id
-        reader = registration.reviewer_id.lang or vendor.lang
+        reader = self.env["prm.language"]._of(registration.reviewer_id, vendor)
         body = self.with_context(lang=reader)._render(registration, noted)
         registration._message_log(body=body, author_id=vendor.id)
 

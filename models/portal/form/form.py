@@ -102,7 +102,8 @@ class PrmRegistrationForm(models.AbstractModel):
         :param int company_id: the chosen company, among the choices if it may be chosen
         :param int contact_id: the chosen person of it, likewise
         :return: ``choices`` by name, and by field the ``lookups``: address, letters
-            that a search needs, and the field whose choice limits it
+            that a search needs, and the field whose choice limits it; ``check_url``,
+            where a new company is checked while it is typed
         """
         lookup = self.env["prm.customer.lookup"]
         contacts = lookup._contacts(partnership, company_id, "")
@@ -110,7 +111,9 @@ class PrmRegistrationForm(models.AbstractModel):
         contact = lookup._contact_label(partnership, company_id, contact_id)
         author = registration and registration.contact_id
         portal_sudo = partnership.sudo().portal_id
+        checks = self.env["prm.customer.check"]
         return {
+            "check_url": checks._url(partnership, registration),
             "choices": {
                 **self.env["prm.registration.choices"]._of(partnership, author),
                 "companies": self._with_chosen(companies, company_id, company),

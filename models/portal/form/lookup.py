@@ -166,11 +166,14 @@ class PrmCustomerLookup(models.AbstractModel):
         ]
 
     def _own_deals(self, partnership):
-        """Return the domain of the organization's registrations in this company."""
+        """Return the domain of the organization's registrations in this company.
+
+        A deal that the vendor shares is the vendor's, and may be for one person only.
+        """
         partnership_sudo = partnership.sudo()
-        return Domain("partner_id", "=", partnership_sudo.partner_id.id) & Domain(
-            "company_id", "=", partnership_sudo.company_id.id
-        )
+        own = Domain("partner_id", "=", partnership_sudo.partner_id.id)
+        own &= Domain("company_id", "=", partnership_sudo.company_id.id)
+        return own & Domain("origin", "!=", "shared")
 
     def _on_registrations(self, domain, field, names):
         """Return a domain on id or name of a customer as one on registrations."""

@@ -23,6 +23,21 @@ class PrmRegistrationScope(models.AbstractModel):
             return Domain("outcome", "!=", False) & shown
         return Domain("origin", "=", "registered") & shown
 
+    def _kind_of(self, registration, wished="registrations"):
+        """Return among what a page stands: ``registrations`` or ``opportunities``.
+
+        What the vendor shared stands among opportunities alone, as does what a portal
+        shows there only.
+
+        :param registration: one, in the reader's environment
+        :param str wished: what the address says
+        """
+        if not registration._shows(wished):
+            return "opportunities"
+        deal = self.env["prm.registration.deal"]._of(registration)
+        is_shared = registration.origin == "shared" and deal.outcome
+        return "opportunities" if is_shared else wished
+
     def _view_domain(self, view):
         """Return whose registrations a view shows, of every kind.
 

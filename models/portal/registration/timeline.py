@@ -35,6 +35,8 @@ class PrmRegistrationTimeline(models.AbstractModel):
         label = self.env["prm.formatting"]._choice(registration, "state", move.new)
         if (move.old, move.new) == ("action_required", "submitted"):
             label = self.env._("Submitted again")
+        if not move.old and registration.origin == "shared":
+            label = self.env._("Shared with you")
         texts = (move.reason_id.name, move.note)
         detail = " – ".join(text for text in texts if text)
         return self._row(move, label, detail, move.new)

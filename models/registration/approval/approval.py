@@ -30,13 +30,15 @@ class PrmRegistrationApproval(models.Model):
         :param Plan plan: records to link; what is missing is created; by default what
             is the same is linked
         :raises UserError: when somebody else decided first, telling who; when a
-            conflict has to be decided first, telling which
+            conflict has to be decided first, telling which; when the partner has as
+            many protected deals as its tier allows
         """
         self.ensure_one()
         self._look_again(plan and plan.customer)
         plans = self.env["prm.approval.plan"]
         plan = plan or plans._sure(self)
         plans._check(self, plan)
+        self.env["prm.protection.cap"]._claim_room(self, plan.cap_note)
         qualification = self.env["prm.qualification"]
         former_sudo = plans._former_lead_sudo(self)
         gone = self.env["prm.deal.people"]._who_left(self, plan)

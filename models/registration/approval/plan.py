@@ -5,11 +5,15 @@ from typing import NamedTuple
 from odoo import api, models
 from odoo.exceptions import UserError
 
+from ....policy.conflict_decision import PENDING
 from ....policy.matching import LIKELY, SAME
 
 
 class Plan(NamedTuple):
-    """What the reviewer decided; records, empty where a new one shall be created."""
+    """What the reviewer decided; records, empty where a new one shall be created.
+
+    ``cap_note``: why an administrator approves more deals than the tier allows.
+    """
 
     customer: models.BaseModel
     contact: models.BaseModel
@@ -18,6 +22,7 @@ class Plan(NamedTuple):
     user: models.BaseModel | None = None
     team: models.BaseModel | None = None
     stage: models.BaseModel | None = None
+    cap_note: str = ""
 
 
 class PrmApprovalPlan(models.AbstractModel):
@@ -61,9 +66,16 @@ class PrmApprovalPlan(models.AbstractModel):
         return Plan(
             customer=customer,
             contact=person,
-            lead=self._former_lead_sudo(registration).with_env(self.env),
+            lead=self._lead_sudo(registration).with_env(self.env),
             create_contact=not proposals._is_person(registration, customer),
         )
+
+    @api.model
+    def _lead_sudo(self, registration):
+        """Return the opportunity of an earlier approval, or that which is shared."""
+        former_sudo = self._former_lead_sudo(registration)
+        conflicts_sudo = registration.sudo().conflict_ids
+        return former_sudo or conflicts_sudo._shared_lead_sudo()
 
     @api.model
     def _former_lead_sudo(self, registration):
@@ -108,7 +120,7 @@ class PrmApprovalPlan(models.AbstractModel):
         for found_sudo in registration_sudo.conflict_ids:
             if (found_sudo.found_customer_id and customer) or found_sudo._is_own():
                 continue
-            if found_sudo.decision == "open" and found_sudo.strength == LIKELY:
+            if found_sudo.decision in PENDING and found_sudo.strength == LIKELY:
                 raise UserError(self.env["prm.messages"]._text("open_dialog_likely"))
 
     # ------------------------------------------------------------------ checked

@@ -199,6 +199,8 @@ class PrmQualification(models.AbstractModel):
         for found_sudo in registration_sudo.conflict_ids:
             leads_sudo = found_sudo.found_registration_id.lead_id
             leads_sudo |= found_sudo.found_lead_id
+            if found_sudo.decision == "share" and lead in leads_sudo:
+                continue
             if found_sudo.found_customer_id == customer or lead in leads_sudo:
                 found_sudo.decision = "same"
 

@@ -4,5 +4,6 @@ from . import (
     test_document_notices,
     test_document_pages,
     test_document_parts,
+    test_document_versions,
     test_race_documents,
 )

@@ -1,14 +1,16 @@
 """Parts of files: programs ask for some of a file, and for what it does not have."""
 
+from datetime import timedelta
+
 from odoo.tests import tagged
 
 from ...common import PDF
-from ...http_common import PrmHttpCase
+from ...people.activity.activity_common import ActivityHttpCase
 from .document_common import DocumentData
 
 
 @tagged("post_install", "-at_install")
-class TestDocumentParts(DocumentData, PrmHttpCase):
+class TestDocumentParts(DocumentData, ActivityHttpCase):
     def setUp(self):
         super().setUp()
         self.prices = self._create_document()
@@ -27,6 +29,26 @@ class TestDocumentParts(DocumentData, PrmHttpCase):
         for part, counted in (("bytes=0-9999", 1), (f"bytes=-{len(PDF)}", 2)):
             self.assertEqual(self.ask(Range=part).content, PDF)
             self.assertEqual(self.counted(), counted, part)
+
+    def test_parts_of_one_download_are_one_whatever_they_begin_with(self):
+        middle = len(PDF) // 2
+        for part in ("bytes=1-", f"bytes=0-{middle}", f"bytes={middle}-", "bytes=-3"):
+            self.assertEqual(self.ask(Range=part).status_code, 206)
+            self.assertEqual(self.counted(), 1, part)
+        self.assertEqual(self.counts(self.partner_a)["downloads"], 1)
+
+    def test_what_is_resumed_soon_is_no_download_of_its_own(self):
+        self.ask()
+        self.ask(Range="bytes=3-")
+        self.assertEqual(self.counted(), 1)
+
+    def test_parts_of_a_later_download_are_counted_again(self):
+        self.ask(Range="bytes=1-")
+        [row] = self.prices.download_ids
+        row.sudo().last_at -= timedelta(minutes=61)
+        for _again in range(2):
+            self.ask(Range="bytes=1-")
+        self.assertEqual(self.counted(), 2)
 
     def test_who_has_the_file_already_gets_and_counts_nothing(self):
         known = self.ask().headers["ETag"]

@@ -1,0 +1,164 @@
+"""A registration and its candidates side by side, as far as the reader may know."""
+
+from odoo import api, models
+
+from ....policy.matching import weighs
+
+# Columns that can be read beside each other; the list below has all of them.
+MOST = 4
+NOTHING = {"who": "", "stage": "", "activity_at": False, "protection_end": False}
+
+
+class PrmConflictComparison(models.AbstractModel):
+    """Plain values of both sides, asked with the rights of who reads them."""
+
+    _name = "prm.conflict.comparison"
+    _description = "Conflicts side by side"
+
+    @api.model
+    def _is_open(self, record):
+        """Tell whether the user may read a record, whoever asks with what rights."""
+        return bool(record) and record.with_env(self.env(su=False)).has_access("read")
+
+    @api.model
+    def _shown(self, registration):
+        """Return the conflicts that stand beside the registration: the strongest."""
+        conflicts = registration.conflict_ids
+        strong = conflicts.filtered(lambda each: weighs(each.strength))
+        return (strong or conflicts)[:MOST]
+
+    @api.model
+    def _render(self, registration, conflicts):
+        """Return the table as HTML, or False without anything to compare."""
+        if not conflicts or not self._is_open(registration):
+            return False
+        columns = [self._own_column(registration)]
+        columns += [self._column(conflict) for conflict in conflicts]
+        rows = [
+            {"label": label, "cells": [column[key] for column in columns], "key": key}
+            for key, label in self._labels().items()
+            if any(column[key] for column in columns)
+        ]
+        heads = [column["head"] for column in columns]
+        return self.env["ir.qweb"]._render(
+            "prm.conflict_comparison", {"heads": heads, "rows": rows}
+        )
+
+    @api.model
+    def _labels(self):
+        """Return key → label of the rows, in their order."""
+        return {
+            "name": self.env._("Name"),
+            "who": self.env._("Partner or salesperson"),
+            "first_in": self.env._("First in"),
+            "matches": self.env._("Matches on"),
+            "strength": self.env._("Confidence"),
+            "stage": self.env._("State and stage"),
+            "activity": self.env._("Last activity"),
+            "protection": self.env._("Protected until"),
+            "ask": self.env._("Contact"),
+            "decision": self.env._("Decision"),
+        }
+
+    @api.model
+    def _own_column(self, registration):
+        """Return the column of the registration itself."""
+        registration_sudo = registration.sudo()
+        reviewer_sudo = registration_sudo.reviewer_id
+        first_in = registration.conflict_ids._first_in_at(registration_sudo)
+        return {
+            **self._told(self._readable_facts(registration)),
+            "head": self.env._("This registration"),
+            "name": registration.display_name,
+            "first_in": self.env["prm.formatting"]._moment(first_in, "medium"),
+            "matches": "",
+            "strength": "",
+            "ask": reviewer_sudo.name or "",
+            "decision": "",
+        }
+
+    @api.model
+    def _column(self, conflict):
+        """Return the column of a candidate: no name of what the reader may not read."""
+        formatting = self.env["prm.formatting"]
+        target_sudo = conflict._target_sudo()
+        is_open = self._is_open(target_sudo)
+        first_in = conflict.first_in_at
+        return {
+            **self._told(self._readable_facts(target_sudo)),
+            "head": formatting._choice(conflict, "kind"),
+            "name": conflict.display_name if is_open else self.env._("Not yours"),
+            "first_in": first_in and formatting._moment(first_in, "medium"),
+            "matches": conflict.matched_label,
+            "strength": formatting._choice(conflict, "strength"),
+            "ask": conflict.ask,
+            "decision": formatting._choice(conflict, "decision"),
+        }
+
+    @api.model
+    def _told(self, facts):
+        """Return facts as texts."""
+        formatting = self.env["prm.formatting"]
+        moment, day = facts["activity_at"], facts["protection_end"]
+        return {
+            "who": facts["who"],
+            "stage": facts["stage"],
+            "activity": moment and formatting._moment(moment, "medium"),
+            "protection": day and formatting._day(day),
+        }
+
+    # --------------------------------------------------------------------- facts
+
+    @api.model
+    def _readable_facts(self, target):
+        """Return who, stage, last activity and end of protection of a record.
+
+        :param target: a registration, a lead or a customer, with the reader's rights
+        :return: dict, empty values for who may not read it
+        """
+        if not self._is_open(target):
+            return dict(NOTHING)
+        facts = {
+            "prm.registration": self._facts_of_deal,
+            "crm.lead": self._facts_of_lead,
+            "res.partner": self._facts_of_customer,
+        }
+        return {**NOTHING, **facts[target._name](target)}
+
+    @api.model
+    def _facts_of_deal(self, deal):
+        """Return the facts of a registration."""
+        deal_sudo = deal.sudo()
+        people = filter(None, [deal_sudo.partner_id.name, deal_sudo.contact_id.name])
+        state = self.env["prm.formatting"]._choice(deal, "state")
+        stage = deal_sudo.stage_id.name
+        moments = [deal_sudo.last_news_at, deal_sudo.submitted_at]
+        return {
+            "who": ", ".join(people),
+            "stage": " · ".join(filter(None, [state, stage])),
+            "activity_at": max(filter(None, moments), default=False),
+            "protection_end": deal_sudo.is_protected and deal_sudo.protection_end,
+        }
+
+    @api.model
+    def _facts_of_lead(self, lead):
+        """Return the facts of a lead, and the protection of who registered it."""
+        lead_sudo = lead.sudo()
+        moments = [lead_sudo.date_last_stage_update, lead_sudo.message_ids[:1].date]
+        return {
+            "who": lead_sudo.user_id.name or "",
+            "stage": lead_sudo.stage_id.name or "",
+            "activity_at": max(filter(None, moments), default=False),
+            "protection_end": lead_sudo.prm_protection_end,
+        }
+
+    @api.model
+    def _facts_of_customer(self, customer):
+        """Return the facts of a customer: its salesperson, and whether it is active."""
+        customer_sudo = customer.sudo()
+        archived = "" if customer_sudo.active else self.env._("Archived")
+        return {
+            "who": customer_sudo.user_id.name or "",
+            "stage": archived,
+            "activity_at": customer_sudo.message_ids[:1].date,
+        }

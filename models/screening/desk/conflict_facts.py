@@ -1,0 +1,66 @@
+"""What there is of the other deal today, for who may read it."""
+
+from odoo import api, fields, models
+
+# From other parts: _target_sudo, registration_id
+
+
+class PrmRegistrationConflict(models.Model):
+    """Facts beside the comparison; nobody reads them of a record that is closed.
+
+    None is stored: what somebody may read is asked each time, and no list groups by it.
+    """
+
+    _name = "prm.registration.conflict"
+    _inherit = ["prm.registration.conflict"]
+
+    told_who = fields.Char(
+        "Partner or salesperson", compute="_compute_told_facts", compute_sudo=False
+    )
+    told_stage = fields.Char(
+        "State and stage", compute="_compute_told_facts", compute_sudo=False
+    )
+    told_activity_at = fields.Datetime(
+        "Last activity", compute="_compute_told_facts", compute_sudo=False
+    )
+    told_protection_end = fields.Date(
+        "Other deal protected until",
+        compute="_compute_told_facts",
+        compute_sudo=False,
+    )
+    comparison_html = fields.Html(
+        "Side by side",
+        compute="_compute_comparison_html",
+        compute_sudo=False,
+        sanitize=False,
+    )
+    age_days = fields.Integer(
+        "Age (days)", compute="_compute_age_days", help="Days since it was found."
+    )
+
+    @api.depends("create_date")
+    def _compute_age_days(self):
+        now = fields.Datetime.now()
+        for conflict in self:
+            found_at = conflict.create_date or now
+            conflict.age_days = (now - found_at).days
+
+    @api.depends("other_id", "lead_id", "customer_id")
+    @api.depends_context("uid", "lang", "tz", "allowed_company_ids")
+    def _compute_told_facts(self):
+        facts = self.env["prm.conflict.comparison"]
+        for conflict in self:
+            told = facts._readable_facts(conflict._target_sudo())
+            conflict.told_who = told["who"]
+            conflict.told_stage = told["stage"]
+            conflict.told_activity_at = told["activity_at"]
+            conflict.told_protection_end = told["protection_end"]
+
+    @api.depends("registration_id", "decision", "note", "strength")
+    @api.depends_context("uid", "lang", "tz", "allowed_company_ids")
+    def _compute_comparison_html(self):
+        comparison = self.env["prm.conflict.comparison"]
+        for conflict in self:
+            conflict.comparison_html = comparison._render(
+                conflict.registration_id, conflict
+            )

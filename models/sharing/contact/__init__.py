@@ -1,0 +1,21 @@
+"""Customer contacts that partners read: shared with them, or added by them."""
+
+from . import (
+    contact,
+    texts,
+    checking,
+    sharing,
+    inbox,
+    entries,
+    entry,
+    listing,
+    page,
+    prefill,
+    lookup,
+    res_partner,
+    partnership,
+    scope,
+    sections,
+    audience,
+    events,
+)

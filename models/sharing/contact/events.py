@@ -1,0 +1,65 @@
+"""What partners are told of contacts, in the catalogue of events."""
+
+from odoo import api, models
+
+from ...notification.events import Event
+from .audience import SHARED
+
+
+class PrmNotificationEvents(models.AbstractModel):
+    """Contacts that are shared with a person, or come into the inbox."""
+
+    _inherit = "prm.notification.events"
+
+    @api.model
+    def _groups(self):
+        return {**super()._groups(), "contacts": self.env._("Contacts")}
+
+    @api.model
+    def _entries(self):
+        _ = self.env._
+        shared = Event(
+            key="contact_shared",
+            label=_("Contact shared with you"),
+            help=_("We shared contacts with you, or sent them to your leads inbox."),
+            group="contacts",
+            order=10,
+            templates=(SHARED,),
+            section="contacts",
+            page="contacts",
+        )
+        return [*super()._entries(), shared]
+
+
+class PrmNotificationDesk(models.AbstractModel):
+    """News of contacts lead to the page where they are."""
+
+    _inherit = "prm.notification.desk"
+
+    @api.model
+    def _url(self, told):
+        if told.record._name != "prm.contact":
+            return super()._url(told)
+        portal_sudo = told.member.partnership_id.portal_id
+        return portal_sudo._url(told.record._place())
+
+
+class PrmContactMail(models.Model):
+    """What the template of the mail says of contacts."""
+
+    _name = "prm.contact"
+    _inherit = ["prm.contact"]
+
+    def _place(self):
+        """Return the section where a partner finds the contact."""
+        self.ensure_one()
+        return "inbox" if self.state == "new" else "contacts"
+
+    def _place_link(self):
+        """Return the full address of that section, for mails."""
+        portal_sudo = self.sudo().portal_id
+        return self.get_base_url() + portal_sudo._url(self._place())
+
+    def _count_told(self):
+        """Return how many contacts the mail tells of."""
+        return self.env.context.get("prm_count") or 1

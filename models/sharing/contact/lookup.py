@@ -1,0 +1,73 @@
+"""Companies and people of shared contacts are customers that a partner may choose."""
+
+from odoo import api, models
+from odoo.fields import Domain
+
+from ...portal.form.lookup import LOOKUP_LIMIT
+
+# Contacts that are looked at to find ten companies.
+MOST = 200
+
+
+class PrmCustomerLookup(models.AbstractModel):
+    """Beside own customers: those of contacts that the person reads as shared."""
+
+    _inherit = "prm.customer.lookup"
+
+    def _own_companies(self, partnership, domain):
+        found = super()._own_companies(partnership, domain)
+        shared = self._shared(partnership, domain, "company_name", "company")
+        rows = [
+            {"id": contact_sudo.partner_id.commercial_partner_id.id, "name": name}
+            for contact_sudo in shared
+            if (name := contact_sudo.company_name)
+        ]
+        return self._once(found, rows)
+
+    def _match_contacts(self, partnership, company_id, domain):
+        found = super()._match_contacts(partnership, company_id, domain)
+        if self._scope(partnership) != "own":
+            return found
+        shared = self._shared(partnership, domain, "name", "person")
+        rows = [
+            {"id": contact_sudo.partner_id.id, "name": contact_sudo.name}
+            for contact_sudo in shared
+            if contact_sudo.partner_id.commercial_partner_id.id == company_id
+            and contact_sudo.name
+        ]
+        return self._once(found, rows)
+
+    @api.model
+    def _once(self, found, rows):
+        """Return what was found and more rows, each record once, not more than offered.
+
+        Own customers stand under the names that were typed.
+        """
+        by_id = {row["id"]: row for row in reversed([*found, *rows])}
+        return list(reversed(by_id.values()))[:LOOKUP_LIMIT]
+
+    def _shared(self, partnership, domain, name, kind):
+        """Return the contacts (sudo) of a partner that the current user reads, too.
+
+        :param domain: on the ``id`` of a company or person, or on its ``name``
+        :param str name: our text that is its name
+        :param str kind: ``company`` or ``person``
+        """
+        path = "partner_id"
+        path += ".commercial_partner_id" if kind == "company" else ""
+        contacts_sudo = self.env["prm.contact"].sudo()
+        scope = Domain("organization_id", "=", partnership.sudo().partner_id.id)
+        scope &= Domain("company_id", "=", partnership.sudo().company_id.id)
+        scope &= Domain("origin", "=", "shared") & Domain("state", "=", "accepted")
+        scope &= Domain("is_open", "=", True)
+        scope &= Domain(f"{path}.is_company", "=", kind == "company")
+        asked = domain.map_conditions(
+            lambda condition: Domain(
+                path if condition.field_expr == "id" else name,
+                condition.operator,
+                condition.value,
+            )
+        )
+        found_sudo = contacts_sudo.search(scope & asked, limit=MOST)
+        readable = found_sudo.with_env(self.env)._filtered_access("read")
+        return readable.sudo()

@@ -1,0 +1,106 @@
+"""With whom a lead is shared, and the buttons that share it."""
+
+from odoo import api, fields, models
+from odoo.fields import Domain
+from odoo.tools.i18n import format_list
+
+# From other parts: _prm_registrations_sudo
+
+
+class CrmLead(models.Model):
+    """Leads: sharing them with partners."""
+
+    _name = "crm.lead"
+    _inherit = ["crm.lead"]
+
+    # As far as the reader may read the deals themselves.
+    prm_share_ids = fields.Many2many(
+        "prm.registration",
+        string="Shared with",
+        compute="_compute_prm_share_ids",
+        groups="base.group_user",
+    )
+    prm_share_count = fields.Integer(
+        "Partners it is shared with",
+        compute="_compute_prm_share",
+        search="_search_prm_share_count",
+        compute_sudo=True,
+        groups="base.group_user",
+    )
+    # Every salesperson who may read the lead sees that partners see it, too.
+    prm_share_names = fields.Char(
+        "Shared with partners",
+        compute="_compute_prm_share",
+        compute_sudo=True,
+        groups="base.group_user",
+    )
+
+    @api.depends("registration_ids.state", "registration_ids.origin")
+    @api.depends_context("uid", "allowed_company_ids")
+    def _compute_prm_share_ids(self):
+        for lead in self:
+            shared = lead._prm_shares_sudo().with_env(self.env)
+            lead.prm_share_ids = shared._filtered_access("read")
+
+    @api.depends("registration_ids.state", "registration_ids.partner_id.name")
+    def _compute_prm_share(self):
+        for lead in self:
+            shared_sudo = lead._prm_shares_sudo()
+            names = shared_sudo.partner_id.mapped("name")
+            lead.prm_share_count = len(shared_sudo)
+            lead.prm_share_names = format_list(self.env, names)
+
+    def _prm_shares_sudo(self):
+        """Return the deals (sudo) by which partners see these leads now."""
+        leads = self._origin
+        return leads._prm_registrations_sudo().filtered_domain(
+            self._prm_shared_domain()
+        )
+
+    @api.model
+    def _prm_shared_domain(self):
+        """Return the domain of deals that are shared now."""
+        return Domain("origin", "=", "shared") & Domain("state", "=", "approved")
+
+    def _search_prm_share_count(self, operator, value):
+        """Tell shared leads from others."""
+        registrations_sudo = self.env["prm.registration"].sudo()
+        query = registrations_sudo._search(
+            self._prm_shared_domain() & Domain("lead_id", "!=", False)
+        )
+        shared = Domain("id", "in", query.subselect("lead_id"))
+        if operator == "in":
+            return shared if 0 not in value else ~shared
+        if operator in (">", "!=") and not value:
+            return shared
+        return NotImplemented
+
+    # ------------------------------------------------------------------- buttons
+
+    def action_share_with_partner(self):
+        """Open the dialog that shares these leads with a partner.
+
+        :raises AccessError: without a channel role, or without access to a lead
+        """
+        self.env["prm.deal.sharing"]._check_may(self)
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Share with partner"),
+            "res_model": "prm.deal.share",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_lead_ids": self.ids},
+        }
+
+    def action_open_shares(self):
+        """Open the deals by which partners see this lead, as far as one may."""
+        self.ensure_one()
+        self.check_access("read")
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Shared with partners"),
+            "res_model": "prm.registration",
+            "view_mode": "list,form",
+            "domain": [("id", "in", self.prm_share_ids.ids)],
+            "context": {"create": False},
+        }

@@ -1,0 +1,93 @@
+"""What a partner reads of an offer: words that were typed for it, and a last day."""
+
+from odoo import fields, models
+
+# From other parts: origin, state, outcome, portal_id, partnership_id, transition_ids,
+# _check_vendor_may
+
+
+# State of a registration that was an offer until now → what its people are told.
+TEMPLATES = {
+    "approved": "prm.mail_template_offer_accepted",
+    "cancelled": "prm.mail_template_offer_gone",
+}
+
+
+class PrmRegistrationOffer(models.Model):
+    """The offered deal as the partner sees it; customer and contact are not there."""
+
+    _name = "prm.registration"
+    _inherit = ["prm.registration"]
+
+    offer_need = fields.Text("Need", readonly=True)
+    offer_city = fields.Char("City", readonly=True)
+    offer_industry = fields.Char("Industry", readonly=True)
+    offer_size = fields.Char("Size of the customer", readonly=True)
+    offer_deadline = fields.Date("Answer by", readonly=True, copy=False)
+    offer_ids = fields.One2many(
+        "prm.offer",
+        "registration_id",
+        "Offers",
+        readonly=True,
+        groups="prm.group_prm_user",
+    )
+
+    def _portal_readable_fields(self):
+        return super()._portal_readable_fields() | {
+            "offer_need",
+            "offer_city",
+            "offer_industry",
+            "offer_size",
+            "offer_deadline",
+        }
+
+    def _is_offer(self):
+        """Tell whether it stands among the offers, as it is no deal."""
+        self.ensure_one()
+        return self.origin == "offered" and not self.outcome
+
+    def _is_unanswered_offer(self):
+        """Tell whether it is an offer that this partner did not accept (yet)."""
+        self.ensure_one()
+        return self.state == "offered" or (self._is_offer() and self._was_offer())
+
+    def _was_offer(self):
+        """Tell whether its last move answered or ended an offer."""
+        self.ensure_one()
+        self_sudo = self.sudo()
+        return self_sudo.transition_ids[-1:].old == "offered"
+
+    def _after_move(self, before):
+        """Note what became of an offer, after all else that follows a move."""
+        super()._after_move(before)
+        self.env["prm.offer.desk"]._follow_move(self, before)
+
+    def _mail_people(self, event=""):
+        """Tell of offers in words of their own.
+
+        :param str event: as for other registrations
+        """
+        self.ensure_one()
+        if event or not self._was_offer():
+            super()._mail_people(event)
+        elif template := TEMPLATES.get(self.state):
+            self_sudo = self.sudo()
+            self_sudo.partnership_id._mail_partner(template, record=self)
+
+    def _portal_url(self):
+        """Return the path of the partner's page, that of offers for an offer."""
+        self.ensure_one()
+        if not self._is_offer():
+            return super()._portal_url()
+        portal_sudo = self.portal_id.sudo()
+        return portal_sudo._url("offers", self.id)
+
+    def action_take_back_offer(self):
+        """Take an offer back that waits for the partner's answer.
+
+        :raises AccessError: to who may not write the registration
+        :raises UserError: when the partner answered first
+        """
+        for registration in self:
+            registration._check_vendor_may("recall")
+            registration._move_to("cancelled")

@@ -1,0 +1,3 @@
+from . import (
+    test_contact_sharing,
+)
