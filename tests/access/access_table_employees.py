@@ -21,6 +21,7 @@ approved               r      -      -    -      rwc  rwcu  -
 sold                   -      -      r    -      rwc  rwcu  -
 conflict               -      -      -    -      rw   rwcu  -
 move                   -      -      -    -      r    r     -
+deal_change            r      -      -    -      r    r     -
 news                   -      -      -    -      r    r     -
 preference             -      -      -    -      r    r     -
 mute                   -      -      -    -      r    r     -
@@ -65,6 +66,7 @@ conflict               -       -      -      -    -      -    -     -        rwc
 conflict_reviewed      -       -      -      -    -      -    -     -        rwcu
 move                   -       -      -      -    -      -    -     -        r
 move_reviewed          -       -      -      -    -      -    -     -        r
+deal_change            -       -      -      -    -      -    -     -        r
 news                   -       -      -      -    -      -    -     -        r
 news_reviewed          -       -      -      -    -      -    -     -        r
 preference             -       -      -      -    -      -    -     -        r

@@ -21,8 +21,6 @@ METHODS = {
         "action_prm_open_protection": "read",
         "action_prm_reject_change": "read",
         "action_open_shares": "read",
-        "action_prm_confirm": "write",
-        "action_prm_open_protection": "read",
         "action_share_with_partner": "read",
         "create": "create",
         "write": "write",
