@@ -26,6 +26,7 @@
         "security/prm_partner_rules.xml",
         "security/prm_share_rules.xml",
         "security/prm_rules.xml",
+        "security/prm_change_rules.xml",
         "security/prm_program_rules.xml",
         "security/prm_report_rules.xml",
         "security/prm_offer_rules.xml",
@@ -55,6 +56,7 @@
         "data/mail_template_document_data.xml",
         "data/mail_template_offer_data.xml",
         "data/mail_template_profile_data.xml",
+        "data/mail_template_change_data.xml",
         "data/mail_template_colleague_data.xml",
         "data/mail_template_contact_data.xml",
         "data/mail_template_share_data.xml",
@@ -194,6 +196,9 @@
         "views/portal/notification/choice_templates.xml",
         "views/portal/notification/mute_templates.xml",
         # menus
+        "wizards/prm_registration_change_reject_views.xml",
+        "views/registration/changes/registration_change_views.xml",
+        "views/registration/changes/registration_proposal_views.xml",
         "views/prm_menus.xml",
     ],
     "demo": [

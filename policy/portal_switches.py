@@ -70,15 +70,10 @@ from typing import NamedTuple
 from .verdict import ALLOWED, Verdict, refuse
 
 # What a partner does with a draft, or with what was sent.
-<<<<<<< HEAD
 _OF_DRAFT = frozenset({"edit", "submit", "attach", "detach", "clone"})
-_CHANGES = frozenset({"edit", "submit", "withdraw", "take_back", "propose", "detach"})
-=======
-_OF_DRAFT = frozenset({"edit", "submit", "attach", "clone"})
 _CHANGES = frozenset(
-    {"edit", "submit", "withdraw", "take_back", "propose", "extension"}
+    {"edit", "submit", "withdraw", "take_back", "propose", "detach", "extension"}
 )
->>>>>>> wt-protection
 _ANSWERS = frozenset({"edit", "submit"})
 _TALK = frozenset({"comment", "attach"})
 _FILES = frozenset({"attach", "detach"})

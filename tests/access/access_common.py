@@ -82,6 +82,17 @@ class AccessCase:
         values = {"registration_id": registration.id, "answer_until": "2026-01-09"}
         return self.env["prm.progress.question"].create(values)
 
+    def _deal_change(self, registration):
+        """Return what the author proposes of a deal."""
+        return self.env["prm.registration.change"].create(
+            {
+                "registration_id": registration.id,
+                "contact_id": self.partner_a.partner_id.id,
+                "kind": "deal",
+                "values": {"amount_estimate": ["", 5.0]},
+            }
+        )
+
     def _document_part(self, kind, document, member):
         """Return an earlier version, a download or a notice of a document."""
         values = {
@@ -158,6 +169,8 @@ class PartRecords(PartsData):
             **self._offers_of(self.records["partnership_unowned"], "_unowned"),
             "conflict": self._conflict(private),
             "conflict_reviewed": self._conflict(reviewed),
+            "deal_change": self._deal_change(self.records["approved"]),
+            "deal_change_reviewed": self._deal_change(reviewed),
             "news": self._news(private),
             "news_reviewed": self._news(reviewed),
             "extension": self._extension(private),
@@ -207,6 +220,7 @@ class PartRecords(PartsData):
         """Return the dialogs; each belongs to who opened it, so none is opened here."""
         return {
             "add_dialog": self.env["prm.partnership.add"],
+            "change_dialog": self.env["prm.registration.change.reject"],
             "decision_dialog": self.env["prm.registration.decision"],
             "entry_dialog": self.env["prm.registration.entry"],
             "hand_over_dialog": self.env["prm.member.hand.over"],

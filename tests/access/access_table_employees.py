@@ -22,6 +22,7 @@ sold                   -      -      r    -      rwc  rwcu  -
 conflict               -      -      -    -      rw   rwcu  -
 extension              -      -      -    -      rw   rw    -
 move                   -      -      -    -      r    r     -
+deal_change            r      -      -    -      r    r     -
 news                   -      -      -    -      r    r     -
 preference             -      -      -    -      r    r     -
 mute                   -      -      -    -      r    r     -
@@ -72,6 +73,7 @@ conflict_reviewed      -       -      -      -    -      -    -     -        rwc
 extension_reviewed     -       -      -      -    -      -    -     -        rw
 move                   -       -      -      -    -      -    -     -        r
 move_reviewed          -       -      -      -    -      -    -     -        r
+deal_change            -       -      -      -    -      -    -     -        r
 news                   -       -      -      -    -      -    -     -        r
 news_reviewed          -       -      -      -    -      -    -     -        r
 preference             -       -      -      -    -      -    -     -        r

@@ -25,6 +25,7 @@ DIALOGS = {
     "prm.partnership.add": ("partnership_id", "w"),
     "prm.partnership.invite": ("partnership_id", "r"),
     "prm.partnership.what.if": ("partnership_id", "r"),
+    "prm.registration.change.reject": ("change_id", "r"),
     "prm.registration.decision": ("registration_id", "r"),
     "prm.registration.qualify": ("registration_id", "r"),
 }
@@ -94,6 +95,7 @@ class BordersCase(AccessCase, PartsData, PrmCase):
             found[f"move{suffix}"] = deal.sudo().transition_ids[:1]
             found[f"news{suffix}"] = self._news(deal)
         found |= self._offers_of(partnership)
+        found["deal_change"] = self._deal_change(approved)
         return found | self._news_of_member(found["member"], found["private"])
 
     def _create_conflict(self, registration):

@@ -37,7 +37,8 @@ PARTNERSHIP = {
 }
 
 PENDING = "submitted in_review action_required"
-SEEN = f"{PENDING} approved rejected withdrawn cancelled expired offered"
+COPIED = f"{PENDING} approved rejected withdrawn cancelled expired"
+SEEN = f"{COPIED} offered"
 
 # Role → action → states; what is not here is refused.
 MAY = {
@@ -50,7 +51,9 @@ MAY = {
         "decline": "offered",
         "take_back": "submitted",
         "propose": "approved",
-        "clone": f"draft {SEEN}",
+        "extension": "approved",
+        "progress": "approved",
+        "clone": f"draft {COPIED}",
         "hand_over": f"draft offered approved {PENDING}",
         "comment": SEEN,
         "attach": f"draft {SEEN}",
@@ -60,7 +63,8 @@ MAY = {
         "comment": SEEN,
         "attach": SEEN,
         "detach": "submitted action_required",
-        "clone": SEEN,
+        "clone": COPIED,
+        "progress": "approved",
     },
     "supervisor": {
         "edit": "action_required",
@@ -69,7 +73,9 @@ MAY = {
         "accept": "offered",
         "decline": "offered",
         "propose": "approved",
-        "clone": SEEN,
+        "extension": "approved",
+        "progress": "approved",
+        "clone": COPIED,
         "hand_over": f"offered approved {PENDING}",
         "comment": SEEN,
         "attach": SEEN,
