@@ -130,6 +130,7 @@ class PartRecords(PartsData):
             **self._news_of_members(private),
             "conflict": self._conflict(private),
             "conflict_reviewed": self._conflict(reviewed),
+            "direct_deal": self._create_direct_deal(private),
             "news": self._news(private),
             "news_reviewed": self._news(reviewed),
             "move": private.sudo().transition_ids[:1],

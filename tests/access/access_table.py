@@ -103,6 +103,7 @@ foreign_shared         -       -    -      r       -      -      rwc  -      rwc
 child_tenant           -       -    -      -       -      -      rwc  -      rwc  rwcu  -        -      -
 conflict               -       -    -      -       -      -      rw   -      rw   rwcu  -        -      -
 conflict_reviewed      -       -    -      -       -      -      rw   rw     rw   rwcu  -        -      -
+direct_deal            -       -    -      -       -      -      r    -      r    r     -        -      -
 move                   -       -    -      -       -      -      r    -      r    r     -        -      -
 move_reviewed          -       -    -      -       -      -      r    r      r    r     -        -      -
 news                   -       -    -      -       -      -      r    -      r    r     -        -      -

@@ -20,6 +20,7 @@ shared                 -      -      -    -      rwc  rwcu  -
 approved               r      -      -    -      rwc  rwcu  -
 sold                   -      -      r    -      rwc  rwcu  -
 conflict               -      -      -    -      rw   rwcu  -
+direct_deal            -      -      -    -      r    r     -
 move                   -      -      -    -      r    r     -
 news                   -      -      -    -      r    r     -
 preference             -      -      -    -      r    r     -
@@ -63,6 +64,7 @@ approved               -       -      -      -    -      -    -     -        rwc
 reviewed               -       -      -      -    -      -    -     -        rwcu
 conflict               -       -      -      -    -      -    -     -        rwcu
 conflict_reviewed      -       -      -      -    -      -    -     -        rwcu
+direct_deal            -       -      -      -    -      -    -     -        r
 move                   -       -      -      -    -      -    -     -        r
 move_reviewed          -       -      -      -    -      -    -     -        r
 news                   -       -      -      -    -      -    -     -        r

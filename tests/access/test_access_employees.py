@@ -90,6 +90,7 @@ class BordersCase(AccessCase, PartsData, PrmCase):
             found[f"conflict{suffix}"] = self._create_conflict(deal)
             found[f"move{suffix}"] = deal.sudo().transition_ids[:1]
             found[f"news{suffix}"] = self._news(deal)
+        found["direct_deal"] = self._create_direct_deal(found["private"])
         return found | self._news_of_member(found["member"], found["private"])
 
     def _create_conflict(self, registration):
