@@ -72,12 +72,16 @@ def verdict_direct(strength: str, is_blocked: bool) -> Verdict:
 
 def taken_direct(side: Side) -> str:
     """Return why a win counts as taken direct: a code, or "" where it does not."""
-    is_cancelled = side.state == "cancelled"
+    cancelled_at = side.decided_at if side.state == "cancelled" else None
     if side.is_own:
-        decided = side.decided_at if is_cancelled else None
-        return "cancelled" if decided and abs(decided - side.won_at) <= AROUND else ""
-    ends = [side.closed_at, side.decided_at if is_cancelled else None]
-    if any(end and end < side.won_at for end in ends):
-        return ""
+        is_around = cancelled_at and abs(cancelled_at - side.won_at) <= AROUND
+        return "cancelled" if is_around else ""
+    ends = filter(None, [side.closed_at, cancelled_at])
+    is_over = any(end < side.won_at for end in ends)
+    return "protected" if not is_over and _holds(side) else ""
+
+
+def _holds(side: Side) -> bool:
+    """Tell whether the protection covers the day of the win."""
     first, last = side.protection
-    return "protected" if first and last and first <= side.day <= last else ""
+    return bool(first and last and first <= side.day <= last)

@@ -1,6 +1,7 @@
 """Direct sales beside partners: notices, a guard, the conversation, and a count."""
 
 from . import (
+    protection_of_customer,
     customer_protection,
     portal_direct,
     lead_guard,
