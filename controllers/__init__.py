@@ -15,6 +15,7 @@ from . import (
     portal_invitation,
     portal_live_check,
     portal_login_address,
+    portal_lookup,
     portal_notifications,
     portal_offers,
     portal_open,

@@ -11,6 +11,7 @@ from odoo.exceptions import AccessError, MissingError, UserError
 from odoo.http import request
 
 from ..forms.field import read_token
+from .done import done_sentences
 from .refusal import Refusal
 
 GREATEST_ID = 2**31 - 1
@@ -284,19 +285,8 @@ class PrmPortalController(http.Controller):
 
     def _prm_done(self):
         """Return what the last POST did: its sentence and the token it acknowledges."""
-        _ = request.env._
-        sentences = {
-            "submitted": _("Submitted. We will review it and let you know."),
-            "saved": _("Saved. It is not submitted yet."),
-            "commented": _("Your message was sent."),
-            "attached": _("Your files were sent."),
-            "withdrawn": _("Withdrawn."),
-            "accepted": _("Accepted. The deal is yours."),
-            "declined": _("Declined. Thank you for telling us."),
-            "discarded": _("The draft was discarded."),
-        }
         args = request.httprequest.args
         return {
-            "sentence": sentences.get(args.get("done"), ""),
+            "sentence": done_sentences(request.env).get(args.get("done"), ""),
             "token": self._prm_token(args.get("token"), mint=False),
         }

@@ -1,4 +1,4 @@
-"""The form with which a partner registers an opportunity, and its lookups."""
+"""The form with which a partner registers an opportunity."""
 
 from odoo.http import request
 
@@ -6,18 +6,15 @@ from ..forms.field import tidy
 from ..forms.registration_form import FormRules, RegistrationForm, is_day
 from .in_section import in_section
 from .list_query import LONGEST_SEARCH
-from .portal_base import FOUND, Refusal, portal_route, read_id
-from .portal_files import PrmPortalFiles
+from .portal_base import Refusal, portal_route, read_id
+from .portal_lookup import SECTION, PrmPortalLookup
 
 PAGE = "/registrations/<int:prm_id>"
-SECTION = "registrations"
 # Codes of a company that a person may look at all the same.
 REVIEWABLE = {"customer_known", "customer_own", "customer_registered"}
-# Companies that a session remembers.
-MOST_FOUND = 200
 
 
-class PrmPortalRegistrationForm(PrmPortalFiles):
+class PrmPortalRegistrationForm(PrmPortalLookup):
     """New registrations, drafts and returned ones share one form and one way."""
 
     # ---- the empty or the filled form ----
@@ -259,37 +256,6 @@ class PrmPortalRegistrationForm(PrmPortalFiles):
             "prm_cancel_url": page,
             "prm_is_draft": registration.state == "draft",
         }
-
-    # ---- lookups ----
-
-    def _prm_find(self, portal, text):
-        """Return the companies that a search finds; the session remembers them.
-
-        Contacts are shown of a company that the person found, and of no other one.
-        """
-        lookup = request.env["prm.customer.lookup"]
-        found = lookup._companies(self._prm_own_partnership(portal), text)
-        known = request.session.get(FOUND) or []
-        if fresh := [row["id"] for row in found if row["id"] not in known]:
-            request.session[FOUND] = [*known, *fresh][-MOST_FOUND:]
-        return found
-
-    @portal_route("/lookup/companies", json=True, limit="lookups")
-    @in_section(SECTION)
-    def prm_lookup_companies(self, portal, /, q="", **_params):
-        """Answer with the companies that a search may find, as JSON."""
-        found = self._prm_find(portal, tidy(q[:LONGEST_SEARCH]))
-        return request.make_json_response(found)
-
-    @portal_route("/lookup/contacts", json=True, limit="lookups")
-    @in_section(SECTION)
-    def prm_lookup_contacts(self, portal, /, company="", q="", **_params):
-        """Answer with the people of a company that was found, as JSON."""
-        lookup = request.env["prm.customer.lookup"]
-        text = tidy(q[:LONGEST_SEARCH])
-        partnership = self._prm_own_partnership(portal)
-        found = lookup._contacts(partnership, read_id(company), text)
-        return request.make_json_response(found)
 
 
 def _with_own_company(params):

@@ -54,7 +54,8 @@ class PrmPortalRegistrations(PrmPortalFiles):
         scope = request.env["prm.registration.scope"]
         if scope._kind_of(registration) == "opportunities":
             return self._prm_redirect(portal, "opportunities", prm_id, **done)
-        return self._prm_record_page(portal, registration, "registrations")
+        opened = {"open": params["open"]} if "open" in params else {}
+        return self._prm_record_page(portal, registration, "registrations", **opened)
 
     @portal_route("/opportunities/<int:prm_id>")
     @in_section("opportunities")
@@ -75,7 +76,8 @@ class PrmPortalRegistrations(PrmPortalFiles):
         """Answer with the page of one registration or opportunity.
 
         :param refusal: why the POST that this page answers was refused
-        :param typed: what was typed there: token, comment, reason, note
+        :param typed: what was typed there: token, comment, reason, note; and which of
+            its forms is open
         """
         token = typed.get("token") or self._prm_token("")
         kind = request.env["prm.registration.scope"]._kind_of(registration, kind)

@@ -24,8 +24,6 @@ Some moves ask for a reason; its kind depends on where the record goes:
 
 >>> reason_kind("in_review", "rejected"), reason_kind("rejected", "in_review")
 ('rejection', 'reopening')
->>> reason_kind("offered", "withdrawn")
-'decline'
 >>> reason_kind("submitted", "in_review")
 ''
 """
@@ -127,6 +125,4 @@ def reason_kind(old: str, new: str) -> str:
     """Return the kind of reason that the move from ``old`` to ``new`` needs."""
     if "administrator" in MOVES.get((old, new), ()):
         return "reopening"
-    if (old, new) == ("offered", "withdrawn"):
-        return "decline"
     return needs_reason(new)

@@ -120,7 +120,7 @@ class PrmOfferDialog(models.TransientModel):
             lead = dialog.lead_id._origin.sudo(False)
             lead.check_access("read")
             found = given_away([dialog[name] for name in WORDS], self._secrets(lead))
-            dialog.leak_text = found and self.env._(
+            dialog.leak_text = bool(found) and self.env._(
                 "Partners read this before they accept, and it names the customer: %s",
                 format_list(self.env, found),
             )

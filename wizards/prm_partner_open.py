@@ -8,7 +8,11 @@ class PrmPartnerOpen(models.TransientModel):
     _description = "Add an existing partner"
 
     company_id = fields.Many2one(
-        "res.company", default=lambda self: self.env.company, readonly=True
+        "res.company",
+        "Give access to the portal of",
+        default=lambda self: self.env.company,
+        readonly=True,
+        help="The company that you work in now. Switch it in the top bar.",
     )
     partner_id = fields.Many2one(
         "res.partner",

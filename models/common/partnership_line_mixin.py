@@ -19,7 +19,7 @@ class PrmPartnershipLineMixin(models.AbstractModel):
     )
     organization_id = fields.Many2one(
         related="partnership_id.partner_id",
-        string="Partner organization",
+        string="Partner",
         store=True,
         index=True,
     )

@@ -1,4 +1,4 @@
-"""Mails that wait in the queue do not reach who has lost access meanwhile."""
+"""Mails that wait in the queue do not reach who may not read of it anymore."""
 
 from odoo import models
 
@@ -6,20 +6,21 @@ from ..common.thread_mixin import partnership_of
 
 
 class MailMail(models.Model):
-    """Mails: those to members stop as pages do, from the moment the access ends."""
+    """Mails: those to members stop as pages do, from the moment they are closed."""
 
     _inherit = "mail.mail"
 
     def _send(self, *args, **kwargs):
-        """Send to those who have access still."""
+        """Send to those who have access still, to the portal and to the record."""
         for mail in self.filtered(lambda one: one.state == "outgoing"):
             mail._prm_leave_out(mail._prm_shut_out_sudo())
         return super()._send(*args, **kwargs)
 
     def _prm_shut_out_sudo(self):
-        """Return the readers (sudo) who get this mail as members, and are none now.
+        """Return the readers (sudo) who get this mail as members, and may not now.
 
-        Mails that let people in, and those of other records, are nobody's here.
+        Their access has ended, or the record is closed to them. Mails that let people
+        in, and those of other records, are nobody's here.
         """
         self_sudo = self.sudo()
         event = self.env["prm.notification.footer"]._event_of(self_sudo)
@@ -30,18 +31,24 @@ class MailMail(models.Model):
         if not self_sudo.prm_event:  # a message, to whoever follows
             members_sudo = self._prm_readers_sudo()
         live_sudo = members_sudo._filtered_live().filtered("user_id.active")
-        open_sudo = self._prm_who_may_open_sudo(live_sudo.partner_id)
-        return self_sudo.recipient_ids & (members_sudo.partner_id - open_sudo)
+        gone_sudo = members_sudo.partner_id - live_sudo.partner_id
+        closed_sudo = self._prm_closed_to_sudo(live_sudo.partner_id)
+        return self_sudo.recipient_ids & (gone_sudo | closed_sudo)
 
-    def _prm_who_may_open_sudo(self, people):
-        """Return those of ``people`` (sudo) who may still open what the mail is about.
-
-        A deal may have been taken away since, for all of them or for some.
-        """
-        if self.model != "prm.registration":
-            return people
-        deal_sudo = self.env["prm.registration"].sudo().browse(self.res_id).exists()
-        return deal_sudo._readers_sudo(people) if deal_sudo else people
+    def _prm_closed_to_sudo(self, people):
+        """Return those of ``people`` (sudo) who may not open what the mail is about."""
+        self_sudo = self.sudo()
+        if not self.env["prm.notification.footer"]._is_thread(self_sudo.model):
+            return people.browse()
+        record_sudo = self_sudo.env[self_sudo.model].browse(self_sudo.res_id).exists()
+        if not record_sudo:
+            return people.browse()
+        if self_sudo.prm_event:
+            readers_sudo = record_sudo._readers_sudo(people)
+            return people.browse() if readers_sudo is None else people - readers_sudo
+        return people.filtered(
+            lambda each: not record_sudo._may_be_opened_by(each.user_ids)
+        )
 
     def _prm_readers_sudo(self):
         """Return the memberships (sudo), ended ones too, of who gets a message."""

@@ -14,7 +14,8 @@ class Event:
     place there, by tens; ``templates``: xml ids of its mails, each of one event alone;
     ``default``: how often people hear of it who chose nothing; ``section``: of the
     portal, without which there is nothing to tell; ``page``: below the portal's home,
-    where news of it lead that are about no deal; ``is_receipt``: it is told also to
+    where news of it lead that are about no deal; ``replaces``: key of the event that
+    told it until now, which portals of before go by; ``is_receipt``: it is told also to
     who did it, as a confirmation, or because nobody does it; ``is_fixed``: neither
     portals nor people can switch it off.
     """
@@ -28,6 +29,7 @@ class Event:
     default: str = "now"
     section: str = ""
     page: str = ""
+    replaces: str = ""
     is_receipt: bool = False
     is_fixed: bool = False
 
@@ -104,24 +106,19 @@ class PrmNotificationEvents(models.AbstractModel):
     def _offered(self, portal):
         """Return the events that a portal offers and people choose of, in their order.
 
-        One without a row is offered; fixed ones are no choice; what a hidden section
-        shows is not told.
+        One without a row is as its row will be; fixed ones are no choice; what a hidden
+        section shows is not told.
         """
         portal_sudo = portal.sudo()
-        off = {row.event for row in portal_sudo.event_ids if not row.offered}
+        rows_sudo = portal_sudo.event_ids
+        off = {row.event for row in rows_sudo if not row.offered}
+        known = set(rows_sudo.mapped("event"))
         is_shown = self.env["prm.portal.switches"]._is_shown
         return [
             event
             for event in self._sorted()
             if not event.is_fixed
             and event.key not in off
+            and (event.key in known or rows_sudo._would_offer(event))
             and (not event.section or is_shown(portal, event.section))
         ]
-
-    @api.model
-    def _is_offered(self, portal, key):
-        """Tell whether a portal tells its partners of an event; fixed ones always."""
-        event = self._by_key().get(key)
-        if event and event.is_fixed:
-            return True
-        return key in {each.key for each in self._offered(portal)}

@@ -40,7 +40,6 @@ class PrmNotification(models.Model):
     read_at = fields.Datetime("Read on")
     frequency = fields.Selection(
         FREQUENCIES,
-        "Email",
         default="now",
         required=True,
         help="Whether it is emailed at once, with the next summary, or never.",

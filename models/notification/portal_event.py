@@ -6,8 +6,9 @@ from odoo import api, fields, models
 class PrmPortalEvent(models.Model):
     """A notification that this portal offers its partners, or does not.
 
-    An event without a row is offered: so portals made before, and events of an addon
-    that was just installed, tell what they told.
+    A new portal offers everything. An event that comes later, with an upgrade or an
+    addon, starts switched off on portals that are there: nobody gets mails that the
+    vendor did not decide on. One that replaces an event starts as that one is.
     """
 
     _name = "prm.portal.event"
@@ -55,10 +56,22 @@ class PrmPortalEvent(models.Model):
         :param portals: ``prm.portal`` records that the current user may write
         """
         events = self.env["prm.notification.events"]._sorted()
-        entries = {event.key: {} for event in events if not event.is_fixed}
         for portal in portals:
             rows = self.search([("portal_id", "=", portal.id)])
+            entries = {
+                event.key: {"offered": rows._would_offer(event)}
+                for event in events
+                if not event.is_fixed
+            }
             self._make_missing(portal, rows, "event", entries)
+
+    def _would_offer(self, event):
+        """Tell whether an event without a row is offered beside these rows of a portal.
+
+        :param event: of the catalogue
+        """
+        before = self.filtered(lambda row: row.event == event.replaces)
+        return not self or any(before.mapped("offered"))
 
 
 class PrmPortal(models.Model):

@@ -2,7 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Command, Domain
 
-# From its parts: _check_handed_over, _check_reachable
+# From its parts: _check_handed_over, _check_reachable, _note_changes, _note_removed,
+# _noted
 
 LIVE_STATES = ("invited", "active")
 # Who it is, and where.
@@ -45,7 +46,7 @@ class PrmMember(models.Model):
     )
     last_seen = fields.Datetime("Last login", readonly=True, copy=False)
     organization_id = fields.Many2one(
-        related="partnership_id.partner_id", store=True, index=True
+        related="partnership_id.partner_id", string="Partner", store=True, index=True
     )
     company_id = fields.Many2one(
         related="partnership_id.company_id", store=True, index=True
@@ -74,12 +75,13 @@ class PrmMember(models.Model):
     def write(self, vals):
         self._guard_write(vals)
         self._check_reachable(vals)
-        former = self.user_id
+        former, noted = self.user_id, self._noted(vals)
         result = super().write(vals)
         if vals.get("state") in LIVE_STATES:
             self._check_may_enter()
         if (FROZEN | {"state", "role"}) & vals.keys():
             self._sync_users(self.user_id | former)
+        self._note_changes(noted)
         return result
 
     def _guard_write(self, vals):
@@ -98,6 +100,7 @@ class PrmMember(models.Model):
         """
         self.check_access("unlink")
         self._check_handed_over()
+        self._note_removed()
         users = self.user_id
         result = super().unlink()
         self._sync_users(users)

@@ -77,8 +77,7 @@ class PrmRegistrationPermissions(models.Model):
             for action in allowed_actions(self._portal_role(), self.state)
             if switches._verdict_deal(self, action)
         )
-        is_used_up = self.env["prm.registration.entrance"]._is_used_up(self)
-        return actions - {"edit", "submit"} if is_used_up else actions
+        return actions - self.env["prm.registration.entrance"]._closed(self)
 
     def _check_portal_may(self, action):
         """Refuse ``action`` to a portal user who may not do it now.

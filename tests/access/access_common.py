@@ -183,6 +183,8 @@ class PartRecords(PartsData):
             "move_dialog": self.env["prm.program.move"],
             "open_dialog": self.env["prm.partner.open"],
             "portal_dialog": self.env["prm.portal.add"],
+            "note_dialog": self.env["prm.partner.note"],
+            "note_share_dialog": self.env["prm.note.share"],
             "share_dialog": self.env["prm.deal.share"],
             "show_dialog": self.env["prm.portal.show"],
             "move_line": self.env["prm.program.move.line"],

@@ -2,6 +2,7 @@
 
 # Address below /partner/<path> → methods → endpoint. All: auth user, type http, CSRF.
 REGISTRATION = "/registrations/<int:prm_id>"
+OFFER = "/offers/<int:prm_id>"
 COLLEAGUE = "/colleagues/<int:prm_id>"
 INVITATION = "/colleagues/invitations/<int:prm_id>"
 ROUTES = {
@@ -35,6 +36,12 @@ ROUTES = {
     ("/news/read", "POST"): "prm_read_news",
     ("/news/<int:prm_news>/open", "GET"): "prm_back_to_news",
     ("/news/<int:prm_news>/open", "POST"): "prm_open_news",
+    ("/offers", "GET"): "prm_offers",
+    (OFFER, "GET"): "prm_offer",
+    (f"{OFFER}/accept", "GET"): "prm_back_to_offer",
+    (f"{OFFER}/accept", "POST"): "prm_accept_offer",
+    (f"{OFFER}/decline", "GET"): "prm_back_to_offer",
+    (f"{OFFER}/decline", "POST"): "prm_decline_offer",
     ("/opportunities", "GET"): "prm_opportunities",
     ("/opportunities/<int:prm_id>", "GET"): "prm_opportunity",
     ("/profile", "GET"): "prm_profile",

@@ -12,6 +12,9 @@ THREAD = {"message_notify": "write", "message_post": "write"}
 METHODS = {
     "crm.lead": {
         "action_answer_partner": "read",
+        "action_note_to_partner": "read",
+        "action_offer_to_partners": "write",
+        "action_prm_take_back_offers": "read",
         "action_open_registrations": "read",
         "action_open_shares": "read",
         "action_prm_confirm": "write",
@@ -27,7 +30,11 @@ METHODS = {
     },
     "ir.attachment": {"create_unique": "create"},
     "ir.ui.menu": {"load_menus": "read"},
-    "mail.message": {"action_open_document": "read", "read": "read"},
+    "mail.message": {
+        "action_open_document": "read",
+        "action_prm_share_with_partner": "read",
+        "read": "read",
+    },
     "portal.wizard.user": {
         "action_grant_access": "write",
         "action_invite_again": "write",
@@ -78,6 +85,13 @@ METHODS = {
         "unlink": "unlink",
         "write": "write",
     },
+    "prm.offer": {
+        **FILLED,
+        "action_open_registration": "read",
+        "action_take_back": "read",
+    },
+    "prm.offer.dialog": {"action_confirm": "write"},
+    "prm.offer.round": {"action_take_back": "read"},
     "prm.offering": {**GUARDED, "create": "create"},
     "prm.parameter": {"copy_data": "create", **FILLED},
     "prm.partner.type": FILLED,
@@ -161,12 +175,15 @@ METHODS = {
         "action_start_review": "write",
         "action_stop_sharing": "write",
         "action_submit": "write",
+        "action_take_back_offer": "write",
         "copy_data": "create",
         "create": "create",
         "read": "read",
         "write": "write",
     },
     "prm.deal.share": {"action_confirm": "write"},
+    "prm.note.share": {"action_confirm": "write", "action_revoke": "write"},
+    "prm.partner.note": {"action_confirm": "write"},
     "prm.registration.decision": {"action_confirm": "write"},
     "prm.registration.conflict": {
         "action_ask_both": "write",

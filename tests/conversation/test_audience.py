@@ -113,6 +113,7 @@ class TestAudience(PrmCase):
             f"{MAIL}certificate_expiring": (self.certificate, {"alice", "anna"}),
             f"{MAIL}profile_decided": (self.change, {"anna"}),
             f"{MAIL}colleague_joined": (self.joined, {"alice"}),
+            f"{MAIL}deals_handed_over": (self.joined, {"carl"}),
         }
 
     def test_each_mail_goes_to_whom_the_table_names(self):

@@ -1,11 +1,13 @@
 """The catalogue: every event has a deed that makes news of it, every mail an event."""
 
 from datetime import timedelta
+from unittest.mock import patch
 
 from odoo import fields
 from odoo.exceptions import ValidationError
 from odoo.tests import tagged
 
+from ...models.notification.events import Event
 from ..common import PDF, PrmCase
 from .notification_common import NotificationData
 
@@ -41,6 +43,7 @@ class TestCatalogue(NotificationData, PrmCase):
             "certificate_ending": self.remind_of_certificate,
             "fund_entry": lambda: self._create_fund_entry(self.partnership_a),
             "profile_decided": self.decide_profile,
+            "deals_handed_over": self.hand_over,
             "access_granted": self.invite_again,
             "password": self.forget_password,
             "login_changed": self.change_login,
@@ -98,6 +101,12 @@ class TestCatalogue(NotificationData, PrmCase):
         change = self._create_profile_change(self.partnership_a, self.partner_a)
         change.with_user(self.channel_own).action_decline()
 
+    def hand_over(self):
+        leaver = self.member(self.colleague_a)
+        self.deal.sudo().write({"contact_id": leaver.partner_id.id})
+        heir = self.member(self.partner_a)
+        leaver.with_user(self.channel_own)._hand_over_to(heir)
+
     def invite_again(self):
         self.member(self.partner_a).with_user(
             self.channel_own
@@ -140,6 +149,7 @@ class TestCatalogue(NotificationData, PrmCase):
             "colleague_joined",
             "colleague_invited",
             "deal_shared",
+            "deal_offered",
         }
 
     def test_every_mail_to_partners_belongs_to_exactly_one_event(self):
@@ -172,6 +182,45 @@ class TestCatalogue(NotificationData, PrmCase):
         self.assertEqual(offered, keys)
         self.env["prm.portal"]._complete_all()
         self.assertEqual(set(self.portal.event_ids.mapped("event")), keys)
+
+    def arrived(self, offered_before=True, **values):
+        """Let an event come with an upgrade; return the keys that the portal offers.
+
+        As before its row is made, and as after.
+        """
+        event = Event(
+            key="brand_new", label="New", help="New.", group="deals", order=1, **values
+        )
+        self.offer("won", offered_before)
+        entries = self.catalogue._entries()
+        events = self.registry["prm.notification.events"]
+        keys = lambda: {one.key for one in self.catalogue._offered(self.portal)}  # noqa: E731
+        with patch.object(events, "_entries", lambda _self: [*entries, event]):
+            before = keys()
+            self.env["prm.portal"]._complete_all()
+            after = keys()
+            path = f"new-{offered_before}".lower()
+            new = self.env["prm.portal"].create({"name": "New", "path": path})
+            self.assertTrue(all(new.event_ids.mapped("offered")))
+            self.assertIn("brand_new", new.event_ids.mapped("event"))
+        self.assertEqual(before, after)
+        return after
+
+    def test_an_event_of_an_upgrade_starts_switched_off_where_a_portal_is(self):
+        told = self.arrived()
+        self.assertNotIn("brand_new", told)
+        self.assertIn("won", told)
+        self.assertFalse(self.row("brand_new").offered)
+        self.env["prm.portal"]._complete_all()
+        self.assertFalse(self.row("brand_new").offered)
+
+    def test_an_event_that_replaces_another_starts_as_that_one_is(self):
+        self.assertIn("brand_new", self.arrived(replaces="won"))
+        self.row("brand_new").unlink()
+        self.assertNotIn("brand_new", self.arrived(False, replaces="won"))
+
+    def row(self, event):
+        return self.portal.event_ids.filtered(lambda each: each.event == event)
 
     def test_what_a_hidden_section_shows_is_not_offered(self):
         row = self.portal.section_ids.filtered(lambda each: each.key == "program")

@@ -77,6 +77,30 @@ class TestQueue(NotificationData, PrmCase):
                 self.env.invalidate_all()
                 self.registry.clear_cache()
 
+    def test_a_mail_about_one_deal_stops_where_that_deal_is_closed(self):
+        decided, talked = self.decided(), self.talked()
+        deals = self.env["prm.registration"].browse((decided | talked).mapped("res_id"))
+        deals.contact_id = self.colleague_a.partner_id  # handed over
+        self.assertEqual(self.leave(decided), [])
+        self.assertEqual(decided.state, "cancel")
+        self.assertEqual(self.leave(talked), ["alice"], "supervisors read all of them")
+
+    def test_a_message_stops_for_who_read_it_by_the_visibility_alone(self):
+        deal = self._register(visibility="organization").sudo()
+        deal.message_subscribe(self.colleague_a.partner_id.ids)
+        for visibility, reached in (
+            ("organization", ["anna", "aaron"]),
+            ("contact", ["anna"]),
+        ):
+            deal.visibility = "organization"
+            before = self.env["mail.mail"].search([])
+            deal.with_user(self.channel_own).message_post(
+                body="Hi", message_type="comment", subtype_xmlid="mail.mt_comment"
+            )
+            mails = self.env["mail.mail"].search([]) - before
+            deal.visibility = visibility
+            self.assertEqual(self.leave(mails), reached)
+
     def test_of_a_message_to_several_the_others_get_theirs(self):
         mails = self.talked()
         message = mails.mail_message_id

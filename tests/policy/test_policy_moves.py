@@ -76,6 +76,7 @@ MAY = {
         "return": "submitted in_review",
         "reject": "submitted in_review",
         "cancel": f"{PENDING} offered approved",
+        "recall": "offered",
         "decide_change": "approved",
         "decide_customer": "approved",
         "comment": SEEN,

@@ -1,4 +1,5 @@
 from . import test_lead_facts
 from .contact import *
 from .deal import *
+from .note import *
 from .offer import *

@@ -1,4 +1,5 @@
 from . import (
+    test_migration_account,
     test_migration_activity,
     test_migration_colleagues,
     test_migration_conflicts,

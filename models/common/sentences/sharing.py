@@ -21,6 +21,17 @@ SENTENCES = {
     ),
     "share_of_own": _lt("This partner sees this deal already."),
     "not_shared": _lt("This deal was not shared by you. Cancel it instead."),
+    "nobody_reads_note": _lt(
+        "No partner would read this: none sees this deal, you may not read the "
+        "partner's registration, or the portal shows no conversation."
+    ),
+    "note_of_deal": _lt("Only messages of opportunities and registrations are shared."),
+    "note_is_shared": _lt("The partner reads this already."),
+    "note_is_not_shared": _lt("This is not shared with the partner."),
+    "note_is_empty": _lt(
+        "There is nothing to share. Write something, or choose a file."
+    ),
+    "choose_conversation": _lt("Choose the partner who shall read it."),
     "share_again": _lt(
         "A deal that is no longer shared is not reopened. Share the opportunity again."
     ),

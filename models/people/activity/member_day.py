@@ -53,7 +53,7 @@ class PrmMemberDay(models.Model):
         related="member_id.partnership_id", store=True, index=True
     )
     organization_id = fields.Many2one(
-        related="member_id.organization_id", store=True, index=True
+        related="member_id.organization_id", string="Partner", store=True, index=True
     )
     partner_id = fields.Many2one(
         related="member_id.partner_id", string="Person", store=True, index=True

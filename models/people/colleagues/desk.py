@@ -81,11 +81,7 @@ class PrmColleagueDesk(models.AbstractModel):
         """
         member_sudo = self._member_sudo(portal, member_id)
         self._check(colleague_moves.verdict_role(self._colleague(member_sudo), role))
-        notice = self.env["prm.colleague.notice"]
-        before = notice._role_at(member_sudo)
         member_sudo.write({"role": role})
-        after = notice._role_at(member_sudo)
-        self._note(member_sudo, before, after, "role")
 
     @api.model
     def _end(self, portal, member_id):
@@ -98,7 +94,6 @@ class PrmColleagueDesk(models.AbstractModel):
         self._check(colleague_moves.verdict_end(self._colleague(member_sudo)))
         person_sudo = self.env.user.partner_id.sudo()
         member_sudo.write({"state": "disabled", "ended_by_id": person_sudo.id})
-        self._note(member_sudo, member_sudo.name, "", "ended")
 
     @api.model
     def _restore(self, portal, member_id):
@@ -113,7 +108,6 @@ class PrmColleagueDesk(models.AbstractModel):
         member_sudo._reopen_user()
         state = "active" if member_sudo.last_seen else "invited"
         member_sudo.write({"state": state})
-        self._note(member_sudo, "", member_sudo.name, "restored")
 
     @api.model
     def _check_place(self, member_sudo):
@@ -137,16 +131,3 @@ class PrmColleagueDesk(models.AbstractModel):
         member_sudo = self._member_sudo(portal, member_id)
         heir_sudo = self._of_sudo(member_sudo.partnership_id, heir_id)
         return member_sudo._hand_over_to(heir_sudo)
-
-    @api.model
-    def _note(self, member_sudo, old, new, word):
-        """Write a line into the history of the partnership."""
-        notice = self.env["prm.colleague.notice"]
-        notice._note(
-            member_sudo.partnership_id,
-            old,
-            new,
-            word,
-            person=notice._actor(member_sudo.partnership_id),
-            colleague=member_sudo.name,
-        )

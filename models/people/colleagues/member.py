@@ -2,7 +2,7 @@
 
 from odoo import api, fields, models
 
-# From other parts: partnership_id
+# From other parts: name, partnership_id, role, state
 
 
 class PrmMemberColleague(models.Model):
@@ -34,14 +34,38 @@ class PrmMemberColleague(models.Model):
         self.write({"ended_by_id": False})
         return result
 
-    def _readers_sudo(self, people):
-        """Return those of ``people`` (sudo) who look after this colleague.
+    def _noted(self, vals):
+        """Return member → role and state, where ``vals`` may change what is noted."""
+        if not {"role", "state"} & vals.keys():
+            return {}
+        return {member: (member.role, member.state) for member in self}
 
-        Supervisors, for mails about somebody who has joined.
+    def _note_changes(self, before):
+        """Write changed roles, ended and restored access into the history.
+
+        :param dict before: member → role and state, as :meth:`_noted` says
         """
-        members_sudo = self.sudo().partnership_id.member_ids._filtered_live()
-        supervisors_sudo = members_sudo.filtered(lambda m: m.role == "supervisor")
-        return people & supervisors_sudo.partner_id
+        notice = self.env["prm.colleague.notice"]
+        for member, former in before.items():
+            notice._note_member(member, *former)
+
+    def _note_removed(self):
+        """Write into the history who is no member anymore."""
+        notice = self.env["prm.colleague.notice"]
+        for member in self:
+            notice._note_of_member(member, member.name, "", "removed")
+
+    def _readers_sudo(self, people):
+        """Return those of ``people`` (sudo) who may know of this colleague.
+
+        Supervisors, who look after all; everybody of themselves.
+        """
+        self_sudo = self.sudo()
+        members_sudo = self_sudo.partnership_id.member_ids._filtered_live()
+        told_sudo = members_sudo.filtered(
+            lambda member: member.role == "supervisor" or member == self_sudo
+        )
+        return people & told_sudo.partner_id
 
     def _colleagues_link(self):
         """Return the full address of the page of colleagues, for mails."""

@@ -45,14 +45,54 @@ class PrmColleagueNotice(models.AbstractModel):
             "role": _("%(person)s changed the role of %(colleague)s."),
             "ended": _("%(person)s ended the access to the portal."),
             "restored": _("%(person)s restored the access to the portal."),
+            "removed": _("%(person)s removed this person from the portal."),
         }
 
     @api.model
-    def _role_at(self, record):
-        """Return the role of an invitation or a member, as the partner reads it."""
+    def _role_at(self, record, role=None):
+        """Return the role of an invitation or a member, as the partner reads it.
+
+        :param str role: another one than the record's
+        """
         record_sudo = record.sudo()
         here = record_sudo.partnership_id._for_partner()
-        return here.env["prm.formatting"]._choice(record_sudo, "role")
+        return here.env["prm.formatting"]._choice(record_sudo, "role", role)
+
+    @api.model
+    def _note_member(self, member, role, state):
+        """Note another role of a member, and access that ended or was given back.
+
+        Whoever does it; but not who joins by an invitation, which is noted as such.
+
+        :param str role: until now
+        :param str state: until now
+        """
+        user = self.env.user
+        member_sudo = member.sudo()
+        if user._is_public() or user == member_sudo.user_id:
+            return
+        was_gone, is_gone = state == "disabled", member.state == "disabled"
+        if is_gone and not was_gone:
+            self._note_of_member(member, member.name, "", "ended")
+        elif was_gone and not is_gone:
+            self._note_of_member(member, "", member.name, "restored")
+        if member.role != role:
+            roles = self._role_at(member, role), self._role_at(member)
+            self._note_of_member(member, *roles, "role")
+
+    @api.model
+    def _note_of_member(self, member, old, new, word):
+        """Write a line about a member into the history, with who did it."""
+        member_sudo = member.sudo()
+        partnership_sudo = member_sudo.partnership_id
+        self._note(
+            partnership_sudo,
+            old,
+            new,
+            word,
+            person=self._actor(partnership_sudo),
+            colleague=member_sudo.name,
+        )
 
     @api.model
     def _note_made(self, invitation):

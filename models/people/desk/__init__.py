@@ -5,6 +5,7 @@ from . import (
     contact_places,
     crowd,
     hand_over,
+    hand_over_notice,
     member,
     partner_opening,
     person_entry,

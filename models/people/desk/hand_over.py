@@ -6,6 +6,7 @@ from odoo.fields import Domain
 
 from ....policy.deal_news import ENDS
 from ....policy.registration_moves import UNDECIDED
+from .hand_over_notice import HANDED_OVER
 
 # What is not decided, drafts too: nothing of who leaves may be lost.
 UNENDED = ("draft", "offered", *sorted(UNDECIDED))
@@ -38,6 +39,7 @@ class PrmHandOver(models.AbstractModel):
             other_sudo = other.sudo()
             self._give(deals_sudo, member_sudo, other_sudo)
             self._note(deals_sudo, member_sudo, other_sudo)
+            self._tell(deals_sudo, member_sudo, other_sudo)
         return len(deals_sudo)
 
     @api.model
@@ -132,3 +134,19 @@ class PrmHandOver(models.AbstractModel):
             other.name,
             partnership.env._("Open registrations handed over: %s", len(deals)),
         )
+
+    @api.model
+    def _tell(self, deals, member, other):
+        """Tell who takes over how many deals there are now to look after.
+
+        Counted are those that this person may open.
+        """
+        users_sudo = other.user_id
+        shown = deals.filtered(lambda deal: deal._may_be_opened_by(users_sudo))
+        if shown:
+            other.partnership_id._mail_partner(
+                HANDED_OVER,
+                record=other,
+                prm_count=len(shown),
+                prm_former=member.name,
+            )

@@ -76,3 +76,11 @@ class PrmRegistrationEntrance(models.AbstractModel):
         limit = registration_sudo.program_id.max_resubmissions
         used = bool(limit) and registration_sudo.resubmission_count >= limit
         return used and registration_sudo.state == "action_required"
+
+    @api.model
+    def _closed(self, registration):
+        """Hook: return the actions that this one deal does not let its reader do.
+
+        Beside what its state and the portal say.
+        """
+        return frozenset({"edit", "submit"} if self._is_used_up(registration) else ())

@@ -7,4 +7,7 @@ from . import (
     words,
     actions,
     audience,
+    clone,
+    hand_over,
+    quick_actions,
 )

@@ -20,4 +20,13 @@ class PrmDealActions(models.AbstractModel):
                 button="prm.portal_action_take_back",
                 dialog="prm.portal_take_back_dialog",
             ),
+            DealAction(
+                key="clone", order=60, button="prm.portal_action_clone", is_rare=True
+            ),
+            DealAction(
+                key="hand_over",
+                order=70,
+                button="prm.portal_action_hand_over",
+                is_rare=True,
+            ),
         ]

@@ -106,7 +106,7 @@ class PrmOfferAnswer(models.AbstractModel):
         """Decline an offer, with a reason; in an order the next partner is asked.
 
         :param registration: the offer, in the environment of the portal user
-        :param int reason_id: one of :meth:`_reasons`
+        :param int reason_id: of the kind ``decline`` or ``withdrawal``
         :param str note: what the partner adds, for the vendor
         :raises AccessError: when the record is not theirs
         :raises RegistrationRefused: without a reason, or when it is gone
@@ -115,7 +115,7 @@ class PrmOfferAnswer(models.AbstractModel):
         if registration.state == "withdrawn":
             return
         self._check(registration, "decline")
-        reason = self._reasons().filtered(lambda each: each.id == reason_id)
+        reason = self._possible().filtered(lambda each: each.id == reason_id)
         if not reason:
             errors = {"reason_id": "decline_reason_missing"}
             raise RegistrationRefused(self.env, errors)
@@ -129,15 +129,18 @@ class PrmOfferAnswer(models.AbstractModel):
 
     @api.model
     def _reasons(self):
-        """Return the reasons that a partner may decline an offer for.
+        """Return the reasons that the page offers to decline an offer for.
 
         Where the vendor has none of this kind, those for a withdrawal.
         """
-        reasons = self.env["prm.reason"].search(
-            [("kind", "in", ("decline", "withdrawal"))]
-        )
+        reasons = self._possible()
         own = reasons.filtered(lambda each: each.kind == "decline")
         return own or reasons
+
+    def _possible(self):
+        """Return the reasons that a partner may give: declining is a withdrawal."""
+        kinds = ("decline", "withdrawal")
+        return self.env["prm.reason"].search([("kind", "in", kinds)])
 
     # --------------------------------------------------------------------- verdicts
 

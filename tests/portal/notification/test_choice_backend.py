@@ -42,8 +42,9 @@ class TestChoiceBackend(PrmCase):
         with Form(portal) as form, form.event_ids.edit(place) as row:
             row.offered = False
         catalogue = self.env["prm.notification.events"]
-        self.assertFalse(catalogue._is_offered(self.portal, "won"))
-        self.assertTrue(catalogue._is_offered(self.portal, "lost"))
+        offered = {event.key for event in catalogue._offered(self.portal)}
+        self.assertNotIn("won", offered)
+        self.assertIn("lost", offered)
 
     def test_others_read_the_rows_and_change_nothing(self):
         row = self.row("won").with_user(self.channel_all)

@@ -1,1 +1,8 @@
-from . import test_offer_answer
+from . import (
+    test_offer_answer,
+    test_offer_deadline,
+    test_offer_dialog,
+    test_offer_hidden,
+    test_offer_pages,
+    test_race_offer,
+)

@@ -73,7 +73,7 @@ class OfferData(PrmData):
         self.env["prm.offer.answer"].with_user(user)._accept(deal.with_user(user))
 
     def decline(self, user, deal, reason=None, note=""):
-        reason = reason or self.reasons["decline"]
+        reason = self.reasons["decline"] if reason is None else reason
         self.env["prm.offer.answer"].with_user(user)._decline(
             deal.with_user(user), reason.id, note
         )

@@ -137,7 +137,7 @@ class TestOfferAnswer(OfferData, PrmCase):
     def test_declining_needs_a_reason_and_is_told_to_the_vendor(self):
         offered = self.offer(self.opportunity)
         deal = self.deal(offered, self.partnership_a)
-        for reason in (self.reasons["rejection"], self.reasons["withdrawal"]):
+        for reason in (self.reasons["rejection"], self.env["prm.reason"]):
             with self.assertRaises(RegistrationRefused) as told:
                 self.decline(self.partner_a, deal, reason)
             self.assertIn("reason_id", told.exception.errors)

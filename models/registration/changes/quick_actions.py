@@ -1,0 +1,50 @@
+"""What a row of the portal's lists lets its reader do, without a query for each row."""
+
+from odoo import api, models
+from odoo.tools.translate import LazyTranslate
+
+_lt = LazyTranslate(__name__)
+
+# Action → what it is called in the menu of a row, and where it leads, behind the
+# address of the registration. In the order of the menu.
+QUICK = {
+    "comment": (_lt("Add a note"), "#prm_comment"),
+    "attach": (_lt("Add a file"), "#prm_attachments"),
+    "clone": (_lt("Clone"), "/clone"),
+    "withdraw": (_lt("Withdraw"), "?open=withdraw#prm_withdraw"),
+}
+
+
+class PrmRegistrationList(models.AbstractModel):
+    """Rows of the lists: the menu of what may be done."""
+
+    _inherit = "prm.registration.list"
+
+    def _row(self, registration, kind, people, stage):
+        """Return the row, with its quick actions."""
+        row = super()._row(registration, kind, people, stage)
+        return {**row, "acts": self._acts(registration)}
+
+    @api.model
+    def _acts(self, registration):
+        """Return the keys of what the reader may do now, in the order of the menu.
+
+        Files are sent with a message: without a conversation there is neither.
+        """
+        allowed = registration._portal_actions()
+        if "comment" not in allowed:
+            allowed -= {"attach"}
+        return [key for key in QUICK if key in allowed]
+
+    def _spec(self, kind):
+        """Return what the list offers, with the entries of the rows' menus."""
+        return {**super()._spec(kind), "quick": self._quick()}
+
+    @api.model
+    def _quick(self):
+        """Return key, label and end of the address of each entry of a menu."""
+        tr = self.env["prm.formatting"]._tr
+        return [
+            {"key": key, "label": tr(label), "end": end}
+            for key, (label, end) in QUICK.items()
+        ]
