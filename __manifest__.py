@@ -30,6 +30,7 @@
         "security/prm_program_rules.xml",
         "security/prm_report_rules.xml",
         "security/prm_offer_rules.xml",
+        "security/prm_direct_rules.xml",
         "security/prm_notification_rules.xml",
         "security/prm_protection_rules.xml",
         "security/prm_contact_rules.xml",
@@ -142,6 +143,9 @@
         "views/sharing/deal/registration_share_views.xml",
         "views/sharing/note/crm_lead_note_views.xml",
         "views/people/res_partner_views.xml",
+        "views/lead/direct/lead_conversation_templates.xml",
+        "views/lead/direct/direct_sales_views.xml",
+        "views/lead/direct/direct_deal_views.xml",
         "views/sharing/contact/contact_views.xml",
         "views/sharing/contact/contact_places_views.xml",
         "views/inherited/res_config_settings_views.xml",
@@ -221,6 +225,7 @@
         "demo/prm_member_day_demo.xml",
         "demo/prm_notification_demo.xml",
         "demo/prm_contact_demo.xml",
+        "demo/prm_conflict_demo.xml",
     ],
     "assets": {
         "web.assets_frontend": [

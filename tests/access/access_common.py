@@ -171,6 +171,7 @@ class PartRecords(PartsData):
             "conflict_reviewed": self._conflict(reviewed),
             "deal_change": self._deal_change(self.records["approved"]),
             "deal_change_reviewed": self._deal_change(reviewed),
+            "direct_deal": self._create_direct_deal(private),
             "news": self._news(private),
             "news_reviewed": self._news(reviewed),
             "extension": self._extension(private),

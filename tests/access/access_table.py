@@ -116,6 +116,7 @@ foreign_shared         -       -    -      r       -      -      rwc  -      rwc
 child_tenant           -       -    -      -       -      -      rwc  -      rwc  rwcu  -        -      -
 conflict               -       -    -      -       -      -      rw   -      rw   rwcu  -        -      -
 conflict_reviewed      -       -    -      -       -      -      rw   rw     rw   rwcu  -        -      -
+direct_deal            -       -    -      -       -      -      r    -      r    r     -        -      -
 move                   -       -    -      -       -      -      r    -      r    r     -        -      -
 move_reviewed          -       -    -      -       -      -      r    r      r    r     -        -      -
 deal_change            -       -    -      -       r      -      r    -      r    r     -        -      -

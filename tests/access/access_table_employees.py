@@ -21,6 +21,7 @@ approved               r      -      -    -      rwc  rwcu  -
 sold                   -      -      r    -      rwc  rwcu  -
 conflict               -      -      -    -      rw   rwcu  -
 extension              -      -      -    -      rw   rw    -
+direct_deal            -      -      -    -      r    r     -
 move                   -      -      -    -      r    r     -
 deal_change            r      -      -    -      r    r     -
 news                   -      -      -    -      r    r     -
@@ -71,6 +72,7 @@ conflict               -       -      -      -    -      -    -     -        rwc
 extension              -       -      -      -    -      -    -     -        rw
 conflict_reviewed      -       -      -      -    -      -    -     -        rwcu
 extension_reviewed     -       -      -      -    -      -    -     -        rw
+direct_deal            -       -      -      -    -      -    -     -        r
 move                   -       -      -      -    -      -    -     -        r
 move_reviewed          -       -      -      -    -      -    -     -        r
 deal_change            -       -      -      -    -      -    -     -        r

@@ -96,6 +96,7 @@ class BordersCase(AccessCase, PartsData, PrmCase):
             found[f"news{suffix}"] = self._news(deal)
         found |= self._offers_of(partnership)
         found["deal_change"] = self._deal_change(approved)
+        found["direct_deal"] = self._create_direct_deal(found["private"])
         return found | self._news_of_member(found["member"], found["private"])
 
     def _create_conflict(self, registration):
