@@ -3,7 +3,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-# From other parts: state, program_id, _check_vendor_may
+# From other parts: state, _check_vendor_may
 
 
 class PrmRegistrationReview(models.Model):

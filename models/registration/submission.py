@@ -5,7 +5,7 @@ from odoo import api, fields, models
 from ..common.errors import RegistrationRefused
 
 # From other parts: _copy_chosen_names, _first_in_values, _is_taken_back,
-# first_submitted_at, program_id, resubmission_count, state, transition_ids
+# first_submitted_at, resubmission_count, state, transition_ids
 
 
 class PrmRegistrationSubmission(models.Model):

@@ -2,8 +2,6 @@
 
 from odoo import api, fields, models
 
-# From other parts: company_id
-
 
 class PrmPortalReview(models.Model):
     """Portals: how decisions stay on time. Nothing of it is set at first."""
