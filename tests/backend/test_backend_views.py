@@ -44,6 +44,13 @@ class TestBackendViews(DocumentData, PrmCase):
         kind = self.env["prm.document.category"].create({"name": "Brochures"})
         self._create_document(category=kind.id)
         self._create_invitation(self.partnership_a, self.supervisor_a)
+        self._create_absence()
+
+    def _create_absence(self):
+        """Create an absence that each role reads."""
+        days = {"date_start": "2026-03-02", "date_end": "2026-03-06"}
+        people = {"user_id": self.channel_own.id, "substitute_id": self.channel_all.id}
+        self.env["prm.absence"].create({**days, **people})
 
     def menus(self, user):
         """Return the windows that the menu "Partners" offers to ``user``."""
@@ -75,6 +82,7 @@ class TestBackendViews(DocumentData, PrmCase):
             return {action.res_model for action in self.menus(user)}
 
         work = {
+            "prm.absence",
             "prm.registration",
             "prm.registration.conflict",
             "prm.registration.report",
