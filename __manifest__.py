@@ -210,6 +210,7 @@
         "demo/prm_member_day_demo.xml",
         "demo/prm_notification_demo.xml",
         "demo/prm_contact_demo.xml",
+        "demo/prm_sharing_demo.xml",
     ],
     "assets": {
         "web.assets_frontend": [
