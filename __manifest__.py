@@ -231,6 +231,7 @@
         "demo/prm_notification_demo.xml",
         "demo/prm_contact_demo.xml",
         "demo/prm_conflict_demo.xml",
+        "demo/prm_sharing_demo.xml",
     ],
     "assets": {
         "web.assets_frontend": [
