@@ -213,6 +213,7 @@
         "demo/prm_document_demo.xml",
         "demo/prm_invitation_demo.xml",
         "demo/prm_member_day_demo.xml",
+        "demo/prm_protection_demo.xml",
         "demo/prm_notification_demo.xml",
         "demo/prm_contact_demo.xml",
     ],

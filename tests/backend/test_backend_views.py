@@ -24,6 +24,7 @@ class TestBackendViews(DocumentData, PrmCase):
         self.approved = self._register(comments="Hello")
         self.lead = self._approve(self.approved)
         self._create_parts()
+        self._create_request()
         self.env.flush_all()
 
     def _create_parts(self):
@@ -43,6 +44,12 @@ class TestBackendViews(DocumentData, PrmCase):
         kind = self.env["prm.document.category"].create({"name": "Brochures"})
         self._create_document(category=kind.id)
         self._create_invitation(self.partnership_a, self.supervisor_a)
+
+    def _create_request(self):
+        """Create a request for more days of protection."""
+        person = self.partner_a.partner_id.id
+        values = {"registration_id": self.approved.id, "contact_id": person, "days": 9}
+        self.env["prm.extension"].create(values)
 
     def menus(self, user):
         """Return the windows that the menu "Partners" offers to ``user``."""
@@ -77,6 +84,7 @@ class TestBackendViews(DocumentData, PrmCase):
             "prm.registration",
             "prm.registration.conflict",
             "prm.registration.report",
+            "prm.extension",
             "prm.partnership",
             "prm.member",
             "prm.profile.change",
