@@ -10,6 +10,7 @@ from . import (
     portal_colleagues,
     portal_contacts,
     portal_deal_changes,
+    portal_deal_files,
     portal_documents,
     portal_files,
     portal_home,

@@ -145,6 +145,7 @@ SENTENCES = {
     "date_invalid": _lt(
         "This is not a date. Enter it as year-month-day, for example 2026-12-31."
     ),
+    "number_negative": _lt("Enter an amount that is not below zero."),
     "date_past": _lt("This day is in the past. Choose today or a later day."),
     "match_missing": _lt(
         "Choose one of the matches: what you typed is not one of them."

@@ -3,6 +3,8 @@ from . import (
     test_migration_activity,
     test_migration_colleagues,
     test_migration_conflicts,
+    test_migration_contacts,
+    test_migration_decline,
     test_migration_direction,
     test_migration_fields,
     test_migration_languages,
