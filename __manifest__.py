@@ -228,6 +228,7 @@
         "demo/prm_invitation_demo.xml",
         "demo/prm_member_day_demo.xml",
         "demo/prm_review_demo.xml",
+        "demo/prm_protection_demo.xml",
         "demo/prm_notification_demo.xml",
         "demo/prm_contact_demo.xml",
         "demo/prm_conflict_demo.xml",

@@ -24,6 +24,7 @@ class TestBackendViews(DocumentData, PrmCase):
         self.approved = self._register(comments="Hello")
         self.lead = self._approve(self.approved)
         self._create_parts()
+        self._create_request()
         self.env.flush_all()
 
     def _create_parts(self):
@@ -51,6 +52,12 @@ class TestBackendViews(DocumentData, PrmCase):
         days = {"date_start": "2026-03-02", "date_end": "2026-03-06"}
         people = {"user_id": self.channel_own.id, "substitute_id": self.channel_all.id}
         self.env["prm.absence"].create({**days, **people})
+
+    def _create_request(self):
+        """Create a request for more days of protection."""
+        person = self.partner_a.partner_id.id
+        values = {"registration_id": self.approved.id, "contact_id": person, "days": 9}
+        self.env["prm.extension"].create(values)
 
     def menus(self, user):
         """Return the windows that the menu "Partners" offers to ``user``."""
@@ -86,6 +93,7 @@ class TestBackendViews(DocumentData, PrmCase):
             "prm.registration",
             "prm.registration.conflict",
             "prm.registration.report",
+            "prm.extension",
             "prm.partnership",
             "prm.member",
             "prm.profile.change",
