@@ -146,6 +146,22 @@ class PrmData(PeopleData):
         )
 
     @classmethod
+    def _create_offer(cls, partnership):
+        """Return the offer of a new lead to a partner, which waits for its turn."""
+        lead = cls.env["crm.lead"].create({"name": "An offered lead"})
+        line = {"partnership_id": partnership.id}
+        offer_round = cls.env["prm.offer.round"].create(
+            {
+                "name": "A mill moves",
+                "lead_id": lead.id,
+                "company_id": partnership.company_id.id,
+                "user_id": cls.env.uid,
+                "line_ids": [(0, 0, line)],
+            }
+        )
+        return offer_round.line_ids
+
+    @classmethod
     def _create_profile_change(cls, partnership, user, **values):
         """Return a change of the organization that waits, asked by ``user``."""
         return cls.env["prm.profile.change"].create(

@@ -64,6 +64,10 @@ NEVER = {
         "tier_id",
         "version_ids",
     },
+    "prm.contact": set(
+        "changes decided_by_id decline_reason duplicate_ids is_open partner_id"
+        " shared_by_id submission_token to_check user_id".split()
+    ),
     "prm.member": {"user_id", "last_active", *USAGE},
     "prm.fund.entry": {"lead_id"},
     "prm.marketing.activity": {"fund_entry_ids"},
