@@ -43,6 +43,9 @@ class TestBackendViews(DocumentData, PrmCase):
         kind = self.env["prm.document.category"].create({"name": "Brochures"})
         self._create_document(category=kind.id)
         self._create_invitation(self.partnership_a, self.supervisor_a)
+        customer = self.env["res.partner"].create({"name": "Carla Customer"})
+        shared = {"partnership_id": self.partnership_a.id, "partner_id": customer.id}
+        self.env["prm.contact"].create(shared)
 
     def menus(self, user):
         """Return the windows that the menu "Partners" offers to ``user``."""
@@ -81,6 +84,7 @@ class TestBackendViews(DocumentData, PrmCase):
             "prm.member",
             "prm.profile.change",
             "prm.invitation",
+            "prm.contact",
             "prm.certificate",
             "prm.marketing.activity",
             "prm.fund.entry",

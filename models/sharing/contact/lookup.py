@@ -89,9 +89,9 @@ class PrmCustomerCandidates(models.AbstractModel):
         candidates = super()._of(registration, hints, linked)
         if hints or not candidates.found:
             return candidates
-        own = self._added_sudo(registration)
+        own_sudo = {*self._added_sudo(registration)}  # records of several models
         return candidates._replace(
-            found=[each for each in candidates.found if each.record not in own]
+            found=[each for each in candidates.found if each.record not in own_sudo]
         )
 
     @api.model
