@@ -25,3 +25,4 @@ from .sharing import contact
 from .screening import match_indexes
 from .portal import notification as notification_pages
 from .registration import changes
+from .lead import direct

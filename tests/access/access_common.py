@@ -67,6 +67,32 @@ class AccessCase:
             {"registration_id": registration.id, "kind": "won"}
         )
 
+    def _extension(self, registration):
+        """Return a request for more days of protection that waits."""
+        values = {
+            "registration_id": registration.id,
+            "contact_id": registration.sudo().contact_id.id,
+            "days": 10,
+            "reason": "The tender was delayed.",
+        }
+        return self.env["prm.extension"].create(values)
+
+    def _question(self, registration):
+        """Return a question about progress that waits for an answer."""
+        values = {"registration_id": registration.id, "answer_until": "2026-01-09"}
+        return self.env["prm.progress.question"].create(values)
+
+    def _deal_change(self, registration):
+        """Return what the author proposes of a deal."""
+        return self.env["prm.registration.change"].create(
+            {
+                "registration_id": registration.id,
+                "contact_id": self.partner_a.partner_id.id,
+                "kind": "deal",
+                "values": {"amount_estimate": ["", 5.0]},
+            }
+        )
+
     def _document_part(self, kind, document, member):
         """Return an earlier version, a download or a notice of a document."""
         values = {
@@ -95,6 +121,17 @@ class AccessCase:
         }
         rows["portal_event"] = portal.event_ids[:1]
         return rows
+
+    def _offers_of(self, partnership, suffix=""):
+        """Return the name in the tables → an offer, its round, its line of analysis."""
+        offer = self._create_offer(partnership)
+        offer._move_to("offered", offered_at="2026-01-01 00:00:00")
+        self.env.flush_all()
+        return {
+            f"offer{suffix}": offer,
+            f"offer_round{suffix}": offer.round_id,
+            f"offer_report{suffix}": self.env["prm.offer.report"].browse(offer.id),
+        }
 
     def _news_of_member(self, member, registration):
         """Return the name in the tables → what a member chose, and was told."""
@@ -128,10 +165,19 @@ class PartRecords(PartsData):
         private = self.records["private"]
         return {
             **self._news_of_members(private),
+            **self._offers_of(self.partnership_a),
+            **self._offers_of(self.records["partnership_unowned"], "_unowned"),
             "conflict": self._conflict(private),
             "conflict_reviewed": self._conflict(reviewed),
+            "deal_change": self._deal_change(self.records["approved"]),
+            "deal_change_reviewed": self._deal_change(reviewed),
+            "direct_deal": self._create_direct_deal(private),
             "news": self._news(private),
             "news_reviewed": self._news(reviewed),
+            "extension": self._extension(private),
+            "extension_reviewed": self._extension(reviewed),
+            "question": self._question(private),
+            "question_reviewed": self._question(reviewed),
             "move": private.sudo().transition_ids[:1],
             "move_reviewed": reviewed.transition_ids[:1],
             "upload": self._upload(self.partner_a, "t" * 32),
@@ -175,11 +221,14 @@ class PartRecords(PartsData):
         """Return the dialogs; each belongs to who opened it, so none is opened here."""
         return {
             "add_dialog": self.env["prm.partnership.add"],
+            "change_dialog": self.env["prm.registration.change.reject"],
             "decision_dialog": self.env["prm.registration.decision"],
             "entry_dialog": self.env["prm.registration.entry"],
             "hand_over_dialog": self.env["prm.member.hand.over"],
             "invite_dialog": self.env["prm.partnership.invite"],
             "move_dialog": self.env["prm.program.move"],
+            "offer_dialog": self.env["prm.offer.dialog"],
+            "offer_dialog_line": self.env["prm.offer.dialog.line"],
             "open_dialog": self.env["prm.partner.open"],
             "portal_dialog": self.env["prm.portal.add"],
             "share_contact_dialog": self.env["prm.contact.share"],

@@ -34,6 +34,7 @@ class TestBackendViews(DocumentData, PrmCase):
         )
         self.env["prm.marketing.activity"].create(part)
         self.env["prm.fund.entry"].create({**part, "amount": 10})
+        self._create_direct_deal(self.approved)
         self._create_profile_change(self.partnership_a, self.partner_a)
         member = self.partnership_a.member_ids[:1]
         told = {"member_id": member.id, "event": "won", "subject": "Won"}
@@ -90,6 +91,7 @@ class TestBackendViews(DocumentData, PrmCase):
             "prm.fund.entry",
             "prm.document",
             "prm.member.day",
+            "prm.direct.deal",
         }
         configuration = {
             "prm.first.step",

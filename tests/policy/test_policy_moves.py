@@ -37,7 +37,8 @@ PARTNERSHIP = {
 }
 
 PENDING = "submitted in_review action_required"
-SEEN = f"{PENDING} approved rejected withdrawn cancelled expired offered"
+COPIED = f"{PENDING} approved rejected withdrawn cancelled expired"
+SEEN = f"{COPIED} offered"
 
 # Role → action → states; what is not here is refused.
 MAY = {
@@ -50,12 +51,21 @@ MAY = {
         "decline": "offered",
         "take_back": "submitted",
         "propose": "approved",
-        "clone": f"draft {SEEN}",
+        "extension": "approved",
+        "progress": "approved",
+        "clone": f"draft {COPIED}",
         "hand_over": f"draft offered approved {PENDING}",
         "comment": SEEN,
         "attach": f"draft {SEEN}",
+        "detach": "draft submitted action_required",
     },
-    "colleague": {"comment": SEEN, "attach": SEEN, "clone": SEEN},
+    "colleague": {
+        "comment": SEEN,
+        "attach": SEEN,
+        "detach": "submitted action_required",
+        "clone": COPIED,
+        "progress": "approved",
+    },
     "supervisor": {
         "edit": "action_required",
         "submit": "action_required",
@@ -63,10 +73,13 @@ MAY = {
         "accept": "offered",
         "decline": "offered",
         "propose": "approved",
-        "clone": SEEN,
+        "extension": "approved",
+        "progress": "approved",
+        "clone": COPIED,
         "hand_over": f"offered approved {PENDING}",
         "comment": SEEN,
         "attach": SEEN,
+        "detach": "submitted action_required",
     },
     "salesperson": {"comment": SEEN, "attach": SEEN, "decide_change": "approved"},
     "reviewer": {

@@ -5,8 +5,6 @@ from odoo.exceptions import UserError
 
 from ....policy import offer as policy
 
-# From other parts: _prm_outcome
-
 
 class CrmLead(models.Model):
     """Leads: their offers, and the dialog that makes them."""

@@ -4,5 +4,6 @@ from . import (
     test_offer_dialog,
     test_offer_hidden,
     test_offer_pages,
+    test_offer_tour,
     test_race_offer,
 )
