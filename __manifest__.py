@@ -210,6 +210,7 @@
         "demo/prm_program_demo.xml",
         "demo/prm_portal_demo.xml",
         "demo/prm_company_demo.xml",
+        "demo/prm_change_demo.xml",
         "demo/prm_document_demo.xml",
         "demo/prm_invitation_demo.xml",
         "demo/prm_member_day_demo.xml",
