@@ -224,13 +224,16 @@
         "demo/prm_portal_demo.xml",
         "demo/prm_company_demo.xml",
         "demo/prm_offer_demo.xml",
+        "demo/prm_change_demo.xml",
         "demo/prm_document_demo.xml",
         "demo/prm_invitation_demo.xml",
         "demo/prm_member_day_demo.xml",
         "demo/prm_review_demo.xml",
+        "demo/prm_protection_demo.xml",
         "demo/prm_notification_demo.xml",
         "demo/prm_contact_demo.xml",
         "demo/prm_conflict_demo.xml",
+        "demo/prm_sharing_demo.xml",
     ],
     "assets": {
         "web.assets_frontend": [
