@@ -6,9 +6,8 @@ from odoo.http import request
 
 from ..forms.contact_form import ContactForm, DeclineForm
 from .in_section import in_section
-from .portal_base import GREATEST_ID, Refusal, portal_route, read_id
+from .portal_base import GREATEST_ID, PrmPortalController, Refusal, portal_route
 from .portal_list import PortalList
-from .portal_registration_form import PrmPortalRegistrationForm
 
 CONTACTS = "contacts"
 INBOX = "inbox"
@@ -16,7 +15,7 @@ CONTACT = "/contacts/<int:prm_id>"
 WAITING = "/inbox/<int:prm_id>"
 
 
-class PrmPortalContacts(PrmPortalRegistrationForm):
+class PrmPortalContacts(PrmPortalController):
     """Two lists, a page of each contact, and the form that adds or changes one.
 
     Who may read a contact is asked of the rules, at each request.
@@ -239,21 +238,11 @@ class PrmPortalContacts(PrmPortalRegistrationForm):
             else f"{list_url}/new",
             "prm_token": token,
             "prm_fresh": request.httprequest.method == "GET",
-            **dict.fromkeys(("prm_closed", "prm_choices", "prm_lookups"), {}),
-            **dict.fromkeys(("prm_flagged", "prm_half_dates"), ()),
+            **{name: {} for name in ("prm_closed", "prm_choices", "prm_lookups")},
+            **{name: () for name in ("prm_flagged", "prm_half_dates")},
         }
         template = "prm.portal_contact_form"
         return self._prm_page(portal, CONTACTS, template, values, refusal=refusal)
-
-    # ---- a contact becomes a registration ----
-
-    def _prm_first_texts(self, portal, partnership, params):
-        """Return the texts of a new registration, with what a contact says."""
-        texts = super()._prm_first_texts(portal, partnership, params)
-        contact_id = read_id(str(params.get("contact", "")))
-        if not contact_id:
-            return texts
-        return texts | request.env["prm.contact.prefill"]._texts(portal, contact_id)
 
     # ---- answers ----
 

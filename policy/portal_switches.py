@@ -16,7 +16,8 @@ may not send one either, but throws it away.
 >>> verdict_deal("discard", "draft", off).allowed
 True
 
-Correcting and withdrawing belong to changing:
+Correcting, withdrawing and asking for more days belong to changing; whoever is asked
+about the progress of a deal may always answer:
 
 >>> off = Switches(edit=False)
 >>> verdict_deal("edit", "draft", off).allowed
@@ -25,6 +26,10 @@ True
 'registrations_fixed'
 >>> verdict_deal("withdraw", "submitted", off).code
 'registrations_fixed'
+>>> verdict_deal("extension", "approved", off).code
+'registrations_fixed'
+>>> verdict_deal("progress", "approved", off).allowed
+True
 
 What was returned can always be answered: in the conversation or, where there is none,
 by the form.
@@ -66,7 +71,9 @@ from .verdict import ALLOWED, Verdict, refuse
 
 # What a partner does with a draft, or with what was sent.
 _OF_DRAFT = frozenset({"edit", "submit", "attach", "detach", "clone"})
-_CHANGES = frozenset({"edit", "submit", "withdraw", "take_back", "propose", "detach"})
+_CHANGES = frozenset(
+    {"edit", "submit", "withdraw", "take_back", "propose", "detach", "extension"}
+)
 _ANSWERS = frozenset({"edit", "submit"})
 _TALK = frozenset({"comment", "attach"})
 _FILES = frozenset({"attach", "detach"})

@@ -44,12 +44,19 @@ _RUNNING = _PENDING | _OFFERED | _APPROVED
 _CLOSED = frozenset({"rejected", "cancelled", "expired"})
 _ALL = frozenset(STATES)
 _SEEN = _ALL - _DRAFT
+# Of an offer there is nothing to copy before it is accepted.
+_COPIED = _ALL - _OFFERED
 
 Table = Mapping[str, frozenset[str]]
 
 _TALK: Table = {"comment": _SEEN, "attach": _SEEN}
 # An own file is taken out again while nobody has begun to decide.
-_COLLEAGUE: Table = {**_TALK, "clone": _SEEN, "detach": _SUBMITTED | _RETURNED}
+_COLLEAGUE: Table = {
+    **_TALK,
+    "clone": _COPIED - _DRAFT,
+    "progress": _APPROVED,
+    "detach": _SUBMITTED | _RETURNED,
+}
 
 _SUPERVISOR: Table = {
     **_COLLEAGUE,
@@ -58,6 +65,7 @@ _SUPERVISOR: Table = {
     "withdraw": _PENDING,
     "accept": _OFFERED,
     "decline": _OFFERED,
+    "extension": _APPROVED,
     "propose": _APPROVED,
     "hand_over": _RUNNING,
 }
@@ -70,7 +78,7 @@ _AUTHOR: Table = {
     "submit": _DRAFT | _RETURNED,
     "discard": _DRAFT,
     "take_back": _SUBMITTED,
-    "clone": _ALL,
+    "clone": _COPIED,
     "hand_over": _DRAFT | _RUNNING,
 }
 

@@ -5,6 +5,8 @@ from odoo.fields import Domain
 
 from ...portal.form.lookup import LOOKUP_LIMIT
 
+# From other parts: _scope
+
 # Contacts that are looked at to find ten companies.
 MOST = 200
 
@@ -16,10 +18,10 @@ class PrmCustomerLookup(models.AbstractModel):
 
     def _own_companies(self, partnership, domain):
         found = super()._own_companies(partnership, domain)
-        shared = self._shared(partnership, domain, "company_name", "company")
+        shared_sudo = self._shared_sudo(partnership, domain, "company_name", "company")
         rows = [
             {"id": contact_sudo.partner_id.commercial_partner_id.id, "name": name}
-            for contact_sudo in shared
+            for contact_sudo in shared_sudo
             if (name := contact_sudo.company_name)
         ]
         return self._once(found, rows)
@@ -28,10 +30,10 @@ class PrmCustomerLookup(models.AbstractModel):
         found = super()._match_contacts(partnership, company_id, domain)
         if self._scope(partnership) != "own":
             return found
-        shared = self._shared(partnership, domain, "name", "person")
+        shared_sudo = self._shared_sudo(partnership, domain, "name", "person")
         rows = [
             {"id": contact_sudo.partner_id.id, "name": contact_sudo.name}
-            for contact_sudo in shared
+            for contact_sudo in shared_sudo
             if contact_sudo.partner_id.commercial_partner_id.id == company_id
             and contact_sudo.name
         ]
@@ -46,7 +48,7 @@ class PrmCustomerLookup(models.AbstractModel):
         by_id = {row["id"]: row for row in reversed([*found, *rows])}
         return list(reversed(by_id.values()))[:LOOKUP_LIMIT]
 
-    def _shared(self, partnership, domain, name, kind):
+    def _shared_sudo(self, partnership, domain, name, kind):
         """Return the contacts (sudo) of a partner that the current user reads, too.
 
         :param domain: on the ``id`` of a company or person, or on its ``name``
@@ -56,8 +58,9 @@ class PrmCustomerLookup(models.AbstractModel):
         path = "partner_id"
         path += ".commercial_partner_id" if kind == "company" else ""
         contacts_sudo = self.env["prm.contact"].sudo()
-        scope = Domain("organization_id", "=", partnership.sudo().partner_id.id)
-        scope &= Domain("company_id", "=", partnership.sudo().company_id.id)
+        own_sudo = partnership.sudo()
+        scope = Domain("organization_id", "=", own_sudo.partner_id.id)
+        scope &= Domain("company_id", "=", own_sudo.company_id.id)
         scope &= Domain("origin", "=", "shared") & Domain("state", "=", "accepted")
         scope &= Domain("is_open", "=", True)
         scope &= Domain(f"{path}.is_company", "=", kind == "company")
@@ -71,3 +74,40 @@ class PrmCustomerLookup(models.AbstractModel):
         found_sudo = contacts_sudo.search(scope & asked, limit=MOST)
         readable = found_sudo.with_env(self.env)._filtered_access("read")
         return readable.sudo()
+
+
+class PrmCustomerCandidates(models.AbstractModel):
+    """A contact that a partner added is no sign that somebody else knows the customer.
+
+    A reviewer sees it as everything else: the answer to the partner leaves it out.
+    """
+
+    _inherit = "prm.customer.candidates"
+
+    @api.model
+    def _of(self, registration, hints=True, linked=None):
+        candidates = super()._of(registration, hints, linked)
+        if hints or not candidates.found:
+            return candidates
+        own = self._added_sudo(registration)
+        return candidates._replace(
+            found=[each for each in candidates.found if each.record not in own]
+        )
+
+    @api.model
+    def _added_sudo(self, registration):
+        """Return the contacts (sudo) that the organization's own people made.
+
+        Not those into which the vendor merged one: they were there before.
+        """
+        contacts_sudo = self.env["prm.contact"].sudo().with_context(active_test=False)
+        contacts_sudo = contacts_sudo.search(
+            [
+                ("organization_id", "=", registration.partner_id.id),
+                ("company_id", "=", registration.company_id.id),
+                ("origin", "=", "added"),
+            ]
+        )
+        return contacts_sudo.filtered(
+            lambda contact: contact.partner_id.create_uid == contact.shared_by_id
+        ).partner_id

@@ -2,6 +2,8 @@ from . import (
     test_clone,
     test_first_in,
     test_hand_over,
+    test_proposal,
+    test_proposal_page,
     test_quick_actions,
     test_race_hand_over,
     test_race_take_back,
