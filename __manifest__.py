@@ -224,6 +224,7 @@
         "demo/prm_portal_demo.xml",
         "demo/prm_company_demo.xml",
         "demo/prm_offer_demo.xml",
+        "demo/prm_change_demo.xml",
         "demo/prm_document_demo.xml",
         "demo/prm_invitation_demo.xml",
         "demo/prm_member_day_demo.xml",

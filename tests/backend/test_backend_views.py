@@ -46,6 +46,9 @@ class TestBackendViews(DocumentData, PrmCase):
         self._create_document(category=kind.id)
         self._create_invitation(self.partnership_a, self.supervisor_a)
         self._create_absence()
+        customer = self.env["res.partner"].create({"name": "Carla Customer"})
+        shared = {"partnership_id": self.partnership_a.id, "partner_id": customer.id}
+        self.env["prm.contact"].create(shared)
 
     def _create_absence(self):
         """Create an absence that each role reads."""
@@ -98,6 +101,7 @@ class TestBackendViews(DocumentData, PrmCase):
             "prm.member",
             "prm.profile.change",
             "prm.invitation",
+            "prm.contact",
             "prm.certificate",
             "prm.marketing.activity",
             "prm.fund.entry",

@@ -6,7 +6,6 @@ from . import (
     test_migration_languages,
     test_migration_news,
     test_migration_review,
-    test_migration_protection,
     test_migration_terms,
     test_migration_versions,
     test_migration_words,
