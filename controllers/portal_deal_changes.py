@@ -3,14 +3,15 @@
 from odoo.http import request
 
 from ..forms.colleague_form import HeirForm
+from ..forms.proposal_form import ProposalForm, ProposalRules
 from .portal_base import Refusal, portal_route
 from .portal_registrations import PAGE, PrmPortalRegistrations
 
-BACK = ("take_back",)
+BACK = ("take_back", "propose/withdraw")
 
 
 class PrmPortalDealChanges(PrmPortalRegistrations):
-    """Taking back, copying and handing over."""
+    """Taking back, copying, handing over, and proposing changes."""
 
     @portal_route(*(f"{PAGE}/{action}" for action in BACK))
     def prm_back_to_deal(self, portal, /, prm_id, **_params):
@@ -76,6 +77,57 @@ class PrmPortalDealChanges(PrmPortalRegistrations):
         own = (prm_id,) if registration.has_access("read") else ()
         return self._prm_redirect(portal, "registrations", *own, done="handed_over")
 
+    # ---- a proposal ----
+
+    @portal_route(f"{PAGE}/propose")
+    def prm_propose_page(self, portal, /, prm_id, **_params):
+        """Show the form with what stands in the deal."""
+        registration = self._prm_registration(portal, prm_id)
+        texts = request.env["prm.deal.proposal.page"]._texts(registration)
+        return self._prm_proposal(portal, registration, texts)
+
+    @portal_route(f"{PAGE}/propose", methods=["POST"])
+    def prm_propose(self, portal, /, prm_id, **params):
+        """Take a proposal; what is wrong is told at its field, with what was typed."""
+        registration = self._prm_registration(portal, prm_id)
+        proposal = request.env["prm.deal.proposal"]
+        rules = ProposalRules(**proposal._rules(registration))
+        form = ProposalForm.parse(params, rules)
+        refusal = Refusal(form.errors)
+        if not refusal:
+            reason = form.values.pop("reason") or ""
+            call = (proposal._propose, registration, form.values, reason)
+            _done, refusal = self._prm_attempt(*call)
+        if refusal:
+            return self._prm_proposal(portal, registration, form.raw, refusal)
+        return self._prm_redirect(portal, "registrations", prm_id, done="proposed")
+
+    @portal_route(f"{PAGE}/propose/withdraw", methods=["POST"])
+    def prm_withdraw_proposal(self, portal, /, prm_id, **_params):
+        """Take back what was proposed."""
+        registration = self._prm_registration(portal, prm_id)
+        withdraw = request.env["prm.deal.proposal"]._withdraw
+        _done, refusal = self._prm_attempt(withdraw, registration)
+        if refusal:
+            return self._prm_record_page(portal, registration, "registrations", refusal)
+        done = "proposal_withdrawn"
+        return self._prm_redirect(portal, "registrations", prm_id, done=done)
+
+    def _prm_proposal(self, portal, registration, texts, refusal=None):
+        """Answer with the form of a proposal.
+
+        :param texts: what stands in its fields
+        """
+        cards = request.env["prm.deal.proposal.page"]._cards(registration)
+        return self._prm_step(
+            portal,
+            registration.id,
+            "propose",
+            refusal,
+            cards=cards,
+            texts=texts,
+        )
+
     # ---- their pages ----
 
     def _prm_step(self, portal, prm_id, action, refusal=None, **typed):
@@ -102,17 +154,3 @@ class PrmPortalDealChanges(PrmPortalRegistrations):
         return self._prm_page(
             portal, "registrations", template, values, refusal=refusal
         )
-
-    def _prm_done(self):
-        """Return what the last POST did, also of these."""
-        _ = request.env._
-        sentences = {
-            "taken_back": _(
-                "You have taken it back. Change what you need, then resubmit it."
-            ),
-            "cloned": _("This is the copy, a draft. Check it, then submit it."),
-            "handed_over": _("The deal was handed over."),
-        }
-        told = super()._prm_done()
-        done = request.httprequest.args.get("done")
-        return {**told, "sentence": sentences.get(done, told["sentence"])}

@@ -67,6 +67,7 @@ _LATER = frozenset(
         "date_invalid",
         "date_past",
         "number_invalid",
+        "number_negative",
         "integer_invalid",
         "email_invalid",
         "phone_invalid",

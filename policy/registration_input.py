@@ -10,6 +10,9 @@ r"""What is typed of a registration: the rule of a field, and what fits it.
 >>> closing = FieldRule(name="closing", card="details", kind="date", not_past=True)
 >>> code_of(closing, date(2026, 1, 31), today=date(2026, 2, 1))
 'date_past'
+>>> amount = FieldRule(name="amount", card="details", kind="number", not_negative=True)
+>>> code_of(amount, -1.0), code_of(amount, 9000.0)
+('number_negative', '')
 >>> code_of(FieldRule(name="budget", card="details", kind="lines"), "whatever")
 ''
 """
@@ -34,9 +37,10 @@ class FieldRule:
     ``length`` counts the characters of a text (0: what its kind allows), ``options``
     are the words of a choice. What is ``required`` has to be filled when it is shown;
     an ``optional`` field may be hidden or made mandatory by the settings. ``not_past``:
-    a day has to be today or later. What is not ``stored`` is no field of the
-    registration. ``question``: the name of the portal's own question that this is,
-    whose answer is stored among the answers of the registration.
+    a day has to be today or later; ``not_negative``: a number has to be zero or more.
+    What is not ``stored`` is no field of the registration. ``question``: the name of
+    the portal's own question that this is, whose answer is stored among the answers of
+    the registration.
     """
 
     name: str
@@ -48,6 +52,7 @@ class FieldRule:
     required: bool = False
     optional: bool = False
     not_past: bool = False
+    not_negative: bool = False
     stored: bool = True
     question: str = ""
 
@@ -100,6 +105,8 @@ def code_of(
     if rule.not_past:
         is_past = today and isinstance(value, date) and value < today
         return "date_past" if is_past else ""
+    if rule.not_negative:
+        return "number_negative" if isinstance(value, float) and value < 0 else ""
     if rule.kind == "tax_number":
         return tax_number.verdict_tax_number(str(value), tin_pattern).code
     kind = TEXTS.get(rule.kind, TextKind())

@@ -176,6 +176,15 @@ class PrmData(PeopleData):
         )
 
     @classmethod
+    def _create_direct_deal(cls, registration):
+        """Return a deal that was taken direct beside a registration."""
+        lead = cls.env["crm.lead"].create({"name": "Taken direct"})
+        values = {"registration_id": registration.id, "lead_id": lead.id}
+        return cls.env["prm.direct.deal"].create(
+            {**values, "date": "2026-01-01", "kind": "protected"}
+        )
+
+    @classmethod
     def _create_invitation(cls, partnership, user, **values):
         """Return an invitation by ``user`` that waits for approval."""
         return cls.env["prm.invitation"].create(

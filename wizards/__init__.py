@@ -15,6 +15,7 @@ from . import (
     prm_portal_add,
     prm_portal_show,
     prm_program_move,
+    prm_registration_change_reject,
     prm_registration_decision,
     prm_registration_entry,
     prm_registration_qualify,

@@ -14,6 +14,7 @@ from .sentences import (
     people,
     portal,
     profile,
+    protection,
     review,
     sharing,
     switches,
@@ -32,6 +33,7 @@ SENTENCES = {
     **people.SENTENCES,
     **portal.SENTENCES,
     **profile.SENTENCES,
+    **protection.SENTENCES,
     **sharing.SENTENCES,
     **switches.SENTENCES,
     # moves and permissions
@@ -143,6 +145,7 @@ SENTENCES = {
     "date_invalid": _lt(
         "This is not a date. Enter it as year-month-day, for example 2026-12-31."
     ),
+    "number_negative": _lt("Enter an amount that is not below zero."),
     "date_past": _lt("This day is in the past. Choose today or a later day."),
     "match_missing": _lt(
         "Choose one of the matches: what you typed is not one of them."

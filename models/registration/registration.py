@@ -230,10 +230,11 @@ class PrmRegistration(models.Model):
         return super()._guarded_fields() | GUARDED
 
     def _after_move(self, before):
-        """Note the move, tell of it, then keep other deals' conflicts right."""
+        """Note the move, tell of it, then settle what hung on the state before."""
         self._note_move(before)
         self._tell_of_move()
         self.env["prm.customer.screening"]._follow_move(self, before)
+        self.env["prm.deal.proposal"]._follow_move(self, before)
 
     def _score_triggers(self):
         return (

@@ -20,7 +20,10 @@ shared                 -      -      -    -      rwc  rwcu  -
 approved               r      -      -    -      rwc  rwcu  -
 sold                   -      -      r    -      rwc  rwcu  -
 conflict               -      -      -    -      rw   rwcu  -
+extension              -      -      -    -      rw   rw    -
+direct_deal            -      -      -    -      r    r     -
 move                   -      -      -    -      r    r     -
+deal_change            r      -      -    -      r    r     -
 news                   -      -      -    -      r    r     -
 preference             -      -      -    -      r    r     -
 mute                   -      -      -    -      r    r     -
@@ -58,6 +61,7 @@ document_download      -       -      -      -    -      -    -     -        r
 document_version       -       -      -      -    -      -    -     -        r
 document_notice        -       -      -      -    -      -    -     -        r
 fund_entry             -       -      -      -    -      -    -     -        rwcu
+contact                -       -      -      -    -      -    -     -        rwcu
 draft                  -       -      -      -    -      -    -     -        -
 draft_entered          -       -      -      -    -      -    -     -        -
 private                -       -      -      -    -      -    -     -        rwcu
@@ -65,9 +69,13 @@ shared                 -       -      -      -    -      -    -     -        rwc
 approved               -       -      -      -    -      -    -     -        rwcu
 reviewed               -       -      -      -    -      -    -     -        rwcu
 conflict               -       -      -      -    -      -    -     -        rwcu
+extension              -       -      -      -    -      -    -     -        rw
 conflict_reviewed      -       -      -      -    -      -    -     -        rwcu
+extension_reviewed     -       -      -      -    -      -    -     -        rw
+direct_deal            -       -      -      -    -      -    -     -        r
 move                   -       -      -      -    -      -    -     -        r
 move_reviewed          -       -      -      -    -      -    -     -        r
+deal_change            -       -      -      -    -      -    -     -        r
 news                   -       -      -      -    -      -    -     -        r
 news_reviewed          -       -      -      -    -      -    -     -        r
 preference             -       -      -      -    -      -    -     -        r

@@ -33,6 +33,7 @@ class TestCatalogue(NotificationData, PrmCase):
             "input_needed": lambda: self.desk(self.deal, "return").action_return(),
             "decided": lambda: self._approve(self.deal),
             "protection_ending": self.expire,
+            "change_decided": self.decide_change,
             "stage_changed": self.move_stage,
             "won": lambda: self.end("action_set_won"),
             "lost": lambda: self.end("action_set_lost"),
@@ -54,6 +55,13 @@ class TestCatalogue(NotificationData, PrmCase):
         day = fields.Date.today() - timedelta(days=3)
         self.deal.sudo()._write_guarded({"protection_end": day})
         self.run_job(EXPIRE_JOB)
+
+    def decide_change(self):
+        self._approve(self.deal)
+        deal = self.deal.with_user(self.partner_a)
+        service = self.env["prm.deal.proposal"].with_user(self.partner_a)
+        change = service._propose(deal, {"amount_estimate": 9000.0})
+        change.with_user(self.channel_own).action_accept()
 
     def run_job(self, xmlid):
         with self.enter_registry_test_mode():
@@ -148,6 +156,9 @@ class TestCatalogue(NotificationData, PrmCase):
             "document_version",
             "colleague_joined",
             "colleague_invited",
+            "contact_shared",
+            "extension_decided",
+            "progress_question",
             "deal_shared",
             "deal_offered",
         }

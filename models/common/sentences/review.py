@@ -33,6 +33,18 @@ SENTENCES = {
     "choose_customer": _lt("Choose the customer, or choose “New customer”."),
     "choose_contact": _lt("Choose the person, or choose “New contact”."),
     "choose_lead": _lt("Choose the opportunity, or choose “New opportunity”."),
+    "proposal_pending": _lt(
+        "Your organization has already proposed a change to this deal. We decide on it "
+        "first."
+    ),
+    "proposal_empty": _lt("Nothing is different. Change what you want to propose."),
+    "proposal_note_required": _lt("Tell the partner why the change is not accepted."),
+    "proposal_deal_ended": _lt("The deal has ended, so nothing is changed anymore."),
+    "proposal_customer_known": _lt(
+        "Somebody else works with this customer, or it is not clear who it is. Reject "
+        "the change; the partner can register the deal anew, and it is compared with "
+        "all others."
+    ),
     "review_has_started": _lt(
         "Our review has started, so you cannot take the registration back. Write to "
         "us in the conversation."
@@ -65,6 +77,10 @@ SENTENCES = {
     "ask_nobody": _lt(
         "Nobody can be asked: the portal of these partners shows no conversation, or "
         "the registrations have ended."
+    ),
+    "direct_reason_by_managers": _lt(
+        "Only a sales manager or a channel administrator can say why a lead is sold "
+        "directly."
     ),
     "reason_duplicate_missing": _lt(
         "There is no reason of the kind “Duplicate”. Add one under Configuration → "

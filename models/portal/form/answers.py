@@ -13,7 +13,7 @@ class PrmRegistrationAnswers(models.AbstractModel):
 
     @api.model
     def _values(self, registration, entries=None):
-        """Return name → value of fields of the form; None: a question not answered.
+        """Return name → value of fields of the form; None: nothing was answered.
 
         :param registration: one, with rights to read these fields
         :param entries: of the fields; None for all that the form may write
@@ -27,9 +27,14 @@ class PrmRegistrationAnswers(models.AbstractModel):
         return {
             entry.name: answers.get(entry.question)
             if entry.question
-            else registration[entry.name]
+            else self._column(registration, entry)
             for entry in entries
         }
+
+    def _column(self, registration, entry):
+        """Return what stands in a field; a column of numbers holds 0 for nothing."""
+        value = registration[entry.name]
+        return (value or None) if entry.kind == "number" else value
 
     @api.model
     def _plain(self, value):

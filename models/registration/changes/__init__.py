@@ -10,4 +10,11 @@ from . import (
     clone,
     hand_over,
     quick_actions,
+    estimate,
+    change,
+    proposal,
+    proposal_page,
+    decision,
+    lead,
+    events,
 )

@@ -20,6 +20,7 @@ class PrmDealActions(models.AbstractModel):
                 button="prm.portal_action_take_back",
                 dialog="prm.portal_take_back_dialog",
             ),
+            DealAction(key="propose", order=50, button="prm.portal_action_propose"),
             DealAction(
                 key="clone", order=60, button="prm.portal_action_clone", is_rare=True
             ),

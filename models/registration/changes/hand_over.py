@@ -6,7 +6,7 @@ from odoo.exceptions import UserError
 from ....policy.deal_news import ENDS
 from ...common.errors import RegistrationRefused
 
-# From other parts: _check_heir, _give, _note
+# From other parts: _check_heir, _give, _note, _tell
 
 
 class PrmHandOver(models.AbstractModel):
@@ -41,6 +41,7 @@ class PrmHandOver(models.AbstractModel):
             raise RegistrationRefused(self.env, errors) from error
         self._give(deal_sudo, former_sudo, other_sudo)
         self._note(deal_sudo, former_sudo, other_sudo)
+        self._tell(deal_sudo, former_sudo, other_sudo)
 
     def _check_open(self, registration):
         """Refuse what may not be handed over now; ended deals stay.

@@ -118,7 +118,7 @@ class TestFirstIn(ChangeCase):
         self.env.flush_all()
         self.env.cr.execute("UPDATE prm_registration SET first_in_at = NULL")
         for _turn in range(2):
-            migration("post-first-in.py", "19.0.1.6.0").migrate(self.env.cr, "")
+            migration("post-deal-changes.py", "19.0.1.6.0").migrate(self.env.cr, "")
         self.env.invalidate_all()
         self.assertEqual(deal.first_in_at, FIRST)
         self.assertFalse(draft.first_in_at)

@@ -66,6 +66,13 @@ class TestHandOver(ChangeCase):
         last = self.partnership_a.history_ids.sorted("id")[-1]
         self.assertEqual(last.new, self.colleague_a.partner_id.name)
 
+    def test_who_takes_it_is_told(self):
+        deal = self._register()
+        news = self.env["prm.notification"].sudo()
+        self.give(deal, self.colleague_a)
+        told = news.search([("event", "=", "deals_handed_over")])
+        self.assertEqual(told.member_id, self.member(self.colleague_a))
+
     def test_only_colleagues_with_access_take_it(self):
         deal = self._register()
         wrong = {"heir": "heir_of_partnership"}
