@@ -22,7 +22,7 @@ class PrmPortalSections(models.AbstractModel):
                 key="offers",
                 label=self.env._("Offers"),
                 icon="fa-gift",
-                order=36,
+                order=15,
                 route="offers",
                 edits=True,
                 condition=self.env["prm.offer.list"]._is_offered,
