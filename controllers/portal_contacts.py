@@ -220,7 +220,6 @@ class PrmPortalContacts(PrmPortalController):
         service = request.env["prm.contact.fields"]
         labels = {entry.name: entry.label for entry in service._entries()}
         errors = refusal.messages if refusal else {}
-        list_url = portal._url(CONTACTS)
         values = {
             "prm_form": {name: typed.get(name) or "" for name in labels},
             "prm_part": {"lines": service._lines()},
@@ -229,20 +228,34 @@ class PrmPortalContacts(PrmPortalController):
                 {"name": name, "label": labels.get(name, ""), "message": message}
                 for name, message in errors.items()
             ],
-            "prm_contact_id": contact.id if contact else 0,
-            "prm_contact_name": contact.name if contact else "",
-            "prm_list_url": list_url,
-            "prm_cancel_url": f"{list_url}/{contact.id}" if contact else list_url,
-            "prm_action": f"{list_url}/{contact.id}/edit"
-            if contact
-            else f"{list_url}/new",
             "prm_token": token,
             "prm_fresh": request.httprequest.method == "GET",
+            **self._prm_contact_target(portal, contact),
             **{name: {} for name in ("prm_closed", "prm_choices", "prm_lookups")},
             **{name: () for name in ("prm_flagged", "prm_half_dates")},
         }
         template = "prm.portal_contact_form"
         return self._prm_page(portal, CONTACTS, template, values, refusal=refusal)
+
+    def _prm_contact_target(self, portal, contact):
+        """Return where the form goes, and where it leads back to."""
+        list_url = portal._url(CONTACTS)
+        if not contact:
+            return {
+                "prm_contact_id": 0,
+                "prm_contact_name": "",
+                "prm_list_url": list_url,
+                "prm_cancel_url": list_url,
+                "prm_action": f"{list_url}/new",
+            }
+        page = f"{list_url}/{contact.id}"
+        return {
+            "prm_contact_id": contact.id,
+            "prm_contact_name": contact.name,
+            "prm_list_url": list_url,
+            "prm_cancel_url": page,
+            "prm_action": f"{page}/edit",
+        }
 
     # ---- answers ----
 

@@ -45,6 +45,16 @@ class TestBackendViews(DocumentData, PrmCase):
         kind = self.env["prm.document.category"].create({"name": "Brochures"})
         self._create_document(category=kind.id)
         self._create_invitation(self.partnership_a, self.supervisor_a)
+        self._create_absence()
+        customer = self.env["res.partner"].create({"name": "Carla Customer"})
+        shared = {"partnership_id": self.partnership_a.id, "partner_id": customer.id}
+        self.env["prm.contact"].create(shared)
+
+    def _create_absence(self):
+        """Create an absence that each role reads."""
+        days = {"date_start": "2026-03-02", "date_end": "2026-03-06"}
+        people = {"user_id": self.channel_own.id, "substitute_id": self.channel_all.id}
+        self.env["prm.absence"].create({**days, **people})
 
     def _create_request(self):
         """Create a request for more days of protection."""
@@ -82,6 +92,7 @@ class TestBackendViews(DocumentData, PrmCase):
             return {action.res_model for action in self.menus(user)}
 
         work = {
+            "prm.absence",
             "prm.registration",
             "prm.registration.conflict",
             "prm.registration.report",
@@ -90,6 +101,7 @@ class TestBackendViews(DocumentData, PrmCase):
             "prm.member",
             "prm.profile.change",
             "prm.invitation",
+            "prm.contact",
             "prm.certificate",
             "prm.marketing.activity",
             "prm.fund.entry",

@@ -9,6 +9,8 @@ from ...portal.form.lookup import LOOKUP_LIMIT
 
 # Contacts that are looked at to find ten companies.
 MOST = 200
+# In the context while a partner is answered; nobody can send it by RPC.
+ANSWERING = object()
 
 
 class PrmCustomerLookup(models.AbstractModel):
@@ -79,24 +81,28 @@ class PrmCustomerLookup(models.AbstractModel):
 class PrmCustomerCandidates(models.AbstractModel):
     """A contact that a partner added is no sign that somebody else knows the customer.
 
-    A reviewer sees it as everything else: the answer to the partner leaves it out.
+    A reviewer sees it as everything else: answers to the partner leave it out.
     """
 
     _inherit = "prm.customer.candidates"
 
     @api.model
     def _of(self, registration, hints=True, linked=None):
-        candidates = super()._of(registration, hints, linked)
-        if hints or not candidates.found:
-            return candidates
-        own = self._added_sudo(registration)
-        return candidates._replace(
-            found=[each for each in candidates.found if each.record not in own]
-        )
+        here = self if hints else self.with_context(prm_answering=ANSWERING)
+        return super(PrmCustomerCandidates, here)._of(registration, hints, linked)
 
     @api.model
-    def _added_sudo(self, registration):
-        """Return the contacts (sudo) that the organization's own people made.
+    def _scopes(self, registration):
+        scopes = super()._scopes(registration)
+        if self.env.context.get("prm_answering") is not ANSWERING:
+            return scopes
+        others = Domain("id", "not in", self._added_ids(registration))
+        customers = [scope & others for scope in scopes["res.partner"]]
+        return {**scopes, "res.partner": customers}
+
+    @api.model
+    def _added_ids(self, registration):
+        """Return the ids of contacts that the organization's own people made.
 
         Not those into which the vendor merged one: they were there before.
         """
@@ -110,4 +116,15 @@ class PrmCustomerCandidates(models.AbstractModel):
         )
         return contacts_sudo.filtered(
             lambda contact: contact.partner_id.create_uid == contact.shared_by_id
-        ).partner_id
+        ).partner_id.ids
+
+
+class PrmCustomerCheck(models.AbstractModel):
+    """What is told while a partner types leaves out own contacts, too."""
+
+    _inherit = "prm.customer.check"
+
+    @api.model
+    def _is_known(self, deal_sudo):
+        here = self.with_context(prm_answering=ANSWERING)
+        return super(PrmCustomerCheck, here)._is_known(deal_sudo)

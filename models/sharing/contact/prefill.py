@@ -81,6 +81,11 @@ class PrmRegistrationForm(models.AbstractModel):
 
     @api.model
     def _first_texts(self, partnership, wishes=None):
+        """Return the texts of an empty form by field, with those of a contact.
+
+        :param partnership: under which the deal will be registered
+        :param dict wishes: what the address of the form asks for: ``contact``, an id
+        """
         texts = super()._first_texts(partnership, wishes)
         if not (wish := str((wishes or {}).get("contact", ""))):
             return texts

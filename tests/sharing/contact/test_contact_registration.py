@@ -48,6 +48,27 @@ class TestContactRegistration(ContactData, PrmHttpCase):
         registration = self._register(customer_name="Neu Maschinen")
         self.assertEqual(registration.sudo().state, "submitted")
 
+    def test_the_check_while_typing_says_what_sending_says(self):
+        self._add(company_name="Neu Maschinen")
+        self._add(self.partner_b, "t2", company_name="Fremd Maschinen")
+        check = self.env["prm.customer.check"].with_user(self.partner_a)
+        own = self.partnership_a.with_user(self.partner_a)
+        for name, code in (("Neu", "available"), ("Fremd", "review")):
+            told = check._check(own, {"customer_name": f"{name} Maschinen"})
+            self.assertEqual(told["code"], code)
+
+    def test_an_own_added_contact_hides_nobody_who_knows_the_customer(self):
+        self._add(company_name="Neu Maschinen")
+        lead = self.env["crm.lead"].create(
+            {"name": "Press", "partner_name": "Neu Maschinen", "type": "opportunity"}
+        )
+        answer = self.register_by_form(customer_name="Neu Maschinen")
+        self.assertIn("customer_name", answer.errors)
+        lead.unlink()
+        self.env["res.partner"].create({"name": "Neu Maschinen", "is_company": True})
+        answer = self.register_by_form(customer_name="Neu Maschinen")
+        self.assertIn("customer_name", answer.errors)
+
     def test_what_another_partner_added_stays_known(self):
         self._add(self.partner_b, company_name="Neu Maschinen")
         answer = self.register_by_form(customer_name="Neu Maschinen")
