@@ -12,10 +12,13 @@ def done_sentences(env):
         "saved": _("Saved. It is not submitted yet."),
         "commented": _("Your message was sent."),
         "attached": _("Your files were sent."),
+        "detached": _("The file was removed."),
         "withdrawn": _("Withdrawn."),
         "accepted": _("Accepted. The deal is yours."),
         "declined": _("Declined. Thank you for telling us."),
         "discarded": _("The draft was discarded."),
+        "extension_asked": _("Your request was sent. We will decide and write."),
+        "progress_answered": _("Thank you for your answer."),
         "taken_back": _(
             "You have taken it back. Change what you need, then resubmit it."
         ),

@@ -6,9 +6,8 @@ from odoo.http import request
 
 from ..forms.contact_form import ContactForm, DeclineForm
 from .in_section import in_section
-from .portal_base import GREATEST_ID, Refusal, portal_route, read_id
+from .portal_base import GREATEST_ID, PrmPortalController, Refusal, portal_route
 from .portal_list import PortalList
-from .portal_registration_form import PrmPortalRegistrationForm
 
 CONTACTS = "contacts"
 INBOX = "inbox"
@@ -16,7 +15,7 @@ CONTACT = "/contacts/<int:prm_id>"
 WAITING = "/inbox/<int:prm_id>"
 
 
-class PrmPortalContacts(PrmPortalRegistrationForm):
+class PrmPortalContacts(PrmPortalController):
     """Two lists, a page of each contact, and the form that adds or changes one.
 
     Who may read a contact is asked of the rules, at each request.
@@ -221,7 +220,6 @@ class PrmPortalContacts(PrmPortalRegistrationForm):
         service = request.env["prm.contact.fields"]
         labels = {entry.name: entry.label for entry in service._entries()}
         errors = refusal.messages if refusal else {}
-        list_url = portal._url(CONTACTS)
         values = {
             "prm_form": {name: typed.get(name) or "" for name in labels},
             "prm_part": {"lines": service._lines()},
@@ -230,30 +228,34 @@ class PrmPortalContacts(PrmPortalRegistrationForm):
                 {"name": name, "label": labels.get(name, ""), "message": message}
                 for name, message in errors.items()
             ],
-            "prm_contact_id": contact.id if contact else 0,
-            "prm_contact_name": contact.name if contact else "",
-            "prm_list_url": list_url,
-            "prm_cancel_url": f"{list_url}/{contact.id}" if contact else list_url,
-            "prm_action": f"{list_url}/{contact.id}/edit"
-            if contact
-            else f"{list_url}/new",
             "prm_token": token,
             "prm_fresh": request.httprequest.method == "GET",
-            **dict.fromkeys(("prm_closed", "prm_choices", "prm_lookups"), {}),
-            **dict.fromkeys(("prm_flagged", "prm_half_dates"), ()),
+            **self._prm_contact_target(portal, contact),
+            **{name: {} for name in ("prm_closed", "prm_choices", "prm_lookups")},
+            **{name: () for name in ("prm_flagged", "prm_half_dates")},
         }
         template = "prm.portal_contact_form"
         return self._prm_page(portal, CONTACTS, template, values, refusal=refusal)
 
-    # ---- a contact becomes a registration ----
-
-    def _prm_first_texts(self, portal, partnership, params):
-        """Return the texts of a new registration, with what a contact says."""
-        texts = super()._prm_first_texts(portal, partnership, params)
-        contact_id = read_id(str(params.get("contact", "")))
-        if not contact_id:
-            return texts
-        return texts | request.env["prm.contact.prefill"]._texts(portal, contact_id)
+    def _prm_contact_target(self, portal, contact):
+        """Return where the form goes, and where it leads back to."""
+        list_url = portal._url(CONTACTS)
+        if not contact:
+            return {
+                "prm_contact_id": 0,
+                "prm_contact_name": "",
+                "prm_list_url": list_url,
+                "prm_cancel_url": list_url,
+                "prm_action": f"{list_url}/new",
+            }
+        page = f"{list_url}/{contact.id}"
+        return {
+            "prm_contact_id": contact.id,
+            "prm_contact_name": contact.name,
+            "prm_list_url": list_url,
+            "prm_cancel_url": page,
+            "prm_action": f"{page}/edit",
+        }
 
     # ---- answers ----
 

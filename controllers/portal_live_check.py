@@ -8,30 +8,21 @@ from .list_query import LONGEST_SEARCH
 from .portal_base import portal_route, read_id
 from .portal_registration_form import SECTION, PrmPortalRegistrationForm
 
+TYPED = ("customer_name", "customer_website", "customer_vat")
+
 
 class PrmPortalLiveCheck(PrmPortalRegistrationForm):
     """The answer that the form would get, before it is sent."""
 
     @portal_route("/lookup/check", json=True, limit="probes")
     @in_section(SECTION)
-    def prm_lookup_check(
-        self,
-        portal,
-        /,
-        customer_name="",
-        customer_website="",
-        customer_vat="",
-        registration="",
-        **_params,
-    ):
+    def prm_lookup_check(self, portal, /, registration="", **params):
         """Answer whether a company can be registered, as JSON; it writes nothing."""
         partnership = self._prm_own_partnership(portal)
         edited = read_id(registration)
         found = self._prm_registration(portal, edited) if edited else None
         typed = {
-            "customer_name": tidy(customer_name[:LONGEST_SEARCH]),
-            "customer_website": tidy(customer_website[:LONGEST_SEARCH]),
-            "customer_vat": tidy(customer_vat[:LONGEST_SEARCH]),
+            name: tidy(str(params.get(name, ""))[:LONGEST_SEARCH]) for name in TYPED
         }
         answer = request.env["prm.customer.check"]._check(partnership, typed, found)
         return request.make_json_response(answer)

@@ -27,12 +27,8 @@ class PrmPortalRegistrationForm(PrmPortalLookup):
         partnership = portal._own_partnership()
         if answer := self._prm_no_form(portal, partnership):
             return answer
-        typed = self._prm_first_texts(portal, partnership, params)
+        typed = request.env["prm.registration.form"]._first_texts(partnership, params)
         return self._prm_form_page(portal, typed, token)
-
-    def _prm_first_texts(self, portal, partnership, _params):
-        """Return the texts that a new form starts with; areas add their own."""
-        return request.env["prm.registration.form"]._first_texts(partnership)
 
     def _prm_no_form(self, portal, partnership):
         """Answer with 403 and why to who may not register here; None to others."""

@@ -16,7 +16,7 @@ Only fields that are asked for are read:
 A reason is needed:
 
 >>> DeclineForm.parse({"reason": "  "}).errors
-{'reason': 'decline_reason_missing'}
+{'reason': 'contact_reason_missing'}
 >>> DeclineForm.parse({"reason": "Not our region"}).values
 {'reason': 'Not our region'}
 """
@@ -61,4 +61,4 @@ class DeclineForm(Form):
     )
 
     def _code_of(self, name: str, required: AbstractSet[str]) -> str:
-        return "" if self.values[name] else "decline_reason_missing"
+        return "" if self.values[name] else "contact_reason_missing"

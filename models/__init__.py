@@ -16,6 +16,7 @@ from . import conversation
 from . import lead
 from . import sharing
 from . import notification
+from . import review
 from . import inherited
 
 # Parts are declared after their model.
@@ -25,3 +26,4 @@ from .sharing import contact
 from .screening import match_indexes
 from .portal import notification as notification_pages
 from .registration import changes
+from .lead import direct

@@ -11,14 +11,14 @@ Each is judged by itself; who stands there twice is one person:
 
 >>> [(each.text, each.code) for each in read("ann@a.example, ann@, Bob")]
 [('ann@a.example', ''), ('ann@', 'email_invalid'), ('Bob', 'email_invalid')]
->>> len(read("ann@a.example\nAnn <Ann@A.example>"))
+>>> len(read("ann@a.example\nAnn <Ann@A.example>\n\uff41nn@\uff21.example"))
 1
 """
 
 import re
 from typing import NamedTuple
 
-from .email_address import clean, is_valid_email
+from .email_address import canonical, is_valid_email
 from .visible_text import tidy
 
 LONGEST_NAME = 100
@@ -64,7 +64,7 @@ def _address(piece: str) -> Address:
     """Return what one piece says."""
     named = _NAMED.fullmatch(piece)
     typed = named["email"] if named else piece
-    email = clean(typed).lower()
+    email = canonical(typed)
     name = " ".join(named["name"].strip(" \"'").split()) if named else ""
     if not is_valid_email(email) or len(email) > LONGEST_EMAIL:
         return Address(piece, code="email_invalid")

@@ -11,8 +11,20 @@ True
 'partner.example'
 >>> "gmail.com" in FREE_MAIL
 True
->>> clean("mailto:ann@partner.example")
-'ann@partner.example'
+>>> clean("mailto:ann@partner.example"), clean("\uff41nn\uff20partner\uff0eexample")
+('ann@partner.example', 'ann@partner.example')
+
+Two spellings of one address are one: capitals, wide letters, what nobody sees, a domain
+in ASCII. Records may have either spelling of the domain:
+
+>>> canonical("\u200bANN@M\u00dcNCHEN.example"), canonical("ann@xn--mnchen-3ya.example")
+('ann@m\xfcnchen.example', 'ann@m\xfcnchen.example')
+>>> spellings("Ann@M\u00fcnchen.example")
+['ann@m\xfcnchen.example', 'ann@xn--mnchen-3ya.example']
+>>> spellings("ANN@partner.example"), is_same("a@b.example", "A@b.example ")
+(['ann@partner.example'], True)
+>>> is_same("", ""), is_same("ann.lee@b.example", "annlee@b.example")
+(False, False)
 
 As a key the registered domain counts, of whatever stands around the address; domains
 that anybody may have tell nobody:
@@ -29,12 +41,23 @@ import re
 import unicodedata
 from functools import lru_cache
 
+import idna
+
 from .host_name import normalize_host_name
 from .shared_host import FREE_MAIL, is_consumer
 from .visible_text import tidy
 from .website import domain_of
 
-__all__ = ["FREE_MAIL", "clean", "company_domain", "domain", "is_valid_email"]
+__all__ = [
+    "FREE_MAIL",
+    "canonical",
+    "clean",
+    "company_domain",
+    "domain",
+    "is_same",
+    "is_valid_email",
+    "spellings",
+]
 
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LOCAL = re.compile(rf"{_ATOM}(?:\.{_ATOM})*")
@@ -48,8 +71,8 @@ _LONGEST_TYPED = 2000
 
 
 def clean(text: str) -> str:
-    """Return an address without its invisible characters and a link around it."""
-    plain = tidy(text)
+    """Return an address in plain letters, without a link around it."""
+    plain = tidy(unicodedata.normalize("NFKC", text or ""))
     link = _LINK.match(plain)
     return plain[link.end() :].strip() if link else plain
 
@@ -66,6 +89,35 @@ def domain(email: str) -> str:
     _local, at, host = (email or "").rpartition("@")
     # A blank beside the "@" or at the end is a slip that the form has to tell.
     return normalize_host_name(host) if at and host == host.strip() else ""
+
+
+def canonical(text: str) -> str:
+    """Return the one spelling of an address, as people read it; compare by it."""
+    plain = clean(text).lower()
+    local, _at, _host = plain.rpartition("@")
+    host = domain(plain)
+    return f"{local}@{_readable(host)}" if local and host else plain
+
+
+def spellings(text: str) -> list[str]:
+    """Return how records may spell an address; they are in small letters."""
+    one = canonical(text)
+    local, _at, _host = one.rpartition("@")
+    host = domain(one)
+    return [one, *({f"{local}@{host}"} - {one} if local and host else ())]
+
+
+def is_same(one: str, other: str) -> bool:
+    """Tell whether two texts are one address; nothing is none."""
+    return bool(one) and canonical(one) == canonical(other)
+
+
+def _readable(host: str) -> str:
+    """Return a normalized host in the letters of its language."""
+    try:
+        return idna.decode(host)
+    except idna.IDNAError:
+        return host
 
 
 @lru_cache(maxsize=8192)

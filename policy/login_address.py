@@ -7,22 +7,17 @@ True
 >>> verdict_wish("ann@", "ann@old.example").code
 'email_invalid'
 
-An address is the same whatever its capitals:
+An address is the same however it is spelled:
 
 >>> verdict_wish("Ann@Old.Example", "ann@old.example").code
 'login_same'
 """
 
-from .email_address import is_valid_email
+from .email_address import clean, is_same, is_valid_email
 from .verdict import ALLOWED, Verdict, refuse
 
 # How long the link to the new address works.
 HOURS = 24
-
-
-def same(address: str, other: str) -> bool:
-    """Tell whether two addresses are one, as far as logins go."""
-    return address.strip().lower() == other.strip().lower()
 
 
 def verdict_wish(address: str, *own: str) -> Verdict:
@@ -30,10 +25,10 @@ def verdict_wish(address: str, *own: str) -> Verdict:
 
     :param own: login and email address as they are
     """
-    if not address.strip():
+    if not clean(address):
         return refuse("required")
-    if not is_valid_email(address):
+    if not is_valid_email(clean(address)):
         return refuse("email_invalid")
-    if all(same(address, each) for each in own):
+    if all(is_same(address, each) for each in own):
         return refuse("login_same")
     return ALLOWED

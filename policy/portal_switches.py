@@ -16,7 +16,8 @@ may not send one either, but throws it away.
 >>> verdict_deal("discard", "draft", off).allowed
 True
 
-Correcting and withdrawing belong to changing:
+Correcting, withdrawing and asking for more days belong to changing; whoever is asked
+about the progress of a deal may always answer:
 
 >>> off = Switches(edit=False)
 >>> verdict_deal("edit", "draft", off).allowed
@@ -25,6 +26,10 @@ True
 'registrations_fixed'
 >>> verdict_deal("withdraw", "submitted", off).code
 'registrations_fixed'
+>>> verdict_deal("extension", "approved", off).code
+'registrations_fixed'
+>>> verdict_deal("progress", "approved", off).allowed
+True
 
 What was returned can always be answered: in the conversation or, where there is none,
 by the form.
@@ -43,6 +48,10 @@ True
 'conversation_off'
 >>> verdict_deal("attach", "approved", Switches(files=False)).code
 'files_off'
+>>> verdict_deal("detach", "submitted", Switches(files=False)).code
+'files_off'
+>>> verdict_deal("detach", "submitted", Switches(edit=False)).code
+'registrations_fixed'
 
 Nothing is taken back for changes where nothing may be changed; a deal can be handed
 over all the same:
@@ -61,10 +70,13 @@ from typing import NamedTuple
 from .verdict import ALLOWED, Verdict, refuse
 
 # What a partner does with a draft, or with what was sent.
-_OF_DRAFT = frozenset({"edit", "submit", "attach", "clone"})
-_CHANGES = frozenset({"edit", "submit", "withdraw", "take_back", "propose"})
+_OF_DRAFT = frozenset({"edit", "submit", "attach", "detach", "clone"})
+_CHANGES = frozenset(
+    {"edit", "submit", "withdraw", "take_back", "propose", "detach", "extension"}
+)
 _ANSWERS = frozenset({"edit", "submit"})
 _TALK = frozenset({"comment", "attach"})
+_FILES = frozenset({"attach", "detach"})
 # Actions with a switch of their own, of the same name → code of what is switched off.
 _OWN = {
     "take_back": "take_back_off",
@@ -96,7 +108,7 @@ def verdict_deal(action: str, state: str, switches: Switches) -> Verdict:
     ``files_off``, ``take_back_off``, ``proposals_off``, ``hand_over_off``,
     ``offers_fixed``.
     """
-    if action == "attach" and not switches.files:
+    if action in _FILES and not switches.files:
         return refuse("files_off")
     if action in _OWN and not getattr(switches, action):
         return refuse(_OWN[action])

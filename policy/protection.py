@@ -11,6 +11,13 @@ datetime.date(2026, 1, 31)
 >>> days_left(end, date(2026, 1, 1)), days_left(end, date(2026, 1, 31))
 (30, 0)
 
+A request for more days holds the protection to a later day:
+
+>>> last_day(end, None) == last_day(end, date(2026, 1, 10)) == end
+True
+>>> last_day(end, date(2026, 2, 14))
+datetime.date(2026, 2, 14)
+
 Only a deal that is approved and still open is protected:
 
 >>> is_running("approved", "open"), is_running("approved", "won")
@@ -30,6 +37,11 @@ def protection_end(start: date, days: int) -> date:
     ``start`` is the end so far."""
     possible = (date.max - start).days
     return start + timedelta(days=min(max(days, 0), possible))
+
+
+def last_day(end: date | None, held: date | None) -> date | None:
+    """Return the last day on which it is protected; ``held``: to when it waits."""
+    return max(filter(None, (end, held)), default=None)
 
 
 def is_protected(end: date | None, today: date) -> bool:

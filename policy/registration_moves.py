@@ -86,7 +86,10 @@ UNDECIDED = frozenset({"submitted", "in_review", "action_required"})
 
 # Here the partner sees something of the opportunity. In all other states, after an
 # approval was taken back as well, its fields are empty.
-WITH_OPPORTUNITY = frozenset({"approved"})
+WITH_OPPORTUNITY = frozenset({"approved", "expired"})
+# Of these only as long as the opportunity is open: what becomes of it afterwards is not
+# this partner's anymore.
+WHILE_OPEN = frozenset({"expired"})
 
 # State after → kind of reason. "return" is met by a note, the others by a reason; who
 # takes an own registration back explains nothing.
@@ -96,6 +99,19 @@ _REASON_KINDS: Mapping[str, str] = {
     "withdrawn": "withdrawal",
     "cancelled": "cancellation",
 }
+
+
+def shows_opportunity(state: str, outcome: str) -> bool:
+    """Tell whether the partner sees an opportunity of this outcome in ``state``.
+
+    >>> shows_opportunity("approved", "won"), shows_opportunity("cancelled", "open")
+    (True, False)
+    >>> shows_opportunity("expired", "open"), shows_opportunity("expired", "won")
+    (True, False)
+    """
+    if state not in WITH_OPPORTUNITY:
+        return False
+    return outcome == "open" or state not in WHILE_OPEN
 
 
 def verdict_move(old: str, new: str) -> Verdict:

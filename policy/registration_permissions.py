@@ -13,7 +13,7 @@ True
 >>> verdict_action("delete", "administrator", "draft").code
 'unknown_action'
 >>> sorted(allowed_actions("author", "draft"))
-['attach', 'clone', 'discard', 'edit', 'hand_over', 'submit']
+['attach', 'clone', 'detach', 'discard', 'edit', 'hand_over', 'submit']
 >>> ACTION_TARGETS["qualify"]
 'approved'
 """
@@ -50,7 +50,13 @@ _COPIED = _ALL - _OFFERED
 Table = Mapping[str, frozenset[str]]
 
 _TALK: Table = {"comment": _SEEN, "attach": _SEEN}
-_COLLEAGUE: Table = {**_TALK, "clone": _COPIED - _DRAFT}
+# An own file is taken out again while nobody has begun to decide.
+_COLLEAGUE: Table = {
+    **_TALK,
+    "clone": _COPIED - _DRAFT,
+    "progress": _APPROVED,
+    "detach": _SUBMITTED | _RETURNED,
+}
 
 _SUPERVISOR: Table = {
     **_COLLEAGUE,
@@ -59,6 +65,7 @@ _SUPERVISOR: Table = {
     "withdraw": _PENDING,
     "accept": _OFFERED,
     "decline": _OFFERED,
+    "extension": _APPROVED,
     "propose": _APPROVED,
     "hand_over": _RUNNING,
 }
@@ -66,6 +73,7 @@ _SUPERVISOR: Table = {
 _AUTHOR: Table = {
     **_SUPERVISOR,
     "attach": _ALL,
+    "detach": _DRAFT | _SUBMITTED | _RETURNED,
     "edit": _DRAFT | _RETURNED,
     "submit": _DRAFT | _RETURNED,
     "discard": _DRAFT,

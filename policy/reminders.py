@@ -41,6 +41,8 @@ from datetime import date, timedelta
 
 # Days before the end of a certificate on which people are reminded.
 CERTIFICATE_STEPS = (90, 30, 7)
+# Days before the end of the protection of a deal on which people are reminded.
+PROTECTION_STEPS = (30, 14, 3)
 
 
 def due_reminder(

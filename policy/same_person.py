@@ -27,7 +27,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from . import phone_number
-from .email_address import domain, is_valid_email
+from .email_address import clean, domain, is_valid_email
 from .visible_text import tidy
 
 _TITLES = frozenset(
@@ -69,7 +69,7 @@ class Person(NamedTuple):
 @lru_cache(maxsize=2048)
 def _mail(text: str) -> str:
     """Return a mail address as a key: small letters, without what follows a plus."""
-    plain = tidy(text[:_LONGEST_NAME])
+    plain = clean(text[:_LONGEST_NAME])
     local, _at, _host = plain.rpartition("@")
     if not is_valid_email(plain):
         return ""

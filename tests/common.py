@@ -146,6 +146,22 @@ class PrmData(PeopleData):
         )
 
     @classmethod
+    def _create_offer(cls, partnership):
+        """Return the offer of a new lead to a partner, which waits for its turn."""
+        lead = cls.env["crm.lead"].create({"name": "An offered lead"})
+        line = {"partnership_id": partnership.id}
+        offer_round = cls.env["prm.offer.round"].create(
+            {
+                "name": "A mill moves",
+                "lead_id": lead.id,
+                "company_id": partnership.company_id.id,
+                "user_id": cls.env.uid,
+                "line_ids": [(0, 0, line)],
+            }
+        )
+        return offer_round.line_ids
+
+    @classmethod
     def _create_profile_change(cls, partnership, user, **values):
         """Return a change of the organization that waits, asked by ``user``."""
         return cls.env["prm.profile.change"].create(
@@ -157,6 +173,15 @@ class PrmData(PeopleData):
                 "new_value": "Birch street 2",
                 **values,
             }
+        )
+
+    @classmethod
+    def _create_direct_deal(cls, registration):
+        """Return a deal that was taken direct beside a registration."""
+        lead = cls.env["crm.lead"].create({"name": "Taken direct"})
+        values = {"registration_id": registration.id, "lead_id": lead.id}
+        return cls.env["prm.direct.deal"].create(
+            {**values, "date": "2026-01-01", "kind": "protected"}
         )
 
     @classmethod

@@ -43,7 +43,7 @@ class PrmContactShare(models.TransientModel):
 
     @api.model
     def _default_partners(self):
-        """Return the contacts on whose page, or in whose list, the dialog was opened."""
+        """Return the contacts on whose page, or list, the dialog was opened."""
         context = self.env.context
         if context.get("active_model") != "res.partner":
             return self.env["res.partner"]

@@ -3,7 +3,6 @@
 from . import (
     messages,
     formatting,
-    language,
     locking,
     signed_link,
     batch,

@@ -14,6 +14,7 @@ from .sentences import (
     people,
     portal,
     profile,
+    protection,
     review,
     sharing,
     switches,
@@ -32,6 +33,7 @@ SENTENCES = {
     **people.SENTENCES,
     **portal.SENTENCES,
     **profile.SENTENCES,
+    **protection.SENTENCES,
     **sharing.SENTENCES,
     **switches.SENTENCES,
     # moves and permissions

@@ -4,6 +4,7 @@ from . import (
     audience,
     section_audience,
     conversation,
+    deal_files,
     notifications,
     recipients,
     deal_news,

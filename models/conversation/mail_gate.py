@@ -6,6 +6,7 @@ from odoo import api, fields, models
 from odoo.tools import email_normalize
 
 from ...policy import incoming_mail, upload
+from ...policy.email_address import spellings
 from ..common.thread_mixin import partnership_of
 from ..inherited.mail_message import GUARDED_MODELS
 
@@ -109,8 +110,11 @@ class PrmMailGate(models.AbstractModel):
         users_sudo = self.env["res.users"].sudo()
         if not address:
             return users_sudo
+        # Who wrote is taken at the word: other letters are another mailbox.
+        local, _at, _host = address.rpartition("@")
+        names = spellings(address) if local.isascii() else [address]
         return users_sudo.search(
-            [("partner_id.email_normalized", "=", address)], order="share desc, id"
+            [("partner_id.email_normalized", "in", names)], order="share desc, id"
         )
 
     # -------------------------------------------------------------------- files

@@ -2,7 +2,8 @@ from odoo import api, models
 from odoo.exceptions import UserError
 
 # From other parts: registration_ids, _prm_facts, _prm_own_values, _prm_after_create,
-# _prm_before_write, _prm_after_write, _prm_write, _prm_currencies,
+# _prm_before_direct, _prm_before_write, _prm_after_write, _prm_check_direct,
+# _prm_guard_direct, _prm_write, _prm_currencies,
 # _prm_new_currencies, _prm_currency_of_merged_sudo, _prepare_prm_waiting,
 # _prm_follow_registrations
 
@@ -61,20 +62,26 @@ class CrmLead(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         asked = [self._prm_own_values(vals) for vals in vals_list]
+        self._prm_guard_direct(asked)
         leads = super().create([dict(vals) for vals in asked])
         for lead, vals in zip(leads, asked, strict=True):
             lead._prm_keep_currencies({"expected_revenue": 0, **vals}, {})
             lead._prm_after_create(vals)
+            if not self.env.su:
+                lead._prm_check_direct(vals, {lead: self.env["prm.registration"]})
         return leads
 
     def write(self, vals):
         asked = self._prm_own_values(vals)
+        self._prm_guard_direct([asked])
+        blocked = self._prm_before_direct(asked)
         former = self.user_id if "user_id" in vals else self.env["res.users"]
         before = self._prm_before_write(asked)
         currencies = self._prm_currencies(asked)
         result = super().write(dict(asked))
         self._prm_keep_currencies(asked, currencies)
         self._prm_after_write(asked, before)
+        self._prm_check_direct(asked, blocked)
         if "user_id" in vals:
             self._prm_follow_registrations(former)
         return result

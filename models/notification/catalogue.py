@@ -66,11 +66,11 @@ class PrmNotificationEvents(models.AbstractModel):
         _ = self.env._
         return Event(
             key="protection_ending",
-            label=_("Protection ended"),
-            help=_("The protection of a deal has ended."),
+            label=_("Protection ends"),
+            help=_("The protection of a deal ends in 30, 14 or 3 days, or has ended."),
             group="deals",
             order=35,
-            templates=(DEAL("expired"),),
+            templates=("prm.mail_template_protection_ending", DEAL("expired")),
             is_receipt=True,
         )
 

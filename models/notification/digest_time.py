@@ -6,7 +6,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from ...policy import summary
-from ..common.time_zone import zone_named
+from ..people.account.time_zones import zone_named
 
 WEEKDAYS = [
     ("0", "Monday"),

@@ -122,3 +122,11 @@ class PrmNotificationEvents(models.AbstractModel):
             and (event.key in known or rows_sudo._would_offer(event))
             and (not event.section or is_shown(portal, event.section))
         ]
+
+    @api.model
+    def _is_offered(self, portal, key):
+        """Tell whether a portal tells its partners of an event; fixed ones always."""
+        event = self._by_key().get(key)
+        if event and event.is_fixed:
+            return True
+        return key in {each.key for each in self._offered(portal)}

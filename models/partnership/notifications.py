@@ -5,7 +5,7 @@ from odoo import models
 # Of more partners that rise at once, the owner is told in one message.
 CROWD = 10
 
-# From other parts: partner_id, portal_id, user_id
+# From other parts: company_id, partner_id, portal_id, user_id
 
 
 class PrmPartnershipNotice(models.Model):

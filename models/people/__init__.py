@@ -3,6 +3,7 @@
 from . import (
     invitation,
     limit,
+    language,
     log_in_mail,
     log_in_token,
     member,

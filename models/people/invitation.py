@@ -3,9 +3,10 @@
 from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
-from odoo.tools import email_normalize
 
 from ...policy import partnership_moves
+from ...policy.email_address import canonical
+from .addresses import logs_in_as
 
 
 class PrmInvitationDesk(models.AbstractModel):
@@ -95,7 +96,7 @@ class PrmInvitationDesk(models.AbstractModel):
         """
         contact_sudo = contact.sudo().with_context(active_test=False)
         user_sudo = contact_sudo.user_ids[:1]
-        address = email_normalize(email or "")
+        address = canonical(email or "")
         if not address:
             return ""
         if not contact and self._is_taken(address):
@@ -172,7 +173,7 @@ class PrmInvitationDesk(models.AbstractModel):
     def _is_taken(self, login):
         """Tell whether somebody logs in, or once did, as ``login``."""
         users_sudo = self.env["res.users"].sudo().with_context(active_test=False)
-        return bool(users_sudo.search_count([("login", "=", login)], limit=1))
+        return bool(users_sudo.search_count(logs_in_as(login), limit=1))
 
     @api.model
     def _create_portal_user_sudo(self, contact_sudo, company_sudo):
@@ -183,7 +184,7 @@ class PrmInvitationDesk(models.AbstractModel):
         users_sudo = contact_sudo.env["res.users"].with_context(
             active_test=False, no_reset_password=True
         )
-        login = email_normalize(contact_sudo.email)
+        login = canonical(contact_sudo.email)
         if self._is_taken(login):
             raise UserError(self.env["prm.messages"]._text("login_taken"))
         return users_sudo.with_company(company_sudo)._create_user_from_template(

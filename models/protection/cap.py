@@ -43,7 +43,8 @@ class PrmProtectionCap(models.AbstractModel):
     @api.model
     def _count(self, partnership):
         """Return how many open protected deals a partnership has."""
-        zone = partnership.sudo().company_id.partner_id.tz or "UTC"
+        company_sudo = partnership.sudo().company_id
+        zone = company_sudo.partner_id.tz or "UTC"
         deals_sudo = self.env["prm.registration"].sudo().with_context(tz=zone)
         return deals_sudo.search_count(self._domain(partnership))
 

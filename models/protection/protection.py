@@ -18,11 +18,22 @@ class PrmRegistrationProtection(models.Model):
     protection_end = fields.Date(
         "Protected until", readonly=True, copy=False, index=True, tracking=True
     )
+    held_until = fields.Date(
+        "Kept until",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        help="While a request for an extension is pending, the protection does not "
+        "end before this day.",
+    )
     is_protected = fields.Boolean(
         compute="_compute_is_protected", search="_search_is_protected"
     )
+    protection_days_left = fields.Integer(
+        "Days left", compute="_compute_protection_days_left", aggregator=None
+    )
 
-    @api.depends("state", "outcome", "protection_end")
+    @api.depends("state", "outcome", "protection_end", "held_until")
     @api.depends_context("tz")
     def _compute_is_protected(self):
         for registration in self:
@@ -32,9 +43,16 @@ class PrmRegistrationProtection(models.Model):
 
     def _is_protected_as(self, outcome):
         """Tell whether the deal is protected today, if ``outcome`` is its outcome."""
-        end, today = self.protection_end or None, fields.Date.context_today(self)
+        today = fields.Date.context_today(self)
         running = protection.is_running(self.state, outcome)
-        return running and protection.is_protected(end, today)
+        return running and protection.is_protected(self._last_protected_day(), today)
+
+    def _last_protected_day(self):
+        """Return the last day of the protection, None without one.
+
+        A request that waits holds it.
+        """
+        return protection.last_day(self.protection_end, self.held_until)
 
     def _search_is_protected(self, operator, value):
         if operator != "in":
@@ -42,10 +60,38 @@ class PrmRegistrationProtection(models.Model):
         today = fields.Date.context_today(self)
         protected = Domain("state", "=", "approved")
         protected &= Domain("outcome", "not in", ("won", "lost"))
-        protected &= Domain("protection_end", ">=", today)
+        protected &= Domain("protection_end", ">=", today) | Domain(
+            "held_until", ">=", today
+        )
         if len(set(map(bool, value))) > 1:
             return Domain.TRUE
         return protected if True in value else ~protected
+
+    @api.depends("is_protected", "protection_end")
+    @api.depends_context("tz")
+    def _compute_protection_days_left(self):
+        today = fields.Date.context_today(self)
+        for deal in self:
+            end = deal.is_protected and deal.protection_end
+            deal.protection_days_left = protection.days_left(end or None, today)
+
+    def _guarded_fields(self):
+        return super()._guarded_fields() | {"held_until"}
+
+    def _portal_readable_fields(self):
+        return super()._portal_readable_fields() | {"held_until"}
+
+    # ------------------------------------------------------------------- moves
+
+    def _after_move(self, before):
+        """Close what was asked of a deal that is approved no longer."""
+        result = super()._after_move(before)
+        left = self.filtered(
+            lambda deal: before[deal.id] == "approved" and deal.state != "approved"
+        )
+        self.env["prm.extension.desk"]._close(left)
+        self.env["prm.progress.desk"]._close(left)
+        return result
 
     # --------------------------------------------------------------------- job
 
@@ -56,7 +102,7 @@ class PrmRegistrationProtection(models.Model):
         order = "protection_end, id"
         batch._run(
             batch._on_each(
-                self, self._over_domain(), lambda deal: deal._move_to("expired"), order
+                self, self._over_domain(), lambda deal: deal._end_protection(), order
             )
         )
 
@@ -66,7 +112,33 @@ class PrmRegistrationProtection(models.Model):
 
         The day ends where the company is, in the time zone of its address.
         """
-        running = Domain("state", "=", "approved") & Domain("outcome", "=", "open")
-        return running & self._domain_at_companies(
-            lambda today: Domain("protection_end", "<", today)
+        return self._running_domain() & self._domain_at_companies(
+            lambda today: (
+                Domain("protection_end", "<", today)
+                & (Domain("held_until", "=", False) | Domain("held_until", "<", today))
+            )
         )
+
+    @api.model
+    def _running_domain(self):
+        """Return the domain of deals that are approved and open."""
+        return Domain("state", "=", "approved") & Domain("outcome", "=", "open")
+
+    def _end_protection(self):
+        """End the protection, unless somebody has just prolonged it.
+
+        :raises psycopg2.errors.SerializationFailure: when somebody did so since the
+            job looked: the next run looks again
+        """
+        self.ensure_one()
+        self._lock_rows()
+        if self.filtered_domain(self._over_domain()):
+            self._move_to("expired")
+
+    @api.model
+    def _cron_protection(self):
+        """Ask of silent deals, end those without an answer, remind of ends."""
+        works = self.env["prm.extension.desk"]._works()
+        works += self.env["prm.progress.desk"]._works()
+        works += self.env["prm.protection.reminder"]._works()
+        self.env["prm.batch"]._run(*works)

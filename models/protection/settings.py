@@ -3,6 +3,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+# From other parts: name
+
 RULES = ("max_extensions", "extension_days", "silent_days", "answer_days")
 
 

@@ -5,7 +5,7 @@ from dateutil.relativedelta import relativedelta
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ...policy.registration_moves import WITH_OPPORTUNITY
+from ...policy.registration_moves import shows_opportunity
 
 # From other parts: state, company_id, currency_id, _is_protected_as
 
@@ -155,7 +155,9 @@ class PrmRegistrationOpportunity(models.Model):
 
     def _shown_opportunity(self):
         """Return the opportunity of which the partner may see something now."""
-        return self.lead_id if self.state in WITH_OPPORTUNITY else self.lead_id.browse()
+        lead = self.lead_id
+        is_shown = lead and shows_opportunity(self.state, lead._prm_outcome())
+        return lead if is_shown else lead.browse()
 
     @api.depends("state", "lead_id.date_deadline", "lead_id.prm_confirmed")
     def _compute_date_closing(self):

@@ -46,12 +46,21 @@ class PrmLeadProtection(models.AbstractModel):
     @api.model
     def _found(self, lead_sudo, company):
         """Return each :class:`Found` registration that protects the customer (sudo)."""
-        scope = Domain("company_id", "=", company.id) & Domain(
-            "is_protected", "=", True
-        )
         chosen_sudo = lead_sudo.partner_id
         chosen_sudo = (chosen_sudo | chosen_sudo.commercial_partner_id)._origin
         prints = [each._fingerprint() for each in chosen_sudo] + self._said(lead_sudo)
+        return self._protecting(prints, chosen_sudo, company)
+
+    @api.model
+    def _protecting(self, prints, chosen_sudo, company):
+        """Return each :class:`Found` registration (sudo) that protects a customer.
+
+        :param prints: fingerprints of what is said of it
+        :param chosen_sudo: its records, as far as they are known
+        """
+        scope = Domain("company_id", "=", company.id) & Domain(
+            "is_protected", "=", True
+        )
         customers = self.env["prm.customer.search"]._customer_scope(company)
         ways = {each.record: each.match for each in self._met(prints, customers)}
         ways |= dict.fromkeys(chosen_sudo, CHOSEN)

@@ -29,7 +29,8 @@ class PrmCustomerCheck(models.AbstractModel):
         """
         if not self._is_on(partnership):
             return ""
-        url = partnership.sudo().portal_id._url("lookup", "check")
+        portal_sudo = partnership.sudo().portal_id
+        url = portal_sudo._url("lookup", "check")
         return f"{url}?registration={registration.id}" if registration else url
 
     @api.model

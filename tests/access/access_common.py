@@ -3,10 +3,11 @@
 from odoo.exceptions import AccessError
 
 from ..security.parts_common import PartsData
+from ..small_parts_common import SmallParts
 from .access_table import OPERATIONS
 
 
-class AccessCase:
+class AccessCase(SmallParts):
     """Cells of a table against what a role may do with a record.
 
     ``only`` narrows the tables to records of some models; whoever tries out many
@@ -62,66 +63,6 @@ class AccessCase:
         except AccessError:
             return False
 
-    def _news(self, registration):
-        return self.env["prm.registration.news"].create(
-            {"registration_id": registration.id, "kind": "won"}
-        )
-
-    def _deal_change(self, registration):
-        """Return what the author proposes of a deal."""
-        return self.env["prm.registration.change"].create(
-            {
-                "registration_id": registration.id,
-                "contact_id": self.partner_a.partner_id.id,
-                "kind": "deal",
-                "values": {"amount_estimate": ["", 5.0]},
-            }
-        )
-
-    def _document_part(self, kind, document, member):
-        """Return an earlier version, a download or a notice of a document."""
-        values = {
-            "version": {"number": 7},
-            "download": {"version": 1, "member_id": member.id, "count": 1},
-            "notice": {"kind": "version", "version": 7},
-        }[kind]
-        if kind == "download":
-            values["date"] = "2026-01-01"
-        model = self.env[f"prm.document.{kind}"]
-        return model.create({**values, "document_id": document.id})
-
-    def _day_of(self, member):
-        """Return a day of what a member did."""
-        values = {"member_id": member.id, "date": "2026-01-02", "pages": 3}
-        return self.env["prm.member.day"].create(values)
-
-    def _portal_rows(self, portal):
-        """Return the name in the tables → a row of a portal's settings."""
-        names = ("section", "block", "widget", "field")
-        rows = {f"portal_{name}": self.env[f"prm.portal.{name}"] for name in names}
-        values = {"portal_id": portal.id}
-        rows = {
-            name: rows.create({**values, "name" if name[7:] == "field" else "key": "x"})
-            for name, rows in rows.items()
-        }
-        rows["portal_event"] = portal.event_ids[:1]
-        return rows
-
-    def _news_of_member(self, member, registration):
-        """Return the name in the tables → what a member chose, and was told."""
-        mine = {"member_id": member.id}
-        return {
-            "preference": self.env["prm.notification.preference"].create(
-                {**mine, "event": "won", "frequency": "daily"}
-            ),
-            "mute": self.env["prm.notification.mute"].create(
-                {**mine, "registration_id": registration.id}
-            ),
-            "notification": self.env["prm.notification"].create(
-                {**mine, "event": "won", "subject": "Won: a deal"}
-            ),
-        }
-
 
 class PartRecords(PartsData):
     """Makes them once; ``records`` holds the partnerships and deals by then."""
@@ -139,12 +80,19 @@ class PartRecords(PartsData):
         private = self.records["private"]
         return {
             **self._news_of_members(private),
+            **self._offers_of(self.partnership_a),
+            **self._offers_of(self.records["partnership_unowned"], "_unowned"),
             "conflict": self._conflict(private),
             "conflict_reviewed": self._conflict(reviewed),
             "deal_change": self._deal_change(self.records["approved"]),
             "deal_change_reviewed": self._deal_change(reviewed),
+            "direct_deal": self._create_direct_deal(private),
             "news": self._news(private),
             "news_reviewed": self._news(reviewed),
+            "extension": self._extension(private),
+            "extension_reviewed": self._extension(reviewed),
+            "question": self._question(private),
+            "question_reviewed": self._question(reviewed),
             "move": private.sudo().transition_ids[:1],
             "move_reviewed": reviewed.transition_ids[:1],
             "upload": self._upload(self.partner_a, "t" * 32),
@@ -194,8 +142,12 @@ class PartRecords(PartsData):
             "hand_over_dialog": self.env["prm.member.hand.over"],
             "invite_dialog": self.env["prm.partnership.invite"],
             "move_dialog": self.env["prm.program.move"],
+            "offer_dialog": self.env["prm.offer.dialog"],
+            "offer_dialog_line": self.env["prm.offer.dialog.line"],
             "open_dialog": self.env["prm.partner.open"],
             "portal_dialog": self.env["prm.portal.add"],
+            "share_contact_dialog": self.env["prm.contact.share"],
+            "share_contact_line": self.env["prm.contact.share.line"],
             "note_dialog": self.env["prm.partner.note"],
             "note_share_dialog": self.env["prm.note.share"],
             "share_dialog": self.env["prm.deal.share"],
@@ -209,6 +161,7 @@ class PartRecords(PartsData):
         """Return the parts of the own, a foreign and an unowned partnership."""
         names = {
             "prm.certificate": "certificate",
+            "prm.contact": "contact",
             "prm.document": "document",
             "prm.fund.entry": "fund_entry",
             "prm.marketing.activity": "activity",
@@ -237,7 +190,17 @@ class PartRecords(PartsData):
             for suffix in suffixes
         }
         documents = self._documents(parts["document"])
-        return parts | changes | invitations | documents
+        return parts | changes | invitations | documents | self._contacts()
+
+    def _contacts(self):
+        """Return what is shared with persons of the own partnership, or was."""
+        own = self.records["partnership"]
+        me, mate = self.partner_a.partner_id, self.colleague_a.partner_id
+        return {
+            "contact_person": self._create_contact(own, me),
+            "contact_colleague": self._create_contact(own, mate),
+            "contact_stopped": self._create_contact(own, me, active=False),
+        }
 
     def _documents(self, contract):
         """Return documents for all partners, and what belongs to documents."""
@@ -258,6 +221,20 @@ class PartRecords(PartsData):
             "document_category": self.env["prm.document.category"].create(
                 {"name": "Contracts"}
             ),
+        }
+
+    def _absences(self):
+        """Return absences of two reviewers, neither of whom stands in for the other."""
+        absences = self.env["prm.absence"]
+        days = {"date_start": "2026-07-01", "date_end": "2026-07-10"}
+        return {
+            name: absences.create(
+                {**days, "user_id": user.id, "substitute_id": self.channel_admin.id}
+            )
+            for name, user in (
+                ("absence", self.channel_own),
+                ("absence_other", self.channel_other),
+            )
         }
 
     def _figures(self):

@@ -20,12 +20,17 @@ shared                 -      -      -    -      rwc  rwcu  -
 approved               r      -      -    -      rwc  rwcu  -
 sold                   -      -      r    -      rwc  rwcu  -
 conflict               -      -      -    -      rw   rwcu  -
+extension              -      -      -    -      rw   rw    -
+direct_deal            -      -      -    -      r    r     -
 move                   -      -      -    -      r    r     -
 deal_change            r      -      -    -      r    r     -
 news                   -      -      -    -      r    r     -
 preference             -      -      -    -      r    r     -
 mute                   -      -      -    -      r    r     -
 notification           -      -      -    -      -    r     -
+offer                  -      -      -    -      r    r     -
+offer_round            -      -      -    -      r    r     -
+offer_report           -      -      -    -      r    r     -
 report                 -      -      -    -      r    r     -
 lead                   -      -      rwc  -      -    -     -
 """
@@ -56,6 +61,7 @@ document_download      -       -      -      -    -      -    -     -        r
 document_version       -       -      -      -    -      -    -     -        r
 document_notice        -       -      -      -    -      -    -     -        r
 fund_entry             -       -      -      -    -      -    -     -        rwcu
+contact                -       -      -      -    -      -    -     -        rwcu
 draft                  -       -      -      -    -      -    -     -        -
 draft_entered          -       -      -      -    -      -    -     -        -
 private                -       -      -      -    -      -    -     -        rwcu
@@ -63,7 +69,10 @@ shared                 -       -      -      -    -      -    -     -        rwc
 approved               -       -      -      -    -      -    -     -        rwcu
 reviewed               -       -      -      -    -      -    -     -        rwcu
 conflict               -       -      -      -    -      -    -     -        rwcu
+extension              -       -      -      -    -      -    -     -        rw
 conflict_reviewed      -       -      -      -    -      -    -     -        rwcu
+extension_reviewed     -       -      -      -    -      -    -     -        rw
+direct_deal            -       -      -      -    -      -    -     -        r
 move                   -       -      -      -    -      -    -     -        r
 move_reviewed          -       -      -      -    -      -    -     -        r
 deal_change            -       -      -      -    -      -    -     -        r
@@ -72,6 +81,9 @@ news_reviewed          -       -      -      -    -      -    -     -        r
 preference             -       -      -      -    -      -    -     -        r
 mute                   -       -      -      -    -      -    -     -        r
 notification           -       -      -      -    -      -    -     -        r
+offer                  -       -      -      -    -      -    -     -        r
+offer_round            -       -      -      -    -      -    -     -        r
+offer_report           -       -      -      -    -      -    -     -        r
 report                 -       -      -      -    -      -    -     -        r
 report_reviewed        -       -      -      -    -      -    -     -        r
 summary                -       -      -      -    -      -    -     -        r

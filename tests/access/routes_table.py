@@ -5,6 +5,8 @@ REGISTRATION = "/registrations/<int:prm_id>"
 OFFER = "/offers/<int:prm_id>"
 COLLEAGUE = "/colleagues/<int:prm_id>"
 INVITATION = "/colleagues/invitations/<int:prm_id>"
+CONTACT = "/contacts/<int:prm_id>"
+WAITING = "/inbox/<int:prm_id>"
 ROUTES = {
     ("", "GET"): "prm_home",
     ("/charts", "GET"): "prm_charts",
@@ -24,6 +26,19 @@ ROUTES = {
     (f"{INVITATION}/<string:prm_rest>", "GET"): "prm_back_to_colleagues",
     (f"{INVITATION}/resend", "POST"): "prm_resend_invitation",
     (f"{INVITATION}/withdraw", "POST"): "prm_withdraw_invitation",
+    ("/contacts", "GET"): "prm_contacts",
+    ("/contacts", "POST"): "prm_add_contact",
+    ("/contacts/new", "GET"): "prm_new_contact",
+    ("/contacts/new", "POST"): "prm_add_contact",
+    (CONTACT, "GET"): "prm_contact",
+    (f"{CONTACT}/edit", "GET"): "prm_edit_contact",
+    (f"{CONTACT}/edit", "POST"): "prm_change_contact",
+    ("/inbox", "GET"): "prm_inbox",
+    (WAITING, "GET"): "prm_waiting_contact",
+    (f"{WAITING}/accept", "GET"): "prm_back_to_inbox",
+    (f"{WAITING}/accept", "POST"): "prm_accept_contact",
+    (f"{WAITING}/decline", "GET"): "prm_back_to_inbox",
+    (f"{WAITING}/decline", "POST"): "prm_decline_contact",
     ("/files", "GET"): "prm_pending_files",
     ("/files", "POST"): "prm_upload_files",
     ("/files/<int:prm_id>/remove", "POST"): "prm_remove_file",
@@ -65,13 +80,20 @@ ROUTES = {
     (f"{REGISTRATION}/discard", "GET"): "prm_back_to_registration",
     (f"{REGISTRATION}/discard", "POST"): "prm_discard",
     (f"{REGISTRATION}/edit", "GET"): "prm_edit_registration",
+    (f"{REGISTRATION}/extension", "GET"): "prm_back_from_protection",
+    (f"{REGISTRATION}/extension", "POST"): "prm_ask_extension",
     (f"{REGISTRATION}/files", "GET"): "prm_back_to_registration",
     (f"{REGISTRATION}/files", "POST"): "prm_attach",
     (f"{REGISTRATION}/files/<int:prm_file>", "GET"): "prm_download",
-    (f"{REGISTRATION}/hand_over", "GET"): "prm_hand_over_page",
-    (f"{REGISTRATION}/hand_over", "POST"): "prm_hand_over",
+    (f"{REGISTRATION}/files/<int:prm_file>/preview", "GET"): "prm_deal_file_preview",
+    (f"{REGISTRATION}/files/<int:prm_file>/remove", "GET"): "prm_back_from_file",
+    (f"{REGISTRATION}/files/<int:prm_file>/remove", "POST"): "prm_deal_file_remove",
     (f"{REGISTRATION}/mute", "GET"): "prm_back_from_mute",
     (f"{REGISTRATION}/mute", "POST"): "prm_mute",
+    (f"{REGISTRATION}/progress", "GET"): "prm_back_from_protection",
+    (f"{REGISTRATION}/progress", "POST"): "prm_answer_progress",
+    (f"{REGISTRATION}/hand_over", "GET"): "prm_hand_over_page",
+    (f"{REGISTRATION}/hand_over", "POST"): "prm_hand_over",
     (f"{REGISTRATION}/propose", "GET"): "prm_propose_page",
     (f"{REGISTRATION}/propose", "POST"): "prm_propose",
     (f"{REGISTRATION}/propose/withdraw", "GET"): "prm_back_to_deal",
@@ -108,7 +130,10 @@ NEW_ADDRESS = "/partner/settings/address/<string:prm_token>"
 OPEN_INVITATION = "/partner/invitation/<string:prm_token>"
 OPEN_SETTINGS = "/partner/notifications/<string:prm_token>"
 SWITCH_OFF = f"{OPEN_SETTINGS}/off/<string:prm_event>"
+ANSWER = "/partner/answer/<string:prm_token>"
 OPEN = {
+    (ANSWER, "GET"): "prm_question",
+    (ANSWER, "POST"): "prm_answer_question",
     (NEW_ADDRESS, "GET"): "prm_new_address",
     (NEW_ADDRESS, "POST"): "prm_confirm_address",
     (OPEN_INVITATION, "GET"): "prm_invitation",

@@ -11,6 +11,7 @@ from .access_table_employees import BRINGS, OTHER_COMPANY, OTHER_OWNER
 
 NAMES = {
     "prm.certificate": "certificate",
+    "prm.contact": "contact",
     "prm.document": "document",
     "prm.fund.entry": "fund_entry",
     "prm.marketing.activity": "activity",
@@ -20,6 +21,7 @@ NAMES = {
 }
 # Dialog → field that names the record it is opened on, and what it asks for.
 DIALOGS = {
+    "prm.offer.dialog": ("lead_id", "r"),
     "prm.partnership.add": ("partnership_id", "w"),
     "prm.partnership.invite": ("partnership_id", "r"),
     "prm.partnership.what.if": ("partnership_id", "r"),
@@ -89,9 +91,12 @@ class BordersCase(AccessCase, PartsData, PrmCase):
             )
         for suffix, deal in (("", found["private"]), ("_reviewed", reviewed)):
             found[f"conflict{suffix}"] = self._create_conflict(deal)
+            found[f"extension{suffix}"] = self._extension(deal)
             found[f"move{suffix}"] = deal.sudo().transition_ids[:1]
             found[f"news{suffix}"] = self._news(deal)
+        found |= self._offers_of(partnership)
         found["deal_change"] = self._deal_change(approved)
+        found["direct_deal"] = self._create_direct_deal(found["private"])
         return found | self._news_of_member(found["member"], found["private"])
 
     def _create_conflict(self, registration):

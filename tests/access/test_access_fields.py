@@ -31,6 +31,11 @@ NEVER = {
         "told_outcome",
         "told_stage_id",
         "told_closing",
+        "extension_ids",
+        "question_ids",
+        "partner_spoke_at",
+        "last_progress_at",
+        "reminded_step",
         "salesperson_id",
         "reviewer_id",
         "user_id",
@@ -64,6 +69,10 @@ NEVER = {
         "tier_id",
         "version_ids",
     },
+    "prm.contact": set(
+        "changes decided_by_id decline_reason duplicate_ids is_open partner_id"
+        " shared_by_id submission_token to_check user_id".split()
+    ),
     "prm.member": {"user_id", "last_active", *USAGE},
     "prm.fund.entry": {"lead_id"},
     "prm.marketing.activity": {"fund_entry_ids"},

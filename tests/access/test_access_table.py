@@ -44,6 +44,7 @@ class TestAccessTable(AccessCase, PartRecords, PrmCase):
         }
         self.records |= self._internals() | self._parts()
         self.records |= self._figures() | self._dialogs() | self._days()
+        self.records |= self._absences()
 
     # ------------------------------------------------------------------ records
 
@@ -73,6 +74,7 @@ class TestAccessTable(AccessCase, PartRecords, PrmCase):
             "offering": self.offering,
             "offering_archived": self.offering.copy({"active": False}),
             "reason_withdrawal": kind,
+            "reason_decline": self.reasons["decline"],
             "reason_rejection": self.reasons["rejection"],
             "reason_archived": kind.copy({"active": False}),
             "partner_type": self.env["prm.partner.type"].create({"name": "Reseller"}),

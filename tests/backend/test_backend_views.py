@@ -24,6 +24,7 @@ class TestBackendViews(DocumentData, PrmCase):
         self.approved = self._register(comments="Hello")
         self.lead = self._approve(self.approved)
         self._create_parts()
+        self._create_request()
         self.env.flush_all()
 
     def _create_parts(self):
@@ -34,6 +35,7 @@ class TestBackendViews(DocumentData, PrmCase):
         )
         self.env["prm.marketing.activity"].create(part)
         self.env["prm.fund.entry"].create({**part, "amount": 10})
+        self._create_direct_deal(self.approved)
         self._create_profile_change(self.partnership_a, self.partner_a)
         member = self.partnership_a.member_ids[:1]
         told = {"member_id": member.id, "event": "won", "subject": "Won"}
@@ -43,6 +45,22 @@ class TestBackendViews(DocumentData, PrmCase):
         kind = self.env["prm.document.category"].create({"name": "Brochures"})
         self._create_document(category=kind.id)
         self._create_invitation(self.partnership_a, self.supervisor_a)
+        self._create_absence()
+        customer = self.env["res.partner"].create({"name": "Carla Customer"})
+        shared = {"partnership_id": self.partnership_a.id, "partner_id": customer.id}
+        self.env["prm.contact"].create(shared)
+
+    def _create_absence(self):
+        """Create an absence that each role reads."""
+        days = {"date_start": "2026-03-02", "date_end": "2026-03-06"}
+        people = {"user_id": self.channel_own.id, "substitute_id": self.channel_all.id}
+        self.env["prm.absence"].create({**days, **people})
+
+    def _create_request(self):
+        """Create a request for more days of protection."""
+        person = self.partner_a.partner_id.id
+        values = {"registration_id": self.approved.id, "contact_id": person, "days": 9}
+        self.env["prm.extension"].create(values)
 
     def menus(self, user):
         """Return the windows that the menu "Partners" offers to ``user``."""
@@ -74,18 +92,22 @@ class TestBackendViews(DocumentData, PrmCase):
             return {action.res_model for action in self.menus(user)}
 
         work = {
+            "prm.absence",
             "prm.registration",
             "prm.registration.conflict",
             "prm.registration.report",
+            "prm.extension",
             "prm.partnership",
             "prm.member",
             "prm.profile.change",
             "prm.invitation",
+            "prm.contact",
             "prm.certificate",
             "prm.marketing.activity",
             "prm.fund.entry",
             "prm.document",
             "prm.member.day",
+            "prm.direct.deal",
         }
         configuration = {
             "prm.first.step",

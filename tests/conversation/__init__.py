@@ -1,5 +1,6 @@
 from . import (
     test_audience,
+    test_deal_files,
     test_deal_news,
     test_mail_gate,
     test_notice_activity,

@@ -20,6 +20,7 @@ GUIDES = (
         for name in (
             "architecture",
             "matching",
+            "offers",
             "operations",
             "people",
             "programs",

@@ -7,3 +7,4 @@ from . import (
     test_crm_resellers_http,
     test_crm_salesperson,
 )
+from .direct import *

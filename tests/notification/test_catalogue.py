@@ -156,6 +156,9 @@ class TestCatalogue(NotificationData, PrmCase):
             "document_version",
             "colleague_joined",
             "colleague_invited",
+            "contact_shared",
+            "extension_decided",
+            "progress_question",
             "deal_shared",
             "deal_offered",
         }

@@ -1,5 +1,6 @@
 from . import (
     test_access_key,
+    test_addresses,
     test_partnership_invite,
     test_partnership_members,
     test_people_leave,

@@ -32,7 +32,7 @@ class TestProtectionEnds(PrmCase):
         deal = self.approved()
         self.run_job()
         self.assertEqual(deal.state, "expired")
-        self.assertFalse(deal.outcome)
+        self.assertEqual(deal.outcome, "open")
         self.assertEqual(
             deal.transition_ids[-1:].user_id, self.env.ref("base.user_root")
         )

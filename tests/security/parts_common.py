@@ -23,8 +23,21 @@ class PartsData:
             self.env["prm.partnership.value"].create(value),
             partnership.history_ids[:1],
             partnership.term_ids,
+            self._create_contact(partnership),
         ]
         return {record._name: record for record in records}
+
+    def _create_contact(self, partnership, person=None, **values):
+        """Return a contact that is shared with a person, or waits in the inbox."""
+        partner = self.env["res.partner"].create({"name": "Carla Customer"})
+        return self.env["prm.contact"].create(
+            {
+                "partnership_id": partnership.id,
+                "partner_id": partner.id,
+                "contact_id": person.id if person else False,
+                **values,
+            }
+        )
 
 
 def spec_of(model, depth=1):

@@ -18,7 +18,7 @@ SENTENCES = {
         "You cannot accept or decline contacts on this portal. Write to your partner "
         "manager."
     ),
-    "decline_reason_missing": _lt("Tell us why, in a few words."),
+    "contact_reason_missing": _lt("Tell us why, in a few words."),
     "contact_of_member": _lt(
         "Contacts are shared with people who have access to the portal. Choose such "
         "a person, or invite this one first."

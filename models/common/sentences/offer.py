@@ -29,6 +29,10 @@ SENTENCES = {
     "offer_of_one_company": _lt(
         "Offer a lead only to partners of one of your companies at a time."
     ),
+    "offer_stays_bare": _lt(
+        "Customer, contact and details of an offer are filled in when the partner "
+        "accepts it. Until then, nothing of them may stand here."
+    ),
     "offer_answered": _lt("Nothing waits for an answer any more. Reload the page."),
     # of the partner
     "offer_accepted_elsewhere": _lt("This offer was accepted by another partner."),

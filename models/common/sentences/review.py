@@ -78,6 +78,10 @@ SENTENCES = {
         "Nobody can be asked: the portal of these partners shows no conversation, or "
         "the registrations have ended."
     ),
+    "direct_reason_by_managers": _lt(
+        "Only a sales manager or a channel administrator can say why a lead is sold "
+        "directly."
+    ),
     "reason_duplicate_missing": _lt(
         "There is no reason of the kind “Duplicate”. Add one under Configuration → "
         "Reasons."

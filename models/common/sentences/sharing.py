@@ -32,6 +32,10 @@ SENTENCES = {
         "There is nothing to share. Write something, or choose a file."
     ),
     "choose_conversation": _lt("Choose the partner who shall read it."),
+    "shared_is_vendors": _lt(
+        "We shared this deal with you. If something should change, write to us in the "
+        "conversation."
+    ),
     "share_again": _lt(
         "A deal that is no longer shared is not reopened. Share the opportunity again."
     ),

@@ -28,6 +28,10 @@ SENTENCES = {
     "conversation_off": _lt(
         "This portal has no conversations. Contact your partner manager instead."
     ),
+    "file_is_kept": _lt(
+        "This file cannot be removed anymore: it is somebody else's, or was removed "
+        "already."
+    ),
     "files_off": _lt(
         "This portal does not accept files. Send them to your partner manager instead."
     ),

@@ -4,7 +4,7 @@ import pytz
 
 from odoo import api, fields, models
 
-from ...common.time_zone import zone_named
+from ...people.account.time_zones import zone_named
 
 # What is later than every day that people type.
 NEVER = datetime(9999, 12, 31)

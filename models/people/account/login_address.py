@@ -6,10 +6,11 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessDenied, AccessError
 from odoo.fields import Domain
 from odoo.tools import email_normalize
-from odoo.tools.sql import escape_psql
 
-from ....policy.login_address import HOURS, same, verdict_wish
+from ....policy.email_address import canonical, is_same
+from ....policy.login_address import HOURS, verdict_wish
 from ...common.errors import RegistrationRefused
+from ..addresses import has_address, logs_in_as
 from ..res_partner import CHANGING
 from .login_link import PURPOSE
 
@@ -54,7 +55,7 @@ class PrmLoginAddress(models.AbstractModel):
         return {
             "url": portal._url("settings", "address"),
             "login": "" if is_preview else user_sudo.login,
-            "email": "" if same(email, user_sudo.login) else email,
+            "email": "" if is_same(email, user_sudo.login) else email,
             "is_open": self._is_open(),
             "waiting": self._waiting(user_sudo),
             "until": self._until(user_sudo),
@@ -122,7 +123,7 @@ class PrmLoginAddress(models.AbstractModel):
             raise RegistrationRefused(self.env, errors)
         self._check_password(password)
         until = fields.Datetime.now() + timedelta(hours=HOURS)
-        wish = email_normalize(address)
+        wish = canonical(address)
         user_sudo.write({"prm_wished_login": wish, "prm_wished_until": until})
         is_free = not self._in_use(user_sudo)
         token = self.env["prm.signed.link"]._token(PURPOSE, user_sudo)
@@ -170,9 +171,7 @@ class PrmLoginAddress(models.AbstractModel):
         """
         wish = user.prm_wished_login
         users_sudo = self.env["res.users"].sudo().with_context(active_test=False)
-        of_address = Domain("login", "=ilike", escape_psql(wish)) | Domain(
-            "partner_id.email_normalized", "=", wish
-        )
+        of_address = logs_in_as(wish) | has_address(wish, "partner_id.")
         others = Domain("id", "!=", user.id) & of_address
         return bool(users_sudo.search_count(others, limit=1))
 

@@ -1,8 +1,20 @@
-"""The time zones that a person may choose, by region."""
+"""Time zones: by their names, of which a server may not know each, and by region."""
 
 import pytz
 
 from odoo import api, models
+
+
+def zone_named(name):
+    """Return the time zone of this name; UTC without one, or with an unknown one.
+
+    Names come from records. One that was renamed, or that this server lacks, stops
+    neither a page nor a job.
+    """
+    try:
+        return pytz.timezone(name or "UTC")
+    except pytz.UnknownTimeZoneError:
+        return pytz.utc
 
 
 class PrmTimeZones(models.AbstractModel):

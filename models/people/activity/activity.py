@@ -17,7 +17,7 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 from ...common.locking import free_rows
-from ...common.time_zone import zone_named
+from ..account.time_zones import zone_named
 from ..member import LIVE_STATES
 from ..own_transaction import own_transaction
 from .member_day import KINDS

@@ -2,9 +2,9 @@
 
 from odoo import api, models
 from odoo.exceptions import UserError
-from odoo.tools.sql import escape_psql
 
 from ....policy import colleague_moves
+from ..addresses import logs_in_as
 
 
 class PrmColleagueAcceptance(models.AbstractModel):
@@ -74,8 +74,8 @@ class PrmColleagueAcceptance(models.AbstractModel):
         Else the user of the organization's person with it, whatever the login is.
         """
         users_sudo = invitation_sudo.env["res.users"].with_context(active_test=False)
-        login = escape_psql(invitation_sudo.email)
-        user_sudo = users_sudo.search([("login", "=ilike", login)], limit=1)
+        login = logs_in_as(invitation_sudo.email)
+        user_sudo = users_sudo.search(login, limit=1)
         person_sudo = self._contact_sudo(invitation_sudo)
         known_sudo = person_sudo.with_context(active_test=False).user_ids
         return user_sudo or known_sudo[:1]

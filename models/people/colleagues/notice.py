@@ -1,6 +1,9 @@
 """Who is told of colleagues: the history, the invited, employees, other supervisors."""
 
 from odoo import SUPERUSER_ID, api, models
+from odoo.fields import Domain
+
+from ..addresses import has_address
 
 ACTIVITY = "prm.mail_activity_colleague"
 INVITED = "prm.mail_template_colleague_invited"
@@ -190,12 +193,12 @@ class PrmColleagueNotice(models.AbstractModel):
     @api.model
     def _people_sudo(self, invitation_sudo):
         """Return the organization's people (sudo) with the address of an invitation."""
+        organization_sudo = invitation_sudo.organization_id
+        within = Domain("commercial_partner_id", "=", organization_sudo.id)
         people_sudo = invitation_sudo.env["res.partner"].search(
-            [
-                ("email_normalized", "=", invitation_sudo.email),
-                ("commercial_partner_id", "=", invitation_sudo.organization_id.id),
-                ("is_company", "=", False),
-            ],
+            has_address(invitation_sudo.email)
+            & within
+            & Domain("is_company", "=", False),
             order="id",
         )
         return people_sudo.sorted(lambda person: (not person.user_ids, person.id))

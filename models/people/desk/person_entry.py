@@ -2,10 +2,12 @@
 
 from odoo import api, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 from odoo.tools.misc import clean_context
 
 from ....policy import email_address, phone_number
 from ....policy.visible_text import tidy
+from ..addresses import has_address
 
 
 class PrmPersonEntry(models.AbstractModel):
@@ -60,7 +62,7 @@ class PrmPersonEntry(models.AbstractModel):
         """Let two entries of one person follow each other: the later sees the first."""
         keys_sudo = self.env["prm.serialization.key"].sudo()
         organization = partnership.partner_id
-        keys_sudo._claim([f"person:{organization.id}:{email.lower()}"])
+        keys_sudo._claim([f"person:{organization.id}:{email_address.canonical(email)}"])
 
     @api.model
     def _complete(self, partnership, contact, values):
@@ -123,10 +125,8 @@ class PrmPersonEntry(models.AbstractModel):
         """Return the person of the organization who has this address already."""
         people = self.env["res.partner"].with_context(active_test=False)
         return people.search(
-            [
-                ("commercial_partner_id", "=", organization.id),
-                ("is_company", "=", False),
-                ("email_normalized", "=", email.lower()),
-            ],
+            has_address(email)
+            & Domain("commercial_partner_id", "=", organization.id)
+            & Domain("is_company", "=", False),
             limit=1,
         )

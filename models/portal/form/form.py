@@ -50,10 +50,12 @@ class PrmRegistrationForm(models.AbstractModel):
     # ------------------------------------------------------------------------- texts
 
     @api.model
-    def _first_texts(self, partnership):
+    def _first_texts(self, partnership, wishes=None):
         """Return the texts of an empty form by field.
 
         :param partnership: under which the deal will be registered
+        :param dict wishes: what the address of the form asks for; rooms that know such
+            a wish add its texts
         """
         setting = self.env["prm.registration.form.setting"]
         return {

@@ -71,7 +71,7 @@ class PrmRegistrationPage(models.AbstractModel):
     def _badge(self, registration, kind="registrations"):
         """Return key, label and classes of the badge: the outcome where decided.
 
-        Among opportunities the stage, while it is open.
+        Among opportunities the stage, while it is open and the partner's.
 
         :param registration: one, in the reader's environment
         :param str kind: ``registrations`` or ``opportunities``: where it stands
@@ -81,7 +81,8 @@ class PrmRegistrationPage(models.AbstractModel):
         deal = self.env["prm.registration.deal"]._of(registration)
         name = "outcome" if deal.outcome in ("won", "lost") else "state"
         key, label = registration[name], choice(registration, name)
-        if kind == "opportunities" and deal.outcome == "open":
+        is_theirs = registration.state == "approved"
+        if kind == "opportunities" and deal.outcome == "open" and is_theirs:
             label = deal.stage or choice(registration, "outcome")
         return {"key": key, "label": label, "css": badges.REGISTRATION[key]}
 

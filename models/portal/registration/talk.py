@@ -1,6 +1,7 @@
 """The conversation on a registration, as its page shows it: messages and files."""
 
 from odoo import models
+from odoo.tools import is_html_empty
 
 
 class PrmRegistrationTalk(models.AbstractModel):
@@ -19,6 +20,7 @@ class PrmRegistrationTalk(models.AbstractModel):
             "messages": [
                 self._message(registration, each_sudo, files_sudo)
                 for each_sudo in registration._shared_messages_sudo()
+                if each_sudo.attachment_ids or not is_html_empty(each_sudo.body)
             ]
         }
 
@@ -27,8 +29,7 @@ class PrmRegistrationTalk(models.AbstractModel):
 
         :param registration: one that the reader may read
         """
-        files_sudo = registration._shared_files_sudo()
-        return {"files": self._files(registration, files_sudo)}
+        return {"files": self.env["prm.deal.files"]._rows(registration)}
 
     def _message(self, registration, message, files):
         """Return what the page shows of a shared message (sudo).

@@ -19,6 +19,14 @@ class PrmRegistrationTimeline(models.AbstractModel):
         :param registration: one that the reader may read
         :return: list of ``{"date", "label", "detail", "kind"}``
         """
+        events = sorted(self._events(registration), key=itemgetter(0))
+        return [row for _date, row in events]
+
+    def _events(self, registration):
+        """Hook: return all that happened, in any order, as pairs of moment and row.
+
+        Rooms return their own beside those of ``super()``.
+        """
         registration_sudo = registration.sudo()
         moves = [
             (move_sudo.date, self._move(registration, move_sudo))
@@ -28,7 +36,7 @@ class PrmRegistrationTimeline(models.AbstractModel):
             (news_sudo.date, self._news(news_sudo))
             for news_sudo in self._all_news_sudo(registration)
         ]
-        return [row for _date, row in sorted(moves + news, key=itemgetter(0))]
+        return moves + news
 
     def _move(self, registration, move):
         """Return the row of a move (sudo): the state it led to, and why."""
@@ -47,8 +55,12 @@ class PrmRegistrationTimeline(models.AbstractModel):
 
     def _row(self, event, label, detail, kind):
         """Return a row of the timeline; ``event`` knows when it was."""
+        return self._at(event.date, label, detail, kind)
+
+    def _at(self, moment, label, detail, kind):
+        """Return a row of the timeline of what happened at ``moment`` (UTC)."""
         return {
-            "date": self.env["prm.formatting"]._moment(event.date),
+            "date": self.env["prm.formatting"]._moment(moment),
             "label": label,
             "detail": detail,
             "kind": kind,

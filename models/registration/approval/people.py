@@ -3,7 +3,7 @@
 from odoo import api, models
 from odoo.tools.i18n import format_list
 
-from ....policy.registration_moves import UNDECIDED, WITH_OPPORTUNITY
+from ....policy.registration_moves import UNDECIDED
 
 
 class PrmDealPeople(models.AbstractModel):
@@ -21,7 +21,7 @@ class PrmDealPeople(models.AbstractModel):
         Before the decision, whom the partner chose, or the portal's default owner.
         """
         registration_sudo = registration.sudo()
-        if registration.state in WITH_OPPORTUNITY:
+        if registration_sudo._shown_opportunity():
             return registration_sudo.salesperson_id
         is_open = registration.state in (*UNDECIDED, "draft")
         return registration_sudo.user_id if is_open else None

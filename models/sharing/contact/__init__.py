@@ -12,10 +12,8 @@ from . import (
     page,
     prefill,
     lookup,
-    res_partner,
+    partner_places,
     partnership,
-    scope,
     sections,
-    audience,
     events,
 )

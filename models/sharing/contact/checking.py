@@ -6,7 +6,8 @@ from odoo.fields import Domain
 from odoo.tools import email_normalize
 from odoo.tools.sql import escape_psql
 
-# From other parts: origin, partner_id, _texts_of
+# From other parts: company_name, email, name, origin, partner_id, phone, website,
+# _texts_of
 
 # As many contacts as one looks at.
 MOST = 10
@@ -27,7 +28,7 @@ class PrmContactChecking(models.Model):
     to_check = fields.Boolean(
         "To check",
         copy=False,
-        help="A partner added or changed this contact, and nobody has looked at it yet.",
+        help="A partner added or changed this contact, and nobody has checked it yet.",
     )
     duplicate_ids = fields.Many2many(
         "res.partner",
@@ -99,7 +100,7 @@ class PrmContactChecking(models.Model):
             {"name": self.company_name, "website": self.website, "is_company": True}
         )
         search = self.env["prm.customer.search"]
-        scope = search._customer_scope(self.company_id, self.sudo().organization_id)
+        scope = search._customer_scope(self.company_id, self.organization_id)
         return search._find("res.partner", company_sudo._fingerprint(), scope).found
 
     # --------------------------------------------------------------------- changes
@@ -119,10 +120,12 @@ class PrmContactChecking(models.Model):
         if self.origin != "added" or not self.partner_id:
             return {}
         known = self._texts_of(self.partner_id)
+        plain = self.partner_id._clean_website  # Odoo writes websites in full
         return {
             name: (known[name], self[name])
             for name in TAKEN
             if (known[name] or "") != (self[name] or "")
+            if name != "website" or known[name] != plain(self[name] or "")
         }
 
     # --------------------------------------------------------------------- buttons

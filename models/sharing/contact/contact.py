@@ -44,7 +44,7 @@ class PrmContact(models.Model):
         "organization.",
     )
     origin = fields.Selection(
-        [("shared", "Shared with the partner"), ("added", "Added by the partner")],
+        [("shared", "Shared"), ("added", "Added by partner")],
         default="shared",
         required=True,
         index=True,
@@ -148,7 +148,10 @@ class PrmContact(models.Model):
         return super().write(vals)
 
     def _completed(self, vals):
-        """Return the values of a new contact with its partnership and its beginning."""
+        """Return the values of a new contact with its partnership and its beginning.
+
+        :raises UserError: when its organization has no active one
+        """
         vals = {**self.default_get(["partnership_id", "origin", "contact_id"]), **vals}
         organization_id = vals.pop("organization_id", False)
         if not vals.get("partnership_id"):
@@ -226,9 +229,9 @@ class PrmContact(models.Model):
         """
         for contact_sudo in self.sudo().filtered("partner_id"):
             lang = contact_sudo.user_id.lang or self.env.lang
-            here = contact_sudo.with_context(lang=lang)
-            here.partner_id.with_user(SUPERUSER_ID).message_post(
-                body=sentence(here), subtype_xmlid="mail.mt_note"
+            here_sudo = contact_sudo.with_context(lang=lang)
+            here_sudo.partner_id.with_user(SUPERUSER_ID).message_post(
+                body=sentence(here_sudo), subtype_xmlid="mail.mt_note"
             )
 
     def _receiver_name(self):

@@ -63,6 +63,7 @@ class PrmContactEntry(models.AbstractModel):
         :param dict values: clean texts of the form
         :param str token: one-shot token of the form
         :return: the contact; of a repeated token the first one
+        :raises AccessError: when access has just ended
         :raises UserError: where partners add nothing
         """
         partnership = portal._own_partnerships()[:1]  # none when access has just ended
@@ -78,9 +79,14 @@ class PrmContactEntry(models.AbstractModel):
         )
         if token and repeated_sudo:
             return repeated_sudo.with_env(self.env)
-        texts = self._texts(values)
+        return self._make(partnership, self._texts(values), token)
+
+    @api.model
+    def _make(self, partnership, texts, token):
+        """Return the new contact of the current user; the vendor's is made with it."""
         partners_sudo = self.env["res.partner"].sudo()
         partner_sudo = partners_sudo.create(self._prepare_partner(partnership, texts))
+        contacts_sudo = self.env["prm.contact"].sudo()
         contact_sudo = contacts_sudo.create(
             {
                 **texts,

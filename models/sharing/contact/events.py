@@ -1,9 +1,12 @@
-"""What partners are told of contacts, in the catalogue of events."""
+"""What partners are told of contacts, and who is."""
 
 from odoo import api, models
 
 from ...notification.events import Event
-from .audience import SHARED
+
+SHARED = "prm.mail_template_contact_shared"
+
+# From other parts: portal_id, state
 
 
 class PrmNotificationEvents(models.AbstractModel):
@@ -63,3 +66,29 @@ class PrmContactMail(models.Model):
     def _count_told(self):
         """Return how many contacts the mail tells of."""
         return self.env.context.get("prm_count") or 1
+
+
+class PrmAudience(models.AbstractModel):
+    """The person; of what is in the inbox the supervisors, without any everybody."""
+
+    _inherit = "prm.audience"
+
+    @api.model
+    def _told(self):
+        return {**super()._told(), SHARED: ("receivers",)}
+
+    @api.model
+    def _roles(self):
+        return {**super()._roles(), "receivers": self._receivers_sudo}
+
+    @api.model
+    def _receivers_sudo(self, contact):
+        """Return the people (sudo) with whom a contact is shared.
+
+        :param contact: one, with superuser rights
+        """
+        if contact.contact_id:
+            return contact.contact_id
+        live_sudo = contact.partnership_id.member_ids._filtered_live()
+        leading_sudo = live_sudo.filtered(lambda member: member.role == "supervisor")
+        return (leading_sudo or live_sudo).partner_id

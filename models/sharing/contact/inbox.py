@@ -82,7 +82,12 @@ class PrmContactInbox(models.AbstractModel):
 
     @api.model
     def _decide_sudo(self, portal, contact_id, state, **values):
-        """Move a contact to ``state`` in the name of the current user."""
+        """Move a contact to ``state`` in the name of the current user.
+
+        :return: the contact (sudo)
+        :raises AccessError: for an id of another organization, and for a missing one
+        :raises UserError: where partners do not decide, or it was decided already
+        """
         contact_sudo = self._of_inbox_sudo(portal, contact_id)
         verdict = contact_moves.verdict_decide(self._may_decide(portal))
         if not verdict:
@@ -96,7 +101,7 @@ class PrmContactInbox(models.AbstractModel):
 
     @api.model
     def _of_inbox_sudo(self, portal, contact_id):
-        """Return a contact (sudo) that is, or was, in the inbox of the own organization.
+        """Return a contact (sudo) that is, or was, in the own organization's inbox.
 
         What a colleague has just declined is found: who comes second is told so.
 

@@ -5,8 +5,12 @@ from odoo.fields import Domain
 
 from ...portal.form.lookup import LOOKUP_LIMIT
 
+# From other parts: _scope
+
 # Contacts that are looked at to find ten companies.
 MOST = 200
+# In the context while a partner is answered; nobody can send it by RPC.
+ANSWERING = object()
 
 
 class PrmCustomerLookup(models.AbstractModel):
@@ -16,10 +20,10 @@ class PrmCustomerLookup(models.AbstractModel):
 
     def _own_companies(self, partnership, domain):
         found = super()._own_companies(partnership, domain)
-        shared = self._shared(partnership, domain, "company_name", "company")
+        shared_sudo = self._shared_sudo(partnership, domain, "company_name", "company")
         rows = [
             {"id": contact_sudo.partner_id.commercial_partner_id.id, "name": name}
-            for contact_sudo in shared
+            for contact_sudo in shared_sudo
             if (name := contact_sudo.company_name)
         ]
         return self._once(found, rows)
@@ -28,10 +32,10 @@ class PrmCustomerLookup(models.AbstractModel):
         found = super()._match_contacts(partnership, company_id, domain)
         if self._scope(partnership) != "own":
             return found
-        shared = self._shared(partnership, domain, "name", "person")
+        shared_sudo = self._shared_sudo(partnership, domain, "name", "person")
         rows = [
             {"id": contact_sudo.partner_id.id, "name": contact_sudo.name}
-            for contact_sudo in shared
+            for contact_sudo in shared_sudo
             if contact_sudo.partner_id.commercial_partner_id.id == company_id
             and contact_sudo.name
         ]
@@ -46,7 +50,7 @@ class PrmCustomerLookup(models.AbstractModel):
         by_id = {row["id"]: row for row in reversed([*found, *rows])}
         return list(reversed(by_id.values()))[:LOOKUP_LIMIT]
 
-    def _shared(self, partnership, domain, name, kind):
+    def _shared_sudo(self, partnership, domain, name, kind):
         """Return the contacts (sudo) of a partner that the current user reads, too.
 
         :param domain: on the ``id`` of a company or person, or on its ``name``
@@ -56,8 +60,9 @@ class PrmCustomerLookup(models.AbstractModel):
         path = "partner_id"
         path += ".commercial_partner_id" if kind == "company" else ""
         contacts_sudo = self.env["prm.contact"].sudo()
-        scope = Domain("organization_id", "=", partnership.sudo().partner_id.id)
-        scope &= Domain("company_id", "=", partnership.sudo().company_id.id)
+        own_sudo = partnership.sudo()
+        scope = Domain("organization_id", "=", own_sudo.partner_id.id)
+        scope &= Domain("company_id", "=", own_sudo.company_id.id)
         scope &= Domain("origin", "=", "shared") & Domain("state", "=", "accepted")
         scope &= Domain("is_open", "=", True)
         scope &= Domain(f"{path}.is_company", "=", kind == "company")
@@ -71,3 +76,55 @@ class PrmCustomerLookup(models.AbstractModel):
         found_sudo = contacts_sudo.search(scope & asked, limit=MOST)
         readable = found_sudo.with_env(self.env)._filtered_access("read")
         return readable.sudo()
+
+
+class PrmCustomerCandidates(models.AbstractModel):
+    """A contact that a partner added is no sign that somebody else knows the customer.
+
+    A reviewer sees it as everything else: answers to the partner leave it out.
+    """
+
+    _inherit = "prm.customer.candidates"
+
+    @api.model
+    def _of(self, registration, hints=True, linked=None):
+        here = self if hints else self.with_context(prm_answering=ANSWERING)
+        return super(PrmCustomerCandidates, here)._of(registration, hints, linked)
+
+    @api.model
+    def _scopes(self, registration):
+        scopes = super()._scopes(registration)
+        if self.env.context.get("prm_answering") is not ANSWERING:
+            return scopes
+        others = Domain("id", "not in", self._added_ids(registration))
+        customers = [scope & others for scope in scopes["res.partner"]]
+        return {**scopes, "res.partner": customers}
+
+    @api.model
+    def _added_ids(self, registration):
+        """Return the ids of contacts that the organization's own people made.
+
+        Not those into which the vendor merged one: they were there before.
+        """
+        contacts_sudo = self.env["prm.contact"].sudo().with_context(active_test=False)
+        contacts_sudo = contacts_sudo.search(
+            [
+                ("organization_id", "=", registration.partner_id.id),
+                ("company_id", "=", registration.company_id.id),
+                ("origin", "=", "added"),
+            ]
+        )
+        return contacts_sudo.filtered(
+            lambda contact: contact.partner_id.create_uid == contact.shared_by_id
+        ).partner_id.ids
+
+
+class PrmCustomerCheck(models.AbstractModel):
+    """What is told while a partner types leaves out own contacts, too."""
+
+    _inherit = "prm.customer.check"
+
+    @api.model
+    def _is_known(self, deal_sudo):
+        here = self.with_context(prm_answering=ANSWERING)
+        return super(PrmCustomerCheck, here)._is_known(deal_sudo)

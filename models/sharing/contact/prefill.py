@@ -16,15 +16,20 @@ class PrmContactPrefill(models.AbstractModel):
     _description = "Registration of a contact"
 
     @api.model
-    def _texts(self, portal, contact_id):
+    def _texts(self, partnership, wish):
         """Return the texts of the form by field; none without such a contact.
 
-        :param portal: one that the current user may open
-        :param int contact_id: as the address names it
+        :param partnership: under which the deal will be registered
+        :param str wish: the id of a contact, as the address says it
         """
-        contact = self.env["prm.contact.page"]._find(portal, contact_id)
-        partnership = portal._own_partnership()
-        if not contact or contact.state != "accepted" or not partnership:
+        is_number = wish.isascii() and wish.isdigit() and len(wish) < 10
+        portal = partnership.portal_id
+        contact = (
+            self.env["prm.contact.page"]._find(portal, int(wish or 0))
+            if is_number
+            else None
+        )
+        if not contact or contact.state != "accepted":
             return {}
         return self._chosen(partnership, contact) or self._typed(contact)
 
@@ -67,3 +72,21 @@ class PrmContactPrefill(models.AbstractModel):
             "contact_email": contact.email or "",
             "contact_phone": contact.phone or "",
         }
+
+
+class PrmRegistrationForm(models.AbstractModel):
+    """A new form starts with the contact that its address names."""
+
+    _inherit = "prm.registration.form"
+
+    @api.model
+    def _first_texts(self, partnership, wishes=None):
+        """Return the texts of an empty form by field, with those of a contact.
+
+        :param partnership: under which the deal will be registered
+        :param dict wishes: what the address of the form asks for: ``contact``, an id
+        """
+        texts = super()._first_texts(partnership, wishes)
+        if not (wish := str((wishes or {}).get("contact", ""))):
+            return texts
+        return texts | self.env["prm.contact.prefill"]._texts(partnership, wish)

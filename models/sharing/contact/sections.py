@@ -1,6 +1,7 @@
-"""Two sections of the portal: contacts, and the inbox; what waits is a next step."""
+"""Two sections of the portal: contacts, and the inbox; what they show to whom."""
 
-from odoo import models
+from odoo import api, models
+from odoo.fields import Domain
 
 from ...portal.home_page import STEP_LIMIT
 from ...portal.sections import Section
@@ -43,6 +44,9 @@ class PrmHomePage(models.AbstractModel):
 
     _inherit = "prm.home.page"
 
+    def _is_empty(self, portal):
+        return super()._is_empty(portal) and not self._inbox_steps(portal)
+
     def _step_values(self, portal):
         values = super()._step_values(portal)
         steps = [*self._inbox_steps(portal), *values["next_steps"]]
@@ -55,3 +59,44 @@ class PrmHomePage(models.AbstractModel):
             return []
         text = self.env._("Decide on new contacts in your inbox: %s", count)
         return [{"text": text, "url": portal._url("inbox")}]
+
+
+class PrmPortalSwitches(models.AbstractModel):
+    """What waits belongs to the inbox, all else to the contacts."""
+
+    _inherit = "prm.portal.switches"
+
+    @api.model
+    def _contacts_domain(self):
+        """Return the domain of the contacts that the current user sees in a section.
+
+        Where a person sees own ones only, what this person accepted is own, too.
+        """
+        switches = self.env.user._prm_scope().switches
+        person_id = self.env.user.partner_id.id
+        waits = Domain("state", "=", "new")
+        domain = Domain.TRUE
+        if hidden := switches.hidden_on("inbox"):
+            domain &= ~waits | Domain("portal_id", "not in", hidden)
+        if hidden := switches.hidden_on("contacts"):
+            domain &= waits | Domain("portal_id", "not in", hidden)
+        if own := switches.own_on("contacts"):
+            mine = Domain("contact_id", "=", person_id)
+            mine |= Domain("decided_by_id", "=", person_id)
+            domain &= waits | mine | Domain("portal_id", "not in", own)
+        return domain
+
+
+class ResUsersContacts(models.Model):
+    """People of partners: the contacts that portals show them."""
+
+    _inherit = "res.users"
+
+    def _prm_shown_contacts(self):
+        """Return the domain of the contacts that this person is shown, as a list.
+
+        It is empty where no portal narrows anything.
+        """
+        switches = self.env["prm.portal.switches"].with_user(self)
+        domain = switches._contacts_domain()
+        return [] if domain.is_true() else list(domain)

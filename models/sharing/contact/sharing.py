@@ -3,9 +3,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from .audience import SHARED
+from .events import SHARED
 
-# From other parts: active, _note, _receiver_name
+# From other parts: active, _note
 
 
 class PrmContactSharing(models.AbstractModel):
@@ -52,7 +52,8 @@ class PrmContactSharing(models.AbstractModel):
     @api.model
     def _claim(self, partnership, partners):
         """Let those who share the same contact with the same partner queue up."""
-        self.env["prm.serialization.key"].sudo()._claim(
+        keys_sudo = self.env["prm.serialization.key"].sudo()
+        keys_sudo._claim(
             f"contact:{partnership.id}:{partner.id}" for partner in partners
         )
 

@@ -8,4 +8,5 @@ from . import (
     audience,
     notification_entries,
     pipelines,
+    switches,
 )

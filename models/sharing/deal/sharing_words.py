@@ -84,8 +84,8 @@ class PrmDealSharing(models.AbstractModel):
             if deal_sudo:
                 lines.append(self._hint_of(deal_sudo, member))
         portal_sudo = partnership.sudo().portal_id
-        events = self.env["prm.notification.events"]
-        is_offered = events._is_offered(portal_sudo, "deal_shared")
+        offered = self.env["prm.notification.events"]._offered(portal_sudo)
+        is_offered = "deal_shared" in {event.key for event in offered}
         if not (is_offered and portal_sudo._tells("deal_shared")):
             lines.append(self.env._("The portal of this partner does not tell of it."))
         return "\n".join(lines)

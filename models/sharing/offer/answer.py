@@ -183,5 +183,6 @@ class PrmOfferAnswer(models.AbstractModel):
         today = registration_sudo._today_at(registration_sudo.company_id)
         if policy.is_over(registration_sudo.offer_deadline or None, today):
             return "offer_over"
-        is_open = registration_sudo.lead_id._prm_outcome() == "open"
+        lead_sudo = registration_sudo.lead_id
+        is_open = lead_sudo and lead_sudo._prm_outcome() == "open"
         return "" if is_open else "offer_gone"

@@ -40,7 +40,8 @@ class PrmOfferConditions(models.AbstractModel):
         :raises UserError: saying why
         """
         code = self._obstacle(partnership, contact) or self._double(lead, partnership)
-        lead_sudo, own_sudo = lead.sudo(), partnership.sudo()
+        lead_sudo = lead.sudo()
+        own_sudo = partnership.sudo()
         if lead_sudo.company_id and lead_sudo.company_id != own_sudo.company_id:
             code = "lead_of_company"
         if code:
@@ -75,8 +76,8 @@ class PrmOfferConditions(models.AbstractModel):
             [*same, ("state", "in", list(policy.RUNNING))], limit=1
         )
         partner_sudo = partnership.sudo().partner_id
-        has = self._partners_of_sudo(lead).partner_id & partner_sudo
-        return "offer_made_already" if asked or has else ""
+        has_sudo = self._partners_of_sudo(lead).partner_id & partner_sudo
+        return "offer_made_already" if asked or has_sudo else ""
 
     @api.model
     def _obstacle(self, partnership, contact):
@@ -104,12 +105,13 @@ class PrmOfferConditions(models.AbstractModel):
         For the whole organization its primary contact, a supervisor, or whoever has
         access to the portal.
         """
-        live_sudo = partnership.sudo().member_ids._filtered_live()
+        own_sudo = partnership.sudo()
+        live_sudo = own_sudo.member_ids._filtered_live()
         people_sudo = live_sudo.partner_id
         if contact:
-            return people_sudo & contact.sudo()
+            return people_sudo.filtered(lambda person: person.id == contact.id)
         bosses_sudo = live_sudo.filtered(lambda one: one.role == "supervisor")
-        main_sudo = people_sudo & partnership.sudo().contact_id
+        main_sudo = people_sudo & own_sudo.contact_id
         return (main_sudo or bosses_sudo.partner_id or people_sudo)[:1]
 
     @api.model

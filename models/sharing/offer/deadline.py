@@ -5,7 +5,8 @@ from datetime import timedelta
 from odoo import api, models
 from odoo.fields import Domain
 
-# From other parts: state, deadline, reminded, registration_id, round_id, lead_id
+# From other parts: state, reminded, registration_id, round_id, lead_id, company_id,
+# offered_at
 
 REMINDER = "prm.mail_template_offer_reminder"
 

@@ -35,7 +35,8 @@ class PrmOfferDesk(models.AbstractModel):
         """
         lead.ensure_one()
         lead.check_access("write")
-        self.env["prm.locking"]._wait_for(lead.sudo(), allow_referencing=True)
+        lead_sudo = lead.sudo()
+        self.env["prm.locking"]._wait_for(lead_sudo, allow_referencing=True)
         conditions = self.env["prm.offer.conditions"]
         conditions._check_lead(lead)
         for partnership, contact, _why in whom:

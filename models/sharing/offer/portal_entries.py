@@ -7,6 +7,8 @@ from ...portal.home_page import STEP_LIMIT
 from ...portal.registration.actions import DealAction
 from ...portal.sections import Section
 
+# From other parts: _domain, _may_edit
+
 
 class PrmPortalSections(models.AbstractModel):
     """The section is there as soon as something was offered to the reader."""
@@ -92,6 +94,15 @@ class PrmHomePage(models.AbstractModel):
         waiting = self.env["prm.registration.scope"]._offers_domain()
         counter = (self.env._("Offers that wait"), waiting, "offers", "waiting")
         return [*super()._counted(portal), counter]
+
+    def _counters(self, portal, urls, mine):
+        """Return the counters; that of the offers only while one waits."""
+        counters = super()._counters(portal, urls, mine)
+        return [
+            each
+            for each in counters
+            if each["key"] != "waiting" or each["count"] != "0"
+        ]
 
     def _step_values(self, portal):
         """Return what waits for this person, the offers first."""

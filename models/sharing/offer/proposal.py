@@ -52,22 +52,19 @@ class PrmOfferProposal(models.AbstractModel):
         Where somebody has access, and the portal shows offers.
         """
         lead_sudo = lead.sudo()
-        companies = lead_sudo.company_id or self.env.company
-        asked_sudo = (
-            self.env["prm.offer"]
-            .sudo()
-            .search(
-                [("lead_id", "=", lead.id), ("state", "in", ("planned", "offered"))]
-            )
+        company_sudo = lead_sudo.company_id or self.env.company
+        offers_sudo = self.env["prm.offer"].sudo()
+        asked_sudo = offers_sudo.search(
+            [("lead_id", "=", lead.id), ("state", "in", ("planned", "offered"))]
         )
-        hidden = self._hiding_portals_sudo(companies)
+        hidden_sudo = self._hiding_portals_sudo(company_sudo)
         members = Domain("member_ids.state", "in", ("invited", "active"))
         found = self.env["prm.partnership"].search_fetch(
             Domain("state", "=", "active")
-            & Domain("company_id", "=", companies.id)
+            & Domain("company_id", "=", company_sudo.id)
             & Domain("user_ids", "!=", False)
             & Domain("portal_id.state", "=", "active")
-            & Domain("portal_id", "not in", hidden.ids)
+            & Domain("portal_id", "not in", hidden_sudo.ids)
             & Domain("id", "not in", asked_sudo.partnership_id.ids)
             & members,
             FIELDS,
@@ -154,12 +151,9 @@ class PrmOfferProposal(models.AbstractModel):
 
     def _tops(self, programs):
         """Return program → its highest level."""
-        rows = (
-            self.env["prm.tier"]
-            .sudo()
-            ._read_group(
-                [("program_id", "in", programs.ids)], ["program_id"], ["level:max"]
-            )
+        tiers_sudo = self.env["prm.tier"].sudo()
+        rows = tiers_sudo._read_group(
+            [("program_id", "in", programs.ids)], ["program_id"], ["level:max"]
         )
         return dict(rows)
 

@@ -1,6 +1,7 @@
 """What a partner reads of an offer: words that were typed for it, and a last day."""
 
 from odoo import fields, models
+from odoo.exceptions import UserError
 
 # From other parts: origin, state, outcome, portal_id, partnership_id, transition_ids,
 # _check_vendor_may
@@ -11,6 +12,14 @@ TEMPLATES = {
     "approved": "prm.mail_template_offer_accepted",
     "cancelled": "prm.mail_template_offer_gone",
 }
+
+
+# What no offer says before it is accepted.
+BARE = frozenset(
+    "customer_id customer_name customer_website customer_vat customer_contact_id"
+    " contact_first_name contact_last_name contact_middle_name contact_email"
+    " contact_phone requirements budget offering_id date_closing properties".split()
+)
 
 
 class PrmRegistrationOffer(models.Model):
@@ -40,6 +49,34 @@ class PrmRegistrationOffer(models.Model):
             "offer_size",
             "offer_deadline",
         }
+
+    def _guard_write(self, vals):
+        """Keep offers bare: customer and contact come with the acceptance.
+
+        :raises UserError: for anything of the customer on an offer
+        """
+        super()._guard_write(vals)
+        if BARE & vals.keys() and "offered" in self.mapped("state"):
+            self._check_bare(vals)
+
+    def _check_beginning(self, vals):
+        """Refuse values of a new record that an offer may not have.
+
+        :raises UserError: for anything of the customer on an offer
+        """
+        super()._check_beginning(vals)
+        if vals.get("state") == "offered":
+            self._check_bare(vals)
+
+    def _check_bare(self, vals):
+        """Refuse what tells an offered partner who the customer is.
+
+        Our own code knows what it does: it writes as superuser.
+
+        :raises UserError: saying so
+        """
+        if not self.env.su and any(vals.get(name) for name in BARE):
+            raise UserError(self.env["prm.messages"]._text("offer_stays_bare"))
 
     def _is_offer(self):
         """Tell whether it stands among the offers, as it is no deal."""

@@ -154,6 +154,14 @@ class PrmRegistrationFacts(models.AbstractModel):
 
     _inherit = "prm.registration.facts"
 
+    def _cards(self, registration):
+        """Show of an offer what was typed for it, and nothing of the form."""
+        cards = super()._cards(registration)
+        if not registration._is_offer():
+            return cards
+        rows = self._in_order(self._deal_rows(registration))
+        return {**{key: [] for key in cards}, "deal": rows}
+
     def _deal_rows(self, registration):
         rows = super()._deal_rows(registration)
         if registration.origin != "offered":

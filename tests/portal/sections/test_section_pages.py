@@ -150,7 +150,8 @@ class TestSectionPages(SectionData, PrmHttpCase):
         self._set("opportunities", name="Projects")
         self._set("program", name="Our club")
         self._set("home", name="Start")
-        names = ["Start", "Announcements", "Projects", "Our club"]
+        self._set("contacts", name="People")
+        names = ["Start", "Announcements", "Projects", "People", "Our club"]
         self.assertEqual(self.shown(user=self.partner_a), names)
         for address, title in (
             ("/registrations", "Announcements"),
@@ -196,7 +197,7 @@ class TestSectionPages(SectionData, PrmHttpCase):
             ("program", "home", "opportunities", "registrations")
         ):
             self._set(key, sequence=place)
-        names = ["Program", "Home", "Opportunities", "Registrations"]
+        names = ["Program", "Home", "Opportunities", "Registrations", "Contacts"]
         self.assertEqual(self.shown(user=self.partner_a), names)
 
     # ------------------------------------------------------------------------ scope

@@ -6,8 +6,16 @@ from odoo.tests import Form, tagged
 from ...common import PrmCase
 from .section_common import SectionData
 
-USUAL = ["home", "registrations", "opportunities", "program"]
-SECTIONS = [*USUAL, "documents", "colleagues"]
+USUAL = ["home", "registrations", "opportunities", "contacts", "program"]
+SECTIONS = [
+    "home",
+    "offers",
+    *USUAL[1:4],
+    "inbox",
+    "program",
+    "documents",
+    "colleagues",
+]
 BLOCKS = ["progress", "conversation", "files", "history", "people"]
 
 
@@ -54,8 +62,11 @@ class TestSectionRows(SectionData, PrmCase):
             said,
             {
                 "home": ("Home", False, False, False),
+                "offers": ("Offers", False, True, False),
                 "registrations": ("Registrations", True, True, True),
                 "opportunities": ("Opportunities", False, False, True),
+                "contacts": ("Contacts", True, True, True),
+                "inbox": ("Leads inbox", False, True, False),
                 "program": ("Program", False, False, False),
                 "documents": ("Documents", False, False, False),
                 "colleagues": ("Colleagues", False, True, False),

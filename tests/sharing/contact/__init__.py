@@ -1,3 +1,10 @@
 from . import (
+    test_contact_dialog,
+    test_contact_entry,
+    test_contact_inbox,
+    test_contact_pages,
+    test_contact_registration,
+    test_contact_rpc,
     test_contact_sharing,
+    test_race_contacts,
 )

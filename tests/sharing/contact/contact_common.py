@@ -28,7 +28,9 @@ class ContactData:
         """Share contacts as the dialog does: with a person, or with the inbox of A."""
         partners = partners or self._create_customer()
         by = by or self.channel_own
-        own = (partnership or self.partnership_a).with_user(by)
+        members = user.prm_member_ids if user else self.env["prm.member"]
+        own = partnership or members.partnership_id or self.partnership_a
+        own = own.with_user(by)
         person = user.partner_id.with_user(by) if user else None
         sharing = self.env["prm.contact.sharing"].with_user(by)
         return sharing._share(own, partners.with_user(by), person).sudo()

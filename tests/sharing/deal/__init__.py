@@ -5,4 +5,5 @@ from . import (
     test_share_mails,
     test_share_pages,
     test_share_stop,
+    test_share_tour,
 )

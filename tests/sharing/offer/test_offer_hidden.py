@@ -139,9 +139,9 @@ class TestOfferHidden(OfferData, PrmCase):
     def test_offers_and_rounds_themselves_are_closed_to_partners(self):
         for name in ("prm.offer", "prm.offer.round", "prm.offer.report"):
             for user in (self.partner_a, self.supervisor_a, self.portal_user):
-                with self.subTest(model=name, user=user.login):
-                    with self.assertRaises(AccessError):
-                        self.env[name].with_user(user).search([])
+                records = self.env[name].with_user(user)
+                with self.subTest(model=name), self.assertRaises(AccessError):
+                    records.search([])
 
     def test_afterwards_the_partner_reads_the_customer_and_others_still_do_not(self):
         self.accept(self.partner_a, self.offered)
@@ -156,3 +156,27 @@ class TestOfferHidden(OfferData, PrmCase):
         [row] = theirs.read(sorted(theirs._portal_readable_fields()))
         self.assertNotIn(CANARY, str(row))
         self.assertNotIn("Alder", str(row))
+
+    def test_nobody_writes_the_customer_on_an_offer_before_it_is_accepted(self):
+        deal = self.offered.with_user(self.channel_all)
+        for values in (
+            {"customer_name": "Canary Mills"},
+            {"contact_email": "carla@canary.example"},
+            {"requirements": "Canary wants it"},
+            {"offering_id": self.offering.id},
+        ):
+            with self.subTest(values=values), self.assertRaises(UserError):
+                deal.write(values)
+        deal.write({"partner_reference": "B-17"})
+        with self.assertRaises(UserError):
+            deal.create(
+                {
+                    "name": "By hand",
+                    "partnership_id": self.partnership_a.id,
+                    "origin": "offered",
+                    "state": "offered",
+                    "customer_name": "Canary Mills",
+                }
+            )
+        self.accept(self.partner_a, self.offered)
+        deal.write({"requirements": "Three racks"})

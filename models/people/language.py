@@ -32,5 +32,8 @@ class PrmLanguage(models.AbstractModel):
 
     @api.model
     def _is_known(self, code):
-        """Tell whether a language is active: Odoo refuses to speak any other."""
+        """Tell whether a language is active: Odoo refuses to speak any other.
+
+        :param code: of a language, such as ``"de_DE"``, or nothing
+        """
         return bool(code and self.env["res.lang"]._get_data(code=code))

@@ -1,4 +1,4 @@
-"""From a contact to what partners read of it, and from an organization to its contacts."""
+"""Where contacts lead to what partners read of them."""
 
 from odoo import api, fields, models
 from odoo.fields import Domain

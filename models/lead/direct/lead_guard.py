@@ -1,0 +1,142 @@
+"""A salesperson enters a lead for a customer that is protected for a partner."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ....policy.direct_sales import verdict_direct
+from ....policy.visible_text import tidy
+from ..crm_lead_protection import SAID
+
+# From other parts: prm_customer_protection
+
+# What a change of makes another customer of the lead.
+SAID_BY_PEOPLE = frozenset(
+    "name contact_name partner_id partner_name website email_from company_id".split()
+)
+MANAGERS = ("sales_team.group_sale_manager", "prm.group_prm_manager")
+
+
+class CrmLead(models.Model):
+    """Leads: blocked where a portal wants it; managers override it in words."""
+
+    _name = "crm.lead"
+    _inherit = ["crm.lead"]
+
+    prm_direct_reason = fields.Char(
+        "Sold directly because",
+        copy=False,
+        groups="base.group_user",
+        help="Why this lead may exist beside a protected deal of a partner.",
+    )
+    prm_is_blocked = fields.Boolean(
+        compute="_compute_prm_is_blocked", groups="base.group_user"
+    )
+    prm_may_override = fields.Boolean(
+        compute="_compute_prm_is_blocked", groups="base.group_user"
+    )
+
+    @api.depends(*SAID, "registration_ids")
+    @api.depends_context("uid", "company")
+    def _compute_prm_is_blocked(self):
+        may = self._prm_is_manager()
+        for lead in self:
+            lead.prm_may_override = may
+            lead.prm_is_blocked = bool(lead._prm_blocking())
+
+    @api.model
+    def _prm_is_manager(self):
+        """Tell whether the user may override a block."""
+        return any(map(self.env.user.has_group, MANAGERS))
+
+    def _prm_blocking(self):
+        """Return the :class:`Found` registration that blocks this lead, or None."""
+        self.ensure_one()
+        if not self._prm_is_guarded():
+            return None
+        found = self.env["prm.lead.protection"]._strongest(self)
+        if not found:
+            return None
+        portal_sudo = found.record.portal_id
+        is_blocked = portal_sudo.direct_sales == "block"
+        verdict = verdict_direct(found.match.strength, is_blocked)
+        return None if verdict else found
+
+    @api.model
+    def _prm_is_guarded(self):
+        """Tell whether a portal blocks leads at all."""
+        portals_sudo = self.env["prm.portal"].sudo()
+        domain = [("direct_sales", "=", "block"), ("state", "=", "active")]
+        return bool(portals_sudo.search_count(domain, limit=1))
+
+    # --------------------------------------------------------------------- guards
+
+    def _prm_guard_direct(self, vals_list):
+        """Refuse reasons of who may not override.
+
+        :raises UserError: for who is no manager
+        """
+        reasons = [vals.get("prm_direct_reason") for vals in vals_list]
+        if not self.env.su and any(reasons) and not self._prm_is_manager():
+            raise UserError(self.env["prm.messages"]._text("direct_reason_by_managers"))
+
+    def _prm_before_direct(self, vals):
+        """Return lead → the registration (sudo) that blocks it before a change."""
+        if self.env.su or not SAID_BY_PEOPLE & vals.keys():
+            return None
+        return {lead: lead._prm_blocking_sudo() for lead in self}
+
+    def _prm_check_direct(self, vals, before=None):
+        """Refuse leads of customers that are protected, or log why they may be.
+
+        What code writes with all rights is not asked: an approval, a mail, a website.
+
+        :param dict vals: what was written
+        :param dict before: lead → what blocked it already; None where nothing is asked
+        :raises UserError: telling whom to ask
+        """
+        for lead, former_sudo in (before or {}).items():
+            blocking_sudo = lead._prm_blocking_sudo()
+            if not blocking_sudo or blocking_sudo == former_sudo:
+                continue
+            reason = tidy(vals.get("prm_direct_reason") or lead.prm_direct_reason or "")
+            if not reason or not self._prm_is_manager():
+                raise UserError(lead._prm_why_blocked())
+            lead._prm_log_override(blocking_sudo, reason)
+
+    def _prm_blocking_sudo(self):
+        """Return the registration (sudo) that blocks this lead, maybe none."""
+        found = self._prm_blocking()
+        return found.record if found else self.env["prm.registration"].sudo()
+
+    def _prm_why_blocked(self):
+        """Return why it cannot be saved, and who may override it."""
+        told = self.prm_customer_protection
+        if self._prm_is_manager():
+            way = self.env._(
+                "To save the lead all the same, say why under “Sold directly because”."
+            )
+        else:
+            way = self.env._(
+                "A sales manager or a channel administrator can enter it and say why."
+            )
+        return f"{told} {way}"
+
+    def _prm_log_override(self, blocking_sudo, reason):
+        """Keep who overrode the block and why, on both sides; no names of the other."""
+        day = self.env["prm.formatting"]._day(blocking_sudo.protection_end)
+        lead_sudo = self.sudo()
+        lead_sudo._message_log(
+            body=self.env._(
+                "Entered although the customer is protected for a partner until "
+                "%(day)s: %(reason)s",
+                day=day,
+                reason=reason,
+            )
+        )
+        blocking_sudo._message_log(
+            body=self.env._(
+                "Direct sales entered a lead for this customer although it is "
+                "protected: %(reason)s",
+                reason=reason,
+            )
+        )

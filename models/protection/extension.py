@@ -1,0 +1,174 @@
+"""What a partner asked for: more days of protection."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ...policy import extension
+
+
+class PrmExtension(models.Model):
+    """One request to prolong the protection of a deal.
+
+    Made by code alone, on the portal; employees approve or reject it. Partners have no
+    right on it: the page of the deal gets plain values.
+    """
+
+    _name = "prm.extension"
+    _inherit = [
+        "prm.company.mixin",
+        "prm.computed.guard.mixin",
+        "prm.transition.mixin",
+    ]
+    _description = "Extension request"
+    _order = "id desc"
+
+    registration_id = fields.Many2one(
+        "prm.registration",
+        "Registration",
+        required=True,
+        readonly=True,
+        index=True,
+        ondelete="cascade",
+    )
+    company_id = fields.Many2one(
+        related="registration_id.company_id", store=True, index=True
+    )
+    partner_id = fields.Many2one(
+        "res.partner", "Partner", related="registration_id.partner_id", store=True
+    )
+    protection_end = fields.Date(related="registration_id.protection_end")
+    contact_id = fields.Many2one(
+        "res.partner",
+        "Requested by",
+        required=True,
+        readonly=True,
+        index=True,
+        ondelete="restrict",
+    )
+    days = fields.Integer(required=True, readonly=True, aggregator=None)
+    reason = fields.Text("Partner's reason", readonly=True)
+    state = fields.Selection(
+        [
+            ("pending", "Pending"),
+            ("approved", "Approved"),
+            ("rejected", "Rejected"),
+        ],
+        default="pending",
+        required=True,
+        readonly=True,
+        index=True,
+    )
+    note = fields.Text(
+        "Note for the partner", help="The partner reads it on the portal and by email."
+    )
+    decided_by_id = fields.Many2one(
+        "res.users", "Decided by", readonly=True, ondelete="restrict"
+    )
+    decided_at = fields.Datetime("Decided on", readonly=True)
+    old_end = fields.Date("Protected until, before", readonly=True)
+    new_end = fields.Date("Protected until, after", readonly=True)
+
+    _one_waits = models.UniqueIndex(
+        "(registration_id) WHERE state = 'pending'",
+        "A request for this deal is already pending.",
+    )
+    _days_positive = models.Constraint(
+        "CHECK (days > 0)", "An extension is at least one day."
+    )
+
+    @api.depends("registration_id.display_name", "days")
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        for request in self:
+            request.display_name = self.env._(
+                "%(deal)s: %(days)s days",
+                deal=request.registration_id.display_name or "",
+                days=request.days,
+            )
+
+    # -------------------------------------------------------------------- CRUD
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Create after the guards: requests come from the portal."""
+        here = self._guard_create(vals_list)
+        return super(PrmExtension, here).create(vals_list)
+
+    def write(self, vals):
+        """Write after the guards: the note, or a move."""
+        self._guard_write(vals)
+        return super().write(vals)
+
+    def _computed_only_fields(self):
+        """Return all fields but the note: code writes requests."""
+        columns = {name for name, field in self._fields.items() if field.column_type}
+        kept = {"id", "note", *self._guarded_fields(), *models.LOG_ACCESS_COLUMNS}
+        return frozenset(columns - kept)
+
+    def _guard_write(self, vals):
+        """Keep a decided request with its note.
+
+        :raises UserError: when a note comes too late
+        """
+        super()._guard_write(vals)
+        is_decided = any(request.state != "pending" for request in self)
+        if "note" in vals and is_decided and not self.env.su:
+            raise UserError(self.env["prm.messages"]._text("not_in_this_state"))
+
+    def _guarded_fields(self):
+        decision = {"decided_by_id", "decided_at", "old_end", "new_end"}
+        return super()._guarded_fields() | decision
+
+    def _initial_states(self, vals):
+        return frozenset({"pending"})
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_by_code_only(self):
+        """Keep what was asked and decided.
+
+        :raises UserError: when somebody deletes a request
+        """
+        if not self.env.su:
+            raise UserError(self.env["prm.messages"]._text("history_is_kept"))
+
+    # ----------------------------------------------------------------- buttons
+
+    def action_approve(self):
+        """Prolong the protection by the days that were asked for, and tell the partner.
+
+        :raises AccessError: without write access
+        :raises UserError: when it was decided already, or the deal is not protected
+            anymore
+        """
+        self.check_access("write")
+        for request in self:
+            self.env["prm.extension.desk"]._approve(request)
+
+    def action_reject(self):
+        """Leave the protection as it is, and tell the partner why.
+
+        :raises AccessError: without write access
+        :raises UserError: without a note, or when it was decided already
+        """
+        self.check_access("write")
+        for request in self:
+            self.env["prm.extension.desk"]._reject(request)
+
+    # ------------------------------------------------------------------- moves
+
+    @api.model
+    def _verdict_move(self, old, new):
+        return extension.verdict_move(old, new)
+
+    def _explain_refused_move(self, new, verdict):
+        """Say who was first, as far as somebody decided."""
+        if verdict.code == "unknown_state":
+            return super()._explain_refused_move(new, verdict)
+        decided_sudo = self.sudo()
+        if not decided_sudo.decided_by_id:
+            return self.env["prm.messages"]._text("extension_closed")
+        return self.env._(
+            "%(person)s decided first. The request is already “%(state)s”.",
+            person=decided_sudo.decided_by_id.name,
+            state=self.env["prm.formatting"]._choice(self, "state"),
+        )
