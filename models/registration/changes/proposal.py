@@ -112,7 +112,10 @@ class PrmDealProposal(models.AbstractModel):
 
     @api.model
     def _pending_sudo(self, registration):
-        """Return the proposal (sudo) that waits, maybe none."""
+        """Return the proposal (sudo) that waits, maybe none.
+
+        :param registration: whose proposals are looked at
+        """
         changes_sudo = self.env["prm.registration.change"].sudo()
         return changes_sudo.search(
             [("registration_id", "=", registration.id), ("state", "=", "pending")]
