@@ -3,7 +3,6 @@ from . import (
     test_migration_activity,
     test_migration_colleagues,
     test_migration_conflicts,
-    test_migration_contacts,
     test_migration_decline,
     test_migration_direction,
     test_migration_fields,
