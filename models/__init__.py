@@ -16,6 +16,7 @@ from . import conversation
 from . import lead
 from . import sharing
 from . import notification
+from . import review
 from . import inherited
 
 # Parts are declared after their model.

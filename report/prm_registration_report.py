@@ -12,13 +12,27 @@ NO_DEAL = SQL(
     " NULL::integer AS reason_id, NULL::timestamp AS submitted_at,"
     " NULL::timestamp AS decided_at, NULL::timestamp AS date_closed,"
     " 0 AS registered, 0 AS qualified, 0 AS won, 0 AS lost,"
-    " 0 AS amount, 0 AS won_amount, NULL::float AS review_hours"
+    " 0 AS amount, 0 AS won_amount, NULL::float AS review_hours,"
+    " NULL::integer AS age_days, NULL::varchar AS age_group"
 )
 # What was approved once, be it over by now.
 QUALIFIED = SQL(
     "(r.state IN ('approved', 'expired')"
     " OR r.state = 'cancelled' AND r.protection_start IS NOT NULL)::integer"
 )
+# Whole days since it was sent, while it is not decided.
+AGE = SQL(
+    "CASE WHEN r.state IN ('submitted', 'in_review', 'action_required') THEN"
+    " extract(day FROM now() AT TIME ZONE 'UTC' - r.submitted_at)::integer END"
+)
+AGES = [
+    ("1", "Up to 1 day"),
+    ("2", "2 to 3 days"),
+    ("3", "4 to 7 days"),
+    ("4", "8 to 14 days"),
+    ("5", "15 to 30 days"),
+    ("6", "More than 30 days"),
+]
 DEAL = SQL(
     "r.id AS registration_id, r.origin, r.state, r.outcome, r.reviewer_id,"
     " r.salesperson_id, r.offering_id, r.direction_id, r.reason_id,"
@@ -30,8 +44,12 @@ DEAL = SQL(
     " CASE WHEN r.outcome = 'won' THEN r.amount ELSE 0 END AS won_amount,"
     " CASE WHEN r.decided_at >= r.submitted_at"
     "  THEN extract(epoch FROM r.decided_at - r.submitted_at) / 3600 END"
-    "  AS review_hours",
+    "  AS review_hours, %s AS age_days,"
+    " CASE WHEN %s <= 1 THEN '1' WHEN %s <= 3 THEN '2' WHEN %s <= 7 THEN '3'"
+    " WHEN %s <= 14 THEN '4' WHEN %s <= 30 THEN '5' WHEN %s > 30 THEN '6' END"
+    "  AS age_group",
     QUALIFIED,
+    *[AGE] * 7,
 )
 
 
@@ -133,6 +151,13 @@ class PrmRegistrationReport(models.Model):
         aggregator="avg",
         help="Time from the last submission to the decision.",
     )
+    age_days = fields.Integer(
+        "Days waiting",
+        readonly=True,
+        aggregator="avg",
+        help="Whole days since it was last submitted, while it is not decided.",
+    )
+    age_group = fields.Selection(AGES, "Waiting for", readonly=True)
     qualification_rate = fields.Float(
         "Qualified (%)", digits=(16, 1), readonly=True, aggregator="avg"
     )

@@ -14,6 +14,7 @@ from .portal import *
 from .program import *
 from .protection import *
 from .registration import *
+from .review import *
 from .scorecard import *
 from .screening import *
 from .security import *

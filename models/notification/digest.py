@@ -161,6 +161,6 @@ class PrmNotificationDigest(models.AbstractModel):
                 "subject": each.subject,
                 "url": f"{base}{each.url or path}",
             }
-            for each in news.sorted("date")
+            for each in news.sorted(lambda each: (each.date, each.id))
         ]
         return {"title": title, "url": f"{base}{path}", "lines": lines}

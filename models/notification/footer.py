@@ -4,6 +4,8 @@ It is written as a mail leaves, for its reader: the signed link stands in no mes
 where others could find it, and nobody gets one whose access has ended meanwhile.
 """
 
+import re
+
 from odoo import api, fields, models
 from odoo.tools import html2plaintext
 from odoo.tools.mail import append_content_to_html
@@ -13,6 +15,8 @@ from .link import PURPOSE
 
 # Of an event that is no event: the mail is a summary.
 SUMMARY = "summary"
+# The text of a mail would name the file of each picture, and link it.
+PICTURE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 
 
 class PrmNotificationFooter(models.AbstractModel):
@@ -56,7 +60,7 @@ class PrmNotificationFooter(models.AbstractModel):
         return {
             **email,
             "body": body,
-            "body_alternative": html2plaintext(body),
+            "body_alternative": html2plaintext(PICTURE.sub("", body)),
             "headers": {
                 **email["headers"],
                 "List-Unsubscribe": f"<{address}/off/{event}>",

@@ -193,11 +193,12 @@ class PrmPortalSwitches(models.AbstractModel):
         """Return the domain of the deals that the current user sees in any section.
 
         A registered deal belongs to the registrations, one with an outcome to the
-        opportunities, and is seen in one of them; an offer that is no deal belongs to
-        the offers. What is none of these is seen where both are.
+        opportunities, and is seen in one of them; an offer, of which an opportunity may
+        come, is seen where offers and opportunities are. What is none of these is seen
+        where both lists of deals are.
         """
         registrations, opportunities = map(self._section_domain, DEALS)
-        offers = self._section_domain("offers")
+        offers = self._section_domain("offers") & opportunities
         is_offer = Domain("origin", "=", "offered") & Domain("outcome", "=", False)
         deals = (
             (Domain("outcome", "!=", False) | registrations)

@@ -72,7 +72,9 @@ class PrmProgram(models.Model):
         help="How many days an approved deal is protected, counted from approval.",
     )
     review_hours = fields.Integer(
-        default=48, help="How many hours you have to decide on a registration."
+        default=48,
+        help="How many hours you have to decide on a registration. If the portal has "
+        "working hours, only these count.",
     )
     max_resubmissions = fields.Integer(
         default=3, help="How often a partner can resubmit a returned registration."

@@ -146,7 +146,7 @@ class PrmProgressAnswer(models.AbstractModel):
         deal_sudo = question.registration_id
         return {
             "until": day(question.answer_until),
-            "since": day(deal_sudo.last_progress_at),
+            "since": deal_sudo._silent_since_text(),
             "answers": self._choices(),
             "name": deal_sudo.name,
             "number": deal_sudo.number,

@@ -34,6 +34,13 @@ class PrmRegistrationExtensions(models.Model):
         may_ask = self.env["prm.extension.desk"]._verdict(self)
         return actions if may_ask else actions - {"extension"}
 
+    def _ask_extension(self, days, reason, token=""):
+        """Ask for more days: the door to the desk.
+
+        Parameters and errors as in its ``_ask``.
+        """
+        self.env["prm.extension.desk"]._ask(self, days, reason, token)
+
     def _may_be_extended(self):
         """Tell whether the partner may ask for more days now, for mails."""
         return bool(self.env["prm.extension.desk"]._verdict(self))

@@ -1,10 +1,12 @@
 """What pages of partners say of protection: of a deal, of the program, at home."""
 
 from odoo import models
+from odoo.fields import Domain
 
 from ...policy.extension import HOLD_DAYS
+from ..portal.home_page import STEP_LIMIT
 
-# From other parts: _at
+# From other parts: _at, _domain
 
 
 class PrmRegistrationPage(models.AbstractModel):
@@ -145,6 +147,32 @@ class PrmHomePage(models.AbstractModel):
     """The home: how many deals are protected, beside the tier."""
 
     _inherit = "prm.home.page"
+
+    def _step_values(self, portal):
+        values = super()._step_values(portal)
+        steps = [*self._asked_steps(portal), *values["next_steps"]]
+        return {**values, "next_steps": steps[:STEP_LIMIT]}
+
+    def _asked_steps(self, portal):
+        """Return the deals of which we ask the reader whether they are active."""
+        questions_sudo = self.env["prm.progress.question"].sudo()
+        organization_sudo = portal._own_partnership().sudo().partner_id
+        asked = [
+            ("state", "=", "open"),
+            ("registration_id.partner_id", "=", organization_sudo.id),
+        ]
+        deals_sudo = questions_sudo.search(asked).registration_id
+        mine = self._domain(portal) & Domain("id", "in", deals_sudo.ids)
+        deals = self.env["prm.registration"].search(mine, limit=STEP_LIMIT)
+        ask = self.env._("Answer whether the deal is still active")
+        return [
+            {
+                "text": f"{ask}: {deal.display_name}",
+                "url": portal._url("registrations", deal.id),
+            }
+            for deal in deals
+            if "progress" in deal._portal_actions()
+        ]
 
     def _tier_values(self, portal):
         partnership = portal._own_partnership()

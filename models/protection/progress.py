@@ -4,7 +4,8 @@ from odoo import api, fields, models
 
 from ...policy import silence
 
-# From other parts: decided_at, first_submitted_at, partner_id, _shown_opportunity
+# From other parts: company_id, decided_at, first_submitted_at, partner_id, portal_id,
+#     _shown_opportunity
 
 
 class PrmRegistrationProgress(models.Model):
@@ -65,6 +66,15 @@ class PrmRegistrationProgress(models.Model):
         for deal_sudo in self.sudo():
             if silence.is_overtaken(deal_sudo.partner_spoke_at or moment.min, moment):
                 deal_sudo._write_guarded({"partner_spoke_at": moment})
+
+    def _silent_since_text(self):
+        """Return the day of the last progress; ``""`` where stages are not shown."""
+        self_sudo = self.sudo()
+        switches = self.env["prm.portal.switches"]
+        if not switches._is_shown(self_sudo.portal_id, "opportunities"):
+            return ""
+        day = self_sudo._day_at(self_sudo.company_id, self_sudo.last_progress_at)
+        return self.env["prm.formatting"]._day(day)
 
     def _answer_until_text(self):
         """Return the last day for an answer to the last question, for mails."""

@@ -3,9 +3,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ...policy.review_time import due_at
-
-# From other parts: state, program_id, _check_vendor_may
+# From other parts: state, _check_vendor_may
 
 
 class PrmRegistrationReview(models.Model):
@@ -130,9 +128,8 @@ class PrmRegistrationReview(models.Model):
 
         The note of the last decision stands in the history.
         """
-        program_sudo = self.sudo().program_id
         return {
-            "review_due_at": due_at(fields.Datetime.now(), program_sudo.review_hours),
+            "review_due_at": self.env["prm.review.clock"]._due(self),
             "decided_at": False,
             "decided_by_id": False,
             "reason_id": False,

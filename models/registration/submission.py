@@ -2,11 +2,10 @@
 
 from odoo import api, fields, models
 
-from ...policy.review_time import due_at
 from ..common.errors import RegistrationRefused
 
 # From other parts: _copy_chosen_names, _first_in_values, _is_taken_back,
-# first_submitted_at, program_id, resubmission_count, state, transition_ids
+# first_submitted_at, resubmission_count, state, transition_ids
 
 
 class PrmRegistrationSubmission(models.Model):
@@ -88,7 +87,7 @@ class PrmRegistrationSubmission(models.Model):
             submitted_at=now,
             reviewer_id=audience._reviewer_at_work_sudo(self_sudo).id,
             user_id=self.env["prm.deal.people"]._chosen_sudo(self_sudo).id,
-            review_due_at=due_at(now, self_sudo.program_id.review_hours),
+            review_due_at=self.env["prm.review.clock"]._due(self_sudo),
             resubmission_count=self_sudo.resubmission_count + again,
             decided_at=False,
             decided_by_id=False,

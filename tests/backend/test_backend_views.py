@@ -24,6 +24,7 @@ class TestBackendViews(DocumentData, PrmCase):
         self.approved = self._register(comments="Hello")
         self.lead = self._approve(self.approved)
         self._create_parts()
+        self._create_request()
         self.env.flush_all()
 
     def _create_parts(self):
@@ -44,9 +45,22 @@ class TestBackendViews(DocumentData, PrmCase):
         kind = self.env["prm.document.category"].create({"name": "Brochures"})
         self._create_document(category=kind.id)
         self._create_invitation(self.partnership_a, self.supervisor_a)
+        self._create_absence()
         customer = self.env["res.partner"].create({"name": "Carla Customer"})
         shared = {"partnership_id": self.partnership_a.id, "partner_id": customer.id}
         self.env["prm.contact"].create(shared)
+
+    def _create_absence(self):
+        """Create an absence that each role reads."""
+        days = {"date_start": "2026-03-02", "date_end": "2026-03-06"}
+        people = {"user_id": self.channel_own.id, "substitute_id": self.channel_all.id}
+        self.env["prm.absence"].create({**days, **people})
+
+    def _create_request(self):
+        """Create a request for more days of protection."""
+        person = self.partner_a.partner_id.id
+        values = {"registration_id": self.approved.id, "contact_id": person, "days": 9}
+        self.env["prm.extension"].create(values)
 
     def menus(self, user):
         """Return the windows that the menu "Partners" offers to ``user``."""
@@ -78,9 +92,11 @@ class TestBackendViews(DocumentData, PrmCase):
             return {action.res_model for action in self.menus(user)}
 
         work = {
+            "prm.absence",
             "prm.registration",
             "prm.registration.conflict",
             "prm.registration.report",
+            "prm.extension",
             "prm.partnership",
             "prm.member",
             "prm.profile.change",

@@ -1,5 +1,6 @@
 """Summaries: one mail with what waits, is wanted today and may still be opened."""
 
+import re
 from unittest.mock import patch
 
 from odoo import fields
@@ -179,11 +180,22 @@ class TestDigest(NotificationData, PrmCase):
         self.tell(MONDAY.format("06"), registration_id=deal.id)
         [mail] = self.run_at(MONDAY.format("08"))
         body = mail.body_html
-        self.assertEqual(body.count(f"<strong>{deal.display_name}</strong>"), 1)
+        titles = re.findall(r"<strong>\s*<a [^>]*>([^<]*)</a>", body)
+        self.assertEqual(titles.count(deal.display_name), 1)
         self.assertLess(body.index(deal.display_name), body.index("Your partnership"))
         self.assertIn(f"{deal.get_base_url()}{deal._portal_url()}", body)
         self.assertEqual(mail.subject, "Test portal: your summary")
         self.assertIn(self.partner_a.name, body)
+
+    def test_its_text_has_titles_in_order_of_what_happened_and_no_pictures(self):
+        deal = self.tell(subject="First").registration_id
+        self.tell(registration_id=deal.id, subject="Second")
+        [mail] = self.run_at(MONDAY.format("08"))
+        text = self.sent(mail)["body_alternative"]
+        self.assertIn(deal.display_name, text)
+        self.assertNotIn("None", text)
+        self.assertNotIn("logo", text)
+        self.assertLess(text.index("First"), text.index("Second"))
 
     def test_it_speaks_the_language_of_the_person(self):
         self.env["res.lang"]._activate_lang("de_DE")

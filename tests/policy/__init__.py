@@ -1,6 +1,7 @@
 from . import (
     test_policy,
     test_policy_file_content,
+    test_policy_invitation,
     test_policy_matching,
     test_policy_moves,
     test_policy_names,

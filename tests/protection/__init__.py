@@ -10,4 +10,5 @@ from . import (
     test_race_cap,
     test_race_extension,
     test_silence,
+    test_tour_protection,
 )

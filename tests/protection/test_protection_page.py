@@ -119,6 +119,22 @@ class TestProtectionPage(ProtectionData, PrmHttpCase):
         self.assertIn("Thank you for your answer", page.text)
         self.assertIn("Still active, estimated closing", page.text)
 
+    def test_the_home_leads_to_the_question(self):
+        deal, _question = self.asked()
+        for user, told in ((self.partner_a, True), (self.colleague_a, False)):
+            page = self.visit("", user)
+            self.assertEqual("whether the deal is still active" in page.text, told)
+            self.assertEqual(deal.name in page.text, told)
+
+    def test_where_stages_are_not_shown_the_day_of_the_last_one_is_not_told(self):
+        deal, _question = self.asked()
+        self.assertIn("The last progress was on", self.page(deal).text)
+        rows = self.portal.section_ids
+        rows.filtered(lambda row: row.key == "opportunities").visible = False
+        page = self.page(deal)
+        self.assertTrue(page.has_class("prm_question"))
+        self.assertNotIn("ast progress", page.text)
+
     def test_a_wrong_answer_is_told_at_its_field(self):
         deal, question = self.asked()
         page = self.post(deal, "progress", answer="active", date_closing="2020-01-01")

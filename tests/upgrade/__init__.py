@@ -2,15 +2,13 @@ from . import (
     test_migration_account,
     test_migration_activity,
     test_migration_colleagues,
-    test_migration_conflicts,
-    test_migration_decline,
-    test_migration_direction,
     test_migration_fields,
     test_migration_languages,
     test_migration_news,
-    test_migration_protection,
+    test_migration_review,
     test_migration_terms,
     test_migration_versions,
     test_migration_words,
     test_race_connection,
 )
+from .deals import *

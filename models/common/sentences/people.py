@@ -14,6 +14,9 @@ SENTENCES = {
     "person_email_invalid": _lt(
         "Enter a valid email address: invitations are sent there."
     ),
+    "absence_twice": _lt(
+        "This person is already away during that time. Change the other absence."
+    ),
     "access_ended_already": _lt("The access has already ended."),
     "no_active_partnership": _lt(
         "This contact’s company has no active partnership here, so there is no portal "

@@ -70,7 +70,7 @@ class PrmConflictComparison(models.AbstractModel):
             **self._told(self._readable_facts(registration)),
             "head": self.env._("This registration"),
             "name": registration.display_name,
-            "first_in": self.env["prm.formatting"]._moment(first_in, "medium"),
+            "first_in": self.env["prm.formatting"]._moment(first_in),
             "matches": "",
             "strength": "",
             "ask": reviewer_sudo.name or "",
@@ -88,7 +88,7 @@ class PrmConflictComparison(models.AbstractModel):
             **self._told(self._readable_facts(target_sudo)),
             "head": formatting._choice(conflict, "kind"),
             "name": conflict.display_name if is_open else self.env._("Not yours"),
-            "first_in": first_in and formatting._moment(first_in, "medium"),
+            "first_in": first_in and formatting._moment(first_in),
             "matches": conflict.matched_label,
             "strength": formatting._choice(conflict, "strength"),
             "ask": conflict.ask,
@@ -103,7 +103,7 @@ class PrmConflictComparison(models.AbstractModel):
         return {
             "who": facts["who"],
             "stage": facts["stage"],
-            "activity": moment and formatting._moment(moment, "medium"),
+            "activity": moment and formatting._moment(moment),
             "protection": day and formatting._day(day),
         }
 

@@ -1,6 +1,6 @@
 """From a lead to the partners it is offered to."""
 
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ....policy import offer as policy
@@ -21,6 +21,7 @@ class CrmLead(models.Model):
         groups="prm.group_prm_user",
     )
 
+    @api.depends("prm_offer_ids.state")
     def _compute_prm_offers_running(self):
         running = self.prm_offer_ids.filtered(lambda one: one.state in policy.RUNNING)
         for lead in self:

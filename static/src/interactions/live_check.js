@@ -72,7 +72,7 @@ export class LiveCheck extends Interaction {
     }
 
     tell({ code = "", text = "", url = "", number = "" }) {
-        this.el.className = `prm_live_check form-text mb-3 ${LOOKS[code] || ""}`;
+        this.el.className = `prm_live_check form-text ${text ? "mt-n2 mb-3" : ""} ${LOOKS[code] || ""}`;
         this.el.replaceChildren(text);
         if (url) {
             const link = document.createElement("a");

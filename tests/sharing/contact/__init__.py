@@ -2,7 +2,6 @@ from . import (
     test_contact_dialog,
     test_contact_entry,
     test_contact_inbox,
-    test_contact_migration,
     test_contact_pages,
     test_contact_registration,
     test_contact_rpc,

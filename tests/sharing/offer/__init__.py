@@ -5,5 +5,6 @@ from . import (
     test_offer_hidden,
     test_offer_pages,
     test_offer_tour,
+    test_offer_vendor,
     test_race_offer,
 )

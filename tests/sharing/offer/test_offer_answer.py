@@ -111,14 +111,18 @@ class TestOfferAnswer(OfferData, PrmCase):
 
     def test_a_hidden_section_hides_offers_and_shows_them_again(self):
         deal = self.deal(self.offer(self.opportunity), self.partnership_a)
-        row = self.portal.section_ids.filtered(lambda each: each.key == "offers")
         mine = self.env["prm.registration"].with_user(self.partner_a)
         domain = [("id", "=", deal.id)]
-        self.assertTrue(mine.search(domain))
-        row.visible = False
-        self.assertFalse(mine.search(domain))
-        row.visible = True
-        self.assertTrue(mine.search(domain))
+        for key, hides in (
+            ("offers", True),
+            ("opportunities", True),
+            ("registrations", False),
+        ):
+            row = self.portal.section_ids.filtered(lambda each, k=key: each.key == k)
+            self.assertTrue(mine.search(domain), key)
+            row.visible = False
+            self.assertEqual(not mine.search(domain), hides, key)
+            row.visible = True
 
     def test_what_ended_or_was_closed_is_not_accepted(self):
         deal = self.deal(self.offer(self.opportunity, days=2), self.partnership_a)

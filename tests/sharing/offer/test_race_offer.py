@@ -1,4 +1,9 @@
-"""Two partners answer at the same moment: one deal, and one who is told."""
+"""Two partners answer at the same moment: one deal, and one who is told.
+
+How many rounds are run is an environment variable: few in each run of the tests.
+"""
+
+import os
 
 from odoo.tests import tagged
 
@@ -6,7 +11,7 @@ from ....models.common.errors import RegistrationRefused
 from ...race_common import RaceCase
 from .offer_common import OfferData
 
-ROUNDS = 4
+ROUNDS = int(os.environ.get("PRM_RACE_ROUNDS") or 4)
 
 
 @tagged("post_install", "-at_install")

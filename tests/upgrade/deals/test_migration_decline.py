@@ -2,8 +2,8 @@
 
 from odoo.tests import tagged
 
-from ..common import PrmCase
-from .migration_common import migration
+from ...common import PrmCase
+from ..migration_common import migration
 
 
 @tagged("post_install", "-at_install", "prm_once")

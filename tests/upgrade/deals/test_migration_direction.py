@@ -5,8 +5,8 @@ import importlib.util
 from odoo.tests import tagged
 from odoo.tools import sql
 
-from ..common import PrmCase
-from ..places import ROOT
+from ...common import PrmCase
+from ...places import ROOT
 
 SCRIPT = ROOT / "migrations/19.0.1.4.0/pre-direction.py"
 ADDED = {

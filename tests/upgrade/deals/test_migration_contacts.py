@@ -4,7 +4,7 @@ from odoo.tests import tagged
 from odoo.tools import mute_logger
 
 from ...common import PrmCase
-from ...upgrade.migration_common import migration
+from ..migration_common import migration
 
 VERSION = "19.0.1.6.0"
 KEYS = ("contacts", "inbox")

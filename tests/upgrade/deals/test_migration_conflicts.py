@@ -5,7 +5,7 @@ import importlib.util
 from odoo.tests import TransactionCase, tagged
 from odoo.tools import sql
 
-from ..places import ROOT
+from ...places import ROOT
 
 SCRIPT = ROOT / "migrations/19.0.1.1.0/pre-conflict-links.py"
 TABLE = "prm_registration_conflict"

@@ -2,9 +2,9 @@
 
 from odoo.tests import tagged
 
-from ..common import PrmCase
-from ..protection.protection_common import ProtectionData
-from .migration_common import migration
+from ...common import PrmCase
+from ...protection.protection_common import ProtectionData
+from ..migration_common import migration
 
 VERSION = "19.0.1.6.0"
 

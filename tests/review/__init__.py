@@ -1,0 +1,1 @@
+from . import test_absence, test_review_clock, test_review_job, test_waiting_report

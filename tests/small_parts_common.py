@@ -1,0 +1,91 @@
+"""What hangs on deals, members and portals, as the tables of access name it."""
+
+
+class SmallParts:
+    """Makes one of each; it is mixed into cases that have the people."""
+
+    def _news(self, registration):
+        return self.env["prm.registration.news"].create(
+            {"registration_id": registration.id, "kind": "won"}
+        )
+
+    def _extension(self, registration):
+        """Return a request for more days of protection that waits."""
+        values = {
+            "registration_id": registration.id,
+            "contact_id": registration.sudo().contact_id.id,
+            "days": 10,
+            "reason": "The tender was delayed.",
+        }
+        return self.env["prm.extension"].create(values)
+
+    def _question(self, registration):
+        """Return a question about progress that waits for an answer."""
+        values = {"registration_id": registration.id, "answer_until": "2026-01-09"}
+        return self.env["prm.progress.question"].create(values)
+
+    def _deal_change(self, registration):
+        """Return what the author proposes of a deal."""
+        return self.env["prm.registration.change"].create(
+            {
+                "registration_id": registration.id,
+                "contact_id": self.partner_a.partner_id.id,
+                "kind": "deal",
+                "values": {"amount_estimate": ["", 5.0]},
+            }
+        )
+
+    def _document_part(self, kind, document, member):
+        """Return an earlier version, a download or a notice of a document."""
+        values = {
+            "version": {"number": 7},
+            "download": {"version": 1, "member_id": member.id, "count": 1},
+            "notice": {"kind": "version", "version": 7},
+        }[kind]
+        if kind == "download":
+            values["date"] = "2026-01-01"
+        model = self.env[f"prm.document.{kind}"]
+        return model.create({**values, "document_id": document.id})
+
+    def _day_of(self, member):
+        """Return a day of what a member did."""
+        values = {"member_id": member.id, "date": "2026-01-02", "pages": 3}
+        return self.env["prm.member.day"].create(values)
+
+    def _portal_rows(self, portal):
+        """Return the name in the tables → a row of a portal's settings."""
+        names = ("section", "block", "widget", "field")
+        rows = {f"portal_{name}": self.env[f"prm.portal.{name}"] for name in names}
+        values = {"portal_id": portal.id}
+        rows = {
+            name: rows.create({**values, "name" if name[7:] == "field" else "key": "x"})
+            for name, rows in rows.items()
+        }
+        rows["portal_event"] = portal.event_ids[:1]
+        return rows
+
+    def _offers_of(self, partnership, suffix=""):
+        """Return the name in the tables → an offer, its round, its line of analysis."""
+        offer = self._create_offer(partnership)
+        offer._move_to("offered", offered_at="2026-01-01 00:00:00")
+        self.env.flush_all()
+        return {
+            f"offer{suffix}": offer,
+            f"offer_round{suffix}": offer.round_id,
+            f"offer_report{suffix}": self.env["prm.offer.report"].browse(offer.id),
+        }
+
+    def _news_of_member(self, member, registration):
+        """Return the name in the tables → what a member chose, and was told."""
+        mine = {"member_id": member.id}
+        return {
+            "preference": self.env["prm.notification.preference"].create(
+                {**mine, "event": "won", "frequency": "daily"}
+            ),
+            "mute": self.env["prm.notification.mute"].create(
+                {**mine, "registration_id": registration.id}
+            ),
+            "notification": self.env["prm.notification"].create(
+                {**mine, "event": "won", "subject": "Won: a deal"}
+            ),
+        }

@@ -1,0 +1,7 @@
+from . import (
+    test_migration_conflicts,
+    test_migration_contacts,
+    test_migration_decline,
+    test_migration_direction,
+    test_migration_protection,
+)
