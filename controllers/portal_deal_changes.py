@@ -81,8 +81,10 @@ class PrmPortalDealChanges(PrmPortalRegistrations):
 
     @portal_route(f"{PAGE}/propose")
     def prm_propose_page(self, portal, /, prm_id, **_params):
-        """Show the form with what stands in the deal."""
+        """Show the form with what stands in the deal, while nothing waits."""
         registration = self._prm_registration(portal, prm_id)
+        if request.env["prm.deal.proposal"]._pending_sudo(registration):
+            return self._prm_redirect(portal, "registrations", prm_id)
         texts = request.env["prm.deal.proposal.page"]._texts(registration)
         return self._prm_proposal(portal, registration, texts)
 
@@ -96,7 +98,7 @@ class PrmPortalDealChanges(PrmPortalRegistrations):
         refusal = Refusal(form.errors)
         if not refusal:
             reason = form.values.pop("reason") or ""
-            call = (proposal._propose, registration, form.values, reason)
+            call = (proposal._propose_sudo, registration, form.values, reason)
             _done, refusal = self._prm_attempt(*call)
         if refusal:
             return self._prm_proposal(portal, registration, form.raw, refusal)

@@ -4,7 +4,8 @@ from odoo import api, fields, models
 
 from ...policy import silence
 
-# From other parts: decided_at, first_submitted_at, partner_id, _shown_opportunity
+# From other parts: company_id, decided_at, first_submitted_at, partner_id, portal_id,
+#     _shown_opportunity
 
 
 class PrmRegistrationProgress(models.Model):

@@ -7,11 +7,49 @@ from odoo.tools.safe_eval import safe_eval
 
 from ..common import PrmCase
 from ..enablement.documents.document_common import DocumentData
+from ..small_parts_common import SmallParts
 from . import backend_common as backend
+
+# Models whose windows the menu offers: to whoever works there, to administrators.
+WORK = {
+    "prm.absence",
+    "prm.registration",
+    "prm.registration.conflict",
+    "prm.registration.report",
+    "prm.registration.change",
+    "prm.extension",
+    "prm.partnership",
+    "prm.member",
+    "prm.profile.change",
+    "prm.invitation",
+    "prm.contact",
+    "prm.offer",
+    "prm.offer.report",
+    "prm.certificate",
+    "prm.marketing.activity",
+    "prm.fund.entry",
+    "prm.document",
+    "prm.member.day",
+    "prm.direct.deal",
+}
+CONFIGURATION = {
+    "prm.first.step",
+    "prm.notification",
+    "prm.portal",
+    "crm.team",
+    "prm.program",
+    "prm.tier",
+    "prm.condition",
+    "prm.parameter",
+    "prm.partner.type",
+    "prm.offering",
+    "prm.reason",
+    "prm.document.category",
+}
 
 
 @tagged("-at_install", "post_install")
-class TestBackendViews(DocumentData, PrmCase):
+class TestBackendViews(SmallParts, DocumentData, PrmCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -46,6 +84,8 @@ class TestBackendViews(DocumentData, PrmCase):
         self._create_document(category=kind.id)
         self._create_invitation(self.partnership_a, self.supervisor_a)
         self._create_absence()
+        self._offers_of(self.partnership_a)
+        self._deal_change(self.approved)
         customer = self.env["res.partner"].create({"name": "Carla Customer"})
         shared = {"partnership_id": self.partnership_a.id, "partner_id": customer.id}
         self.env["prm.contact"].create(shared)
@@ -91,41 +131,9 @@ class TestBackendViews(DocumentData, PrmCase):
         def offered(user):
             return {action.res_model for action in self.menus(user)}
 
-        work = {
-            "prm.absence",
-            "prm.registration",
-            "prm.registration.conflict",
-            "prm.registration.report",
-            "prm.extension",
-            "prm.partnership",
-            "prm.member",
-            "prm.profile.change",
-            "prm.invitation",
-            "prm.contact",
-            "prm.certificate",
-            "prm.marketing.activity",
-            "prm.fund.entry",
-            "prm.document",
-            "prm.member.day",
-            "prm.direct.deal",
-        }
-        configuration = {
-            "prm.first.step",
-            "prm.notification",
-            "prm.portal",
-            "crm.team",
-            "prm.program",
-            "prm.tier",
-            "prm.condition",
-            "prm.parameter",
-            "prm.partner.type",
-            "prm.offering",
-            "prm.reason",
-            "prm.document.category",
-        }
-        self.assertEqual(offered(self.channel_own), work)
-        self.assertEqual(offered(self.channel_all), work)
-        self.assertEqual(offered(self.channel_admin), work | configuration)
+        self.assertEqual(offered(self.channel_own), WORK)
+        self.assertEqual(offered(self.channel_all), WORK)
+        self.assertEqual(offered(self.channel_admin), WORK | CONFIGURATION)
         self.assertFalse(offered(self.salesperson))
         self.assertFalse(offered(self.employee))
 

@@ -60,7 +60,7 @@ class TestCatalogue(NotificationData, PrmCase):
         self._approve(self.deal)
         deal = self.deal.with_user(self.partner_a)
         service = self.env["prm.deal.proposal"].with_user(self.partner_a)
-        change = service._propose(deal, {"amount_estimate": 9000.0})
+        change = service._propose_sudo(deal, {"amount_estimate": 9000.0})
         change.with_user(self.channel_own).action_accept()
 
     def run_job(self, xmlid):

@@ -63,4 +63,9 @@ class PrmEventWords(models.AbstractModel):
             "invited": _("Person who is invited"),
             "readers": _("Everybody who can read it"),
             "downloaders": _("Everybody who downloaded it"),
+            "sharers": _("Everybody who sees the deal"),
+            "receivers": _("Everybody who sees the contact"),
+            "heir": _("Person who takes over"),
+            "proposer": _("Person who asked"),
+            "in_charge": _("Partner contact"),
         }

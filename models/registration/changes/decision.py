@@ -163,24 +163,37 @@ class PrmDealChangeDecision(models.AbstractModel):
         :raises UserError: when a reviewer cannot decide that here
         """
         found = self._found(deal_sudo, typed)
-        own = self.env["prm.customer.candidates"]._own(deal_sudo, found)
-        others = [each for each in found if each.record not in own]
         known = [each for each in found if each.record._name == "res.partner"]
+        deals = [each for each in found if each not in known]
         is_same = weighs(match(typed, customer_sudo._fingerprint()).strength)
-        is_unclear = len(known) > 1 or any(
-            each.match.strength != SAME for each in known
-        )
-        rivals = [each for each in others if each.record._name != "res.partner"]
-        if rivals or (known and (is_same or is_unclear)):
+        is_free = not self._rivals(deal_sudo, deals)
+        if not is_free or not self._is_clear(known, is_same):
             text = self.env["prm.messages"]._text("proposal_customer_known")
             raise UserError(text)
         if is_same:
             return customer_sudo
-        chosen = known[0].record if known else customer_sudo.browse()
+        nobody_sudo = customer_sudo.browse()
         plan = Plan(
-            customer=chosen, contact=chosen.browse(), lead=deal_sudo.lead_id.browse()
+            customer=known[0].record if known else nobody_sudo,
+            contact=nobody_sudo,
+            lead=deal_sudo.lead_id.browse(),
         )
         return self.env["prm.qualification"]._customer_sudo(deal_sudo, plan)
+
+    def _rivals(self, deal_sudo, deals):
+        """Return which of the found deals and leads are not the organization's own."""
+        own = self.env["prm.customer.candidates"]._own(deal_sudo, deals)
+        return [each for each in deals if each.record not in own]
+
+    def _is_clear(self, known, is_same):
+        """Tell whether it is clear which company is meant.
+
+        :param known: customers that were found
+        :param bool is_same: it is the customer of now, with another text
+        """
+        if not known:
+            return True
+        return not is_same and len(known) == 1 and known[0].match.strength == SAME
 
     def _found(self, deal_sudo, typed):
         """Return who else speaks of a customer, for sure or likely."""
@@ -199,8 +212,9 @@ class PrmDealChangeDecision(models.AbstractModel):
         if change.kind != "customer" or change.state != "pending":
             return ""
         deal_sudo = change.registration_id.sudo()
+        change_sudo = change.sudo()
         texts = deal_sudo._prepare_fingerprint()
-        for name, pair in change.sudo().values.items():
+        for name, pair in change_sudo.values.items():
             key = name.removeprefix("customer_")
             if name in deal_change.CUSTOMER:
                 texts[key] = pair[1]

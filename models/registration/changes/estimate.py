@@ -7,8 +7,6 @@ from odoo.tools.translate import LazyTranslate
 
 from ...portal.form.field import FormField
 
-# From other parts: currency_id
-
 _lt = LazyTranslate(__name__)
 
 AMOUNT = "amount_estimate"

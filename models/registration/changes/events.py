@@ -38,13 +38,8 @@ class PrmRegistrationDecidedChange(models.Model):
     _inherit = ["prm.registration"]
 
     def _decided_change(self):
-        """Return what was decided last: ``accepted``, ``lines`` and ``note``."""
+        """Return the proposal that the mail is about: the one named, else the last."""
         self.ensure_one()
         wanted = self.env.context.get("prm_change")
         changes = self.change_ids
-        change = changes.filtered(lambda each: each.id == wanted) or changes[:1]
-        return {
-            "accepted": change.state == "accepted",
-            "lines": (change.change_text or "").splitlines(),
-            "note": change.note or "",
-        }
+        return changes.filtered(lambda each: each.id == wanted) or changes[:1]

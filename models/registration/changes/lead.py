@@ -2,8 +2,6 @@
 
 from odoo import fields, models
 
-# From other parts: _prm_registrations_sudo
-
 
 class CrmLeadProposals(models.Model):
     """Leads: the proposal that waits, of the registrations that the reader reads."""
@@ -36,9 +34,10 @@ class CrmLeadProposals(models.Model):
         found = changes.search(
             [("registration_id.lead_id", "in", self.ids), ("state", "=", "pending")]
         )
+        deals_sudo = found.registration_id.sudo()
+        lead_of = {deal_sudo.id: deal_sudo.lead_id.id for deal_sudo in deals_sudo}
         by_lead = {
-            change.registration_id.sudo().lead_id.id: change
-            for change in found.sorted("id")
+            lead_of[change.registration_id.id]: change for change in found.sorted("id")
         }
         for lead in self:
             change = by_lead.get(lead.id, changes)

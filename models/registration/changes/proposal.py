@@ -88,7 +88,10 @@ class PrmDealProposal(models.AbstractModel):
 
     @api.model
     def _rules(self, registration):
-        """Return what the form needs: the arguments of ``ProposalRules``."""
+        """Return what the form needs: the arguments of ``ProposalRules``.
+
+        :param registration: one that the reader may read
+        """
         registration_sudo = registration.sudo()
         entries = self._entries(registration.portal_id)
         answers = self.env["prm.registration.answers"]
@@ -109,7 +112,10 @@ class PrmDealProposal(models.AbstractModel):
 
     @api.model
     def _pending_sudo(self, registration):
-        """Return the proposal (sudo) that waits, maybe none."""
+        """Return the proposal (sudo) that waits, maybe none.
+
+        :param registration: whose proposals are looked at
+        """
         changes_sudo = self.env["prm.registration.change"].sudo()
         return changes_sudo.search(
             [("registration_id", "=", registration.id), ("state", "=", "pending")]
@@ -118,7 +124,7 @@ class PrmDealProposal(models.AbstractModel):
     # --------------------------------------------------------------------- deeds
 
     @api.model
-    def _propose(self, registration, values, reason=""):
+    def _propose_sudo(self, registration, values, reason=""):
         """Keep what the current portal user proposes, and give it to who decides.
 
         :param registration: in the environment of the portal user
@@ -157,7 +163,8 @@ class PrmDealProposal(models.AbstractModel):
         """Return field → [old, new] of what is proposed, as plain values."""
         entries = self._entries(registration.portal_id)
         answers = self.env["prm.registration.answers"]
-        now = answers._values(registration.sudo(), entries)
+        registration_sudo = registration.sudo()
+        now = answers._values(registration_sudo, entries)
         plain = answers._plain
         before = {name: plain(value) for name, value in now.items()}
         wanted = {
@@ -212,9 +219,9 @@ class PrmDealProposal(models.AbstractModel):
         deal_sudo._note_news()
         if not user_sudo:
             return
-        told = change_sudo.with_context(lang=user_sudo.lang)
+        told_sudo = change_sudo.with_context(lang=user_sudo.lang)
         deal_sudo.activity_schedule(
-            ACTIVITY, user_id=user_sudo.id, note=plaintext2html(told.change_text)
+            ACTIVITY, user_id=user_sudo.id, note=plaintext2html(told_sudo.change_text)
         )
 
     @api.model

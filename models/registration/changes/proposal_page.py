@@ -14,7 +14,10 @@ class PrmDealProposalPage(models.AbstractModel):
 
     @api.model
     def _cards(self, registration):
-        """Return the cards of the form, as those of the registration form are."""
+        """Return the cards of the form, as those of the registration form are.
+
+        :param registration: one that the reader may read
+        """
         fields_ = self.env["prm.registration.fields"]
         titles = {
             "details": self.env._("The deal"),
@@ -37,7 +40,10 @@ class PrmDealProposalPage(models.AbstractModel):
 
     @api.model
     def _texts(self, registration):
-        """Return field → text of what stands in the deal."""
+        """Return field → text of what stands in the deal.
+
+        :param registration: one that the reader may read
+        """
         current = self.env["prm.deal.proposal"]._rules(registration)["current"]
         as_text = self.env["prm.registration.answers"]._as_text
         return {name: as_text(value) for name, value in current.items()}

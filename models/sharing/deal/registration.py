@@ -48,7 +48,7 @@ class PrmRegistrationShare(models.Model):
         return "share_again" if is_reopened else ""
 
     def _vendor_may(self, action):
-        return not self._verdict_of_origin(action) and super()._vendor_may(action)
+        return super()._vendor_may(action) and not self._verdict_of_origin(action)
 
     def _check_vendor_may(self, action):
         """Refuse what is never done with a shared deal, too.

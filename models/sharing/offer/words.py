@@ -2,6 +2,8 @@
 
 from odoo import api, fields, models
 
+# From other parts: _in_order
+
 # Ends of an offer → the word on its badge and in its history.
 ENDS = ("withdrawn", "cancelled")
 

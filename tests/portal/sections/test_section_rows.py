@@ -85,7 +85,7 @@ class TestSectionRows(SectionData, PrmCase):
     def test_administrators_set_rows_in_the_form_of_the_portal(self):
         portal = self.portal.with_user(self.channel_admin)
         with Form(portal) as form:
-            with form.section_ids.edit(2) as line:
+            with form.section_ids.edit(3) as line:
                 line.visible = False
                 line.name = "Deals"
             with form.block_ids.edit(4) as line:

@@ -3,6 +3,7 @@ from . import (
     test_first_in,
     test_hand_over,
     test_proposal,
+    test_proposal_decision,
     test_proposal_page,
     test_quick_actions,
     test_race_hand_over,

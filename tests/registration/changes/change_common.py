@@ -1,5 +1,10 @@
 """What the tests of changed deals have in common."""
 
+from datetime import timedelta
+
+from odoo import fields
+
+from ....models.common.errors import RegistrationRefused
 from ...common import PrmCase
 
 
@@ -58,3 +63,36 @@ class ChangeCase(PrmCase):
         names = self._form_values(self.partner_a).keys()
         [row] = deal.sudo().read(list(names), load=False)
         return {name: row[name] for name in names}
+
+
+class ProposalCase(ChangeCase):
+    """Approved deals, and what is proposed of them."""
+
+    def setUp(self):
+        super().setUp()
+        self.day = fields.Date.today() + timedelta(days=40)
+
+    def deal(self, **values):
+        deal = self._register(**values)
+        self._approve(deal)
+        deal.sudo().lead_id.user_id = self.salesperson
+        return deal
+
+    def propose(self, deal, user=None, reason="", **values):
+        """Propose ``values`` beside what stands in the deal."""
+        user = user or self.partner_a
+        service = self.env["prm.deal.proposal"].with_user(user)
+        own = deal.with_user(user)
+        current = service._rules(own)["current"]
+        values = {name: value or False for name, value in current.items()} | values
+        return service._propose_sudo(own, values, reason)
+
+    def refused(self, *args, **values):
+        try:
+            self.propose(*args, **values)
+        except RegistrationRefused as error:
+            return set(error.errors.values())
+        return None
+
+    def accept(self, change, user=None):
+        change.with_user(user or self.salesperson).action_accept()

@@ -18,7 +18,7 @@ class TestRaceProposal(RaceCase):
     def propose(self, deal, amount):
         def call(env):
             own, values = deal.with_env(env), {"amount_estimate": amount}
-            env["prm.deal.proposal"]._propose(own, values)
+            env["prm.deal.proposal"]._propose_sudo(own, values)
 
         return call
 
