@@ -26,7 +26,7 @@ class PrmPartnership(models.Model):
 
     def action_open_direct_deals(self):
         """Open the deals that were taken direct beside this partner."""
-        self.ensure_one()
+        self.env["prm.messages"]._check_one(self)
         self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "prm.prm_direct_deal_action"
