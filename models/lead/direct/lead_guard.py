@@ -51,7 +51,7 @@ class CrmLead(models.Model):
     def _prm_blocking(self):
         """Return the :class:`Found` registration that blocks this lead, or None."""
         self.ensure_one()
-        if not self._prm_guards_direct_sales():
+        if not self._prm_portal_blocks():
             return None
         found = self.env["prm.lead.protection"]._strongest(self)
         if not found:
@@ -62,7 +62,7 @@ class CrmLead(models.Model):
         return None if verdict else found
 
     @api.model
-    def _prm_guards_direct_sales(self):
+    def _prm_portal_blocks(self):
         """Tell whether a portal blocks leads at all."""
         portals_sudo = self.env["prm.portal"].sudo()
         domain = [("direct_sales", "=", "block"), ("state", "=", "active")]
