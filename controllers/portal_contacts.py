@@ -267,7 +267,7 @@ class PrmPortalContacts(PrmPortalController):
         """Return what the last POST did, in words for the page."""
         _ = request.env._
         sentences = {
-            "accepted": _("Accepted. The contact now stands among your contacts."),
+            "accepted": _("Accepted. You now find the contact under Contacts."),
             "declined": _("Declined. Thank you for telling us why."),
             "added": _("Added. Your partner manager sees the contact, too."),
             "saved": _("Saved."),
