@@ -16,10 +16,7 @@ class PrmPortalDealFiles(PrmPortalRegistrations):
 
     @portal_route(f"{FILE}/preview")
     def prm_deal_file_preview(self, portal, /, prm_id, prm_file, **_params):
-        """Send a picture or a PDF file for the page to show.
-
-        :raises NotFound: for every other file
-        """
+        """Send a picture or a PDF file for the page to show; error 404 for others."""
         registration = self._prm_registration(portal, prm_id)
         number = prm_file if prm_file <= GREATEST_ID else 0
         shown = request.env["prm.deal.files"]._inline(registration, number)

@@ -58,12 +58,7 @@ class PrmPortalOffers(PrmPortalRegistrations):
     @portal_route(f"{OFFER}/decline", methods=["POST"])
     @in_section("offers")
     def prm_decline_offer(self, portal, /, prm_id, reason_id="", note="", **params):
-        """Decline an offer, for a reason.
-
-        :param prm_id: id of the registration
-        :param str reason_id: id of the reason, as it was sent
-        :param str note: what the partner adds, may be empty
-        """
+        """Decline an offer, for a reason."""
         registration = self._prm_registration(portal, prm_id)
         form, reason = WithdrawalForm.parse({"note": note}), read_id(reason_id)
         refusal = Refusal(form.errors)
