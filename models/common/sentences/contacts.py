@@ -24,7 +24,7 @@ SENTENCES = {
         "a person, or invite this one first."
     ),
     "contact_of_company": _lt(
-        "The contact belongs to another company than the partnership."
+        "The contact and the partnership belong to different companies."
     ),
     "contact_is_partner": _lt(
         "The contact belongs to the partner organization itself. Choose a contact of "

@@ -113,11 +113,12 @@ class CrmLead(models.Model):
         told = self.prm_customer_protection
         if self._prm_is_manager():
             way = self.env._(
-                "To save the lead all the same, say why under “Sold directly because”."
+                "To save the lead anyway, say why under “Sold directly because”."
             )
         else:
             way = self.env._(
-                "A sales manager or a channel administrator can enter it and say why."
+                "A sales manager or a channel administrator can enter the lead and say "
+                "why."
             )
         return f"{told} {way}"
 

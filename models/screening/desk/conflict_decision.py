@@ -182,7 +182,11 @@ class PrmRegistrationConflict(models.Model):
         return later_sudo[:1] or here_sudo
 
     def _check_may_reject(self, later):
-        """Refuse to reject a deal that is not the user's to decide on."""
+        """Refuse to reject a deal that is not the user's to decide on.
+
+        :param later: the deal that came in later
+        :raises UserError: saying whom to ask, or why it cannot be rejected
+        """
         self.ensure_one()
         if not later.has_access("write"):
             raise UserError(
