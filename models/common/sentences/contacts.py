@@ -23,7 +23,7 @@ SENTENCES = {
         "Contacts are shared with people who have access to the portal. Choose such "
         "a person, or invite this one first."
     ),
-    "contact_of_company": _lt(
+    "contact_company_differs": _lt(
         "The contact and the partnership belong to different companies."
     ),
     "contact_is_partner": _lt(

@@ -42,7 +42,7 @@ SENTENCES = {
     "proposal_deal_ended": _lt("The deal has ended, so it can no longer be changed."),
     "proposal_customer_known": _lt(
         "Somebody else works with this customer, or it is not clear who it is. Reject "
-        "the change; the partner can register the deal anew, and it is compared with "
+        "the change; the partner can register the deal again, and it is compared with "
         "all others."
     ),
     "review_has_started": _lt(
