@@ -75,8 +75,7 @@ class PrmRegistrationConflict(models.Model):
             if decision == conflict.decision:
                 continue
             verdict = verdict_decision(decision, conflict._pair())
-            if not verdict:
-                raise UserError(self.env["prm.messages"]._text(verdict.code))
+            self.env["prm.messages"]._require(verdict)
 
     def _pair(self):
         """Return what the policy asks about the two deals."""
