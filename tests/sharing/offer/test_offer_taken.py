@@ -1,5 +1,6 @@
 """A lead that a partner got otherwise is offered to nobody any longer."""
 
+from odoo.exceptions import UserError
 from odoo.tests import tagged
 
 from ....models.common.errors import RegistrationRefused
@@ -45,3 +46,15 @@ class TestOfferTaken(OfferData, PrmCase):
         offered = self.offer(self.opportunity, self.partnership_a)
         self.approve_with(self.lead(partner_name="Other Mills"))
         self.assertEqual(offered.state, "running")
+
+    def test_who_was_asked_in_vain_does_not_pass_by_who_got_it(self):
+        offered = self.offer(self.opportunity, self.partnership_a)
+        self.decline(self.partner_a, self.deal(offered, self.partnership_a))
+        self.approve_with(self.opportunity)
+        self.opportunity.partner_name = "Canary Mills"
+        rival = self._register(customer_name="Canary Mills", ask_review=True)
+        found = rival.sudo().conflict_ids
+        self.assertEqual(found.found_lead_id, self.opportunity)
+        self.assertEqual((found.kind, found.is_protected), ("lead", True))
+        with self.assertRaises(UserError):
+            self._approve(rival, self.channel_admin)
