@@ -70,18 +70,20 @@ class TestOfferDeadline(OfferData, PrmCase):
         offered = self.offer(self.opportunity, self.partnership_a, days=3)
         [line] = offered.line_ids
         self.run_job(1)
-        self.assertEqual(set(self.subjects(line.registration_id)), {"New lead for you"})
+        self.assertEqual(
+            set(self.subjects(line.registration_id)), {"Lead offered to you"}
+        )
         self.run_job(2)
         self.run_job(2)
         subjects = self.subjects(line.registration_id)
         people = 2  # the author and the supervisor
-        self.assertEqual(subjects.count("Please answer"), people)
+        self.assertEqual(subjects.count("Offer ends soon"), people)
 
     def test_what_was_offered_for_a_day_is_not_reminded_of_at_once(self):
         offered = self.offer(self.opportunity, self.partnership_a, days=1)
         self.run_job()
         subjects = self.subjects(offered.line_ids.registration_id)
-        self.assertNotIn("Please answer", subjects)
+        self.assertNotIn("Offer ends soon", subjects)
 
     def test_offers_of_a_lead_that_was_closed_are_taken_back(self):
         for close in ("action_set_won", "action_set_lost", "action_archive"):
@@ -99,9 +101,9 @@ class TestOfferDeadline(OfferData, PrmCase):
         a = self.deal(offered, self.partnership_a)
         b = self.deal(offered, self.partnership_b)
         self.accept(self.supervisor_a, a)
-        made, told = "New lead for you", "Accepted"
-        self.assertEqual(sorted(self.subjects(a)), [told, made, made])
-        self.assertEqual(set(self.subjects(b)), {made, "No longer available"})
+        made, told = "Lead offered to you", "Offer accepted"
+        self.assertEqual(sorted(self.subjects(a)), [made, made, told])
+        self.assertEqual(set(self.subjects(b)), {made, "Offer no longer available"})
         mails = self.env["mail.mail"].search(
             [("model", "=", a._name), ("res_id", "in", (a | b).ids)]
         )
