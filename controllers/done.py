@@ -17,13 +17,13 @@ def done_sentences(env):
         "accepted": _("Accepted. The deal is yours."),
         "declined": _("Declined. Thank you for telling us."),
         "discarded": _("The draft was discarded."),
-        "extension_asked": _("Your request was sent. We will decide and write."),
+        "extension_asked": _("Your request was sent. We will decide and write to you."),
         "progress_answered": _("Thank you for your answer."),
         "taken_back": _(
             "You have taken it back. Change what you need, then resubmit it."
         ),
         "cloned": _("This is the copy, a draft. Check it, then submit it."),
         "handed_over": _("The deal was handed over."),
-        "proposed": _("Proposed. We decide on it and let you know."),
+        "proposed": _("Proposed. We will decide on it and let you know."),
         "proposal_withdrawn": _("The proposal was withdrawn."),
     }

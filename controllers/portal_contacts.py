@@ -38,7 +38,10 @@ class PrmPortalContacts(PrmPortalController):
     def _prm_contact_list(self, portal, kind, params, refusal=None):
         """Answer with a page of one of the two lists.
 
+        :param str kind: section of the list: contacts or inbox
+        :param dict params: of the address: search, filters, order, page
         :param refusal: why the POST that this page answers was refused
+        :raises NotFound: on a portal that the reader only looks at
         """
         if not portal._is_own():
             raise NotFound
@@ -267,7 +270,7 @@ class PrmPortalContacts(PrmPortalController):
         """Return what the last POST did, in words for the page."""
         _ = request.env._
         sentences = {
-            "accepted": _("Accepted. The contact now stands among your contacts."),
+            "accepted": _("Accepted. You now find the contact under Contacts."),
             "declined": _("Declined. Thank you for telling us why."),
             "added": _("Added. Your partner manager sees the contact, too."),
             "saved": _("Saved."),

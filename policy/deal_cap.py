@@ -34,6 +34,10 @@ def verdict_cap(
 ) -> Verdict:
     """Tell whether one more deal may be protected beside ``count`` open ones.
 
+    :param cap: deals that the tier allows, 0 for any number
+    :param is_administrator: who approves is a channel administrator
+    :param has_note: the approval says why
+
     Codes: ``cap_reached``, ``cap_without_note``.
     """
     if not is_reached(cap, count):

@@ -101,5 +101,10 @@ def held_until(end: date) -> date:
 
 
 def new_end(end: date, today: date, days: int) -> date:
-    """Return the last protected day after ``days`` more were granted ``today``."""
+    """Return the last protected day after ``days`` more were granted.
+
+    :param end: the last protected day so far
+    :param today: day of the decision, where the company is
+    :param days: whole days
+    """
     return protection_end(max(end, today), days)

@@ -74,7 +74,10 @@ def after(
 def before(
     end: datetime, time: timedelta, intervals: Sequence[Interval]
 ) -> datetime | None:
-    """Return when ``time`` of work is left until ``end``; as :func:`after`."""
+    """Return when ``time`` of work is left until ``end``; as :func:`after`.
+
+    :param intervals: working time that ends at ``end`` or later, in order
+    """
     left = time
     for begin, closes in reversed(intervals):
         stop = min(closes, end)
@@ -87,7 +90,10 @@ def before(
 
 
 def between(start: datetime, end: datetime, intervals: Sequence[Interval]) -> timedelta:
-    """Return how much of the time from ``start`` to ``end`` is work, none backwards."""
+    """Return how much of the time from ``start`` to ``end`` is work, none backwards.
+
+    :param intervals: working time, in order, that does not overlap
+    """
     parts = (
         min(stop, end) - max(begin, start)
         for begin, stop in intervals

@@ -70,6 +70,10 @@ def is_overtaken(asked_at: datetime, progress_at: datetime | bool | None) -> boo
 def wrong_answer(answer: str, closing: date | None, today: date) -> dict[str, str]:
     """Return what is wrong with an answer: field → code, nothing when it is right.
 
+    :param answer: one of ``ANSWERS``
+    :param closing: the new estimated closing, of a deal that is still active
+    :param today: day of the answer, where the company is
+
     Codes: ``answer_missing``, ``closing_missing``, ``closing_past``, ``closing_far``.
 
     >>> wrong_answer("active", date(2099, 1, 1), date(2026, 3, 1))

@@ -13,7 +13,7 @@ class PrmRegistrationQualify(models.TransientModel):
 
     cap_problem = fields.Text(compute="_compute_cap_problem", compute_sudo=False)
     cap_note = fields.Text(
-        "Why all the same",
+        "Reason to approve anyway",
         help="Kept in the chatter of the registration. Only channel administrators "
         "can approve more deals than the tier allows.",
     )

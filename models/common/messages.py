@@ -235,6 +235,15 @@ class PrmMessages(models.AbstractModel):
             raise UserError(self._text("choose_one"))
 
     @api.model
+    def _require(self, verdict):
+        """Refuse what a verdict of the policy refuses.
+
+        :raises UserError: with the sentence of its code
+        """
+        if not verdict:
+            raise UserError(self._text(verdict.code))
+
+    @api.model
     def _text(self, code):
         """Return the sentence for ``code``, in the language of the environment."""
         return self.env._(SENTENCES[code])  # pylint: disable=gettext-variable

@@ -156,7 +156,7 @@ class ResPartner(models.Model):
         own_sudo = self.sudo().filtered(
             lambda contact: contact.commercial_partner_id == organization_sudo
         )
-        if not user._prm_is_partner_user():  # no member (any more)
+        if not user._prm_is_partner_user():  # no member (anymore)
             own_sudo &= organization_sudo
         changed = {name for each in own_sudo for name in each._prm_changed(vals)}
         if changed:

@@ -130,7 +130,7 @@ class PrmProtectionCap(models.AbstractModel):
             return self.env._(
                 "%(partner)s already has %(text)s protected deals that the tier "
                 "%(tier)s allows. Open the approval dialog and explain there why this "
-                "one is approved all the same.",
+                "one is approved anyway.",
                 **values,
             )
         return self.env._(

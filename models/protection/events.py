@@ -59,7 +59,7 @@ class PrmNotificationEvents(models.AbstractModel):
             Event(
                 key="extension_decided",
                 label=_("Extension decided"),
-                help=_("Your request for a longer protection was decided."),
+                help=_("We approved or rejected your extension request."),
                 group="deals",
                 order=36,
                 templates=(DECIDED("approved"), DECIDED("rejected")),

@@ -59,7 +59,7 @@ class PrmExtension(models.Model):
         index=True,
     )
     note = fields.Text(
-        "Note for the partner", help="The partner reads it on the portal and by email."
+        "Note for the partner", help="The partner reads it on the page of the deal."
     )
     decided_by_id = fields.Many2one(
         "res.users", "Decided by", readonly=True, ondelete="restrict"

@@ -45,11 +45,6 @@ class PrmRegistrationExtensions(models.Model):
         """Tell whether the partner may ask for more days now, for mails."""
         return bool(self.env["prm.extension.desk"]._verdict(self))
 
-    def _extension_note(self):
-        """Return the vendor's note on the last request, for mails."""
-        self_sudo = self.sudo()
-        return self_sudo.extension_ids.sorted("id")[-1:].note or ""
-
     def action_open_extension(self):
         """Open the request that waits for a decision.
 

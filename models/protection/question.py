@@ -47,7 +47,8 @@ class PrmProgressQuestion(models.Model):
     )
     answer = fields.Selection(ANSWERS)
     date_closing = fields.Date(
-        "New estimated closing", help="As the partner answered; no lead is changed."
+        "New estimated closing",
+        help="What the partner expects. The opportunity is not changed.",
     )
     answered_at = fields.Datetime("Answered on")
     answered_by_id = fields.Many2one(

@@ -41,7 +41,7 @@ class PrmAbsence(models.Model):
         "CHECK (date_end >= date_start)", "An absence cannot end before it begins."
     )
     _not_oneself = models.Constraint(
-        "CHECK (user_id != substitute_id)", "Nobody can stand in for themselves."
+        "CHECK (user_id != substitute_id)", "Nobody can be their own substitute."
     )
 
     @api.constrains("user_id", "substitute_id")

@@ -20,6 +20,7 @@ class PrmAudience(models.AbstractModel):
         """Return the roles, with who is responsible for delays."""
 
         def responsible(deals):
+            """Return whom the portal names for delays, else its default owner."""
             portals = deals.portal_id
             return portals.escalation_user_id or portals.default_user_id
 

@@ -21,8 +21,20 @@ class PrmLeadProtection(models.AbstractModel):
     def _strongest(self, lead):
         """Return the :class:`Found` registration that protects the customer, or None.
 
-        The strongest. Nothing is told of a lead that is closed, or protected itself:
-        that it says already. What a reviewer took for another deal stays another deal.
+        The strongest. Nothing is told of a lead that is closed.
+
+        :param lead: one lead, maybe not saved yet
+        """
+        is_open = lead.sudo().won_status == "pending"
+        return max(self._beside(lead) if is_open else (), key=self._rank, default=None)
+
+    @api.model
+    def _beside(self, lead):
+        """Return each :class:`Found` registration that protects the customer.
+
+        Of an open lead or a closed one, which can be opened again. None of a lead that
+        is protected itself: that it says already. What a reviewer took for another deal
+        stays another deal.
 
         :param lead: one lead, maybe not saved yet
         """
@@ -31,13 +43,11 @@ class PrmLeadProtection(models.AbstractModel):
         zone = company_sudo.partner_id.tz or "UTC"
         here = self.with_context(tz=zone)  # the day ends where the company is
         own_sudo = lead._prm_registrations_sudo().with_context(tz=zone)
-        if lead_sudo.won_status != "pending" or any(own_sudo.mapped("is_protected")):
-            return None
+        if any(own_sudo.mapped("is_protected")):
+            return []
         found = here._found(lead_sudo, company_sudo)
-        if found:
-            others_sudo = here._decided_sudo(lead_sudo)
-            found = [each for each in found if each.record not in others_sudo]
-        return max(found, key=here._rank, default=None)
+        others_sudo = here._decided_sudo(lead_sudo) if found else ()
+        return [each for each in found if each.record not in others_sudo]
 
     @api.model
     def _rank(self, found):

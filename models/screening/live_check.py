@@ -54,13 +54,24 @@ class PrmCustomerCheck(models.AbstractModel):
         """
         if not self._is_on(partnership):
             return dict(NOTHING)
-        deal_sudo = self._asked_sudo(partnership, typed, registration)
+        deal_sudo = self._asked_sudo(partnership, typed, self._edited(registration))
         fingerprint = deal_sudo._fingerprint()
         if fingerprint == Fingerprint():
             return dict(NOTHING)
         asked = deal_sudo.with_env(self.env)
         own = self.env["prm.customer.answer"]._own(asked)
         return self._own_values(own) if own else self._values(deal_sudo)
+
+    @api.model
+    def _edited(self, registration):
+        """Return what is edited, None for all that the reader does not edit now.
+
+        An offer leaves out its own lead: beside a guess that would tell its customer.
+
+        :param registration: one that the reader may read, or None
+        """
+        is_edited = registration and "edit" in registration._portal_actions()
+        return registration if is_edited else None
 
     @api.model
     def _asked_sudo(self, partnership, typed, registration):

@@ -249,3 +249,14 @@ class TestBackendViews(SmallParts, DocumentData, PrmCase):
         labelled = {each.get("for") for each in arch.xpath("//label")}
         labelled.update(arch.xpath("//setting/*[1][self::field]/@name"))
         self.assertEqual(labelled - {None}, set(arch.xpath("//field/@name")))
+
+    def test_each_mail_can_be_shown_and_saved_with_any_record(self):
+        templates = self.env["mail.template"].browse(
+            self.env["ir.model.data"]
+            .search([("module", "=", "prm"), ("model", "=", "mail.template")])
+            .mapped("res_id")
+        )
+        for template in templates:
+            with self.subTest(template=template.name):
+                self.assertTrue(self.env[template.model].search([], limit=1))
+                template._check_can_be_rendered()

@@ -6,6 +6,7 @@ from . import (
     test_needs,
     test_rooms,
     test_rules,
+    test_sentences,
     test_tools,
     test_write_order,
 )

@@ -19,12 +19,17 @@ GUIDES = (
         f"docs/{name}.md"
         for name in (
             "architecture",
+            "deal-changes",
             "matching",
+            "notifications",
             "offers",
             "operations",
             "people",
+            "portals",
             "programs",
+            "protection",
             "security",
+            "sharing",
         )
     ),
 )
@@ -36,7 +41,11 @@ CODE = re.compile(r"``?([^`\n]+)``?")
 ITALICS = re.compile(r"(?<![*\w`])\*([^*\n]+)\*(?![*\w])")
 # Records of ours whose names stand on a screen.
 NAMED = ("ir.ui.menu", "ir.actions.act_window", "res.groups", "res.groups.privilege")
-LABEL = re.compile(r'(?:string|title)="([^"]+)"')
+NAMED += ("mail.activity.type",)
+# Texts of pages and of code, as they are shown.
+TEXT = re.compile(r">([^<>]+)<")
+SAID = re.compile(r"""\b_(?:lt)?\(\s*["']([^"']+)["']""")
+LABEL = re.compile(r'(?:string|title|aria-label)="([^"]+)"')
 OURS = re.compile(r"Partners: [A-Za-z][^|*\"“”)\n]*")
 
 
@@ -65,6 +74,8 @@ def source():
 
 @tagged("-at_install", "post_install", "prm_once")
 class TestDocuments(TransactionCase):
+    maxDiff = None
+
     def quoted(self, pattern):
         """Yield document and name for whatever the documents quote."""
         for name in GUIDES:
@@ -133,7 +144,10 @@ class TestDocuments(TransactionCase):
         return found
 
     def screen_words(self):
-        """Return labels, buttons, menus, windows, roles and apps that are installed."""
+        """Return labels, buttons, menus, windows, roles and apps that are installed.
+
+        With the texts of pages, and the short ones that code says.
+        """
         data = self.env["ir.model.data"].search([("module", "=", "prm")])
         words = set(self.env["ir.module.module"].search([]).mapped("shortdesc"))
         for model in NAMED:
@@ -143,15 +157,17 @@ class TestDocuments(TransactionCase):
         for view in self.env["ir.ui.view"].browse(views.mapped("res_id")):
             words |= {
                 " ".join(word.replace("&amp;", "&").split())
-                for word in LABEL.findall(view.arch_db or "")
+                for pattern in (LABEL, TEXT)
+                for word in pattern.findall(view.arch_db or "")
             }
         ours = data.filtered(lambda one: one.model == "ir.model.fields")
         fields = self.env["ir.model.fields"].browse(ours.mapped("res_id"))
         words |= set(fields.mapped("field_description"))
+        words |= set(fields.selection_ids.mapped("name"))
         for name, model in self.env.items():
             if name.startswith("prm."):
                 words |= self.labels(model)
-        return words
+        return words | set(SAID.findall(source()))
 
     def labels(self, model):
         """Return the labels of a model's fields and of their choices."""

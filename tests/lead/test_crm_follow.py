@@ -84,8 +84,10 @@ class TestCrmFollow(PrmCase):
         self.assertEqual(self.deal.date_closing, date(2026, 5, 1))
         self.assertEqual(self.deal.sudo().lead_id, self.lead)
 
-    def test_an_expired_deal_shows_nothing_of_the_opportunity(self):
+    def test_an_expired_deal_shows_nothing_of_what_becomes_of_the_opportunity(self):
         self.deal.sudo()._move_to("expired")
+        self.assertEqual(self.deal.outcome, "open")
+        self.lead.action_set_won()
         self.assertNoOpportunity()
 
     def test_nor_does_one_that_was_reopened_until_it_is_approved_again(self):

@@ -53,7 +53,8 @@ class TestExtensionDecided(ProtectionData, PrmCase):
             (request.state, deal.protection_end), ("rejected", self.day(1))
         )
         mail = self.mails(deal, "Protection not extended")
-        self.assertIn("another supplier", mail.body_html)
+        self.assertIn("says why", mail.body_html)
+        self.assertNotIn("another supplier", mail.body_html)
         with freeze_time(fields.Datetime.now() + timedelta(days=2)):
             self.run_job(EXPIRE)
             self.assertEqual(deal.state, "expired")

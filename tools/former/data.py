@@ -145,8 +145,9 @@ mail.with_user(admin).subject = "Our own words"
 env.ref("prm.reason_rejection_terms").with_user(admin).name = "Our own reason"
 env.ref("prm.ir_cron_registration_expire").with_user(admin).interval_number = 3
 
-# What there is, so that what is there afterwards can be compared with it.
-env.flush_all()
+# What there is, so that what is there afterwards can be compared with it. Some of it
+# is counted when the work is committed.
+env.cr.commit()
 env.cr.execute(
     "SELECT relname FROM pg_class WHERE relkind = 'r' AND relname LIKE 'prm\\_%'"
     " AND relnamespace = current_schema::regnamespace"

@@ -23,8 +23,8 @@ SENTENCES = {
         "Contacts are shared with people who have access to the portal. Choose such "
         "a person, or invite this one first."
     ),
-    "contact_of_company": _lt(
-        "The contact belongs to another company than the partnership."
+    "contact_company_differs": _lt(
+        "The contact and the partnership belong to different companies."
     ),
     "contact_is_partner": _lt(
         "The contact belongs to the partner organization itself. Choose a contact of "

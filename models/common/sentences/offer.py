@@ -22,8 +22,8 @@ SENTENCES = {
         "nobody would find the offer."
     ),
     "offer_to_nobody": _lt(
-        "Nobody there has access to the portal. Invite a person first, or choose "
-        "somebody who has access."
+        "Nobody at this partner has access to the portal. Invite a person first, or "
+        "choose somebody who has access."
     ),
     "offer_to_none": _lt("Tick at least one partner."),
     "offer_of_one_company": _lt(
@@ -31,9 +31,9 @@ SENTENCES = {
     ),
     "offer_stays_bare": _lt(
         "Customer, contact and details of an offer are filled in when the partner "
-        "accepts it. Until then, nothing of them may stand here."
+        "accepts it. Until then, these fields stay empty."
     ),
-    "offer_answered": _lt("Nothing waits for an answer any more. Reload the page."),
+    "offer_answered": _lt("Nothing waits for an answer anymore. Reload the page."),
     # of the partner
     "offer_accepted_elsewhere": _lt("This offer was accepted by another partner."),
     "offer_gone": _lt("This offer is no longer available."),

@@ -16,7 +16,7 @@ SENTENCES = {
     "extension_used_up": _lt(
         "The protection of this deal has been extended as often as your program allows."
     ),
-    "extension_days": _lt("Enter a number of days within what your program allows."),
+    "extension_days": _lt("Enter a number of days that your program allows."),
     "extension_reason": _lt("Tell us why you need more time."),
     "extension_closed": _lt("No extension request is pending for this deal."),
     "extension_too_late": _lt(
@@ -29,6 +29,6 @@ SENTENCES = {
     "nothing_is_asked": _lt("No answer is needed for this deal anymore."),
     "answer_missing": _lt("Choose an answer."),
     "closing_missing": _lt("Enter when you expect to close the deal."),
-    "closing_past": _lt("This day has passed. Enter a day from today on."),
+    "closing_past": _lt("This day has passed. Enter today or a later day."),
     "closing_far": _lt("This day is more than ten years ahead."),
 }

@@ -34,15 +34,15 @@ SENTENCES = {
     "choose_contact": _lt("Choose the person, or choose “New contact”."),
     "choose_lead": _lt("Choose the opportunity, or choose “New opportunity”."),
     "proposal_pending": _lt(
-        "Your organization has already proposed a change to this deal. We decide on it "
-        "first."
+        "Your organization has already proposed a change to this deal. We will decide "
+        "on it first."
     ),
     "proposal_empty": _lt("Nothing is different. Change what you want to propose."),
     "proposal_note_required": _lt("Tell the partner why the change is not accepted."),
-    "proposal_deal_ended": _lt("The deal has ended, so nothing is changed anymore."),
+    "proposal_deal_ended": _lt("The deal has ended, so it can no longer be changed."),
     "proposal_customer_known": _lt(
         "Somebody else works with this customer, or it is not clear who it is. Reject "
-        "the change; the partner can register the deal anew, and it is compared with "
+        "the change; the partner can register the deal again, and it is compared with "
         "all others."
     ),
     "review_has_started": _lt(

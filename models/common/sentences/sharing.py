@@ -25,13 +25,15 @@ SENTENCES = {
         "No partner would read this: none sees this deal, you may not read the "
         "partner's registration, or the portal shows no conversation."
     ),
-    "note_of_deal": _lt("Only messages of opportunities and registrations are shared."),
+    "note_of_deal": _lt(
+        "Only messages of opportunities and registrations can be shared."
+    ),
     "note_is_shared": _lt("The partner reads this already."),
     "note_is_not_shared": _lt("This is not shared with the partner."),
     "note_is_empty": _lt(
         "There is nothing to share. Write something, or choose a file."
     ),
-    "choose_conversation": _lt("Choose the partner who shall read it."),
+    "choose_conversation": _lt("Choose the partner who should read it."),
     "shared_is_vendors": _lt(
         "We shared this deal with you. If something should change, write to us in the "
         "conversation."

@@ -29,8 +29,8 @@ SENTENCES = {
         "This portal has no conversations. Contact your partner manager instead."
     ),
     "file_is_kept": _lt(
-        "This file cannot be removed anymore: it is somebody else's, or was removed "
-        "already."
+        "This file cannot be removed: somebody else added it, or it was already "
+        "removed."
     ),
     "files_off": _lt(
         "This portal does not accept files. Send them to your partner manager instead."

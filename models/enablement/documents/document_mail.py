@@ -29,8 +29,12 @@ class PrmDocumentMail(models.Model):
         return self.get_base_url() + self._news_path(portal_sudo)
 
     def _news_path(self, portal):
-        """Return the path of the document's page on a portal."""
-        return portal._url("documents", self.id)
+        """Return the path of the document's page on a portal.
+
+        Where nobody in particular is told, as in a preview of the mail, it leads to the
+        portal of whoever opens it.
+        """
+        return portal._url("documents", self.id) if portal else "/partner"
 
     def _mail_portal_name(self):
         """Return the name of the portal that the mail comes from."""

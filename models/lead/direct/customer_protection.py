@@ -14,7 +14,8 @@ class ResPartner(models.Model):
     prm_protection = fields.Char(
         "Protection for a partner",
         compute="_compute_prm_protection",
-        groups="base.group_user",
+        # Employees without CRM learn nothing of partners.
+        groups="sales_team.group_sale_salesman",
     )
 
     @api.depends(*MATCH_FIELDS, "parent_id", "company_id")

@@ -49,17 +49,24 @@ class CrmLead(models.Model):
         return any(map(self.env.user.has_group, MANAGERS))
 
     def _prm_blocking(self):
-        """Return the :class:`Found` registration that blocks this lead, or None."""
+        """Return the :class:`Found` registration that blocks this lead, or None.
+
+        The strongest of those whose portals block. A closed lead is blocked as an open
+        one: else it would be entered as lost, and opened again.
+        """
         self.ensure_one()
         if not self._prm_portal_blocks():
             return None
-        found = self.env["prm.lead.protection"]._strongest(self)
-        if not found:
-            return None
-        portal_sudo = found.record.portal_id
-        is_blocked = portal_sudo.direct_sales == "block"
-        verdict = verdict_direct(found.match.strength, is_blocked)
-        return None if verdict else found
+        service = self.env["prm.lead.protection"]
+        blocking = [
+            found
+            for found in service._beside(self)
+            if not verdict_direct(
+                found.match.strength,
+                found.record.portal_id.direct_sales == "block",
+            )
+        ]
+        return max(blocking, key=service._rank, default=None)
 
     @api.model
     def _prm_portal_blocks(self):
@@ -70,12 +77,12 @@ class CrmLead(models.Model):
 
     # --------------------------------------------------------------------- guards
 
-    def _prm_guard_direct(self, vals_list):
+    def _prm_guard_direct(self, reasons):
         """Refuse reasons of who may not override.
 
+        :param reasons: each as it was sent, or came from a default
         :raises UserError: for who is no manager
         """
-        reasons = [vals.get("prm_direct_reason") for vals in vals_list]
         if not self.env.su and any(reasons) and not self._prm_is_manager():
             raise UserError(self.env["prm.messages"]._text("direct_reason_by_managers"))
 
@@ -100,7 +107,7 @@ class CrmLead(models.Model):
                 continue
             reason = tidy(vals.get("prm_direct_reason") or lead.prm_direct_reason or "")
             if not reason or not self._prm_is_manager():
-                raise UserError(lead._prm_why_blocked())
+                raise UserError(lead._prm_why_blocked(lead._prm_blocking()))
             lead._prm_log_override(blocking_sudo, reason)
 
     def _prm_blocking_sudo(self):
@@ -108,16 +115,21 @@ class CrmLead(models.Model):
         found = self._prm_blocking()
         return found.record if found else self.env["prm.registration"].sudo()
 
-    def _prm_why_blocked(self):
-        """Return why it cannot be saved, and who may override it."""
-        told = self.prm_customer_protection
+    def _prm_why_blocked(self, found):
+        """Return why it cannot be saved, and who may override it.
+
+        :param Found found: the registration that blocks it
+        """
+        service = self.env["prm.lead.protection"]
+        told = service._text(found, bool(service._readable(found)))
         if self._prm_is_manager():
             way = self.env._(
-                "To save the lead all the same, say why under “Sold directly because”."
+                "To save the lead anyway, say why under “Sold directly because”."
             )
         else:
             way = self.env._(
-                "A sales manager or a channel administrator can enter it and say why."
+                "A sales manager or a channel administrator can enter the lead and say "
+                "why."
             )
         return f"{told} {way}"
 

@@ -60,15 +60,6 @@ class PrmColleagueDesk(models.AbstractModel):
             is_ended_here=bool(member_sudo.ended_by_id and member_sudo.user_id.active),
         )
 
-    @api.model
-    def _check(self, verdict):
-        """Refuse what a verdict does not allow.
-
-        :raises UserError: with the reason
-        """
-        if not verdict:
-            raise UserError(self.env["prm.messages"]._text(verdict.code))
-
     # ------------------------------------------------------------------- changes
 
     @api.model
@@ -80,7 +71,8 @@ class PrmColleagueDesk(models.AbstractModel):
         :raises UserError: with the reason why not
         """
         member_sudo = self._member_sudo(portal, member_id)
-        self._check(colleague_moves.verdict_role(self._colleague(member_sudo), role))
+        verdict = colleague_moves.verdict_role(self._colleague(member_sudo), role)
+        self.env["prm.messages"]._require(verdict)
         member_sudo.write({"role": role})
 
     @api.model
@@ -91,7 +83,8 @@ class PrmColleagueDesk(models.AbstractModel):
         :raises UserError: with the reason why not
         """
         member_sudo = self._member_sudo(portal, member_id)
-        self._check(colleague_moves.verdict_end(self._colleague(member_sudo)))
+        verdict = colleague_moves.verdict_end(self._colleague(member_sudo))
+        self.env["prm.messages"]._require(verdict)
         person_sudo = self.env.user.partner_id.sudo()
         member_sudo.write({"state": "disabled", "ended_by_id": person_sudo.id})
 
@@ -103,7 +96,8 @@ class PrmColleagueDesk(models.AbstractModel):
         :raises UserError: with the reason why not
         """
         member_sudo = self._member_sudo(portal, member_id)
-        self._check(colleague_moves.verdict_restore(self._colleague(member_sudo)))
+        verdict = colleague_moves.verdict_restore(self._colleague(member_sudo))
+        self.env["prm.messages"]._require(verdict)
         self._check_place(member_sudo)
         member_sudo._reopen_user()
         state = "active" if member_sudo.last_seen else "invited"

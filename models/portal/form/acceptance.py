@@ -233,9 +233,22 @@ class PrmRegistrationAcceptance(models.AbstractModel):
         registration._check_portal_may("withdraw")
         reasons = self.env["prm.registration.choices"]._withdrawal_reasons()
         reason = reasons.filtered(lambda each: each.id == reason_id)
+        self._leave(registration, reason, note, "withdrawal_reason_missing")
+
+    @api.model
+    def _leave(self, registration, reason, note, missing):
+        """Move a deal to ``withdrawn`` for its partner, with what the partner says.
+
+        Call it after the verdict, with the deal locked.
+
+        :param registration: in the environment of the portal user
+        :param reason: one that the partner may give, or none
+        :param str note: what the partner adds for the vendor, may be empty
+        :param str missing: code of the error without a reason
+        :raises RegistrationRefused: without a reason
+        """
         if not reason:
-            errors = {"reason_id": "withdrawal_reason_missing"}
-            raise RegistrationRefused(self.env, errors)
+            raise RegistrationRefused(self.env, {"reason_id": missing})
         if note.strip():
             files_sudo = self.env["ir.attachment"].sudo()
             registration._post_shared_sudo(note, files_sudo)

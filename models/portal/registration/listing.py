@@ -6,7 +6,7 @@ from odoo.fields import Domain
 from ....policy.registration_moves import UNDECIDED
 from ....policy.search_text import pattern
 
-# Of "All", what needs nobody's attention any more.
+# Of "All", what needs nobody's attention anymore.
 CLOSED = ("rejected", "withdrawn", "cancelled", "expired")
 # Companies that the filter offers; the search finds the others.
 CUSTOMER_LIMIT = 100

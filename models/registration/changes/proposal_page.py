@@ -76,7 +76,7 @@ class PrmDealProposalPage(models.AbstractModel):
         formatting = self.env["prm.formatting"]
         day = formatting._day(change_sudo.decided_at or change_sudo.create_date)
         return {
-            "pending": self.env._("Proposed on %s. We decide on it.", day),
+            "pending": self.env._("Proposed on %s. We will decide on it.", day),
             "accepted": self.env._("Accepted on %s.", day),
             "rejected": self.env._("Not accepted on %s.", day),
         }[change_sudo.state]

@@ -75,8 +75,7 @@ class PrmRegistrationConflict(models.Model):
             if decision == conflict.decision:
                 continue
             verdict = verdict_decision(decision, conflict._pair())
-            if not verdict:
-                raise UserError(self.env["prm.messages"]._text(verdict.code))
+            self.env["prm.messages"]._require(verdict)
 
     def _pair(self):
         """Return what the policy asks about the two deals."""
@@ -182,7 +181,11 @@ class PrmRegistrationConflict(models.Model):
         return later_sudo[:1] or here_sudo
 
     def _check_may_reject(self, later):
-        """Refuse to reject a deal that is not the user's to decide on."""
+        """Refuse to reject a deal that is not the user's to decide on.
+
+        :param later: the deal that came in later
+        :raises UserError: saying whom to ask, or why it cannot be rejected
+        """
         self.ensure_one()
         if not later.has_access("write"):
             raise UserError(

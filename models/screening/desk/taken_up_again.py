@@ -55,7 +55,7 @@ class PrmConflictRevival(models.AbstractModel):
                 user_id=reviewer_sudo.id,
                 note=self.env._(
                     "Two deals are protected for what looks like the same customer: "
-                    "the opportunity of one of them was open again after it was "
-                    "lost. Decide on the conflict."
+                    "the opportunity of one of them was reopened after it was lost. "
+                    "Decide on the conflict."
                 ),
             )

@@ -42,7 +42,7 @@ class PrmContactChecking(models.Model):
         "What the partner changed",
         compute="_compute_changes",
         compute_sudo=False,
-        help="What stands in your contact, and what the partner typed.",
+        help="What your contact says, and what the partner typed.",
     )
 
     # ------------------------------------------------------------------ duplicates

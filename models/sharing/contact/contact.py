@@ -126,7 +126,7 @@ class PrmContact(models.Model):
     def _problem_of_partner(self):
         """Return the code of what is wrong with the contact of ``self`` (sudo)."""
         if self.partner_id.company_id - self.company_id:
-            return "contact_of_company"
+            return "contact_company_differs"
         is_own = self.partner_id.commercial_partner_id == self.organization_id
         return "contact_is_partner" if self.partner_id and is_own else ""
 

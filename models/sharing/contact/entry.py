@@ -1,7 +1,7 @@
 """Partners add contacts, and change what they added."""
 
 from odoo import api, models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError
 
 from ....policy import contact_moves
 
@@ -42,15 +42,6 @@ class PrmContactEntry(models.AbstractModel):
         may_edit = self.env["prm.portal.switches"]._may_edit(portal_sudo, SECTION)
         return contact_moves.verdict_edit(asked, may_edit)
 
-    @api.model
-    def _check(self, verdict):
-        """Refuse what a verdict refuses.
-
-        :raises UserError: with the reason
-        """
-        if not verdict:
-            raise UserError(self.env["prm.messages"]._text(verdict.code))
-
     # ---------------------------------------------------------------------- adding
 
     @api.model
@@ -69,7 +60,7 @@ class PrmContactEntry(models.AbstractModel):
         partnership = portal._own_partnerships()[:1]  # none when access has just ended
         if not partnership:
             raise AccessError(self.env["prm.messages"]._text("not_your_role"))
-        self._check(self._verdict_add(portal))
+        self.env["prm.messages"]._require(self._verdict_add(portal))
         keys_sudo = self.env["prm.serialization.key"].sudo()
         keys_sudo._claim([f"contact-form:{self.env.uid}:{token}"])
         contacts_sudo = self.env["prm.contact"].sudo()
@@ -141,7 +132,7 @@ class PrmContactEntry(models.AbstractModel):
         """
         contact.ensure_one()
         contact.check_access("read")
-        self._check(self._verdict_edit(contact))
+        self.env["prm.messages"]._require(self._verdict_edit(contact))
         contact._lock_rows()
         texts = self._texts(values)
         contact_sudo = contact.sudo()

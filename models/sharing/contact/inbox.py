@@ -1,7 +1,7 @@
 """People of a partner accept or decline what waits in their organization's inbox."""
 
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
 from ....policy import contact_moves
@@ -90,8 +90,7 @@ class PrmContactInbox(models.AbstractModel):
         """
         contact_sudo = self._of_inbox_sudo(portal, contact_id)
         verdict = contact_moves.verdict_decide(self._may_decide(portal))
-        if not verdict:
-            raise UserError(self.env["prm.messages"]._text(verdict.code))
+        self.env["prm.messages"]._require(verdict)
         return contact_sudo._move_to(
             state,
             decided_by_id=self.env.user.partner_id.id,

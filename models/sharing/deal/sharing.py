@@ -51,7 +51,10 @@ class PrmDealSharing(models.AbstractModel):
             self._check_lead(lead, partnership)
 
     def _check_lead(self, lead, partnership):
-        """Refuse a lead that is over, of another company, or the partner's own deal."""
+        """Refuse a lead that is over, of another company, or the partner's own deal.
+
+        :raises UserError: naming the lead, and why
+        """
         code, told = "", lead.name
         lead_sudo = lead.sudo()
         running_sudo = self._running_sudo(lead, partnership)

@@ -87,7 +87,7 @@ class PrmDealSharing(models.AbstractModel):
         offered = self.env["prm.notification.events"]._offered(portal_sudo)
         is_offered = "deal_shared" in {event.key for event in offered}
         if not (is_offered and portal_sudo._tells("deal_shared")):
-            lines.append(self.env._("The portal of this partner does not tell of it."))
+            lines.append(self.env._("The partner's portal sends no email about it."))
         return "\n".join(lines)
 
     def _hint_of(self, deal, member):

@@ -116,16 +116,8 @@ class PrmOfferAnswer(models.AbstractModel):
             return
         self._check(registration, "decline")
         reason = self._possible().filtered(lambda each: each.id == reason_id)
-        if not reason:
-            errors = {"reason_id": "decline_reason_missing"}
-            raise RegistrationRefused(self.env, errors)
-        if note.strip():
-            files_sudo = self.env["ir.attachment"].sudo()
-            registration._post_shared_sudo(note, files_sudo)
-        registration_sudo = registration.sudo()
-        registration_sudo._move_to(
-            "withdrawn", reason_id=reason.id, decision_note=False
-        )
+        acceptance = self.env["prm.registration.acceptance"]
+        acceptance._leave(registration, reason, note, "decline_reason_missing")
 
     @api.model
     def _reasons(self):

@@ -172,7 +172,7 @@ class PrmOfferDesk(models.AbstractModel):
     def _ask_next(self, offer_round):
         """Ask the next partner of an order, unless somebody may still answer.
 
-        Who cannot be asked any more is passed over; when nobody is left, who made the
+        Who cannot be asked anymore is passed over; when nobody is left, who made the
         offer is told.
         """
         round_sudo = self._impersonal_sudo(offer_round)
@@ -197,7 +197,7 @@ class PrmOfferDesk(models.AbstractModel):
         """Take an offer back from one partner; in an order the next one is asked.
 
         :raises AccessError: to who may not write the partnership
-        :raises UserError: when there is nothing to take back any more
+        :raises UserError: when there is nothing to take back anymore
         """
         offer.ensure_one()
         offer.partnership_id.check_access("write")

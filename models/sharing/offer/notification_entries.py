@@ -25,7 +25,7 @@ class PrmNotificationEvents(models.AbstractModel):
             Event(
                 key="deal_offered",
                 label=_("Lead offered"),
-                help=_("A lead was offered to you, or an offer ends or is gone."),
+                help=_("A lead was offered to you, or an offer ends soon or has gone."),
                 group="deals",
                 order=5,
                 templates=MAILS,

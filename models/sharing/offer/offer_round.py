@@ -38,14 +38,14 @@ class PrmOfferRound(models.Model):
         "answer in time.",
     )
     days = fields.Integer(
-        "Days to answer", readonly=True, help="How long each partner may think."
+        "Days to answer", readonly=True, help="How long each partner has to answer."
     )
     offering_id = fields.Many2one(
         "prm.offering",
         "Service or product",
         readonly=True,
         ondelete="restrict",
-        help="Stands on the partner's deal once it is accepted.",
+        help="Shown on the partner's deal once it is accepted.",
     )
     offer_need = fields.Text("Need", readonly=True)
     offer_city = fields.Char("City", readonly=True)

@@ -42,7 +42,8 @@ class PrmPortalSwitches(models.AbstractModel):
     @api.model
     def _verdict_deal(self, deal, action):
         deal_sudo = deal.sudo()
-        if action == "clone" and deal_sudo.origin == "offered" and not deal_sudo.outcome:
+        is_bare = deal_sudo.origin == "offered" and not deal_sudo.outcome
+        if action == "clone" and is_bare:
             return refuse("not_in_this_state")
         return super()._verdict_deal(deal, action)
 

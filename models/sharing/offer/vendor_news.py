@@ -42,7 +42,7 @@ class PrmOfferVendorNews(models.AbstractModel):
     def _tell_end(self, offer_round):
         """Notify who made an offer that nobody accepted.
 
-        :param offer_round: one in which nobody may answer any more (sudo)
+        :param offer_round: one in which nobody may answer anymore (sudo)
         """
         if offer_round.state != "ended":
             return

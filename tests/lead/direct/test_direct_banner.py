@@ -1,5 +1,6 @@
 """A customer's form says that the customer is protected for a partner."""
 
+from odoo.exceptions import AccessError
 from odoo.tests import Form, tagged
 
 from ...screening.lead_common import LeadProtectionCase
@@ -21,6 +22,16 @@ class TestDirectBanner(LeadProtectionCase):
         self.assertIn(self.organization_a.name, told)
         for secret in (self.deal.number, self.deal.name, self.partner_a.name):
             self.assertNotIn(secret, told)
+
+    def test_employees_without_crm_are_told_nothing(self):
+        self.employee.group_ids += self.env.ref("base.group_partner_manager")
+        with self.assertRaises(AccessError):
+            self.customer(self.employee).read(["prm_protection"])
+        form = Form(self.env["res.partner"].with_user(self.employee))
+        form.name = "Guard Co"
+        form.website = "https://guard.io"
+        self.assertNotIn("prm_protection", form._view["fields"])
+        self.assertTrue(form.save())
 
     def test_its_people_say_so_too(self):
         person = self.env["res.partner"].create(

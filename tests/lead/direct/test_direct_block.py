@@ -53,6 +53,39 @@ class TestDirectBlock(LeadProtectionCase):
         lead.write({"name": "Another title", "expected_revenue": 10})
         self.assertEqual(lead.name, "Another title")
 
+    def test_nor_is_it_entered_as_lost_or_won_and_opened_again_later(self):
+        won = self.env["crm.stage"].search([("is_won", "=", True)], limit=1)
+        for closed in ({"active": False, "probability": 0}, {"stage_id": won.id}):
+            with self.assertRaisesRegex(UserError, "is protected for a partner"):
+                self.lead(**CUSTOMER, **closed)
+        lead = self.lead(partner_name="Somebody else")
+        lead.action_set_lost()
+        with self.assertRaises(UserError):
+            lead.write(CUSTOMER)
+
+    def test_a_lead_from_before_is_lost_and_opened_again_as_before(self):
+        self.portal.direct_sales = "warn"
+        lead = self.lead(**CUSTOMER)
+        self.portal.direct_sales = "block"
+        lead.action_set_lost()
+        lead.action_unarchive()
+        self.assertEqual(lead.won_status, "pending")
+
+    def test_a_portal_that_blocks_is_not_hidden_by_one_that_warns(self):
+        gentle = self.portal.copy({"path": "gentle", "direct_sales": "warn"})
+        later = self.protect(self.partner_b, customer_name="Unheard of").sudo()
+        customer = self.deal.sudo().customer_id
+        later.customer_id = customer
+        later._write_guarded({"protection_end": "2999-01-01"})
+        self.env.flush_all()
+        self.env.cr.execute(
+            "UPDATE prm_registration SET portal_id = %s WHERE id = %s",
+            (gentle.id, later.id),
+        )
+        self.env.invalidate_all()
+        with self.assertRaises(UserError):
+            self.lead(partner_id=customer.id)
+
     def test_an_equal_name_alone_is_a_warning(self):
         lead = self.lead(partner_name="Guard Co")
         self.assertIn("may be", lead.prm_customer_protection)
@@ -88,6 +121,9 @@ class TestDirectBlock(LeadProtectionCase):
         lead = self.lead(partner_name="Somebody else")
         with self.assertRaisesRegex(UserError, "Only a sales manager"):
             lead.prm_direct_reason = REASON
+        default = self.env["crm.lead"].with_context(default_prm_direct_reason=REASON)
+        with self.assertRaisesRegex(UserError, "Only a sales manager"):
+            default.with_user(self.salesperson).create({"name": "By default"})
 
     def test_what_comes_in_by_mail_or_approval_is_not_blocked(self):
         lead = self.env["crm.lead"].sudo().create({"name": "By mail", **CUSTOMER})

@@ -81,6 +81,7 @@ class TestProposalDecision(ProposalCase):
             lambda mail: "Change not accepted" in (mail.subject or "")
         )
         self.assertIn(self.partner_a.partner_id, told.recipient_ids)
+        self.assertNotIn("They told us March", told[:1].body_html)
 
     def test_it_is_decided_once_and_never_after_the_end(self):
         deal = self.deal()

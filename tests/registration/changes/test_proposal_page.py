@@ -43,7 +43,7 @@ class TestProposalPage(PrmHttpCase):
         answer = self.send(self.address, data)
         self.assertEqual(answer.status, 303)
         page = self.visit(answer.location)
-        self.assertIn("We decide on it", page.text)
+        self.assertIn("We will decide on it", page.text)
         self.assertTrue(page.has_class("prm_withdraw_proposal"))
         self.assertFalse(page.has_class("prm_open_propose"))
         again = self.send(self.address, {**data, "amount_estimate": "1"})

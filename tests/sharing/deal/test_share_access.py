@@ -152,7 +152,7 @@ class TestShareDialog(ShareData, PrmCase):
 
     def test_it_says_that_the_portal_does_not_tell_of_it(self):
         self.portal.mail_deal_shared = False
-        self.assertIn("does not tell of it", self.dialog().hint)
+        self.assertIn("sends no email about it", self.dialog().hint)
 
     def test_the_person_of_another_partner_is_forgotten(self):
         form = self.dialog()

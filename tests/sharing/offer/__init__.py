@@ -3,6 +3,8 @@ from . import (
     test_offer_deadline,
     test_offer_dialog,
     test_offer_hidden,
+    test_offer_oracle,
+    test_offer_owners,
     test_offer_pages,
     test_offer_tour,
     test_offer_vendor,
