@@ -38,6 +38,7 @@ class PrmRegistrationPage(models.AbstractModel):
             **self.env["prm.deal.actions"]._page(actions),
             "protection": self._protection(registration),
             **self.env["prm.registration.facts"]._cards(registration),
+            "links": self.env["prm.registration.facts"]._links(registration),
             **self._explanation(registration),
             "withdraw_reasons": self._withdraw_reasons(),
         }
