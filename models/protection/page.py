@@ -66,7 +66,7 @@ class PrmRegistrationPage(models.AbstractModel):
         if "extension" not in actions:
             return None
         program_sudo = registration.sudo().program_id
-        return {"most": program_sudo.extension_days}
+        return {"most": program_sudo.extension_days, "hold": HOLD_DAYS}
 
     def _question(self, registration, actions):
         """Return what is asked, None where nothing is."""

@@ -219,4 +219,22 @@ class PrmCustomerCandidates(models.AbstractModel):
             & Domain("partner_id", "=", registration.partner_id.id)
         )
         settled_sudo = deals_sudo.filtered_domain(settled)
-        return {*deals_sudo, *deals_sudo.lead_id, *settled_sudo.customer_id}
+        leads_sudo = self._own_leads_sudo(deals_sudo)
+        return {*deals_sudo, *leads_sudo, *settled_sudo.customer_id}
+
+    @api.model
+    def _own_leads_sudo(self, deals):
+        """Return the leads of an organization's deals (sudo) that nobody else has.
+
+        An offer that was not accepted gives no lead; what another organization has
+        protected is that one's, too.
+        """
+        leads_sudo = deals.filtered(lambda deal: not deal._is_offer()).lead_id
+        if not leads_sudo:
+            return leads_sudo
+        others_sudo = deals.search(
+            Domain("lead_id", "in", leads_sudo.ids)
+            & Domain("partner_id", "not in", deals.partner_id.ids)
+            & Domain("is_protected", "=", True)
+        )
+        return leads_sudo - others_sudo.lead_id

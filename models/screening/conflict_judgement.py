@@ -12,7 +12,8 @@ from ...policy.conflict_decision import PENDING
 from ...policy.matching import weighs
 
 # From other parts: company_id, decision, found_customer_id, found_lead_id,
-#     found_registration_id, registration_id, strength, _has_note
+#     found_registration_id, registration_id, strength, _has_note; of registrations:
+#     _is_offer
 
 
 class PrmRegistrationConflict(models.Model):
@@ -48,10 +49,19 @@ class PrmRegistrationConflict(models.Model):
         return weighs(self.strength) and not self._is_own()
 
     def _is_own(self):
-        """Tell whether it is a deal of the same partner organization."""
+        """Tell whether it is a deal of the same partner organization, and of no other.
+
+        An offer that was not accepted is no deal; what another organization has
+        protected is that one's, too.
+        """
         self.ensure_one()
-        self_sudo = self.sudo()
-        return self_sudo.registration_id.partner_id in self._deals_sudo().partner_id
+        zone = self.sudo().company_id.partner_id.tz or "UTC"
+        partner_sudo = self.sudo().registration_id.partner_id
+        deals_sudo = self._deals_sudo().with_context(tz=zone)
+        own_sudo = deals_sudo.filtered(lambda deal: deal.partner_id == partner_sudo)
+        others_sudo = deals_sudo - own_sudo
+        is_theirs = any(not deal._is_offer() for deal in own_sudo)
+        return is_theirs and not any(others_sudo.mapped("is_protected"))
 
     def _deals_sudo(self):
         """Return the registrations (sudo) it speaks of: that, or the opportunity's."""

@@ -11,7 +11,8 @@ SENTENCES = {
         "This deal is not protected now, so there is nothing to extend."
     ),
     "extension_pending": _lt(
-        "You have already asked for an extension. We will decide and write to you."
+        "Your organization has already asked for an extension. We will decide and "
+        "write to you."
     ),
     "extension_used_up": _lt(
         "The protection of this deal has been extended as often as your program allows."

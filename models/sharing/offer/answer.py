@@ -39,7 +39,6 @@ class PrmOfferAnswer(models.AbstractModel):
         registration_sudo._move_to(
             "approved", **self._prepare_values(registration_sudo, taken_sudo)
         )
-        self._close_others(registration_sudo)
         self.env["prm.deal.recipients"]._follow(registration_sudo)
         self.env["prm.customer.screening"]._screen(registration_sudo)
 
@@ -83,21 +82,6 @@ class PrmOfferAnswer(models.AbstractModel):
             "representative_id": self.env.user.partner_id.id,
             "offering_id": offer_sudo.round_id[:1].offering_id.id,
         }
-
-    def _close_others(self, registration):
-        """End all other offers of the lead: another partner has it now.
-
-        :param registration: the accepted offer (sudo)
-        """
-        offers_sudo = self.env["prm.offer"].sudo()
-        others_sudo = offers_sudo.search(
-            [
-                ("lead_id", "=", registration.lead_id.id),
-                ("registration_id", "!=", registration.id),
-                ("state", "in", list(policy.RUNNING)),
-            ]
-        )
-        self.env["prm.offer.desk"]._end_all(others_sudo, "gone")
 
     # ------------------------------------------------------------------- to decline
 
@@ -177,4 +161,5 @@ class PrmOfferAnswer(models.AbstractModel):
             return "offer_over"
         lead_sudo = registration_sudo.lead_id
         is_open = lead_sudo and lead_sudo._prm_outcome() == "open"
-        return "" if is_open else "offer_gone"
+        is_taken = self.env["prm.offer.conditions"]._is_taken(lead_sudo)
+        return "" if is_open and not is_taken else "offer_gone"

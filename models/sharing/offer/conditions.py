@@ -24,8 +24,14 @@ class PrmOfferConditions(models.AbstractModel):
         lead_sudo = lead.sudo()
         if lead_sudo._prm_outcome() != "open":
             raise UserError(self.env["prm.messages"]._text("offer_of_closed_lead"))
-        if self._partners_of_sudo(lead).filtered(lambda deal: deal.origin in TAKEN):
+        if self._is_taken(lead):
             raise UserError(self.env["prm.messages"]._text("offer_of_taken_lead"))
+
+    @api.model
+    def _is_taken(self, lead):
+        """Tell whether a partner works on a lead, as an approved deal of their own."""
+        deals_sudo = self._partners_of_sudo(lead)
+        return any(deal.origin in TAKEN for deal in deals_sudo)
 
     def _partners_of_sudo(self, lead):
         """Return the approved registrations (sudo) of a lead."""
@@ -118,7 +124,6 @@ class PrmOfferConditions(models.AbstractModel):
     def _can_be_asked(self, offer):
         """Tell whether a partner (sudo) whose turn it is can be asked."""
         lead_sudo = offer.lead_id.sudo()
-        is_free = lead_sudo._prm_outcome() == "open"
-        taken_sudo = self._partners_of_sudo(lead_sudo)
-        is_free = is_free and not taken_sudo.filtered(lambda one: one.origin in TAKEN)
+        is_open = lead_sudo._prm_outcome() == "open"
+        is_free = is_open and not self._is_taken(lead_sudo)
         return is_free and not self._obstacle(offer.partnership_id, offer.contact_id)

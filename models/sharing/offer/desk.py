@@ -5,6 +5,7 @@ from odoo.exceptions import UserError
 from odoo.tools.misc import clean_context
 
 from ....policy import offer as policy
+from .conditions import TAKEN
 
 MADE = "prm.mail_template_offer_made"
 
@@ -168,6 +169,33 @@ class PrmOfferDesk(models.AbstractModel):
             line_sudo._move_to(state, answered_at=fields.Datetime.now())
             self.env["prm.offer.vendor.news"]._tell_lead(line_sudo)
             self._ask_next(line_sudo.round_id)
+
+    @api.model
+    def _follow_approval(self, registrations, before):
+        """End the offers of leads that a partner got, by an answer or by a review.
+
+        :param dict before: record id → state before the move
+        """
+        for deal_sudo in registrations.sudo():
+            is_new = (
+                deal_sudo.state == "approved" and before[deal_sudo.id] != "approved"
+            )
+            if is_new and deal_sudo.origin in TAKEN:
+                self._close_others(deal_sudo)
+
+    def _close_others(self, registration):
+        """End all other offers of the lead of a deal (sudo): a partner has it now."""
+        lines_sudo = self._impersonal_sudo(self.env["prm.offer"])
+        others_sudo = lines_sudo.search(
+            [
+                ("lead_id", "in", registration.lead_id.ids),
+                ("registration_id", "!=", registration.id),
+                ("state", "in", list(policy.RUNNING)),
+            ]
+        )
+        if others_sudo:
+            self._lock(registration.lead_id)
+            self._end_all(others_sudo, "gone")
 
     def _ask_next(self, offer_round):
         """Ask the next partner of an order, unless somebody may still answer.

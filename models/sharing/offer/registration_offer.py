@@ -97,7 +97,9 @@ class PrmRegistrationOffer(models.Model):
     def _after_move(self, before):
         """Note what became of an offer, after all else that follows a move."""
         super()._after_move(before)
-        self.env["prm.offer.desk"]._follow_move(self, before)
+        desk = self.env["prm.offer.desk"]
+        desk._follow_move(self, before)
+        desk._follow_approval(self, before)
 
     def _mail_people(self, event=""):
         """Tell of offers in words of their own.

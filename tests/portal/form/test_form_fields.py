@@ -32,6 +32,7 @@ class TestFormFields(FormFieldsCase):
             "lookup": "many2one",
             "choice": "selection",
             "lines": "text",
+            "number": "monetary",
         }
         for entry in self.fields_._written():
             field = self.env["prm.registration"]._fields[entry.name]
