@@ -63,6 +63,8 @@ over all the same:
 True
 >>> verdict_deal("hand_over", "draft", Switches(hand_over=False)).code
 'hand_over_off'
+>>> verdict_deal("hand_over", "draft", Switches(create=False)).code
+'registrations_closed'
 """
 
 from typing import NamedTuple
@@ -70,7 +72,7 @@ from typing import NamedTuple
 from .verdict import ALLOWED, Verdict, refuse
 
 # What a partner does with a draft, or with what was sent.
-_OF_DRAFT = frozenset({"edit", "submit", "attach", "detach", "clone"})
+_OF_DRAFT = frozenset({"edit", "submit", "attach", "detach", "clone", "hand_over"})
 _CHANGES = frozenset(
     {"edit", "submit", "withdraw", "take_back", "propose", "detach", "extension"}
 )

@@ -11,6 +11,9 @@ from odoo.tools import (
 from odoo.tools.misc import babel_locale_parse
 from odoo.tools.translate import LazyGettext
 
+from ...policy import email_address, phone_number
+from ...policy.matching import normalize_host
+
 
 class PrmFormatting(models.AbstractModel):
     """Turns values into texts for people; what is empty is an empty text.
@@ -103,3 +106,22 @@ class PrmFormatting(models.AbstractModel):
     def _choices(self, records, name):
         """Return value → label of a selection field, in the order of the field."""
         return dict(records._fields[name]._description_selection(self.env))
+
+    # ------------------------------------------------------------------ addresses
+
+    def _mail_url(self, email):
+        """Return where an email address leads, ``""`` for what is none."""
+        return f"mailto:{email}" if email_address.is_valid_email(email) else ""
+
+    def _phone_url(self, phone):
+        """Return where a phone number leads, ``""`` for what is none."""
+        if not phone_number.is_plausible(phone):
+            return ""
+        return "tel:" + "".join(each for each in phone if each in "+0123456789")
+
+    def _website_url(self, website):
+        """Return the address of a website; nothing of what names no host."""
+        if not normalize_host(website):
+            return ""
+        is_full = website.startswith(("http://", "https://"))
+        return website if is_full else f"https://{website}"

@@ -4,6 +4,8 @@ It is written as the mail leaves, as the foot of mails is: in no message, where 
 could find it. Until then the mail leads to the page of the deal.
 """
 
+import re
+
 from odoo import api, models
 
 from ...policy.silence import ANSWERS
@@ -111,12 +113,11 @@ class PrmProgressLink(models.AbstractModel):
         token = question_sudo and links._progress_token(question_sudo, member_sudo)
         if not token:
             return email
-        page, address = deal_sudo._portal_link(), self._address(deal_sudo, token)
-        marks = {f"{page}#prm_{key}": f"{address}?answer={key}" for key in ANSWERS}
+        address = self._address(deal_sudo, token)
         return {
             **email,
             **{
-                part: self._replaced(email.get(part), marks)
+                part: self._replaced(email.get(part), deal_sudo._portal_url(), address)
                 for part in ("body", "body_alternative")
             },
         }
@@ -127,10 +128,16 @@ class PrmProgressLink(models.AbstractModel):
         return f"{deal.get_base_url()}/partner/answer/{token}"
 
     @api.model
-    def _replaced(self, text, marks):
-        for mark, address in marks.items():
-            text = text.replace(mark, address) if text else text
-        return text
+    def _replaced(self, text, page, address):
+        """Return ``text`` in which the buttons lead to ``address``.
+
+        :param text: of a mail, may be empty
+        :param str page: path of the deal's page, which the buttons led to, on whatever
+            host the mail was written
+        """
+        keys = "|".join(map(re.escape, ANSWERS))
+        button = rf"https?://[^\s\"'<>()\[\]]*{re.escape(page)}#prm_({keys})"
+        return text and re.sub(button, rf"{address}?answer=\1", text)
 
 
 class MailMail(models.Model):

@@ -49,7 +49,7 @@ class PrmExtension(models.Model):
     reason = fields.Text("Partner's reason", readonly=True)
     state = fields.Selection(
         [
-            ("pending", "Pending"),
+            ("pending", "Waiting"),
             ("approved", "Approved"),
             ("rejected", "Rejected"),
         ],

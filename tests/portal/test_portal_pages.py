@@ -53,6 +53,17 @@ class TestPortalPages(PrmHttpCase):
                 self.assertTrue(self.visit(address).has_class("prm_register"), address)
         self.assertFalse(self.visit("/registrations/new").has_class("prm_register"))
 
+    def test_website_mail_and_phone_of_the_customer_are_links(self):
+        deal = self._register(
+            self.partner_a,
+            customer_website="https://www.links.example",
+            contact_email="info@links.example",
+            contact_phone="+49 30 1234567",
+        )
+        links = set(self.open(deal).all("//dd/a/@href"))
+        wanted = {"https://www.links.example", "mailto:info@links.example"}
+        self.assertLessEqual(wanted | {"tel:+49301234567"}, links)
+
     def test_an_empty_home_tells_the_three_steps(self):
         page = self.visit(user=self.partner_b)
         self.assertEqual(len(page.all("//ol[contains(@class, 'numbered')]/li")), 3)

@@ -45,6 +45,14 @@ class TestAnswerLink(ProtectionData, PrmHttpCase):
         self.assertEqual(page.headers["X-Robots-Tag"], "noindex, nofollow")
         self.assertIn(self.deal.name, page.text)
 
+    def test_a_mail_that_was_written_under_another_address_has_its_links(self):
+        parameters = self.env["ir.config_parameter"].sudo()
+        parameters.set_param("web.base.url", "https://portal.vendor.example")
+        mail = self.mails(self.deal, "Still active?")
+        self.assertNotIn("portal.vendor.example", mail.body_html)
+        page = self.visit(f"{self.address()}?answer=won")
+        self.assertEqual(page.all("//input[@checked]/@value"), ["won"])
+
     def test_still_active_with_a_day_counts_as_progress(self):
         before = self.lead_facts()
         address = self.address()

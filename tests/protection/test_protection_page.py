@@ -119,6 +119,18 @@ class TestProtectionPage(ProtectionData, PrmHttpCase):
         self.assertIn("Thank you for your answer", page.text)
         self.assertIn("Still active, estimated closing", page.text)
 
+    def test_beside_the_next_step_stand_two_buttons_and_more(self):
+        deal, _question = self.asked()
+        page = self.page(deal)
+        head = "//h1/ancestor::div[contains(@class, 'justify-content-between')][1]"
+        shown = page.texts(f"{head}//*[self::a or self::button][not(ancestor::ul)]")
+        self.assertEqual(
+            shown,
+            ["Answer our question", "Propose a change", "Ask for an extension", "More"],
+        )
+        inside = page.texts(f"{head}//ul//*[self::a or self::button]")
+        self.assertIn("Clone", inside)
+
     def test_the_home_leads_to_the_question(self):
         deal, _question = self.asked()
         for user, told in ((self.partner_a, True), (self.colleague_a, False)):

@@ -5,6 +5,9 @@ from operator import attrgetter
 
 from odoo import models
 
+# So many buttons stand beside the next step; what comes after them is in *More*.
+OPEN_PLACES = 2
+
 
 @dataclass(frozen=True, kw_only=True)
 class DealAction:
@@ -15,7 +18,7 @@ class DealAction:
     ``button``: xml id of the template of the button, which takes its classes from
     ``prm_css``. ``dialog``: xml id of what it opens, "" for nothing. ``is_next``: may
     be the next step, which is the one filled button. ``is_rare``: stands in the menu
-    *More*.
+    *More*, unless there is hardly anything else.
     """
 
     key: str
@@ -69,16 +72,32 @@ class PrmDealActions(models.AbstractModel):
         entries = sorted(self._entries(), key=attrgetter("order", "key"))
         shown = [entry for entry in entries if entry.key in allowed]
         step = next((entry for entry in shown if entry.is_next), None)
+        open_keys = self._open_keys(shown, step)
         return {
             "buttons": [
                 {"template": entry.button, "css": self._css(entry, step)}
                 for entry in shown
-                if not entry.is_rare
+                if entry.key in open_keys
             ],
-            "rare_buttons": [entry.button for entry in shown if entry.is_rare],
+            "rare_buttons": [
+                entry.button for entry in shown if entry.key not in open_keys
+            ],
             "dialogs": [entry.dialog for entry in shown if entry.dialog],
             "has_next": bool(step),
         }
+
+    def _open_keys(self, shown, step):
+        """Return the keys of the buttons that stand open, the others are in *More*.
+
+        :param shown: the entries of the page in their order
+        :param step: the one that is the next step, or ``None``
+        """
+        others = [entry for entry in shown if entry is not step]
+        usual = [entry for entry in others if not entry.is_rare]
+        if not step and not usual and len(others) <= OPEN_PLACES:
+            usual = others
+        keys = [entry.key for entry in usual[:OPEN_PLACES]]
+        return frozenset([*keys, step.key] if step else keys)
 
     def _css(self, entry, step):
         """Return the classes of a button; the next step is the filled one."""

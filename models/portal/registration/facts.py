@@ -30,6 +30,21 @@ class PrmRegistrationFacts(models.AbstractModel):
             for card, rows in known.items()
         }
 
+    def _links(self, registration):
+        """Return text → address of website, mail and phone, as the cards show them."""
+        formatting = self.env["prm.formatting"]
+        addresses = {
+            "customer_website": formatting._website_url,
+            "contact_email": formatting._mail_url,
+            "contact_phone": formatting._phone_url,
+        }
+        entries = self.env["prm.registration.fields"]._for(
+            "partner", registration.portal_id
+        )
+        shown = {entry.name for entry in entries if entry.listed}
+        texts = {name: registration[name] for name in addresses if name in shown}
+        return {text: addresses[name](text) for name, text in texts.items() if text}
+
     def _in_order(self, rows):
         by_place = sorted(rows, key=itemgetter(0))
         return [(label, text) for _place, label, text in by_place if text]

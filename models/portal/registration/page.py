@@ -29,7 +29,7 @@ class PrmRegistrationPage(models.AbstractModel):
         registration.ensure_one()
         registration.check_access("read")
         progress = self.env["prm.registration.progress"]
-        actions = registration._portal_actions()
+        actions = self._actions(registration)
         return {
             "badge": self._badge(registration, kind),
             "headline": progress._headline(registration),
@@ -38,9 +38,14 @@ class PrmRegistrationPage(models.AbstractModel):
             **self.env["prm.deal.actions"]._page(actions),
             "protection": self._protection(registration),
             **self.env["prm.registration.facts"]._cards(registration),
+            "links": self.env["prm.registration.facts"]._links(registration),
             **self._explanation(registration),
             "withdraw_reasons": self._withdraw_reasons(),
         }
+
+    def _actions(self, registration):
+        """Return the keys of what the page offers its reader to do now."""
+        return registration._portal_actions()
 
     def _withdraw_reasons(self):
         """Return the reasons that a partner may give, as ``[{"id", "name"}]``."""

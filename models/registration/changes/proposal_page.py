@@ -92,3 +92,9 @@ class PrmRegistrationPage(models.AbstractModel):
         page = super()._page(registration, kind)
         last = self.env["prm.deal.proposal.page"]._last(registration)
         return {**page, "proposal": last}
+
+    def _actions(self, registration):
+        """Return what the page offers: one proposal waits at a time."""
+        actions = super()._actions(registration)
+        waiting_sudo = self.env["prm.deal.proposal"]._pending_sudo(registration)
+        return actions - {"propose"} if waiting_sudo else actions

@@ -3,8 +3,6 @@
 from odoo import models
 from odoo.fields import Domain
 
-from ....policy import email_address, phone_number
-from ....policy.matching import normalize_host
 from .texts import TEXTS
 
 
@@ -47,15 +45,16 @@ class PrmContactPage(models.AbstractModel):
     def _facts(self, contact):
         """Return what lists and pages say of a contact, as the reader may read it."""
         texts = {name: contact[name] or "" for name in TEXTS}
+        formatting = self.env["prm.formatting"]
         return {
             **texts,
             "id": contact.id,
             "company": ""
             if texts["company_name"] == texts["name"]
             else texts["company_name"],
-            "mail_url": self._mail_url(texts["email"]),
-            "phone_url": self._phone_url(texts["phone"]),
-            "website_url": self._website_url(texts["website"]),
+            "mail_url": formatting._mail_url(texts["email"]),
+            "phone_url": formatting._phone_url(texts["phone"]),
+            "website_url": formatting._website_url(texts["website"]),
             "source": self._source(contact),
             "is_added": contact.origin == "added",
             "since": self.env["prm.formatting"]._day(contact.shared_at),
@@ -75,20 +74,3 @@ class PrmContactPage(models.AbstractModel):
         if person_sudo:
             return _("Shared with %s", person_sudo.name)
         return _("Shared with your organization")
-
-    # ----------------------------------------------------------------------- links
-
-    def _mail_url(self, email):
-        return f"mailto:{email}" if email_address.is_valid_email(email) else ""
-
-    def _phone_url(self, phone):
-        if not phone_number.is_plausible(phone):
-            return ""
-        return "tel:" + "".join(each for each in phone if each in "+0123456789")
-
-    def _website_url(self, website):
-        """Return the address of a website; nothing of what names no host."""
-        if not normalize_host(website):
-            return ""
-        is_full = website.startswith(("http://", "https://"))
-        return website if is_full else f"https://{website}"

@@ -3,6 +3,7 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from ....policy.verdict import refuse
 from ...portal.home_page import STEP_LIMIT
 from ...portal.registration.actions import DealAction
 from ...portal.sections import Section
@@ -31,9 +32,20 @@ class PrmPortalSections(models.AbstractModel):
 
 
 class PrmPortalSwitches(models.AbstractModel):
-    """Where partners may change nothing in the section, nobody answers an offer."""
+    """Where partners may change nothing in the section, nobody answers an offer.
+
+    An offer that nobody accepted has no customer and no data that could be copied.
+    """
 
     _inherit = "prm.portal.switches"
+
+    @api.model
+    def _verdict_deal(self, deal, action):
+        deal_sudo = deal.sudo()
+        is_bare = deal_sudo.origin == "offered" and not deal_sudo.outcome
+        if action == "clone" and is_bare:
+            return refuse("not_in_this_state")
+        return super()._verdict_deal(deal, action)
 
     def _own_switches(self, portal):
         may_answer = self._may_edit(portal, "offers")

@@ -45,12 +45,14 @@ class TestProposalPage(PrmHttpCase):
         page = self.visit(answer.location)
         self.assertIn("We will decide on it", page.text)
         self.assertTrue(page.has_class("prm_withdraw_proposal"))
+        self.assertFalse(page.has_class("prm_open_propose"))
         again = self.send(self.address, {**data, "amount_estimate": "1"})
         self.assertEqual(again.status, 422)
         self.assertIn("already proposed", again.text)
         self.send(f"{self.address}/withdraw")
         page = self.visit(self.page_address)
         self.assertFalse(page.has_class("prm_proposal"))
+        self.assertTrue(page.has_class("prm_open_propose"))
 
     def test_nothing_different_is_said_so(self):
         page = self.visit(self.address, self.partner_a)

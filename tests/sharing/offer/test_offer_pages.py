@@ -95,6 +95,20 @@ class TestOfferPages(OfferData, PrmHttpCase):
         self.assertIn("You declined this offer.", page.text)
         self.assertIn("Next year", page.text)
 
+    def test_an_offer_that_nobody_accepted_is_not_cloned_and_an_accepted_one_is(self):
+        deal = self.offered()
+        address = f"/registrations/{deal.id}/clone"
+        self.decline(self.partner_a, deal)
+        page = self.visit(f"/offers/{deal.id}", user=self.partner_a)
+        self.assertFalse(page.has_class("prm_open_clone"))
+        self.assertFalse(page.has_class("prm_more"))
+        answer = self.send(address, {"submission_token": "once"})
+        self.assertEqual(answer.status, 422)
+        other = self.deal(self.offer(self.lead()), self.partnership_a)
+        self.accept(self.partner_a, other)
+        page = self.visit(f"/opportunities/{other.id}")
+        self.assertTrue(page.has_class("prm_open_clone"))
+
     def test_what_another_partner_got_is_told_without_a_name(self):
         offered = self.offer(self.opportunity)
         mine = self.deal(offered, self.partnership_a)
