@@ -63,7 +63,7 @@ class CrmLead(models.Model):
     def create(self, vals_list):
         asked = [self._prm_own_values(vals) for vals in vals_list]
         leads = super().create([dict(vals) for vals in asked])
-        leads._prm_guard_direct(leads.mapped("prm_direct_reason"))
+        leads._prm_guard_direct()
         for lead, vals in zip(leads, asked, strict=True):
             lead._prm_keep_currencies({"expected_revenue": 0, **vals}, {})
             lead._prm_after_create(vals)
@@ -73,7 +73,8 @@ class CrmLead(models.Model):
 
     def write(self, vals):
         asked = self._prm_own_values(vals)
-        self._prm_guard_direct([asked.get("prm_direct_reason")])
+        if "prm_direct_reason" in asked:
+            self._prm_guard_direct(asked["prm_direct_reason"])
         blocked = self._prm_before_direct(asked)
         former = self.user_id if "user_id" in vals else self.env["res.users"]
         before = self._prm_before_write(asked)

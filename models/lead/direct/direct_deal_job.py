@@ -49,16 +49,25 @@ class PrmDirectDealJob(models.AbstractModel):
         """Return registration (sudo) → kind, of those that a lead (sudo) bypassed."""
         if lead._prm_outcome() != "won" or not lead.date_closed:
             return {}
-        own_sudo = lead._prm_registrations_sudo()
+        all_sudo = lead._prm_registrations_sudo()
+        own_sudo = all_sudo.filtered(self._is_partner_s)
         if own_sudo.filtered(lambda deal: deal.state in WITH_PARTNER):
             return {}  # won with a partner
         different_sudo = self.env["prm.lead.protection"]._decided_sudo(lead)
-        others_sudo = self._of_customer_sudo(lead) - own_sudo - different_sudo
+        others_sudo = self._of_customer_sudo(lead) - all_sudo - different_sudo
         kinds = {
             deal: taken_direct(self._side(lead, deal, deal in own_sudo))
             for deal in own_sudo | others_sudo
         }
         return {deal: kind for deal, kind in kinds.items() if kind}
+
+    @api.model
+    def _is_partner_s(self, deal):
+        """Tell whether a registration (sudo) brought the partner its lead.
+
+        What the vendor shares or offers is the vendor's, until an offer is accepted.
+        """
+        return deal.origin != "shared" and not deal._is_unanswered_offer()
 
     @api.model
     def _of_customer_sudo(self, lead):

@@ -77,13 +77,18 @@ class CrmLead(models.Model):
 
     # --------------------------------------------------------------------- guards
 
-    def _prm_guard_direct(self, reasons):
-        """Refuse reasons of who may not override.
+    def _prm_guard_direct(self, sent=""):
+        """Refuse to who may not override to give a reason, or to take one away.
 
-        :param reasons: each as it was sent, or came from a default
+        What stands there came with a new lead, maybe from a default.
+
+        :param str sent: a reason that is about to be written
         :raises UserError: for who is no manager
         """
-        if not self.env.su and any(reasons) and not self._prm_is_manager():
+        if self.env.su or self._prm_is_manager():
+            return
+        self_sudo = self.sudo()
+        if sent or any(self_sudo.mapped("prm_direct_reason")):
             raise UserError(self.env["prm.messages"]._text("direct_reason_by_managers"))
 
     def _prm_before_direct(self, vals):

@@ -6,6 +6,7 @@ from odoo.tools import SQL
 # Models of which news end with the reader's access to the record, beside the deals.
 READ_MODELS = (
     "prm.certificate",
+    "prm.contact",
     "prm.document",
     "prm.fund.entry",
     "prm.marketing.activity",

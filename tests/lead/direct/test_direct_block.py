@@ -121,6 +121,10 @@ class TestDirectBlock(LeadProtectionCase):
         lead = self.lead(partner_name="Somebody else")
         with self.assertRaisesRegex(UserError, "Only a sales manager"):
             lead.prm_direct_reason = REASON
+        overridden = self.lead(self.boss, **CUSTOMER, prm_direct_reason=REASON)
+        overridden.user_id = self.salesperson
+        with self.assertRaisesRegex(UserError, "Only a sales manager"):
+            overridden.with_user(self.salesperson).prm_direct_reason = False
         default = self.env["crm.lead"].with_context(default_prm_direct_reason=REASON)
         with self.assertRaisesRegex(UserError, "Only a sales manager"):
             default.with_user(self.salesperson).create({"name": "By default"})

@@ -81,6 +81,18 @@ class TestDirectDeals(LeadProtectionCase):
         )
         self.assertFalse(self.count(lead))
 
+    def test_who_shares_the_lead_with_somebody_takes_it_direct_all_the_same(self):
+        lead = self.won()
+        partnership = self.partnership_b.with_user(self.channel_own)
+        sharing = self.env["prm.deal.sharing"].with_user(self.channel_own)
+        lead.user_id = self.channel_own
+        own = lead.with_user(self.channel_own)
+        shared = sharing._share(own, partnership, partnership.member_ids.browse())
+        self.assertEqual(self.count(lead).registration_id, self.deal)
+        shared.reason_id = self.reasons["cancellation"]
+        shared.action_stop_sharing()
+        self.assertEqual(self.count(lead).registration_id, self.deal)
+
     def test_a_win_that_is_taken_back_does_not_count_any_more(self):
         lead = self.won()
         self.assertTrue(self.count(lead))

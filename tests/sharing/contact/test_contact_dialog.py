@@ -125,6 +125,18 @@ class TestContactDialog(ContactData, PrmCase):
         self._share(user=self.partner_a)
         self.assertFalse(self.news(self.partner_a))
 
+    def test_news_of_what_is_no_longer_shared_are_neither_counted_nor_found(self):
+        contact = self._share(user=self.partner_a)
+        query = self.env["prm.news.query"].with_user(self.partner_a)
+        portal = self.portal.with_user(self.partner_a)
+        known = query._count(portal)
+        self.assertIn(self.news(self.partner_a), query._found_sudo(portal))
+        contact.with_user(self.channel_own).action_stop_sharing()
+        self.env.flush_all()
+        self.env.invalidate_all()
+        self.assertNotIn(self.news(self.partner_a), query._found_sudo(portal))
+        self.assertEqual(query._count(portal), known - 1)
+
     def test_the_mail_names_no_contact_and_leads_to_the_right_page(self):
         contact = self._share(user=self.partner_a)
         mail = self.env["mail.mail"].search(
