@@ -25,7 +25,8 @@ class PrmLeadProtection(models.AbstractModel):
 
         :param lead: one lead, maybe not saved yet
         """
-        is_open = lead.sudo().won_status == "pending"
+        lead_sudo = lead.sudo()
+        is_open = lead_sudo.won_status == "pending"
         return max(self._beside(lead) if is_open else (), key=self._rank, default=None)
 
     @api.model
