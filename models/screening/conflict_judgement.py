@@ -12,8 +12,7 @@ from ...policy.conflict_decision import PENDING
 from ...policy.matching import weighs
 
 # From other parts: company_id, decision, found_customer_id, found_lead_id,
-#     found_registration_id, registration_id, strength, _has_note; of registrations:
-#     _is_offer
+#     found_registration_id, registration_id, strength, _has_note
 
 
 class PrmRegistrationConflict(models.Model):
@@ -55,8 +54,9 @@ class PrmRegistrationConflict(models.Model):
         protected is that one's, too.
         """
         self.ensure_one()
-        zone = self.sudo().company_id.partner_id.tz or "UTC"
-        partner_sudo = self.sudo().registration_id.partner_id
+        self_sudo = self.sudo()
+        zone = self_sudo.company_id.partner_id.tz or "UTC"
+        partner_sudo = self_sudo.registration_id.partner_id
         deals_sudo = self._deals_sudo().with_context(tz=zone)
         own_sudo = deals_sudo.filtered(lambda deal: deal.partner_id == partner_sudo)
         others_sudo = deals_sudo - own_sudo

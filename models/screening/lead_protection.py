@@ -25,8 +25,10 @@ class PrmLeadProtection(models.AbstractModel):
 
         :param lead: one lead, maybe not saved yet
         """
-        is_open = lead.sudo().won_status == "pending"
-        return max(self._beside(lead) if is_open else (), key=self._rank, default=None)
+        lead_sudo = lead.sudo()
+        if lead_sudo.won_status != "pending":
+            return None
+        return max(self._beside(lead), key=self._rank, default=None)
 
     @api.model
     def _beside(self, lead):

@@ -6,7 +6,6 @@ from . import (
     test_security_files,
     test_security_invitation,
     test_security_messages,
-    test_security_new_addresses,
     test_security_oracle,
     test_security_parts,
     test_security_parts_talk,

@@ -7,8 +7,6 @@ from ....policy.direct_sales import verdict_direct
 from ....policy.visible_text import tidy
 from ..crm_lead_protection import SAID
 
-# From other parts: prm_customer_protection
-
 # What a change of makes another customer of the lead.
 SAID_BY_PEOPLE = frozenset(
     "name contact_name partner_id partner_name website email_from company_id".split()

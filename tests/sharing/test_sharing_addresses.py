@@ -6,8 +6,8 @@ from odoo.tests import tagged
 
 from ..http_common import Page, PrmHttpCase
 from ..protection.protection_common import ProtectionData
-from ..sharing.contact.contact_common import ContactData
-from ..sharing.offer.offer_common import OfferData
+from .contact.contact_common import ContactData
+from .offer.offer_common import OfferData
 
 HUGE = str(2**31 + 7)
 WORDS = ("", HUGE, "1e309", "a\0b", "x" * 900)
