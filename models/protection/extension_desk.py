@@ -80,7 +80,11 @@ class PrmExtensionDesk(models.AbstractModel):
 
     @api.model
     def _verdict(self, deal):
-        """Tell whether a partner may ask for more days of ``deal`` now."""
+        """Tell whether a partner may ask for more days of ``deal`` now.
+
+        Asked of a deal that ended where the portal does not tell that, the request is
+        closed as others of ended deals are.
+        """
         deal_sudo = deal.sudo()
         requests_sudo = deal_sudo.extension_ids
         return extension.verdict_ask(
@@ -88,7 +92,7 @@ class PrmExtensionDesk(models.AbstractModel):
                 most=deal_sudo.program_id.max_extensions,
                 granted=len(self._granted(requests_sudo)),
                 is_pending="pending" in requests_sudo.mapped("state"),
-                is_protected=deal_sudo.is_protected,
+                is_protected=deal._seen_value("is_protected"),
             )
         )
 

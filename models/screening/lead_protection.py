@@ -26,8 +26,9 @@ class PrmLeadProtection(models.AbstractModel):
         :param lead: one lead, maybe not saved yet
         """
         lead_sudo = lead.sudo()
-        is_open = lead_sudo.won_status == "pending"
-        return max(self._beside(lead) if is_open else (), key=self._rank, default=None)
+        if lead_sudo.won_status != "pending":
+            return None
+        return max(self._beside(lead), key=self._rank, default=None)
 
     @api.model
     def _beside(self, lead):

@@ -83,6 +83,27 @@ class TestExtensionAsked(ProtectionData, PrmCase):
         waiting = self._register()
         self.refused(waiting, "not_in_this_state")
 
+    def test_whether_one_may_ask_tells_no_outcome_that_the_portal_hides(self):
+        deal = self.protected()
+        mine = deal.with_user(self.partner_a)
+        rows = self.portal.section_ids.filtered(lambda row: row.key == "opportunities")
+        for visible in (False, True):
+            rows.visible = visible
+            for won in (False, True):
+                deal.lead_id.stage_id = self.env["crm.stage"].search(
+                    [("is_won", "=", won)], limit=1
+                )
+                self.env.flush_all()
+                self.env.invalidate_all()
+                with self.subTest(visible=visible, won=won):
+                    offered = "extension" in mine._portal_actions()
+                    self.assertEqual(offered, not (visible and won))
+        rows.visible = False
+        request = self.ask(deal)
+        self.run_job()
+        self.assertEqual(request.state, "rejected")
+        self.assertFalse(deal.held_until)
+
     def test_where_partners_may_change_nothing_they_cannot_ask(self):
         deal = self.protected()
         rows = self.portal.section_ids
