@@ -35,7 +35,7 @@ class PrmOfferReport(models.Model):
     }
 
     offer_id = fields.Many2one("prm.offer", readonly=True)
-    partner_id = fields.Many2one("res.partner", "Partner", readonly=True)
+    partner_id = fields.Many2one("res.partner", readonly=True)
     partnership_id = fields.Many2one("prm.partnership", readonly=True)
     program_id = fields.Many2one("prm.program", readonly=True)
     tier_id = fields.Many2one("prm.tier", readonly=True)

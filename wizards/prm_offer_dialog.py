@@ -188,7 +188,7 @@ class PrmOfferDialogLine(models.TransientModel):
     allowed_contact_ids = fields.Many2many(
         "res.partner", compute="_compute_allowed_contact_ids"
     )
-    because = fields.Text("Because")
+    because = fields.Text()
     open_deals = fields.Integer("Open deals")
     win_rate = fields.Integer("Won (%)")
 

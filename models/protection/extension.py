@@ -24,7 +24,6 @@ class PrmExtension(models.Model):
 
     registration_id = fields.Many2one(
         "prm.registration",
-        "Registration",
         required=True,
         readonly=True,
         index=True,

@@ -22,7 +22,6 @@ class PrmProgressQuestion(models.Model):
 
     registration_id = fields.Many2one(
         "prm.registration",
-        "Registration",
         required=True,
         index=True,
         ondelete="cascade",

@@ -101,7 +101,8 @@ class PrmProgressDesk(models.AbstractModel):
         waiting = Domain("state", "=", "open")
         waiting &= Domain("registration_id.held_until", "=", False)
         deals = self.env["prm.registration"]
-        companies_sudo = self.env["res.company"].sudo().search([])
+        portals_sudo = self.env["prm.portal"].sudo().with_context(active_test=False)
+        companies_sudo = portals_sudo.search([("company_id", "!=", False)]).company_id
         days = Domain.OR(
             Domain("registration_id.company_id", "=", company.id)
             & Domain("answer_until", "<", deals._today_at(company))

@@ -26,7 +26,6 @@ class PrmAbsence(models.Model):
     )
     substitute_id = fields.Many2one(
         "res.users",
-        "Substitute",
         required=True,
         ondelete="cascade",
         domain=lambda self: self.env["res.users"]._prm_reviewer_domain(),

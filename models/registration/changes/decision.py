@@ -56,7 +56,7 @@ class PrmDealChangeDecision(models.AbstractModel):
         self._decide(change, "accepted")
         change_sudo = change.sudo()
         values = {name: pair[1] for name, pair in change_sudo.values.items()}
-        self._write(change_sudo.registration_id, values)
+        self._take_over(change_sudo.registration_id, values)
         self._tell(change)
 
     @api.model
@@ -93,7 +93,7 @@ class PrmDealChangeDecision(models.AbstractModel):
 
     # --------------------------------------------------------------- what is written
 
-    def _write(self, deal_sudo, values):
+    def _take_over(self, deal_sudo, values):
         """Write accepted values on a deal and its opportunity.
 
         :param dict values: field → plain value

@@ -56,9 +56,10 @@ class PrmRegistrationShare(models.Model):
         :raises AccessError: without write access
         :raises UserError: when it is not possible, saying why
         """
-        super()._check_vendor_may(action)
+        result = super()._check_vendor_may(action)
         if code := self._verdict_of_origin(action):
             raise UserError(self.env["prm.messages"]._text(code))
+        return result
 
     def _after_move(self, before):
         """Note on the lead that a deal is not shared anymore."""

@@ -67,7 +67,7 @@ class PrmDealSharing(models.AbstractModel):
             code, told = "share_of_own", f"{lead.name} ({own_sudo.number})"
         if code:
             text = self.env["prm.messages"]._text(code)
-            raise UserError(f"{told}: {text}")
+            raise UserError(self.env._("%(lead)s: %(why)s", lead=told, why=text))
 
     def _contact(self, partnership, member):
         """Return the contact whose deal it is at the partner, maybe nobody.

@@ -49,8 +49,9 @@ class CrmLead(models.Model):
 
     def _thread_to_store(self, store, fields, *, request_list=None):
         """Tell the web client whether notes of this lead can be shared."""
-        super()._thread_to_store(store, fields, request_list=request_list)
+        result = super()._thread_to_store(store, fields, request_list=request_list)
         if request_list and not self.env.user.share:
             for lead in self:
                 may_share = lead.has_access("read") and bool(lead._prm_reachable())
                 store.add(lead, {"prmSharesNotes": may_share}, as_thread=True)
+        return result

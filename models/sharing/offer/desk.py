@@ -45,7 +45,7 @@ class PrmOfferDesk(models.AbstractModel):
             conditions._check_partner(lead, partnership, contact)
         conditions._check_whom(whom)
         rounds_sudo = self.env["prm.offer.round"].sudo()
-        rounds_sudo = rounds_sudo.with_context(clean_context(self.env.context))
+        rounds_sudo = rounds_sudo.with_context(**clean_context(self.env.context))
         round_sudo = rounds_sudo.create(
             {
                 **self._prepare_round(lead, words, whom, deadline),
@@ -143,9 +143,8 @@ class PrmOfferDesk(models.AbstractModel):
     def _impersonal_sudo(self, records):
         """Return records with all rights, and in no partner's name (sudo)."""
         clean = clean_context(self.env.context)
-        records_sudo = records.with_context(
-            {**clean, "mail_create_nosubscribe": True}
-        ).sudo()
+        silent = {**clean, "mail_create_nosubscribe": True}
+        records_sudo = records.with_context(**silent).sudo()
         if not self.env.user.share:
             return records_sudo
         return records_sudo.with_user(SUPERUSER_ID)

@@ -64,9 +64,10 @@ class PrmRegistrationOffer(models.Model):
 
         :raises UserError: for anything of the customer on an offer
         """
-        super()._check_beginning(vals)
+        result = super()._check_beginning(vals)
         if vals.get("state") == "offered":
             self._check_bare(vals)
+        return result
 
     def _check_bare(self, vals):
         """Refuse what tells an offered partner who the customer is.
@@ -96,10 +97,11 @@ class PrmRegistrationOffer(models.Model):
 
     def _after_move(self, before):
         """Note what became of an offer, after all else that follows a move."""
-        super()._after_move(before)
+        result = super()._after_move(before)
         desk = self.env["prm.offer.desk"]
         desk._follow_move(self, before)
         desk._follow_approval(self, before)
+        return result
 
     def _mail_people(self, event=""):
         """Tell of offers in words of their own.
@@ -108,10 +110,11 @@ class PrmRegistrationOffer(models.Model):
         """
         self.ensure_one()
         if event or not self._was_offer():
-            super()._mail_people(event)
-        elif template := TEMPLATES.get(self.state):
+            return super()._mail_people(event)
+        if template := TEMPLATES.get(self.state):
             self_sudo = self.sudo()
             self_sudo.partnership_id._mail_partner(template, record=self)
+        return None
 
     def _portal_url(self):
         """Return the path of the partner's page, that of offers for an offer."""

@@ -15,7 +15,7 @@ class TestDirectConversation(PrmCase):
         self.lead.user_id = self.salesperson
         self.mine = self.lead.with_user(self.salesperson)
 
-    def write(self, text):
+    def say(self, text):
         self.deal.with_user(self.partner_a)._post_comment_sudo(text)
         self.env.invalidate_all()
 
@@ -26,7 +26,7 @@ class TestDirectConversation(PrmCase):
         self.env.invalidate_all()
 
     def test_the_salesperson_reads_it_on_the_lead(self):
-        self.write("Any news?")
+        self.say("Any news?")
         for text in ("First words", "Any news?", self.partner_a.name):
             self.assertIn(text, self.mine.prm_conversation_html)
 
@@ -35,17 +35,17 @@ class TestDirectConversation(PrmCase):
         self.assertNotIn("Secret note", self.mine.prm_conversation_html)
 
     def test_what_the_partner_wrote_is_unread_until_somebody_answers(self):
-        self.write("One")
-        self.write("Two")
+        self.say("One")
+        self.say("Two")
         self.assertEqual(self.mine.prm_unread_count, 3)
         self.assertTrue(self.mine.prm_has_unread)
         self.answer()
         self.assertEqual(self.mine.prm_unread_count, 0)
-        self.write("Three")
+        self.say("Three")
         self.assertEqual(self.mine.prm_unread_count, 1)
 
     def test_or_until_somebody_marks_it_as_read(self):
-        self.write("One")
+        self.say("One")
         self.mine.action_prm_mark_read()
         self.assertEqual(self.mine.prm_unread_count, 0)
 
@@ -58,7 +58,7 @@ class TestDirectConversation(PrmCase):
         self.assertIn(self.mine, leads.search([("prm_has_unread", "=", False)]))
 
     def test_who_may_not_read_the_registration_sees_nothing_of_it(self):
-        self.write("Any news?")
+        self.say("Any news?")
         self.portal.block_ids.filtered(
             lambda row: row.key == "conversation"
         ).visible = False
