@@ -67,6 +67,7 @@ class TestPortalSections(PrmHttpCase):
             "Home": "/partner/test",
             "Registrations": "/partner/test/registrations",
             "Opportunities": "/partner/test/opportunities",
+            "Contacts": "/partner/test/contacts",
             "Program": "/partner/test/program",
         }
         shown = self.shown(self.partner_a)
