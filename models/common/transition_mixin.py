@@ -1,6 +1,6 @@
 """A life cycle with one writer."""
 
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 # Compared by identity: neither RPC nor an import can put this object into a context.
@@ -91,3 +91,44 @@ class PrmTransitionMixin(models.AbstractModel):
 
     def _after_move(self, before):
         """Hook: do what follows a move; ``before`` maps record id to former state."""
+
+
+class PrmRequestMixin(models.AbstractModel):
+    """What a partner asked for: it waits, is decided once by one person, and is kept.
+
+    Its heirs have ``note``, what the partner is told with the decision.
+    """
+
+    _name = "prm.request.mixin"
+    _inherit = ["prm.transition.mixin"]
+    _description = "Request that is decided once"
+
+    decided_by_id = fields.Many2one(
+        "res.users", "Decided by", readonly=True, ondelete="restrict"
+    )
+    decided_at = fields.Datetime("Decided on", readonly=True)
+
+    def _initial_states(self, vals):
+        return frozenset({"pending"})
+
+    def _guarded_fields(self):
+        return super()._guarded_fields() | {"decided_by_id", "decided_at"}
+
+    def _guard_write(self, vals):
+        """Keep what was decided with its note.
+
+        :raises UserError: when a note comes too late
+        """
+        super()._guard_write(vals)
+        is_decided = any(request.state != "pending" for request in self)
+        if "note" in vals and is_decided and not self.env.su:
+            raise UserError(self.env["prm.messages"]._text("not_in_this_state"))
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_by_code_only(self):
+        """Keep what was asked and decided.
+
+        :raises UserError: when somebody deletes a request
+        """
+        if not self.env.su:
+            raise UserError(self.env["prm.messages"]._text("history_is_kept"))

@@ -1,7 +1,6 @@
 """What a partner asked for: more days of protection."""
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 
 from ...policy import extension
 
@@ -17,7 +16,7 @@ class PrmExtension(models.Model):
     _inherit = [
         "prm.company.mixin",
         "prm.computed.guard.mixin",
-        "prm.transition.mixin",
+        "prm.request.mixin",
     ]
     _description = "Extension request"
     _order = "id desc"
@@ -60,10 +59,6 @@ class PrmExtension(models.Model):
     note = fields.Text(
         "Note for the partner", help="The partner reads it on the page of the deal."
     )
-    decided_by_id = fields.Many2one(
-        "res.users", "Decided by", readonly=True, ondelete="restrict"
-    )
-    decided_at = fields.Datetime("Decided on", readonly=True)
     old_end = fields.Date("Protected until, before", readonly=True)
     new_end = fields.Date("Protected until, after", readonly=True)
 
@@ -104,31 +99,8 @@ class PrmExtension(models.Model):
         kept = {"id", "note", *self._guarded_fields(), *models.LOG_ACCESS_COLUMNS}
         return frozenset(columns - kept)
 
-    def _guard_write(self, vals):
-        """Keep a decided request with its note.
-
-        :raises UserError: when a note comes too late
-        """
-        super()._guard_write(vals)
-        is_decided = any(request.state != "pending" for request in self)
-        if "note" in vals and is_decided and not self.env.su:
-            raise UserError(self.env["prm.messages"]._text("not_in_this_state"))
-
     def _guarded_fields(self):
-        decision = {"decided_by_id", "decided_at", "old_end", "new_end"}
-        return super()._guarded_fields() | decision
-
-    def _initial_states(self, vals):
-        return frozenset({"pending"})
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_by_code_only(self):
-        """Keep what was asked and decided.
-
-        :raises UserError: when somebody deletes a request
-        """
-        if not self.env.su:
-            raise UserError(self.env["prm.messages"]._text("history_is_kept"))
+        return super()._guarded_fields() | {"old_end", "new_end"}
 
     # ----------------------------------------------------------------- buttons
 

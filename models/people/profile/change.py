@@ -1,7 +1,6 @@
 """What a partner wants to change of the organization, and waits for an employee."""
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 
 from ....policy import profile
 
@@ -14,7 +13,7 @@ class PrmProfileChange(models.Model):
     """
 
     _name = "prm.profile.change"
-    _inherit = ["prm.partnership.line.mixin", "prm.transition.mixin"]
+    _inherit = ["prm.partnership.line.mixin", "prm.request.mixin"]
     _description = "Profile change"
     _order = "id desc"
     _rec_name = "label"
@@ -47,10 +46,6 @@ class PrmProfileChange(models.Model):
         index=True,
     )
     note = fields.Text("Note to the partner", help="The partner reads it in the email.")
-    decided_by_id = fields.Many2one(
-        "res.users", "Decided by", readonly=True, ondelete="restrict"
-    )
-    decided_at = fields.Datetime("Decided on", readonly=True)
     user_id = fields.Many2one(
         "res.users", "Partner manager", related="partnership_id.user_id", store=True
     )
@@ -85,31 +80,6 @@ class PrmProfileChange(models.Model):
         columns = {name for name, field in self._fields.items() if field.column_type}
         kept = {"id", "note", "state", "decided_by_id", "decided_at"}
         return frozenset((columns | {"picture"}) - kept - {*models.LOG_ACCESS_COLUMNS})
-
-    def _guard_write(self, vals):
-        """Keep a decided change with its note.
-
-        :raises UserError: when a note comes too late
-        """
-        super()._guard_write(vals)
-        is_decided = any(change.state != "pending" for change in self)
-        if "note" in vals and is_decided and not self.env.su:
-            raise UserError(self.env["prm.messages"]._text("not_in_this_state"))
-
-    def _guarded_fields(self):
-        return super()._guarded_fields() | {"decided_by_id", "decided_at"}
-
-    def _initial_states(self, vals):
-        return frozenset({"pending"})
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_by_code_only(self):
-        """Keep what was asked and decided.
-
-        :raises UserError: when somebody deletes a change
-        """
-        if not self.env.su:
-            raise UserError(self.env["prm.messages"]._text("history_is_kept"))
 
     # ----------------------------------------------------------------- buttons
 

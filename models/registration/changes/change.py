@@ -1,7 +1,6 @@
 """What a partner proposes to change of an approved deal, until somebody decides."""
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 
 from ....policy import deal_change
 
@@ -13,7 +12,7 @@ class PrmRegistrationChange(models.Model):
     """
 
     _name = "prm.registration.change"
-    _inherit = ["prm.company.mixin", "prm.transition.mixin"]
+    _inherit = ["prm.company.mixin", "prm.request.mixin"]
     _description = "Proposed change of a deal"
     _order = "id desc"
     _rec_name = "registration_id"
@@ -62,10 +61,6 @@ class PrmRegistrationChange(models.Model):
         index=True,
     )
     note = fields.Text("Note to the partner", readonly=True)
-    decided_by_id = fields.Many2one(
-        "res.users", "Decided by", readonly=True, ondelete="restrict"
-    )
-    decided_at = fields.Datetime("Decided on", readonly=True)
     change_text = fields.Text("Change", compute="_compute_change_text")
     found_text = fields.Text(
         "Who else works with this customer",
@@ -115,20 +110,7 @@ class PrmRegistrationChange(models.Model):
         return super().write(vals)
 
     def _guarded_fields(self):
-        names = {"values", "kind", "reason", "note", "decided_by_id", "decided_at"}
-        return super()._guarded_fields() | names
-
-    def _initial_states(self, vals):
-        return frozenset({"pending"})
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_by_code_only(self):
-        """Keep what was proposed and decided.
-
-        :raises UserError: when somebody deletes one
-        """
-        if not self.env.su:
-            raise UserError(self.env["prm.messages"]._text("history_is_kept"))
+        return super()._guarded_fields() | {"values", "kind", "reason", "note"}
 
     # ----------------------------------------------------------------- buttons
 
