@@ -95,7 +95,7 @@ class PrmProgressAnswer(models.AbstractModel):
     def _tell_owner(self, question, deal):
         """Tell the owner by a note; what was won or lost is something to do."""
         owner_sudo = self.env["prm.audience"]._employee_sudo(deal, ACTIVITY)
-        here = deal.with_context(lang=owner_sudo.lang or self.env.lang)
+        here = deal.with_context(lang=self.env["prm.language"]._of(owner_sudo))
         text = self._sentence(question.with_context(lang=here.env.lang))
         here.message_post(
             body=plaintext2html(text),

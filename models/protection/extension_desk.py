@@ -169,7 +169,8 @@ class PrmExtensionDesk(models.AbstractModel):
         owner_sudo = self.env["prm.audience"]._employee_sudo(deal_sudo, ACTIVITY)
         if not owner_sudo:
             return
-        here = deal_sudo.with_context(lang=owner_sudo.lang or self.env.lang).env
+        language = self.env["prm.language"]._of(owner_sudo)
+        here = deal_sudo.with_context(lang=language).env
         today = deal_sudo._today_at(deal_sudo.company_id)
         due = min(deal_sudo.protection_end, fields.Date.add(today, days=2))
         deal_sudo.activity_schedule(

@@ -82,7 +82,7 @@ class PrmProtectionReminder(models.AbstractModel):
         owner_sudo = self.env["prm.audience"]._employee_sudo(deal, ACTIVITY)
         if not owner_sudo:
             return
-        here = deal.with_context(lang=owner_sudo.lang or self.env.lang).env
+        here = deal.with_context(lang=self.env["prm.language"]._of(owner_sudo)).env
         day = here["prm.formatting"]._day(deal.protection_end)
         deal.activity_schedule(
             ACTIVITY,

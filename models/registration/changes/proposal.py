@@ -219,7 +219,8 @@ class PrmDealProposal(models.AbstractModel):
         deal_sudo._note_news()
         if not user_sudo:
             return
-        told_sudo = change_sudo.with_context(lang=user_sudo.lang)
+        language = self.env["prm.language"]._of(user_sudo)
+        told_sudo = change_sudo.with_context(lang=language)
         deal_sudo.activity_schedule(
             ACTIVITY, user_id=user_sudo.id, note=plaintext2html(told_sudo.change_text)
         )

@@ -68,7 +68,7 @@ class PrmDealTakeBack(models.AbstractModel):
         vendor_sudo = registration_sudo.company_id.partner_id
         audience = self.env["prm.audience"]
         reviewer_sudo = audience._employee_sudo(registration, "taken_back")
-        language = reviewer_sudo.lang or vendor_sudo.lang
+        language = self.env["prm.language"]._of(reviewer_sudo, vendor_sudo)
         said = self.with_context(lang=language).env._(
             "%s took the registration back for changes and will send it again.",
             registration_sudo.contact_id.name,

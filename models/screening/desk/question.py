@@ -42,7 +42,7 @@ class PrmRegistrationConflict(models.Model):
 
     def _question(self, deal):
         """Return the question in the language of who reads it."""
-        here = self.with_context(lang=deal.contact_id.lang or self.env.lang)
+        here = self.with_context(lang=self.env["prm.language"]._of(deal.contact_id))
         return here.env._(
             "To decide on this deal we need to know a little more about it. Who is "
             "your contact at the customer, since when have you been talking about "

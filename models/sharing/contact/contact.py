@@ -228,7 +228,7 @@ class PrmContact(models.Model):
         :param sentence: function of a contact, in the language of its manager
         """
         for contact_sudo in self.sudo().filtered("partner_id"):
-            lang = contact_sudo.user_id.lang or self.env.lang
+            lang = self.env["prm.language"]._of(contact_sudo.user_id)
             here_sudo = contact_sudo.with_context(lang=lang)
             here_sudo.partner_id.with_user(SUPERUSER_ID).message_post(
                 body=sentence(here_sudo), subtype_xmlid="mail.mt_note"

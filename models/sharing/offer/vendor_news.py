@@ -15,7 +15,8 @@ class PrmOfferVendorNews(models.AbstractModel):
 
         :param offer: one that has ended (sudo)
         """
-        _ = self.with_context(lang=offer.user_id.lang or self.env.lang).env._
+        language = self.env["prm.language"]._of(offer.user_id)
+        _ = self.with_context(lang=language).env._
         name = offer.partner_id.name
         reason = offer.registration_id.reason_id.name
         sentences = {
@@ -46,7 +47,8 @@ class PrmOfferVendorNews(models.AbstractModel):
         """
         if offer_round.state != "ended":
             return
-        _ = self.with_context(lang=offer_round.user_id.lang or self.env.lang).env._
+        language = self.env["prm.language"]._of(offer_round.user_id)
+        _ = self.with_context(lang=language).env._
         sentence = _(
             "Nobody accepted the offer “%s”. You can offer the lead to others.",
             offer_round.name,
