@@ -63,6 +63,14 @@ class PrmComputedGuardMixin(models.AbstractModel):
             if field.store and field.compute and field.readonly
         )
 
+    def _columns_but(self, names=()):
+        """Return the names of all stored fields but ``names``, for what code writes.
+
+        :param names: of the fields that people enter, or moves write
+        """
+        columns = {name for name, field in self._fields.items() if field.column_type}
+        return frozenset(columns - {"id", *names, *models.LOG_ACCESS_COLUMNS})
+
     def _check_computed(self, vals):
         """Refuse computed values that are not the machine's own.
 

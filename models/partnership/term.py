@@ -120,8 +120,7 @@ class PrmPartnershipTerm(models.Model):
 
     def _computed_only_fields(self):
         """Return all fields: code writes terms."""
-        columns = {name for name, field in self._fields.items() if field.column_type}
-        return frozenset(columns - {"id", *models.LOG_ACCESS_COLUMNS})
+        return self._columns_but()
 
     @api.ondelete(at_uninstall=False)
     def _unlink_by_code_only(self):

@@ -95,9 +95,7 @@ class PrmExtension(models.Model):
 
     def _computed_only_fields(self):
         """Return all fields but the note: code writes requests."""
-        columns = {name for name, field in self._fields.items() if field.column_type}
-        kept = {"id", "note", *self._guarded_fields(), *models.LOG_ACCESS_COLUMNS}
-        return frozenset(columns - kept)
+        return self._columns_but({"note", *self._guarded_fields()})
 
     def _guarded_fields(self):
         return super()._guarded_fields() | {"old_end", "new_end"}

@@ -105,8 +105,7 @@ class PrmInvitation(models.Model):
 
     def _computed_only_fields(self):
         """Return all fields: code writes invitations."""
-        columns = {name for name, field in self._fields.items() if field.column_type}
-        return frozenset(columns - GUARDED - {"id", *models.LOG_ACCESS_COLUMNS})
+        return self._columns_but(GUARDED)
 
     def _guarded_fields(self):
         return super()._guarded_fields() | GUARDED

@@ -77,9 +77,7 @@ class PrmProfileChange(models.Model):
 
     def _computed_only_fields(self):
         """Return all fields but the note: code writes changes."""
-        columns = {name for name, field in self._fields.items() if field.column_type}
-        kept = {"id", "note", "state", "decided_by_id", "decided_at"}
-        return frozenset((columns | {"picture"}) - kept - {*models.LOG_ACCESS_COLUMNS})
+        return self._columns_but({"note", *self._guarded_fields()}) | {"picture"}
 
     # ----------------------------------------------------------------- buttons
 
