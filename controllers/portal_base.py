@@ -105,7 +105,11 @@ def portal_route(*addresses, json=False, limit="", **routing):
 
 def read_id(text):
     """Return the id that a parameter names, 0 when it cannot be one."""
-    number = int(text) if _ID.fullmatch(text or "") else 0
+    return held_id(int(text)) if _ID.fullmatch(text or "") else 0
+
+
+def held_id(number):
+    """Return an id that an address names, 0 when the database cannot hold it."""
     return number if number <= GREATEST_ID else 0
 
 
@@ -177,11 +181,10 @@ class PrmPortalController(http.Controller):
 
         :raises NotFound: when it is missing or somebody else's, which looks alike
         """
-        registration = portal.env["prm.registration"]
-        if registration_id <= GREATEST_ID:
-            registration = registration.search(
-                [("id", "=", registration_id), ("portal_id", "=", portal.id)], limit=1
-            )
+        registration = portal.env["prm.registration"].search(
+            [("id", "=", held_id(registration_id)), ("portal_id", "=", portal.id)],
+            limit=1,
+        )
         if not registration:
             raise NotFound
         return registration

@@ -4,7 +4,7 @@ from odoo.http import request
 
 from ..forms.colleague_form import HeirForm, InvitationForm, RoleForm
 from .in_section import in_section
-from .portal_base import GREATEST_ID, PrmPortalController, Refusal, portal_route
+from .portal_base import PrmPortalController, Refusal, held_id, portal_route
 
 SECTION = "colleagues"
 LIMIT = "colleague_invitations"
@@ -43,7 +43,7 @@ class PrmPortalColleagues(PrmPortalController):
         refusal = self._prm_spend(LIMIT)
         if not refusal:
             resend = request.env["prm.colleague.invitations"]._resend
-            _nothing, refusal = self._prm_attempt(resend, portal, self._prm_id(prm_id))
+            _nothing, refusal = self._prm_attempt(resend, portal, held_id(prm_id))
         return self._prm_colleagues_done(portal, refusal, "resent")
 
     @portal_route(f"{INVITATION}/withdraw", methods=["POST"])
@@ -51,7 +51,7 @@ class PrmPortalColleagues(PrmPortalController):
     def prm_withdraw_invitation(self, portal, /, prm_id, **_params):
         """Take an invitation back."""
         withdraw = request.env["prm.colleague.invitations"]._withdraw
-        _nothing, refusal = self._prm_attempt(withdraw, portal, self._prm_id(prm_id))
+        _nothing, refusal = self._prm_attempt(withdraw, portal, held_id(prm_id))
         return self._prm_colleagues_done(portal, refusal, "taken_back")
 
     # ---- one colleague ----
@@ -70,7 +70,7 @@ class PrmPortalColleagues(PrmPortalController):
         if form.errors:
             return self._prm_colleague_page(portal, prm_id, Refusal(form.errors))
         change = request.env["prm.colleague.desk"]._change_role
-        call = (change, portal, self._prm_id(prm_id), form.values["role"])
+        call = (change, portal, held_id(prm_id), form.values["role"])
         return self._prm_colleague_done(portal, prm_id, "role", call)
 
     @portal_route(f"{ONE}/end", methods=["POST"])
@@ -78,7 +78,7 @@ class PrmPortalColleagues(PrmPortalController):
     def prm_end_colleague(self, portal, /, prm_id, **_params):
         """End the access of a colleague."""
         end = request.env["prm.colleague.desk"]._end
-        call = (end, portal, self._prm_id(prm_id))
+        call = (end, portal, held_id(prm_id))
         return self._prm_colleague_done(portal, prm_id, "ended", call)
 
     @portal_route(f"{ONE}/restore", methods=["POST"])
@@ -86,7 +86,7 @@ class PrmPortalColleagues(PrmPortalController):
     def prm_restore_colleague(self, portal, /, prm_id, **_params):
         """Give a colleague the access back."""
         restore = request.env["prm.colleague.desk"]._restore
-        call = (restore, portal, self._prm_id(prm_id))
+        call = (restore, portal, held_id(prm_id))
         return self._prm_colleague_done(portal, prm_id, "restored", call)
 
     @portal_route(f"{ONE}/hand-over", methods=["POST"])
@@ -97,7 +97,7 @@ class PrmPortalColleagues(PrmPortalController):
         if form.errors:
             return self._prm_colleague_page(portal, prm_id, Refusal(form.errors))
         hand_over = request.env["prm.colleague.desk"]._hand_over
-        call = (hand_over, portal, self._prm_id(prm_id), form.values["heir"])
+        call = (hand_over, portal, held_id(prm_id), form.values["heir"])
         return self._prm_colleague_done(portal, prm_id, "handed_over", call)
 
     @portal_route(f"{ONE}/<string:prm_rest>", f"{INVITATION}/<string:prm_rest>")
@@ -107,10 +107,6 @@ class PrmPortalColleagues(PrmPortalController):
         return self._prm_redirect(portal, "colleagues")
 
     # ---- answers ----
-
-    def _prm_id(self, number):
-        """Return an id that the database can hold; 0 for none."""
-        return number if number <= GREATEST_ID else 0
 
     def _prm_called(self, call, *args):
         """Return what a service says; who may not ask gets "not found"."""
@@ -186,7 +182,7 @@ class PrmPortalColleagues(PrmPortalController):
     def _prm_colleague_page(self, portal, prm_id, refusal=None):
         """Answer with the page of one colleague."""
         one = request.env["prm.colleague.page"]._one
-        shown = self._prm_called(one, portal, self._prm_id(prm_id))
+        shown = self._prm_called(one, portal, held_id(prm_id))
         errors = refusal.messages if refusal else {}
         values = {
             "prm_colleague": shown,

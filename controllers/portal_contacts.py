@@ -6,7 +6,7 @@ from odoo.http import request
 
 from ..forms.contact_form import ContactForm, DeclineForm
 from .in_section import in_section
-from .portal_base import GREATEST_ID, PrmPortalController, Refusal, portal_route
+from .portal_base import PrmPortalController, Refusal, held_id, portal_route
 from .portal_list import PortalList
 
 CONTACTS = "contacts"
@@ -86,7 +86,7 @@ class PrmPortalContacts(PrmPortalController):
 
         :raises NotFound: when it is missing or not for the visitor, which looks alike
         """
-        number = contact_id if contact_id <= GREATEST_ID else 0
+        number = held_id(contact_id)
         contact = portal.env["prm.contact.page"]._find(portal, number)
         if not contact or not portal._is_own():
             raise NotFound
@@ -113,7 +113,7 @@ class PrmPortalContacts(PrmPortalController):
     def prm_accept_contact(self, portal, /, prm_id, **_params):
         """Accept a contact."""
         accept = request.env["prm.contact.inbox"]._accept
-        _contact, refusal = self._prm_attempt(accept, portal, self._prm_number(prm_id))
+        _contact, refusal = self._prm_attempt(accept, portal, held_id(prm_id))
         if refusal:
             return self._prm_contact_list(portal, INBOX, {}, refusal)
         if not request.env["prm.portal.switches"]._is_shown(portal, CONTACTS):
@@ -133,7 +133,7 @@ class PrmPortalContacts(PrmPortalController):
             request.env["prm.contact.inbox"]._decline,
             form.values["reason"],
         )
-        number = self._prm_number(prm_id)
+        number = held_id(prm_id)
         _nothing, refusal = self._prm_attempt(decline, portal, number, reason)
         if refusal:
             return self._prm_contact_list(portal, INBOX, {}, refusal)
@@ -261,10 +261,6 @@ class PrmPortalContacts(PrmPortalController):
         }
 
     # ---- answers ----
-
-    def _prm_number(self, number):
-        """Return an id that the database can hold; 0 for none."""
-        return number if number <= GREATEST_ID else 0
 
     def _prm_contacts_told(self):
         """Return what the last POST did, in words for the page."""

@@ -4,7 +4,7 @@ from werkzeug.exceptions import NotFound
 
 from odoo.http import request
 
-from .portal_base import GREATEST_ID, portal_route
+from .portal_base import held_id, portal_route
 from .portal_documents import FILE_POLICY
 from .portal_registrations import PAGE, PrmPortalRegistrations
 
@@ -18,7 +18,7 @@ class PrmPortalDealFiles(PrmPortalRegistrations):
     def prm_deal_file_preview(self, portal, /, prm_id, prm_file, **_params):
         """Send a picture or a PDF file for the page to show; error 404 for others."""
         registration = self._prm_registration(portal, prm_id)
-        number = prm_file if prm_file <= GREATEST_ID else 0
+        number = held_id(prm_file)
         shown = request.env["prm.deal.files"]._inline(registration, number)
         if not shown.file:
             raise NotFound
@@ -38,7 +38,7 @@ class PrmPortalDealFiles(PrmPortalRegistrations):
     def prm_deal_file_remove(self, portal, /, prm_id, prm_file, **_params):
         """Remove an own file."""
         registration = self._prm_registration(portal, prm_id)
-        number = prm_file if prm_file <= GREATEST_ID else 0
+        number = held_id(prm_file)
         remove = request.env["prm.deal.files"]._remove
         _done, refusal = self._prm_attempt(remove, registration, number)
         if refusal:

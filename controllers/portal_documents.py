@@ -8,8 +8,8 @@ from odoo.http import request
 
 from .in_section import in_section
 from .portal_base import (
-    GREATEST_ID,
     PrmPortalController,
+    held_id,
     on_primary,
     portal_route,
 )
@@ -83,7 +83,7 @@ class PrmPortalDocuments(PrmPortalController):
 
         :raises NotFound: when it is missing or not for the visitor, which looks alike
         """
-        number = document_id if document_id <= GREATEST_ID else 0
+        number = held_id(document_id)
         document = portal.env["prm.document.page"]._find(portal, number)
         if not document or not portal._is_own():
             raise NotFound

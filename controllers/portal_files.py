@@ -5,9 +5,9 @@ from werkzeug.exceptions import NotFound
 from odoo.http import request
 
 from .portal_base import (
-    GREATEST_ID,
     PrmPortalController,
     Refusal,
+    held_id,
     portal_route,
     read_id,
 )
@@ -45,9 +45,7 @@ class PrmPortalFiles(PrmPortalController):
     def prm_download(self, portal, /, prm_id, prm_file, **_params):
         """Send a file of a registration; error 404 when it is not shared."""
         registration = self._prm_registration(portal, prm_id)
-        if prm_file > GREATEST_ID:
-            raise NotFound
-        return self._prm_stream(registration._attachment_sudo(prm_file))
+        return self._prm_stream(registration._attachment_sudo(held_id(prm_file)))
 
     def _prm_stream(self, attachment):
         """Send the content of a file, never as a page of ours.

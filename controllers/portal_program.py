@@ -1,7 +1,7 @@
 """The section "Partner program": what the partner has reached, read only."""
 
 from .in_section import in_section
-from .portal_base import GREATEST_ID, portal_route
+from .portal_base import held_id, portal_route
 from .portal_files import PrmPortalFiles
 
 
@@ -26,7 +26,7 @@ class PrmPortalProgram(PrmPortalFiles):
     @in_section("program")
     def prm_program_file(self, portal, /, prm_file, **_params):
         """Send a file that the vendor laid ready for the partner, else 404."""
-        number = prm_file if prm_file <= GREATEST_ID else 0
+        number = held_id(prm_file)
         partnership = self._prm_own_partnership(portal)
         lists = portal.env["prm.program.lists"]
         return self._prm_stream(lists._file_sudo(partnership, number))
