@@ -71,13 +71,14 @@ class PrmCompanyMixin(models.AbstractModel):
         return fields.Datetime.context_timestamp(here, moment).date()
 
     @api.model
-    def _domain_at_companies(self, domain_of_day):
+    def _domain_at_companies(self, domain_of_day, path="company_id"):
         """Return a domain that depends on the day, for each company on its own day.
 
         :param domain_of_day: function of a date that returns a domain
+        :param str path: the field that leads to the company, by dots
         """
         return Domain.OR(
-            Domain("company_id", "=", company.id)
+            Domain(path, "=", company.id)
             & Domain(domain_of_day(self._today_at(company)))
             for company in self.env["res.company"].search([])
         )

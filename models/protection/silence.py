@@ -100,15 +100,10 @@ class PrmProgressDesk(models.AbstractModel):
         """
         waiting = Domain("state", "=", "open")
         waiting &= Domain("registration_id.held_until", "=", False)
-        deals = self.env["prm.registration"]
-        portals_sudo = self.env["prm.portal"].sudo().with_context(active_test=False)
-        companies_sudo = portals_sudo.search([("company_id", "!=", False)]).company_id
-        days = Domain.OR(
-            Domain("registration_id.company_id", "=", company.id)
-            & Domain("answer_until", "<", deals._today_at(company))
-            for company in companies_sudo
+        return waiting & self.env["prm.registration"]._domain_at_companies(
+            lambda today: Domain("answer_until", "<", today),
+            path="registration_id.company_id",
         )
-        return waiting & days
 
     @api.model
     def _end(self, question):
