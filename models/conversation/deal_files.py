@@ -42,10 +42,11 @@ class PrmDealFiles(models.AbstractModel):
         files_sudo = registration._shared_files_sudo()
         rows = self.env["prm.registration.talk"]._files(registration, files_sudo)
         may_remove = "detach" in registration._portal_actions()
-        messages_sudo = self._messages_sudo(registration)
-        own = set(self._own_sudo(registration).ids) if may_remove else set()
+        messages_sudo = registration._shared_messages_sudo()
+        carriers_sudo = self._carriers_sudo(messages_sudo)
+        own = set(self._own_sudo(messages_sudo).ids) if may_remove else set()
         for row in rows:
-            message_sudo = messages_sudo[row["id"]]
+            message_sudo = carriers_sudo[row["id"]]
             kind = SHOWN.get(row["mimetype"], "")
             row |= {
                 "added": self._added(message_sudo),
@@ -55,11 +56,11 @@ class PrmDealFiles(models.AbstractModel):
             }
         return rows
 
-    def _messages_sudo(self, registration):
-        """Return id of a file → the message (sudo) that carries it."""
+    def _carriers_sudo(self, messages):
+        """Return id of a file → which of ``messages`` (sudo) carries it."""
         return {
             file_id: message_sudo
-            for message_sudo in registration._shared_messages_sudo()
+            for message_sudo in messages
             for file_id in message_sudo.attachment_ids.ids
         }
 
@@ -71,13 +72,10 @@ class PrmDealFiles(models.AbstractModel):
             date=self.env["prm.formatting"]._moment(message.date),
         )
 
-    def _own_sudo(self, registration):
-        """Return the files (sudo) that the current user added."""
+    def _own_sudo(self, messages):
+        """Return the files (sudo) of ``messages`` that the current user wrote."""
         me = self.env.user.partner_id
-        own_sudo = registration._shared_messages_sudo().filtered(
-            lambda message: message.author_id == me
-        )
-        return own_sudo.attachment_ids & registration._shared_files_sudo()
+        return messages.filtered(lambda message: message.author_id == me).attachment_ids
 
     # ----------------------------------------------------------------------- shown
 
@@ -114,7 +112,8 @@ class PrmDealFiles(models.AbstractModel):
         registration._check_portal_may("detach")
         registration._lock_rows()
         registration._check_portal_may("detach")
-        own_sudo = self._own_sudo(registration)
+        own_sudo = self._own_sudo(registration._shared_messages_sudo())
+        own_sudo &= registration._shared_files_sudo()
         file_sudo = own_sudo.filtered(lambda file: file.id == file_id)
         if not file_sudo:
             raise RegistrationRefused(self.env, {"": "file_is_kept"})
