@@ -1,5 +1,6 @@
 from . import (
     test_architecture,
+    test_demo,
     test_documents,
     test_forgotten,
     test_mixins,
