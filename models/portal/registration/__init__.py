@@ -5,6 +5,7 @@ from . import (
     deal,
     facts,
     listing,
+    exported,
     page,
     progress,
     scope,
