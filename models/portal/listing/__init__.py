@@ -1,0 +1,3 @@
+"""What can be done with the portal's lists, whichever they are."""
+
+from . import export
