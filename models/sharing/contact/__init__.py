@@ -17,4 +17,5 @@ from . import (
     partnership,
     sections,
     events,
+    hand_over,
 )
