@@ -18,6 +18,7 @@ from .form import *
 from .home import *
 from .notification import *
 from .program import *
+from .saved import *
 from .sections import *
 from .setup import *
 from .start import *
