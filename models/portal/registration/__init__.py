@@ -5,6 +5,7 @@ from . import (
     deal,
     facts,
     listing,
+    list_offers,
     page,
     progress,
     scope,

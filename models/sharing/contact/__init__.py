@@ -16,4 +16,5 @@ from . import (
     partnership,
     sections,
     events,
+    hand_over,
 )

@@ -1,6 +1,7 @@
 from . import (
     test_contact_dialog,
     test_contact_entry,
+    test_contact_hand_over,
     test_contact_inbox,
     test_contact_pages,
     test_contact_registration,
