@@ -6,6 +6,7 @@ from . import (
     facts,
     listing,
     list_offers,
+    exported,
     page,
     progress,
     scope,

@@ -9,6 +9,7 @@ from . import (
     entries,
     entry,
     listing,
+    exported,
     page,
     prefill,
     lookup,
