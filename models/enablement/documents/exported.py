@@ -2,8 +2,7 @@
 
 from odoo import models
 
-from ....policy.spreadsheet_file import Number
-from ...portal.listing.column import Column
+from ....policy.spreadsheet_file import Column, Number
 
 # From other parts: _rows
 

@@ -1,3 +1,3 @@
-"""What can be done with the portal's lists, whichever they are."""
+"""What people take from the lists of a portal: filters that they keep, and files."""
 
-from . import export
+from . import export, saved_filter, saved_reader, saved_desk, saved_page

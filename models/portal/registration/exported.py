@@ -4,8 +4,7 @@ from odoo import models
 from odoo.fields import Domain
 
 from ....policy import number_text
-from ....policy.spreadsheet_file import Number
-from ..listing.column import Column
+from ....policy.spreadsheet_file import Column, Number
 
 
 class PrmRegistrationList(models.AbstractModel):

@@ -4,7 +4,7 @@ from odoo import models
 from odoo.fields import Domain
 
 from ....policy.search_text import pattern
-from ...portal.listing.column import Column
+from ....policy.spreadsheet_file import Column
 from .texts import TEXTS
 
 FIELDS = (*TEXTS, "contact_id", "origin", "shared_at", "state")

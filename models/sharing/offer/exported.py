@@ -3,7 +3,7 @@
 from odoo import models
 from odoo.fields import Domain
 
-from ...portal.listing.column import Column
+from ....policy.spreadsheet_file import Column
 
 # From other parts: _rows
 
