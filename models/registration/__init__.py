@@ -9,6 +9,7 @@ from . import (
     dialogs,
     approval,
     opportunity,
+    listed,
     submission,
     form_view,
     vendor_entry,

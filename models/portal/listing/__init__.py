@@ -1,0 +1,5 @@
+"""What the lists of the portal have in common."""
+
+from . import (
+    dates,
+)
