@@ -184,6 +184,15 @@ class ListQuery:
         is_falling = falls(self.offer("sortby")["order"])
         return "descending" if is_falling else "ascending"
 
+    def export_url(self, home_url, kind, form):
+        """Return the address of the list as a file; its rows are the same.
+
+        :param str kind: of the list
+        :param str form: ``xlsx`` or ``csv``
+        """
+        query = urlencode(self.query(kind=kind, format=form))
+        return f"{home_url}/export?{query}"
+
     def clear_url(self):
         """Return the address of the whole list, of the same view."""
         view = self.keys["view"]

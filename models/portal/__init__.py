@@ -20,4 +20,4 @@ from . import (
     upload,
     upload_field,
 )
-from . import setup, start
+from . import listing, setup, start

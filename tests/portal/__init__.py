@@ -17,8 +17,10 @@ from .brand import *
 from .form import *
 from .home import *
 from .lists import *
+from .listing import *
 from .notification import *
 from .program import *
+from .saved import *
 from .sections import *
 from .setup import *
 from .start import *

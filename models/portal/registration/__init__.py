@@ -9,6 +9,7 @@ from . import (
     list_filters,
     list_offers,
     waiting,
+    exported,
     page,
     progress,
     scope,
