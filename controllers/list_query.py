@@ -152,7 +152,7 @@ class ListQuery:
         }
         if not current["search"]:
             current["search_in"] = ""
-        if not (current["date_begin"] or current["date_end"] or current["span"]):
+        if not any(current[name] for name in ("date_begin", "date_end", "span")):
             current["date_of"] = ""
         return {
             name: value

@@ -194,14 +194,14 @@ class PortalList:
                 "url": self.query.sort_url(column["sort"]) if "sort" in column else "",
                 "sorted": self.query.sorted_by(column.get("sort")),
             }
-            for column in self.spec["columns"]
+            for column in self.spec["headers"]
         ]
 
     def labels_style(self):
         """Return the labels of the columns as variables of the style sheet."""
         return ";".join(
             f"--prm-l{place}:{css_text(column['label'] + ': ')}"
-            for place, column in enumerate(self.spec["columns"], 1)
+            for place, column in enumerate(self.spec["headers"], 1)
             if place > 2
         )
 

@@ -6,7 +6,7 @@ from odoo.fields import Domain
 from ...policy.extension import HOLD_DAYS
 from ..portal.home_page import STEP_LIMIT
 
-# From other parts: _at, _domain
+# From other parts: _at, _domain, _last_sudo, _with_block
 
 
 class PrmRegistrationPage(models.AbstractModel):

@@ -5,7 +5,7 @@ from odoo.tools import SQL, sql
 
 from .registration import STATES
 
-# From other parts: outcome, stage_id
+# From other parts: outcome, state
 
 # What stands in the text that searches look into: nothing that a portal may hide.
 PARTS = (

@@ -1,11 +1,3 @@
-"""What the lists of the portal have in common."""
+"""What the lists of the portal have in common: dates, exports, what people keep."""
 
-from . import (
-    dates,
-)
-"""What people keep of the lists of a portal."""
-
-from . import saved_filter, saved_reader, saved_desk, saved_page
-"""What can be done with the portal's lists, whichever they are."""
-
-from . import export
+from . import dates, export, saved_filter, saved_reader, saved_desk, saved_page

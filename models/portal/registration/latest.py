@@ -42,12 +42,13 @@ class PrmRegistrationLatest(models.AbstractModel):
     def _with_block(self, registrations, key):
         """Return those of which the portal shows the information ``key``."""
         has_block = self.env["prm.portal.switches"]._has_block
-        shown = [
-            portal_sudo.id
-            for portal_sudo in registrations.sudo().portal_id
-            if has_block(portal_sudo, key)
-        ]
-        return registrations.filtered(lambda deal: deal.sudo().portal_id.id in shown)
+        registrations_sudo = registrations.sudo()
+        portals_sudo = registrations_sudo.portal_id
+        shown_sudo = portals_sudo.filtered(lambda portal: has_block(portal, key))
+        found_sudo = registrations_sudo.filtered(
+            lambda deal: deal.portal_id in shown_sudo
+        )
+        return found_sudo.with_env(self.env)
 
     def _last_sudo(self, model, registrations, *domains, by="registration_id"):
         """Return the last records (sudo) of a model, one for each registration."""

@@ -8,6 +8,8 @@ from odoo.fields import Domain
 from ....policy.list_order import reverse
 from ....policy.search_text import pattern
 
+# From other parts: _asks_for, _labels, _representatives_sudo
+
 # Where a search looks beside what the form's entries say; these fields are all in the
 # text that "Everywhere" searches.
 SEARCHED = {
@@ -29,8 +31,8 @@ class PrmRegistrationList(models.AbstractModel):
 
     _inherit = "prm.registration.list"
 
-    def _columns(self, deals):
-        """Return the columns: ``label``, ``css`` and ``sort``, the order by it.
+    def _headers(self, deals):
+        """Return the headers of the columns: ``label``, ``css`` and ``sort``, the order by it.
 
         :param deals: of the opportunities
         """

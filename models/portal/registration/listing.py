@@ -20,7 +20,7 @@ class PrmRegistrationList(models.AbstractModel):
 
         :param str kind: of the list
         :return: ``model`` whose records are listed, ``base_domain``, ``views``,
-            ``columns``, ``sortings``, ``filters``, ``groupbys``, ``searches``,
+            ``headers``, ``sortings``, ``filters``, ``groupbys``, ``searches``,
             ``choices``, ``ticks`` and ``texts`` by their parameter, ``dates`` and the
             first of them as ``date_field``, ``defaults``; ``waiting``, see there
         """
@@ -31,7 +31,7 @@ class PrmRegistrationList(models.AbstractModel):
             "model": "prm.registration",
             "base_domain": scope._kind_domain(kind),
             "views": scope._views(kind),
-            "columns": self._columns(deals),
+            "headers": self._headers(deals),
             "sortings": self._sortings(deals),
             "filters": self._filters(deals),
             "filter_label": self.env._("Show"),
