@@ -2,6 +2,7 @@
 
 from . import (
     form,
+    listing,
     program,
     registration,
     blocks,
