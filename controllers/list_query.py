@@ -15,7 +15,11 @@ OFFERS = {
     "filterby": "filters",
     "groupby": "groupbys",
     "search_in": "searches",
+    "layout": "layouts",
 }
+
+# A list that offers nothing of a kind has one default, which no address names.
+NOTHING_OFFERED = {"": {}}
 
 _NUMBER = re.compile(r"[0-9]{1,6}", re.ASCII)
 _DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}", re.ASCII)
@@ -81,7 +85,11 @@ class ListQuery:
     def _pick(self, name):
         """Return the wished key when the list offers it, else the default."""
         wished = self.params.get(name)
-        return wished if wished in self.spec[OFFERS[name]] else self.default(name)
+        return wished if wished in self._offered(name) else self.default(name)
+
+    def _offered(self, name):
+        """Return what may be wished: key → what the specification says of it."""
+        return self.spec.get(OFFERS[name]) or NOTHING_OFFERED
 
     def _pick_option(self, name, choice):
         """Return the chosen option of a filter, if the page offers it."""
@@ -93,13 +101,13 @@ class ListQuery:
         """Return what an absent parameter means: the named default, else the first."""
         if name not in OFFERS:
             return ""
-        offered = self.spec[OFFERS[name]]
+        offered = self._offered(name)
         default = self.spec.get("defaults", {}).get(name)
         return default if default in offered else next(iter(offered))
 
     def offer(self, name):
         """Return what the specification says of the wished key."""
-        return self.spec[OFFERS[name]][self.keys[name]]
+        return self._offered(name)[self.keys[name]]
 
     # ---- addresses ----
 
@@ -126,9 +134,11 @@ class ListQuery:
         return self._address(self.query(**changes))
 
     def clear_url(self):
-        """Return the address of the whole list, of the same view."""
-        view = self.keys["view"]
-        return self._address({} if view == self.default("view") else {"view": view})
+        """Return the address of the whole list, of the same view and layout."""
+        kept = {name: self.keys[name] for name in ("view", "layout")}
+        return self._address(
+            {name: key for name, key in kept.items() if key != self.default(name)}
+        )
 
     def _address(self, query):
         return f"{self.address}?{urlencode(query)}" if query else self.address
@@ -139,7 +149,7 @@ class ListQuery:
         """Return the options of a select: ``[{"id", "name", "chosen"}]``."""
         return [
             {"id": key, "name": offer["label"], "chosen": key == self.keys[name]}
-            for key, offer in self.spec[OFFERS[name]].items()
+            for key, offer in self._offered(name).items()
         ]
 
     def choice_options(self, name, everything):
@@ -152,4 +162,4 @@ class ListQuery:
 
     def has_panel_values(self):
         """Tell whether something of the filter panel differs from its default."""
-        return bool(self.query(search="", view=""))
+        return bool(self.query(search="", view="", layout=""))

@@ -16,6 +16,7 @@ from . import (
 from .brand import *
 from .form import *
 from .home import *
+from .listing import *
 from .notification import *
 from .program import *
 from .sections import *
