@@ -12,6 +12,7 @@ from . import (
     portal_deal_changes,
     portal_deal_files,
     portal_documents,
+    portal_export,
     portal_files,
     portal_home,
     portal_invitation,

@@ -26,5 +26,4 @@ from .sharing import contact
 from .screening import match_indexes
 from .portal import notification as notification_pages
 from .registration import changes
-from .portal import listing
 from .lead import direct

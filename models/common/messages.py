@@ -87,6 +87,9 @@ SENTENCES = {
         "This value is computed. Only current values that are entered by hand can be "
         "changed."
     ),
+    "request_closed": _lt(
+        "This was closed without a decision, because what it was about has ended."
+    ),
     "history_is_kept": _lt(
         "The history cannot be changed. Only the cause can be reworded."
     ),

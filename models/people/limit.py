@@ -22,6 +22,7 @@ KINDS = {
     "addresses": "Changes of the address to log in with",
     "colleague_invitations": "Invitations of colleagues",
     "contacts": "Contacts that were added",
+    "exports": "Lists that were exported",
 }
 SENTENCES = {
     "submissions": _lt(
@@ -56,6 +57,10 @@ SENTENCES = {
     "contacts": _lt(
         "You have reached today’s limit of new contacts (%(limit)s). What you typed "
         "stays here. Add it in %(wait)s."
+    ),
+    "exports": _lt(
+        "You have exported very often (%(limit)s times in an hour at most). Try "
+        "again in %(wait)s."
     ),
 }
 WAITING = {

@@ -39,6 +39,7 @@ ROUTES = {
     (f"{WAITING}/accept", "POST"): "prm_accept_contact",
     (f"{WAITING}/decline", "GET"): "prm_back_to_inbox",
     (f"{WAITING}/decline", "POST"): "prm_decline_contact",
+    ("/export", "GET"): "prm_export",
     ("/files", "GET"): "prm_pending_files",
     ("/files", "POST"): "prm_upload_files",
     ("/files/<int:prm_id>/remove", "POST"): "prm_remove_file",

@@ -1,3 +1,3 @@
-"""What is done with whole lists of the portal."""
+"""What can be done with the portal's lists, whichever they are."""
 
-from . import board, board_columns, board_list
+from . import board, board_columns, board_list, export

@@ -1,1 +1,7 @@
-from . import test_board, test_board_people, test_board_rights, test_board_tour
+from . import (
+    test_board,
+    test_board_people,
+    test_board_rights,
+    test_board_tour,
+    test_export,
+)
