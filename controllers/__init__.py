@@ -29,6 +29,7 @@ from . import (
     portal_protection,
     portal_registration_form,
     portal_registrations,
+    portal_saved,
     portal_security,
     portal_settings,
 )

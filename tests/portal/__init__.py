@@ -19,6 +19,7 @@ from .home import *
 from .listing import *
 from .notification import *
 from .program import *
+from .saved import *
 from .sections import *
 from .setup import *
 from .start import *
