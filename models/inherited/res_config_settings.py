@@ -43,6 +43,7 @@ class ResConfigSettings(models.TransientModel):
         "colleague_invitations", "Invitations of colleagues a day"
     )
     prm_limit_contacts = _limit("contacts", "New contacts a day")
+    prm_limit_bulk_files = _limit("bulk_files", "Files with registrations a day")
 
     @api.constrains("prm_file_types")
     def _check_prm_file_types(self):
@@ -65,7 +66,7 @@ class ResConfigSettings(models.TransientModel):
         *(f"prm_limit_{name}" for name in ("submissions", "files", "files_mb")),
         *(f"prm_limit_{name}" for name in ("lookups", "probes", "addresses")),
         *(f"prm_limit_{name}" for name in ("invitations", "colleague_invitations")),
-        "prm_limit_contacts",
+        *(f"prm_limit_{name}" for name in ("contacts", "bulk_files")),
     )
     def _check_prm_limits(self):
         """Refuse limits below zero."""

@@ -20,6 +20,7 @@ GUIDES = (
         for name in (
             "architecture",
             "deal-changes",
+            "lists",
             "matching",
             "notifications",
             "offers",
