@@ -132,6 +132,7 @@
         "views/portal/setup/event_views.xml",
         "views/people/member_news_views.xml",
         "views/people/member_notification_views.xml",
+        "views/people/saved_filter_views.xml",
         "views/portal/start/first_step_views.xml",
         "views/program/partner_type_views.xml",
         "views/registration/offering_views.xml",

@@ -13,6 +13,7 @@ from . import (
     portal_deal_changes,
     portal_deal_files,
     portal_documents,
+    portal_export,
     portal_files,
     portal_home,
     portal_invitation,
@@ -29,6 +30,7 @@ from . import (
     portal_protection,
     portal_registration_form,
     portal_registrations,
+    portal_saved,
     portal_security,
     portal_settings,
 )

@@ -5,6 +5,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from ..forms.field import tidy
+from ..policy.list_order import falls
 
 LONGEST_SEARCH = 100
 
@@ -125,6 +126,35 @@ class ListQuery:
         """Return the address of this list with these changes, from its first page."""
         return self._address(self.query(**changes))
 
+    def sort_url(self, key):
+        """Return the address of the list by a column, the other way round when it is.
+
+        :param str key: of ``sortings``; ``-key``, where offered, is its reverse
+        """
+        reverse = f"-{key}"
+        turns = self.keys["sortby"] == key and reverse in self.spec["sortings"]
+        return self.url(sortby=reverse if turns else key)
+
+    def sorted_by(self, key):
+        """Return how the list is sorted by a column: ``ascending``, ``descending``.
+
+        It is ``""`` when it is sorted by something else.
+        """
+        chosen = self.keys["sortby"]
+        if not key or chosen.removeprefix("-") != key:
+            return ""
+        is_falling = falls(self.offer("sortby")["order"])
+        return "descending" if is_falling else "ascending"
+
+    def export_url(self, home_url, kind, form):
+        """Return the address of the list as a file; its rows are the same.
+
+        :param str kind: of the list
+        :param str form: ``xlsx`` or ``csv``
+        """
+        query = urlencode(self.query(kind=kind, format=form))
+        return f"{home_url}/export?{query}"
+
     def clear_url(self):
         """Return the address of the whole list, of the same view."""
         view = self.keys["view"]
@@ -136,10 +166,14 @@ class ListQuery:
     # ---- what the toolbar shows ----
 
     def options(self, name):
-        """Return the options of a select: ``[{"id", "name", "chosen"}]``."""
+        """Return the options of a select: ``[{"id", "name", "chosen"}]``.
+
+        Those that are reached in another way are left out until they are chosen.
+        """
         return [
             {"id": key, "name": offer["label"], "chosen": key == self.keys[name]}
             for key, offer in self.spec[OFFERS[name]].items()
+            if key == self.keys[name] or not offer.get("unlisted")
         ]
 
     def choice_options(self, name, everything):

@@ -6,6 +6,7 @@ What a visitor asks for beyond that falls back to the default, so that no addres
 break the page.
 """
 
+import re
 from datetime import date, datetime, time, timedelta
 
 import pytz
@@ -17,6 +18,12 @@ from .list_query import ListQuery
 
 PAGE_SIZE = 20
 COUNT_LIMIT = 10_000
+
+
+def css_text(text):
+    """Return a text as a style sheet writes it."""
+    plain = re.sub(r"[^\w .:-]", lambda sign: f"\\{ord(sign[0]):x} ", text)
+    return f"'{plain}'"
 
 
 class PortalList:
@@ -135,6 +142,31 @@ class PortalList:
         return {record.id: record[name] or nothing for record in records}
 
     # ---- what the page needs ----
+
+    def columns(self):
+        """Return the columns as their headers show them, in their order.
+
+        :return: ``label``; ``css`` classes; ``url`` of the list sorted by the column,
+            the other way round when it is, ``""`` where it cannot; ``sorted``:
+            ``ascending``, ``descending`` or ``""``
+        """
+        return [
+            {
+                "label": column["label"],
+                "css": column.get("css", ""),
+                "url": self.query.sort_url(column["sort"]) if "sort" in column else "",
+                "sorted": self.query.sorted_by(column.get("sort")),
+            }
+            for column in self.spec["columns"]
+        ]
+
+    def labels_style(self):
+        """Return the labels of the columns as variables of the style sheet."""
+        return ";".join(
+            f"--prm-l{place}:{css_text(column['label'] + ': ')}"
+            for place, column in enumerate(self.spec["columns"], 1)
+            if place > 2
+        )
 
     def page_url(self, page):
         """Return the address of another page of the same list."""

@@ -20,7 +20,7 @@ class PrmPortalOffers(PrmPortalRegistrations):
     def prm_offers(self, portal, /, **params):
         """Show the offers that wait, or all of them."""
         service = request.env["prm.offer.list"]
-        within = [("portal_id", "=", portal.id)]
+        within = service._within(portal)
         page = PortalList(service, "offers", portal._url("offers"), params, within)
         values = {"prm_list": page, "prm_kind": "offers"}
         return self._prm_page(portal, "offers", "prm.portal_offers", values)

@@ -37,7 +37,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
     def _prm_list_page(self, portal, kind, params):
         """Answer with a page of one of the two lists."""
         service = request.env["prm.registration.list"]
-        within = [("portal_id", "=", portal.id)]
+        within = service._within(portal)
         page = PortalList(service, kind, portal._url(kind), params, within)
         values = {"prm_list": page, "prm_kind": kind}
         return self._prm_page(portal, kind, "prm.portal_registrations", values)

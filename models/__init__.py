@@ -27,3 +27,4 @@ from .screening import match_indexes
 from .portal import notification as notification_pages
 from .registration import changes, bulk
 from .lead import direct
+from .portal import listing

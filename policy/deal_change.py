@@ -28,7 +28,7 @@ from collections.abc import Mapping
 from .life_cycle import verdict_pair
 from .verdict import Verdict
 
-STATES = ("pending", "accepted", "rejected", "withdrawn")
+STATES = ("pending", "accepted", "rejected", "withdrawn", "closed")
 MOVES = frozenset(("pending", after) for after in STATES[1:])
 
 # Fields of the form, by what they say.

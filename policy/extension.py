@@ -35,10 +35,11 @@ from .life_cycle import verdict_pair
 from .protection import protection_end
 from .verdict import ALLOWED, Verdict, refuse
 
-STATES: tuple[str, ...] = ("pending", "approved", "rejected")
+STATES: tuple[str, ...] = ("pending", "approved", "rejected", "closed")
 MOVES: Mapping[tuple[str, str], str] = {
     ("pending", "approved"): "vendor",
     ("pending", "rejected"): "vendor",
+    ("pending", "closed"): "system",
 }
 # The days after its last one on which a protection waits for a decision.
 HOLD_DAYS = 14

@@ -17,7 +17,8 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 MINUTE = 60
-DAY = 24 * 60 * MINUTE
+HOUR = 60 * MINUTE
+DAY = 24 * HOUR
 
 
 class Limit(NamedTuple):
@@ -41,6 +42,7 @@ LIMITS: Mapping[str, Limit] = {
     "colleague_invitations": Limit("prm.limit_colleague_invitations", 50, DAY),
     "contacts": Limit("prm.limit_contacts", 50, DAY),
     "bulk_files": Limit("prm.limit_bulk_files", 20, DAY),
+    "exports": Limit("prm.limit_exports", 30, HOUR),
 }
 
 
@@ -65,4 +67,4 @@ def waiting(seconds: int) -> tuple[str, int]:
         return "seconds", max(seconds, 2)
     if seconds <= 120 * MINUTE:
         return "minutes", -(-seconds // MINUTE)
-    return "hours", -(-seconds // (60 * MINUTE))
+    return "hours", -(-seconds // HOUR)

@@ -28,7 +28,7 @@ from .tax_number import LONGEST_NUMBER, clean, is_nobody
 from .tax_relation import has_rules, is_valid
 from .verdict import ALLOWED, Verdict, refuse
 
-STATES = ("pending", "accepted", "declined", "withdrawn")
+STATES = ("pending", "accepted", "declined", "withdrawn", "closed")
 MOVES = frozenset(("pending", after) for after in STATES[1:])
 
 

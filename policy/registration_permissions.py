@@ -16,6 +16,13 @@ True
 ['attach', 'clone', 'detach', 'discard', 'edit', 'hand_over', 'submit']
 >>> ACTION_TARGETS["qualify"]
 'approved'
+
+Only what was registered is reviewed, and so only that is reviewed once more:
+
+>>> verdict_action("reopen", "administrator", "cancelled", "offered").code
+'offer_again'
+>>> verdict_action("reopen", "administrator", "cancelled", "shared").code
+'share_again'
 """
 
 from collections.abc import Mapping
@@ -126,17 +133,29 @@ ACTION_TARGETS: Mapping[str, str] = {
     "reopen": "in_review",
 }
 
+# (action, origin) → the code of why this is never done with a deal of this origin. It
+# says what to do instead.
+NEVER: Mapping[tuple[str, str], str] = {
+    ("reopen", "shared"): "share_again",
+    ("reopen", "offered"): "offer_again",
+}
 
-def verdict_action(action: str, role: str, state: str) -> Verdict:
+
+def verdict_action(
+    action: str, role: str, state: str, origin: str = "registered"
+) -> Verdict:
     """Tell whether ``role`` may do ``action`` on a registration in ``state``.
 
-    Codes: ``unknown_action``, ``not_your_role``, ``not_in_this_state``.
+    Codes: ``unknown_action``, ``not_your_role``, those of ``NEVER``,
+    ``not_in_this_state``.
     """
     if action not in ACTIONS:
         return refuse("unknown_action")
     states = PERMISSIONS.get(role, {}).get(action)
     if states is None:
         return refuse("not_your_role")
+    if code := NEVER.get((action, origin)):
+        return refuse(code)
     return ALLOWED if state in states else refuse("not_in_this_state")
 
 

@@ -14,6 +14,15 @@ Numbers and telephone numbers stay readable where a cell knows that it is a text
 
 >>> harmless("+49 (30) 12-34", plain_numbers=True), harmless("+1+A1")
 ('+49 (30) 12-34', "'+1+A1")
+
+A program that expects another separator cuts the lines of a CSV file elsewhere:
+
+>>> harmless_line("Acme;=HYPERLINK(1)"), harmless_line("Must:\n- be fast\n- be cheap")
+("Acme;'=HYPERLINK(1)", 'Must:\n- be fast\n- be cheap')
+>>> harmless_line('x, ""@SUM(1)'), harmless_line("Call (Anna), +49 (30) 12")
+('x,\' ""@SUM(1)', 'Call (Anna), +49 (30) 12')
+>>> harmless_line("=1"), harmless_line("a;=1,5+cmd|' /C calc'!A0")
+("'=1", "a;'=1,5+cmd|' /C calc'!A0")
 """
 
 import re
@@ -28,6 +37,9 @@ _WORDS = ("{=", "internal:", "external:")
 _BREAKS = ("\t", "\r", "\n")
 # Of those that are shown as nothing, what Unicode calls a letter or a mark.
 _FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+# Without these a formula calls nothing and names nothing outside.
+_CALLS = re.compile(r"[(|!]")
+_AFTER_SEPARATOR = re.compile(r"(?<=[,;\t\r\n])")
 _PLAIN_NUMBER = re.compile(r"[+-] ?\(?[0-9][0-9 \u00a0()./,-]*", re.ASCII)
 
 
@@ -66,6 +78,25 @@ def harmless(value: Any, *, plain_numbers: bool = False) -> Any:
     if plain_numbers and _PLAIN_NUMBER.fullmatch(value):
         return value
     return QUOTE + value
+
+
+def harmless_line(text: str) -> str:
+    """Return ``text`` as it may stand in a CSV file, wherever its lines are cut.
+
+    Inside the text only what calls something is made harmless: lists with dashes stay.
+    """
+    parts, place = [], 0
+    for part in _AFTER_SEPARATOR.split(text):
+        is_inside = place and _CALLS.search(text, place)
+        parts.append(QUOTE + part if is_inside and _runs(part) else part)
+        place += len(part)
+    return harmless("".join(parts))
+
+
+def _runs(part: str) -> bool:
+    """Tell whether a part of a text would be a formula in a cell of its own."""
+    bare = part.strip('",; \t\r\n')
+    return is_formula(bare) and not _PLAIN_NUMBER.fullmatch(bare)
 
 
 def original(value: Any) -> Any:

@@ -4,8 +4,11 @@ A ``TransactionCase`` has one cursor, and the server answers its requests with t
 one: there, nothing ever happens at the same time. Here each call and each request has a
 transaction of its own that is committed, and is run again after a conflict as Odoo does
 with requests.
+
+``PRM_RACE_ROUNDS`` says how often each race is run, each time on data of its own.
 """
 
+import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -27,6 +30,7 @@ from odoo.tools import SQL, mute_logger
 from .common import PrmData
 
 PATIENCE = 30  # seconds that one side of a race waits for the other
+ROUNDS = int(os.environ.get("PRM_RACE_ROUNDS") or 1)
 CRYPT_CONTEXT = "odoo.addons.base.models.res_users.ResUsersPatchedInTest._crypt_context"
 
 
@@ -117,6 +121,17 @@ class RaceCase(PrmData, BaseCase):
             remove_newer(cr, before)
         cls.registry.clear_all_caches()
         cls.registry.signal_changes()
+
+    def _callTestMethod(self, method):
+        """Run the test, and again on data of its own for each further round."""
+        for _round in range(ROUNDS - 1):
+            with self.registry.cursor() as cr:
+                before = highest_ids(cr)
+            super()._callTestMethod(method)
+            self.tearDown()
+            self._clean_up(before)
+            self.setUp()
+        super()._callTestMethod(method)
 
     @classmethod
     @contextmanager

@@ -103,4 +103,12 @@ class SmallParts:
             "notification": self.env["prm.notification"].create(
                 {**mine, "event": "won", "subject": "Won: a deal"}
             ),
+            "saved_filter": self._saved_filter(member),
         }
+
+    def _saved_filter(self, member, **values):
+        """Return a filter of the list of registrations that a member saved."""
+        saved = {"name": "Steel", "kind": "registrations", "query": "search=steel"}
+        return self.env["prm.saved.filter"].create(
+            {"member_id": member.id, **saved, **values}
+        )

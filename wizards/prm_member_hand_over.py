@@ -2,7 +2,7 @@ from odoo import api, fields, models
 
 
 class PrmMemberHandOver(models.TransientModel):
-    """Dialog that hands a person's open registrations to a colleague."""
+    """Dialog that hands what a person looks after to a colleague."""
 
     _name = "prm.member.hand.over"
     _description = "Hand over registrations"
@@ -12,6 +12,7 @@ class PrmMemberHandOver(models.TransientModel):
         related="member_id.partnership_id", related_sudo=False
     )
     open_count = fields.Integer(compute="_compute_open_count", compute_sudo=False)
+    contact_count = fields.Integer(compute="_compute_open_count", compute_sudo=False)
     other_id = fields.Many2one(
         "prm.member",
         "To",
@@ -36,6 +37,7 @@ class PrmMemberHandOver(models.TransientModel):
             member = dialog.member_id._origin.sudo(False)
             member.check_access("write")
             dialog.open_count = member.open_count
+            dialog.contact_count = member.contact_count
             dialog.is_disabled = member.state == "disabled"
 
     @api.depends("member_id")
@@ -55,6 +57,7 @@ class PrmMemberHandOver(models.TransientModel):
         """
         self.env["prm.messages"]._check_one(self)
         member, other = self.member_id, self.other_id
+        contacts = self.contact_count
         count = member._hand_over_to(other)
         told = [
             self.env._(
@@ -63,6 +66,14 @@ class PrmMemberHandOver(models.TransientModel):
                 count=count,
             )
         ]
+        if contacts:
+            told.append(
+                self.env._(
+                    "Contacts handed over to %(person)s: %(count)s",
+                    person=other.name,
+                    count=contacts,
+                )
+            )
         if self.end_access and member.state != "disabled":
             member.action_disable()
             told.append(

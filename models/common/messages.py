@@ -11,6 +11,7 @@ from .sentences import (
     contacts,
     enablement,
     form_setting,
+    lists,
     offer,
     people,
     portal,
@@ -31,6 +32,7 @@ SENTENCES = {
     **contacts.SENTENCES,
     **enablement.SENTENCES,
     **form_setting.SENTENCES,
+    **lists.SENTENCES,
     **offer.SENTENCES,
     **people.SENTENCES,
     **portal.SENTENCES,
@@ -88,6 +90,9 @@ SENTENCES = {
     "value_is_computed": _lt(
         "This value is computed. Only current values that are entered by hand can be "
         "changed."
+    ),
+    "request_closed": _lt(
+        "This was closed without a decision, because what it was about has ended."
     ),
     "history_is_kept": _lt(
         "The history cannot be changed. Only the cause can be reworded."

@@ -96,7 +96,8 @@ class PrmTransitionMixin(models.AbstractModel):
 class PrmRequestMixin(models.AbstractModel):
     """What a partner asked for: it waits, is decided once by one person, and is kept.
 
-    Its heirs have ``note``, what the partner is told with the decision.
+    Its heirs have ``note``, what the partner is told with the decision. Where nobody
+    can decide anymore it ends by itself, in the state ``closed``: nobody said no.
     """
 
     _name = "prm.request.mixin"
@@ -123,6 +124,49 @@ class PrmRequestMixin(models.AbstractModel):
         is_decided = any(request.state != "pending" for request in self)
         if "note" in vals and is_decided and not self.env.su:
             raise UserError(self.env["prm.messages"]._text("not_in_this_state"))
+
+    # ------------------------------------------------------------ what ends by itself
+
+    def _is_over(self):
+        """Hook: tell whether nobody can decide on it anymore, whoever asks."""
+        return False
+
+    def _explain_refused_move(self, new, verdict):
+        """Say that it has ended by itself, where nobody decided."""
+        if self.state == "closed":
+            return self.env["prm.messages"]._text("request_closed")
+        return super()._explain_refused_move(new, verdict)
+
+    def _end(self):
+        """End those that wait, without a decision; what is decided stays as it is."""
+        self._lock_rows()
+        waiting_sudo = self.sudo().filtered(lambda each: each.state == "pending")
+        if waiting_sudo:
+            waiting_sudo._move_to("closed", decided_at=fields.Datetime.now())
+
+    @api.model
+    def _heirs(self):
+        """Return all models of what can be asked for like this, each as empty records.
+
+        A mixin below gives those that inherit it.
+        """
+        names = self.env.registry.descendants([self._name], "_inherit")
+        models_ = [self.env[name] for name in sorted(names)]
+        return [model for model in models_ if not model._abstract]
+
+    @api.model
+    def _works(self):
+        """Return what a job has to do: end all that is over, see ``prm.batch``."""
+        return [heir._work() for heir in self._heirs()]
+
+    @api.model
+    def _work(self):
+        """Return the work on this model alone."""
+        requests_sudo = self.sudo()
+        waiting_sudo = requests_sudo.search([("state", "=", "pending")])
+        over_sudo = waiting_sudo.filtered(lambda each: each._is_over())
+        batch = self.env["prm.batch"]
+        return batch._in_batches(over_sudo, lambda each: each._end(), 1)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_by_code_only(self):

@@ -48,6 +48,7 @@ TOLD = {
     "prm.mail_activity_certificate": ("manager",),
     "prm.mail_activity_profile": ("manager", "assigned"),
     "prm.mail_activity_colleague": ("manager", "assigned"),
+    "prm.mail_activity_contact": ("manager", "assigned"),
     "mail.mail_activity_data_todo": ("manager",),  # money is missing in the fund
     # By messages
     "conversation": ("reviewer", "manager", "seller", *AUTHORS),  # they follow it

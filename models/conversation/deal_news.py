@@ -64,6 +64,8 @@ class PrmDealNews(models.AbstractModel):
         news_sudo.create([self._prepare(deal, kind) for kind in kinds])
         deal_sudo = deal.sudo()
         deal_sudo._write_guarded(self._prepare_told(deal, bool(kinds)))
+        if set(kinds) & set(ENDS):
+            self.env["prm.deal.request.mixin"]._end_all_of(deal)
         for kind in kinds:
             if kind in MAILED:
                 deal._mail_people(kind)

@@ -23,6 +23,7 @@ KINDS = {
     "colleague_invitations": "Invitations of colleagues",
     "contacts": "Contacts that were added",
     "bulk_files": "Files with registrations",
+    "exports": "Lists that were exported",
 }
 SENTENCES = {
     "submissions": _lt(
@@ -61,6 +62,10 @@ SENTENCES = {
     "bulk_files": _lt(
         "You have reached today’s limit of files with registrations (%(limit)s). Send "
         "this one in %(wait)s."
+    ),
+    "exports": _lt(
+        "You have exported very often (%(limit)s times in an hour at most). Try "
+        "again in %(wait)s."
     ),
 }
 WAITING = {

@@ -202,12 +202,14 @@ class PrmMember(models.Model):
 
     def _filtered_live(self):
         """Return the memberships of ``self`` that give access now."""
+        return self._filtered_open().filtered(
+            lambda member: member.partnership_id.state == "active"
+        )
+
+    def _filtered_open(self):
+        """Return those of ``self`` with access while their partnership is active."""
         return self.filtered(
-            lambda member: (
-                member.state in LIVE_STATES
-                and member.partnership_id.state == "active"
-                and member._is_of_organization()
-            )
+            lambda member: member.state in LIVE_STATES and member._is_of_organization()
         )
 
     def _is_of_organization(self):

@@ -13,24 +13,10 @@ class PrmExtension(models.Model):
     """
 
     _name = "prm.extension"
-    _inherit = [
-        "prm.company.mixin",
-        "prm.computed.guard.mixin",
-        "prm.request.mixin",
-    ]
+    _inherit = ["prm.computed.guard.mixin", "prm.deal.request.mixin"]
     _description = "Extension request"
     _order = "id desc"
 
-    registration_id = fields.Many2one(
-        "prm.registration",
-        required=True,
-        readonly=True,
-        index=True,
-        ondelete="cascade",
-    )
-    company_id = fields.Many2one(
-        related="registration_id.company_id", store=True, index=True
-    )
     partner_id = fields.Many2one(
         "res.partner", "Partner", related="registration_id.partner_id", store=True
     )
@@ -50,6 +36,7 @@ class PrmExtension(models.Model):
             ("pending", "Waiting"),
             ("approved", "Approved"),
             ("rejected", "Rejected"),
+            ("closed", "Closed"),
         ],
         default="pending",
         required=True,
@@ -128,6 +115,12 @@ class PrmExtension(models.Model):
     @api.model
     def _verdict_move(self, old, new):
         return extension.verdict_move(old, new)
+
+    def _after_move(self, before):
+        """Nothing waits anymore: it holds no protection, and reminds nobody."""
+        result = super()._after_move(before)
+        self.env["prm.extension.desk"]._settle(self)
+        return result
 
     def _explain_refused_move(self, new, verdict):
         """Say who was first, as far as somebody decided."""

@@ -2,10 +2,8 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.fields import Domain
 
 from ...policy import extension, protection
-from ...policy.deal_news import ENDS
 from ..common.errors import RegistrationRefused
 
 ACTIVITY = "prm.mail_activity_extension"
@@ -203,7 +201,7 @@ class PrmExtensionDesk(models.AbstractModel):
         old, today = deal.protection_end, deal._today_at(deal.company_id)
         new = extension.new_end(old, today, request.days)
         self._decide(request, "approved", old_end=old, new_end=new)
-        deal._write_guarded({"protection_end": new, "held_until": False})
+        deal._write_guarded({"protection_end": new})
         self._tell(request)
 
     @api.model
@@ -213,11 +211,10 @@ class PrmExtensionDesk(models.AbstractModel):
         :param request: in the environment of who decides
         :raises UserError: without a note, or when it was decided already
         """
-        deal = self._locked_deal(request)
+        self._locked_deal(request)
         if request.state == "pending" and not (request.note or "").strip():
             raise UserError(self.env["prm.messages"]._text("extension_note_required"))
         self._decide(request, "rejected")
-        deal._write_guarded({"held_until": False})
         self._tell(request)
 
     @api.model
@@ -249,31 +246,13 @@ class PrmExtensionDesk(models.AbstractModel):
         partnership_sudo = deal_sudo.partnership_id
         partnership_sudo._mail_partner(DECIDED(request.state), record=deal)
 
-    # ------------------------------------------------------------ nothing to decide on
-
     @api.model
-    def _works(self):
-        """Return what the job has to do, see ``prm.batch``."""
-        ended = Domain("state", "=", "pending")
-        ended &= Domain("registration_id.outcome", "in", sorted(ENDS))
-        requests = self.env["prm.extension"]
-        batch = self.env["prm.batch"]
-        return [
-            batch._on_each(
-                requests, ended, lambda each: self._close(each.registration_id)
-            )
-        ]
-
-    @api.model
-    def _close(self, deals):
-        """Close requests of deals that are protected no longer: nobody decided."""
-        deals_sudo = deals.sudo()
-        pending_sudo = deals_sudo.extension_ids.filtered(
-            lambda each: each.state == "pending"
-        )
-        if not pending_sudo:
-            return
-        pending_sudo._move_to("rejected")
-        closed_sudo = pending_sudo.registration_id
-        closed_sudo._write_guarded({"held_until": False})
-        closed_sudo.activity_unlink([ACTIVITY])
+    def _settle(self, requests):
+        """Let go of deals whose request was decided, or ended by itself."""
+        requests_sudo = requests.sudo()
+        deals_sudo = requests_sudo.registration_id
+        deals_sudo._write_guarded({"held_until": False})
+        closed_sudo = requests_sudo.filtered(lambda each: each.state == "closed")
+        closed_sudo.registration_id.activity_unlink([ACTIVITY])
+        for deal_sudo in closed_sudo.registration_id:
+            deal_sudo._note_news()

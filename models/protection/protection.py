@@ -84,12 +84,11 @@ class PrmRegistrationProtection(models.Model):
     # ------------------------------------------------------------------- moves
 
     def _after_move(self, before):
-        """Close what was asked of a deal that is approved no longer."""
+        """Close the question about a deal that is approved no longer."""
         result = super()._after_move(before)
         left = self.filtered(
             lambda deal: before[deal.id] == "approved" and deal.state != "approved"
         )
-        self.env["prm.extension.desk"]._close(left)
         self.env["prm.progress.desk"]._close(left)
         return result
 
@@ -137,8 +136,11 @@ class PrmRegistrationProtection(models.Model):
 
     @api.model
     def _cron_protection(self):
-        """Ask of silent deals, end those without an answer, remind of ends."""
-        works = self.env["prm.extension.desk"]._works()
+        """Ask of silent deals, end those without an answer, remind of ends.
+
+        First of all, what partners asked for ends where nobody can decide anymore.
+        """
+        works = self.env["prm.request.mixin"]._works()
         works += self.env["prm.progress.desk"]._works()
         works += self.env["prm.protection.reminder"]._works()
         self.env["prm.batch"]._run(*works)

@@ -2,6 +2,7 @@
 
 from . import (
     registration,
+    deal_request_mixin,
     questions,
     permissions,
     customer,

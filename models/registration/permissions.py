@@ -6,7 +6,7 @@ from odoo.exceptions import UserError, ValidationError
 from ...policy.registration_permissions import allowed_actions, verdict_action
 from ..common.errors import RegistrationRefused
 
-# From other parts: state, number, partner_id, company_id, transition_ids
+# From other parts: state, origin, number, partner_id, company_id, transition_ids
 
 
 class PrmRegistrationPermissions(models.Model):
@@ -101,12 +101,17 @@ class PrmRegistrationPermissions(models.Model):
             return "administrator"
         return "reviewer"
 
+    def _verdict_vendor(self, action):
+        """Tell whether an employee who may write it may do ``action`` now."""
+        role = self._vendor_role()
+        return verdict_action(action, role, self.state, self.origin)
+
     def _vendor_may(self, action):
         """Tell whether the current employee may do ``action`` now."""
         self.ensure_one()
         if not self.has_access("write"):
             return False
-        return bool(verdict_action(action, self._vendor_role(), self.state))
+        return bool(self._verdict_vendor(action))
 
     def _check_vendor_may(self, action):
         """Refuse ``action`` to who may not write this record, or in a wrong state.
@@ -116,7 +121,7 @@ class PrmRegistrationPermissions(models.Model):
         """
         self.ensure_one()
         self.check_access("write")
-        verdict = verdict_action(action, self._vendor_role(), self.state)
+        verdict = self._verdict_vendor(action)
         if verdict.code == "not_in_this_state":
             raise UserError(self._explain_refused_move(None, verdict))
         if not verdict:

@@ -234,7 +234,7 @@ class PrmRegistration(models.Model):
         self._note_move(before)
         self._tell_of_move()
         self.env["prm.customer.screening"]._follow_move(self, before)
-        self.env["prm.deal.proposal"]._follow_move(self, before)
+        self.env["prm.deal.request.mixin"]._follow_move(self, before)
 
     def _score_triggers(self):
         return (

@@ -80,6 +80,7 @@ class PartRecords(PartsData):
         private = self.records["private"]
         return {
             **self._news_of_members(private),
+            **self._shared_filters(),
             **self._offers_of(self.partnership_a),
             **self._offers_of(self.records["partnership_unowned"], "_unowned"),
             "conflict": self._conflict(private),
@@ -122,6 +123,16 @@ class PartRecords(PartsData):
         return {
             **self._news_of_member(self._member_of(self.partner_a), private),
             **{f"{name}_unowned": record for name, record in foreign.items()},
+        }
+
+    def _shared_filters(self):
+        """Return what the author of A and the one of B share with colleagues."""
+        users = {"shared": self.partner_a, "foreign": self.partner_b}
+        return {
+            f"saved_filter_{name}": self._saved_filter(
+                self._member_of(user), name="Shared", is_shared=True
+            )
+            for name, user in users.items()
         }
 
     def _conflict(self, registration):

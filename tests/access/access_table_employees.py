@@ -28,6 +28,7 @@ news                   -      -      -    -      r    r     -
 preference             -      -      -    -      r    r     -
 mute                   -      -      -    -      r    r     -
 notification           -      -      -    -      -    r     -
+saved_filter           -      -      -    -      -    ru    -
 offer                  -      -      -    -      r    r     -
 offer_round            -      -      -    -      r    r     -
 offer_report           -      -      -    -      r    r     -
@@ -81,6 +82,7 @@ news_reviewed          -       -      -      -    -      -    -     -        r
 preference             -       -      -      -    -      -    -     -        r
 mute                   -       -      -      -    -      -    -     -        r
 notification           -       -      -      -    -      -    -     -        r
+saved_filter           -       -      -      -    -      -    -     -        ru
 offer                  -       -      -      -    -      -    -     -        r
 offer_round            -       -      -      -    -      -    -     -        r
 offer_report           -       -      -      -    -      -    -     -        r

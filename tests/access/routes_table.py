@@ -8,6 +8,7 @@ COLLEAGUE = "/colleagues/<int:prm_id>"
 INVITATION = "/colleagues/invitations/<int:prm_id>"
 CONTACT = "/contacts/<int:prm_id>"
 WAITING = "/inbox/<int:prm_id>"
+SAVED = "/saved/<int:prm_id>"
 ROUTES = {
     ("", "GET"): "prm_home",
     ("/charts", "GET"): "prm_charts",
@@ -40,6 +41,7 @@ ROUTES = {
     (f"{WAITING}/accept", "POST"): "prm_accept_contact",
     (f"{WAITING}/decline", "GET"): "prm_back_to_inbox",
     (f"{WAITING}/decline", "POST"): "prm_decline_contact",
+    ("/export", "GET"): "prm_export",
     ("/files", "GET"): "prm_pending_files",
     ("/files", "POST"): "prm_upload_files",
     ("/files/<int:prm_id>/remove", "POST"): "prm_remove_file",
@@ -117,6 +119,17 @@ ROUTES = {
     (f"{REGISTRATION}/unmute", "POST"): "prm_unmute",
     (f"{REGISTRATION}/withdraw", "GET"): "prm_back_to_registration",
     (f"{REGISTRATION}/withdraw", "POST"): "prm_withdraw",
+    ("/saved", "GET"): "prm_saved_filters",
+    ("/saved", "POST"): "prm_save_filter",
+    (SAVED, "GET"): "prm_open_filter",
+    (f"{SAVED}/delete", "GET"): "prm_back_to_filter",
+    (f"{SAVED}/delete", "POST"): "prm_delete_filter",
+    (f"{SAVED}/edit", "GET"): "prm_edit_filter",
+    (f"{SAVED}/edit", "POST"): "prm_change_filter",
+    (f"{SAVED}/take_over", "GET"): "prm_back_to_filter",
+    (f"{SAVED}/take_over", "POST"): "prm_take_over_filter",
+    (f"{SAVED}/unshare", "GET"): "prm_back_to_filter",
+    (f"{SAVED}/unshare", "POST"): "prm_unshare_filter",
     ("/settings", "GET"): "prm_settings",
     ("/settings", "POST"): "prm_save_settings",
     ("/settings/address", "GET"): "prm_back_to_settings",

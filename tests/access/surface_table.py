@@ -228,6 +228,7 @@ METHODS = {
     },
     "prm.registration.entry": {"action_confirm": "write"},
     "prm.registration.report": {"action_open_record": "read"},
+    "prm.saved.filter": GUARDED,
     "prm.tier": {**GUARDED, **MADE, "copy": "create"},
     "res.company": {"write": "write"},
     "res.partner": {
@@ -266,5 +267,6 @@ READABLE_MODELS = {
     "prm.program",
     "prm.reason",
     "prm.registration",
+    "prm.saved.filter",
     "prm.tier",
 }

@@ -4,19 +4,21 @@ from odoo.tests import tagged
 
 from ..common import PrmCase
 from ..security.parts_common import PartsData
+from ..small_parts_common import SmallParts
 from .surface_table import READABLE_MODELS
 
 MISSING = 10**8
 
 
 @tagged("post_install", "-at_install")
-class TestAccessAlike(PartsData, PrmCase):
+class TestAccessAlike(PartsData, SmallParts, PrmCase):
     """Each way of writing, with each field: a model may check more than core does."""
 
     def setUp(self):
         super().setUp()
         self._create_parts(self.partnership_b)
         self._register(self.partner_b)
+        self._saved_filter(self.partner_b.prm_member_ids)
         portal = self.portal.copy({"path": "elsewhere", "state": "active"})
         program = self.program.copy({"portal_id": portal.id})
         self._create_condition(self._create_tiers(program, 0))

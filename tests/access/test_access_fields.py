@@ -8,6 +8,7 @@ from odoo.tests import tagged
 
 from ..common import PrmCase
 from ..security.parts_common import PartsData
+from ..small_parts_common import SmallParts
 from .surface_table import READABLE_MODELS
 
 # Never readable, whatever a positive list says one day: of any model, and of each.
@@ -87,14 +88,11 @@ NEVER = {
         "question_editor",
         "question_portal_id",
     },
-    "prm.program": {
-        "user_id",
-        "partnership_ids",
-        "partnership_count",
-        "tin_pattern",
-        "duplicate_policy",
-        "company_lookup",
-    },
+    "prm.saved.filter": {"member_id", "partner_id", "partnership_id", "query"},
+    "prm.program": set(
+        "user_id partnership_ids partnership_count tin_pattern duplicate_policy"
+        " company_lookup".split()
+    ),
 }
 MAIL_MODELS = ("mail.message", "mail.followers", "mail.activity", "ir.attachment")
 REFUSED = (AccessError, UserError)
@@ -102,7 +100,7 @@ UNABLE = (*REFUSED, ValueError)
 
 
 @tagged("post_install", "-at_install")
-class TestAccessFields(PartsData, PrmCase):
+class TestAccessFields(PartsData, SmallParts, PrmCase):
     """The walk: each field is listed and readable, or refused on every way."""
 
     @classmethod
@@ -116,6 +114,7 @@ class TestAccessFields(PartsData, PrmCase):
         self.registration = self._register(offering_id=self.offering.id)
         self._approve(self.registration)
         self._create_parts(self.partnership_a)
+        self._saved_filter(self.partner_a.prm_member_ids)
         self.env.flush_all()
         self.env.invalidate_all()
 

@@ -16,8 +16,10 @@ from . import (
 from .brand import *
 from .form import *
 from .home import *
+from .listing import *
 from .notification import *
 from .program import *
+from .saved import *
 from .sections import *
 from .setup import *
 from .start import *

@@ -101,7 +101,7 @@ class TestExtensionAsked(ProtectionData, PrmCase):
         rows.visible = False
         request = self.ask(deal)
         self.run_job()
-        self.assertEqual(request.state, "rejected")
+        self.assertEqual(request.state, "closed")
         self.assertFalse(deal.held_until)
 
     def test_where_partners_may_change_nothing_they_cannot_ask(self):
@@ -123,7 +123,7 @@ class TestExtensionAsked(ProtectionData, PrmCase):
                     [("id", "=", deal.id), ("is_protected", "=", True)]
                 )
                 self.assertEqual(bool(found), state == "approved")
-        self.assertEqual(deal.extension_ids.state, "rejected")
+        self.assertEqual(deal.extension_ids.state, "closed")
         self.assertFalse(deal.extension_ids.decided_by_id)
         self.assertFalse(deal.held_until)
         self.assertFalse(self.activities(deal, "extension"))
@@ -135,7 +135,7 @@ class TestExtensionAsked(ProtectionData, PrmCase):
         with self.assertRaisesRegex(UserError, "nothing to extend"):
             self.approve(request)
         self.run_job()
-        self.assertEqual(request.state, "rejected")
+        self.assertEqual(request.state, "closed")
         self.assertFalse(deal.held_until)
 
     def test_who_decides_gets_one_activity(self):

@@ -94,7 +94,7 @@ class TestExtensionDecided(ProtectionData, PrmCase):
         own = deal.with_user(self.channel_own)
         own.reason_id = self.reasons["cancellation"]
         own.action_cancel()
-        self.assertEqual(request.state, "rejected")
+        self.assertEqual(request.state, "closed")
         with self.assertRaises(UserError):
             self.approve(request)
 

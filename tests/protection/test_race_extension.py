@@ -36,7 +36,7 @@ class TestRaceExtension(ProtectionData, RaceCase):
             with self.committed():
                 mine, asked = self.here(deal).sudo(), self.here(request).sudo()
                 pair = (mine.state, asked.state)
-                self.assertIn(pair, [("approved", "approved"), ("expired", "rejected")])
+                self.assertIn(pair, [("approved", "approved"), ("expired", "closed")])
                 if pair[0] == "approved":
                     self.assertEqual(outcomes, [None, None])
                     self.assertGreater(mine.protection_end, fields.Date.today())

@@ -80,7 +80,7 @@ class TestRaceDecisions(RaceCase):
         if withdrawn:
             self.assertOneOf(outcomes, UserError, "Anna|anna")
         else:
-            self.assertOneOf(outcomes, RegistrationRefused, "not possible anymore")
+            self.assertOneOf(outcomes, RegistrationRefused, "no longer possible")
         state = "withdrawn" if withdrawn else "approved"
         self.assertDecidedOnce(registration, state, leads=int(not withdrawn))
 

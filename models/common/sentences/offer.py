@@ -33,6 +33,9 @@ SENTENCES = {
         "Customer, contact and details of an offer are filled in when the partner "
         "accepts it. Until then, these fields stay empty."
     ),
+    "offer_again": _lt(
+        "What was offered is not reviewed. Offer the lead to the partner again."
+    ),
     "offer_answered": _lt("Nothing waits for an answer anymore. Reload the page."),
     # of the partner
     "offer_accepted_elsewhere": _lt("This offer was accepted by another partner."),

@@ -55,6 +55,14 @@ SENTENCES = {
         "This partner has deals that you have no access to, from a previous "
         "partnership. You can only preview partners whose deals you can all read."
     ),
+    # exports
+    "export_too_long": _lt(
+        "This list has more than 10,000 rows, which is too many for one file. Go back, "
+        "filter the list and export it in parts."
+    ),
+    "export_cell_too_long": _lt(
+        "This text is too long for a cell of a file. Read it on the portal."
+    ),
     "no_partnership_here": _lt(
         "You have no partnership on this portal. Register the deal on your own portal."
     ),

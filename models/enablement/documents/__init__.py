@@ -14,6 +14,7 @@ from . import (
     audience,
     notification_entries,
     listing,
+    exported,
     page,
     portal_entries,
 )

@@ -249,6 +249,15 @@ class PrmInvitation(models.Model):
         inviters_sudo = live_sudo.filtered(lambda member: member.role == "supervisor")
         return self_sudo.contact_id not in inviters_sudo.partner_id
 
+    def _is_over_for_good(self):
+        """Tell whether nobody can approve it anymore; a suspension passes."""
+        self_sudo = self.sudo()
+        partnership_sudo = self_sudo.partnership_id
+        members_sudo = partnership_sudo.member_ids._filtered_open()
+        inviters_sudo = members_sudo.filtered(lambda one: one.role == "supervisor")
+        is_gone = self_sudo.contact_id not in inviters_sudo.partner_id
+        return is_gone or partnership_sudo.state == "terminated"
+
     def _link(self):
         """Return the full address that accepts the invitation, for its mail alone.
 
@@ -271,12 +280,17 @@ class PrmInvitation(models.Model):
 
     @api.autovacuum
     def _gc_invitations(self):
-        """End what nobody accepted in time; forget what came to nothing long ago."""
+        """End what nobody accepted in time, or can approve anymore; forget old ones.
+
+        What came to nothing long ago is forgotten.
+        """
         now = fields.Datetime.now()
         late = self.search(
             [("state", "=", "sent"), ("expires_at", "<=", now)], limit=1000
         )
         late._move_to("expired")
+        waiting = self.search([("state", "=", "waiting")])
+        waiting.filtered(lambda each: each._is_over_for_good())._move_to("withdrawn")
         before = now - timedelta(days=colleague_moves.KEPT_DAYS)
         ended = Domain("state", "in", ("declined", "withdrawn", "expired"))
         old = self.search(ended & Domain("write_date", "<", before), limit=1000)

@@ -43,6 +43,7 @@ class PrmColleagueNotice(models.AbstractModel):
             "approved": _("Invitation of a colleague approved by %(person)s."),
             "declined": _("Invitation of a colleague declined by %(person)s."),
             "withdrawn": _("Invitation of a colleague withdrawn by %(person)s."),
+            "orphaned": _("Who asked for this invitation can no longer invite."),
             "expired": _("Nobody accepted the invitation of a colleague in time."),
             "joined": _("Joined as %(role)s, invited by %(person)s."),
             "role": _("%(person)s changed the role of %(colleague)s."),
@@ -139,7 +140,7 @@ class PrmColleagueNotice(models.AbstractModel):
         if is_new:
             self._mail(invitation_sudo)
         else:
-            word = invitation_sudo.state
+            word = self._word_of_end(invitation_sudo)
         self._note(
             invitation_sudo.partnership_id,
             "" if is_new else email,
@@ -148,6 +149,13 @@ class PrmColleagueNotice(models.AbstractModel):
             person=self._actor(invitation_sudo.partnership_id),
             role=self._role_at(invitation_sudo),
         )
+
+    def _word_of_end(self, invitation_sudo):
+        """Return which sentence tells how an invitation ended."""
+        by_itself = not (invitation_sudo.decided_by_id or self.env.user.share)
+        if invitation_sudo.state == "withdrawn" and by_itself:
+            return "orphaned"
+        return invitation_sudo.state
 
     @api.model
     def _actor(self, partnership_sudo):

@@ -69,6 +69,7 @@ class PrmColleaguePage(models.AbstractModel):
         return {
             **person,
             "list_url": portal._url("colleagues"),
+            "contacts": self._count_contacts(member_sudo),
             "roles": self._roles(),
             "heirs": self._heirs(member_sudo),
             **self._allowed(desk._colleague(member_sudo), may_change),
@@ -133,6 +134,11 @@ class PrmColleaguePage(models.AbstractModel):
             ["__count"],
         )
         return {contact.id: count for contact, count in groups}
+
+    @api.model
+    def _count_contacts(self, member_sudo):
+        """Hook: return how many contacts of a person a colleague could take over."""
+        return 0
 
     @api.model
     def _roles(self):

@@ -73,23 +73,29 @@ class PrmMemberDesk(models.Model):
             raise UserError(text("phone_invalid"))
 
     def _check_handed_over(self):
-        """Refuse to remove people while open registrations hang on them.
+        """Refuse to remove people while something hangs on them.
 
-        :raises EntryRefused: naming the person, with the way to hand them over
+        :raises EntryRefused: naming the person, with the way to hand it over
         """
         for member in self if not self.env.su else ():
-            if not member.open_count:
+            if not (left := member._left()):
                 continue
             raise EntryRefused(
                 self.env._(
-                    "%(person)s has open registrations (%(count)s). Hand them over to "
-                    "a colleague first.",
+                    "%(person)s has %(left)s. Hand them over to a colleague first.",
                     person=member.name,
-                    count=member.open_count,
+                    left=format_list(self.env, left),
                 ),
                 member._hand_over_dialog(),
                 self.env._("Hand over"),
             )
+
+    def _left(self):
+        """Hook: return what a colleague could take over, in words with numbers."""
+        self.ensure_one()
+        if not self.open_count:
+            return []
+        return [self.env._("open registrations (%s)", self.open_count)]
 
     # ------------------------------------------------------------------- buttons
 
@@ -135,18 +141,22 @@ class PrmMemberDesk(models.Model):
     def action_end_access(self):
         """End the access of all of these people, and say what happened.
 
-        Also whose open registrations are left.
+        Also what is left of whom.
         """
         action = self.env["prm.member.crowd"]._on_each(
             self, lambda member: member._end_access(), self.env._("Access ended")
         )
-        if left := self.filtered("open_count").mapped("name"):
-            told = self.env._(
-                "Hand over the open registrations of: %s", format_list(self.env, left)
-            )
-            action["params"]["message"] += f"\n{told}"
+        if told := self._left_of_all():
+            action["params"]["message"] += "".join(f"\n{line}" for line in told)
             action["params"].update(type="warning", sticky=True)
         return action
+
+    def _left_of_all(self):
+        """Hook: return what is left of whom, a line for each kind of things."""
+        if not (names := self.filtered("open_count").mapped("name")):
+            return []
+        people = format_list(self.env, names)
+        return [self.env._("Hand over the open registrations of: %s", people)]
 
     def _end_access(self):
         """End the access of this person.

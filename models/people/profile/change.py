@@ -39,6 +39,7 @@ class PrmProfileChange(models.Model):
             ("accepted", "Accepted"),
             ("declined", "Declined"),
             ("withdrawn", "Withdrawn"),
+            ("closed", "Closed"),
         ],
         default="pending",
         required=True,
@@ -99,6 +100,19 @@ class PrmProfileChange(models.Model):
 
     # ------------------------------------------------------------------- moves
 
+    def _is_over(self):
+        """Tell whether who asked for it speaks for the organization no longer.
+
+        While a partnership is suspended or waits for its renewal, changes wait, too.
+        """
+        self.ensure_one()
+        self_sudo = self.sudo()
+        partnership_sudo = self_sudo.partnership_id
+        if partnership_sudo.state == "terminated":
+            return True
+        people_sudo = partnership_sudo.member_ids._filtered_open().partner_id
+        return self_sudo.contact_id not in people_sudo
+
     @api.model
     def _verdict_move(self, old, new):
         return profile.verdict_move(old, new)
@@ -114,7 +128,7 @@ class PrmProfileChange(models.Model):
 
     def _explain_refused_move(self, new, verdict):
         """Say who was first, as far as it is a decision that was made."""
-        if self.state == "pending":
+        if self.state in ("pending", "closed"):
             return super()._explain_refused_move(new, verdict)
         decided_sudo = self.sudo()
         return self.env._(
@@ -131,7 +145,7 @@ class PrmProfileChange(models.Model):
         notice = self.env["prm.profile.notice"]
         for accepted in self._by_organization("accepted"):
             approval._accept(accepted)
-        told = self.filtered(lambda change: change.state != "withdrawn")
+        told = self.filtered(lambda change: change.state in ("accepted", "declined"))
         notice._tell_decided(told)
         notice._end_activities(self.partnership_id)
         return result

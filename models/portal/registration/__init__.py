@@ -5,6 +5,8 @@ from . import (
     deal,
     facts,
     listing,
+    list_offers,
+    exported,
     page,
     progress,
     scope,

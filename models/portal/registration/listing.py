@@ -9,7 +9,7 @@ from ....policy.search_text import pattern
 # Of "All", what needs nobody's attention anymore.
 CLOSED = ("rejected", "withdrawn", "cancelled", "expired")
 # Companies that the filter offers; the search finds the others.
-CUSTOMER_LIMIT = 100
+CUSTOMER_LIMIT = 20
 
 
 class PrmRegistrationList(models.AbstractModel):
@@ -27,8 +27,9 @@ class PrmRegistrationList(models.AbstractModel):
 
         :param str kind: of the list
         :return: ``model`` whose records are listed, ``base_domain``, ``views``,
-            ``sortings``, ``filters``, ``groupbys``, ``searches``, ``choices`` by the
-            value of their parameter, ``date_field`` of the two dates, ``defaults``
+            ``columns``, ``sortings``, ``filters``, ``groupbys``, ``searches``,
+            ``choices`` by the value of their parameter, ``date_field`` of the two
+            dates, ``defaults``
         """
         scope = self.env["prm.registration.scope"]
         deals = kind == "opportunities"
@@ -36,6 +37,7 @@ class PrmRegistrationList(models.AbstractModel):
             "model": "prm.registration",
             "base_domain": scope._kind_domain(kind),
             "views": scope._views(kind),
+            "columns": self._columns(deals),
             "sortings": self._sortings(deals),
             "filters": self._deal_filters() if deals else self._registration_filters(),
             "groupbys": self._groupbys(deals),
@@ -68,31 +70,6 @@ class PrmRegistrationList(models.AbstractModel):
         return Domain.OR(Domain(name, "ilike", pattern(text)) for name in names)
 
     # -------------------------------------------------------------------- offers
-
-    def _sortings(self, deals):
-        sortings = {
-            "newest": {"label": self.env._("Newest first"), "order": "id desc"},
-            "news": {
-                "label": self.env._("Last news"),
-                "order": "last_news_at desc nulls last, id desc",
-            },
-            "name": {"label": self.env._("Name"), "order": "name, id desc"},
-            "customer": {
-                "label": self.env._("Customer"),
-                "order": "customer_name, id desc",
-            },
-            "state": {"label": self.env._("State"), "order": "state, id desc"},
-            "closing": {
-                "label": self.env._("Estimated closing"),
-                "order": "date_closing, id desc",
-            },
-        }
-        if deals:
-            sortings["amount"] = {
-                "label": self.env._("Amount"),
-                "order": "amount desc, id desc",
-            }
-        return sortings
 
     def _deal_filters(self):
         scope = self.env["prm.registration.scope"]
@@ -136,23 +113,6 @@ class PrmRegistrationList(models.AbstractModel):
     def _labels(self, name):
         """Return value → label of a selection field of registrations."""
         return self.env["prm.formatting"]._choices(self.env["prm.registration"], name)
-
-    def _groupbys(self, deals):
-        groups = {
-            "none": {"label": self.env._("No grouping"), "field": ""},
-            "state": {"label": self.env._("State"), "field": "state"},
-        }
-        if deals:
-            groups["state"] = {"label": self.env._("Outcome"), "field": "outcome"}
-        return groups
-
-    def _searches(self):
-        return {
-            "all": {"label": self.env._("Everywhere")},
-            "name": {"label": self.env._("Opportunity")},
-            "customer": {"label": self.env._("Customer")},
-            "number": {"label": self.env._("Number")},
-        }
 
     def _choices(self, kind):
         """Return the further filters: a parameter, its field and its values."""

@@ -3,6 +3,7 @@
 from odoo import fields, models
 
 from ....policy import protection
+from ....policy.registration_moves import UNDECIDED
 from .. import badges
 
 # States that the vendor, or the partner, gave a reason for.
@@ -129,9 +130,17 @@ class PrmRegistrationPage(models.AbstractModel):
         )
         return {
             "manager": self._person(manager_sudo),
-            "reviewer": self._person(registration_sudo.reviewer_id),
+            "reviewer": self._person(self._reviewer_sudo(registration_sudo)),
             "owner": self._person(owner_sudo),
         }
+
+    def _reviewer_sudo(self, registration_sudo):
+        """Return who reviews it (sudo): nobody, where it was shared or offered."""
+        is_reviewed = (
+            registration_sudo.origin == "registered"
+            or registration_sudo.state in UNDECIDED
+        )
+        return registration_sudo.reviewer_id.filtered(lambda _user: is_reviewed)
 
     def _person(self, user):
         """Return name, mail and phone of an employee of the vendor, or ``None``.

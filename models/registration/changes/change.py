@@ -12,19 +12,13 @@ class PrmRegistrationChange(models.Model):
     """
 
     _name = "prm.registration.change"
-    _inherit = ["prm.company.mixin", "prm.request.mixin"]
+    _inherit = ["prm.deal.request.mixin"]
     _description = "Proposed change of a deal"
     _order = "id desc"
     _rec_name = "registration_id"
 
-    registration_id = fields.Many2one(
-        "prm.registration", required=True, readonly=True, index=True, ondelete="cascade"
-    )
     partnership_id = fields.Many2one(
         related="registration_id.partnership_id", store=True, index=True
-    )
-    company_id = fields.Many2one(
-        related="registration_id.company_id", store=True, index=True
     )
     reviewer_id = fields.Many2one(
         related="registration_id.reviewer_id", store=True, index=True
@@ -54,6 +48,7 @@ class PrmRegistrationChange(models.Model):
             ("accepted", "Accepted"),
             ("rejected", "Rejected"),
             ("withdrawn", "Withdrawn"),
+            ("closed", "Closed"),
         ],
         default="pending",
         required=True,
@@ -141,6 +136,13 @@ class PrmRegistrationChange(models.Model):
     @api.model
     def _verdict_move(self, old, new):
         return deal_change.verdict_move(old, new)
+
+    def _after_move(self, before):
+        """Nothing waits anymore: the activity goes, and the partner's page has news."""
+        result = super()._after_move(before)
+        for change_sudo in self.sudo():
+            self.env["prm.deal.proposal"]._settle(change_sudo)
+        return result
 
     def _verdict(self):
         """Tell whether the current employee may decide on it."""

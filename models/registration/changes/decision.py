@@ -82,7 +82,6 @@ class PrmDealChangeDecision(models.AbstractModel):
         change_sudo._move_to(
             state, decided_by_id=self.env.uid, decided_at=now, **values
         )
-        self.env["prm.deal.proposal"]._settle(change_sudo)
 
     def _tell(self, change):
         """Tell the people of the partner what became of it."""

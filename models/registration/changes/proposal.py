@@ -195,19 +195,6 @@ class PrmDealProposal(models.AbstractModel):
         registration._check_portal_may("propose")
         if waiting_sudo := self._pending_sudo(registration):
             waiting_sudo._move_to("withdrawn")
-            self._settle(waiting_sudo)
-
-    @api.model
-    def _follow_move(self, registrations, before):
-        """Take back what waits for deals that are not approved anymore.
-
-        :param dict before: record id → state before the move
-        """
-        ended = registrations.filtered(lambda each: before[each.id] == "approved")
-        for registration in ended:
-            if waiting_sudo := self._pending_sudo(registration):
-                waiting_sudo._move_to("withdrawn")
-                self._settle(waiting_sudo)
 
     # ---------------------------------------------------------------- who decides
 

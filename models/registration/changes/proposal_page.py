@@ -3,7 +3,7 @@
 from odoo import api, models
 
 # What stands on the page of a deal; what was taken back is gone.
-TOLD = ("pending", "accepted", "rejected")
+TOLD = ("pending", "accepted", "rejected", "closed")
 
 
 class PrmDealProposalPage(models.AbstractModel):
@@ -79,6 +79,10 @@ class PrmDealProposalPage(models.AbstractModel):
             "pending": self.env._("Proposed on %s. We will decide on it.", day),
             "accepted": self.env._("Accepted on %s.", day),
             "rejected": self.env._("Not accepted on %s.", day),
+            "closed": self.env._(
+                "Closed on %s without a decision: the deal can no longer be changed.",
+                day,
+            ),
         }[change_sudo.state]
 
 

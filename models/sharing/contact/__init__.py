@@ -9,6 +9,7 @@ from . import (
     entries,
     entry,
     listing,
+    exported,
     page,
     prefill,
     lookup,
@@ -16,4 +17,5 @@ from . import (
     partnership,
     sections,
     events,
+    hand_over,
 )

@@ -3,11 +3,13 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
-from odoo.tools import email_normalize
+from odoo.tools import SQL, email_normalize
 from odoo.tools.sql import escape_psql
 
-# From other parts: company_name, email, name, origin, partner_id, phone, website,
-# _texts_of
+# From other parts: company_name, email, name, origin, partner_id, partnership_id,
+# phone, website, _texts_of
+
+ACTIVITY = "prm.mail_activity_contact"
 
 # As many contacts as one looks at.
 MOST = 10
@@ -30,6 +32,17 @@ class PrmContactChecking(models.Model):
         copy=False,
         help="A partner added or changed this contact, and nobody has checked it yet.",
     )
+    checked_at = fields.Datetime(
+        "First checked on",
+        readonly=True,
+        copy=False,
+        help="Since then your contact is one that you know: other partners who enter "
+        "the same company are told that you have to look at it. It was marked as "
+        "checked, or a deal with it was approved.",
+    )
+    # The vendor's contact that was made with it. Another one stands in its place after
+    # a merge: that one was there before.
+    made_contact = fields.Integer(readonly=True, copy=False)
     duplicate_ids = fields.Many2many(
         "res.partner",
         string="Possible duplicates",
@@ -154,6 +167,111 @@ class PrmContactChecking(models.Model):
         return texts
 
     def action_mark_checked(self):
-        """Note that an employee has looked at these contacts."""
+        """Note that an employee has looked at these contacts.
+
+        :raises AccessError: to who may not write them
+        """
         self.check_access("write")
         self.write({"to_check": False})
+        self._note_checked()
+        self.partnership_id._end_contact_activities()
+
+    def _note_checked(self):
+        """Let contacts that partners added count as known, from now on."""
+        new = self.filtered(lambda each: each.origin == "added" and not each.checked_at)
+        new.write({"checked_at": fields.Datetime.now()})
+
+
+class PrmContactKnown(models.AbstractModel):
+    """What partners add is not known before an employee has looked at it.
+
+    Else whoever adds a company would shut out all others, or find out by their answers
+    what else is there. Reviewers see it as everything else.
+    """
+
+    _name = "prm.contact.known"
+    _description = "Contacts of partners that count as known"
+
+    @api.model
+    def _domain(self, registration):
+        """Return the domain of the vendor's contacts that count where it is answered.
+
+        What the organization's own people added is never somebody else who knows the
+        customer, checked or not.
+
+        :param registration: of the organization that is answered (sudo)
+        """
+        contacts_sudo = self.env["prm.contact"].sudo().with_context(active_test=False)
+        own = Domain("organization_id", "=", registration.partner_id.id)
+        own &= Domain("company_id", "=", registration.company_id.id)
+        left_out = Domain("origin", "=", "added") & Domain("partner_id", "!=", False)
+        query = contacts_sudo._search(
+            left_out & (own | Domain("checked_at", "=", False))
+        )
+        columns = [
+            contacts_sudo._field_to_sql(query.table, name, query)
+            for name in ("partner_id", "made_contact")
+        ]
+        query.add_where(SQL("%s = %s", *columns))
+        return Domain("id", "not in", query.subselect("partner_id"))
+
+    @api.model
+    def _is_unchecked(self, customer, organization):
+        """Tell whether a customer is what another partner added, and nobody checked.
+
+        :param customer: of the vendor
+        :param organization: whose deal it would be
+        """
+        contacts_sudo = self.env["prm.contact"].sudo().with_context(active_test=False)
+        added_sudo = contacts_sudo.search(
+            [
+                ("made_contact", "in", customer.ids),
+                ("organization_id", "!=", organization.id),
+                ("origin", "=", "added"),
+                ("checked_at", "=", False),
+            ]
+        )
+        return bool(added_sudo.partner_id & customer.sudo())
+
+
+class PrmRegistrationContacts(models.Model):
+    """An approval with a contact that a partner added has looked at it."""
+
+    _name = "prm.registration"
+    _inherit = ["prm.registration"]
+
+    def _after_move(self, before):
+        """Let contacts count that approved deals are made with."""
+        result = super()._after_move(before)
+        approved_sudo = self.sudo().filtered(lambda deal: deal.state == "approved")
+        used_sudo = approved_sudo.customer_id | approved_sudo.customer_contact_id
+        if used_sudo:
+            contacts_sudo = self.env["prm.contact"].sudo()
+            contacts_sudo = contacts_sudo.with_context(active_test=False)
+            contacts_sudo.search([("partner_id", "in", used_sudo.ids)])._note_checked()
+        return result
+
+
+class PrmPartnershipContactActivity(models.Model):
+    """The partner manager has one activity while contacts wait to be checked."""
+
+    _name = "prm.partnership"
+    _inherit = ["prm.partnership"]
+
+    def _ask_to_check_contacts(self):
+        """Give the partner manager the activity, unless it is there."""
+        here = self._for_owner()
+        here._tell_owner(
+            here.env._("Check the contacts that the partner added"),
+            here.env._("They are under Shared contacts, with the filter To check."),
+            activity_xmlid=ACTIVITY,
+        )
+
+    def _end_contact_activities(self):
+        """Take the activity away where nothing is left to check."""
+        contacts_sudo = self.env["prm.contact"].sudo()
+        waiting_sudo = contacts_sudo.search(
+            [("partnership_id", "in", self.ids), ("to_check", "=", True)]
+        )
+        done_sudo = self.sudo() - waiting_sudo.partnership_id
+        done_sudo.activity_unlink([ACTIVITY])

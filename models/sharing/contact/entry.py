@@ -86,6 +86,7 @@ class PrmContactEntry(models.AbstractModel):
                 "contact_id": self.env.user.partner_id.id,
                 "origin": "added",
                 "to_check": True,
+                "made_contact": partner_sudo.id,
                 "submission_token": token,
             }
         )
@@ -94,6 +95,7 @@ class PrmContactEntry(models.AbstractModel):
                 "Added on the partner portal by %s.", here._receiver_name()
             )
         )
+        contact_sudo.partnership_id._ask_to_check_contacts()
         return contact_sudo.with_env(self.env)
 
     @api.model
@@ -138,3 +140,4 @@ class PrmContactEntry(models.AbstractModel):
         contact_sudo = contact.sudo()
         if any((contact_sudo[name] or False) != text for name, text in texts.items()):
             contact_sudo.write({**texts, "to_check": True})
+            contact_sudo.partnership_id._ask_to_check_contacts()

@@ -5,6 +5,7 @@ from odoo import api, models
 from ...notification.events import Event
 
 SHARED = "prm.mail_template_contact_shared"
+HANDED_OVER = "prm.mail_template_contact_handed_over"
 
 # From other parts: portal_id, state
 
@@ -24,10 +25,13 @@ class PrmNotificationEvents(models.AbstractModel):
         shared = Event(
             key="contact_shared",
             label=_("Contact shared with you"),
-            help=_("We shared contacts with you, or sent them to your leads inbox."),
+            help=_(
+                "We shared contacts with you or sent them to your leads inbox, or a "
+                "colleague’s were handed over to you."
+            ),
             group="contacts",
             order=10,
-            templates=(SHARED,),
+            templates=(SHARED, HANDED_OVER),
             section="contacts",
             page="contacts",
         )
@@ -75,7 +79,8 @@ class PrmAudience(models.AbstractModel):
 
     @api.model
     def _told(self):
-        return {**super()._told(), SHARED: ("receivers",)}
+        ours = {SHARED: ("receivers",), HANDED_OVER: ("receivers",)}
+        return {**super()._told(), **ours}
 
     @api.model
     def _roles(self):

@@ -75,8 +75,8 @@ class PrmContactList(models.AbstractModel):
                 "domain": shared & Domain("contact_id", "=", False),
             },
             "added": {
-                "label": _("Added by you"),
-                "domain": Domain("origin", "=", "added") & mine,
+                "label": _("Added on the portal"),
+                "domain": Domain("origin", "=", "added"),
             },
         }
 

@@ -3,12 +3,15 @@
 from odoo import api, models
 from odoo.fields import Domain
 
+from ....policy.matching import LIKELY, SAME
 from ...portal.form.lookup import LOOKUP_LIMIT
 
 # From other parts: _scope
 
 # Contacts that are looked at to find ten companies.
 MOST = 200
+# What a reviewer says of a conflict, and then it is so.
+JUDGED = ("same", "share")
 # In the context while a partner is answered; nobody can send it by RPC.
 ANSWERING = object()
 
@@ -79,9 +82,9 @@ class PrmCustomerLookup(models.AbstractModel):
 
 
 class PrmCustomerCandidates(models.AbstractModel):
-    """A contact that a partner added is no sign that somebody else knows the customer.
+    """A contact that a partner added is no sign that somebody knows the customer.
 
-    A reviewer sees it as everything else: answers to the partner leave it out.
+    A reviewer sees it as everything else: answers to partners leave it out.
     """
 
     _inherit = "prm.customer.candidates"
@@ -96,31 +99,29 @@ class PrmCustomerCandidates(models.AbstractModel):
         scopes = super()._scopes(registration)
         if self.env.context.get("prm_answering") is not ANSWERING:
             return scopes
-        others = Domain("id", "not in", self._added_ids(registration))
-        customers = [scope & others for scope in scopes["res.partner"]]
+        known = self.env["prm.contact.known"]._domain(registration)
+        customers = [scope & known for scope in scopes["res.partner"]]
         return {**scopes, "res.partner": customers}
 
-    @api.model
-    def _added_ids(self, registration):
-        """Return the ids of contacts that the organization's own people made.
 
-        Not those into which the vendor merged one: they were there before.
-        """
-        contacts_sudo = self.env["prm.contact"].sudo().with_context(active_test=False)
-        contacts_sudo = contacts_sudo.search(
-            [
-                ("organization_id", "=", registration.partner_id.id),
-                ("company_id", "=", registration.company_id.id),
-                ("origin", "=", "added"),
-            ]
-        )
-        return contacts_sudo.filtered(
-            lambda contact: contact.partner_id.create_uid == contact.shared_by_id
-        ).partner_id.ids
+class PrmCustomerProposal(models.AbstractModel):
+    """What another partner added is linked by nobody who has not looked at it."""
+
+    _inherit = "prm.customer.proposal"
+
+    @api.model
+    def _strength(self, conflict):
+        strength = super()._strength(conflict)
+        found_sudo = conflict.found_customer_id
+        if strength != SAME or conflict.decision in JUDGED or not found_sudo:
+            return strength
+        organization = conflict.registration_id.partner_id
+        known = self.env["prm.contact.known"]
+        return LIKELY if known._is_unchecked(found_sudo, organization) else SAME
 
 
 class PrmCustomerCheck(models.AbstractModel):
-    """What is told while a partner types leaves out own contacts, too."""
+    """What is told while a partner types leaves out the same contacts."""
 
     _inherit = "prm.customer.check"
 

@@ -63,14 +63,19 @@ class PrmContactPage(models.AbstractModel):
     def _source(self, contact):
         """Return where a contact comes from, in words for the reader."""
         _ = self.env._
-        is_mine = contact.contact_id == self.env.user.partner_id
-        person_sudo = contact.sudo().contact_id
+        contact_sudo = contact.sudo()
         if contact.origin == "added":
-            if is_mine:
-                return _("Added by you")
-            return _("Added by %s", person_sudo.name)
-        if is_mine:
+            return self._added_by(contact_sudo)
+        person_sudo = contact_sudo.contact_id
+        if person_sudo == self.env.user.partner_id:
             return _("Shared with you")
         if person_sudo:
             return _("Shared with %s", person_sudo.name)
         return _("Shared with your organization")
+
+    def _added_by(self, contact_sudo):
+        """Return who added a contact, whoever has it now."""
+        person_sudo = contact_sudo.shared_by_id.partner_id or contact_sudo.contact_id
+        if person_sudo == self.env.user.partner_id:
+            return self.env._("Added by you")
+        return self.env._("Added by %s", person_sudo.name)

@@ -98,12 +98,13 @@ class PrmContactStopped(models.Model):
         :raises AccessError: to who may not write them
         """
         self.check_access("write")
-        stopped = self.filtered("active")
+        self.filtered("active")._end_sharing()
+
+    def _end_sharing(self):
+        """Close contacts to the partner, and say so on the vendor's contacts."""
         now = fields.Datetime.now()
-        stopped.write(
-            {"active": False, "stopped_at": now, "stopped_by_id": self.env.uid}
-        )
-        stopped._note(
+        self.write({"active": False, "stopped_at": now, "stopped_by_id": self.env.uid})
+        self._note(
             lambda here: here.env._("No longer shared with %s.", here._receiver_name())
         )
 

@@ -39,28 +39,6 @@ class PrmRegistrationShare(models.Model):
         self._decide("cancel", "reason_id", "cancelled")
         return None
 
-    def _verdict_of_origin(self, action):
-        """Return the code of what is never done with a shared deal, or ``""``.
-
-        Nobody reviews it: what was taken away is shared anew from its lead.
-        """
-        is_reopened = self.origin == "shared" and action == "reopen"
-        return "share_again" if is_reopened else ""
-
-    def _vendor_may(self, action):
-        return super()._vendor_may(action) and not self._verdict_of_origin(action)
-
-    def _check_vendor_may(self, action):
-        """Refuse what is never done with a shared deal, too.
-
-        :raises AccessError: without write access
-        :raises UserError: when it is not possible, saying why
-        """
-        result = super()._check_vendor_may(action)
-        if code := self._verdict_of_origin(action):
-            raise UserError(self.env["prm.messages"]._text(code))
-        return result
-
     def _after_move(self, before):
         """Note on the lead that a deal is not shared anymore."""
         result = super()._after_move(before)

@@ -16,6 +16,7 @@ from . import (
     lead_offer,
     proposal,
     listing,
+    exported,
     words,
     notification_entries,
     portal_entries,

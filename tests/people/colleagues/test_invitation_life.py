@@ -144,6 +144,26 @@ class TestInvitationLife(ColleagueCase):
             lambda activity: activity.activity_type_id == kind
         )
 
+    def test_what_nobody_can_approve_anymore_ends_by_itself(self):
+        invitation = self.asked()
+        self.env["prm.invitation"]._gc_invitations()
+        self.assertEqual(invitation.state, "waiting")
+        own = [("user_id", "=", self.supervisor_a.id)]
+        self.env["prm.member"].search(own).role = "partner"
+        for _run in range(2):
+            self.env["prm.invitation"]._gc_invitations()
+            self.assertEqual(invitation.state, "withdrawn")
+        self.assertIn("can no longer invite", self.history()[-1][2])
+        self.assertFalse(self.activities())
+        self.assertFalse(self.mails_to())
+
+    def test_it_waits_while_the_partnership_is_suspended_and_ends_with_it(self):
+        invitation = self.asked()
+        for deed, state in (("suspend", "waiting"), ("terminate", "withdrawn")):
+            getattr(self.partnership_a, f"action_{deed}")()
+            self.env["prm.invitation"]._gc_invitations()
+            self.assertEqual(invitation.state, state)
+
     def test_where_approval_is_needed_nothing_is_sent_before_it(self):
         invitation = self.asked()
         self.assertEqual(invitation.state, "waiting")

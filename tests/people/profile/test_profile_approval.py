@@ -233,3 +233,36 @@ class TestProfileChangeRights(ApprovalCase):
         action = own.action_open_profile_changes()
         found = self.env["prm.profile.change"].search(action["domain"])
         self.assertEqual(found, self.waiting())
+
+    # ------------------------------------------------------------- what ends by itself
+
+    def run_job(self):
+        with self.enter_registry_test_mode():
+            job = self.env.ref("prm.ir_cron_registration_protection")
+            job.method_direct_trigger()
+        self.env.invalidate_all()
+
+    def test_it_ends_with_the_access_of_who_asked_and_nobody_is_told(self):
+        [change] = self.ask(street="Birch street 2")
+        self.run_job()
+        self.assertEqual(change.state, "pending")
+        own = [("user_id", "=", self.supervisor_a.id)]
+        self.env["prm.member"].search(own).action_disable()
+        for _run in range(2):
+            self.run_job()
+            self.assertEqual(change.state, "closed")
+        self.assertFalse(change.decided_by_id)
+        self.assertFalse(self.activities())
+        self.assertFalse(self.mails())
+        with self.assertRaisesRegex(UserError, "closed without a decision"):
+            change.with_user(self.channel_own).action_accept()
+        self.assertEqual(self.organization.street, "Alder street 1")
+
+    def test_it_waits_while_the_partnership_is_suspended_and_ends_with_it(self):
+        [change] = self.ask(street="Birch street 2")
+        self.partnership_a.action_suspend()
+        self.run_job()
+        self.assertEqual(change.state, "pending")
+        self.partnership_a.action_terminate()
+        self.run_job()
+        self.assertEqual(change.state, "closed")

@@ -1,5 +1,7 @@
 """Two people decide on, or ask for, the same change at the same moment."""
 
+from secrets import token_hex
+
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
@@ -36,7 +38,8 @@ class TestRaceProfile(RaceCase):
             return self.waiting()
 
     def test_one_of_two_decisions_wins_and_the_other_is_told_who_was_first(self):
-        change = self.asked("Birch street 2")
+        street = f"Birch street {token_hex(4)}"
+        change = self.asked(street)
 
         def press(name):
             return lambda env: getattr(change.with_env(env), name)()
@@ -49,7 +52,7 @@ class TestRaceProfile(RaceCase):
         with self.committed():
             lines = self.here(self.partnership_a).history_ids
             self.assertEqual(lines.mapped("what").count("profile"), 1)
-            self.assertEqual(self.here(self.organization_a).street, "Birch street 2")
+            self.assertEqual(self.here(self.organization_a).street, street)
 
     def test_two_wishes_for_one_field_leave_one_that_waits(self):
         with self.committed():

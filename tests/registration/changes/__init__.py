@@ -9,6 +9,7 @@ from . import (
     test_race_hand_over,
     test_race_proposal,
     test_race_take_back,
+    test_request_ends,
     test_take_back,
     test_take_back_page,
     test_take_back_tour,

@@ -117,7 +117,7 @@ class TestProposal(ProposalCase):
         desk = deal.with_user(self.channel_admin)
         desk.reason_id = self.reasons["cancellation"]
         desk.action_cancel()
-        self.assertEqual(change.state, "withdrawn")
+        self.assertEqual(change.state, "closed")
 
     # ----------------------------------------------------------------- from outside
 

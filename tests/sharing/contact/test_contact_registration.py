@@ -50,7 +50,8 @@ class TestContactRegistration(ContactData, PrmHttpCase):
 
     def test_the_check_while_typing_says_what_sending_says(self):
         self._add(company_name="Neu Maschinen")
-        self._add(self.partner_b, "t2", company_name="Fremd Maschinen")
+        other = self._add(self.partner_b, "t2", company_name="Fremd Maschinen")
+        other.action_mark_checked()
         check = self.env["prm.customer.check"].with_user(self.partner_a)
         own = self.partnership_a.with_user(self.partner_a)
         for name, code in (("Neu", "available"), ("Fremd", "review")):
@@ -69,8 +70,9 @@ class TestContactRegistration(ContactData, PrmHttpCase):
         answer = self.register_by_form(customer_name="Neu Maschinen")
         self.assertIn("customer_name", answer.errors)
 
-    def test_what_another_partner_added_stays_known(self):
-        self._add(self.partner_b, company_name="Neu Maschinen")
+    def test_what_another_partner_added_and_the_vendor_checked_stays_known(self):
+        added = self._add(self.partner_b, company_name="Neu Maschinen")
+        added.action_mark_checked()
         answer = self.register_by_form(customer_name="Neu Maschinen")
         self.assertEqual(answer.status, 422)
         self.assertIn("customer_name", answer.errors)

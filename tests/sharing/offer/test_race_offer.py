@@ -1,9 +1,4 @@
-"""Two partners answer at the same moment: one deal, and one who is told.
-
-How many rounds are run is an environment variable: few in each run of the tests.
-"""
-
-import os
+"""Two partners answer at the same moment: one deal, and one who is told."""
 
 from odoo.tests import tagged
 
@@ -11,7 +6,7 @@ from ....models.common.errors import RegistrationRefused
 from ...race_common import RaceCase
 from .offer_common import OfferData
 
-ROUNDS = int(os.environ.get("PRM_RACE_ROUNDS") or 4)
+ROUNDS = 4
 
 
 @tagged("post_install", "-at_install")

@@ -1,0 +1,60 @@
+"""What a partner asks for of a deal that goes on, and that ends with it."""
+
+from odoo import api, fields, models
+
+from ...policy import protection
+
+ENDED = frozenset({"terminated"})
+
+
+class PrmDealRequestMixin(models.AbstractModel):
+    """A request on an approved deal: while it waits, the deal goes on.
+
+    Whoever decides or ends it locks the row of the deal first.
+    """
+
+    _name = "prm.deal.request.mixin"
+    _inherit = ["prm.company.mixin", "prm.request.mixin"]
+    _description = "Request on a deal"
+
+    registration_id = fields.Many2one(
+        "prm.registration", required=True, readonly=True, index=True, ondelete="cascade"
+    )
+    company_id = fields.Many2one(
+        related="registration_id.company_id", store=True, index=True
+    )
+
+    def _lock_rows(self):
+        """Wait for the deals, then for the requests."""
+        self_sudo = self.sudo()
+        self.env["prm.locking"]._wait_for(self_sudo.registration_id)
+        super()._lock_rows()
+
+    def _is_over(self):
+        """Tell whether the deal, or the partnership, has ended."""
+        self.ensure_one()
+        self_sudo = self.sudo()
+        deal_sudo = self_sudo.registration_id
+        goes_on = protection.is_running(deal_sudo.state, deal_sudo.outcome)
+        return not goes_on or deal_sudo.partnership_id.state in ENDED
+
+    @api.model
+    def _end_all_of(self, deals):
+        """End what waits for these deals, of whatever kind; nobody decided."""
+        for heir in self._heirs():
+            waiting_sudo = heir.sudo().search(
+                [("registration_id", "in", deals.ids), ("state", "=", "pending")]
+            )
+            waiting_sudo._end()
+
+    @api.model
+    def _follow_move(self, deals, before):
+        """End what waits for deals that are approved no longer.
+
+        :param dict before: record id → state before the move
+        """
+        left = deals.filtered(
+            lambda deal: before[deal.id] == "approved" and deal.state != "approved"
+        )
+        if left:
+            self._end_all_of(left)

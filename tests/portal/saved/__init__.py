@@ -1,0 +1,7 @@
+from . import (
+    test_race_saved,
+    test_saved_access,
+    test_saved_limits,
+    test_saved_lists,
+    test_saved_sharing,
+)
