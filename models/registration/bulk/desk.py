@@ -131,9 +131,8 @@ class PrmBulkDesk(models.AbstractModel):
 
         :raises RegistrationRefused: with the policy's code
         """
-        partnership = run_sudo.portal_id.sudo(False)._own_partnership()
-        if partnership.id != run_sudo.partnership_id.id:
-            partnership = partnership.browse()
+        own = run_sudo.portal_id.with_env(self.env)._own_partnerships()
+        partnership = own & run_sudo.partnership_id.with_env(self.env)
         self.env["prm.registration.entrance"]._check_many(partnership)
 
     @api.model
@@ -205,13 +204,19 @@ class PrmBulkDesk(models.AbstractModel):
     def _as_sender(self, run_sudo):
         """Return the partnership as who sent the file may see it, maybe none."""
         user_sudo = run_sudo.user_id
-        here = run_sudo.portal_id.with_user(user_sudo).with_context(
-            lang=self.env["prm.language"]._of(user_sudo, run_sudo.company_id),
-            tz=user_sudo.tz,
-            mail_activity_quick_update=True,
-            allowed_company_ids=user_sudo.company_ids.ids,
+        portals = (
+            self.env["prm.portal"]
+            .with_user(user_sudo)
+            .with_context(
+                lang=self.env["prm.language"]._of(user_sudo, run_sudo.company_id),
+                tz=user_sudo.tz,
+                mail_activity_quick_update=True,
+                allowed_company_ids=user_sudo.company_ids.ids,
+            )
         )
-        return here._own_partnership() & run_sudo.partnership_id.with_env(here.env)
+        portal = portals._for_user().filtered(lambda own: own == run_sudo.portal_id)
+        own = portal._own_partnerships() if portal else portals.env["prm.partnership"]
+        return own & run_sudo.partnership_id.with_env(portals.env)
 
     @api.model
     def _check_some(self, run_sudo, partnership):

@@ -34,7 +34,7 @@ class TestBulkAccess(BulkMixin, PrmHttpCase):
         for user in (self.partner_a, self.supervisor_a, self.partner_b):
             with self.subTest(user.login):
                 page = self.visit("/registrations", user=user)
-                self.assertTrue(page.has_class("prm_open_bulk"))
+                self.assertTrue(page.has_class("prm_open_bulk"), page.text[-6000:])
                 self.assertEqual(self.visit(self.BULK).status, 200)
                 sent = self.send_file(csv_of([row(1)]), user=user)
                 self.assertEqual(sent.status, 303)

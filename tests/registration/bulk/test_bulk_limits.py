@@ -136,9 +136,7 @@ class TestBulkLimits(BulkMixin, PrmHttpCase):
         self.checked(csv_of([own]))
         self.confirm()
         made = self.last_run().registration_ids
-        self.assertEqual(
-            made.customer_id, deal.lead_id.partner_id.commercial_partner_id
-        )
+        self.assertEqual(made.customer_id, deal.sudo().customer_id)
         self.assertFalse(made.is_new_company)
 
     def test_files_a_day_are_limited(self):
