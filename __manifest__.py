@@ -35,6 +35,7 @@
         "security/prm_notification_rules.xml",
         "security/prm_protection_rules.xml",
         "security/prm_contact_rules.xml",
+        "security/prm_bulk_rules.xml",
         "security/crm_lead_rules.xml",
         # data
         "data/ir_sequence_data.xml",
@@ -42,6 +43,7 @@
         "data/mail_activity_type_data.xml",
         "data/mail_layout_templates.xml",
         "data/mail_template_review_data.xml",
+        "data/mail_template_bulk_data.xml",
         "data/mail_template_decision_data.xml",
         "data/mail_template_end_data.xml",
         "data/mail_template_outcome_data.xml",
@@ -156,6 +158,7 @@
         "views/portal/setup/team_views.xml",
         "views/portal/changes/portal_switch_views.xml",
         "views/registration/changes/registration_taken_back_views.xml",
+        "views/registration/bulk/bulk_registration_views.xml",
         "views/people/activity/member_day_views.xml",
         "views/people/activity/member_activity_views.xml",
         "views/inherited/digest_views.xml",

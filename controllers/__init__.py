@@ -7,6 +7,7 @@ from . import (
     portal_activity,
     portal_answer,
     portal_base,
+    portal_bulk,
     portal_colleagues,
     portal_contacts,
     portal_deal_changes,

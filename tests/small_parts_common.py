@@ -47,6 +47,21 @@ class SmallParts:
         model = self.env[f"prm.document.{kind}"]
         return model.create({**values, "document_id": document.id})
 
+    def _create_bulk_file(self, partnership, user, state="done", **values):
+        """Return a file with registrations that ``user`` sent."""
+        file = self.env["prm.bulk.registration"].create(
+            {
+                "name": "deals.xlsx",
+                "user_id": user.id,
+                "partnership_id": partnership.id,
+                "portal_id": partnership.portal_id.id,
+                "total": 1,
+                **values,
+            }
+        )
+        file._write_guarded({"state": state, "registered_at": "2026-01-02 00:00:00"})
+        return file
+
     def _day_of(self, member):
         """Return a day of what a member did."""
         values = {"member_id": member.id, "date": "2026-01-02", "pages": 3}

@@ -6,6 +6,7 @@ from odoo.tools.translate import LazyTranslate
 
 from .sentences import (
     account,
+    bulk,
     colleagues,
     contacts,
     enablement,
@@ -25,6 +26,7 @@ _lt = LazyTranslate(__name__)
 
 SENTENCES = {
     **account.SENTENCES,
+    **bulk.SENTENCES,
     **review.SENTENCES,
     **colleagues.SENTENCES,
     **contacts.SENTENCES,

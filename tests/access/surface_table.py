@@ -42,6 +42,7 @@ METHODS = {
         "action_invite_again": "write",
         "action_revoke_access": "write",
     },
+    "prm.bulk.registration": {"action_open_registrations": "read", **FILLED},
     "prm.certificate": {**GUARDED, **THREAD, **MADE},
     "prm.condition": {**GUARDED, **MADE},
     "prm.contact": {

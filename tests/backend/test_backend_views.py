@@ -31,6 +31,7 @@ WORK = {
     "prm.document",
     "prm.member.day",
     "prm.direct.deal",
+    "prm.bulk.registration",
 }
 CONFIGURATION = {
     "prm.first.step",
@@ -84,6 +85,7 @@ class TestBackendViews(SmallParts, DocumentData, PrmCase):
         self._create_document(category=kind.id)
         self._create_invitation(self.partnership_a, self.supervisor_a)
         self._create_absence()
+        self._create_bulk_file(self.partnership_a, self.partner_a)
         self._offers_of(self.partnership_a)
         self._deal_change(self.approved)
         customer = self.env["res.partner"].create({"name": "Carla Customer"})
