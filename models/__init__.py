@@ -27,3 +27,4 @@ from .screening import match_indexes
 from .portal import notification as notification_pages
 from .registration import changes
 from .lead import direct
+from .review import appeal, promise

@@ -6,6 +6,7 @@ from odoo.tools.translate import LazyTranslate
 
 from .sentences import (
     account,
+    appeal,
     colleagues,
     contacts,
     enablement,
@@ -24,6 +25,7 @@ _lt = LazyTranslate(__name__)
 
 SENTENCES = {
     **account.SENTENCES,
+    **appeal.SENTENCES,
     **review.SENTENCES,
     **colleagues.SENTENCES,
     **contacts.SENTENCES,

@@ -96,12 +96,16 @@ class PrmTransitionMixin(models.AbstractModel):
 class PrmRequestMixin(models.AbstractModel):
     """What a partner asked for: it waits, is decided once by one person, and is kept.
 
-    Its heirs have ``note``, what the partner is told with the decision.
+    Its heirs have ``note``, what the partner is told with the decision, unless they
+    call it otherwise.
     """
 
     _name = "prm.request.mixin"
     _inherit = ["prm.transition.mixin"]
     _description = "Request that is decided once"
+    # The state in which it waits, and what employees enter until it is decided.
+    _request_waits = "pending"
+    _request_entered = frozenset({"note"})
 
     decided_by_id = fields.Many2one(
         "res.users", "Decided by", readonly=True, ondelete="restrict"
@@ -109,7 +113,7 @@ class PrmRequestMixin(models.AbstractModel):
     decided_at = fields.Datetime("Decided on", readonly=True)
 
     def _initial_states(self, vals):
-        return frozenset({"pending"})
+        return frozenset({self._request_waits})
 
     def _guarded_fields(self):
         return super()._guarded_fields() | {"decided_by_id", "decided_at"}
@@ -120,8 +124,8 @@ class PrmRequestMixin(models.AbstractModel):
         :raises UserError: when a note comes too late
         """
         super()._guard_write(vals)
-        is_decided = any(request.state != "pending" for request in self)
-        if "note" in vals and is_decided and not self.env.su:
+        is_decided = any(request.state != self._request_waits for request in self)
+        if self._request_entered & vals.keys() and is_decided and not self.env.su:
             raise UserError(self.env["prm.messages"]._text("not_in_this_state"))
 
     @api.ondelete(at_uninstall=False)

@@ -73,6 +73,8 @@ ROUTES = {
     ("/registrations", "POST"): "prm_create_registration",
     ("/registrations/new", "GET"): "prm_new_registration",
     (REGISTRATION, "GET"): "prm_registration",
+    (f"{REGISTRATION}/appeal", "GET"): "prm_back_from_appeal",
+    (f"{REGISTRATION}/appeal", "POST"): "prm_appeal",
     (f"{REGISTRATION}/clone", "GET"): "prm_clone_page",
     (f"{REGISTRATION}/clone", "POST"): "prm_clone",
     (f"{REGISTRATION}/comments", "GET"): "prm_back_to_registration",
