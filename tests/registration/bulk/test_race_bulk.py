@@ -12,7 +12,6 @@ from ....forms.registration_form import FormRules
 from ...race_common import RaceCase
 from .bulk_common import csv_of, row
 
-
 BASES = itertools.count(1000, 1000)
 
 
