@@ -6,6 +6,7 @@ from . import (
     portal_account,
     portal_activity,
     portal_answer,
+    portal_appeal,
     portal_base,
     portal_bulk,
     portal_colleagues,

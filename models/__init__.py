@@ -28,3 +28,4 @@ from .portal import notification as notification_pages
 from .registration import changes, bulk
 from .lead import direct
 from .portal import listing
+from .review import appeal, promise

@@ -6,6 +6,7 @@ from odoo.tools.translate import LazyTranslate
 
 from .sentences import (
     account,
+    appeal,
     bulk,
     colleagues,
     contacts,
@@ -27,6 +28,7 @@ _lt = LazyTranslate(__name__)
 SENTENCES = {
     **account.SENTENCES,
     **bulk.SENTENCES,
+    **appeal.SENTENCES,
     **review.SENTENCES,
     **colleagues.SENTENCES,
     **contacts.SENTENCES,

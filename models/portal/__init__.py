@@ -2,6 +2,7 @@
 
 from . import (
     form,
+    listing,
     program,
     registration,
     blocks,
@@ -19,4 +20,4 @@ from . import (
     upload,
     upload_field,
 )
-from . import listing, setup, start
+from . import setup, start

@@ -86,6 +86,8 @@ ROUTES = {
     (f"{BULK}/<int:prm_id>/progress", "GET"): "prm_bulk_progress",
     (f"{BULK}/<int:prm_id>/report.csv", "GET"): "prm_bulk_report_file",
     (REGISTRATION, "GET"): "prm_registration",
+    (f"{REGISTRATION}/appeal", "GET"): "prm_back_from_appeal",
+    (f"{REGISTRATION}/appeal", "POST"): "prm_appeal",
     (f"{REGISTRATION}/clone", "GET"): "prm_clone_page",
     (f"{REGISTRATION}/clone", "POST"): "prm_clone",
     (f"{REGISTRATION}/comments", "GET"): "prm_back_to_registration",

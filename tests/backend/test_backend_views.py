@@ -18,6 +18,9 @@ WORK = {
     "prm.registration.report",
     "prm.registration.change",
     "prm.extension",
+    "prm.appeal",
+    "prm.promise.decision",
+    "prm.promise.figures",
     "prm.partnership",
     "prm.member",
     "prm.profile.change",
@@ -103,6 +106,8 @@ class TestBackendViews(SmallParts, DocumentData, PrmCase):
         person = self.partner_a.partner_id.id
         values = {"registration_id": self.approved.id, "contact_id": person, "days": 9}
         self.env["prm.extension"].create(values)
+        self._appeal(self.approved)
+        self._promises(self.approved)
 
     def menus(self, user):
         """Return the windows that the menu "Partners" offers to ``user``."""

@@ -1,7 +1,7 @@
-"""What people keep of the lists of a portal."""
+"""What the lists of the portal share: dates, boards, exports, what people keep."""
 
-from . import saved_filter, saved_reader, saved_desk, saved_page
+from . import dates, export, saved_filter, saved_reader, saved_desk, saved_page
+from . import board, board_columns, board_list
 
 """What can be done with the portal's lists, whichever they are."""
 
-from . import export
