@@ -99,7 +99,6 @@ class PartRecords(PartsData):
             "question_reviewed": self._question(reviewed),
             "move": private.sudo().transition_ids[:1],
             "move_reviewed": reviewed.transition_ids[:1],
-            **self._bulk_files(),
             "upload": self._upload(self.partner_a, "t" * 32),
             "claim": self.env["prm.serialization.key"].create(
                 {"key": "k", "claimed_at": "2026-01-01 00:00:00"}
