@@ -16,8 +16,8 @@ from . import (
 from .brand import *
 from .form import *
 from .home import *
-from .lists import *
 from .listing import *
+from .lists import *
 from .notification import *
 from .program import *
 from .saved import *
