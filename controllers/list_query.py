@@ -18,17 +18,19 @@ OFFERS = {
     "search_in": "searches",
     "date_of": "dates",
     "span": "spans",
+    "layout": "layouts",
 }
 # What a list need not offer.
 NOTHING = {
     "dates": {"": {"label": ""}},
+    "layouts": {"": {"label": ""}},
     "spans": {"": {"label": ""}},
     "choices": {},
     "ticks": {},
     "texts": {},
 }
 # Parameters that say how rows are shown, not which.
-SHOWN_BY = ("view", "sortby", "groupby")
+SHOWN_BY = ("view", "sortby", "groupby", "layout")
 
 _NUMBER = re.compile(r"[0-9]{1,6}", re.ASCII)
 _DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}", re.ASCII)
@@ -103,7 +105,11 @@ class ListQuery:
     def _pick(self, name):
         """Return the wished key when the list offers it, else the default."""
         wished = self.params.get(name)
-        return wished if wished in self.spec[OFFERS[name]] else self.default(name)
+        return wished if wished in self._offered(name) else self.default(name)
+
+    def _offered(self, name):
+        """Return what may be wished: key → what the specification says of it."""
+        return self.spec[OFFERS[name]] or NOTHING["layouts"]
 
     def _pick_option(self, name, choice):
         """Return the chosen option of a filter, if the page offers it."""
@@ -128,13 +134,13 @@ class ListQuery:
         """Return what an absent parameter means: the named default, else the first."""
         if name not in OFFERS:
             return ""
-        offered = self.spec[OFFERS[name]]
+        offered = self._offered(name)
         default = self.spec.get("defaults", {}).get(name)
         return default if default in offered else next(iter(offered))
 
     def offer(self, name):
         """Return what the specification says of the wished key."""
-        return self.spec[OFFERS[name]][self.keys[name]]
+        return self._offered(name)[self.keys[name]]
 
     # ---- addresses ----
 
@@ -194,9 +200,11 @@ class ListQuery:
         return f"{home_url}/export?{query}"
 
     def clear_url(self):
-        """Return the address of the whole list, of the same view."""
-        view = self.keys["view"]
-        return self._address({} if view == self.default("view") else {"view": view})
+        """Return the address of the whole list, of the same view and layout."""
+        kept = {name: self.keys[name] for name in ("view", "layout")}
+        return self._address(
+            {name: key for name, key in kept.items() if key != self.default(name)}
+        )
 
     def _address(self, query):
         return f"{self.address}?{urlencode(query)}" if query else self.address
@@ -210,7 +218,7 @@ class ListQuery:
         """
         return [
             {"id": key, "name": offer["label"], "chosen": key == self.keys[name]}
-            for key, offer in self.spec[OFFERS[name]].items()
+            for key, offer in self._offered(name).items()
             if key == self.keys[name] or not offer.get("unlisted")
         ]
 
@@ -230,4 +238,4 @@ class ListQuery:
 
     def has_panel_values(self):
         """Tell whether something of the filter panel differs from its default."""
-        return bool(self.query(search="", view=""))
+        return bool(self.query(search="", view="", layout=""))

@@ -39,7 +39,11 @@ class PrmPortalRegistrations(PrmPortalFiles):
         service = request.env["prm.registration.list"]
         within = service._within(portal)
         page = PortalList(service, kind, portal._url(kind), params, within)
-        values = {"prm_list": page, "prm_kind": kind}
+        values = {"prm_list": page, "prm_kind": kind, "prm_board": None}
+        if page.query.keys["layout"] == "board" and page.total:
+            values["prm_board"] = request.env["prm.registration.board"]._page(
+                portal, kind, page.domain, page._order(), page.query.query()
+            )
         return self._prm_page(portal, kind, "prm.portal_registrations", values)
 
     # ---- pages ----

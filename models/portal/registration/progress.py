@@ -174,9 +174,18 @@ class PrmRegistrationProgress(models.AbstractModel):
         stage_sudo = registration_sudo.stage_id
         if not stage_sudo or not registration._shows("opportunities"):
             return stages_sudo
-        of_team = Domain("team_ids", "in", [False, *registration_sudo.team_id.ids])
-        # A lead may stand in another team's stage.
-        return stages_sudo.search(of_team | Domain("id", "=", stage_sudo.id))
+        return self._stages_of_teams_sudo(registration_sudo.team_id, stage_sudo)
+
+    @api.model
+    def _stages_of_teams_sudo(self, teams, stages):
+        """Return the stages of pipelines, in their order.
+
+        :param teams: whose pipelines they are (sudo)
+        :param stages: where leads stand, maybe another team's
+        """
+        of_teams = Domain("team_ids", "in", [False, *teams.ids])
+        stages_sudo = self.env["crm.stage"].sudo()
+        return stages_sudo.search(of_teams | Domain("id", "in", stages.ids))
 
     @api.model
     def _stepper(self, registration):

@@ -11,6 +11,7 @@ QUICK = {
     "comment": (_lt("Add a note"), "#prm_comment"),
     "attach": (_lt("Add a file"), "#prm_attachments"),
     "clone": (_lt("Clone"), "/clone"),
+    "hand_over": (_lt("Hand over"), "/hand_over"),
     "withdraw": (_lt("Withdraw"), "?open=withdraw#prm_withdraw"),
 }
 

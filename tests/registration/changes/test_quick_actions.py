@@ -18,7 +18,7 @@ class TestQuickActions(PrmHttpCase):
     def test_a_row_offers_what_may_be_done_with_it(self):
         deal = self._register(name="Mine")
         page = self.visit("/registrations", self.partner_a)
-        offered = ["comment", "attach", "clone", "withdraw"]
+        offered = ["comment", "attach", "clone", "hand_over", "withdraw"]
         self.assertEqual(self.menu(page), offered)
         self.assertEqual(self.menu(page, CARDS), offered)
         [label] = page.all(f"{BUTTON}/@aria-label")
@@ -29,11 +29,12 @@ class TestQuickActions(PrmHttpCase):
     def test_a_draft_and_an_approved_deal_offer_less(self):
         self._register(submit=False)
         page = self.visit("/registrations", self.partner_a)
-        self.assertEqual(self.menu(page), ["clone"])
+        self.assertEqual(self.menu(page), ["clone", "hand_over"])
         deal = self._register()
         self._approve(deal)
         page = self.visit("/opportunities")
-        self.assertEqual(self.menu(page), ["comment", "attach", "clone"])
+        kept = ["comment", "attach", "clone", "hand_over"]
+        self.assertEqual(self.menu(page), kept)
 
     def test_what_is_switched_off_is_not_offered(self):
         self._register()
@@ -41,7 +42,7 @@ class TestQuickActions(PrmHttpCase):
         row = rows.filtered(lambda each: each.key == "registrations")
         row.write({"can_create": False, "can_edit": False})
         page = self.visit("/registrations", self.partner_a)
-        self.assertEqual(self.menu(page), ["comment", "attach"])
+        self.assertEqual(self.menu(page), ["comment", "attach", "hand_over"])
 
     def test_each_entry_leads_to_where_it_is_done(self):
         deal = self._register()
@@ -50,7 +51,8 @@ class TestQuickActions(PrmHttpCase):
         self.assertEqual(page.all(f"{BUTTON}/@href"), [f"{self.HOME}{base}"])
         ends = page.all("//template[contains(@class, 'prm_acts_menu')]/a/@data-end")
         opened = "?open=withdraw#prm_withdraw"
-        self.assertEqual(ends, ["#prm_comment", "#prm_attachments", "/clone", opened])
+        pages = ["/clone", "/hand_over"]
+        self.assertEqual(ends, ["#prm_comment", "#prm_attachments", *pages, opened])
         page = self.visit(base)
         for anchor in ("prm_comment", "prm_attachments"):
             self.assertTrue(page.all(f"//*[@id='{anchor}']"))

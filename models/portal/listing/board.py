@@ -1,0 +1,188 @@
+"""A list of the portal as a board: the same deals, in columns."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from odoo import models
+from odoo.fields import Domain
+
+from ....policy.board import cards_a_column
+
+# More columns than these are names with a number, below the board.
+COLUMN_LIMIT = 12
+# What of an address does not narrow a list.
+NOT_NARROWING = frozenset({"view", "layout", "groupby", "sortby"})
+# By what columns are made → fields that the deals are counted by.
+COUNTED = {
+    "state": ["state", "outcome"],
+    "stage": ["stage_id", "team_id", "outcome"],
+    "person": ["contact_id"],
+}
+
+
+class Listed(NamedTuple):
+    """What is on the board: ``deals`` is the empty model, in the environment in which
+    ``domain`` is searched."""
+
+    deals: models.BaseModel
+    domain: Domain
+
+
+class PrmRegistrationBoard(models.AbstractModel):
+    """Makes a board of what a list has found; its reader's own rights hold.
+
+    A fixed number of queries, and one for each column. Nothing is moved on it: where a
+    deal stands is said by decisions and by the pipeline of the vendor.
+    """
+
+    _name = "prm.registration.board"
+    _description = "Portal board of registrations"
+
+    def _page(self, portal, kind, domain, order, query):
+        """Return the board of a list as plain values.
+
+        :param portal: whose list it is
+        :param str kind: ``registrations`` or ``opportunities``
+        :param domain: of everything that the list shows
+        :param str order: of the list, which is that of the cards, too
+        :param dict query: what was asked, as ``ListQuery.query`` gives it
+        :return: ``columns``: ``{"key", "label", "note", "count", "sums", "rows",
+            "changes"}``; ``others``: those for which there is no room, without rows;
+            ``idle``: names of people who have no deal here; ``by``: what columns are
+        """
+        by = self._by(kind, query)
+        listed = self._listed(by, domain)
+        counted = self._counted(by, listed)
+        is_whole = NOT_NARROWING.issuperset(query)
+        members_sudo = self._members_sudo(portal if by == "person" else portal.browse())
+        shown = [
+            (column, total)
+            for column in self._columns(by, counted, members_sudo)
+            if (total := self._total(column, counted))["count"]
+            or (is_whole and column.is_usual)
+        ]
+        held = {contact.id for [contact] in counted} if by == "person" else ()
+        return {
+            "by": by,
+            "columns": self._filled(kind, listed, order, shown[:COLUMN_LIMIT]),
+            "others": [
+                {"label": column.label, "changes": column.changes, **total}
+                for column, total in shown[COLUMN_LIMIT:]
+            ],
+            "idle": sorted(
+                (one.name for one in members_sudo if one.id not in held),
+                key=str.casefold,
+            ),
+        }
+
+    def _by(self, kind, query):
+        """Return what the columns are: ``state``, ``stage`` or ``person``."""
+        if query.get("groupby") == "person":
+            return "person"
+        return "stage" if kind == "opportunities" else "state"
+
+    def _listed(self, by, domain):
+        """Return where the deals are searched.
+
+        Partners read no stages: these are asked for with superuser rights, among what
+        the list shows. It shows such deals only of which everything is told.
+        """
+        deals = self.env["prm.registration"]
+        if by != "stage":
+            return Listed(deals, domain)
+        deals_sudo = deals.sudo()
+        return Listed(deals_sudo, Domain("id", "in", deals._search(domain)))
+
+    # --------------------------------------------------------------------- columns
+
+    def _counted(self, by, listed):
+        """Return group → ``[(count, amount, currency)]``, with one query."""
+        groups = defaultdict(list)
+        for *group, currency, count, amount in listed.deals._read_group(
+            listed.domain, [*COUNTED[by], "currency_id"], ["__count", "amount:sum"]
+        ):
+            groups[tuple(group)].append((count, amount or 0, currency))
+        return groups
+
+    def _columns(self, by, counted, members):
+        """Return the columns in their order; ``members``: who has access (sudo)."""
+        columns = self.env["prm.registration.board.columns"]
+        if by == "person":
+            return columns._by_person(counted, members)
+        return columns._by_stage(counted) if by == "stage" else columns._by_state()
+
+    def _total(self, column, counted):
+        """Return number and amounts of a column's deals, one text a currency."""
+        parts = [part for group in column.groups for part in counted.get(group, ())]
+        amounts = defaultdict(float)
+        for _count, amount, currency in parts:
+            amounts[currency] += amount
+        money = self.env["prm.formatting"]._money
+        return {
+            "count": sum(count for count, _amount, _currency in parts),
+            "sums": [money(total, each) for each, total in amounts.items() if total],
+        }
+
+    def _members_sudo(self, portal):
+        """Return the people who have access to a portal, as contacts (sudo)."""
+        partnerships_sudo = portal._own_partnerships().sudo()
+        return partnerships_sudo.member_ids._filtered_live().partner_id
+
+    # ----------------------------------------------------------------------- cards
+
+    def _filled(self, kind, listed, order, shown):
+        """Return the columns with their cards."""
+        limit = cards_a_column([total["count"] for _column, total in shown])
+        found = [
+            listed.deals.search(listed.domain & column.domain, order=order, limit=limit)
+            if total["count"]
+            else listed.deals
+            for column, total in shown
+        ]
+        deals = self.env["prm.registration"].browse(
+            deal_id for deals in found for deal_id in deals.ids
+        )
+        rows = self._cards(deals, kind)
+        return [
+            {
+                "key": column.key,
+                "label": column.label,
+                "note": column.note,
+                "changes": column.changes,
+                **total,
+                "rows": [self._without_title(rows[key], column) for key in theirs.ids],
+            }
+            for (column, total), theirs in zip(shown, found, strict=True)
+        ]
+
+    def _cards(self, deals, kind):
+        """Return the rows of the cards: id → row of the list, and what else they say.
+
+        :param deals: of all columns, in the reader's environment
+        """
+        rows = self.env["prm.registration.list"]._rows(deals, kind)
+        waiting = deals.filtered_domain(
+            self.env["prm.registration.scope"]._input_domain()
+        )
+        return {
+            deal.id: {
+                **rows[deal.id],
+                "is_waiting": deal in waiting,
+                "left": self._left(deal),
+            }
+            for deal in deals
+        }
+
+    def _left(self, deal):
+        """Return how long a deal is protected, in words, or ``""``."""
+        card = self.env["prm.registration.page"]._protection(deal)
+        return card["left"] if card else ""
+
+    def _without_title(self, row, column):
+        """Return a row without what the heading of its column says."""
+        badge, name = row["badge"], row["representative"]
+        return {
+            **row,
+            "badge": None if badge["label"] == column.label else badge,
+            "representative": "" if name == column.label else name,
+        }

@@ -1,0 +1,35 @@
+"""How many cards a column of a board shows, so that the page stays light.
+
+A board with a few columns shows ten cards in each; one with many shows fewer in the
+long ones. What is not shown is one step away, in the table.
+
+>>> cards_a_column([34, 3, 12])
+10
+>>> cards_a_column([34, 33, 32, 31, 30, 29])
+6
+>>> cards_a_column([100, 1, 1, 1])
+10
+>>> cards_a_column([])
+10
+
+Each column shows one at least:
+
+>>> cards_a_column([5] * 60)
+1
+"""
+
+from collections.abc import Sequence
+
+MOST_IN_COLUMN = 10
+MOST_OF_ALL = 36
+
+
+def cards_a_column(counts: Sequence[int]) -> int:
+    """Return the most cards that any column shows.
+
+    :param counts: how many deals each column holds
+    """
+    for number in range(MOST_IN_COLUMN, 1, -1):
+        if sum(min(count, number) for count in counts) <= MOST_OF_ALL:
+            return number
+    return 1
