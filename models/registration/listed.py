@@ -54,6 +54,10 @@ class PrmRegistrationListed(models.Model):
         "(partner_id, company_id, last_news_at DESC NULLS LAST, id DESC)"
     )
 
+    _waiting_list = models.Index(
+        "(partner_id, company_id, id DESC) WHERE state IN ('draft', 'action_required')"
+    )
+
     @api.model
     def _search_text_parts(self):
         """Return the names of the fields that the searched text is made of."""

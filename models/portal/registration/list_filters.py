@@ -11,6 +11,7 @@ CLOSED = ("rejected", "withdrawn", "cancelled", "expired")
 # Values that a filter offers; the search, or an address, finds the others.
 MOST_CUSTOMERS = 20
 MOST_OPTIONS = 50
+LATEST_DEALS = 300
 # Protections that end in so many days.
 ENDING_DAYS = (3, 14, 30)
 # A typed filter → where it searches.
@@ -200,8 +201,13 @@ class PrmRegistrationList(models.AbstractModel):
         ]
 
     def _customer_names(self, kind, domain):
-        groups = self.env["prm.registration"]._read_group(
-            self.env["prm.registration.scope"]._kind_domain(kind) & domain,
+        """Return the companies of the latest deals of a list, each once, by name."""
+        of_kind = self.env["prm.registration.scope"]._kind_domain(kind)
+        deals = self.env["prm.registration"]
+        # Of many thousands, all would be read to find the latest.
+        latest = deals._search(of_kind & domain, order="id desc", limit=LATEST_DEALS)
+        groups = deals._read_group(
+            Domain("id", "in", latest),
             ["customer_name"],
             order="id:max desc",
             limit=MOST_CUSTOMERS,

@@ -32,7 +32,7 @@ class PrmRegistrationList(models.AbstractModel):
     _inherit = "prm.registration.list"
 
     def _headers(self, deals):
-        """Return the headers of the columns: ``label``, ``css``, its order ``sort``.
+        """Return the headers: ``label``, ``css``, and ``sort``, the order by it.
 
         :param deals: of the opportunities
         """

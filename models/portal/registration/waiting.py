@@ -24,12 +24,14 @@ class PrmRegistrationList(models.AbstractModel):
         for domain in scope._waiting_domains():
             if len(waiting) <= MOST:
                 waiting |= waiting.search(
-                    within & domain, order="state, id desc", limit=MOST + 1
+                    within & domain, order="id desc", limit=MOST + 1
                 )
         if not waiting:
             return None
+        # What was returned is more pressing than a draft.
+        shown = waiting[:MOST].sorted("state")
         return {
-            "rows": [self._waiting_row(each) for each in waiting[:MOST]],
+            "rows": [self._waiting_row(each) for each in shown],
             "has_more": len(waiting) > MOST,
         }
 

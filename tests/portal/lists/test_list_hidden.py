@@ -49,7 +49,7 @@ class TestListHidden(ListData, RpcCase):
             badges = page.all("//*[@data-state]/@data-state")
             self.assertEqual(set(badges), {"approved", "submitted"}, params)
         page = self.visit("/registrations", groupby="state")
-        self.assertEqual(page.texts("//main//h2"), ["Submitted", "Approved"])
+        self.assertEqual(page.texts("//table//h2"), ["Submitted", "Approved"])
         self.assertEqual(self.visit("/opportunities", stage="Won").status, 404)
 
     def test_the_words_of_the_news_tell_nothing_of_it_either(self):

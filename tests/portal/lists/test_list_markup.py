@@ -27,7 +27,7 @@ class TestListMarkup(ListData, PrmHttpCase):
         self.assertEqual(len(page.all("//table")), 1)
         self.assertEqual(len(page.all("//table/tbody")), 2)
         self.assertEqual(
-            page.texts("//tbody//th[@role='rowheader']/h2"), page.texts("//main//h2")
+            page.texts("//tbody//th[@role='rowheader']/h2"), page.texts("//table//h2")
         )
 
     def test_labels_of_other_languages_stay_texts_of_the_style_sheet(self):

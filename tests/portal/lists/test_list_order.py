@@ -64,7 +64,7 @@ class TestListOrder(ListData, PrmHttpCase):
         self._register(name="Draft", submit=False)
         page = self.visit("/registrations", self.partner_a, groupby="state")
         expected = ["Draft", "Submitted", "Input needed", "Approved", "Won", "Lost"]
-        self.assertEqual(page.texts("//main//h2"), expected)
+        self.assertEqual(page.texts("//table//h2"), expected)
         page = self.visit("/registrations", sortby="state")
         names = ["Draft", "Submitted", "Returned", "Approved", "Won", "Lost"]
         self.assertEqual(page.rows, names)
@@ -77,16 +77,16 @@ class TestListOrder(ListData, PrmHttpCase):
         self._staged(stages[0], name="First")
         self.login(self.partner_a)
         page = self.visit("/opportunities", groupby="state")
-        self.assertEqual(page.texts("//main//h2"), ["Open", "Won", "Lost"])
+        self.assertEqual(page.texts("//table//h2"), ["Open", "Won", "Lost"])
         page = self.visit("/opportunities", groupby="stage")
         expected = [stages[0].name, stages[1].name, "Won", "Lost"]
-        self.assertEqual(page.texts("//main//h2"), expected)
+        self.assertEqual(page.texts("//table//h2"), expected)
 
     def test_groups_by_company_and_representative(self):
         self._register(name="One", customer_name="Beta")
         self._register(name="Two", customer_name="Alpha")
         self.login(self.partner_a)
         page = self.visit("/registrations", groupby="customer")
-        self.assertEqual(page.texts("//main//h2"), ["Alpha", "Beta"])
+        self.assertEqual(page.texts("//table//h2"), ["Alpha", "Beta"])
         page = self.visit("/registrations", groupby="representative")
-        self.assertEqual(page.texts("//main//h2"), [self.partner_a.partner_id.name])
+        self.assertEqual(page.texts("//table//h2"), [self.partner_a.partner_id.name])
