@@ -1,6 +1,12 @@
-"""What people keep of the lists of a portal."""
+"""What can be done with the portal's lists, and what people keep of them."""
 
-from . import saved_filter, saved_reader, saved_desk, saved_page
-"""What can be done with the portal's lists, whichever they are."""
-
-from . import board, board_columns, board_list, export
+from . import (
+    board,
+    board_columns,
+    board_list,
+    export,
+    saved_filter,
+    saved_reader,
+    saved_desk,
+    saved_page,
+)

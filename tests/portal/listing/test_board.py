@@ -202,7 +202,8 @@ class TestBoard(BoardPages, SectionData, PrmHttpCase):
             """Let the deals stand in four states."""
             self.env.cr.execute(
                 "UPDATE prm_registration SET state = (ARRAY['submitted', 'in_review',"
-                " 'action_required', 'rejected'])[mod(id, 4) + 1] WHERE partner_id = %s",
+                " 'action_required', 'rejected'])[mod(id, 4) + 1]"
+                " WHERE partner_id = %s",
                 [self.organization_a.id],
             )
 
