@@ -17,7 +17,7 @@ class PrmDocumentList(models.AbstractModel):
         """Tell whether the current user may have the list of a portal as a file."""
         return portal._is_own()
 
-    def _file_columns(self, portal, kind):
+    def _columns(self, portal, kind):
         """Return the columns of an exported list, in their order."""
         _ = self.env._
         return [

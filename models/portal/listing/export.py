@@ -30,7 +30,7 @@ class ExportedFile(NamedTuple):
 class PrmListExport(models.AbstractModel):
     """Writes what the reader's rights, sections and filters leave of a list.
 
-    The service of a list says its columns (``_file_columns``) and what stands in them
+    The service of a list says its columns (``_columns``) and what stands in them
     (``_cells``): what the pages say to this reader, days and numbers as such.
     """
 
@@ -85,7 +85,7 @@ class PrmListExport(models.AbstractModel):
         if len(ids) > most:
             raise UserError(self.env["prm.messages"]._text("export_too_long"))
         title = self.env["prm.portal.sections"]._title(portal, kind)
-        columns = service._file_columns(portal, kind)
+        columns = service._columns(portal, kind)
         stream = TemporaryFile()  # noqa: SIM115 (closed by who sends it)
         file = FILES.get(form, FILES[DEFAULT])(stream, columns, self._look(title))
         for row in self._rows(service, portal, kind, model.browse(ids)):

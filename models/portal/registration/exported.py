@@ -23,7 +23,7 @@ class PrmRegistrationList(models.AbstractModel):
 
     # -------------------------------------------------------------------- columns
 
-    def _file_columns(self, portal, kind):
+    def _columns(self, portal, kind):
         """Return the columns of an exported list, in their order.
 
         :param portal: whose form says which fields there are

@@ -16,7 +16,7 @@ class PrmContactList(models.AbstractModel):
         """Tell whether the current user may have the lists of a portal as files."""
         return portal._is_own()
 
-    def _file_columns(self, portal, kind):
+    def _columns(self, portal, kind):
         """Return the columns of an exported list, in their order."""
         _ = self.env._
         entries = self.env["prm.contact.fields"]._entries()

@@ -21,7 +21,7 @@ class PrmOfferList(models.AbstractModel):
         """Tell whether the current user may have the list of a portal as a file."""
         return True
 
-    def _file_columns(self, portal, kind):
+    def _columns(self, portal, kind):
         """Return the columns of an exported list, in their order."""
         _ = self.env._
         return [
