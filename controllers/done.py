@@ -26,4 +26,5 @@ def done_sentences(env):
         "handed_over": _("The deal was handed over."),
         "proposed": _("Proposed. We will decide on it and let you know."),
         "proposal_withdrawn": _("The proposal was withdrawn."),
+        "appealed": _("Your appeal was sent. Somebody else looks at it again."),
     }

@@ -16,11 +16,21 @@ OFFERS = {
     "filterby": "filters",
     "groupby": "groupbys",
     "search_in": "searches",
+    "date_of": "dates",
+    "span": "spans",
     "layout": "layouts",
 }
-
-# A list that offers nothing of a kind has one default, which no address names.
-NOTHING_OFFERED = {"": {}}
+# What a list need not offer.
+NOTHING = {
+    "dates": {"": {"label": ""}},
+    "layouts": {"": {"label": ""}},
+    "spans": {"": {"label": ""}},
+    "choices": {},
+    "ticks": {},
+    "texts": {},
+}
+# Parameters that say how rows are shown, not which.
+SHOWN_BY = ("view", "sortby", "groupby", "layout")
 
 _NUMBER = re.compile(r"[0-9]{1,6}", re.ASCII)
 _DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}", re.ASCII)
@@ -43,7 +53,7 @@ def _same_as_one(options):
     found = {}
     for option in options:
         if key := tidy(str(option["id"])):
-            first = {"id": key, "name": tidy(option["name"]), "values": []}
+            first = {**option, "id": key, "name": tidy(option["name"]), "values": []}
             values = option.get("values") or [option["id"]]
             found.setdefault(key, first)["values"] += values
     return list(found.values())
@@ -54,13 +64,16 @@ class ListQuery:
 
     :param dict spec: what the list offers (``_spec`` of its service)
     :param str address: of the list, without a query
-    :param dict params: of the request
+    :param dict params: of the request; of one that stands there several times, all
+        values with commas between them
 
-    ``choices`` are the filters by value: name of the parameter → label, field, options.
+    ``choices`` are the filters of which one value is chosen: name of the parameter →
+    label, field, options; what an option does not say, ``find`` may know of a value
+    that is no option. Of ``ticks``, any number is chosen; ``texts`` are typed.
     """
 
     def __init__(self, spec, address, params):
-        self.spec = spec
+        self.spec = {**NOTHING, **spec}
         self.address = address
         self.params = {
             name: tidy(value)
@@ -68,19 +81,25 @@ class ListQuery:
             if isinstance(value, str)
         }
         self.keys = {name: self._pick(name) for name in OFFERS}
-        self.search = self.params.get("search", "")[:LONGEST_SEARCH]
+        self.search = self._text("search")
+        self.texts = {
+            name: text for name in self.spec["texts"] if (text := self._text(name))
+        }
         self.date_begin = read_day(self.params.get("date_begin", ""))
         self.date_end = read_day(self.params.get("date_end", ""))
         number = self.params.get("page", "")
         self.page = max(int(number), 1) if _NUMBER.fullmatch(number) else 1
         self.choices = {
             name: {**choice, "options": _same_as_one(choice["options"])}
-            for name, choice in (spec.get("choices") or {}).items()
+            for name, choice in self.spec["choices"].items()
         }
         self.chosen = {
             name: option
             for name, choice in self.choices.items()
             if (option := self._pick_option(name, choice))
+        }
+        self.ticked = {
+            name: keys for name in self.spec["ticks"] if (keys := self._ticked(name))
         }
 
     def _pick(self, name):
@@ -90,13 +109,26 @@ class ListQuery:
 
     def _offered(self, name):
         """Return what may be wished: key → what the specification says of it."""
-        return self.spec.get(OFFERS[name]) or NOTHING_OFFERED
+        return self.spec[OFFERS[name]] or NOTHING["layouts"]
 
     def _pick_option(self, name, choice):
         """Return the chosen option of a filter, if the page offers it."""
         wished = self.params.get(name)
         fitting = (option for option in choice["options"] if option["id"] == wished)
-        return next(fitting, None)
+        option = next(fitting, None)
+        if option or not wished or "find" not in choice:
+            return option
+        found = _same_as_one(choice["find"](wished[:LONGEST_SEARCH]))
+        choice["options"] += found
+        return found[0] if found else None
+
+    def _ticked(self, name):
+        """Return the keys of a filter that are wished and offered, in their order."""
+        wished = self.params.get(name, "").split(",")
+        return [key for key in self.spec["ticks"][name]["options"] if key in wished]
+
+    def _text(self, name):
+        return self.params.get(name, "")[:LONGEST_SEARCH]
 
     def default(self, name):
         """Return what an absent parameter means: the named default, else the first."""
@@ -117,13 +149,17 @@ class ListQuery:
         current = {
             **self.keys,
             "search": self.search,
+            **self.texts,
             "date_begin": str(self.date_begin or ""),
             "date_end": str(self.date_end or ""),
             **{name: option["id"] for name, option in self.chosen.items()},
+            **{name: ",".join(keys) for name, keys in self.ticked.items()},
             **changes,
         }
         if not current["search"]:
             current["search_in"] = ""
+        if not any(current[name] for name in ("date_begin", "date_end", "span")):
+            current["date_of"] = ""
         return {
             name: value
             for name, value in current.items()
@@ -194,6 +230,18 @@ class ListQuery:
             for option in self.choices[name]["options"]
         ]
 
+    def narrowing(self):
+        """Return the parameters that make the list shorter."""
+        return {
+            name: value for name, value in self.query().items() if name not in SHOWN_BY
+        }
+
     def has_panel_values(self):
-        """Tell whether something of the filter panel differs from its default."""
-        return bool(self.query(search="", view="", layout=""))
+        """Tell whether something of the filter panel differs from its default.
+
+        On a board, links and chips tell what it is a board of.
+        """
+        told = dict.fromkeys(("search", "view", "layout"), "")
+        if self.keys["layout"] == "board":
+            told |= dict.fromkeys(("groupby", "filterby"), "")
+        return bool(self.query(**told))

@@ -12,8 +12,10 @@ from datetime import date, datetime, time, timedelta
 import pytz
 
 from odoo.fields import Domain
+from odoo.http import request
 from odoo.tools import groupby
 
+from .list_chips import active_filters
 from .list_query import ListQuery
 
 PAGE_SIZE = 20
@@ -24,6 +26,19 @@ def css_text(text):
     """Return a text as a style sheet writes it."""
     plain = re.sub(r"[^\w .:-]", lambda sign: f"\\{ord(sign[0]):x} ", text)
     return f"'{plain}'"
+
+
+def with_repeated(params, names):
+    """Return the parameters of a request, with all values of those that are repeated.
+
+    A form sends each box that is ticked, Odoo hands over the first.
+    """
+    sent = request.httprequest.args if request else {}
+    return params | {
+        name: ",".join(sent.getlist(name))
+        for name in names
+        if name in params and name in sent and sent[name] == params[name]
+    }
 
 
 class PortalList:
@@ -40,7 +55,10 @@ class PortalList:
         """
         self.service = service
         self.kind = kind
-        self.query = ListQuery(service._spec(kind), address, params)
+        self.within = within
+        spec = service.env["prm.list.dates"]._complete(service._spec(kind))
+        params = with_repeated(params, spec.get("ticks", ()))
+        self.query = ListQuery(spec, address, params)
         self.spec = self.query.spec
         self.model = model = service.env[self.spec["model"]]
         self.domain = self._build_domain(within)
@@ -66,26 +84,36 @@ class PortalList:
         if query.search:
             key = query.keys["search_in"]
             parts.append(service._search_domain(key, query.search))
+        for name, text in query.texts.items():
+            key = self.spec["texts"][name]["key"]
+            parts.append(service._search_domain(key, text))
         return Domain.AND([Domain(part) for part in parts])
 
     def _choice_domains(self):
-        """Return one condition for each chosen option."""
-        choices = self.query.choices
-        return [
-            [(choices[name]["field"], "in", option["values"])]
+        """Return one condition for each filter with something chosen."""
+        choices, ticks = self.query.choices, self.spec["ticks"]
+        chosen = [
+            option.get("domain") or [(choices[name]["field"], "in", option["values"])]
             for name, option in self.query.chosen.items()
+        ]
+        return chosen + [
+            [(ticks[name]["field"], "in", keys)]
+            for name, keys in self.query.ticked.items()
         ]
 
     def _date_domains(self):
-        """Return the conditions of the two dates, both days included."""
-        field = self.model._fields.get(self.spec.get("date_field"))
-        begin, end = self.query.date_begin, self.query.date_end
+        """Return the conditions of the dates, first and last day included."""
+        field = self.model._fields.get(self.query.offer("date_of").get("field"))
+        if not field:
+            return []
+        span = self.service.env["prm.list.dates"]._days(self.query.keys["span"])
         bounds = []
-        if field and begin:
-            bounds.append([(field.name, ">=", self._day_start(field, begin))])
-        if field and end and end < date.max:
-            following = end + timedelta(days=1)
-            bounds.append([(field.name, "<", self._day_start(field, following))])
+        for begin, end in ((self.query.date_begin, self.query.date_end), span):
+            if begin:
+                bounds.append([(field.name, ">=", self._day_start(field, begin))])
+            if end and end < date.max:
+                following = end + timedelta(days=1)
+                bounds.append([(field.name, "<", self._day_start(field, following))])
         return bounds
 
     def _day_start(self, field, day):
@@ -120,26 +148,35 @@ class PortalList:
         """
         records = self.records()
         rows = self.service._rows(records, self.kind)
-        labels = self._group_labels(records)
+        labels = self._group_labels(records, rows)
         return [
             {"label": label, "rows": [rows[key] for key in keys]}
             for label, keys in groupby(records.ids, key=labels.get)
         ]
 
-    def _group_labels(self, records):
-        """Return the heading of each record's group by id."""
-        name = self.query.offer("groupby")["field"]
+    def _group_labels(self, records, rows):
+        """Return the heading of each record's group by id.
+
+        :param dict rows: id → row, in which a grouping may find its label
+        """
+        grouping = self.query.offer("groupby")
+        nothing = self.model.env._("None")
+        name = grouping["field"]
         if not name:
             return dict.fromkeys(records.ids, "")
-        nothing = self.model.env._("None")
-        field = self.model._fields[name]
-        if field.type == "selection":
-            label = self.model.env["prm.formatting"]._choice
-            return {record.id: label(record, name) or nothing for record in records}
-        if field.type == "many2one":
-            values = records.read([name])
-            return {row["id"]: (row[name] or (0, nothing))[1] for row in values}
+        if "label_of" in grouping:
+            return {key: grouping["label_of"](rows[key]) or nothing for key in rows}
         return {record.id: record[name] or nothing for record in records}
+
+    def waiting(self):
+        """Return what of the list waits for the visitor, above its first page.
+
+        Once something is asked for, the list alone answers.
+        """
+        if self.query.narrowing() or self.page > 1 or "waiting" not in self.spec:
+            return None
+        within = Domain(self.within) & Domain(self.spec["base_domain"])
+        return self.spec["waiting"](within)
 
     # ---- what the page needs ----
 
@@ -157,14 +194,14 @@ class PortalList:
                 "url": self.query.sort_url(column["sort"]) if "sort" in column else "",
                 "sorted": self.query.sorted_by(column.get("sort")),
             }
-            for column in self.spec["columns"]
+            for column in self.spec["headers"]
         ]
 
     def labels_style(self):
         """Return the labels of the columns as variables of the style sheet."""
         return ";".join(
             f"--prm-l{place}:{css_text(column['label'] + ': ')}"
-            for place, column in enumerate(self.spec["columns"], 1)
+            for place, column in enumerate(self.spec["headers"], 1)
             if place > 2
         )
 
@@ -178,20 +215,4 @@ class PortalList:
 
     def active_filters(self):
         """Return what narrows the list: ``[{"label", "url"}]``; the url drops it."""
-        query, _ = self.query, self.model.env._
-        day = self.model.env["prm.formatting"]._day
-        active = {}
-        if query.search:
-            active["search"] = f"“{query.search}”"
-        if query.keys["filterby"] != query.default("filterby"):
-            active["filterby"] = query.offer("filterby")["label"]
-        for name, option in query.chosen.items():
-            active[name] = f"{query.choices[name]['label']}: {option['name']}"
-        if query.date_begin:
-            active["date_begin"] = _("From %s", day(query.date_begin))
-        if query.date_end:
-            active["date_end"] = _("Until %s", day(query.date_end))
-        return [
-            {"label": label, "url": query.url(**{name: ""})}
-            for name, label in active.items()
-        ]
+        return active_filters(self.query, self.model.env)

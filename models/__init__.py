@@ -25,6 +25,7 @@ from .enablement import documents
 from .sharing import contact
 from .screening import match_indexes
 from .portal import notification as notification_pages
-from .registration import changes
+from .registration import changes, bulk
 from .lead import direct
 from .portal import listing
+from .review import appeal, promise

@@ -41,6 +41,7 @@ LIMITS: Mapping[str, Limit] = {
     "addresses": Limit("prm.limit_addresses", 5, DAY),
     "colleague_invitations": Limit("prm.limit_colleague_invitations", 50, DAY),
     "contacts": Limit("prm.limit_contacts", 50, DAY),
+    "bulk_files": Limit("prm.limit_bulk_files", 20, DAY),
     "exports": Limit("prm.limit_exports", 30, HOUR),
 }
 

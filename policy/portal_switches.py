@@ -2,8 +2,8 @@
 
 ``create`` and ``edit`` are the switches of the section of registrations, ``talk`` and
 ``files`` those of the conversation and the files on the page of a deal. ``take_back``,
-``propose`` and ``hand_over`` are switches of their own, ``accept`` and ``decline`` are
-those of the section of offers.
+``propose``, ``hand_over`` and ``appeal`` are switches of their own, ``accept`` and
+``decline`` are those of the section of offers.
 
 Drafts belong to creating, and copies of deals with them: who may not register a deal
 may not send one either, but throws it away.
@@ -65,6 +65,13 @@ True
 'hand_over_off'
 >>> verdict_deal("hand_over", "draft", Switches(create=False)).code
 'registrations_closed'
+
+An appeal asks for a change, and has a switch of its own:
+
+>>> verdict_deal("appeal", "rejected", Switches(edit=False)).code
+'registrations_fixed'
+>>> verdict_deal("appeal", "expired", Switches(appeal=False)).code
+'appeals_off'
 """
 
 from typing import NamedTuple
@@ -74,7 +81,7 @@ from .verdict import ALLOWED, Verdict, refuse
 # What a partner does with a draft, or with what was sent.
 _OF_DRAFT = frozenset({"edit", "submit", "attach", "detach", "clone", "hand_over"})
 _CHANGES = frozenset(
-    {"edit", "submit", "withdraw", "take_back", "propose", "detach", "extension"}
+    "edit submit withdraw take_back propose detach extension appeal".split()
 )
 _ANSWERS = frozenset({"edit", "submit"})
 _TALK = frozenset({"comment", "attach"})
@@ -84,6 +91,7 @@ _OWN = {
     "take_back": "take_back_off",
     "propose": "proposals_off",
     "hand_over": "hand_over_off",
+    "appeal": "appeals_off",
     "accept": "offers_fixed",
     "decline": "offers_fixed",
 }
@@ -99,6 +107,7 @@ class Switches(NamedTuple):
     take_back: bool = True
     propose: bool = True
     hand_over: bool = True
+    appeal: bool = True
     accept: bool = True
     decline: bool = True
 
@@ -108,7 +117,7 @@ def verdict_deal(action: str, state: str, switches: Switches) -> Verdict:
 
     Codes: ``registrations_closed``, ``registrations_fixed``, ``conversation_off``,
     ``files_off``, ``take_back_off``, ``proposals_off``, ``hand_over_off``,
-    ``offers_fixed``.
+    ``appeals_off``, ``offers_fixed``.
     """
     if action in _FILES and not switches.files:
         return refuse("files_off")

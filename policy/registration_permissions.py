@@ -49,6 +49,7 @@ _IN_DECISION = _SUBMITTED | {"in_review"}
 _PENDING = _IN_DECISION | _RETURNED
 _RUNNING = _PENDING | _OFFERED | _APPROVED
 _CLOSED = frozenset({"rejected", "cancelled", "expired"})
+_APPEALED = frozenset({"rejected", "expired"})
 _ALL = frozenset(STATES)
 _SEEN = _ALL - _DRAFT
 # Of an offer there is nothing to copy before it is accepted.
@@ -73,6 +74,7 @@ _SUPERVISOR: Table = {
     "accept": _OFFERED,
     "decline": _OFFERED,
     "extension": _APPROVED,
+    "appeal": _APPEALED,
     "propose": _APPROVED,
     "hand_over": _RUNNING,
 }

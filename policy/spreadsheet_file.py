@@ -51,6 +51,19 @@ _NOT_IN_SHEETS = re.compile(r"[\[\]:*?/\\\s]+")
 _NOT_IN_FILES = re.compile(r"[\"<>|:*?/\\\s]+")
 
 
+class Column(NamedTuple):
+    """A column of an exported list.
+
+    ``key``: of the value among those of a row; ``label`` in the reader's language;
+    ``width`` in letters; ``wraps``: its texts may have several lines.
+    """
+
+    key: str
+    label: str
+    width: int = 18
+    wraps: bool = False
+
+
 class Number(NamedTuple):
     """A number in a cell, and how many decimals it is shown with."""
 

@@ -19,6 +19,44 @@ class SmallParts:
         }
         return self.env["prm.extension"].create(values)
 
+    def _appeal(self, registration):
+        """Return an appeal against the last move of a deal, which nobody looks at."""
+        deal = registration.sudo()
+        values = {
+            "registration_id": deal.id,
+            "transition_id": deal.transition_ids[-1:].id,
+            "decision": "rejected",
+            "contact_id": deal.contact_id.id,
+            "reason": "The customer has signed.",
+        }
+        return self.env["prm.appeal"].create(values)
+
+    def _promises(self, registration):
+        """Return the name in the tables → a line of the ledger, and what it says."""
+        deal = registration.sudo()
+        portal, now = {"portal_id": deal.portal_id.id}, "2026-01-02 09:00:00"
+        figures = self.env["prm.promise.figures"]
+        figures = figures.search([("portal_id", "=", deal.portal_id.id)], limit=1)
+        decision = self.env["prm.promise.decision"].create(
+            {
+                **portal,
+                "registration_id": deal.id,
+                "transition_id": deal.transition_ids[-1:].id,
+                "partnership_id": deal.partnership_id.id,
+                "partner_id": deal.partner_id.id,
+                "program_id": deal.program_id.id,
+                "company_id": deal.company_id.id,
+                "user_id": self.env.uid,
+                "date": now,
+                "result": "approved",
+            }
+        )
+        told = {**portal, "counted_at": now, "date_from": now}
+        return {
+            "promise_decision": decision,
+            "promise_figures": figures or figures.create(told),
+        }
+
     def _question(self, registration):
         """Return a question about progress that waits for an answer."""
         values = {"registration_id": registration.id, "answer_until": "2026-01-09"}
@@ -46,6 +84,21 @@ class SmallParts:
             values["date"] = "2026-01-01"
         model = self.env[f"prm.document.{kind}"]
         return model.create({**values, "document_id": document.id})
+
+    def _create_bulk_file(self, partnership, user, state="done", **values):
+        """Return a file with registrations that ``user`` sent."""
+        file = self.env["prm.bulk.registration"].create(
+            {
+                "name": "deals.xlsx",
+                "user_id": user.id,
+                "partnership_id": partnership.id,
+                "portal_id": partnership.portal_id.id,
+                "total": 1,
+                **values,
+            }
+        )
+        file._write_guarded({"state": state, "registered_at": "2026-01-02 00:00:00"})
+        return file
 
     def _day_of(self, member):
         """Return a day of what a member did."""

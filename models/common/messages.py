@@ -6,6 +6,8 @@ from odoo.tools.translate import LazyTranslate
 
 from .sentences import (
     account,
+    appeal,
+    bulk,
     colleagues,
     contacts,
     enablement,
@@ -25,6 +27,8 @@ _lt = LazyTranslate(__name__)
 
 SENTENCES = {
     **account.SENTENCES,
+    **bulk.SENTENCES,
+    **appeal.SENTENCES,
     **review.SENTENCES,
     **colleagues.SENTENCES,
     **contacts.SENTENCES,

@@ -96,13 +96,17 @@ class PrmTransitionMixin(models.AbstractModel):
 class PrmRequestMixin(models.AbstractModel):
     """What a partner asked for: it waits, is decided once by one person, and is kept.
 
-    Its heirs have ``note``, what the partner is told with the decision. Where nobody
-    can decide anymore it ends by itself, in the state ``closed``: nobody said no.
+    Its heirs have ``note``, what the partner is told with the decision, unless they
+    call it otherwise. Where nobody can decide anymore it ends by itself, in the state
+    ``closed``: nobody said no.
     """
 
     _name = "prm.request.mixin"
     _inherit = ["prm.transition.mixin"]
     _description = "Request that is decided once"
+    # The state in which it waits, and what employees enter until it is decided.
+    _request_waits = "pending"
+    _request_entered = frozenset({"note"})
 
     decided_by_id = fields.Many2one(
         "res.users", "Decided by", readonly=True, ondelete="restrict"
@@ -110,7 +114,7 @@ class PrmRequestMixin(models.AbstractModel):
     decided_at = fields.Datetime("Decided on", readonly=True)
 
     def _initial_states(self, vals):
-        return frozenset({"pending"})
+        return frozenset({self._request_waits})
 
     def _guarded_fields(self):
         return super()._guarded_fields() | {"decided_by_id", "decided_at"}
@@ -121,8 +125,8 @@ class PrmRequestMixin(models.AbstractModel):
         :raises UserError: when a note comes too late
         """
         super()._guard_write(vals)
-        is_decided = any(request.state != "pending" for request in self)
-        if "note" in vals and is_decided and not self.env.su:
+        is_decided = any(request.state != self._request_waits for request in self)
+        if self._request_entered & vals.keys() and is_decided and not self.env.su:
             raise UserError(self.env["prm.messages"]._text("not_in_this_state"))
 
     # ------------------------------------------------------------ what ends by itself
@@ -140,7 +144,8 @@ class PrmRequestMixin(models.AbstractModel):
     def _end(self):
         """End those that wait, without a decision; what is decided stays as it is."""
         self._lock_rows()
-        waiting_sudo = self.sudo().filtered(lambda each: each.state == "pending")
+        waits = self._request_waits
+        waiting_sudo = self.sudo().filtered(lambda each: each.state == waits)
         if waiting_sudo:
             waiting_sudo._move_to("closed", decided_at=fields.Datetime.now())
 
@@ -163,7 +168,7 @@ class PrmRequestMixin(models.AbstractModel):
     def _work(self):
         """Return the work on this model alone."""
         requests_sudo = self.sudo()
-        waiting_sudo = requests_sudo.search([("state", "=", "pending")])
+        waiting_sudo = requests_sudo.search([("state", "=", self._request_waits)])
         over_sudo = waiting_sudo.filtered(lambda each: each._is_over())
         batch = self.env["prm.batch"]
         return batch._in_batches(over_sudo, lambda each: each._end(), 1)

@@ -5,7 +5,7 @@ from odoo import api, fields, models
 from ...policy.registration_moves import UNDECIDED
 
 # From other parts: state, partner_id, partnership_id, portal_id, reviewer_id,
-# _is_taken_back, _note_news
+# _is_arriving_in_file, _is_taken_back, _note_news
 
 REVIEW_ACTIVITY = "prm.mail_activity_review"
 # Nobody decided anything: the activity goes without a word.
@@ -53,12 +53,12 @@ class PrmRegistrationNotice(models.Model):
     def _mail_people(self, event=""):
         """Queue one mail to people of the partner on the state just reached.
 
-        Who took it back knows that.
+        Who took it back knows that; of what comes in a file, one mail tells.
 
         :param str event: ``won``, ``lost`` or ``stage``, of what happened in CRM
         """
         self.ensure_one()
-        if not event and self._is_taken_back():
+        if not event and (self._is_taken_back() or self._is_arriving_in_file()):
             return
         template_xmlid = f"prm.mail_template_registration_{event or self.state}"
         if not self.env.ref(template_xmlid, raise_if_not_found=False):

@@ -64,6 +64,8 @@ class PrmDealRecipients(models.AbstractModel):
         """
         is_partner = recipient["share"]
         registration_sudo = registration.sudo()
+        if registration._is_arriving_in_file():
+            return False
         is_looked_after = bool(registration_sudo.partnership_id.user_ids)
         if is_partner and not (shared and is_looked_after):
             return False

@@ -43,6 +43,7 @@ class ResConfigSettings(models.TransientModel):
         "colleague_invitations", "Invitations of colleagues a day"
     )
     prm_limit_contacts = _limit("contacts", "New contacts a day")
+    prm_limit_bulk_files = _limit("bulk_files", "Files with registrations a day")
     prm_limit_exports = _limit("exports", "Exports an hour")
 
     @api.constrains("prm_file_types")
@@ -66,7 +67,7 @@ class ResConfigSettings(models.TransientModel):
         *(f"prm_limit_{name}" for name in ("submissions", "files", "files_mb")),
         *(f"prm_limit_{name}" for name in ("lookups", "probes", "addresses")),
         *(f"prm_limit_{name}" for name in ("invitations", "colleague_invitations")),
-        *(f"prm_limit_{name}" for name in ("contacts", "exports")),
+        *(f"prm_limit_{name}" for name in ("contacts", "bulk_files", "exports")),
     )
     def _check_prm_limits(self):
         """Refuse limits below zero."""

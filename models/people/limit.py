@@ -22,6 +22,7 @@ KINDS = {
     "addresses": "Changes of the address to log in with",
     "colleague_invitations": "Invitations of colleagues",
     "contacts": "Contacts that were added",
+    "bulk_files": "Files with registrations",
     "exports": "Lists that were exported",
 }
 SENTENCES = {
@@ -57,6 +58,10 @@ SENTENCES = {
     "contacts": _lt(
         "You have reached today’s limit of new contacts (%(limit)s). What you typed "
         "stays here. Add it in %(wait)s."
+    ),
+    "bulk_files": _lt(
+        "You have reached today’s limit of files with registrations (%(limit)s). Send "
+        "this one in %(wait)s."
     ),
     "exports": _lt(
         "You have exported very often (%(limit)s times in an hour at most). Try "
@@ -126,6 +131,21 @@ class PrmLimit(models.Model):
         """
         if seconds := self._spend(kind, amount):
             raise LimitReached(self._sentence(kind, seconds), seconds)
+
+    @api.model
+    def _left(self, kind):
+        """Return how often the current user may still do it in the present window."""
+        start, _seconds = limits.window(kind, fields.Datetime.now())
+        self_sudo = self.sudo()
+        spent = self_sudo.search(
+            [
+                ("user_id", "=", self.env.uid),
+                ("kind", "=", kind),
+                ("window", "=", start),
+            ],
+            limit=1,
+        ).count
+        return max(self._maximum(kind) - spent, 0)
 
     def _counting(self, kind, start, amount):
         """Return the statement that counts; nobody is counted whom it does not see."""

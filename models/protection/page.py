@@ -6,7 +6,7 @@ from odoo.fields import Domain
 from ...policy.extension import HOLD_DAYS
 from ..portal.home_page import STEP_LIMIT
 
-# From other parts: _at, _domain
+# From other parts: _at, _domain, _last_sudo, _with_block
 
 
 class PrmRegistrationPage(models.AbstractModel):
@@ -93,43 +93,89 @@ class PrmRegistrationTimeline(models.AbstractModel):
 
         Of what was closed without a decision, only that it was asked.
         """
-        events = []
-        day = self.env["prm.formatting"]._day
         registration_sudo = registration.sudo()
-        for request_sudo in registration_sudo.extension_ids:
-            asked = self.env._("Asked for %s more days", request_sudo.days)
-            moment = request_sudo.create_date
-            events.append((moment, asked, request_sudo.reason or "", "extension"))
-            if not request_sudo.decided_by_id:
-                continue
+        return [
+            (moment, self._at(moment, *texts))
+            for request_sudo in registration_sudo.extension_ids
+            for moment, *texts in self._extension_texts(request_sudo)
+        ]
+
+    def _extension_texts(self, request):
+        """Return moment, label, detail and kind of what became of a request (sudo)."""
+        day = self.env["prm.formatting"]._day
+        asked = self.env._("Asked for %s more days", request.days)
+        events = [(request.create_date, asked, request.reason or "", "extension")]
+        if request.decided_by_id:
             decided = (
-                self.env._("Protection extended to %s", day(request_sudo.new_end))
-                if request_sudo.state == "approved"
+                self.env._("Protection extended to %s", day(request.new_end))
+                if request.state == "approved"
                 else self.env._("Protection not extended")
             )
-            note = request_sudo.note or ""
-            events.append((request_sudo.decided_at, decided, note, "extension"))
-        return [(moment, self._at(moment, *texts)) for moment, *texts in events]
+            note = request.note or ""
+            events.append((request.decided_at, decided, note, "extension"))
+        return events
 
     def _question_events(self, registration):
         """Return what was asked and answered of progress, as pairs."""
-        events = []
-        answers = self.env["prm.progress.answer"]
         registration_sudo = registration.sudo()
-        for question_sudo in registration_sudo.question_ids:
-            asked = self.env._("We asked whether the deal is still active")
-            moment = question_sudo.asked_at
-            events.append((moment, asked, "", "question"))
-            if question_sudo.state == "answered":
-                given = answers._given(question_sudo)
-                label = self.env._("Answered")
-                moment = question_sudo.answered_at
-                events.append((moment, label, given, "question"))
-            if question_sudo.state == "unanswered":
-                label = self.env._("Nobody answered, so the protection ended")
-                moment = question_sudo.write_date
-                events.append((moment, label, "", "question"))
-        return [(moment, self._at(moment, *texts)) for moment, *texts in events]
+        return [
+            (moment, self._at(moment, *texts))
+            for question_sudo in registration_sudo.question_ids
+            for moment, *texts in self._question_texts(question_sudo)
+        ]
+
+    def _question_texts(self, question):
+        """Return moment, label, detail and kind of what became of a question (sudo)."""
+        asked = self.env._("We asked whether the deal is still active")
+        events = [(question.asked_at, asked, "", "question")]
+        if question.state == "answered":
+            given = self.env["prm.progress.answer"]._given(question)
+            label = self.env._("Answered")
+            events.append((question.answered_at, label, given, "question"))
+        if question.state == "unanswered":
+            label = self.env._("Nobody answered, so the protection ended")
+            events.append((question.write_date, label, "", "question"))
+        return events
+
+
+class PrmRegistrationLatest(models.AbstractModel):
+    """The lists: the last question about progress, the last request for more days."""
+
+    _inherit = "prm.registration.latest"
+
+    def _events(self, registrations):
+        told = self._with_block(registrations, "history")
+        questions_sudo = self._last_sudo("prm.progress.question", told)
+        requests_sudo = self._last_sudo("prm.extension", told)
+        timeline = self.env["prm.registration.timeline"]
+        events = [
+            (event_sudo.registration_id.id, moment, text)
+            for event_sudo, texts in (
+                *((each, timeline._question_texts(each)) for each in questions_sudo),
+                *((each, timeline._extension_texts(each)) for each in requests_sudo),
+            )
+            for moment, text, *_more in texts
+        ]
+        return [*super()._events(registrations), *events]
+
+
+class PrmRegistrationScope(models.AbstractModel):
+    """What waits: the question whether a deal is still active."""
+
+    _inherit = "prm.registration.scope"
+
+    def _waiting_domains(self):
+        questions_sudo = self.env["prm.progress.question"].sudo()
+        organizations = self.env["prm.portal"]._for_user()._own_partnerships()
+        organizations_sudo = organizations.sudo().partner_id
+        asked = [
+            ("state", "=", "open"),
+            ("registration_id.partner_id", "in", organizations_sudo.ids),
+            ("registration_id.state", "=", "approved"),
+        ]
+        deals_sudo = questions_sudo.search(asked).registration_id
+        domains = super()._waiting_domains()
+        return [*domains, Domain("id", "in", deals_sudo.ids)] if deals_sudo else domains
 
 
 class PrmProgramPage(models.AbstractModel):
@@ -164,15 +210,20 @@ class PrmHomePage(models.AbstractModel):
         deals_sudo = questions_sudo.search(asked).registration_id
         mine = self._domain(portal) & Domain("id", "in", deals_sudo.ids)
         deals = self.env["prm.registration"].search(mine, limit=STEP_LIMIT)
-        ask = self.env._("Answer whether the deal is still active")
         return [
             {
-                "text": f"{ask}: {deal.display_name}",
+                "text": f"{self._deal_step(deal)}: {deal.display_name}",
                 "url": portal._url("registrations", deal.id),
             }
             for deal in deals
             if "progress" in deal._portal_actions()
         ]
+
+    def _deal_step(self, registration):
+        """Return what is next; of an approved deal, to answer whether it is active."""
+        if registration.state == "approved":
+            return self.env._("Answer whether the deal is still active")
+        return super()._deal_step(registration)
 
     def _tier_values(self, portal):
         partnership = portal._own_partnership()

@@ -10,6 +10,7 @@ from . import (
     dialogs,
     approval,
     opportunity,
+    listed,
     submission,
     form_view,
     vendor_entry,

@@ -113,9 +113,11 @@ class PrmRegistration(models.Model):
     )
 
     # portal
-    last_news_at = fields.Datetime("Last news", copy=False)
+    last_news_at = fields.Datetime("Last news", default=fields.Datetime.now, copy=False)
     # Without those of its opportunity, for people who do not see opportunities.
-    plain_news_at = fields.Datetime("Last news of the registration", copy=False)
+    plain_news_at = fields.Datetime(
+        "Last news of the registration", default=fields.Datetime.now, copy=False
+    )
     submission_token = fields.Char(readonly=True, copy=False)
 
     _token_once = models.UniqueIndex(

@@ -100,8 +100,10 @@ class PrmRegistrationReview(models.Model):
     def action_reopen(self):
         """Take up a closed registration again; administrators only, with a reason."""
         nobody = {"decided_at": False, "decided_by_id": False}
-        self._decide("reopen", "reason_id", "in_review", **nobody)
         for registration in self:
+            due = self.env["prm.review.clock"]._due(registration)
+            values = {"review_due_at": due, **nobody}
+            registration._decide("reopen", "reason_id", "in_review", **values)
             # The history keeps the reason; the next decision has its own.
             registration._write_guarded(registration._prepare_new_review())
 

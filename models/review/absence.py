@@ -79,20 +79,25 @@ class PrmAbsence(models.Model):
 
         :param user: one user, or none
         """
-        absences_sudo = self.sudo()
         asked_sudo = user.sudo()
-        today, seen = fields.Date.context_today(self), set()
+        seen = set()
         while asked_sudo and asked_sudo.id not in seen:
             seen.add(asked_sudo.id)
-            absence_sudo = absences_sudo.search(
-                [
-                    ("user_id", "=", asked_sudo.id),
-                    ("date_start", "<=", today),
-                    ("date_end", ">=", today),
-                ],
-                limit=1,
-            )
-            if not absence_sudo:
+            if not (absence_sudo := self._today_sudo(asked_sudo)):
                 return asked_sudo
             asked_sudo = absence_sudo.substitute_id._prm_reviewers()
         return user.sudo()
+
+    @api.model
+    def _today_sudo(self, user):
+        """Return the absence (sudo) of a user that holds today, maybe none."""
+        absences_sudo = self.sudo()
+        today = fields.Date.context_today(self)
+        return absences_sudo.search(
+            [
+                ("user_id", "=", user.id),
+                ("date_start", "<=", today),
+                ("date_end", ">=", today),
+            ],
+            limit=1,
+        )

@@ -63,6 +63,23 @@ class PrmCustomerCheck(models.AbstractModel):
         return self._own_values(own) if own else self._values(deal_sudo)
 
     @api.model
+    def _refusal(self, partnership, typed):
+        """Return the code with which a new company would be refused, or ``""``.
+
+        Parameters as of :meth:`_check`; the same work whoever knows it.
+        """
+        if not self._is_on(partnership):
+            return ""
+        deal_sudo = self._asked_sudo(partnership, typed, None)
+        if deal_sudo._fingerprint() == Fingerprint():
+            return ""
+        asked = deal_sudo.with_env(self.env)
+        own = self.env["prm.customer.answer"]._own(asked)
+        if own:
+            return own.code
+        return "customer_known" if self._is_known(deal_sudo) else ""
+
+    @api.model
     def _edited(self, registration):
         """Return what is edited, None for all that the reader does not edit now.
 

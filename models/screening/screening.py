@@ -40,6 +40,13 @@ class PrmCustomerScreening(models.AbstractModel):
 
         :param customer: whom a reviewer is about to link
         """
+        self._claim_keys(registration, self._keys_of(registration))
+        if customer:
+            self._claim_record(registration, customer)
+
+    @api.model
+    def _keys_of(self, registration):
+        """Return by what submissions of what could be the same customer meet."""
         registration_sudo = registration.sudo()
         prints = self.env["prm.customer.candidates"]._prints(registration_sudo)
         keys = {f"name:{each.name}" for each in prints if each.name}
@@ -47,9 +54,7 @@ class PrmCustomerScreening(models.AbstractModel):
         keys |= {f"number:{text}" for each in prints for text in numbers_of(each)}
         if registration_sudo.customer_id:
             keys.add(f"id:{registration_sudo.customer_id.id}")
-        self._claim_keys(registration, keys)
-        if customer:
-            self._claim_record(registration, customer)
+        return keys
 
     @api.model
     def _claim_record(self, registration, customer):

@@ -92,10 +92,14 @@ class PartRecords(PartsData):
             "news_reviewed": self._news(reviewed),
             "extension": self._extension(private),
             "extension_reviewed": self._extension(reviewed),
+            "appeal": self._appeal(private),
+            "appeal_reviewed": self._appeal(reviewed),
+            **self._promises(private),
             "question": self._question(private),
             "question_reviewed": self._question(reviewed),
             "move": private.sudo().transition_ids[:1],
             "move_reviewed": reviewed.transition_ids[:1],
+            **self._bulk_files(),
             "upload": self._upload(self.partner_a, "t" * 32),
             "claim": self.env["prm.serialization.key"].create(
                 {"key": "k", "claimed_at": "2026-01-01 00:00:00"}
@@ -232,6 +236,21 @@ class PartRecords(PartsData):
             "document_category": self.env["prm.document.category"].create(
                 {"name": "Contracts"}
             ),
+        }
+
+    def _bulk_files(self):
+        """Return files with registrations: registered ones, and one that is not."""
+        ours, unowned = self.partnership_a, self.records["partnership_unowned"]
+        file = self._create_bulk_file(ours, self.partner_a)
+        progress = self.env["prm.bulk.progress"].create({"run_id": file.id})
+        return {
+            "bulk_file": file,
+            "bulk_file_reviewed": self._create_bulk_file(
+                ours, self.partner_a, reviewer_id=self.channel_other.id
+            ),
+            "bulk_file_unowned": self._create_bulk_file(unowned, self.partner_a),
+            "bulk_file_open": self._create_bulk_file(ours, self.partner_a, "ready"),
+            "bulk_progress": progress,
         }
 
     def _absences(self):

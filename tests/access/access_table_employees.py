@@ -21,6 +21,8 @@ approved               r      -      -    -      rwc  rwcu  -
 sold                   -      -      r    -      rwc  rwcu  -
 conflict               -      -      -    -      rw   rwcu  -
 extension              -      -      -    -      rw   rw    -
+appeal                 -      -      -    -      rw   rw    -
+promise_decision       -      -      -    -      r    r     -
 direct_deal            -      -      -    -      r    r     -
 move                   -      -      -    -      r    r     -
 deal_change            r      -      -    -      r    r     -
@@ -71,8 +73,12 @@ approved               -       -      -      -    -      -    -     -        rwc
 reviewed               -       -      -      -    -      -    -     -        rwcu
 conflict               -       -      -      -    -      -    -     -        rwcu
 extension              -       -      -      -    -      -    -     -        rw
+appeal                 -       -      -      -    -      -    -     -        rw
+promise_decision       -       -      -      -    -      -    -     -        r
+promise_figures        -       -      -      -    -      -    -     -        r
 conflict_reviewed      -       -      -      -    -      -    -     -        rwcu
 extension_reviewed     -       -      -      -    -      -    -     -        rw
+appeal_reviewed        -       -      -      -    -      -    -     -        rw
 direct_deal            -       -      -      -    -      -    -     -        r
 move                   -       -      -      -    -      -    -     -        r
 move_reviewed          -       -      -      -    -      -    -     -        r

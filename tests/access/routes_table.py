@@ -1,6 +1,7 @@
 """The routes of the addon, and who may open them."""
 
 # Address below /partner/<path> → methods → endpoint. All: auth user, type http, CSRF.
+BULK = "/registrations/bulk"
 REGISTRATION = "/registrations/<int:prm_id>"
 OFFER = "/offers/<int:prm_id>"
 COLLEAGUE = "/colleagues/<int:prm_id>"
@@ -74,7 +75,19 @@ ROUTES = {
     ("/registrations", "GET"): "prm_registrations",
     ("/registrations", "POST"): "prm_create_registration",
     ("/registrations/new", "GET"): "prm_new_registration",
+    (BULK, "GET"): "prm_bulk",
+    (BULK, "POST"): "prm_send_bulk",
+    (f"{BULK}/template.<string:prm_form>", "GET"): "prm_bulk_template",
+    (f"{BULK}/<int:prm_id>", "GET"): "prm_bulk_report",
+    (f"{BULK}/<int:prm_id>/check", "GET"): "prm_back_to_bulk",
+    (f"{BULK}/<int:prm_id>/check", "POST"): "prm_check_bulk",
+    (f"{BULK}/<int:prm_id>/confirm", "GET"): "prm_back_to_bulk",
+    (f"{BULK}/<int:prm_id>/confirm", "POST"): "prm_confirm_bulk",
+    (f"{BULK}/<int:prm_id>/progress", "GET"): "prm_bulk_progress",
+    (f"{BULK}/<int:prm_id>/report.csv", "GET"): "prm_bulk_report_file",
     (REGISTRATION, "GET"): "prm_registration",
+    (f"{REGISTRATION}/appeal", "GET"): "prm_back_from_appeal",
+    (f"{REGISTRATION}/appeal", "POST"): "prm_appeal",
     (f"{REGISTRATION}/clone", "GET"): "prm_clone_page",
     (f"{REGISTRATION}/clone", "POST"): "prm_clone",
     (f"{REGISTRATION}/comments", "GET"): "prm_back_to_registration",

@@ -42,6 +42,14 @@ METHODS = {
         "action_invite_again": "write",
         "action_revoke_access": "write",
     },
+    "prm.bulk.registration": {"action_open_registrations": "read", **FILLED},
+    "prm.appeal": {
+        "action_decline": "write",
+        "action_grant": "write",
+        "action_recommend": "write",
+        "create": "create",
+        "write": "write",
+    },
     "prm.certificate": {**GUARDED, **THREAD, **MADE},
     "prm.condition": {**GUARDED, **MADE},
     "prm.contact": {
@@ -181,9 +189,14 @@ METHODS = {
     "prm.program": {**GUARDED, **MADE, "action_open_move": "write"},
     "prm.program.move": {"action_confirm": "write"},
     "prm.reason": {**GUARDED, "create": "create"},
+    "prm.promise.figures": {
+        "action_open_decisions": "read",
+        "action_open_direct_deals": "read",
+    },
     "prm.registration": {
         **THREAD,
         "action_cancel": "write",
+        "action_open_appeal": "read",
         "action_open_decision": "write",
         "action_open_extension": "read",
         "action_open_lead": "read",

@@ -32,6 +32,7 @@ NEVER = {
         "told_outcome",
         "told_stage_id",
         "told_closing",
+        "appeal_ids",
         "extension_ids",
         "question_ids",
         "partner_spoke_at",
@@ -42,10 +43,7 @@ NEVER = {
         "user_id",
         "decided_by_id",
         "expected_amount",
-        "prm_match_name",
-        "prm_match_host",
-        "prm_match_vat",
-        "prm_match_domain",
+        *(f"prm_match_{key}" for key in ("name", "host", "vat", "domain")),
     },
     "prm.partnership": {
         "user_id",
@@ -79,6 +77,7 @@ NEVER = {
     "prm.marketing.activity": {"fund_entry_ids"},
     "prm.portal": {
         "reviewer_id",
+        "appeal_user_id",
         "team_id",
         "lead_team_id",
         "lead_stage_id",

@@ -18,6 +18,9 @@ WORK = {
     "prm.registration.report",
     "prm.registration.change",
     "prm.extension",
+    "prm.appeal",
+    "prm.promise.decision",
+    "prm.promise.figures",
     "prm.partnership",
     "prm.member",
     "prm.profile.change",
@@ -31,6 +34,7 @@ WORK = {
     "prm.document",
     "prm.member.day",
     "prm.direct.deal",
+    "prm.bulk.registration",
 }
 CONFIGURATION = {
     "prm.first.step",
@@ -84,6 +88,7 @@ class TestBackendViews(SmallParts, DocumentData, PrmCase):
         self._create_document(category=kind.id)
         self._create_invitation(self.partnership_a, self.supervisor_a)
         self._create_absence()
+        self._create_bulk_file(self.partnership_a, self.partner_a)
         self._offers_of(self.partnership_a)
         self._deal_change(self.approved)
         customer = self.env["res.partner"].create({"name": "Carla Customer"})
@@ -101,6 +106,8 @@ class TestBackendViews(SmallParts, DocumentData, PrmCase):
         person = self.partner_a.partner_id.id
         values = {"registration_id": self.approved.id, "contact_id": person, "days": 9}
         self.env["prm.extension"].create(values)
+        self._appeal(self.approved)
+        self._promises(self.approved)
 
     def menus(self, user):
         """Return the windows that the menu "Partners" offers to ``user``."""

@@ -157,6 +157,8 @@ class TestCatalogue(NotificationData, PrmCase):
             "colleague_joined",
             "colleague_invited",
             "contact_shared",
+            "appeal_received",
+            "appeal_decided",
             "extension_decided",
             "progress_question",
             "deal_shared",

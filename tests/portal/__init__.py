@@ -17,6 +17,7 @@ from .brand import *
 from .form import *
 from .home import *
 from .listing import *
+from .lists import *
 from .notification import *
 from .program import *
 from .saved import *

@@ -15,4 +15,5 @@ from . import (
     test_review_goes_on,
 )
 from .approval import *
+from .bulk import *
 from .changes import *

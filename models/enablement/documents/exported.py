@@ -2,8 +2,7 @@
 
 from odoo import models
 
-from ....policy.spreadsheet_file import Number
-from ...portal.listing.column import Column
+from ....policy.spreadsheet_file import Column, Number
 
 # From other parts: _rows
 
@@ -17,7 +16,7 @@ class PrmDocumentList(models.AbstractModel):
         """Tell whether the current user may have the list of a portal as a file."""
         return portal._is_own()
 
-    def _columns(self, portal, kind):
+    def _exported_columns(self, portal, kind):
         """Return the columns of an exported list, in their order."""
         _ = self.env._
         return [
@@ -33,7 +32,7 @@ class PrmDocumentList(models.AbstractModel):
             Column(key="link", label=_("Link"), width=36),
         ]
 
-    def _cells(self, portal, kind, documents):
+    def _exported_cells(self, portal, kind, documents):
         """Return what stands in the rows of the file: id → key of a column → value.
 
         :param documents: some of the list, in the reader's environment

@@ -18,12 +18,15 @@ class PrmRegistrationAcceptance(models.AbstractModel):
     # ------------------------------------------------------------------------- forms
 
     @api.model
-    def _register_deal(self, partnership, values, token, *, submit, **options):
+    def _register_deal(
+        self, partnership, values, token, *, submit, written=None, **options
+    ):
         """Create a registration of the current portal user, once per token.
 
         :param dict values: clean values of the form
         :param str token: one-shot token of the form
         :param bool submit: submit it, or keep it as a draft
+        :param dict written: what else our own code writes on it
         :param options: what else the form says, see :meth:`_accept`
         :return: the registration; of a repeated token the first one
         :raises RegistrationRefused: with codes by field
@@ -43,6 +46,7 @@ class PrmRegistrationAcceptance(models.AbstractModel):
                 "partnership_id": partnership.id,
                 "contact_id": self.env.user.partner_id.id,
                 "submission_token": token,
+                **(written or {}),
             }
         )
         registration = registration_sudo.with_env(self.env)

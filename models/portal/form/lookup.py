@@ -1,5 +1,7 @@
 """The customers that a partner may search and choose, as plain values."""
 
+from operator import itemgetter
+
 from odoo import api, models
 from odoo.fields import Domain
 
@@ -9,6 +11,8 @@ from ....policy.search_text import pattern
 LOOKUP_LIMIT = 10
 # A name search over the vendor's customers needs so many characters.
 SHORTEST_SEARCH = 3
+# Own customers and their people that a file of registrations may name.
+OWN_LIMIT = 2000
 
 
 class FoundCompanies(frozenset):
@@ -136,6 +140,33 @@ class PrmCustomerLookup(models.AbstractModel):
         return [{"id": record.id, "name": record.name} for record in records]
 
     # --------------------------------------------------------------- own customers
+
+    @api.model
+    def _own_customers_and_people(self, partnership, limit=OWN_LIMIT):
+        """Return the customers that the organization's own deals name, by name.
+
+        :param partnership: under which a deal is registered
+        :param int limit: of the pairs of a customer and a person
+        :return: list of ``{"id", "name", "people"}``; people as ``{"id", "name"}``
+        """
+        deals_sudo = self.env["prm.registration"].sudo()
+        settled = Domain("is_new_company", "=", False) | Domain("lead_id", "!=", False)
+        names = ["customer_name", "contact_first_name", "contact_last_name"]
+        rows_sudo = deals_sudo._read_group(
+            self._own_deals(partnership) & Domain("customer_id", "!=", False) & settled,
+            ["customer_id", "customer_contact_id"],
+            [f"{name}:max" for name in names],
+            limit=limit,
+        )
+        found = {}
+        for company_sudo, person_sudo, company, *person in rows_sudo:
+            row = {"id": company_sudo.id, "name": company or "", "people": []}
+            row = found.setdefault(company_sudo.id, row)
+            if name := " ".join(filter(None, person)) if person_sudo else "":
+                row["people"].append({"id": person_sudo.id, "name": name})
+        return sorted(
+            (row for row in found.values() if row["name"]), key=itemgetter("name")
+        )
 
     def _own_companies(self, partnership, domain):
         """Return own customers; not what a reviewer tries before deciding."""

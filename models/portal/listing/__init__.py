@@ -1,12 +1,4 @@
-"""What can be done with the portal's lists, and what people keep of them."""
+"""What the lists of the portal share: dates, boards, exports, what people keep."""
 
-from . import (
-    board,
-    board_columns,
-    board_list,
-    export,
-    saved_filter,
-    saved_reader,
-    saved_desk,
-    saved_page,
-)
+from . import dates, export, saved_filter, saved_reader, saved_desk, saved_page
+from . import board, board_columns, board_list

@@ -30,8 +30,9 @@ class ExportedFile(NamedTuple):
 class PrmListExport(models.AbstractModel):
     """Writes what the reader's rights, sections and filters leave of a list.
 
-    The service of a list says its columns (``_columns``) and what stands in them
-    (``_cells``): what the pages say to this reader, days and numbers as such.
+    The service of a list says its columns (``_exported_columns``) and what stands in
+    them (``_exported_cells``): what the pages say to this reader, days and numbers as
+    such.
     """
 
     _name = "prm.list.export"
@@ -85,7 +86,7 @@ class PrmListExport(models.AbstractModel):
         if len(ids) > most:
             raise UserError(self.env["prm.messages"]._text("export_too_long"))
         title = self.env["prm.portal.sections"]._title(portal, kind)
-        columns = service._columns(portal, kind)
+        columns = service._exported_columns(portal, kind)
         stream = TemporaryFile()  # noqa: SIM115 (closed by who sends it)
         file = FILES.get(form, FILES[DEFAULT])(stream, columns, self._look(title))
         for row in self._rows(service, portal, kind, model.browse(ids)):
@@ -99,7 +100,7 @@ class PrmListExport(models.AbstractModel):
     def _rows(self, service, portal, kind, records):
         """Yield the cells of each record, and forget what was read of it."""
         for batch in split_every(BATCH, records.ids, records.browse):
-            cells = service._cells(portal, kind, batch)
+            cells = service._exported_cells(portal, kind, batch)
             for record_id in batch._ids:
                 yield cells[record_id]
             self.env.invalidate_all()

@@ -4,8 +4,7 @@ from odoo import models
 from odoo.fields import Domain
 
 from ....policy import number_text
-from ....policy.spreadsheet_file import Number
-from ..listing.column import Column
+from ....policy.spreadsheet_file import Column, Number
 
 
 class PrmRegistrationList(models.AbstractModel):
@@ -23,7 +22,7 @@ class PrmRegistrationList(models.AbstractModel):
 
     # -------------------------------------------------------------------- columns
 
-    def _columns(self, portal, kind):
+    def _exported_columns(self, portal, kind):
         """Return the columns of an exported list, in their order.
 
         :param portal: whose form says which fields there are
@@ -117,7 +116,7 @@ class PrmRegistrationList(models.AbstractModel):
 
     # ---------------------------------------------------------------------- cells
 
-    def _cells(self, portal, kind, registrations):
+    def _exported_cells(self, portal, kind, registrations):
         """Return what stands in the rows of the file: id → key of a column → value.
 
         :param portal: whose list it is

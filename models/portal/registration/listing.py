@@ -1,15 +1,8 @@
 """The portal's lists of registrations: what they offer, and their rows."""
 
+from functools import partial
+
 from odoo import models
-from odoo.fields import Domain
-
-from ....policy.registration_moves import UNDECIDED
-from ....policy.search_text import pattern
-
-# Of "All", what needs nobody's attention anymore.
-CLOSED = ("rejected", "withdrawn", "cancelled", "expired")
-# Companies that the filter offers; the search finds the others.
-CUSTOMER_LIMIT = 20
 
 
 class PrmRegistrationList(models.AbstractModel):
@@ -27,24 +20,36 @@ class PrmRegistrationList(models.AbstractModel):
 
         :param str kind: of the list
         :return: ``model`` whose records are listed, ``base_domain``, ``views``,
-            ``columns``, ``sortings``, ``filters``, ``groupbys``, ``searches``,
-            ``choices`` by the value of their parameter, ``date_field`` of the two
-            dates, ``defaults``
+            ``headers``, ``sortings``, ``filters``, ``groupbys``, ``searches``,
+            ``choices``, ``ticks`` and ``texts`` by their parameter, ``dates`` and the
+            first of them as ``date_field``, ``defaults``; ``waiting``, see there
         """
         scope = self.env["prm.registration.scope"]
         deals = kind == "opportunities"
+        choices = self._choices(kind)
         return {
             "model": "prm.registration",
             "base_domain": scope._kind_domain(kind),
             "views": scope._views(kind),
-            "columns": self._columns(deals),
+            "headers": self._headers(deals),
             "sortings": self._sortings(deals),
-            "filters": self._deal_filters() if deals else self._registration_filters(),
+            "filters": self._filters(deals),
+            "filter_label": self.env._("Show"),
             "groupbys": self._groupbys(deals),
             "searches": self._searches(),
-            "choices": self._choices(kind),
+            "choices": choices,
+            "ticks": self._ticks(deals),
+            "texts": self._texts(choices["customer"]["options"]),
             "date_field": "first_submitted_at",
-            "defaults": {"sortby": "newest", "filterby": "all", "groupby": "none"},
+            "dates": self._dates(),
+            "waiting": partial(self._waiting, kind),
+            "defaults": {
+                "sortby": "news",
+                "filterby": "all",
+                "groupby": "none",
+                "search_in": "all",
+                "date_of": "submitted",
+            },
         }
 
     def _view_domain(self, kind, view):
@@ -54,101 +59,6 @@ class PrmRegistrationList(models.AbstractModel):
         :param str view: ``mine`` or ``all``; only supervisors get ``all``
         """
         return self.env["prm.registration.scope"]._list_domain(kind, view)
-
-    def _search_domain(self, key, text):
-        """Return the domain of a search for ``text``.
-
-        :param str key: of ``searches``: which fields of the form are searched; the
-            vendor's number stands beside the partner's
-        :param str text: part of what is sought
-        """
-        names = self.env["prm.registration.fields"]._searched(key)
-        if key in ("all", "number"):
-            names = ["number", *names]
-        if key == "all":
-            names += self.env["prm.registration.questions"]._searched()
-        return Domain.OR(Domain(name, "ilike", pattern(text)) for name in names)
-
-    # -------------------------------------------------------------------- offers
-
-    def _deal_filters(self):
-        scope = self.env["prm.registration.scope"]
-        return {
-            "all": self._filter_of_all(),
-            **{
-                key: {"label": label, "domain": Domain("outcome", "=", key)}
-                for key, label in self._labels("outcome").items()
-            },
-            "won_this_year": {
-                "label": self.env._("Won this year"),
-                "domain": scope._won_this_year_domain(),
-            },
-        }
-
-    def _registration_filters(self):
-        return {
-            "all": self._filter_of_all(),
-            "undecided": {
-                "label": self.env._("Undecided"),
-                "domain": Domain("state", "in", list(UNDECIDED)),
-            },
-            "input": {
-                "label": self.env._("Your input is needed"),
-                "domain": self.env["prm.registration.scope"]._input_domain(),
-            },
-            "closed": {
-                "label": self.env._("Closed"),
-                "domain": Domain("state", "in", CLOSED),
-            },
-            **{
-                key: {"label": label, "domain": Domain("state", "=", key)}
-                for key, label in self._labels("state").items()
-                if key != "offered"
-            },
-        }
-
-    def _filter_of_all(self):
-        return {"label": self.env._("All states"), "domain": Domain.TRUE}
-
-    def _labels(self, name):
-        """Return value → label of a selection field of registrations."""
-        return self.env["prm.formatting"]._choices(self.env["prm.registration"], name)
-
-    def _choices(self, kind):
-        """Return the further filters: a parameter, its field and its values."""
-        partnerships = self.env["prm.portal"]._for_user()._own_partnerships()
-        form_choices = self.env["prm.registration.choices"]
-        people_sudo = form_choices._representatives_sudo(partnerships)
-        labels = self.env["prm.registration.fields"]._labels()
-        return {
-            "customer": {
-                "label": self.env._("Company"),
-                "field": "customer_name",
-                "options": self._customers(kind),
-            },
-            "offering": {
-                "label": labels["offering_id"],
-                "field": "offering_id",
-                "options": form_choices._options(form_choices._offerings()),
-            },
-            "representative": {
-                "label": self.env._("Representative"),
-                "field": "representative_id",
-                "options": form_choices._options(people_sudo),
-            },
-        }
-
-    def _customers(self, kind):
-        """Return the latest companies of the list that the person may see, by name."""
-        of_kind = self.env["prm.registration.scope"]._kind_domain(kind)
-        groups = self.env["prm.registration"]._read_group(
-            of_kind & Domain("customer_name", "!=", False),
-            ["customer_name"],
-            order="id:max desc",
-            limit=CUSTOMER_LIMIT,
-        )
-        names = sorted((name for [name] in groups), key=str.casefold)
-        return [{"id": name, "name": name} for name in names]
 
     # ---------------------------------------------------------------------- rows
 
@@ -168,8 +78,12 @@ class PrmRegistrationList(models.AbstractModel):
             for registration_sudo in registrations.sudo()
         }
         stages = self._stage_bars(registrations._shown_in("opportunities"))
+        news = self.env["prm.registration.latest"]._texts(registrations)
         return {
-            one.id: self._row(one, kind, people[one.id], stages.get(one.id))
+            one.id: {
+                **self._row(one, kind, people[one.id], stages.get(one.id)),
+                "news_text": news.get(one.id, ""),
+            }
             for one in registrations
         }
 
@@ -184,6 +98,7 @@ class PrmRegistrationList(models.AbstractModel):
             "customer": registration.customer_name or "",
             "badge": self.env["prm.registration.page"]._badge(registration, kind),
             "stage": stage,
+            "outcome": self.env["prm.registration.deal"]._of(registration).outcome,
             "amount": self.env["prm.registration.facts"]._amount(registration),
             "date_closing": day(registration.date_closing),
             "submitted": day(registration.first_submitted_at),

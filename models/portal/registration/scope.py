@@ -87,6 +87,18 @@ class PrmRegistrationScope(models.AbstractModel):
             drafts &= Domain("portal_id", "not in", closed.ids)
         return drafts | returned
 
+    def _waiting_domains(self):
+        """Hook: return the domains of all that waits for the current user.
+
+        Each can be searched by itself, the most pressing first; rooms add their own to
+        those of ``super()``.
+        """
+        return [self._input_domain()]
+
+    def _waiting_domain(self):
+        """Return the domain of all that waits for the current user."""
+        return Domain.OR(self._waiting_domains())
+
     def _won_this_year_domain(self):
         """Return the domain of the deals won since 1 January."""
         year = fields.Date.context_today(self).replace(month=1, day=1)

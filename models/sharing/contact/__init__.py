@@ -9,7 +9,6 @@ from . import (
     entries,
     entry,
     listing,
-    exported,
     page,
     prefill,
     lookup,

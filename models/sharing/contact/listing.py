@@ -4,6 +4,7 @@ from odoo import models
 from odoo.fields import Domain
 
 from ....policy.search_text import pattern
+from ....policy.spreadsheet_file import Column
 from .texts import TEXTS
 
 FIELDS = (*TEXTS, "contact_id", "origin", "shared_at", "state")
@@ -104,3 +105,37 @@ class PrmContactList(models.AbstractModel):
         """
         facts = self.env["prm.contact.page"]._facts
         return {contact.id: facts(contact) for contact in contacts}
+
+    # ---------------------------------------------------------------------- files
+
+    def _is_exported(self, portal):
+        """Tell whether the current user may have the lists of a portal as files."""
+        return portal._is_own()
+
+    def _exported_columns(self, portal, kind):
+        """Return the columns of an exported list, in their order."""
+        _ = self.env._
+        entries = self.env["prm.contact.fields"]._entries()
+        return [
+            *(Column(key=e.name, label=e.label, width=24) for e in entries),
+            Column(key="source", label=_("Source"), width=28),
+            Column(key="since", label=_("Since"), width=12),
+        ]
+
+    def _exported_cells(self, portal, kind, contacts):
+        """Return what stands in the rows of the file: id → key of a column → value.
+
+        :param contacts: some of a list, in the reader's environment
+        :raises AccessError: to who may not read one of them
+        """
+        contacts.check_access("read")
+        day = self.env["prm.list.export"]._day
+        rows = self._rows(contacts, kind)
+        return {
+            one.id: {
+                **rows[one.id],
+                "company_name": rows[one.id]["company"],
+                "since": day(one.shared_at),
+            }
+            for one in contacts
+        }

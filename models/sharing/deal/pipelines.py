@@ -1,63 +1,101 @@
-"""Shared deals may run in other pipelines: the partner's list tells them apart."""
+"""Deals run through the stages of several pipelines: the partner's list tells apart."""
 
 from odoo import fields, models
 from odoo.fields import Domain
 
 
 class PrmRegistrationPipeline(models.Model):
-    """The pipeline's name can be searched by who may not read teams."""
+    """Pipeline and stage can be searched by name, by who may read neither."""
 
     _name = "prm.registration"
     _inherit = ["prm.registration"]
 
     pipeline_name = fields.Char(search="_search_pipeline_name")
+    stage_name = fields.Char(search="_search_stage_name")
 
     def _search_pipeline_name(self, operator, value):
-        """Find deals by the name of their pipeline, in the reader's language.
+        """Find deals by the name of their pipeline, in the reader's language."""
+        return self._search_by_name("team_id", operator, value)
 
-        What a portal does not show of opportunities is not found by it.
+    def _search_stage_name(self, operator, value):
+        """Find deals by the name of their stage, in the reader's language."""
+        return self._search_by_name("stage_id", operator, value)
+
+    def _search_by_name(self, field_name, operator, value):
+        """Return the domain of the deals by the name of a record of the vendor.
+
+        What a portal does not show of opportunities is found as empty.
+
+        :param str field_name: of the many2one to that record
         """
         if operator not in ("in", "like", "ilike", "=like", "=ilike"):
             return NotImplemented
         names = value
         if operator == "in":
             names = [name for name in value if name]
-        teams_sudo = self.env["crm.team"].sudo().with_context(active_test=False)
-        found_sudo = teams_sudo.search([("name", operator, names)])
-        deals_sudo = self.env["prm.registration"].sudo()
-        shown = self.env["prm.portal.switches"]._section_domain("opportunities")
-        of_teams = Domain("team_id", "in", found_sudo.ids)
-        if operator == "in" and len(names) < len(value):
-            of_teams |= Domain("team_id", "=", False)
+        model = self._fields[field_name].comodel_name
+        named_sudo = self.env[model].sudo().with_context(active_test=False)
+        found_sudo = named_sudo.search([("name", operator, names)])
         is_masking = self.env["prm.registration"]._is_masking()
-        query = deals_sudo._search(of_teams & shown if is_masking else of_teams)
-        return Domain("id", "in", query)
+        section = self.env["prm.portal.switches"]._section_domain("opportunities")
+        shown = section if is_masking else Domain.TRUE
+        found = Domain(field_name, "in", found_sudo.ids) & shown
+        if operator == "in" and len(names) < len(value):
+            found |= Domain(field_name, "=", False) | ~shown
+        deals_sudo = self.env["prm.registration"].sudo()
+        return Domain("id", "in", deals_sudo._search(found))
 
 
 class PrmRegistrationList(models.AbstractModel):
-    """The list of opportunities: one pipeline, or all of them."""
+    """The list of opportunities: one pipeline, or all; one stage, or all."""
 
     _inherit = "prm.registration.list"
 
     def _choices(self, kind):
         choices = super()._choices(kind)
-        pipelines = self._pipelines(kind) if kind == "opportunities" else []
-        if len(pipelines) < 2:
+        if kind != "opportunities":
             return choices
-        return {
-            "pipeline": {
+        teams_sudo = self._teams_sudo(kind)
+        pipelines = self._names(teams_sudo)
+        stages = self._names(self._stages_sudo(teams_sudo)) if teams_sudo else []
+        added = {}
+        if len(pipelines) > 1:
+            added["pipeline"] = {
                 "label": self.env._("Pipeline"),
                 "field": "pipeline_name",
                 "options": [{"id": name, "name": name} for name in pipelines],
-            },
-            **choices,
-        }
+            }
+        if stages:
+            added["stage"] = {
+                "label": self.env._("Stage"),
+                "options": [self._stage_option(name) for name in stages],
+            }
+        return {**added, **choices}
 
-    def _pipelines(self, kind):
-        """Return the names of the pipelines of the deals that the reader may see."""
+    def _stage_option(self, name):
+        """Return the option of a stage: what has ended stands in none."""
+        is_open = Domain("outcome", "=", "open")
+        domain = is_open & Domain("stage_name", "=", name)
+        return {"id": name, "name": name, "domain": domain}
+
+    def _teams_sudo(self, kind):
+        """Return the sales teams (sudo) of the deals that the reader may see, by name.
+
+        :param str kind: of the list
+        """
         of_kind = self.env["prm.registration.scope"]._kind_domain(kind)
         query = self.env["prm.registration"]._search(of_kind)
         deals_sudo = self.env["prm.registration"].sudo()
         rows_sudo = deals_sudo._read_group([("id", "in", query)], ["team_id"])
-        names = {team_sudo.name for [team_sudo] in rows_sudo if team_sudo}
-        return sorted(names, key=str.casefold)
+        teams_sudo = self.env["crm.team"].sudo().union(*(row[0] for row in rows_sudo))
+        return teams_sudo.sorted(lambda team: team.name.casefold())
+
+    def _stages_sudo(self, teams):
+        """Return the stages (sudo) that deals of these teams run through, in order."""
+        stages_sudo = self.env["crm.stage"].sudo()
+        of_teams = Domain("team_ids", "in", [False, *teams.ids])
+        return stages_sudo.search(of_teams & Domain("is_won", "=", False))
+
+    def _names(self, records):
+        """Return the names of records (sudo), each once, in their order."""
+        return list(dict.fromkeys(records.mapped("name")))

@@ -3,7 +3,7 @@
 from odoo import models
 from odoo.fields import Domain
 
-from ...portal.listing.column import Column
+from ....policy.spreadsheet_file import Column
 
 # From other parts: _rows
 
@@ -21,7 +21,7 @@ class PrmOfferList(models.AbstractModel):
         """Tell whether the current user may have the list of a portal as a file."""
         return True
 
-    def _columns(self, portal, kind):
+    def _exported_columns(self, portal, kind):
         """Return the columns of an exported list, in their order."""
         _ = self.env._
         return [
@@ -35,7 +35,7 @@ class PrmOfferList(models.AbstractModel):
             Column(key="deadline", label=_("Answer by"), width=12),
         ]
 
-    def _cells(self, portal, kind, offers):
+    def _exported_cells(self, portal, kind, offers):
         """Return what stands in the rows of the file: id → key of a column → value.
 
         An offer that was answered has no day by which to answer.

@@ -5,6 +5,8 @@ import io
 
 from openpyxl import load_workbook
 
+from odoo.tools import SQL
+
 from ...http_common import PrmHttpCase
 
 FORMATS = ("xlsx", "csv")
@@ -14,13 +16,25 @@ class Sheet:
     """An exported file: heads, rows, and rows by the heads of their columns."""
 
     def __init__(self, response, delimiter=","):
-        self.response = response
-        if response.headers["Content-Type"].startswith("text/csv"):
-            text = response.content.decode("utf-8-sig")
+        is_text = response.headers["Content-Type"].startswith("text/csv")
+        self._read(response.content, is_text, delimiter)
+
+    @classmethod
+    def of_file(cls, file, delimiter=","):
+        """Return what the service has made, without a request."""
+        sheet = cls.__new__(cls)
+        with file.stream as stream:
+            sheet._read(stream.read(), file.name.endswith(".csv"), delimiter)
+        return sheet
+
+    def _read(self, content, is_text, delimiter):
+        self.content = content
+        if is_text:
+            text = content.decode("utf-8-sig")
             lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
             self.heads, *self.rows = list(lines)
         else:
-            self.book = load_workbook(io.BytesIO(response.content))
+            self.book = load_workbook(io.BytesIO(content))
             [self.sheet] = self.book.worksheets
             self.heads, *self.rows = [
                 [("" if cell is None else cell) for cell in row]
@@ -37,6 +51,40 @@ class Sheet:
 
 class ExportCase(PrmHttpCase):
     """Lists that are exported, and pages to compare them with."""
+
+    def setUp(self):
+        super().setUp()
+        self.env["ir.config_parameter"].set_param("prm.limit_exports", "1000")
+
+    def multiply(self, registration, number):
+        """Copy a registration many times past the form, with names of their own."""
+        self.env.flush_all()
+        names = {
+            name
+            for name, field in registration._fields.items()
+            if field.store and field.column_type
+        } - {"id", "number", "name", "submission_token"}
+        copied = SQL(", ").join(map(SQL.identifier, sorted(names)))
+        self.env.cr.execute(
+            SQL(
+                "INSERT INTO prm_registration (number, name, %(copied)s)"
+                " SELECT number || '-' || copy, name || ' ' || copy %% 5, %(copied)s"
+                " FROM prm_registration, generate_series(1, %(number)s) copy"
+                " WHERE id = %(id)s",
+                copied=copied,
+                number=number,
+                id=registration.id,
+            )
+        )
+        self.env.invalidate_all()
+
+    def file_of(self, kind, user, form="csv", **context):
+        """Return what the service makes of all deals of a list of the portal."""
+        portal = self.portal.with_user(user).with_context(**context)
+        domain = portal.env["prm.registration.scope"]._kind_domain(kind)
+        domain &= portal.env["prm.registration.list"]._within(portal)
+        export = portal.env["prm.list.export"]
+        return export._file(portal, kind, domain, "id desc", form)
 
     def export(self, kind="registrations", user=None, form="xlsx", **params):
         """Return the file of a list."""

@@ -193,7 +193,7 @@ class TestBoard(BoardPages, SectionData, PrmHttpCase):
             self._forget()
             before = self.env.cr.sql_log_count
             board = env["prm.registration.board"]._page(
-                self.portal.with_env(env), "registrations", Domain.TRUE, "id desc", {}
+                self.portal.with_env(env), "registrations", Domain.TRUE, "id", "", {}
             )
             shown = sum(len(column["rows"]) for column in board["columns"])
             return shown, self.env.cr.sql_log_count - before

@@ -1,0 +1,246 @@
+"""By what the lists of registrations are narrowed."""
+
+from odoo import fields, models
+from odoo.fields import Domain
+
+from ....policy.registration_moves import UNDECIDED, WITH_OPPORTUNITY
+from ....policy.search_text import pattern, plain
+
+# Of "All", what needs nobody's attention anymore.
+CLOSED = ("rejected", "withdrawn", "cancelled", "expired")
+# Values that a filter offers; the search, or an address, finds the others.
+MOST_CUSTOMERS = 20
+MOST_OPTIONS = 50
+# Protections that end in so many days.
+ENDING_DAYS = (3, 14, 30)
+# A typed filter → where it searches.
+TEXTS = {"company": "customer", "contact": "contact", "number": "number"}
+
+
+class PrmRegistrationList(models.AbstractModel):
+    """Filters: those of what a portal does not show are not offered."""
+
+    _inherit = "prm.registration.list"
+
+    def _shows_section(self, key):
+        """Tell whether a portal of the current user shows the section ``key``."""
+        switches = self.env["prm.portal.switches"]
+        portals = self.env["prm.portal"]._for_user()
+        return any(switches._is_shown(portal, key) for portal in portals)
+
+    def _asks_for(self, name):
+        """Tell whether a portal of the current user has a field of the form."""
+        hidden = self.env["prm.registration.form.setting"]._hidden
+        portals = self.env["prm.portal"]._for_user()
+        return any(name not in hidden(portal) for portal in portals)
+
+    # ------------------------------------------------------------ how a deal stands
+
+    def _filters(self, deals):
+        """Return the first filter: what waits, what is open, and how it ended.
+
+        :param deals: of the opportunities
+        """
+        return self._deal_filters() if deals else self._registration_filters()
+
+    def _deal_filters(self):
+        scope = self.env["prm.registration.scope"]
+        return {
+            **self._filters_of_all(),
+            **{
+                key: {"label": label, "domain": Domain("outcome", "=", key)}
+                for key, label in self._labels("outcome").items()
+            },
+            "won_this_year": {
+                "label": self.env._("Won this year"),
+                "domain": scope._won_this_year_domain(),
+            },
+        }
+
+    def _registration_filters(self):
+        scope = self.env["prm.registration.scope"]
+        return {
+            **self._filters_of_all(),
+            "undecided": {
+                "label": self.env._("Undecided"),
+                "domain": Domain("state", "in", list(UNDECIDED)),
+            },
+            "input": {
+                "label": self.env._("Your input is needed"),
+                "domain": scope._input_domain(),
+            },
+            "closed": {
+                "label": self.env._("Closed"),
+                "domain": Domain("state", "in", CLOSED),
+            },
+            # Several of them are ticked; links of others name one.
+            **{
+                key: {
+                    "label": label,
+                    "domain": Domain("state", "=", key),
+                    "unlisted": True,
+                }
+                for key, label in self._states().items()
+            },
+        }
+
+    def _filters_of_all(self):
+        waiting = self.env["prm.registration.scope"]._waiting_domain()
+        return {
+            "all": {"label": self.env._("All states"), "domain": Domain.TRUE},
+            "waiting": {"label": self.env._("Waiting for you"), "domain": waiting},
+        }
+
+    def _states(self):
+        """Return the states that registrations of the lists have, with their labels."""
+        labels = self._labels("state")
+        return {key: label for key, label in labels.items() if key != "offered"}
+
+    def _labels(self, name):
+        """Return value → label of a selection field of registrations."""
+        return self.env["prm.formatting"]._choices(self.env["prm.registration"], name)
+
+    def _ticks(self, deals):
+        """Return the filters of which any number is ticked.
+
+        :param deals: of the opportunities
+        """
+        states = self._states()
+        if deals:
+            states = {key: states[key] for key in states if key in WITH_OPPORTUNITY}
+        return {
+            "state": {
+                "label": self.env._("State"),
+                "field": "state",
+                "options": states,
+            }
+        }
+
+    # ------------------------------------------------------------- what it is about
+
+    def _choices(self, kind):
+        """Return the filters by one value: a parameter, its field and its values.
+
+        :param str kind: of the list
+        """
+        choices = {}
+        if kind != "opportunities" and self._shows_section("opportunities"):
+            choices["outcome"] = {
+                "label": self.env._("Outcome"),
+                "field": "outcome",
+                "options": [
+                    {"id": key, "name": label}
+                    for key, label in self._labels("outcome").items()
+                ],
+            }
+        choices["customer"] = {
+            "label": self.env._("Company"),
+            "field": "customer_name",
+            "options": self._customers(kind),
+            "find": lambda name: self._customers_named(kind, name),
+        }
+        if self._asks_for("offering_id"):
+            form_choices = self.env["prm.registration.choices"]
+            label = self.env["prm.registration.fields"]._labels()["offering_id"]
+            offerings = form_choices._offerings()
+            choices["offering"] = self._choice(label, "offering_id", offerings)
+        label = self.env._("Representative")
+        people_sudo = self._representatives_sudo()
+        choices["representative"] = self._choice(
+            label, "representative_id", people_sudo
+        )
+        choices["protection"] = self._protection_choice()
+        return choices
+
+    def _choice(self, label, name, records):
+        """Return a filter by one of ``records``; many of them are found by their id."""
+        options = self.env["prm.registration.choices"]._options(records)
+        return {
+            "label": label,
+            "field": name,
+            "options": options[:MOST_OPTIONS],
+            "find": lambda key: [each for each in options if str(each["id"]) == key],
+        }
+
+    def _representatives_sudo(self):
+        """Return the people of the reader's organizations (sudo)."""
+        partnerships = self.env["prm.portal"]._for_user()._own_partnerships()
+        return self.env["prm.registration.choices"]._representatives_sudo(partnerships)
+
+    def _protection_choice(self):
+        """Return the filter by the protections that end soon."""
+        today = fields.Date.context_today(self)
+        running = Domain("is_protected", "=", True)
+        running &= Domain("protection_end", ">=", today)
+        return {
+            "label": self.env._("Protection ends"),
+            "options": [
+                {
+                    "id": days,
+                    "name": self.env._("Within %s days", days),
+                    "domain": running
+                    & Domain("protection_end", "<=", fields.Date.add(today, days=days)),
+                }
+                for days in ENDING_DAYS
+            ],
+        }
+
+    def _customers(self, kind):
+        """Return the latest companies of the list that the person may see, by name."""
+        names = self._customer_names(kind, Domain("customer_name", "!=", False))
+        return [{"id": name, "name": name} for name in names]
+
+    def _customers_named(self, kind, name):
+        """Return the company of this name, if the person sees a deal with it."""
+        alike = Domain("customer_name", "ilike", pattern(name))
+        return [
+            {"id": each, "name": each}
+            for each in self._customer_names(kind, alike)
+            if plain(each) == plain(name)
+        ]
+
+    def _customer_names(self, kind, domain):
+        groups = self.env["prm.registration"]._read_group(
+            self.env["prm.registration.scope"]._kind_domain(kind) & domain,
+            ["customer_name"],
+            order="id:max desc",
+            limit=MOST_CUSTOMERS,
+        )
+        return sorted((name for [name] in groups), key=str.casefold)
+
+    def _texts(self, customers):
+        """Return the filters that are typed; each searches as its ``key`` does.
+
+        Where all companies can be chosen, none need be typed.
+
+        :param customers: that can be chosen
+        """
+        labels = {
+            "company": self.env._("Company contains"),
+            "contact": self.env._("Contact contains"),
+            "number": self.env._("Number contains"),
+        }
+        is_short = len(customers) < MOST_CUSTOMERS
+        return {
+            name: {
+                "label": labels[name],
+                "key": key,
+                "unlisted": is_short and name == "company",
+            }
+            for name, key in TEXTS.items()
+        }
+
+    # ------------------------------------------------------------------------ dates
+
+    def _dates(self):
+        """Return the dates by which the list can be narrowed."""
+        _ = self.env._
+        table = [
+            ("submitted", _("Submitted"), "first_submitted_at"),
+            ("decided", _("Decided"), "decided_at"),
+            ("closing", _("Estimated closing"), "date_closing"),
+            ("protection_end", _("Protection ending"), "protection_end"),
+            ("news", _("Last news"), "last_news_at"),
+            ("created", _("Created"), "create_date"),
+        ]
+        return {key: {"label": label, "field": name} for key, label, name in table}

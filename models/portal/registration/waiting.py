@@ -1,0 +1,42 @@
+"""What of a list waits for its reader: it stands above the list."""
+
+from odoo import models
+
+# More would hide the list.
+MOST = 3
+
+
+class PrmRegistrationList(models.AbstractModel):
+    """The rows on top: what to do, and with which deal."""
+
+    _inherit = "prm.registration.list"
+
+    def _waiting(self, kind, within):
+        """Return what of a list waits for the current user, None when nothing does.
+
+        :param str kind: of the list
+        :param within: domain of the list, of every view
+        :return: ``rows`` of ``id``, ``number``, ``name`` and ``text``; ``has_more``
+        """
+        scope = self.env["prm.registration.scope"]
+        within &= scope._view_domain(scope._widest_view())
+        waiting = self.env["prm.registration"]
+        for domain in scope._waiting_domains():
+            if len(waiting) <= MOST:
+                waiting |= waiting.search(
+                    within & domain, order="state, id desc", limit=MOST + 1
+                )
+        if not waiting:
+            return None
+        return {
+            "rows": [self._waiting_row(each) for each in waiting[:MOST]],
+            "has_more": len(waiting) > MOST,
+        }
+
+    def _waiting_row(self, registration):
+        return {
+            "id": registration.id,
+            "number": registration.number,
+            "name": registration.name,
+            "text": self.env["prm.home.page"]._deal_step(registration),
+        }

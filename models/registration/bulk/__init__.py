@@ -1,0 +1,15 @@
+"""Many deals are registered at once, with a file."""
+
+from . import (
+    run,
+    switches,
+    columns,
+    template,
+    reading,
+    check,
+    many,
+    notice,
+    desk,
+    layout,
+    page,
+)

@@ -1,0 +1,129 @@
+"""Workbooks (XLSX): their sheets as rows of cells, whatever somebody has packed in."""
+
+import io
+import zipfile
+from datetime import date, datetime
+
+import openpyxl
+
+from ....policy.sheet_cell import Broken
+from ....policy.sheet_text import MOST_ROWS, Unreadable
+
+MB = 1024 * 1024
+# What a workbook of a few hundred rows never unpacks to.
+MOST_UNPACKED = 60 * MB
+MOST_PARTS = 500
+MOST_SHEETS = 20
+MOST_COLUMNS = 200
+# Blank rows after which nothing is expected: some programs keep a million of them.
+MOST_BLANK = 1000
+
+
+def sheets(data):
+    """Return the sheets of a workbook: list of (title, rows of cells).
+
+    A formula gives its last result; one that was never calculated, and an error, give
+    a :class:`Broken` cell.
+
+    :param bytes data: the file
+    :raises Unreadable: ``sheet_broken``, ``sheet_too_large`` or ``sheet_too_many``
+    """
+    _check_parts(data)
+    try:
+        results = _read(data, results=True)
+        formulas = _read(data, results=False)
+    except Unreadable:
+        raise
+    except Exception as error:  # whatever a broken file makes of a reader
+        raise Unreadable("sheet_broken") from error
+    return [
+        (title, [_merged(*pair) for pair in _pairs(rows, formulas.get(title, []))])
+        for title, rows in results.items()
+    ]
+
+
+def _check_parts(data):
+    """Refuse what unpacks to far more than it is, and documents with declarations.
+
+    :raises Unreadable: ``sheet_broken`` or ``sheet_too_large``
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+            unpacked = sum(part.file_size for part in parts)
+            if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED:
+                raise Unreadable("sheet_too_large")
+            for part in parts:
+                head = archive.read(part).replace(b"\0", b"")
+                if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+                    raise Unreadable("sheet_broken")
+    except Unreadable:
+        raise
+    except Exception as error:
+        raise Unreadable("sheet_broken") from error
+
+
+def _read(data, results):
+    """Return title → rows of cells.
+
+    :param bool results: read what formulas came to, else the formulas
+    """
+    options = {"read_only": True, "data_only": results, "keep_links": False}
+    book = openpyxl.load_workbook(io.BytesIO(data), **options)
+    try:
+        sheets = book.worksheets[:MOST_SHEETS]
+        return {sheet.title: _rows(sheet) for sheet in sheets}
+    finally:
+        book.close()
+
+
+def _rows(sheet):
+    """Return the rows of a sheet, without what is blank at their end.
+
+    :raises Unreadable: ``sheet_too_many``
+    """
+    sheet.reset_dimensions()  # what a file says of its own size may be wrong
+    rows, blank = [], 0
+    for row in sheet.iter_rows(max_col=MOST_COLUMNS):
+        cells = [_value(cell) for cell in row]
+        while cells and cells[-1] in (None, ""):
+            cells.pop()
+        rows.append(cells)
+        blank = 0 if cells else blank + 1
+        if blank > MOST_BLANK:
+            break
+        if len(rows) > MOST_ROWS:
+            raise Unreadable("sheet_too_many", str(MOST_ROWS))
+    return rows
+
+
+def _value(cell):
+    """Return the value of a cell as plain Python."""
+    value = cell.value
+    if cell.data_type == "e":
+        return Broken("cell_error")
+    if cell.data_type == "f":
+        return Broken("cell_formula")
+    plain = str | int | float | bool | date | datetime | None
+    return value if isinstance(value, plain) else str(value)
+
+
+def _pairs(rows, formulas):
+    """Return the rows of results beside those of formulas, of which there are more."""
+    length = max(len(rows), len(formulas))
+    padded = [[*each, *([[]] * (length - len(each)))] for each in (rows, formulas)]
+    return zip(*padded, strict=True)
+
+
+def _merged(row, formulas):
+    """Return a row of results; what has a formula and no result is broken."""
+    length = max(len(row), len(formulas))
+    pairs = zip(
+        [*row, *[None] * (length - len(row))],
+        [*formulas, *[None] * (length - len(formulas))],
+        strict=True,
+    )
+    return [
+        formula if value is None and isinstance(formula, Broken) else value
+        for value, formula in pairs
+    ]

@@ -1,0 +1,105 @@
+"""Who is told of a file that was registered: once, instead of for each row."""
+
+from dataclasses import replace
+
+from odoo import api, models
+
+MAIL = "prm.mail_template_bulk_registered"
+
+
+class PrmBulkNotice(models.AbstractModel):
+    """One mail to who sent the file, one message to each who reviews its deals."""
+
+    _name = "prm.bulk.notice"
+    _description = "News of a file with registrations"
+
+    @api.model
+    def _tell(self, run_sudo, partnership):
+        """Tell of a file whose rows have just been registered.
+
+        :param run_sudo: the file
+        :param partnership: in the environment of who sent it
+        """
+        deals_sudo = run_sudo.registration_ids
+        by_reviewer = deals_sudo.grouped("reviewer_id")
+        reviewers_sudo = deals_sudo.reviewer_id
+        run_sudo.write({"reviewer_id": reviewers_sudo[:1].id})
+        partnership_sudo = partnership.sudo()
+        partnership_sudo._mail_partner(
+            MAIL,
+            prm_file=run_sudo.name,
+            prm_count=len(deals_sudo),
+            prm_url=self._link(run_sudo),
+        )
+        for reviewer_sudo, theirs_sudo in by_reviewer.items():
+            if reviewer_sudo.active:
+                self._tell_reviewer(run_sudo, reviewer_sudo, theirs_sudo)
+
+    @api.model
+    def _link(self, run_sudo):
+        """Return the full address of the file's page on the portal."""
+        portal_sudo = run_sudo.portal_id
+        path = portal_sudo._url("registrations", "bulk", run_sudo.id)
+        return portal_sudo.get_base_url() + path
+
+    @api.model
+    def _tell_reviewer(self, run_sudo, reviewer_sudo, deals_sudo):
+        """Send one message on all deals of a file that one person reviews."""
+        lang = self.env["prm.language"]._of(reviewer_sudo, run_sudo.company_id)
+        here_sudo = run_sudo.with_context(lang=lang)
+        numbers = deals_sudo.sorted("id").mapped("number")
+        company_sudo = run_sudo.company_id.partner_id
+        said = {
+            "person": run_sudo.user_id.name,
+            "partner": run_sudo.partner_id.name,
+            "count": len(deals_sudo),
+            "file": run_sudo.name,
+            "first": numbers[0],
+            "last": numbers[-1],
+        }
+        thread_sudo = self.env["mail.thread"].with_context(lang=lang).sudo()
+        thread_sudo.message_notify(
+            author_id=company_sudo.id,
+            email_from=company_sudo.email_formatted or run_sudo.user_id.email_formatted,
+            subject=here_sudo.env._(
+                "%(count)s registrations of %(partner)s wait for your review", **said
+            ),
+            body=here_sudo.env._(
+                "%(person)s of %(partner)s registered %(count)s deals with the file "
+                "“%(file)s”: %(first)s to %(last)s. They wait for your review.",
+                **said,
+            ),
+            model=run_sudo._name,
+            res_id=run_sudo.id,
+            partner_ids=reviewer_sudo.partner_id.ids,
+        )
+
+
+class PrmAudience(models.AbstractModel):
+    """Who sent the file is told of it."""
+
+    _inherit = "prm.audience"
+
+    @api.model
+    def _told(self):
+        return {**super()._told(), MAIL: ("sender",)}
+
+    @api.model
+    def _roles(self):
+        sender = {"sender": lambda records: records.env.user.partner_id}
+        return {**super()._roles(), **sender}
+
+
+class PrmNotificationEvents(models.AbstractModel):
+    """A file that arrived is a registration that was received."""
+
+    _inherit = "prm.notification.events"
+
+    @api.model
+    def _entries(self):
+        return [
+            replace(event, templates=(*event.templates, MAIL), page="registrations")
+            if event.key == "registration_received"
+            else event
+            for event in super()._entries()
+        ]

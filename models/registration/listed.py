@@ -1,0 +1,137 @@
+"""How lists find registrations, and in what order they stand there."""
+
+from odoo import api, fields, models
+from odoo.tools import SQL, sql
+
+from .registration import STATES
+
+# From other parts: outcome, state
+
+# What stands in the text that searches look into: nothing that a portal may hide.
+PARTS = (
+    "number",
+    "name",
+    "partner_reference",
+    "customer_name",
+    "customer_vat",
+    "customer_website",
+    "contact_first_name",
+    "contact_middle_name",
+    "contact_last_name",
+    "contact_email",
+    "contact_phone",
+)
+ENDS = ("won", "lost")
+# Field → its values in the order of the life cycle.
+RANKS = {
+    "outcome": ("open", *ENDS),
+    "standing": (*(key for key, _label in STATES), *ENDS),
+}
+
+
+class PrmRegistrationListed(models.Model):
+    """One text for searches; states, outcomes and stages in the order they follow."""
+
+    _name = "prm.registration"
+    _inherit = ["prm.registration"]
+
+    search_text = fields.Char(
+        "Searched text",
+        compute="_compute_search_text",
+        store=True,
+        index="trigram",
+        copy=False,
+        export_string_translation=False,
+    )
+    standing = fields.Selection(
+        [*STATES, ("won", "Won"), ("lost", "Lost")],
+        "Where it stands",
+        compute="_compute_standing",
+        help="The state, or the end of the deal.",
+    )
+
+    _news_list = models.Index(
+        "(partner_id, company_id, last_news_at DESC NULLS LAST, id DESC)"
+    )
+
+    @api.model
+    def _search_text_parts(self):
+        """Return the names of the fields that the searched text is made of."""
+        return frozenset(PARTS)
+
+    @api.depends(*PARTS)
+    def _compute_search_text(self):
+        for registration in self:
+            texts = (registration[name] for name in PARTS)
+            registration.search_text = "\n".join(text for text in texts if text)
+
+    @api.depends("state", "outcome")
+    def _compute_standing(self):
+        for registration in self:
+            ended = registration.outcome in ENDS and registration.outcome
+            registration.standing = ended or registration.state
+
+    def _portal_readable_fields(self):
+        return super()._portal_readable_fields() | {"search_text"}
+
+    def _auto_init(self):
+        """Make and fill the column before Odoo does, which would read all rows."""
+        columns = sql.table_columns(self.env.cr, self._table)
+        if columns and "search_text" not in columns:
+            sql.create_column(self.env.cr, self._table, "search_text", "varchar")
+            parts = [name for name in PARTS if name in columns]
+            texts = SQL(", ").join(
+                SQL("NULLIF(%s, '')", SQL.identifier(name)) for name in parts
+            )
+            self.env.cr.execute(
+                SQL(
+                    "UPDATE prm_registration SET search_text = concat_ws(%s, %s)",
+                    "\n",
+                    texts,
+                )
+            )
+        return super()._auto_init()
+
+    # -------------------------------------------------------------------- orders
+
+    def _order_field_to_sql(self, alias, field_name, direction, nulls, query):
+        """Order states and outcomes as they follow, stages as their pipeline does.
+
+        What a portal does not show of a deal is ordered as if it were empty.
+        """
+        if field_name == "stage_name":
+            terms = self._stage_terms(alias, query)
+        elif field_name in RANKS:
+            value = self._rank_value(alias, field_name, query)
+            ranks = list(RANKS[field_name])
+            terms = [SQL("array_position(%s::varchar[], %s::varchar)", ranks, value)]
+        else:
+            return super()._order_field_to_sql(
+                alias, field_name, direction, nulls, query
+            )
+        query._order_groupby += terms
+        return SQL(", ").join(SQL("%s %s %s", term, direction, nulls) for term in terms)
+
+    def _rank_value(self, alias, field_name, query):
+        """Return in SQL what is ranked: the outcome, or where the deal stands."""
+        outcome = self._field_to_sql(alias, "outcome", query)
+        if field_name == "outcome":
+            return outcome
+        state = self._field_to_sql(alias, "state", query)
+        return SQL(
+            "CASE WHEN %s IN %s THEN %s ELSE %s END", outcome, ENDS, outcome, state
+        )
+
+    def _stage_terms(self, alias, query):
+        """Return in SQL the outcome, and the place of the stage of an open deal."""
+        outcome = self._field_to_sql(alias, "outcome", query)
+        rank = SQL(
+            "array_position(%s::varchar[], %s::varchar)", [*RANKS["outcome"]], outcome
+        )
+        stage = SQL(
+            "CASE WHEN %s = 'open' THEN %s END",
+            outcome,
+            SQL.identifier(alias, "stage_id"),
+        )
+        place = SQL("(SELECT sequence FROM crm_stage WHERE id = %s)", stage)
+        return [rank, place, stage]

@@ -1,0 +1,9 @@
+from . import (
+    test_list_filters,
+    test_list_hidden,
+    test_list_markup,
+    test_list_news,
+    test_list_order,
+    test_list_searches,
+    test_list_waiting,
+)

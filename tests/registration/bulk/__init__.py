@@ -1,0 +1,8 @@
+from . import (
+    test_bulk_access,
+    test_bulk_files,
+    test_bulk_limits,
+    test_bulk_notice,
+    test_bulk_page,
+    test_race_bulk,
+)

@@ -1,0 +1,1 @@
+from . import test_promise_counted, test_promise_page
