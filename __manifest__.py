@@ -102,6 +102,7 @@
         "views/registration/registration_opportunity_views.xml",
         "views/protection/extension_views.xml",
         "views/protection/registration_views.xml",
+        "views/registration/registration_board_views.xml",
         "views/registration/registration_question_views.xml",
         "views/people/member_views.xml",
         "views/enablement/certificate_views.xml",
