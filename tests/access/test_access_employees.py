@@ -95,8 +95,7 @@ class BordersCase(AccessCase, PartsData, PrmCase):
             found[f"appeal{suffix}"] = self._appeal(deal)
             found[f"move{suffix}"] = deal.sudo().transition_ids[:1]
             found[f"news{suffix}"] = self._news(deal)
-        found |= self._offers_of(partnership)
-        found |= self._promises(found["private"])
+        found |= self._offers_of(partnership) | self._promises(found["private"])
         found["deal_change"] = self._deal_change(approved)
         found["direct_deal"] = self._create_direct_deal(found["private"])
         return found | self._news_of_member(found["member"], found["private"])

@@ -27,6 +27,7 @@ GUIDES = (
             "people",
             "portals",
             "programs",
+            "promises",
             "protection",
             "security",
             "sharing",
