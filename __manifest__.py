@@ -251,6 +251,7 @@
         "demo/prm_contact_demo.xml",
         "demo/prm_conflict_demo.xml",
         "demo/prm_sharing_demo.xml",
+        "demo/prm_promise_demo.xml",
     ],
     "assets": {
         "web.assets_frontend": [
