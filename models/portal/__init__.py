@@ -2,7 +2,6 @@
 
 from . import (
     form,
-    listing,
     program,
     registration,
     blocks,
