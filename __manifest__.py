@@ -241,6 +241,7 @@
         "demo/prm_company_demo.xml",
         "demo/prm_offer_demo.xml",
         "demo/prm_change_demo.xml",
+        "demo/prm_bulk_demo.xml",
         "demo/prm_document_demo.xml",
         "demo/prm_invitation_demo.xml",
         "demo/prm_member_day_demo.xml",
