@@ -58,6 +58,7 @@
         "data/mail_template_partnership_data.xml",
         "data/mail_template_fund_data.xml",
         "data/mail_template_digest_data.xml",
+        "data/mail_template_monthly_data.xml",
         "data/mail_template_certificate_data.xml",
         "data/mail_template_document_data.xml",
         "data/mail_template_offer_data.xml",
@@ -252,6 +253,7 @@
         "demo/prm_conflict_demo.xml",
         "demo/prm_sharing_demo.xml",
         "demo/prm_promise_demo.xml",
+        "demo/prm_saved_filter_demo.xml",
     ],
     "assets": {
         "web.assets_frontend": [

@@ -46,7 +46,7 @@ class TestSavedLists(SavedCase):
             self.visit("/registrations", **params).has_class("prm_save_filter")
         )
         self.assertFalse(offered())
-        self.assertFalse(offered(sortby="news", filterby="nonsense"))
+        self.assertFalse(offered(sortby="nonsense", filterby="nonsense"))
         self.assertTrue(offered(search="steel"))
         self.make("Steel", search="steel")
         self.assertFalse(offered(search="steel"))
