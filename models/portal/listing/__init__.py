@@ -2,6 +2,3 @@
 
 from . import dates, export, saved_filter, saved_reader, saved_desk, saved_page
 from . import board, board_columns, board_list
-
-"""What can be done with the portal's lists, whichever they are."""
-
