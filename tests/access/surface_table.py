@@ -228,6 +228,7 @@ METHODS = {
     "prm.registration.conflict": {
         "action_ask_both": "write",
         "action_different": "write",
+        "action_open_again": "write",
         "action_reject_later": "write",
         "action_share": "write",
         "write": "write",
