@@ -121,8 +121,8 @@ class PrmAppealDesk(models.AbstractModel):
                 raise UserError(self.env["prm.messages"]._text("reason_id_required"))
             if appeal.reason_id.kind != "reopening":
                 raise UserError(self.env["prm.messages"]._text("reason_kind"))
-            note = (appeal.answer or "").strip() or False
-            deal.write({"reason_id": appeal.reason_id.id, "decision_note": note})
+            # The answer stands on the appeal, and is told once.
+            deal.write({"reason_id": appeal.reason_id.id, "decision_note": False})
             deal.action_reopen()
             return
         self._decide(appeal, "granted")
@@ -238,7 +238,7 @@ class PrmAppealDesk(models.AbstractModel):
         """Let who has to do something about an appeal (sudo) have the one activity."""
         deal_sudo = appeal.registration_id
         deal_sudo.activity_unlink([ACTIVITY])
-        person_sudo = appeal.person_id
+        person_sudo = self.env["prm.audience"]._employee_sudo(deal_sudo, ACTIVITY)
         if appeal.is_recommended or not person_sudo:
             person_sudo = self.env["prm.appeal.person"]._administrator_sudo(deal_sudo)
         if not person_sudo:
