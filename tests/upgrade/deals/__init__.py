@@ -3,5 +3,6 @@ from . import (
     test_migration_contacts,
     test_migration_decline,
     test_migration_direction,
+    test_migration_lists,
     test_migration_protection,
 )
