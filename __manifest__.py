@@ -58,6 +58,7 @@
         "data/mail_template_partnership_data.xml",
         "data/mail_template_fund_data.xml",
         "data/mail_template_digest_data.xml",
+        "data/mail_template_monthly_data.xml",
         "data/mail_template_certificate_data.xml",
         "data/mail_template_document_data.xml",
         "data/mail_template_offer_data.xml",
@@ -102,6 +103,7 @@
         "views/registration/registration_opportunity_views.xml",
         "views/protection/extension_views.xml",
         "views/protection/registration_views.xml",
+        "views/registration/registration_board_views.xml",
         "views/registration/registration_question_views.xml",
         "views/people/member_views.xml",
         "views/enablement/certificate_views.xml",
@@ -240,6 +242,7 @@
         "demo/prm_company_demo.xml",
         "demo/prm_offer_demo.xml",
         "demo/prm_change_demo.xml",
+        "demo/prm_bulk_demo.xml",
         "demo/prm_document_demo.xml",
         "demo/prm_invitation_demo.xml",
         "demo/prm_member_day_demo.xml",
@@ -249,6 +252,8 @@
         "demo/prm_contact_demo.xml",
         "demo/prm_conflict_demo.xml",
         "demo/prm_sharing_demo.xml",
+        "demo/prm_promise_demo.xml",
+        "demo/prm_saved_filter_demo.xml",
     ],
     "assets": {
         "web.assets_frontend": [

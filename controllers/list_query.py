@@ -237,5 +237,11 @@ class ListQuery:
         }
 
     def has_panel_values(self):
-        """Tell whether something of the filter panel differs from its default."""
-        return bool(self.query(search="", view="", layout=""))
+        """Tell whether something of the filter panel differs from its default.
+
+        On a board, links and chips tell what it is a board of.
+        """
+        told = dict.fromkeys(("search", "view", "layout"), "")
+        if self.keys["layout"] == "board":
+            told |= dict.fromkeys(("groupby", "filterby"), "")
+        return bool(self.query(**told))

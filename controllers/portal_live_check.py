@@ -14,7 +14,8 @@ TYPED = ("customer_name", "customer_website", "customer_vat")
 class PrmPortalLiveCheck(PrmPortalRegistrationForm):
     """The answer that the form would get, before it is sent."""
 
-    @portal_route("/lookup/check", json=True, limit="probes")
+    # What is typed stands in no address, so in no log of addresses.
+    @portal_route("/lookup/check", json=True, limit="probes", methods=["POST"])
     @in_section(SECTION)
     def prm_lookup_check(self, portal, /, registration="", **params):
         """Answer whether a company can be registered, as JSON; it writes nothing."""

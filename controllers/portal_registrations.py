@@ -40,10 +40,12 @@ class PrmPortalRegistrations(PrmPortalFiles):
         within = service._within(portal)
         page = PortalList(service, kind, portal._url(kind), params, within)
         values = {"prm_list": page, "prm_kind": kind, "prm_board": None}
-        if page.query.keys["layout"] == "board" and page.total:
-            values["prm_board"] = request.env["prm.registration.board"]._page(
-                portal, kind, page.domain, page._order(), page.query.query()
-            )
+        asked = page.query
+        if asked.keys["layout"] == "board" and page.total:
+            listed = (page.domain, page._order())
+            shown = (asked.keys["groupby"], asked.narrowing())
+            board = request.env["prm.registration.board"]
+            values["prm_board"] = board._page(portal, kind, *listed, *shown)
         return self._prm_page(portal, kind, "prm.portal_registrations", values)
 
     # ---- pages ----

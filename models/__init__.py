@@ -29,3 +29,4 @@ from .registration import changes, bulk
 from .lead import direct
 from .portal import listing
 from .review import appeal, promise
+from .notification import monthly

@@ -95,7 +95,7 @@ def rows(text: str) -> list[list[str]]:
         for row in reader:
             found.append(row)
             if len(found) > MOST_ROWS:
-                raise Unreadable("sheet_too_many", str(MOST_ROWS))
+                raise Unreadable("sheet_too_many", f"{MOST_ROWS}+")
     except csv.Error as error:
         raise Unreadable("sheet_quotes", str(len(found) + 1)) from error
     return found

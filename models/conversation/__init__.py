@@ -5,6 +5,7 @@ from . import (
     section_audience,
     conversation,
     deal_files,
+    vendor_files,
     notifications,
     recipients,
     deal_news,

@@ -25,6 +25,7 @@ class PrmRegistrationNews(models.Model):
             ("stage", "Stage"),
             ("closing", "Estimated closing"),
             ("handed_over", "Handed over"),
+            ("file_removed", "File removed"),
         ],
         required=True,
     )
@@ -39,6 +40,7 @@ class PrmRegistrationNews(models.Model):
     # Names as they were then.
     old_person = fields.Char("Handed over from")
     new_person = fields.Char("Handed over to")
+    file_names = fields.Char("Removed files")
 
     @api.depends(
         "kind",
@@ -49,6 +51,7 @@ class PrmRegistrationNews(models.Model):
         "old_closing",
         "old_person",
         "new_person",
+        "file_names",
     )
     @api.depends_context("lang")
     def _compute_text(self):
@@ -82,6 +85,8 @@ class PrmRegistrationNews(models.Model):
                 old=self.old_person or "–",
                 new=self.new_person or "–",
             )
+        if self.kind == "file_removed":
+            return self.env._("We removed the file “%s”", self.file_names or "–")
         return self.env["prm.formatting"]._choice(self, "kind")
 
     def _closing_label(self):

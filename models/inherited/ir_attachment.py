@@ -4,6 +4,7 @@ from odoo.fields import Domain
 
 # Model and field of the files that everybody may load.
 LOGO = ("prm.portal", "logo")
+CONTENT = frozenset({"raw", "datas", "type", "url"})
 
 
 class IrAttachment(models.Model):
@@ -85,6 +86,17 @@ class IrAttachment(models.Model):
     def _prm_access_error(self):
         """Return the error of whoever opens what is closed to them."""
         return AccessError(self.env._("You are not allowed to open this file."))
+
+    def write(self, vals):
+        """Keep the content of what partners read, see ``prm.vendor.files``."""
+        if CONTENT & vals.keys():
+            self.env["prm.vendor.files"]._check_kept(self)
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_with_a_trace(self):
+        """Let shared files go only where they may, and never without a trace."""
+        self.env["prm.vendor.files"]._let_go(self)
 
     # ------------------------------------------------------------------- content
 

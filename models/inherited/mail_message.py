@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import api, models
 
 # Whose messages are readable only while their record is.
 GUARDED_MODELS = frozenset(
@@ -54,6 +54,26 @@ class MailMessage(models.Model):
             for name in fields:
                 self._check_field_access(self._fields[name], "read")
         return super().read(fields, load)
+
+    def write(self, vals):
+        """Let shared files leave a message only where they may, and with a trace."""
+        carried = self._prm_carried() if "attachment_ids" in vals else {}
+        result = super().write(vals)
+        for message_sudo, files_sudo in carried.items():
+            gone_sudo = files_sudo - message_sudo.attachment_ids
+            self.env["prm.vendor.files"]._leave(message_sudo, gone_sudo)
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_with_a_trace(self):
+        """Let shared files go with their message only where they may."""
+        for message_sudo, files_sudo in self._prm_carried().items():
+            self.env["prm.vendor.files"]._leave(message_sudo, files_sudo)
+
+    def _prm_carried(self):
+        """Return message → its files (both sudo)."""
+        messages_sudo = self.sudo()
+        return {message: message.attachment_ids for message in messages_sudo}
 
     def _has_field_access(self, field, operation):
         if field.name in CLOSED_FIELDS and self.env.user._prm_is_partner_user():

@@ -3,7 +3,7 @@ from odoo.exceptions import UserError
 
 # From other parts: registration_ids, _prm_facts, _prm_own_values, _prm_after_create,
 # _prm_before_direct, _prm_before_write, _prm_after_write, _prm_check_direct,
-# _prm_guard_direct, _prm_write, _prm_currencies,
+# _prm_guard_direct, _prm_is_asked, _prm_write, _prm_currencies,
 # _prm_new_currencies, _prm_currency_of_merged_sudo, _prepare_prm_waiting,
 # _prm_follow_registrations
 
@@ -64,10 +64,11 @@ class CrmLead(models.Model):
         asked = [self._prm_own_values(vals) for vals in vals_list]
         leads = super().create([dict(vals) for vals in asked])
         leads._prm_guard_direct()
+        is_asked = leads._prm_is_asked()
         for lead, vals in zip(leads, asked, strict=True):
             lead._prm_keep_currencies({"expected_revenue": 0, **vals}, {})
             lead._prm_after_create(vals)
-            if not self.env.su:
+            if is_asked:
                 lead._prm_check_direct(vals, {lead: self.env["prm.registration"]})
         return leads
 

@@ -15,7 +15,9 @@ class Event:
     ``default``: how often people hear of it who chose nothing; ``section``: of the
     portal, without which there is nothing to tell; ``page``: below the portal's home,
     where news of it lead that are about no deal; ``replaces``: key of the event that
-    told it until now, which portals of before go by; ``is_receipt``: it is told also to
+    told it until now, which portals of before go by; ``pace``: of what comes at a pace
+    of its own, so that people switch it on or off only (``now`` and ``never``), in the
+    reader's language; ``is_receipt``: it is told also to
     who did it, as a confirmation, or because nobody does it; ``is_fixed``: neither
     portals nor people can switch it off.
     """
@@ -30,6 +32,7 @@ class Event:
     section: str = ""
     page: str = ""
     replaces: str = ""
+    pace: str = ""
     is_receipt: bool = False
     is_fixed: bool = False
 

@@ -86,12 +86,26 @@ class PrmNotificationPreference(models.Model):
         self.env["prm.serialization.key"]._claim([f"notifications:{member.id}"])
         now = self._of(member)
         known = {frequency for frequency, _label in FREQUENCIES}
+        events = self.env["prm.notification.events"]._by_key()
+        wanted = {
+            event: self._settled(events[event], frequency)
+            for event, frequency in wanted.items()
+            if event in events and frequency in known
+        }
         changed = {
             event: frequency
             for event, frequency in wanted.items()
-            if frequency in known and now.get(event, frequency) != frequency
+            if now.get(event, frequency) != frequency
         }
         self._write_choices(member, changed)
+
+    @api.model
+    def _settled(self, event, frequency):
+        """Return how often of an event is meant by a frequency; on or off of some.
+
+        :param event: of the catalogue
+        """
+        return "now" if event.pace and frequency != "never" else frequency
 
     @api.model
     def _write_choices(self, member, wanted):

@@ -19,6 +19,7 @@ class PrmRegistrationPage(models.AbstractModel):
         return {
             **page,
             "extension": self._extension(registration, page["actions"]),
+            "extension_told": self._extension_told(registration),
             "question": self._question(registration, page["actions"]),
         }
 
@@ -67,6 +68,43 @@ class PrmRegistrationPage(models.AbstractModel):
             return None
         program_sudo = registration.sudo().program_id
         return {"most": program_sudo.extension_days, "hold": HOLD_DAYS}
+
+    def _extension_told(self, registration):
+        """Return what became of the last request, None while it waits or without one.
+
+        It stands beside the protection, whatever else the portal shows. That a request
+        was closed tells of the deal's end, so only who sees that reads it.
+
+        :return: dict of ``text``, and of ``note``, what we wrote to the partner
+        """
+        registration_sudo = registration.sudo()
+        last_sudo = registration_sudo.extension_ids.sorted("id")[-1:]
+        told = {"approved", "rejected"}
+        if registration._shows("opportunities"):
+            told |= {"closed"}
+        if last_sudo.state not in told:
+            return None
+        text = self._words_of_decision(last_sudo)
+        return {"text": text, "note": last_sudo.note or ""}
+
+    def _words_of_decision(self, request_sudo):
+        """Return in one sentence what became of a request (sudo) that waits no more."""
+        day = self.env["prm.formatting"]._day
+        texts = {
+            "approved": self.env._("Extended to %(end)s, decided on %(day)s."),
+            "rejected": self.env._(
+                "Your request for %(days)s more days was not accepted on %(day)s."
+            ),
+            "closed": self.env._(
+                "Your request for %(days)s more days was closed on %(day)s without a "
+                "decision."
+            ),
+        }
+        return texts[request_sudo.state] % {
+            "days": request_sudo.days,
+            "day": day(request_sudo.decided_at),
+            "end": day(request_sudo.new_end),
+        }
 
     def _question(self, registration, actions):
         """Return what is asked, None where nothing is."""

@@ -106,10 +106,10 @@ class PrmRegistration(models.Model):
     budget = fields.Text(help="Price expectations and budget.")
     requirements = fields.Text("Customer requirements")
     expected_amount = fields.Monetary(
-        "Estimated amount",
+        "Reviewer's estimate",
         tracking=True,
-        help="The reviewer's estimate, in the company's currency; partners do not see "
-        "it.",
+        help="What the deal may be worth, in the company's currency; partners do not "
+        "see it.",
     )
 
     # portal

@@ -101,6 +101,7 @@ class PrmRegistrationReview(models.Model):
         """Take up a closed registration again; administrators only, with a reason."""
         nobody = {"decided_at": False, "decided_by_id": False}
         for registration in self:
+            registration._check_vendor_may("reopen")
             due = self.env["prm.review.clock"]._due(registration)
             values = {"review_due_at": due, **nobody}
             registration._decide("reopen", "reason_id", "in_review", **values)

@@ -63,6 +63,27 @@ class AccessCase(SmallParts):
         except AccessError:
             return False
 
+    def _of_deal(self, deal, suffix=""):
+        """Return what stands on a deal, name → record."""
+        found = {
+            "conflict": self._conflict(deal),
+            "news": self._news(deal),
+            "extension": self._extension(deal),
+            "appeal": self._appeal(deal),
+            "question": self._question(deal),
+            "move": deal.transition_ids[:1],
+        }
+        return {f"{name}{suffix}": record for name, record in found.items()}
+
+    def _conflict(self, registration):
+        return self.env["prm.registration.conflict"].create(
+            {
+                "registration_id": registration.id,
+                "customer_id": self.organization_b.id,
+                "score": 50,
+            }
+        )
+
 
 class PartRecords(PartsData):
     """Makes them once; ``records`` holds the partnerships and deals by then."""
@@ -83,22 +104,12 @@ class PartRecords(PartsData):
             **self._shared_filters(),
             **self._offers_of(self.partnership_a),
             **self._offers_of(self.records["partnership_unowned"], "_unowned"),
-            "conflict": self._conflict(private),
-            "conflict_reviewed": self._conflict(reviewed),
+            **self._of_deal(private.sudo()),
+            **self._of_deal(reviewed, "_reviewed"),
             "deal_change": self._deal_change(self.records["approved"]),
             "deal_change_reviewed": self._deal_change(reviewed),
             "direct_deal": self._create_direct_deal(private),
-            "news": self._news(private),
-            "news_reviewed": self._news(reviewed),
-            "extension": self._extension(private),
-            "extension_reviewed": self._extension(reviewed),
-            "appeal": self._appeal(private),
-            "appeal_reviewed": self._appeal(reviewed),
             **self._promises(private),
-            "question": self._question(private),
-            "question_reviewed": self._question(reviewed),
-            "move": private.sudo().transition_ids[:1],
-            "move_reviewed": reviewed.transition_ids[:1],
             **self._bulk_files(),
             "upload": self._upload(self.partner_a, "t" * 32),
             "claim": self.env["prm.serialization.key"].create(
@@ -137,15 +148,6 @@ class PartRecords(PartsData):
             )
             for name, user in users.items()
         }
-
-    def _conflict(self, registration):
-        return self.env["prm.registration.conflict"].create(
-            {
-                "registration_id": registration.id,
-                "customer_id": self.organization_b.id,
-                "score": 50,
-            }
-        )
 
     def _dialogs(self):
         """Return the dialogs; each belongs to who opened it, so none is opened here."""

@@ -47,7 +47,7 @@ ROUTES = {
     ("/files/<int:prm_id>/remove", "POST"): "prm_remove_file",
     ("/lookup/companies", "GET"): "prm_lookup_companies",
     ("/lookup/contacts", "GET"): "prm_lookup_contacts",
-    ("/lookup/check", "GET"): "prm_lookup_check",
+    ("/lookup/check", "POST"): "prm_lookup_check",
     ("/news", "GET"): "prm_news",
     ("/news/latest", "GET"): "prm_latest_news",
     ("/news/read", "GET"): "prm_back_to_news",

@@ -89,21 +89,13 @@ class BordersCase(AccessCase, PartsData, PrmCase):
             found[f"document_{part}"] = self._document_part(
                 part, found["document"], found["member"]
             )
-        for suffix, deal in (("", found["private"]), ("_reviewed", reviewed)):
-            found[f"conflict{suffix}"] = self._create_conflict(deal)
-            found[f"extension{suffix}"] = self._extension(deal)
-            found[f"appeal{suffix}"] = self._appeal(deal)
-            found[f"move{suffix}"] = deal.sudo().transition_ids[:1]
-            found[f"news{suffix}"] = self._news(deal)
+        found |= self._of_deal(found["private"].sudo())
+        found |= self._of_deal(reviewed, "_reviewed")
         found |= self._offers_of(partnership)
         found |= self._promises(found["private"])
         found["deal_change"] = self._deal_change(approved)
         found["direct_deal"] = self._create_direct_deal(found["private"])
         return found | self._news_of_member(found["member"], found["private"])
-
-    def _create_conflict(self, registration):
-        values = {"registration_id": registration.id, "score": 50}
-        return self.env["prm.registration.conflict"].create(values)
 
     def _create_report(self):
         """Read the lines of the analysis that belong to the records."""

@@ -44,7 +44,7 @@ class TestAccessTable(AccessCase, PartRecords, PrmCase):
         }
         self.records |= self._internals() | self._parts()
         self.records |= self._figures() | self._dialogs() | self._days()
-        self.records |= self._absences()
+        self.records |= self._absences() | self._bulk_files()
 
     # ------------------------------------------------------------------ records
 

@@ -2,6 +2,7 @@
 
 import uuid
 
+from odoo.exceptions import UserError
 from odoo.tests import tagged
 
 from ..common import PDF
@@ -152,3 +153,62 @@ class TestDealFiles(PrmHttpCase):
         page = self.visit(f"{self.address}/files/{file.id}/remove", self.partner_a)
         self.assertEqual(page.location, f"/partner/test{self.address}")
         self.assertTrue(file.exists())
+
+    # -------------------------------------------------------- removed by the vendor
+
+    def test_the_vendor_removes_own_files_at_any_time_and_both_sides_read_it(self):
+        for step in (None, "action_start_review", "action_qualify"):
+            mine = self.deal.with_user(self.channel_own)
+            if step:
+                getattr(mine, step)()
+            file = self.answer(f"{step}.pdf")
+            file.with_user(self.channel_own).unlink()
+            self.assertFalse(file.exists())
+            note = self.deal.sudo().message_ids[:1]
+            self.assertIn(f"removed the shared file “{step}.pdf”", note.body)
+            self.assertTrue(note._prm_is_internal())
+            page = self.visit(self.address, self.partner_a)
+            self.assertIn(f"We removed the file “{step}.pdf”", page.text)
+
+    def test_what_a_partner_sent_is_removed_by_administrators_alone(self):
+        file = self.add(self.partner_a)
+        message = self.deal.sudo().message_ids.filtered("attachment_ids")
+        ways = (
+            lambda env: file.with_env(env).unlink(),
+            lambda env: file.with_env(env).sudo()._delete_and_notify(message),
+            lambda env: message.with_env(env).sudo().write({"attachment_ids": [(5,)]}),
+            lambda env: message.with_env(env).sudo().unlink(),
+            lambda env: file.with_env(env).sudo().write({"raw": b"other"}),
+        )
+        for user in (self.channel_own, self.channel_all):
+            for number, way in enumerate(ways):
+                with self.subTest(user=user.login, way=number):
+                    with self.assertRaises(UserError), self.env.cr.savepoint():
+                        way(self.env(user=user))
+                    self.env.invalidate_all()
+                    self.assertEqual(message.attachment_ids, file)
+        file.with_user(self.channel_admin).unlink()
+        page = self.visit(self.address, self.partner_a)
+        self.assertIn("We removed the file “plan.pdf”", page.text)
+
+    def test_a_file_that_leaves_its_message_leaves_a_trace_as_well(self):
+        file = self.answer()
+        message = self.deal.sudo().message_ids.filtered("attachment_ids")
+        message.with_user(self.channel_own).write({"attachment_ids": [(3, file.id)]})
+        self.assertEqual(self.deal.sudo().news_ids.mapped("kind"), ["file_removed"])
+        with self.assertRaisesRegex(UserError, "Remove it and send the new one"):
+            self.answer("price.pdf").with_user(self.channel_own).raw = b"other"
+
+    def test_files_of_notes_go_without_a_word(self):
+        note = self.deal.with_user(self.channel_own).message_post(
+            body="Internal", subtype_xmlid="mail.mt_note", attachments=[("n.pdf", PDF)]
+        )
+        note.sudo().attachment_ids.with_user(self.channel_own).unlink()
+        self.assertFalse(self.deal.sudo().news_ids)
+
+    def test_where_the_portal_hides_conversations_no_file_is_named(self):
+        self.answer().with_user(self.channel_own).unlink()
+        block = self.portal.block_ids.filtered(lambda each: each.key == "conversation")
+        block.visible = False
+        page = self.visit(self.address, self.partner_a)
+        self.assertNotIn("offer.pdf", page.text)

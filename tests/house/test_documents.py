@@ -28,6 +28,7 @@ GUIDES = (
             "people",
             "portals",
             "programs",
+            "promises",
             "protection",
             "security",
             "sharing",

@@ -10,3 +10,4 @@ from . import (
     test_race_digest,
     test_time_zones,
 )
+from .monthly import *

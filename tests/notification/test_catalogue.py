@@ -163,6 +163,7 @@ class TestCatalogue(NotificationData, PrmCase):
             "progress_question",
             "deal_shared",
             "deal_offered",
+            "monthly_summary",
         }
 
     def test_every_mail_to_partners_belongs_to_exactly_one_event(self):

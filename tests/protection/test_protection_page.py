@@ -43,6 +43,39 @@ class TestProtectionPage(ProtectionData, PrmHttpCase):
         self.assertFalse(page.has_class("prm_open_extension"))
         self.assertIn("Asked for 10 more days", page.text)
 
+    def told(self, deal):
+        path = "//section[contains(@class, 'prm_extension_told')]"
+        return self.page(deal).texts(path)
+
+    def test_what_became_of_a_request_stands_beside_the_protection(self):
+        block = self.portal.block_ids.filtered(lambda each: each.key == "history")
+        block.visible = False
+        deal = self.protected()
+        request = self.ask(deal)
+        self.assertFalse(self.told(deal))
+        self.reject(request, "Only with a letter of intent")
+        [told] = self.told(deal)
+        self.assertIn("not accepted", told)
+        self.assertIn("Only with a letter of intent", told)
+        self.approve(self.ask(deal, days=5))
+        [told] = self.told(deal)
+        self.assertIn("Extended to", told)
+        self.assertNotIn("letter of intent", told)
+
+    def test_a_request_that_ended_by_itself_tells_no_more_than_the_portal(
+        self,
+    ):
+        deal = self.protected()
+        self.ask(deal)
+        deal.lead_id.action_set_won()
+        self.env.flush_all()
+        self.run_job()
+        [told] = self.told(deal)
+        self.assertIn("without a decision", told)
+        rows = self.portal.section_ids.filtered(lambda row: row.key == "opportunities")
+        rows.visible = False
+        self.assertFalse(self.told(deal))
+
     def test_what_is_wrong_is_told_at_its_field_and_nothing_is_lost(self):
         deal = self.protected()
         for data, fields_ in (

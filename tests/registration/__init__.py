@@ -6,6 +6,7 @@ from . import (
     test_employee_entry_asked,
     test_employee_entry_known,
     test_origins,
+    test_partner_board,
     test_race_decisions,
     test_registration_flow,
     test_registration_steps,

@@ -1,6 +1,7 @@
 """While a company is typed: one answer, whoever knows it, and nothing is kept."""
 
 import uuid
+from urllib.parse import urlsplit
 
 from odoo.tests import tagged
 
@@ -19,9 +20,8 @@ class TestLiveCheck(PrmHttpCase):
         }
 
     def check(self, typed, user=None, **params):
-        return self.visit(
-            "/lookup/check", user=user or self.partner_a, **typed, **params
-        )
+        data = {**typed, **params}
+        return self.send("/lookup/check", data, user=user or self.partner_a)
 
     # ---------------------------------------------------------- who knows, by what
 
@@ -186,6 +186,19 @@ class TestLiveCheck(PrmHttpCase):
             else self.env[table.replace("_", ".")].sudo()._search([]).select("count(*)")
         )
         return number
+
+    def test_what_is_typed_stands_in_no_address_and_comes_from_the_own_page(self):
+        self.login(self.partner_a)
+        typed = self.typed()
+        self.customer(typed)
+        self.assertEqual(self.visit("/lookup/check", **typed).status, 404)
+        self.assertEqual(self.send("/lookup/check", typed, csrf=False).status, 400)
+        page = self.send("/lookup/check", typed)
+        self.assertEqual((page.status, page.response.json()["code"]), (200, "review"))
+        self.assertFalse(urlsplit(page.response.request.url).query)
+        for name in ("PUT", "OPTIONS"):
+            answer = self.opener.request(name, page.response.request.url)
+            self.assertGreaterEqual(answer.status_code, 400, name)
 
     # ------------------------------------------------------------------------ the form
 

@@ -79,7 +79,8 @@ class TestNewAddresses(OfferData, ContactData, ProtectionData, PrmHttpCase):
         for number in (self.waiting.id, HUGE):
             files += [f"/inbox/{number}/decline"]
         contacts = [f"/contacts/{self.own.id}/edit", f"/contacts/{HUGE}/edit"]
-        return [*deals, *files, *contacts, "/contacts", "/contacts/new"]
+        others = ["/contacts", "/contacts/new", "/lookup/check"]
+        return [*deals, *files, *contacts, *others]
 
     def gets(self):
         return [

@@ -28,6 +28,13 @@ SENTENCES = {
     "conversation_off": _lt(
         "This portal has no conversations. Contact your partner manager instead."
     ),
+    "partner_file_is_kept": _lt(
+        "The partner sent this file, so only a channel administrator can remove it."
+    ),
+    "shared_file_content": _lt(
+        "The partner reads this file. Remove it and send the new one, so that both "
+        "sides can see what was changed."
+    ),
     "file_is_kept": _lt(
         "This file cannot be removed: somebody else added it, or it was already "
         "removed."

@@ -53,8 +53,10 @@ class CrmLead(models.Model):
         one: else it would be entered as lost, and opened again.
         """
         self.ensure_one()
-        if not self._prm_portal_blocks():
-            return None
+        return self._prm_strongest_block() if self._prm_portal_blocks() else None
+
+    def _prm_strongest_block(self):
+        """Return the same, where a portal is known to block."""
         service = self.env["prm.lead.protection"]
         blocking = [
             found
@@ -89,33 +91,54 @@ class CrmLead(models.Model):
         if sent or any(self_sudo.mapped("prm_direct_reason")):
             raise UserError(self.env["prm.messages"]._text("direct_reason_by_managers"))
 
-    def _prm_before_direct(self, vals):
-        """Return lead → the registration (sudo) that blocks it before a change."""
-        if self.env.su or not SAID_BY_PEOPLE & vals.keys():
-            return None
-        return {lead: lead._prm_blocking_sudo() for lead in self}
-
-    def _prm_check_direct(self, vals, before=None):
-        """Refuse leads of customers that are protected, or log why they may be.
+    def _prm_is_asked(self):
+        """Tell whether leads that this user writes may be blocked: one query for all.
 
         What code writes with all rights is not asked: an approval, a mail, a website.
+        """
+        return not self.env.su and self._prm_portal_blocks()
+
+    def _prm_before_direct(self, vals):
+        """Return lead → the registration (sudo) that blocks it before a change.
+
+        Of those of which something else will be said. Nothing is looked up for a change
+        that says nothing of the customer.
+        """
+        if not SAID_BY_PEOPLE & vals.keys() or not self._prm_is_asked():
+            return {}
+        changed = self.filtered(lambda lead: lead._prm_says_else(vals))
+        return {lead: lead._prm_blocked_by_sudo() for lead in changed}
+
+    def _prm_says_else(self, vals):
+        """Tell whether ``vals`` say something else of the customer than the lead."""
+        return any(
+            field.convert_to_write(self[name], self) != vals[name]
+            and (self[name] or vals[name])
+            for name in SAID_BY_PEOPLE & vals.keys()
+            if (field := self._fields[name])
+        )
+
+    def _prm_check_direct(self, vals, before):
+        """Refuse leads of customers that are protected, or log why they may be.
+
+        What the same registration blocked already stays as it is.
 
         :param dict vals: what was written
-        :param dict before: lead → what blocked it already; None where nothing is asked
+        :param dict before: lead → the registration (sudo) that blocked it, maybe none
         :raises UserError: telling whom to ask
         """
-        for lead, former_sudo in (before or {}).items():
-            blocking_sudo = lead._prm_blocking_sudo()
-            if not blocking_sudo or blocking_sudo == former_sudo:
+        for lead, former_sudo in before.items():
+            found = lead._prm_strongest_block()
+            if not found or found.record == former_sudo:
                 continue
             reason = tidy(vals.get("prm_direct_reason") or lead.prm_direct_reason or "")
             if not reason or not self._prm_is_manager():
-                raise UserError(lead._prm_why_blocked(lead._prm_blocking()))
-            lead._prm_log_override(blocking_sudo, reason)
+                raise UserError(lead._prm_why_blocked(found))
+            lead._prm_log_override(found.record, reason)
 
-    def _prm_blocking_sudo(self):
-        """Return the registration (sudo) that blocks this lead, maybe none."""
-        found = self._prm_blocking()
+    def _prm_blocked_by_sudo(self):
+        """Return the registration (sudo) that blocks this lead now, maybe none."""
+        found = self._prm_strongest_block()
         return found.record if found else self.env["prm.registration"].sudo()
 
     def _prm_why_blocked(self, found):

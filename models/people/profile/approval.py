@@ -1,11 +1,16 @@
 """Changes of an organization that an employee decides on."""
 
 import hashlib
+from datetime import timedelta
 
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
 from .desk import PICTURE
+
+# How long the page tells of a decision, and of how many.
+TOLD_DAYS = 30
+MOST_TOLD = 10
 
 
 class PrmProfileApproval(models.AbstractModel):
@@ -27,6 +32,20 @@ class PrmProfileApproval(models.AbstractModel):
         changes_sudo = self.env["prm.profile.change"].sudo()
         return changes_sudo.search(
             [("organization_id", "=", organization.id), ("state", "=", "pending")]
+        )
+
+    @api.model
+    def _decided_sudo(self, organization):
+        """Return the changes (sudo) of an organization that were decided of late."""
+        since = fields.Datetime.now() - timedelta(days=TOLD_DAYS)
+        changes_sudo = self.env["prm.profile.change"].sudo()
+        return changes_sudo.search(
+            [
+                ("organization_id", "=", organization.id),
+                ("state", "in", ("accepted", "declined")),
+                ("decided_at", ">=", since),
+            ],
+            limit=MOST_TOLD,
         )
 
     @api.model
@@ -136,8 +155,7 @@ class PrmProfileApproval(models.AbstractModel):
 
         :raises UserError: saying what stands there now
         """
-        fields = self.env["res.partner"]._fields
-        if change.name not in fields:
+        if change.name not in self.env["res.partner"]._fields:
             raise UserError(self.env["prm.messages"]._text("profile_field_gone"))
         now = organization.with_context(bin_size=False)._prm_value(change.name)
         if self._as_text(change.name, now) != (change.old_value or False):

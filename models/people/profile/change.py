@@ -46,7 +46,9 @@ class PrmProfileChange(models.Model):
         readonly=True,
         index=True,
     )
-    note = fields.Text("Note to the partner", help="The partner reads it in the email.")
+    note = fields.Text(
+        "Note to the partner", help="The partner reads it on the profile page."
+    )
     user_id = fields.Many2one(
         "res.users", "Partner manager", related="partnership_id.user_id", store=True
     )
@@ -158,12 +160,14 @@ class PrmProfileChange(models.Model):
     # -------------------------------------------------------------------- words
 
     def _decided_texts(self):
-        """Return what was decided together, for the mail: one text of each change."""
+        """Return what was decided together, for the mail: one text of each change.
+
+        What stood there, what was wished and our note stand on the page alone.
+        """
         together = self.browse(self.env.context.get("prm_changes")) or self
         choice = self.env["prm.formatting"]._choice
         return [
-            f"{change.label}: {change.old or '–'} → {change.new or '–'}. "
-            f"{choice(change, 'state')}. {change.note or ''}".strip()
+            f"{change.label}: {choice(change, 'state')}"
             for change in together.sorted("id")
         ]
 

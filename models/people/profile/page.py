@@ -86,6 +86,7 @@ class PrmProfilePage(models.AbstractModel):
             "is_open": len(closed) < len(texts),
             "picture": self._picture(portal, form, shown, switches, record_sudo),
             "waiting": waiting,
+            "decided": self._decided(portal, form, record_sudo),
             "sentence": self._sentence(portal, form, switches),
         }
 
@@ -158,6 +159,21 @@ class PrmProfilePage(models.AbstractModel):
             change_sudo.name: {"id": change_sudo.id, "text": change_sudo.new or "–"}
             for change_sudo in approval._waiting_sudo(record)
         }
+
+    def _decided(self, portal, form, record):
+        """Return what was decided of late, with our notes: text, state and note."""
+        if form == "contact" or not portal._is_supervisor():
+            return []
+        approval = self.env["prm.profile.approval"]
+        choice = self.env["prm.formatting"]._choice
+        return [
+            {
+                "text": f"{change.label}: {change.old or '–'} → {change.new or '–'}",
+                "state": choice(change, "state"),
+                "note": change.note or "",
+            }
+            for change in approval._decided_sudo(record)
+        ]
 
     def _sentence(self, portal, form, switches):
         """Say who changes what is closed, and what happens with a change."""

@@ -92,7 +92,9 @@ class PrmRegistrationChanges(models.AbstractModel):
         ]
 
     def _label(self, registration, entry):
-        """Return how employees call a field of the form."""
+        """Return how the reader calls a field: employees have words of their own."""
         if entry.question:
             return entry.label
+        if self.env.user.share:
+            return self.env["prm.formatting"]._tr(entry.row_label or entry.label)
         return registration._fields[entry.name]._description_string(self.env)

@@ -10,8 +10,6 @@ from ....policy.board import cards_a_column
 
 # More columns than these are names with a number, below the board.
 COLUMN_LIMIT = 12
-# What of an address does not narrow a list.
-NOT_NARROWING = frozenset({"view", "layout", "groupby", "sortby"})
 # By what columns are made → fields that the deals are counted by.
 COUNTED = {
     "state": ["state", "outcome"],
@@ -38,28 +36,28 @@ class PrmRegistrationBoard(models.AbstractModel):
     _name = "prm.registration.board"
     _description = "Portal board of registrations"
 
-    def _page(self, portal, kind, domain, order, query):
+    def _page(self, portal, kind, domain, order, groupby, narrowing):
         """Return the board of a list as plain values.
 
         :param portal: whose list it is
         :param str kind: ``registrations`` or ``opportunities``
         :param domain: of everything that the list shows
         :param str order: of the list, which is that of the cards, too
-        :param dict query: what was asked, as ``ListQuery.query`` gives it
+        :param str groupby: of the list; ``person`` makes columns of people
+        :param dict narrowing: parameters that make the list shorter
         :return: ``columns``: ``{"key", "label", "note", "count", "sums", "rows",
             "changes"}``; ``others``: those for which there is no room, without rows;
             ``idle``: names of people who have no deal here; ``by``: what columns are
         """
-        by = self._by(kind, query)
+        by = self._by(kind, groupby)
         listed = self._listed(by, domain)
         counted = self._counted(by, listed)
-        is_whole = NOT_NARROWING.issuperset(query)
         members_sudo = self._members_sudo(portal if by == "person" else portal.browse())
         shown = [
             (column, total)
             for column in self._columns(by, counted, members_sudo)
             if (total := self._total(column, counted))["count"]
-            or (is_whole and column.is_usual)
+            or (not narrowing and column.is_usual)
         ]
         held = {contact.id for [contact] in counted} if by == "person" else ()
         return {
@@ -75,9 +73,9 @@ class PrmRegistrationBoard(models.AbstractModel):
             ),
         }
 
-    def _by(self, kind, query):
+    def _by(self, kind, groupby):
         """Return what the columns are: ``state``, ``stage`` or ``person``."""
-        if query.get("groupby") == "person":
+        if groupby == "person":
             return "person"
         return "stage" if kind == "opportunities" else "state"
 
@@ -161,9 +159,8 @@ class PrmRegistrationBoard(models.AbstractModel):
         :param deals: of all columns, in the reader's environment
         """
         rows = self.env["prm.registration.list"]._rows(deals, kind)
-        waiting = deals.filtered_domain(
-            self.env["prm.registration.scope"]._input_domain()
-        )
+        waits = self.env["prm.registration.scope"]._waiting_domain()
+        waiting = deals.search(Domain("id", "in", deals.ids) & waits)
         return {
             deal.id: {
                 **rows[deal.id],

@@ -50,13 +50,17 @@ class PrmRegistrationBoardColumns(models.AbstractModel):
                     label=label,
                     groups=frozenset((state, end) for end in (False, "open")),
                     domain=Domain("state", "=", state) & going_on,
-                    changes={"filterby": state},
+                    changes={"state": state, "outcome": self._goes_on(state)},
                     is_usual=state in GOING_ON,
                 )
             )
             if state == "approved":
                 columns += [self._closed(end, ends[end], labels) for end in CLOSED]
         return columns
+
+    def _goes_on(self, state):
+        """Return the outcome by which a table leaves out the ends of a state."""
+        return "open" if state == "approved" else ""
 
     def _closed(self, end, label, states):
         """Return the column of the deals that were won, or lost."""
@@ -65,7 +69,7 @@ class PrmRegistrationBoardColumns(models.AbstractModel):
             label=label,
             groups=frozenset((state, end) for state in states),
             domain=Domain("outcome", "=", end),
-            changes={"filterby": end},
+            changes={"outcome": end},
         )
 
     def _labels(self, name):
@@ -109,7 +113,7 @@ class PrmRegistrationBoardColumns(models.AbstractModel):
             ),
             domain=Domain("outcome", "=", "open")
             & Domain("stage_id", "in", stages.ids or [False]),
-            changes={"filterby": "open", "stage": name if stages else ""},
+            changes={"stage": name} if stages else {"filterby": "open"},
             is_usual=bool(stages) and not any(stages.mapped("is_won")),
         )
 

@@ -18,18 +18,8 @@ class PrmSavedFilterPage(models.AbstractModel):
 
     @api.model
     def _services(self):
-        """Hook: return key of a list → the service that says what it offers.
-
-        The key is that of its section; ``_spec`` of the service takes it.
-        """
-        return {
-            "registrations": "prm.registration.list",
-            "opportunities": "prm.registration.list",
-            "contacts": "prm.contact.list",
-            "inbox": "prm.contact.list",
-            "documents": "prm.document.list",
-            "offers": "prm.offer.list",
-        }
+        """Return key of a list → the service that says what it offers."""
+        return self.env["prm.list.export"]._lists()
 
     @api.model
     def _kinds(self, portal):
@@ -45,7 +35,8 @@ class PrmSavedFilterPage(models.AbstractModel):
 
         :param str kind: of the list
         """
-        return self.env[self._services()[kind]]._spec(kind)
+        service = self.env[self._services()[kind]]
+        return self.env["prm.list.dates"]._complete(service._spec(kind))
 
     # ------------------------------------------------------------------- above a list
 

@@ -98,6 +98,7 @@ class PrmNotificationPage(models.AbstractModel):
         :param dict shown: event → frequency, of those that are offered
         """
         catalogue = self.env["prm.notification.events"]
+        settled = self.env["prm.notification.preference"]._settled
         groups = {
             key: {"label": label, "events": []}
             for key, label in catalogue._groups().items()
@@ -110,10 +111,22 @@ class PrmNotificationPage(models.AbstractModel):
                         "name": NAME(event.key),
                         "label": event.label,
                         "help": event.help,
-                        "frequency": shown[event.key],
+                        "frequency": settled(event, shown[event.key]),
+                        "choices": self._paces(event),
                     }
                 )
         return [group for group in groups.values() if group["events"]]
+
+    def _paces(self, event):
+        """Return what may be chosen of an event beside the columns: on and off.
+
+        :param event: of the catalogue
+        :return: pairs of key and label; nothing where all frequencies are a choice
+        """
+        if not event.pace:
+            return []
+        labels = {"now": event.pace, "never": self._labels()["never"]}
+        return [{"key": key, "label": label} for key, label in labels.items()]
 
     # ------------------------------------------------------------------- what is saved
 

@@ -29,7 +29,8 @@ class PrmPortalEvent(models.Model):
         for row in self:
             event = events.get(row.event)
             row.told = words._told(event) if event else ""
-            row.default_frequency = frequencies.get(event.default) if event else ""
+            often = event and (event.pace or frequencies.get(event.default))
+            row.default_frequency = often or ""
 
 
 class PrmEventWords(models.AbstractModel):

@@ -238,8 +238,11 @@ class PrmRegistrationList(models.AbstractModel):
 
     # ------------------------------------------------------------------------ dates
 
-    def _dates(self):
-        """Return the dates by which the list can be narrowed."""
+    def _dates(self, deals):
+        """Return the dates by which the list can be narrowed.
+
+        :param deals: of the opportunities
+        """
         _ = self.env._
         table = [
             ("submitted", _("Submitted"), "first_submitted_at"),
@@ -249,4 +252,6 @@ class PrmRegistrationList(models.AbstractModel):
             ("news", _("Last news"), "last_news_at"),
             ("created", _("Created"), "create_date"),
         ]
+        if deals:
+            table.append(("closed", _("Won or lost"), "date_closed"))
         return {key: {"label": label, "field": name} for key, label, name in table}

@@ -41,7 +41,7 @@ class PrmRegistrationList(models.AbstractModel):
             "ticks": self._ticks(deals),
             "texts": self._texts(choices["customer"]["options"]),
             "date_field": "first_submitted_at",
-            "dates": self._dates(),
+            "dates": self._dates(deals),
             "waiting": partial(self._waiting, kind),
             "defaults": {
                 "sortby": "news",

@@ -6,6 +6,9 @@ from odoo import models
 
 from ....policy.deal_news import ENDS
 
+# Kinds of news that say nothing of the opportunity.
+PLAIN = frozenset({"handed_over", "file_removed"})
+
 
 class PrmRegistrationTimeline(models.AbstractModel):
     """Reads the log of the moves and the news; says both in the reader's language."""
@@ -70,8 +73,10 @@ class PrmRegistrationTimeline(models.AbstractModel):
         """Return the news; a win or loss is there before the job has told of it."""
         registration_sudo = registration.sudo()
         news_sudo = registration_sudo.news_ids
+        if not self.env["prm.portal.switches"]._is_talk_shown(registration):
+            news_sudo = news_sudo.filtered(lambda each: each.kind != "file_removed")
         if not registration._shows("opportunities"):
-            return news_sudo.filtered(lambda each: each.kind == "handed_over")
+            return news_sudo.filtered(lambda each: each.kind in PLAIN)
         outcome = registration.outcome
         if outcome in ENDS and registration_sudo.told_outcome != outcome:
             values = self.env["prm.deal.news"]._prepare(registration, outcome)

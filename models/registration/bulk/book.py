@@ -7,14 +7,18 @@ from datetime import date, datetime
 import openpyxl
 
 from ....policy.sheet_cell import Broken
-from ....policy.sheet_text import MOST_ROWS, Unreadable
+from ....policy.sheet_text import Unreadable
 
 MB = 1024 * 1024
 # What a workbook of a few hundred rows never unpacks to.
-MOST_UNPACKED = 60 * MB
+MOST_UNPACKED = 25 * MB
 MOST_PARTS = 500
 MOST_SHEETS = 20
 MOST_COLUMNS = 200
+# Rows that are looked at, blank ones included.
+MOST_ROWS = 5000
+# No longer numbers are kept as numbers: nobody types them.
+GREATEST = 10**15
 # Blank rows after which nothing is expected: some programs keep a million of them.
 MOST_BLANK = 1000
 
@@ -72,7 +76,7 @@ def _read(data, results):
     book = openpyxl.load_workbook(io.BytesIO(data), **options)
     try:
         sheets = book.worksheets[:MOST_SHEETS]
-        return {sheet.title: _rows(sheet) for sheet in sheets}
+        return {_clean(sheet.title): _rows(sheet) for sheet in sheets}
     finally:
         book.close()
 
@@ -93,7 +97,7 @@ def _rows(sheet):
         if blank > MOST_BLANK:
             break
         if len(rows) > MOST_ROWS:
-            raise Unreadable("sheet_too_many", str(MOST_ROWS))
+            raise Unreadable("sheet_too_many", f"{MOST_ROWS}+")
     return rows
 
 
@@ -104,8 +108,15 @@ def _value(cell):
         return Broken("cell_error")
     if cell.data_type == "f":
         return Broken("cell_formula")
-    plain = str | int | float | bool | date | datetime | None
-    return value if isinstance(value, plain) else str(value)
+    if isinstance(value, int | float) and not abs(value) < GREATEST:
+        return Broken("cell_error")
+    plain = int | float | bool | date | datetime | None
+    return value if isinstance(value, plain) else _clean(str(value))
+
+
+def _clean(text):
+    """Return a text without what no database holds: workbooks can hide it."""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode()
 
 
 def _pairs(rows, formulas):

@@ -13,6 +13,8 @@ from .many import RowRefused
 CHECK_HOURS = 24
 # After so many failures in a row, somebody has to look at it.
 MOST_ATTEMPTS = 5
+# After so many seconds a failure is tried again.
+RETRY_SECONDS = 15
 # Rows that are checked between two commits.
 CHUNK = 10
 
@@ -177,9 +179,22 @@ class PrmBulkDesk(models.AbstractModel):
                 self.env["prm.batch"]._take_up(run_sudo, self._go_on)
                 run_sudo.invalidate_recordset()
                 if (run_sudo.state, run_sudo.checked) == before:
+                    self._wake_after_failure(run_sudo)
                     break
                 yield 0
             yield 1
+
+    @api.model
+    def _wake_after_failure(self, run_sudo):
+        """Try again soon what failed: somebody else may have been at the same customer.
+
+        What waits for its sender's limits was woken for the next minute already.
+        """
+        progress_sudo = self.env["prm.bulk.progress"].sudo()
+        tried_sudo = progress_sudo.search([("run_id", "=", run_sudo.id)])
+        tried_sudo.invalidate_recordset()
+        if tried_sudo.attempts:
+            self._wake(RETRY_SECONDS)
 
     @api.model
     def _go_on(self, run_sudo):

@@ -50,7 +50,6 @@ class PrmRegistrationFields(models.AbstractModel):
                 not_negative=True,
                 listed=True,
                 row_order=31,
-                row_label=_lt("Your estimate"),
                 flag_label=_lt("Partner's estimate"),
             ),
         )

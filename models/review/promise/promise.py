@@ -71,7 +71,7 @@ class PrmPromise(models.AbstractModel):
             ),
             (
                 self._few(row.direct_count),
-                self.env._("protected deals did we sell ourselves"),
+                self.env._("protected deals that we sold ourselves"),
             ),
         ]
 

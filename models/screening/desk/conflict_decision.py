@@ -5,7 +5,13 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from ....policy.approval import wants_note
-from ....policy.conflict_decision import Pair, is_later, verdict_decision, verdict_seen
+from ....policy.conflict_decision import (
+    PENDING,
+    Pair,
+    is_later,
+    verdict_decision,
+    verdict_seen,
+)
 from ....policy.matching import LIKELY, SAME
 from ....policy.visible_text import tidy
 from ..screening import RUNNING
@@ -74,8 +80,24 @@ class PrmRegistrationConflict(models.Model):
         for conflict in self:
             if decision == conflict.decision:
                 continue
+            if decision not in PENDING:
+                conflict._check_seen()
             verdict = verdict_decision(decision, conflict._pair())
             self.env["prm.messages"]._require(verdict)
+
+    def _check_seen(self):
+        """Refuse to replace what somebody else decided, unless one has seen it.
+
+        The buttons say what the page showed; a list, an import or RPC may say so, too.
+        Whoever opens a conflict again looks at it, and administrators override.
+
+        :raises UserError: telling who was first, and what the decision is
+        """
+        self_sudo = self.sudo()
+        is_own = self_sudo.decided_by_id in (self.env.user, self.env["res.users"])
+        is_seen = self.env.context.get("prm_seen") == self.decision
+        if not (is_own or is_seen or self.env.user.has_group("prm.group_prm_manager")):
+            raise UserError(self._who_was_first())
 
     def _pair(self):
         """Return what the policy asks about the two deals."""
@@ -112,6 +134,10 @@ class PrmRegistrationConflict(models.Model):
     def action_different(self):
         """Say that it is another deal; both may stand."""
         return self._choose("different")
+
+    def action_open_again(self):
+        """Take a decision back: the conflict is to be decided again."""
+        return self._choose("open")
 
     def action_share(self):
         """Say that both partners get one opportunity, as soon as both are approved."""
@@ -162,8 +188,8 @@ class PrmRegistrationConflict(models.Model):
         formatting = self.env["prm.formatting"]
         person_sudo = self.sudo().decided_by_id
         return self.env._(
-            "%(person)s was first: the decision is “%(decision)s” now. Look at it "
-            "again before you change it.",
+            "%(person)s was first: the decision is “%(decision)s” now. Open the "
+            "conflict and look at it again before you change it.",
             person=person_sudo.name or self.env._("Somebody else"),
             decision=formatting._choice(self, "decision"),
         )

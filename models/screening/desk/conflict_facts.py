@@ -2,7 +2,7 @@
 
 from odoo import api, fields, models
 
-# From other parts: _target_sudo, registration_id
+# From other parts: _first_in_at, _target_sudo, first_in_at, registration_id
 
 
 class PrmRegistrationConflict(models.Model):
@@ -28,6 +28,18 @@ class PrmRegistrationConflict(models.Model):
         compute="_compute_told_facts",
         compute_sudo=False,
     )
+    own_first_in_at = fields.Datetime(
+        "This one first in",
+        compute="_compute_who_came_first",
+        compute_sudo=True,
+        help="When this registration came in with its customer.",
+    )
+    came_first = fields.Selection(
+        [("this", "This registration"), ("other", "The other one")],
+        "Who was first",
+        compute="_compute_who_came_first",
+        compute_sudo=True,
+    )
     comparison_html = fields.Html(
         "Side by side",
         compute="_compute_comparison_html",
@@ -37,6 +49,15 @@ class PrmRegistrationConflict(models.Model):
     age_days = fields.Integer(
         "Age (days)", compute="_compute_age_days", help="Days since it was found."
     )
+
+    @api.depends("registration_id.first_in_at", "first_in_at")
+    def _compute_who_came_first(self):
+        for conflict in self:
+            conflict_sudo = conflict.sudo()
+            mine = conflict._first_in_at(conflict_sudo.registration_id)
+            theirs = conflict.first_in_at
+            conflict.own_first_in_at = mine
+            conflict.came_first = theirs and ("this" if mine < theirs else "other")
 
     @api.depends("create_date")
     def _compute_age_days(self):

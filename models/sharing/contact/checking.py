@@ -6,8 +6,8 @@ from odoo.fields import Domain
 from odoo.tools import SQL, email_normalize
 from odoo.tools.sql import escape_psql
 
-# From other parts: company_name, email, name, origin, partner_id, partnership_id,
-# phone, website, _texts_of
+# From other parts: company_name, customer_contact_id, customer_id, email, name, origin,
+# partner_id, phone, state, website, _for_owner, _texts_of
 
 ACTIVITY = "prm.mail_activity_contact"
 
@@ -231,7 +231,8 @@ class PrmContactKnown(models.AbstractModel):
                 ("checked_at", "=", False),
             ]
         )
-        return bool(added_sudo.partner_id & customer.sudo())
+        customer_sudo = customer.sudo()
+        return bool(added_sudo.partner_id & customer_sudo)
 
 
 class PrmRegistrationContacts(models.Model):
@@ -273,5 +274,6 @@ class PrmPartnershipContactActivity(models.Model):
         waiting_sudo = contacts_sudo.search(
             [("partnership_id", "in", self.ids), ("to_check", "=", True)]
         )
-        done_sudo = self.sudo() - waiting_sudo.partnership_id
+        own_sudo = self.sudo()
+        done_sudo = own_sudo - waiting_sudo.partnership_id
         done_sudo.activity_unlink([ACTIVITY])

@@ -9,4 +9,5 @@ from . import (
     notification_entries,
     pipelines,
     switches,
+    doubles,
 )

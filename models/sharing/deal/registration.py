@@ -3,7 +3,7 @@
 from odoo import models
 from odoo.exceptions import UserError
 
-# From other parts: origin, state, reason_id, _decide
+# From other parts: origin, state, reason_id, _check_vendor_may, _decide
 
 REASON = "prm.reason_cancellation_not_shared"
 

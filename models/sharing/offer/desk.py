@@ -192,9 +192,17 @@ class PrmOfferDesk(models.AbstractModel):
                 ("state", "in", list(policy.RUNNING)),
             ]
         )
-        if others_sudo:
-            self._lock(registration.lead_id)
-            self._end_all(others_sudo, "gone")
+        if not others_sudo:
+            return
+        self._lock(registration.lead_id)
+        own_sudo = others_sudo.filtered(
+            lambda one: one.partnership_id.partner_id == registration.partner_id
+        )
+        for offer_sudo in own_sudo.filtered("registration_id"):
+            doubles = self.env["prm.deal.double"]
+            doubles._say_continued(registration, offer_sudo.registration_id)
+        self._end_all(own_sudo, "taken_back")
+        self._end_all(others_sudo - own_sudo, "gone")
 
     def _ask_next(self, offer_round):
         """Ask the next partner of an order, unless somebody may still answer.

@@ -3,8 +3,8 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
-# From other parts: origin, state, outcome, portal_id, partnership_id, transition_ids,
-# _check_vendor_may
+# From other parts: origin, state, outcome, lead_id, portal_id, partner_id,
+# partnership_id, transition_ids, _check_vendor_may
 
 
 # State of a registration that was an offer until now → what its people are told.
@@ -106,15 +106,28 @@ class PrmRegistrationOffer(models.Model):
     def _mail_people(self, event=""):
         """Tell of offers in words of their own.
 
+        Who has the lead by another deal has lost nothing: that deal tells of it.
+
         :param str event: as for other registrations
         """
         self.ensure_one()
         if event or not self._was_offer():
             return super()._mail_people(event)
+        if self.state == "cancelled" and self._has_lead_anyway():
+            return None
         if template := TEMPLATES.get(self.state):
             self_sudo = self.sudo()
             self_sudo.partnership_id._mail_partner(template, record=self)
         return None
+
+    def _has_lead_anyway(self):
+        """Tell whether the organization has another approved deal of the lead."""
+        self_sudo = self.sudo()
+        deals_sudo = self_sudo.lead_id._prm_registrations_sudo() - self_sudo
+        return any(
+            deal.state == "approved" and deal.partner_id == self_sudo.partner_id
+            for deal in deals_sudo
+        )
 
     def _portal_url(self):
         """Return the path of the partner's page, that of offers for an offer."""

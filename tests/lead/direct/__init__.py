@@ -3,4 +3,5 @@ from . import (
     test_direct_block,
     test_direct_conversation,
     test_direct_deals,
+    test_direct_renamed,
 )

@@ -1,7 +1,11 @@
 """Changes of the organization that wait until the partner manager has decided."""
 
 import base64
+from datetime import timedelta
 
+from freezegun import freeze_time
+
+from odoo import fields
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
@@ -127,8 +131,12 @@ class TestProfileApproval(ApprovalCase):
         )
         [(body, recipients)] = self.mails()
         self.assertEqual(recipients, self.supervisor_a.partner_id)
-        self.assertIn("Birch street 2", body)
-        self.assertIn("Potsdam", body)
+        self.assertIn("Street: Accepted", body)
+        self.assertIn("City: Accepted", body)
+        self.assertNotIn("Birch street 2", body)
+        [told] = self.visit(FIRM).texts("//*[contains(@class, 'prm_decided')]")
+        self.assertIn("Birch street 2", told)
+        self.assertIn("Potsdam", told)
         self.assertFalse(self.activities())
 
     def test_declining_changes_nothing_and_tells_why(self):
@@ -139,7 +147,15 @@ class TestProfileApproval(ApprovalCase):
         self.assertFalse(self.history())
         [(body, _recipients)] = self.mails()
         self.assertIn("Declined", body)
-        self.assertIn("Send us the new contract first.", body)
+        self.assertNotIn("Send us the new contract first.", body)
+        path = "//*[contains(@class, 'prm_decided')]"
+        [told] = self.visit(FIRM, self.supervisor_a).texts(path)
+        self.assertIn("Send us the new contract first.", told)
+        self.assertFalse(self.visit(FIRM, self.partner_a).texts(path))
+        with freeze_time(fields.Datetime.now() + timedelta(days=31)):
+            self.assertFalse(
+                self.env["prm.profile.approval"]._decided_sudo(self.organization)
+            )
         with self.assertRaises(UserError):
             change.with_user(self.channel_own).note = "Too late"
 

@@ -3,6 +3,7 @@
 from odoo.fields import Domain
 from odoo.tests import tagged
 
+from ....controllers.portal_list import PortalList
 from ...http_common import PrmHttpCase
 from ..sections.section_common import SectionData
 from .board_common import BoardPages
@@ -180,6 +181,35 @@ class TestBoard(BoardPages, SectionData, PrmHttpCase):
         names = [f"Deal {number}" for number in range(12)]
         self.assertEqual(table.rows, sorted(names))
 
+    def test_each_column_leads_to_exactly_its_deals(self):
+        self._register(name="New")
+        self._returned(name="Returned")
+        self._open(name="Running")
+        self._won(name="Done")
+        later = self._open(name="Later")
+        stages = self.env["crm.stage"].search([("is_won", "=", False)])
+        self._lead(later).stage_id = stages[1]
+        self._forget()
+        env = self.env(user=self.partner_a)
+        for kind, narrowed in (
+            ("registrations", {}),
+            ("opportunities", {}),
+            ("opportunities", {"filterby": "open"}),
+            ("registrations", {"search": "n"}),
+        ):
+            page = self.board(f"/{kind}", user=self.partner_a, **narrowed)
+            listed = PortalList(env["prm.registration.list"], kind, "", narrowed)
+            board = env["prm.registration.board"]._page(
+                self.portal.with_env(env), kind, listed.domain, "id", "", narrowed
+            )
+            told = self.columns(page)
+            self.assertEqual(len(board["columns"]), len(told))
+            for column in board["columns"]:
+                query = {**narrowed, **column["changes"]}
+                table = self.visit(f"/{kind}", **query)
+                names = set(told[column["label"]])
+                self.assertEqual(set(table.rows), names, (kind, column["label"]))
+
     def test_other_lists_have_no_board(self):
         for address in ("/documents", "/contacts", "/offers"):
             page = self.visit(address, user=self.partner_a, layout="board")
@@ -193,7 +223,7 @@ class TestBoard(BoardPages, SectionData, PrmHttpCase):
             self._forget()
             before = self.env.cr.sql_log_count
             board = env["prm.registration.board"]._page(
-                self.portal.with_env(env), "registrations", Domain.TRUE, "id desc", {}
+                self.portal.with_env(env), "registrations", Domain.TRUE, "id", "", {}
             )
             shown = sum(len(column["rows"]) for column in board["columns"])
             return shown, self.env.cr.sql_log_count - before

@@ -138,5 +138,5 @@ class TestBoardOfPeople(BoardPages, SectionData, PrmHttpCase):
         params = {"groupby": "person", "view": "all"}
         page = self.visit("/opportunities", user=self.supervisor_a, **params)
         self.assertEqual(page.rows, ["Aaron's"])
-        [heading] = page.texts("//main//h2")
+        [heading] = page.texts("//tr[contains(@class, 'prm_group')]//h2")
         self.assertIn(self.name(self.colleague_a), heading)

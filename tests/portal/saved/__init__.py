@@ -4,4 +4,5 @@ from . import (
     test_saved_limits,
     test_saved_lists,
     test_saved_sharing,
+    test_tour_saved,
 )

@@ -59,7 +59,7 @@ class TestSavedLimits(SavedCase):
         page = self.save("Everything", self.partner_a)
         self.assertEqual(page.status, 422)
         self.assertIn("There is nothing to save", page.text)
-        page = self.save("Still everything", sortby="news")
+        page = self.save("Still everything", sortby="nonsense")
         self.assertEqual(page.status, 422)
 
     def test_names_are_shown_as_they_were_typed_and_run_nothing(self):

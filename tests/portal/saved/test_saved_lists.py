@@ -46,7 +46,7 @@ class TestSavedLists(SavedCase):
             self.visit("/registrations", **params).has_class("prm_save_filter")
         )
         self.assertFalse(offered())
-        self.assertFalse(offered(sortby="news", filterby="nonsense"))
+        self.assertFalse(offered(sortby="nonsense", filterby="nonsense"))
         self.assertTrue(offered(search="steel"))
         self.make("Steel", search="steel")
         self.assertFalse(offered(search="steel"))
@@ -58,6 +58,8 @@ class TestSavedLists(SavedCase):
         )
         [field] = page.all("//div[@id='prm_save_filter']//input[@name='query']")
         self.assertEqual(field.get("value"), "filterby=draft&search=steel")
+        [button] = page.has_class("prm_save_filter_now")
+        self.assertIn("btn-primary", button.get("class").split())
 
     def test_only_what_the_list_offers_is_saved(self):
         saved = self.make(

@@ -4,5 +4,6 @@ from . import (
     test_bulk_limits,
     test_bulk_notice,
     test_bulk_page,
+    test_bulk_tour,
     test_race_bulk,
 )

@@ -4,6 +4,7 @@ from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
 from ...http_common import PrmHttpCase
+from ...upgrade.migration_common import migration
 from .bulk_common import BulkMixin, csv_of, row
 
 
@@ -128,11 +129,23 @@ class TestBulkAccess(BulkMixin, PrmHttpCase):
         self.assertEqual(self.last_run().state, "faulty")
         self.assertFalse(self.last_run().registration_ids)
 
-    def test_who_only_looks_around_as_an_employee_sends_nothing(self):
-        wizard = self.env["prm.portal.show"].with_user(self.channel_own)
-        self.assertTrue(wizard._name)
-        self.login(self.channel_own)
-        self.assertIn(
-            self.send_file(csv_of([row(1)]), user=self.channel_own).status, (303, 404)
-        )
-        self.assertFalse(self.env["prm.bulk.registration"].search([]))
+    def test_an_employee_who_looks_at_the_portal_sends_nothing(self):
+        self.checked(csv_of([row(1)]), user=self.partner_a)
+        run = self.last_run()
+        address = f"/partner/preview/{self.partnership_a.id}/partner"
+        self.visit(address, user=self.channel_own)
+        self.assertEqual(self.visit(self.BULK).status, 200)
+        self.assertEqual(self.visit(f"{self.BULK}/{run.id}").status, 404)
+        files = [("file", ("b.csv", csv_of([row(2)])))]
+        self.assertNotEqual(self.send(self.BULK, {}, files).status, 303)
+        self.send(f"{self.BULK}/{run.id}/confirm")
+        self.assertEqual(self.last_run(), run)
+        self.assertEqual(run.state, "ready")
+
+    def test_the_switch_is_on_for_new_portals_and_off_after_an_upgrade(self):
+        self.assertTrue(self.portal.let_register_many)
+        old = self.portal.copy({"path": "old", "active": False})
+        migration("post-bulk.py", "19.0.1.6.0").migrate(self.env.cr, "")
+        self.env.invalidate_all()
+        self.assertFalse(self.portal.let_register_many)
+        self.assertFalse(old.let_register_many)

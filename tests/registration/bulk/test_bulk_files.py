@@ -1,6 +1,7 @@
 """Files that are no template: attacked, half broken, from other programs."""
 
 import io
+import json
 import zipfile
 from datetime import date, datetime
 from unittest.mock import patch
@@ -113,6 +114,22 @@ class TestBulkFiles(PrmCase):
         cells = self.read(bytes_of(workbook), "a.xlsx").rows[0].cells
         self.assertEqual(cells["name"].code, "cell_formula")
         self.assertEqual(cells["customer_name"].code, "cell_error")
+
+    def test_cells_that_no_database_holds_are_cleaned_or_told(self):
+        data = xlsx_of([row(1, name="A_x0000_B_xD800_", amount_estimate=10**20)])
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = {each: archive.read(each) for each in archive.namelist()}
+        sheet = "xl/worksheets/sheet1.xml"
+        parts[sheet] = parts[sheet].replace(b"100000000000000000000", b"1e999")
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w") as archive:
+            for name, content in parts.items():
+                archive.writestr(name, content)
+        for each in (data, file.getvalue()):
+            [stored] = self.reading._stored(self.read(each, "a.xlsx").rows)
+            self.assertEqual(stored[1]["amount_estimate"], {"code": "cell_error"})
+            json.dumps(stored, allow_nan=False).encode()
+            self.assertNotIn("\0", stored[1]["name"])
 
     def test_texts_that_look_like_formulas_stay_texts(self):
         for typed, kept in (("=1+1", "=1+1"), ("'=1+1", "=1+1"), ("+49 30", "+49 30")):

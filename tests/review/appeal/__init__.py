@@ -1,1 +1,9 @@
-from . import test_appeal_asked, test_appeal_decided, test_appeal_person
+from . import (
+    test_appeal_asked,
+    test_appeal_decided,
+    test_appeal_page,
+    test_appeal_person,
+    test_appeal_tour,
+    # Races and browsers come last.
+    test_race_appeal,
+)

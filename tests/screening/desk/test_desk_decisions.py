@@ -201,3 +201,47 @@ class TestDeskDecisions(ApprovalCase):
             with self.subTest(user=user.login), self.assertRaises(UserError):
                 self.later.with_user(user).write({"weaker_sign_count": 7})
         self.assertEqual(self.later.sudo().weaker_sign_count, 0)
+
+    # ----------------------------------------------------------------- who was first
+
+    def test_a_list_and_rpc_replace_no_decision_of_somebody_else_unseen(self):
+        self.here.write({"decision": "different", "note": WHY})
+        other = self.here.with_user(self.channel_all)
+        for decision in ("same", "share"):
+            with self.assertRaisesRegex(UserError, "_own.* was first.*Different"):
+                other.write({"decision": decision})
+            with self.assertRaisesRegex(UserError, "was first"):
+                other.registration_id.write(
+                    {"conflict_ids": [(1, other.id, {"decision": decision})]}
+                )
+        other.action_different()
+        other.note = "Two plants, I have asked"
+        self.assertEqual(self.here.decided_by_id, self.channel_own)
+
+    def test_who_has_seen_it_replaces_it_and_so_does_who_decided(self):
+        self.here.write({"decision": "different", "note": WHY})
+        other = self.here.with_user(self.channel_all)
+        with self.assertRaisesRegex(UserError, "was first"):
+            other.with_context(prm_seen="open").action_open_again()
+        other.with_context(prm_seen="different").action_open_again()
+        self.assertEqual(self.here.decision, "open")
+        other.decision = "different"
+        other.decision = "share"
+        self.assertEqual(self.there.decision, "share")
+        self.here.with_user(self.channel_admin).decision = "different"
+        self.assertEqual(self.here.decided_by_id, self.channel_admin)
+
+    def test_list_and_rpc_say_who_came_first_even_of_what_one_may_not_read(self):
+        self.later.sudo().reviewer_id = self.channel_other
+        here = self.here.with_user(self.channel_other)
+        [row] = here.web_read({"own_first_in_at": {}, "came_first": {}})
+        first_sudo, later_sudo = self.first.sudo(), self.later.sudo()
+        self.assertEqual(here.first_in_at, first_sudo.first_in_at)
+        self.assertEqual(here.own_first_in_at, later_sudo.first_in_at)
+        self.assertEqual(row["came_first"], "other")
+        self.assertEqual(self.there.came_first, "this")
+        views = here.get_views([(False, each) for each in ("list", "kanban", "form")])
+        for kind, view in views["views"].items():
+            with self.subTest(kind):
+                self.assertIn('name="own_first_in_at"', view["arch"])
+                self.assertIn('name="first_in_at"', view["arch"])

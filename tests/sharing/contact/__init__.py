@@ -8,5 +8,6 @@ from . import (
     test_contact_registration,
     test_contact_rpc,
     test_contact_sharing,
+    test_contact_tour,
     test_race_contacts,
 )

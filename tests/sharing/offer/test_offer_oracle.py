@@ -23,7 +23,7 @@ class TestOfferOracle(OfferData, PrmHttpCase):
         self.login(self.partner_a)
 
     def check(self, name, **params):
-        page = self.visit("/lookup/check", customer_name=name, **params)
+        page = self.send("/lookup/check", {"customer_name": name, **params})
         return page.status, page.response.content
 
     def sent(self, name):
