@@ -249,6 +249,21 @@ class TestBackendViews(SmallParts, DocumentData, PrmCase):
             stuck = etree.fromstring(view.arch_db).xpath("//button[@disabled]")
             self.assertFalse(stuck, view.xml_id)
 
+    def test_days_are_told_as_days_and_amounts_that_nobody_said_are_empty(self):
+        """Odoo's own widgets say "Next month", and zero for nothing."""
+        data = self.env["ir.model.data"].search(
+            [("module", "=", "prm"), ("model", "=", "ir.ui.view")]
+        )
+        views = self.env["ir.ui.view"].browse(data.mapped("res_id"))
+        for view in views.filtered(lambda view: view.type in ("form", "list")):
+            arch = etree.fromstring(view.arch_db)
+            self.assertFalse(arch.xpath("//field[@widget='remaining_days']"))
+            for name in ("amount_estimate", "expected_amount"):
+                for field in arch.xpath(f"//field[@name='{name}']"):
+                    said = f"{field.get('widget')} {field.get('invisible')}"
+                    with self.subTest(view=view.xml_id):
+                        self.assertRegex(said, f"prm_amount|not {name}")
+
     def test_each_number_of_the_settings_has_its_label(self):
         """The first field of a setting has the label; what follows brings its own."""
         view = self.env.ref("prm.res_config_settings_view_form")

@@ -63,12 +63,13 @@ class ExportCase(PrmHttpCase):
             name
             for name, field in registration._fields.items()
             if field.store and field.column_type
-        } - {"id", "number", "name", "submission_token"}
+        } - {"id", "number", "name", "submission_token", "search_text"}
         copied = SQL(", ").join(map(SQL.identifier, sorted(names)))
         self.env.cr.execute(
             SQL(
-                "INSERT INTO prm_registration (number, name, %(copied)s)"
-                " SELECT number || '-' || copy, name || ' ' || copy %% 5, %(copied)s"
+                "INSERT INTO prm_registration (number, name, search_text, %(copied)s)"
+                " SELECT number || '-' || copy, name || ' ' || copy %% 5,"
+                " number || '-' || copy || ' ' || name, %(copied)s"
                 " FROM prm_registration, generate_series(1, %(number)s) copy"
                 " WHERE id = %(id)s",
                 copied=copied,

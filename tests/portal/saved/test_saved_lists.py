@@ -58,6 +58,8 @@ class TestSavedLists(SavedCase):
         )
         [field] = page.all("//div[@id='prm_save_filter']//input[@name='query']")
         self.assertEqual(field.get("value"), "filterby=draft&search=steel")
+        [button] = page.has_class("prm_save_filter_now")
+        self.assertIn("btn-primary", button.get("class").split())
 
     def test_only_what_the_list_offers_is_saved(self):
         saved = self.make(

@@ -124,7 +124,7 @@ class TestBulkPage(BulkMixin, PrmHttpCase):
         self.assertEqual(deal.offering_id, self.offering)
         self.assertEqual(deal.representative_id, self.colleague_a.partner_id)
         self.assertEqual(deal.visibility, "organization")
-        self.assertEqual(dict(deal.properties), {"aa": "x", "bb": 12})
+        self.assertEqual(dict(deal.properties), {"aa": "Plant", "bb": 12})
 
     def test_a_file_without_a_name_or_content_is_an_error_at_its_field(self):
         page = self.send(self.BULK, {}, user=self.partner_a)
