@@ -53,10 +53,10 @@ class PrmAppealPage(models.AbstractModel):
         due = day(appeal.due_at)
         if not person_sudo:
             return self.env._(
-                "We name a person who looks at it again, and answer until %s.", due
+                "We name a person who looks at it again, and answer by %s.", due
             )
         return self.env._(
-            "%(person)s looks at it again until %(due)s.",
+            "%(person)s looks at it again and answers by %(due)s.",
             person=person_sudo.name,
             due=due,
         )

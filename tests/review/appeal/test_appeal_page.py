@@ -28,7 +28,7 @@ class TestAppealPage(AppealData, PrmHttpCase):
         page = self.visit(answer.location)
         self.assertIn("Your appeal was sent", page.text)
         [card] = page.texts("//section[contains(@class, 'prm_appeal')]")
-        self.assertIn(f"{self.channel_all.name} looks at it again until", card)
+        self.assertIn(f"{self.channel_all.name} looks at it again and answers by", card)
         self.assertIn(REASON, card)
         self.assertFalse(page.has_class("prm_open_prm_appeal"))
 
