@@ -82,6 +82,20 @@ class PrmRegistrationPage(models.AbstractModel):
         return actions if may_ask else actions - {"appeal"}
 
 
+class PrmRegistrationProgress(models.AbstractModel):
+    """What comes next while somebody looks at a decision again."""
+
+    _inherit = "prm.registration.progress"
+
+    @api.model
+    def _next_step(self, registration):
+        """Return one sentence that says what comes next, or ``""``."""
+        appeal = self.env["prm.appeal.page"]._last(registration)
+        if appeal and appeal["state"] == "open":
+            return self.env._("We look at it again and answer you here.")
+        return super()._next_step(registration)
+
+
 class PrmRegistrationTimeline(models.AbstractModel):
     """What happened: appeals, and what was answered."""
 
