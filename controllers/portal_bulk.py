@@ -65,6 +65,7 @@ class PrmPortalBulk(PrmPortalRegistrationForm):
         """Answer with the page of the steps."""
         values = {
             "prm_bulk": request.env["prm.bulk.page"]._entrance(portal),
+            "prm_most": request.env["prm.bulk.page"]._most(),
             "prm_bulk_url": portal._url("registrations", "bulk"),
             "prm_errors": refusal.messages if refusal else {},
         }
@@ -176,6 +177,7 @@ class PrmPortalBulk(PrmPortalRegistrationForm):
         columns = request.env["prm.bulk.columns"]._of(portal._own_partnership())
         values = {
             "prm_run": request.env["prm.bulk.page"]._run(run, columns),
+            "prm_most": request.env["prm.bulk.page"]._most(),
             "prm_bulk_url": portal._url("registrations", "bulk"),
             "prm_run_url": portal._url("registrations", "bulk", run.id),
             "prm_errors": refusal.messages if refusal else {},

@@ -24,7 +24,11 @@ ENDS = ("won", "lost")
 # where a deal stands: its state, or how it ended.
 RANKS = {
     "outcome": ("open", *ENDS),
-    "state.standing": (*(key for key, _label in STATES), *ENDS),
+    "state.standing": tuple(
+        place
+        for state, _label in STATES
+        for place in ((state, *ENDS) if state == "approved" else (state,))
+    ),
 }
 
 

@@ -101,7 +101,7 @@ class PrmRegistrationList(models.AbstractModel):
 
         by = [
             ("state", _("State"), "state.standing", badge),
-            ("customer", _("Company"), "customer_name", itemgetter("customer")),
+            ("customer", _("Customer"), "customer_name", itemgetter("customer")),
             (
                 "representative",
                 _("Representative"),
