@@ -9,6 +9,7 @@ from werkzeug.exceptions import NotFound
 from odoo.http import content_disposition, request
 
 from ..forms.bulk_form import BulkRow
+from ..policy.bulk_moves import is_checkable
 from ..policy.sheet_text import Unreadable
 from ..policy.spreadsheet_cell import harmless
 from ..policy.upload import clean_name, mimetype_of
@@ -245,6 +246,7 @@ class PrmPortalBulk(PrmPortalRegistrationForm):
         columns = request.env["prm.bulk.columns"]._of(portal._own_partnership())
         rows = request.env["prm.bulk.reading"]._restored(run.cells)
         forms = self._prm_bulk_forms(portal, columns, rows)
+        costs = costs and is_checkable(run.state)  # a second click is free
         refusal = self._prm_spend_rows(len(rows)) if costs else None
         if not refusal:
             call = getattr(request.env["prm.bulk.desk"], name)

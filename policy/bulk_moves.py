@@ -25,6 +25,15 @@ MOVES = frozenset(
 WAITING: tuple[str, ...] = ("checking", "registering")
 
 
+def is_checkable(state: str) -> bool:
+    """Tell whether a file can be checked anew.
+
+    >>> is_checkable("faulty"), is_checkable("checking"), is_checkable("done")
+    (True, False, False)
+    """
+    return (state, "checking") in MOVES
+
+
 def verdict_move(old: str, new: str) -> Verdict:
     """Tell whether a file may go from ``old`` to ``new``.
 

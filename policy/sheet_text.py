@@ -21,15 +21,20 @@ What was cut off is told, and where:
 ...         return error.args
 >>> refused(rows, 'Name;Note\nAcme;"never closed\n')
 ('sheet_quotes', '2')
+>>> refused(rows, "Name" + ",x" * MOST_COLUMNS), rows("Name,,,,")
+(('sheet_too_wide', '200'), [['Name']])
 >>> refused(decode, "Größe".encode()[:3]), refused(decode, b"a\x81\0")
 (('sheet_broken', ''), ('sheet_broken', ''))
 """
 
 import csv
 import io
+from typing import Any
 
 # Rows that are looked at, blank ones included; a table is far smaller.
 MOST_ROWS = 20_000
+# Columns of any table: of more, each would be a line of what is wrong.
+MOST_COLUMNS = 200
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -85,20 +90,32 @@ def _decode(data: bytes, encoding: str) -> str:
 def rows(text: str) -> list[list[str]]:
     """Return the rows of a text, blank ones as empty lists; the first is number 1.
 
-    :raises Unreadable: ``sheet_quotes`` with the line that cannot be read, or
-        ``sheet_too_many``
+    :raises Unreadable: ``sheet_quotes`` with the line that cannot be read,
+        ``sheet_too_many`` or ``sheet_too_wide``
     """
     text, separator = _separated(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     found: list[list[str]] = []
     try:
         for row in reader:
-            found.append(row)
+            found.append(checked(row))
             if len(found) > MOST_ROWS:
                 raise Unreadable("sheet_too_many", f"{MOST_ROWS}+")
     except csv.Error as error:
         raise Unreadable("sheet_quotes", str(len(found) + 1)) from error
     return found
+
+
+def checked(row: list[Any]) -> list[Any]:
+    """Return a row without what is blank at its end.
+
+    :raises Unreadable: ``sheet_too_wide`` when more is left than a table has columns
+    """
+    while row and row[-1] in (None, ""):
+        row.pop()
+    if len(row) > MOST_COLUMNS:
+        raise Unreadable("sheet_too_wide", str(MOST_COLUMNS))
+    return row
 
 
 def _separated(text: str) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from odoo import api, fields, models
 from odoo.fields import Domain
+from odoo.tools import plaintext2html
 
 from ...policy import reminders
 from ...policy.reminders import CERTIFICATE_STEPS as STEPS
@@ -135,7 +136,7 @@ class PrmCertificateExpiry(models.Model):
             date_deadline=self.date_expiry,
             user_id=owner.id,
             summary=here._expiry_summary(),
-            note=here._expiry_effect() or "",
+            note=plaintext2html(here._expiry_effect() or ""),
         )
 
     def _forget_reminder(self, vals):

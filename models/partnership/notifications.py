@@ -1,6 +1,7 @@
 """Who is told what about a partnership: history, mails to partners, activities."""
 
 from odoo import models
+from odoo.tools import plaintext2html
 
 # Of more partners that rise at once, the owner is told in one message.
 CROWD = 10
@@ -102,5 +103,8 @@ class PrmPartnershipNotice(models.Model):
         )
         if owner_sudo and not known_sudo:
             self_sudo.activity_schedule(
-                activity_xmlid, summary=summary, note=note, user_id=owner_sudo.id
+                activity_xmlid,
+                summary=summary,
+                note=plaintext2html(note),
+                user_id=owner_sudo.id,
             )

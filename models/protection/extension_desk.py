@@ -2,6 +2,7 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools import plaintext2html
 
 from ...policy import extension, protection
 from ..common.errors import RegistrationRefused
@@ -180,7 +181,7 @@ class PrmExtensionDesk(models.AbstractModel):
                 person=request.contact_id.name,
                 days=request.days,
             ),
-            note=request.reason,
+            note=plaintext2html(request.reason),
         )
 
     # -------------------------------------------------------------- the vendor decides

@@ -28,7 +28,7 @@ class PrmDealRequestMixin(models.AbstractModel):
         """Wait for the deals, then for the requests."""
         self_sudo = self.sudo()
         self.env["prm.locking"]._wait_for(self_sudo.registration_id)
-        super()._lock_rows()
+        return super()._lock_rows()
 
     def _is_over(self):
         """Tell whether the deal, or the partnership, has ended."""

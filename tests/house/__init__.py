@@ -1,4 +1,5 @@
 from . import (
+    test_activity_notes,
     test_architecture,
     test_demo,
     test_documents,

@@ -145,6 +145,12 @@ class TestExtensionAsked(ProtectionData, PrmCase):
         self.assertEqual(activity.user_id, self.channel_own)
         self.assertIn("30 more days", activity.summary)
 
+    def test_what_the_partner_typed_is_text_in_the_activity(self):
+        deal = self.protected()
+        self.ask(deal, reason="<b>Our</b> customer waits")
+        note = self.activities(deal, "extension").note
+        self.assertIn("&lt;b&gt;Our&lt;/b&gt;", note)
+
     def test_nobody_makes_changes_or_deletes_requests_by_hand(self):
         deal = self.protected()
         request = self.ask(deal)

@@ -34,6 +34,8 @@ WORDS = {
 }
 # From 19.0.1.6.0 on, partners see the opportunity of a deal whose protection is over.
 SHOWN = {"stage_id", "team_id", "outcome", "amount", "date_closed", "date_closing"}
+# From then on the news of a deal begin with its creation, those of drafts included.
+BEGUN = {"last_news_at", "plain_news_at"}
 # Versions before 19.0.1.2.0 had no keys of all customers: conflicts of that time are
 # compared anew, see `test_what_is_open_says_what_meets_today`.
 KEYS = "before_prm_match_keys"
@@ -148,6 +150,8 @@ class CheckUpgrade(TransactionCase):
             return SQL(" AND was.write_uid != %s", SUPERUSER_ID)
         if table == "prm_registration" and column in SHOWN:
             return SQL(" AND was.state != 'expired'")
+        if table == "prm_registration" and column in BEGUN:
+            return SQL(" AND was.%s IS NOT NULL", SQL.identifier(column))
         return SQL()
 
     def test_a_conflict_still_names_the_other_deal(self):

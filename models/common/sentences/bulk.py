@@ -55,6 +55,10 @@ SENTENCES = {
     "sheet_too_many": _lt(
         "The file has too many rows (%(word)s). Send at most 500 at a time."
     ),
+    "sheet_too_wide": _lt(
+        "The file has more than %(word)s columns. Remove those that are not in the "
+        "template."
+    ),
     # its cells
     "cell_error": _lt("This cell shows an error of the spreadsheet. Correct it."),
     "cell_formula": _lt(

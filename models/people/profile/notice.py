@@ -103,7 +103,7 @@ class PrmProfileNotice(models.AbstractModel):
         summary = here.env._("Decide on profile changes: %s", "; ".join(lines))
         here._tell_owner(
             shorten(summary, LONGEST_SUMMARY, placeholder="…"),
-            Markup("<br/>").join(lines),
+            "\n".join(lines),
             activity_xmlid=ACTIVITY,
         )
 

@@ -1,20 +1,25 @@
 """Workbooks (XLSX): their sheets as rows of cells, whatever somebody has packed in."""
 
 import io
+import re
 import zipfile
 from datetime import date, datetime
 
 import openpyxl
 
 from ....policy.sheet_cell import Broken
-from ....policy.sheet_text import Unreadable
+from ....policy.sheet_text import MOST_COLUMNS, Unreadable, checked
 
 MB = 1024 * 1024
 # What a workbook of a few hundred rows never unpacks to.
 MOST_UNPACKED = 25 * MB
 MOST_PARTS = 500
 MOST_SHEETS = 20
-MOST_COLUMNS = 200
+# Letters of all cells together: a text that stands in many of them is packed once.
+MOST_LETTERS = 25 * MB
+# Letters of formulas that are written once for many cells, and worked out for each.
+MOST_SHARED = 5 * MB
+_FORMULA = re.compile(rb"<(?:\w+:)?f\b([^>]*)>([^<]*)")
 # Rows that are looked at, blank ones included.
 MOST_ROWS = 5000
 # No longer numbers are kept as numbers: nobody types them.
@@ -30,7 +35,8 @@ def sheets(data):
     a :class:`Broken` cell.
 
     :param bytes data: the file
-    :raises Unreadable: ``sheet_broken``, ``sheet_too_large`` or ``sheet_too_many``
+    :raises Unreadable: ``sheet_broken``, ``sheet_too_large``, ``sheet_too_many`` or
+        ``sheet_too_wide``
     """
     _check_parts(data)
     try:
@@ -61,37 +67,69 @@ def _check_parts(data):
                 head = archive.read(part).replace(b"\0", b"")
                 if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
                     raise Unreadable("sheet_broken")
+                _check_formulas(head)
     except Unreadable:
         raise
     except Exception as error:
         raise Unreadable("sheet_broken") from error
 
 
+def _check_formulas(part):
+    """Refuse formulas that would be worked out for ever.
+
+    :raises Unreadable: ``sheet_too_large``
+    """
+    lengths = [
+        len(found[2])
+        for found in _FORMULA.finditer(part)
+        if b"shared" in found[1] or b"&" in found[1]  # letters may stand as numbers
+    ]
+    if max(lengths, default=0) * len(lengths) > MOST_SHARED:
+        raise Unreadable("sheet_too_large")
+
+
+class _Room:
+    """How many letters the cells of a workbook may still have."""
+
+    def __init__(self):
+        self.left = MOST_LETTERS
+
+    def take(self, text):
+        """Return ``text``, of which nothing was copied yet.
+
+        :raises Unreadable: ``sheet_too_large``
+        """
+        self.left -= len(text)
+        if self.left < 0:
+            raise Unreadable("sheet_too_large")
+        return text
+
+
 def _read(data, results):
     """Return title → rows of cells.
 
     :param bool results: read what formulas came to, else the formulas
+    :raises Unreadable: ``sheet_too_large``, ``sheet_too_many`` or ``sheet_too_wide``
     """
+    room = _Room()
     options = {"read_only": True, "data_only": results, "keep_links": False}
     book = openpyxl.load_workbook(io.BytesIO(data), **options)
     try:
         sheets = book.worksheets[:MOST_SHEETS]
-        return {_clean(sheet.title): _rows(sheet) for sheet in sheets}
+        return {_clean(sheet.title): _rows(sheet, room) for sheet in sheets}
     finally:
         book.close()
 
 
-def _rows(sheet):
+def _rows(sheet, room):
     """Return the rows of a sheet, without what is blank at their end.
 
-    :raises Unreadable: ``sheet_too_many``
+    :raises Unreadable: ``sheet_too_large``, ``sheet_too_many`` or ``sheet_too_wide``
     """
     sheet.reset_dimensions()  # what a file says of its own size may be wrong
     rows, blank = [], 0
-    for row in sheet.iter_rows(max_col=MOST_COLUMNS):
-        cells = [_value(cell) for cell in row]
-        while cells and cells[-1] in (None, ""):
-            cells.pop()
+    for row in sheet.iter_rows(max_col=MOST_COLUMNS + 1):
+        cells = checked([_value(cell, room) for cell in row])
         rows.append(cells)
         blank = 0 if cells else blank + 1
         if blank > MOST_BLANK:
@@ -101,8 +139,11 @@ def _rows(sheet):
     return rows
 
 
-def _value(cell):
-    """Return the value of a cell as plain Python."""
+def _value(cell, room):
+    """Return the value of a cell as plain Python.
+
+    :raises Unreadable: ``sheet_too_large``
+    """
     value = cell.value
     if cell.data_type == "e":
         return Broken("cell_error")
@@ -111,7 +152,7 @@ def _value(cell):
     if isinstance(value, int | float) and not abs(value) < GREATEST:
         return Broken("cell_error")
     plain = int | float | bool | date | datetime | None
-    return value if isinstance(value, plain) else _clean(str(value))
+    return value if isinstance(value, plain) else _clean(room.take(str(value)))
 
 
 def _clean(text):

@@ -139,7 +139,12 @@ class PrmBulkDesk(models.AbstractModel):
 
     @api.model
     def _mine(self, portal):
-        return [("user_id", "=", self.env.uid), ("portal_id", "=", portal.id)]
+        """Return the domain of what the current user sent for the organization."""
+        return [
+            ("user_id", "=", self.env.uid),
+            ("portal_id", "=", portal.id),
+            ("partnership_id", "in", portal._own_partnerships().ids),
+        ]
 
     @api.model
     def _mine_sudo(self, portal, run_id=None):

@@ -2,6 +2,7 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools import plaintext2html
 
 from ....policy import appeal as rules
 from ...common.errors import RegistrationRefused
@@ -249,7 +250,7 @@ class PrmAppealDesk(models.AbstractModel):
             date_deadline=deal_sudo._day_at(deal_sudo.company_id, appeal.due_at),
             user_id=person_sudo.id,
             summary=self._summary(appeal.with_context(lang=language)),
-            note=appeal.reason,
+            note=plaintext2html(appeal.reason),
         )
 
     @api.model

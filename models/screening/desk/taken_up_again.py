@@ -1,6 +1,7 @@
 """A lost deal that is open again is protected again: others may have been approved."""
 
 from odoo import api, models
+from odoo.tools import plaintext2html
 
 from ....policy.conflict_decision import PENDING
 
@@ -53,9 +54,11 @@ class PrmConflictRevival(models.AbstractModel):
             deal_sudo.activity_schedule(
                 activity_type,
                 user_id=reviewer_sudo.id,
-                note=self.env._(
-                    "Two deals are protected for what looks like the same customer: "
-                    "the opportunity of one of them was reopened after it was lost. "
-                    "Decide on the conflict."
+                note=plaintext2html(
+                    self.env._(
+                        "Two deals are protected for what looks like the same "
+                        "customer: the opportunity of one of them was reopened after "
+                        "it was lost. Decide on the conflict."
+                    )
                 ),
             )

@@ -63,6 +63,10 @@ class TestProfileApproval(ApprovalCase):
         self.assertIn("Alder street 1 → Birch street 2", self.activities().note)
         self.assertFalse(self.history())
 
+    def test_what_was_typed_is_text_in_the_activity(self):
+        self.ask(street="<b>Birch</b>", city="Berlin")
+        self.assertIn("&lt;b&gt;Birch&lt;/b&gt;", self.activities().note)
+
     def test_without_approval_it_takes_effect_at_once(self):
         self.portal.profile_approval = False
         answer = self.save(FIRM, self.supervisor_a, street="Birch street 2")

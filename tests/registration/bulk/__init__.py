@@ -1,5 +1,6 @@
 from . import (
     test_bulk_access,
+    test_bulk_bombs,
     test_bulk_files,
     test_bulk_limits,
     test_bulk_notice,

@@ -121,6 +121,22 @@ class TestBulkAccess(BulkMixin, PrmHttpCase):
         self.assertEqual(run.state, "faulty")
         self.assertFalse(run.registration_ids)
 
+    def test_who_changes_the_organization_sees_no_file_of_the_former_one(self):
+        data = csv_of([row(1)])
+        self.checked(data, user=self.partner_a)
+        run = self.last_run()
+        person = self.partner_a.partner_id
+        person.parent_id = self.organization_b
+        self.partnership_b._invite(person, "partner")
+        self.assertNotIn("deals.csv", self.visit(self.BULK, user=self.partner_a).text)
+        for page in ("", "/progress", "/report.csv"):
+            found = self.visit(f"{self.BULK}/{run.id}{page}")
+            self.assertEqual(found.status, 404, page)
+        for deed in ("confirm", "check"):
+            self.assertEqual(self.send(f"{self.BULK}/{run.id}/{deed}").status, 404)
+        self.assertEqual(self.send_file(data).status, 303)
+        self.assertEqual(self.last_run().partnership_id, self.partnership_b)
+
     def test_a_switch_that_went_off_stops_a_confirmed_file(self):
         self.checked(csv_of([row(1)]), user=self.partner_a)
         self.send(f"{self.BULK}/{self.last_run().id}/confirm")

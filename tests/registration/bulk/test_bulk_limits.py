@@ -34,6 +34,18 @@ class TestBulkLimits(BulkMixin, PrmHttpCase):
         self.assertEqual(self.spent("submissions"), 2)
         self.assertEqual(self.spent("probes"), 2)
 
+    def test_a_second_click_on_check_costs_nothing(self):
+        self.checked(csv_of([row(1), row(2)]))
+        run = self.last_run()
+        for _click in range(2):
+            self.assertEqual(self.send(f"{self.BULK}/{run.id}/check").status, 303)
+        self.assertEqual(self.spent("submissions"), 4)
+        self.work()
+        self.confirm(run)
+        self.assertEqual(run.state, "done")
+        self.send(f"{self.BULK}/{run.id}/check")
+        self.assertEqual(self.spent("submissions"), 4)
+
     def test_a_file_that_is_too_long_for_today_is_refused_before_any_check(self):
         self.set_limit("submissions", 2)
         page = self.send_file(csv_of([row(1), row(2), row(3)]))

@@ -14,6 +14,14 @@ from .appeal_common import AppealData
 
 @tagged("-at_install", "post_install")
 class TestAppealAsked(AppealData, PrmCase):
+    def test_what_the_partner_typed_is_text_in_the_activity(self):
+        deal = self.rejected()
+        self.ask(deal, reason="Look <a href='https://x.example'>here</a>\nplease")
+        note = self.waiting(deal).note
+        self.assertIn("&lt;a href", note)
+        self.assertNotIn("<a href='", note.replace('"', "'"))
+        self.assertIn("<br>", note.replace("/", ""))
+
     def test_of_a_rejection_both_sides_are_told(self):
         deal = self.rejected()
         appeal = self.ask(deal)
