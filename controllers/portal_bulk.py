@@ -90,7 +90,8 @@ class PrmPortalBulk(PrmPortalRegistrationForm):
         """Read the file and keep it: ``(run, None)`` or ``(None, refusal)``."""
         name, data = self._prm_bulk_sent()
         if not data:
-            return None, Refusal({FILE: "bulk_no_file"})
+            code = "sheet_empty" if name else "bulk_no_file"
+            return None, Refusal({FILE: code})
         digest = hashlib.sha256(data).hexdigest()
         desk = request.env["prm.bulk.desk"]
         if known := desk._known_sudo(portal, digest):
