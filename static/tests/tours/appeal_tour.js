@@ -25,7 +25,7 @@ tours.add("prm_appeal_asked", {
             run: "click",
             expectUnloadPage: true,
         },
-        { trigger: "section.prm_appeal_open:contains('looks at it again until')" },
+        { trigger: "section.prm_appeal_open:contains('looks at it again and answers by')" },
         {
             content: "Nothing more can be appealed",
             trigger: "body:not(:has(.prm_open_prm_appeal))",
