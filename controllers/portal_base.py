@@ -88,7 +88,7 @@ def portal_route(*addresses, json=False, limit="", **routing):
     routing.setdefault("methods", ["GET"])
     reads = routing["methods"] == ["GET"]
     reading = _unless_preview if reads else False
-    routing.setdefault("readonly", on_primary if limit else reading)
+    routing.setdefault("readonly", on_primary if limit and reads else reading)
     paths = [f"/partner/<string:prm_path>{address}" for address in addresses]
 
     def decorate(endpoint):

@@ -65,6 +65,7 @@ class PrmPortalBulk(PrmPortalRegistrationForm):
         """Answer with the page of the steps."""
         values = {
             "prm_bulk": request.env["prm.bulk.page"]._entrance(portal),
+            "prm_most": request.env["prm.bulk.page"]._most(),
             "prm_bulk_url": portal._url("registrations", "bulk"),
             "prm_errors": refusal.messages if refusal else {},
         }
@@ -89,7 +90,8 @@ class PrmPortalBulk(PrmPortalRegistrationForm):
         """Read the file and keep it: ``(run, None)`` or ``(None, refusal)``."""
         name, data = self._prm_bulk_sent()
         if not data:
-            return None, Refusal({FILE: "bulk_no_file"})
+            code = "sheet_empty" if name else "bulk_no_file"
+            return None, Refusal({FILE: code})
         digest = hashlib.sha256(data).hexdigest()
         desk = request.env["prm.bulk.desk"]
         if known := desk._known_sudo(portal, digest):
@@ -176,6 +178,7 @@ class PrmPortalBulk(PrmPortalRegistrationForm):
         columns = request.env["prm.bulk.columns"]._of(portal._own_partnership())
         values = {
             "prm_run": request.env["prm.bulk.page"]._run(run, columns),
+            "prm_most": request.env["prm.bulk.page"]._most(),
             "prm_bulk_url": portal._url("registrations", "bulk"),
             "prm_run_url": portal._url("registrations", "bulk", run.id),
             "prm_errors": refusal.messages if refusal else {},

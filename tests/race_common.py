@@ -131,7 +131,7 @@ class RaceCase(PrmData, BaseCase):
             self.tearDown()
             self._clean_up(before)
             self.setUp()
-        super()._callTestMethod(method)
+        return super()._callTestMethod(method)
 
     @classmethod
     @contextmanager

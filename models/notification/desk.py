@@ -51,9 +51,11 @@ class PrmNotificationDesk(models.AbstractModel):
         """Return who hears of these records by this template, as :class:`Told`."""
         event = self.env["prm.notification.events"]._of_template(template_xmlid)
         audience = self.env["prm.audience"]
+        records_sudo = records.sudo()
+        partnership_of(records_sudo).mapped("state")  # of all, with one query
         found = [
             (record_sudo, member_sudo)
-            for record_sudo in records.sudo()
+            for record_sudo in records_sudo
             for member_sudo in self._members_sudo(
                 record_sudo, audience._mailed_sudo(record_sudo, template_xmlid)
             )

@@ -9,6 +9,8 @@ from .switches import DEALS
 
 # Longest list of next steps; more would not be a next step.
 STEP_LIMIT = 5
+# Filter → name of its counter, where that is taken: by the one of the offers.
+COUNTER_KEYS = {"waiting": "input"}
 
 
 class PrmHomePage(models.AbstractModel):
@@ -123,7 +125,7 @@ class PrmHomePage(models.AbstractModel):
         view = scope._widest_view()
         return [
             {
-                "key": filter_key,
+                "key": COUNTER_KEYS.get(filter_key, filter_key),
                 "label": label,
                 "count": scope._count(mine & scope._kind_domain(kind) & domain),
                 "url": f"{urls[kind]}?view={view}&filterby={filter_key}",
@@ -152,10 +154,10 @@ class PrmHomePage(models.AbstractModel):
                 "undecided",
             ),
             (
-                self.env._("Waiting for your input"),
-                scope._input_domain(),
+                self.env._("Waiting for you"),
+                scope._waiting_domain(),
                 "registrations",
-                "input",
+                "waiting",
             ),
             (
                 self.env._("%s: open", opportunities)

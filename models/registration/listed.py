@@ -1,11 +1,9 @@
 """How lists find registrations, and in what order they stand there."""
 
 from odoo import api, fields, models
-from odoo.tools import SQL, sql
+from odoo.tools import SQL
 
 from .registration import STATES
-
-# From other parts: outcome, state
 
 # What stands in the text that searches look into: nothing that a portal may hide.
 PARTS = (
@@ -22,10 +20,15 @@ PARTS = (
     "contact_phone",
 )
 ENDS = ("won", "lost")
-# Field → its values in the order of the life cycle.
+# What an order names → its values in the order of the life cycle. "state.standing" is
+# where a deal stands: its state, or how it ended.
 RANKS = {
     "outcome": ("open", *ENDS),
-    "standing": (*(key for key, _label in STATES), *ENDS),
+    "state.standing": tuple(
+        place
+        for state, _label in STATES
+        for place in ((state, *ENDS) if state == "approved" else (state,))
+    ),
 }
 
 
@@ -43,13 +46,6 @@ class PrmRegistrationListed(models.Model):
         copy=False,
         export_string_translation=False,
     )
-    standing = fields.Selection(
-        [*STATES, ("won", "Won"), ("lost", "Lost")],
-        "Where it stands",
-        compute="_compute_standing",
-        help="The state, or the end of the deal.",
-    )
-
     _news_list = models.Index(
         "(partner_id, company_id, last_news_at DESC NULLS LAST, id DESC)"
     )
@@ -69,32 +65,8 @@ class PrmRegistrationListed(models.Model):
             texts = (registration[name] for name in PARTS)
             registration.search_text = "\n".join(text for text in texts if text)
 
-    @api.depends("state", "outcome")
-    def _compute_standing(self):
-        for registration in self:
-            ended = registration.outcome in ENDS and registration.outcome
-            registration.standing = ended or registration.state
-
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | {"search_text"}
-
-    def _auto_init(self):
-        """Make and fill the column before Odoo does, which would read all rows."""
-        columns = sql.table_columns(self.env.cr, self._table)
-        if columns and "search_text" not in columns:
-            sql.create_column(self.env.cr, self._table, "search_text", "varchar")
-            parts = [name for name in PARTS if name in columns]
-            texts = SQL(", ").join(
-                SQL("NULLIF(%s, '')", SQL.identifier(name)) for name in parts
-            )
-            self.env.cr.execute(
-                SQL(
-                    "UPDATE prm_registration SET search_text = concat_ws(%s, %s)",
-                    "\n",
-                    texts,
-                )
-            )
-        return super()._auto_init()
 
     # -------------------------------------------------------------------- orders
 

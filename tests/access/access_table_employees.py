@@ -12,6 +12,7 @@ record                 salesp sales2 own  review all  admin employee
 member                 -      -      -    -      rwc  rwcu  -
 member_day             -      -      -    -      r    r     -
 profile_change         -      -      -    -      rw   rw    -
+bulk_file              -      -      -    -      r    r     -
 invitation             -      -      -    -      rw   rw    -
 draft                  -      -      -    -      -    -     -
 draft_entered          -      -      -    -      -    -     -
@@ -83,6 +84,7 @@ direct_deal            -       -      -      -    -      -    -     -        r
 move                   -       -      -      -    -      -    -     -        r
 move_reviewed          -       -      -      -    -      -    -     -        r
 deal_change            -       -      -      -    -      -    -     -        r
+bulk_file              -       -      -      -    -      -    -     -        r
 news                   -       -      -      -    -      -    -     -        r
 news_reviewed          -       -      -      -    -      -    -     -        r
 preference             -       -      -      -    -      -    -     -        r

@@ -30,12 +30,13 @@ METHODS = {
         "action_prm_create_portal": "read",
         "action_prm_open_portals": "read",
     },
-    "ir.attachment": {"create_unique": "create"},
+    "ir.attachment": {"create_unique": "create", "write": "write"},
     "ir.ui.menu": {"load_menus": "read"},
     "mail.message": {
         "action_open_document": "read",
         "action_prm_share_with_partner": "read",
         "read": "read",
+        "write": "write",
     },
     "portal.wizard.user": {
         "action_grant_access": "write",

@@ -93,6 +93,7 @@ class BordersCase(AccessCase, PartsData, PrmCase):
         found |= self._of_deal(reviewed, "_reviewed")
         found |= self._offers_of(partnership)
         found |= self._promises(found["private"])
+        found["bulk_file"] = self._create_bulk_file(partnership, author)
         found["deal_change"] = self._deal_change(approved)
         found["direct_deal"] = self._create_direct_deal(found["private"])
         return found | self._news_of_member(found["member"], found["private"])

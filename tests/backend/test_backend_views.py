@@ -49,6 +49,7 @@ CONFIGURATION = {
     "prm.offering",
     "prm.reason",
     "prm.document.category",
+    "prm.saved.filter",
 }
 
 
@@ -80,6 +81,7 @@ class TestBackendViews(SmallParts, DocumentData, PrmCase):
         self._create_direct_deal(self.approved)
         self._create_profile_change(self.partnership_a, self.partner_a)
         member = self.partnership_a.member_ids[:1]
+        self._saved_filter(member)
         told = {"member_id": member.id, "event": "won", "subject": "Won"}
         self.env["prm.notification"].create(told)
         day = {"member_id": member.id, "date": "2026-03-02", "pages": 3}

@@ -51,7 +51,7 @@ SENTENCES = {
     ),
     "sheet_unnamed": _lt("Column %(word)s has values and no heading. Remove it."),
     "sheet_missing": _lt("These columns are missing: %(word)s."),
-    "sheet_empty": _lt("The file has headings and no rows."),
+    "sheet_empty": _lt("The file has no rows."),
     "sheet_too_many": _lt(
         "The file has too many rows (%(word)s). Send at most 500 at a time."
     ),

@@ -69,6 +69,7 @@ class PrmRegistrationList(models.AbstractModel):
             "input": {
                 "label": self.env._("Your input is needed"),
                 "domain": scope._input_domain(),
+                "unlisted": True,
             },
             "closed": {
                 "label": self.env._("Closed"),
@@ -135,7 +136,7 @@ class PrmRegistrationList(models.AbstractModel):
                 ],
             }
         choices["customer"] = {
-            "label": self.env._("Company"),
+            "label": self.env._("Customer"),
             "field": "customer_name",
             "options": self._customers(kind),
             "find": lambda name: self._customers_named(kind, name),

@@ -73,7 +73,7 @@ class PrmRegistrationList(models.AbstractModel):
             "newest": (_("Newest first"), "id desc"),
             "name": (_("Name"), "name, id desc"),
             "customer": (_("Customer"), "customer_name, id desc"),
-            "state": (_("State"), "standing, id desc"),
+            "state": (_("State"), "state.standing, id desc"),
             "submitted": (
                 _("Submitted"),
                 "first_submitted_at desc nulls last, id desc",
@@ -100,8 +100,8 @@ class PrmRegistrationList(models.AbstractModel):
             return row["badge"]["label"]
 
         by = [
-            ("state", _("State"), "standing", badge),
-            ("customer", _("Company"), "customer_name", itemgetter("customer")),
+            ("state", _("State"), "state.standing", badge),
+            ("customer", _("Customer"), "customer_name", itemgetter("customer")),
             (
                 "representative",
                 _("Representative"),

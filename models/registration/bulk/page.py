@@ -38,7 +38,6 @@ class PrmBulkPage(models.AbstractModel):
         """
         limit = self.env["prm.limit"]
         return {
-            "most": MOST_ROWS,
             "size": MOST_BYTES // MB,
             "left": limit._left("submissions"),
             "pace": limit._maximum("probes"),
@@ -47,6 +46,11 @@ class PrmBulkPage(models.AbstractModel):
                 for run_sudo in self.env["prm.bulk.desk"]._mine_sudo(portal)
             ],
         }
+
+    @api.model
+    def _most(self):
+        """Return how many rows a file may have: no more than a day's registrations."""
+        return min(MOST_ROWS, self.env["prm.limit"]._maximum("submissions"))
 
     @api.model
     def _summary(self, run_sudo):

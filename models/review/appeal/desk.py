@@ -20,6 +20,7 @@ class PrmAppealDesk(models.AbstractModel):
     """
 
     _name = "prm.appeal.desk"
+    _inherit = ["prm.deal.request.desk"]
     _description = "Appeals against decisions"
 
     # --------------------------------------------------------------- the partner asks
@@ -59,15 +60,8 @@ class PrmAppealDesk(models.AbstractModel):
         :raises AccessError: when the record is not theirs
         :raises RegistrationRefused: with codes by field
         """
-        deal.ensure_one()
-        deal.check_access("read")
-        key = f"appeal:{self.env.uid}:{token}"
-        if token and not self.env["prm.serialization.key"]._claim([key]):
+        if not self._begin(deal, "appeal", token):
             return
-        deal._lock_rows()
-        deal._check_portal_may("appeal")
-        if not (verdict := self._verdict(deal)):
-            raise RegistrationRefused(self.env, {"": verdict.code})
         if code := rules.wrong_text(reason, "appeal_reason"):
             raise RegistrationRefused(self.env, {"appeal": code})
         self._create_sudo(deal, reason.strip())
@@ -122,8 +116,8 @@ class PrmAppealDesk(models.AbstractModel):
                 raise UserError(self.env["prm.messages"]._text("reason_id_required"))
             if appeal.reason_id.kind != "reopening":
                 raise UserError(self.env["prm.messages"]._text("reason_kind"))
-            note = (appeal.answer or "").strip() or False
-            deal.write({"reason_id": appeal.reason_id.id, "decision_note": note})
+            # The answer stands on the appeal, and is told once.
+            deal.write({"reason_id": appeal.reason_id.id, "decision_note": False})
             deal.action_reopen()
             return
         self._decide(appeal, "granted")
@@ -239,7 +233,7 @@ class PrmAppealDesk(models.AbstractModel):
         """Let who has to do something about an appeal (sudo) have the one activity."""
         deal_sudo = appeal.registration_id
         deal_sudo.activity_unlink([ACTIVITY])
-        person_sudo = appeal.person_id
+        person_sudo = self.env["prm.audience"]._employee_sudo(deal_sudo, ACTIVITY)
         if appeal.is_recommended or not person_sudo:
             person_sudo = self.env["prm.appeal.person"]._administrator_sudo(deal_sudo)
         if not person_sudo:

@@ -4,7 +4,7 @@ from odoo import api, models
 
 from ...conversation.audience import AUTHORS
 from ...notification.events import Event
-from .desk import DECIDED, RECEIVED
+from .desk import ACTIVITY, DECIDED, RECEIVED
 from .person import NAMED
 
 
@@ -20,6 +20,7 @@ class PrmAudience(models.AbstractModel):
         return {
             **super()._told(),
             NAMED: (*who, "reviewer", "manager", "assigned"),
+            ACTIVITY: ("looks_at_it",),
             RECEIVED: (*AUTHORS, "appealer"),
             DECIDED: (*AUTHORS, "appealer"),
         }
@@ -30,6 +31,7 @@ class PrmAudience(models.AbstractModel):
         roles = {
             "appeals": lambda deals: deals.portal_id.appeal_user_id,
             "appealer": lambda deals: deals.appeal_ids[:1].contact_id,
+            "looks_at_it": lambda deals: deals.appeal_ids[:1].person_id,
         }
         return {**super()._roles(), **roles}
 

@@ -53,10 +53,10 @@ class PrmAppealPage(models.AbstractModel):
         due = day(appeal.due_at)
         if not person_sudo:
             return self.env._(
-                "We name a person who looks at it again, and answer until %s.", due
+                "We name a person who looks at it again, and answer by %s.", due
             )
         return self.env._(
-            "%(person)s looks at it again until %(due)s.",
+            "%(person)s looks at it again and answers by %(due)s.",
             person=person_sudo.name,
             due=due,
         )
@@ -80,6 +80,20 @@ class PrmRegistrationPage(models.AbstractModel):
             return actions
         may_ask = self.env["prm.appeal.desk"]._verdict(registration)
         return actions if may_ask else actions - {"appeal"}
+
+
+class PrmRegistrationProgress(models.AbstractModel):
+    """What comes next while somebody looks at a decision again."""
+
+    _inherit = "prm.registration.progress"
+
+    @api.model
+    def _next_step(self, registration):
+        """Return one sentence that says what comes next, or ``""``."""
+        appeal = self.env["prm.appeal.page"]._last(registration)
+        if appeal and appeal["state"] == "open":
+            return self.env._("We look at it again and answer you here.")
+        return super()._next_step(registration)
 
 
 class PrmRegistrationTimeline(models.AbstractModel):

@@ -3,6 +3,8 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+# From other parts: portal_id, state
+
 
 class PrmRegistrationAppeals(models.Model):
     """Registrations: their appeals, and the button that opens the one that waits."""
@@ -48,6 +50,25 @@ class PrmRegistrationAppeals(models.Model):
         result = super()._after_move(before)
         self.env["prm.appeal.desk"]._follow_move(self, before)
         return result
+
+    def _mail_people(self, event=""):
+        """Tell of a reopening that grants an appeal as of that, and once.
+
+        :param str event: as for other registrations
+        """
+        self.ensure_one()
+        if not event and self._is_told_as_granted():
+            return None
+        return super()._mail_people(event)
+
+    def _is_told_as_granted(self):
+        """Tell whether the partner hears of the appeal that was granted by now."""
+        self_sudo = self.sudo()
+        is_open = "open" in self_sudo.appeal_ids.mapped("state")
+        if self_sudo.state != "in_review" or not is_open:
+            return False
+        events = self.env["prm.notification.events"]
+        return events._is_offered(self_sudo.portal_id, "appeal_decided")
 
     def _told_appeal(self):
         """Return the appeal that the mail is about: the one named, else the last."""

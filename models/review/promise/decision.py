@@ -35,7 +35,7 @@ class PrmPromiseDecision(models.Model):
         "prm.partnership", required=True, readonly=True, index=True, ondelete="cascade"
     )
     partner_id = fields.Many2one(
-        "res.partner", "Partner", required=True, readonly=True, ondelete="restrict"
+        "res.partner", required=True, readonly=True, ondelete="restrict"
     )
     portal_id = fields.Many2one(
         "prm.portal", required=True, readonly=True, ondelete="cascade"

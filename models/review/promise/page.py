@@ -11,7 +11,7 @@ class PrmHomeWidgets(models.AbstractModel):
     _inherit = "prm.home.widgets"
 
     def _entries(self):
-        """Return the widgets, with that of the promises."""
+        """Return the widgets, with that of the promises; with figures alone."""
         promises = self.env["prm.promise"]
         return [
             *super()._entries(),
@@ -20,7 +20,7 @@ class PrmHomeWidgets(models.AbstractModel):
                 label=self.env._("How we keep our promises"),
                 order=80,
                 template="prm.portal_home_promise",
-                values=lambda portal: {"promise": promises._page(portal)},
+                values=promises._home,
                 needs="promise",
                 condition=promises._is_shown,
             ),

@@ -46,6 +46,15 @@ class PrmPromise(models.AbstractModel):
         }
 
     @api.model
+    def _home(self, portal):
+        """Return what the home of a portal says: nothing before there are figures.
+
+        :param portal: one that the current user may open
+        """
+        page = self._page(portal)
+        return {"promise": page if page and page["figures"] else None}
+
+    @api.model
     def _row_sudo(self, portal):
         """Return the figures (sudo) of a whole portal, maybe none."""
         rows_sudo = self.env["prm.promise.figures"].sudo()

@@ -58,7 +58,7 @@ class TestHomeWidgets(RpcCase):
     def test_a_new_portal_shows_every_widget_that_has_something_to_show(self):
         keys = [row.key for row in self.portal.widget_ids.sorted()]
         usual = ["tier", "counters", "next_steps", "manager", "news"]
-        self.assertEqual(keys, [*usual, "documents", "charts"])
+        self.assertEqual(keys, [*usual, "documents", "charts", "promise"])
         self.assertTrue(all(self.portal.widget_ids.mapped("visible")))
         self.assertEqual(self.shown(), USUAL)
         self._register()
@@ -77,7 +77,7 @@ class TestHomeWidgets(RpcCase):
         self.portal._complete_rows()
         rows = self.portal.widget_ids.sorted()
         self.assertEqual([row.key for row in rows][-1], "tier")
-        self.assertEqual(len(rows), 7)
+        self.assertEqual(len(rows), 8)
         self.assertFalse(self.rows()["counters"].visible)
 
     # --------------------------------------------------------------------- on and off

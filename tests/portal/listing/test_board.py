@@ -246,7 +246,7 @@ class TestBoard(BoardPages, SectionData, PrmHttpCase):
             self._register(name=f"The long name of a deal {number}")
         spread()
         many, later = cost()
-        self.assertEqual((few, many), (4, 36))
+        self.assertEqual((few, many), (4, 28))
         self.assertLessEqual(later, queries)
         page = self.board(user=self.supervisor_a, view="all")
         self.assertLess(len(page.response.content), 60 * 1024)

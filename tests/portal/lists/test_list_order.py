@@ -69,6 +69,23 @@ class TestListOrder(ListData, PrmHttpCase):
         names = ["Draft", "Submitted", "Returned", "Approved", "Won", "Lost"]
         self.assertEqual(page.rows, names)
 
+    def test_groups_stand_as_the_columns_of_the_board_do(self):
+        self._lost(name="Lost")
+        self._open(name="Approved")
+        withdrawn = self._register(name="Withdrawn")
+        withdrawn.sudo()._write_guarded({"state": "withdrawn"})
+        self.login(self.partner_a)
+        groups = self.visit("/registrations", groupby="state").texts("//table//h2")
+        self.assertEqual(groups, ["Approved", "Lost", "Withdrawn"])
+        board = self.visit("/registrations", layout="board")
+        columns = [
+            title
+            for column in board.has_class("prm_column")
+            if column.xpath(".//li")
+            for title in column.xpath(".//h2/span[1]/text()")
+        ]
+        self.assertEqual(columns, groups)
+
     def test_opportunities_are_grouped_by_outcome_and_by_stage_in_their_order(self):
         stages = self.env["crm.stage"].search([("is_won", "=", False)], limit=2)
         self._lost(name="Lost")

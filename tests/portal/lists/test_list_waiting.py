@@ -44,6 +44,16 @@ class TestListWaiting(ListData, PrmHttpCase):
             self.assertIn("whether the deal is still active", row)
             self.assertEqual(self.rows_of(address, filterby="waiting"), {"Silent"})
 
+    def test_the_home_counts_all_that_waits(self):
+        self._register(name="Mine", submit=False)
+        self.ask(self._open(name="Silent"))
+        home = self.visit(user=self.partner_a)
+        [counter] = home.all("//a[@data-counter='input']")
+        self.assertEqual(counter.text_content().split(), ["2", "Waiting", "for", "you"])
+        listed = self.visit(counter.get("href"))
+        self.assertEqual(set(listed.rows), {"Mine", "Silent"})
+        self.assertEqual(len(self.waiting()), 2)
+
     def test_it_is_gone_once_something_is_asked_for(self):
         self._register(submit=False)
         self.login(self.partner_a)

@@ -26,6 +26,13 @@ class TestSavedLimits(SavedCase):
         self.assertFalse(self.saved("One more"))
         self.assertEqual(self.save("Other", self.colleague_a, search="c").status, 303)
 
+    def test_without_a_name_the_way_to_it_is_told_once(self):
+        page = self.save(" ", self.partner_a, search="a")
+        self.assertEqual((page.status, list(page.errors)), (422, ["name"]))
+        [refused] = page.has_class("prm_refused")
+        self.assertEqual(refused.xpath(".//a/@href"), ["#prm_name"])
+        self.assertNotIn(page.errors["name"], refused.text_content())
+
     def test_a_name_stands_once_in_a_list_capitals_or_not(self):
         self.make("Steel", search="steel")
         page = self.save("sTEEL", search="iron")

@@ -205,6 +205,19 @@ class TestBulkPage(BulkMixin, PrmHttpCase):
         page = self.visit(f"{self.BULK}/{done.id}")
         self.assertTrue(page.has_class("prm_bulk_done"))
 
+    def test_no_file_and_an_empty_one_are_told_apart(self):
+        answer = self.send_file(b"", name="")
+        self.assertIn("Choose the file", answer.errors["file"])
+        answer = self.send_file(b"", name="deals.csv")
+        self.assertIn("The file has no rows", answer.errors["file"])
+
+    def test_no_more_rows_are_promised_than_a_day_allows(self):
+        for limit, most in ((40, 40), (1000, 500)):
+            self.env["ir.config_parameter"].set_param("prm.limit_submissions", limit)
+            page = self.visit(self.BULK, self.partner_a)
+            self.assertIn(f"up to {most} opportunities", page.text)
+            self.assertIn(f"At most {most} rows", page.text)
+
     def test_pages_stay_small_whatever_the_number_of_rows(self):
         rows = [row(number, name="", contact_email="x" * 200) for number in range(300)]
         self.env["ir.config_parameter"].set_param("prm.limit_submissions", 1000)

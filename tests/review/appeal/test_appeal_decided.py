@@ -29,7 +29,7 @@ class TestAppealDecided(AppealData, PrmCase):
         self.assertEqual(deal.reviewer_id, self.channel_all)
         last = deal.transition_ids[-1:]
         self.assertEqual(last.reason_id, self.reasons["reopening"])
-        self.assertEqual(last.note, "You were right.")
+        self.assertFalse(last.note, "the answer is told once")
         self.assertFalse(deal.decided_by_id)
         self.assertFalse(self.waiting(deal))
         page = self.page(deal)["appeal"]
@@ -39,6 +39,21 @@ class TestAppealDecided(AppealData, PrmCase):
         mail = self.told(deal, "Appeal granted")
         self.assertEqual(mail.recipient_ids, self.partner_a.partner_id)
         self.assertNotIn("You were right", mail.body_html)
+        self.assertFalse(self.told(deal, "In review"), "one mail is enough")
+        news = self.env["prm.notification"].search(
+            [("registration_id", "=", deal.id), ("event", "like", "appeal")]
+        )
+        told = {"appeal_received", "appeal_decided"}
+        self.assertEqual(set(news.mapped("event")), told)
+
+    def test_where_nobody_is_told_of_appeals_a_reopening_is_told_as_always(self):
+        rows = self.portal.event_ids.filtered(lambda row: row.event[:6] == "appeal")
+        rows.offered = False
+        appeal = self.appeal()
+        deal = appeal.registration_id
+        self.grant(appeal)
+        self.assertTrue(self.told(deal, "In review"))
+        self.assertFalse(self.told(deal, "Appeal"))
 
     def test_an_expired_deal_is_reopened_as_well(self):
         appeal = self.ask(self.expired())

@@ -28,8 +28,9 @@ class TestAppealPage(AppealData, PrmHttpCase):
         page = self.visit(answer.location)
         self.assertIn("Your appeal was sent", page.text)
         [card] = page.texts("//section[contains(@class, 'prm_appeal')]")
-        self.assertIn(f"{self.channel_all.name} looks at it again until", card)
+        self.assertIn(f"{self.channel_all.name} looks at it again and answers by", card)
         self.assertIn(REASON, card)
+        self.assertIn("We look at it again and answer you here.", page.text)
         self.assertFalse(page.has_class("prm_open_prm_appeal"))
 
     def test_what_is_wrong_is_told_in_the_dialog_and_nothing_is_lost(self):

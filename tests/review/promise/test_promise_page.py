@@ -94,6 +94,14 @@ class TestPromisePage(PrmCase):
                 self.assertEqual(bool(program["promise"]), is_on)
                 self.assertEqual(bool(self.page()), is_on)
 
+    def test_the_home_says_nothing_before_there_are_figures_the_program_says_so(self):
+        portal = self.portal.with_user(self.partner_a)
+        home = portal.env["prm.home.page"]._page(portal)
+        self.assertNotIn("promise", [widget["key"] for widget in home["widgets"]])
+        mine = self.partnership_a.with_user(self.partner_a)
+        program = mine.env["prm.program.page"]._page(mine)
+        self.assertEqual(program["promise"]["figures"], [])
+
     def test_an_administrator_takes_it_from_the_home_alone(self):
         row = self.portal.widget_ids.filtered(lambda row: row.key == "promise")
         self.assertTrue(row.visible)
