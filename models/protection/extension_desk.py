@@ -73,6 +73,7 @@ class PrmExtensionDesk(models.AbstractModel):
     """
 
     _name = "prm.extension.desk"
+    _inherit = ["prm.deal.request.desk"]
     _description = "Extensions of protection"
 
     # --------------------------------------------------------------- the partner asks
@@ -117,15 +118,8 @@ class PrmExtensionDesk(models.AbstractModel):
         :raises AccessError: when the record is not theirs
         :raises RegistrationRefused: with codes by field
         """
-        deal.ensure_one()
-        deal.check_access("read")
-        key = f"extension:{self.env.uid}:{token}"
-        if token and not self.env["prm.serialization.key"]._claim([key]):
+        if not self._begin(deal, "extension", token):
             return
-        deal._lock_rows()
-        deal._check_portal_may("extension")
-        if not (verdict := self._verdict(deal)):
-            raise RegistrationRefused(self.env, {"": verdict.code})
         program_sudo = deal.sudo().program_id
         most = program_sudo.extension_days
         days = most if days is None else days

@@ -3,6 +3,7 @@
 from odoo import api, fields, models
 
 from ...policy import protection
+from ..common.errors import RegistrationRefused
 
 ENDED = frozenset({"terminated"})
 
@@ -58,3 +59,40 @@ class PrmDealRequestMixin(models.AbstractModel):
         )
         if left:
             self._end_all_of(left)
+
+
+class PrmDealRequestDesk(models.AbstractModel):
+    """Where partners ask for something on a deal, each form once.
+
+    Heirs say by ``_verdict`` whether it may be asked for now.
+    """
+
+    _name = "prm.deal.request.desk"
+    _description = "Desk of requests on deals"
+
+    @api.model
+    def _verdict(self, deal):
+        """Hook: tell by a verdict of policy whether a partner may ask now."""
+        raise NotImplementedError
+
+    @api.model
+    def _begin(self, deal, action, token=""):
+        """Lock the deal that something is asked on, and refuse what may not be.
+
+        :param deal: a registration, in the environment of who asks
+        :param str action: what is done there, as permissions name it
+        :param str token: one-shot token of the form
+        :return: False when this form was sent before
+        :raises AccessError: when the record is not theirs
+        :raises RegistrationRefused: with the policy's code
+        """
+        deal.ensure_one()
+        deal.check_access("read")
+        key = f"{action}:{self.env.uid}:{token}"
+        if token and not self.env["prm.serialization.key"]._claim([key]):
+            return False
+        deal._lock_rows()
+        deal._check_portal_may(action)
+        if not (verdict := self._verdict(deal)):
+            raise RegistrationRefused(self.env, {"": verdict.code})
+        return True

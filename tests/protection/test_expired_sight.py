@@ -46,8 +46,11 @@ class TestExpiredSight(ProtectionData, PrmHttpCase):
                 self.run_job("prm.ir_cron_registration_news")
                 self.assertFalse(self.mails(deal, "Won") | self.mails(deal, "Lost"))
 
-    def test_nothing_but_the_conversation_is_open_to_the_partner(self):
+    def test_conversation_and_appeal_alone_are_open_to_the_partner(self):
         deal = self.expired()
+        actions = deal.with_user(self.partner_a)._portal_actions()
+        self.assertEqual(actions - {"clone"}, {"comment", "attach", "appeal"})
+        self.portal.let_appeal = False
         actions = deal.with_user(self.partner_a)._portal_actions()
         self.assertEqual(actions - {"clone"}, {"comment", "attach"})
         with self.assertRaises(AccessError):

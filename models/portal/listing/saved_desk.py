@@ -2,6 +2,7 @@
 
 from odoo import api, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools import SQL
 
 from ....policy import saved_filter as rules
 from ...common.errors import RegistrationRefused
@@ -171,10 +172,21 @@ class PrmSavedFilterDesk(models.AbstractModel):
 
     @api.model
     def _named_sudo(self, filters, kind, name):
-        """Return the one of ``filters`` (sudo) with a name, capitals or not."""
-        return filters.filtered(
-            lambda each: each.kind == kind and each.name.lower() == name.lower()
+        """Return the one of ``filters`` (sudo) with a name, capitals or not.
+
+        The database compares, as its index does: not all alphabets agree with Python.
+        """
+        filters.flush_recordset(["kind", "name"])
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT id FROM prm_saved_filter"
+                " WHERE id = ANY(%s) AND kind = %s AND lower(name) = lower(%s)",
+                filters.ids,
+                kind,
+                name,
+            )
         )
+        return filters.browse(number for [number] in rows)
 
     @api.model
     def _require(self, verdict):

@@ -97,14 +97,19 @@ class PrmRegistrationList(models.AbstractModel):
     def _exported_entries(self, portal, kind):
         """Return the entries of the form's fields that stand in the file.
 
-        What the portal's form does not ask for is there when some deal has it.
+        What the portal's form does not ask for is there when some deal has it. Who only
+        looks around on a portal is not told what its form asks.
         """
         hidden = self.env["prm.registration.form.setting"]._hidden(portal)
+        is_own = portal._is_own()
         return [
             entry
             for entry in self.env["prm.registration.fields"]._for("partner", portal)
             if entry.listed
-            and (entry.name not in hidden or self._is_filled(portal, kind, entry))
+            and (
+                (is_own and entry.name not in hidden)
+                or self._is_filled(portal, kind, entry)
+            )
         ]
 
     def _is_filled(self, portal, kind, entry):

@@ -20,6 +20,7 @@ class PrmAppealDesk(models.AbstractModel):
     """
 
     _name = "prm.appeal.desk"
+    _inherit = ["prm.deal.request.desk"]
     _description = "Appeals against decisions"
 
     # --------------------------------------------------------------- the partner asks
@@ -59,15 +60,8 @@ class PrmAppealDesk(models.AbstractModel):
         :raises AccessError: when the record is not theirs
         :raises RegistrationRefused: with codes by field
         """
-        deal.ensure_one()
-        deal.check_access("read")
-        key = f"appeal:{self.env.uid}:{token}"
-        if token and not self.env["prm.serialization.key"]._claim([key]):
+        if not self._begin(deal, "appeal", token):
             return
-        deal._lock_rows()
-        deal._check_portal_may("appeal")
-        if not (verdict := self._verdict(deal)):
-            raise RegistrationRefused(self.env, {"": verdict.code})
         if code := rules.wrong_text(reason, "appeal_reason"):
             raise RegistrationRefused(self.env, {"appeal": code})
         self._create_sudo(deal, reason.strip())

@@ -25,7 +25,7 @@ tours.add("prm_appeal_asked", {
             run: "click",
             expectUnloadPage: true,
         },
-        { trigger: "section.prm_appeal_open:contains('looks at it again until')" },
+        { trigger: "section.prm_appeal_open:contains('looks at it again and answers by')" },
         {
             content: "Nothing more can be appealed",
             trigger: "body:not(:has(.prm_open_prm_appeal))",
@@ -35,7 +35,7 @@ tours.add("prm_appeal_asked", {
 
 tours.add("prm_appeal_granted", {
     steps: () => [
-        { trigger: ".o_data_row:contains('Tour deal') td[name='reason']", run: "click" },
+        { trigger: ".o_data_row:contains('Tour deal') td[name='decision']", run: "click" },
         { trigger: ".o_form_view [name='reason']:contains('The customer has signed')" },
         { trigger: ".o_field_widget[name='reason_id'] input", run: "edit A reopening" },
         { trigger: ".dropdown-item:contains('A reopening')", run: "click" },

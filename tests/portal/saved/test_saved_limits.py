@@ -44,6 +44,18 @@ class TestSavedLimits(SavedCase):
         self.assertEqual(self.save("Steel", kind="documents", search="a").status, 303)
         self.assertEqual(self.save("Steel", self.colleague_a, search="a").status, 303)
 
+    def test_capitals_of_all_alphabets_are_told_at_the_name(self):
+        for first, second in (("İlk", "ilk"), ("ÉTÉ", "été"), ("ΣΑΣ", "σας")):
+            with self.subTest(first):
+                answer = self.save(first, self.partner_a, search="steel")
+                self.assertEqual(answer.status, 303)
+                page = self.save(second, search="iron")
+                if page.status == 422:
+                    self.assertIn("already have", page.errors["name"])
+                    self.assertEqual(page.value("query"), "search=iron")
+                else:  # another name to the database
+                    self.assertEqual(page.status, 303)
+
     def test_the_page_of_the_refusal_offers_to_replace_it(self):
         first = self.make("Steel", search="steel")
         page = self.save("Steel", search="iron")

@@ -106,6 +106,19 @@ class TestPortalGuests(BesideData, PrmHttpCase):
         for address in ("/program", "/program/files/1", "/lookup/companies?q=abc"):
             self.assertEqual(self.visit(f"/partner/foreign{address}").status, 404)
 
+    def test_a_list_as_a_file_tells_nothing_of_the_form(self):
+        for portal in (self.portal, self.foreign):
+            portal.property_definition = [
+                {"name": "a1b2c3", "string": "Rival in the bid", "type": "char"}
+            ]
+        self.company.prm_limit_portals = False
+        self.login(self.partner_a)
+        for path, is_told in (("test", True), ("foreign", False)):
+            address = f"/partner/{path}/export?kind=registrations&format=csv"
+            text = self.visit(address).text
+            self.assertIn("Number", text)
+            self.assertEqual("Rival in the bid" in text, is_told)
+
     def test_a_form_that_is_sent_there_is_refused_with_the_reason(self):
         self.company.prm_limit_portals = False
         data = self.form_data(name="Sent astray")

@@ -1,0 +1,36 @@
+"""What upgrades are there to change; all else stays as it was."""
+
+# Tables and columns that have another name today; see `migrations/`.
+RENAMED = {
+    "prm_claim": "prm_serialization_key",
+    "prm_registration_move": "prm_registration_transition",
+    "figures_due": "score_due",
+}
+# What an upgrade, or a job after it, is there to change.
+CHANGED = {"figures_due", "write_date", "write_uid", "news_due"}
+CHANGED |= {"prm_match_name", "prm_match_host", "prm_match_vat", "prm_match_domain"}
+# Rows are numbered as the form shows them, which asks what it asked.
+SETTLED = {"prm_portal_field": {"sequence"}}
+# Delivered words, of what nobody changed, are today's.
+WORDS = {
+    "prm_reason": {"name"},
+    "prm_parameter": {"name", "description"},
+    "prm_partner_type": {"name"},
+    "prm_program": {"name"},
+    "prm_tier": {"name"},
+    "prm_portal": {"name"},
+}
+# From 19.0.1.6.0 on, partners see the opportunity of a deal whose protection is over.
+SHOWN = {"stage_id", "team_id", "outcome", "amount", "date_closed", "date_closing"}
+# From then on the news of a deal begin with its creation, those of drafts included.
+BEGUN = {"last_news_at", "plain_news_at"}
+# Versions before 19.0.1.2.0 had no keys of all customers: conflicts of that time are
+# compared anew, see `test_what_is_open_says_what_meets_today`.
+KEYS = "before_prm_match_keys"
+COMPARED_ANEW = "prm_registration_conflict"
+# From 19.0.1.3.0 on, terms are records.
+TERMS = "before_prm_partnership_term"
+# From 19.0.1.4.0 on, administrators set the fields of the form; rows are compared.
+FIELDS = "before_prm_portal_field"
+# What those portals did not ask, for it came later.
+LATER = ("amount_estimate",)
