@@ -50,14 +50,17 @@ class PrmRegistrationConflict(models.Model):
         "Age (days)", compute="_compute_age_days", help="Days since it was found."
     )
 
-    @api.depends("registration_id.first_in_at", "first_in_at")
+    @api.depends("registration_id.first_in_at", "first_in_at", "other_id")
     def _compute_who_came_first(self):
+        """Tell who was first; of two deals of the same second, the one made first."""
         for conflict in self:
             conflict_sudo = conflict.sudo()
             mine = conflict._first_in_at(conflict_sudo.registration_id)
             theirs = conflict.first_in_at
             conflict.own_first_in_at = mine
-            conflict.came_first = theirs and ("this" if mine < theirs else "other")
+            this = (mine, conflict_sudo.registration_id._origin.id)
+            other = (theirs, conflict_sudo.other_id._origin.id or 0)
+            conflict.came_first = theirs and ("this" if this < other else "other")
 
     @api.depends("create_date")
     def _compute_age_days(self):

@@ -231,6 +231,13 @@ class TestDeskDecisions(ApprovalCase):
         self.here.with_user(self.channel_admin).decision = "different"
         self.assertEqual(self.here.decided_by_id, self.channel_admin)
 
+    def test_of_two_deals_of_the_same_second_one_was_first(self):
+        for deal in (self.first, self.later):
+            deal.sudo()._write_guarded({"first_in_at": "2026-01-15 09:00:00"})
+        self.env.invalidate_all()
+        self.assertEqual(self.here.came_first, "other")
+        self.assertEqual(self.there.came_first, "this")
+
     def test_list_and_rpc_say_who_came_first_even_of_what_one_may_not_read(self):
         self.later.sudo().reviewer_id = self.channel_other
         here = self.here.with_user(self.channel_other)
