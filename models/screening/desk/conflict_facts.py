@@ -2,7 +2,7 @@
 
 from odoo import api, fields, models
 
-# From other parts: _first_in_at, _target_sudo, first_in_at, registration_id
+# From other parts: _first_in_at, _target_sudo, first_in_at, other_id, registration_id
 
 
 class PrmRegistrationConflict(models.Model):
