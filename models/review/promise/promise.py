@@ -17,9 +17,9 @@ class PrmPromise(models.AbstractModel):
 
     @api.model
     def _is_shown(self, portal):
-        """Tell whether a portal shows its partners the figures."""
+        """Tell whether a portal shows its partners the figures; guests read none."""
         portal_sudo = portal.sudo()
-        return portal_sudo.show_promises
+        return portal_sudo.show_promises and portal._is_own()
 
     @api.model
     def _page(self, portal):

@@ -5,10 +5,11 @@ from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
 from ...common import PrmCase
+from ...portal.setup.guest_common import BesideData
 
 
 @tagged("-at_install", "post_install")
-class TestPromisePage(PrmCase):
+class TestPromisePage(BesideData, PrmCase):
     def figures(self, **values):
         """Let the job have counted this for the whole portal."""
         now = fields.Datetime.now()
@@ -75,6 +76,14 @@ class TestPromisePage(PrmCase):
         ]
         self.assertEqual(pages[0], pages[1])
         self.assertEqual(pages[0], pages[2])
+
+    def test_who_only_looks_around_on_a_portal_reads_nothing(self):
+        self.add_portals()
+        self.company.prm_limit_portals = False
+        self.figures(portal_id=self.foreign.id)
+        portal = self.foreign.with_user(self.partner_a)
+        self.assertTrue(portal.has_access("read"))
+        self.assertIsNone(portal.env["prm.promise"]._page(portal))
 
     def test_figures_of_one_program_are_not_those_of_the_portal(self):
         self.figures(program_id=self.program.id)
