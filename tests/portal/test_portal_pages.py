@@ -134,15 +134,14 @@ class TestPortalPages(PrmHttpCase):
         draft = self._register(submit=False)
         self.assertEqual(filled(self.open(draft)), ["prm_edit"])
 
-    def test_facts_that_stand_alone_are_wide(self):
+    def test_facts_that_stand_alone_fill_the_page(self):
+        wide = "//dl/ancestor::div[contains(@class, 'prm_columns')]"
         deal = self._register()
-        self.assertEqual(
-            self.open(deal).all("//dl/ancestor::div[contains(@class, 'col-lg-8')]"), []
-        )
+        self.assertEqual(self.open(deal).all(wide), [])
+        draft = self._register(submit=False)
+        self.assertTrue(self.open(draft).all(wide))
         self.portal.block_ids.visible = False
-        self.assertTrue(
-            self.open(deal).all("//dl/ancestor::div[contains(@class, 'col-lg-8')]")
-        )
+        self.assertTrue(self.open(deal).all(wide))
 
     def test_a_number_keeps_its_order_where_lines_begin_at_the_right(self):
         deal = self._register(customer_vat="388 412 905")
