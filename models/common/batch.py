@@ -10,6 +10,7 @@ import logging
 from psycopg2 import OperationalError
 
 from odoo import api, models
+from odoo.tools.misc import split_every
 
 _logger = logging.getLogger(__name__)
 
@@ -73,6 +74,14 @@ class PrmBatch(models.AbstractModel):
             batch = items[start : start + size]
             self._take_up(batch, deed)
             yield len(batch)
+
+    @api.model
+    def _parts(self, records, size):
+        """Yield ``records`` in parts, each read by itself.
+
+        :param int size: how many are in a part at most
+        """
+        yield from split_every(size, records.ids, records.browse)
 
     @api.model
     def _take_up(self, batch, deed):

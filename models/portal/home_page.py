@@ -9,8 +9,8 @@ from .switches import DEALS
 
 # Longest list of next steps; more would not be a next step.
 STEP_LIMIT = 5
-# Filter → name of its counter, where that is taken: by the one of the offers.
-COUNTER_KEYS = {"waiting": "input"}
+# List and filter → name of the counter, where the filter's is that of the offers.
+COUNTER_KEYS = {("registrations", "waiting"): "input"}
 
 
 class PrmHomePage(models.AbstractModel):
@@ -125,7 +125,7 @@ class PrmHomePage(models.AbstractModel):
         view = scope._widest_view()
         return [
             {
-                "key": COUNTER_KEYS.get(filter_key, filter_key),
+                "key": COUNTER_KEYS.get((kind, filter_key), filter_key),
                 "label": label,
                 "count": scope._count(mine & scope._kind_domain(kind) & domain),
                 "url": f"{urls[kind]}?view={view}&filterby={filter_key}",

@@ -7,7 +7,6 @@ from typing import BinaryIO, NamedTuple
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import get_lang
-from odoo.tools.misc import split_every
 
 from ....policy import spreadsheet_file
 from ....policy.spreadsheet_file import Number
@@ -99,7 +98,7 @@ class PrmListExport(models.AbstractModel):
 
     def _rows(self, service, portal, kind, records):
         """Yield the cells of each record, and forget what was read of it."""
-        for batch in split_every(BATCH, records.ids, records.browse):
+        for batch in self.env["prm.batch"]._parts(records, BATCH):
             cells = service._exported_cells(portal, kind, batch)
             for record_id in batch._ids:
                 yield cells[record_id]

@@ -7,6 +7,16 @@ const tours = registry.category("web_tour.tours");
 tours.add("prm_contact_share", {
     steps: () => [
         {
+            content: "Beside other apps, the button may be under More",
+            trigger: ".o-form-buttonbox",
+            run() {
+                const button = "button[name='action_prm_share_contacts']";
+                if (!document.querySelector(button)) {
+                    document.querySelector(".o_button_more").click();
+                }
+            },
+        },
+        {
             content: "Share contacts with the organization",
             trigger: "button[name='action_prm_share_contacts']:visible",
             run: "click",

@@ -23,7 +23,7 @@ class TestContactKnown(ContactData, PrmHttpCase):
 
     def told(self):
         """Return what partner A reads while typing: status, bytes, queries."""
-        page = self.visit("/lookup/check", user=self.partner_a, **COMPANY)
+        page = self.send("/lookup/check", COMPANY, user=self.partner_a)
         return page.status, page.response.content, self.queries()
 
     def queries(self):

@@ -70,6 +70,8 @@ class TestOfferHidden(OfferData, PrmCase):
 
     def test_every_other_readable_field_is_empty(self):
         [row] = self.mine.read(self.readable())
+        searched = row.pop("search_text").split("\n")
+        self.assertEqual(searched, [row["number"], row["name"]])
         empty = set(row) - TYPED - OWN
         filled = {name: row[name] for name in empty if row[name]}
         self.assertEqual(filled, {})
