@@ -213,25 +213,6 @@ class PrmExtensionDesk(models.AbstractModel):
         self._tell(request)
 
     @api.model
-    def _locked_deal(self, request):
-        """Return the deal of a request; nobody else changes it until the end."""
-        request.ensure_one()
-        deal = request.registration_id
-        deal.check_access("write")
-        deal._lock_rows()
-        request._lock_rows()
-        return deal
-
-    @api.model
-    def _decide(self, request, state, **values):
-        request._move_to(
-            state,
-            decided_by_id=self.env.uid,
-            decided_at=fields.Datetime.now(),
-            **values,
-        )
-
-    @api.model
     def _tell(self, request):
         """Tell the partner of a decision, and close the activity."""
         deal = request.registration_id

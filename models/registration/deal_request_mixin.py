@@ -62,7 +62,7 @@ class PrmDealRequestMixin(models.AbstractModel):
 
 
 class PrmDealRequestDesk(models.AbstractModel):
-    """Where partners ask for something on a deal, each form once.
+    """Where partners ask for something on a deal, each form once, and it is decided.
 
     Heirs say by ``_verdict`` whether it may be asked for now.
     """
@@ -96,3 +96,25 @@ class PrmDealRequestDesk(models.AbstractModel):
         if not (verdict := self._verdict(deal)):
             raise RegistrationRefused(self.env, {"": verdict.code})
         return True
+
+    @api.model
+    def _locked_deal(self, request):
+        """Return the deal of a request; nobody else changes it until the end.
+
+        :raises AccessError: to who may not write the deal
+        """
+        request.ensure_one()
+        deal = request.registration_id
+        deal.check_access("write")
+        deal._lock_rows()
+        request._lock_rows()
+        return deal
+
+    @api.model
+    def _decide(self, request, state, **values):
+        """Write down who decided, and when.
+
+        :param dict values: what else the decision says
+        """
+        now = fields.Datetime.now()
+        request._move_to(state, decided_by_id=self.env.uid, decided_at=now, **values)

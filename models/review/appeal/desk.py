@@ -1,6 +1,6 @@
 """A partner appeals a decision; somebody else looks at it, an administrator reopens."""
 
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools import plaintext2html
 
@@ -157,21 +157,6 @@ class PrmAppealDesk(models.AbstractModel):
     @api.model
     def _require(self, verdict):
         self.env["prm.messages"]._require(verdict)
-
-    @api.model
-    def _locked_deal(self, appeal):
-        """Return the deal of an appeal; nobody else changes it until the end."""
-        appeal.ensure_one()
-        deal = appeal.registration_id
-        deal.check_access("write")
-        deal._lock_rows()
-        appeal._lock_rows()
-        return deal
-
-    @api.model
-    def _decide(self, appeal, state):
-        now = fields.Datetime.now()
-        appeal._move_to(state, decided_by_id=self.env.uid, decided_at=now)
 
     # --------------------------------------------------------------------- what follows
 
