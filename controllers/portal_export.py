@@ -22,7 +22,7 @@ class PrmPortalExport(PrmPortalController):
         form = params.pop("format", "")
         within = service._within(portal)
         listed = PortalList(service, kind, portal._url(kind), params, within)
-        wanted = (portal, kind, listed.domain, listed._order(), form)
+        wanted = (portal, kind, listed.model, listed.domain, listed._order(), form)
         file, refusal = self._prm_attempt(exports._file, *wanted)
         if refusal:
             values, page = {"prm_sentence": refusal.messages[""]}, "prm.portal_refused"

@@ -68,18 +68,18 @@ class PrmListExport(models.AbstractModel):
         return service if service._is_exported(portal) else None
 
     @api.model
-    def _file(self, portal, kind, domain, order, form=DEFAULT):
+    def _file(self, portal, kind, model, domain, order, form=DEFAULT):
         """Return a list as a file.
 
         :param portal: one that the current user may open
         :param str kind: of the list
+        :param model: of what is listed, in the reader's environment
         :param domain: of the rows, all that narrows the list included
         :param str order: of the rows
         :param str form: ``xlsx`` or ``csv``; anything else is the former
         :raises UserError: where the list is too long for one file
         """
         service = self.env[self._lists()[kind]]
-        model = self.env[service._spec(kind)["model"]]
         most = spreadsheet_file.MOST_ROWS
         ids = model.search(domain, order=order, limit=most + 1)._ids
         if len(ids) > most:

@@ -85,7 +85,8 @@ class ExportCase(PrmHttpCase):
         domain = portal.env["prm.registration.scope"]._kind_domain(kind)
         domain &= portal.env["prm.registration.list"]._within(portal)
         export = portal.env["prm.list.export"]
-        return export._file(portal, kind, domain, "id desc", form)
+        deals = portal.env["prm.registration"]
+        return export._file(portal, kind, deals, domain, "id desc", form)
 
     def export(self, kind="registrations", user=None, form="xlsx", **params):
         """Return the file of a list."""

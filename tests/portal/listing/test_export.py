@@ -42,7 +42,9 @@ class TestExport(SectionData, ContactData, DocumentData, ExportCase):
         for number in range(1, listed.page_count + 1):
             page = PortalList(*ask, {**params, "page": str(number)}, within)
             shown += page.records().mapped("number")
-        file = export._file(portal, kind, listed.domain, listed._order(), "csv")
+        file = export._file(
+            portal, kind, listed.model, listed.domain, listed._order(), "csv"
+        )
         self.assertEqual(Sheet.of_file(file).column("Number"), shown, params)
         return len(shown)
 
