@@ -2,6 +2,8 @@
 
 A list is a service that says what it offers (``_spec``), narrows it (``_view_domain``,
 ``_search_domain``) and words its rows (``_rows``), as ``prm.registration.list`` does.
+Of a model on which visitors have no right, it gives ``records_sudo`` to search in
+instead of ``model``; then what the visitor may find is all in the domain ``within``.
 What a visitor asks for beyond that falls back to the default, so that no address can
 break the page.
 """
@@ -75,7 +77,7 @@ class PortalList:
         params = with_repeated(params, spec.get("ticks", ()))
         self.query = ListQuery(spec, address, params)
         self.spec = self.query.spec
-        self.model = service.env[self.spec["model"]]
+        self.model = self._listed(service)
         self.domain = self._build_domain(within)
 
     # ---- how much is found ----
@@ -102,6 +104,11 @@ class PortalList:
         return min(self.query.page, self.page_count)
 
     # ---- what is found ----
+
+    def _listed(self, service):
+        """Return the model whose records are listed, with the rights to find them."""
+        found_sudo = self.spec.get("records_sudo")
+        return service.env[self.spec["model"]] if found_sudo is None else found_sudo
 
     def _build_domain(self, within):
         """Return the domain of everything the visitor asked for."""

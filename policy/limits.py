@@ -2,11 +2,12 @@
 
 >>> from datetime import datetime
 >>> now = datetime(2026, 1, 31, 23, 59, 50)
->>> window("lookups", now)[0].minute, window("files", now)[0].hour
+>>> lookups, files, size = (LIMITS[kind] for kind in ("lookups", "files", "file_kb"))
+>>> window(lookups, now)[0].minute, window(files, now)[0].hour
 (59, 0)
->>> window("lookups", now)[1], window("files", now)[1]
+>>> window(lookups, now)[1], window(files, now)[1]
 (10, 10)
->>> maximum("lookups", "5"), maximum("lookups", "0"), maximum("file_kb", "2")
+>>> maximum(lookups, "5"), maximum(lookups, "0"), maximum(size, "2")
 (5, 60, 2048)
 >>> waiting(9), waiting(61), waiting(5400), waiting(40000)
 (('seconds', 9), ('minutes', 2), ('minutes', 90), ('hours', 12))
@@ -46,17 +47,16 @@ LIMITS: Mapping[str, Limit] = {
 }
 
 
-def window(kind: str, now: datetime) -> tuple[datetime, int]:
-    """Return when the present window of ``kind`` began, and the seconds to its end."""
-    span = LIMITS[kind].span
+def window(limit: Limit, now: datetime) -> tuple[datetime, int]:
+    """Return when the present window of a limit began, and the seconds to its end."""
+    span = limit.span
     day = now.replace(hour=0, minute=0, second=0, microsecond=0)
     gone = int((now - day).total_seconds())
     return day + timedelta(seconds=gone - gone % span), span - gone % span
 
 
-def maximum(kind: str, setting: str) -> int:
+def maximum(limit: Limit, setting: str) -> int:
     """Return the largest count within a window; no number, or 0, means the default."""
-    limit = LIMITS[kind]
     number = int(setting) if setting.strip().isdecimal() else 0
     return (number or limit.default) * limit.unit
 

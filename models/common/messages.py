@@ -253,6 +253,12 @@ class PrmMessages(models.AbstractModel):
             raise UserError(self._text(verdict.code))
 
     @api.model
+    def _sentences(self):
+        """Hook: return code → sentence; addons return their own beside these."""
+        return SENTENCES
+
+    @api.model
     def _text(self, code):
         """Return the sentence for ``code``, in the language of the environment."""
-        return self.env._(SENTENCES[code])  # pylint: disable=gettext-variable
+        # pylint: disable-next=gettext-variable
+        return self.env._(self._sentences()[code])

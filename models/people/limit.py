@@ -101,6 +101,16 @@ class PrmLimit(models.Model):
     _once = models.UniqueIndex('(user_id, kind, "window")')
 
     @api.model
+    def _limit_of(self, kind):
+        """Hook: return the ``Limit`` of a kind; addons know those that they add."""
+        return limits.LIMITS[kind]
+
+    @api.model
+    def _sentence_of(self, kind):
+        """Hook: return what a person reads, with ``limit`` and ``wait`` to fill in."""
+        return self.env._(SENTENCES[kind])  # pylint: disable=gettext-variable
+
+    @api.model
     def _spend(self, kind, amount=1):
         """Count what the current user is about to do.
 
@@ -108,14 +118,14 @@ class PrmLimit(models.Model):
         written in a transaction of its own: a refusal counts, too, though the request
         is rolled back.
 
-        :param str kind: one of ``policy.limits.LIMITS``
+        :param str kind: of a limit
         :param int amount: how many, in the unit of the kind (times, files, kB)
         :return: 0, or the number of seconds after which it is possible again
         """
         most = self._maximum(kind)
         if self.env.uid == SUPERUSER_ID or not self.env.registry.ready:
             return 0  # no person; or the table itself is being made
-        start, left = limits.window(kind, fields.Datetime.now())
+        start, left = limits.window(self._limit_of(kind), fields.Datetime.now())
         with own_transaction(self.env) as cr:
             cr.execute(self._counting(kind, start, min(amount, most + 1)))
             counted = cr.fetchone()
@@ -135,7 +145,7 @@ class PrmLimit(models.Model):
     @api.model
     def _left(self, kind):
         """Return how often the current user may still do it in the present window."""
-        start, _seconds = limits.window(kind, fields.Datetime.now())
+        start, _seconds = limits.window(self._limit_of(kind), fields.Datetime.now())
         self_sudo = self.sudo()
         spent = self_sudo.search(
             [
@@ -167,21 +177,21 @@ class PrmLimit(models.Model):
     def _maximum(self, kind):
         """Return how often it may be done in a window, by the settings."""
         parameters_sudo = self.env["ir.config_parameter"].sudo()
-        setting = parameters_sudo.get_param(limits.LIMITS[kind].parameter) or ""
-        return limits.maximum(kind, setting)
+        limit = self._limit_of(kind)
+        setting = parameters_sudo.get_param(limit.parameter) or ""
+        return limits.maximum(limit, setting)
 
     @api.model
     def _sentence(self, kind, seconds):
         """Return what a person reads who has reached the limit.
 
-        :param str kind: one of ``policy.limits.LIMITS``
+        :param str kind: of a limit
         :param int seconds: after which it is possible again, as :meth:`_spend` says
         """
         unit, number = limits.waiting(seconds)
-        most = self._maximum(kind) // limits.LIMITS[kind].unit
-        # pylint: disable=gettext-variable
-        waiting, sentence = self.env._(WAITING[unit]), self.env._(SENTENCES[kind])
-        return sentence % {"limit": most, "wait": waiting % number}
+        most = self._maximum(kind) // self._limit_of(kind).unit
+        waiting = self.env._(WAITING[unit])  # pylint: disable=gettext-variable
+        return self._sentence_of(kind) % {"limit": most, "wait": waiting % number}
 
     @api.autovacuum
     def _gc_limits(self):
