@@ -21,6 +21,7 @@ from .sentences import (
     review,
     sharing,
     switches,
+    terms,
 )
 
 _lt = LazyTranslate(__name__)
@@ -42,6 +43,7 @@ SENTENCES = {
     **protection.SENTENCES,
     **sharing.SENTENCES,
     **switches.SENTENCES,
+    **terms.SENTENCES,
     # moves and permissions
     "state_by_moves_only": _lt("Use the buttons to change the state."),
     "unknown_state": _lt("This state does not exist."),

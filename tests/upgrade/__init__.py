@@ -1,6 +1,7 @@
 from . import (
     test_migration_account,
     test_migration_activity,
+    test_migration_business_plan,
     test_migration_colleagues,
     test_migration_fields,
     test_migration_languages,

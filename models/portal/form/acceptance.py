@@ -104,6 +104,9 @@ class PrmRegistrationAcceptance(models.AbstractModel):
         """
         registration_sudo = registration.sudo()
         is_first = submit and not registration_sudo.first_submitted_at
+        if is_first:
+            entrance = self.env["prm.registration.entrance"]
+            entrance._check_send(registration.partnership_id)
         if submit:
             self._check_known_customer(registration, ask_review)
             registration._check_portal_may("submit")
