@@ -263,6 +263,7 @@
         "demo/prm_sharing_demo.xml",
         "demo/prm_promise_demo.xml",
         "demo/prm_saved_filter_demo.xml",
+        "demo/prm_terms_demo.xml",
     ],
     "assets": {
         "web.assets_frontend": [

@@ -187,9 +187,6 @@ class PrmPortalRegistrationForm(PrmPortalLookup):
             "prm_ask_review": bool(refusal)
             and REVIEWABLE & set(refusal.codes.values()),
             "prm_own": self._prm_own(portal, refusal),
-            "prm_hold": request.env["prm.registration.form"]._hold(
-                portal._own_partnership(), registration
-            ),
             # A browser shows nothing of a text that is no date in a field for dates.
             "prm_half_dates": {
                 rule.name

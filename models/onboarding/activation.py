@@ -2,7 +2,7 @@
 
 from odoo import api, fields, models
 
-# From other parts: company_id, registration_ids, state
+# From other parts: company_id, state
 
 
 class PrmPartnershipFirstDays(models.Model):

@@ -134,10 +134,7 @@ class PrmPartnerFacts(models.AbstractModel):
     def _has_certificate(self, portal):
         """Tell whether somebody of the partner passed a training or certification."""
         partnership_sudo = self._partnership_sudo(portal)
-        passed = partnership_sudo.certificate_ids.filtered(
-            lambda each: each.result == "passed"
-        )
-        return bool(passed)
+        return "passed" in partnership_sudo.certificate_ids.mapped("result")
 
     @api.model
     def _may_register(self, portal):

@@ -61,9 +61,9 @@ class PrmTermsDesk(models.AbstractModel):
     @api.model
     def _verdict_role(self, partnership):
         """Tell whether the current user may accept the terms of a partnership."""
+        partnership_sudo = partnership.sudo()
         role = self._member_sudo(partnership).role or ""
-        acceptors = partnership.sudo().program_id.terms_acceptors
-        return rules.verdict_role(role, acceptors)
+        return rules.verdict_role(role, partnership_sudo.program_id.terms_acceptors)
 
     @api.model
     def _verdict_register(self, partnership):
@@ -104,19 +104,24 @@ class PrmTermsDesk(models.AbstractModel):
             return accepted_sudo
         self._check_entered(partnership, name, signature)
         acceptances_sudo = self.env["prm.terms.acceptance"].sudo()
-        return acceptances_sudo.create(
-            {
-                "terms_id": current_sudo.id,
-                "program_id": current_sudo.program_id.id,
-                "version": current_sudo.version,
-                "checksum": current_sudo.checksum,
-                "partnership_id": partnership.id,
-                "member_id": self._member_sudo(partnership).id,
-                "name": name,
-                "date": fields.Datetime.now(),
-                "signature": signature or False,
-            }
-        )
+        values = self._prepare_acceptance(partnership, name, signature)
+        return acceptances_sudo.create(values)
+
+    @api.model
+    def _prepare_acceptance(self, partnership, name, signature):
+        """Return the values of an acceptance of the current version, now."""
+        current_sudo = self._current_sudo(partnership)
+        return {
+            "terms_id": current_sudo.id,
+            "program_id": current_sudo.program_id.id,
+            "version": current_sudo.version,
+            "checksum": current_sudo.checksum,
+            "partnership_id": partnership.id,
+            "member_id": self._member_sudo(partnership).id,
+            "name": name,
+            "date": fields.Datetime.now(),
+            "signature": signature or False,
+        }
 
     @api.model
     def _check(self, partnership, version):
@@ -124,11 +129,12 @@ class PrmTermsDesk(models.AbstractModel):
 
         :raises RegistrationRefused: with the policy's code
         """
+        partnership_sudo = partnership.sudo()
         asked = rules.Asked(
-            version=version or 0,
+            version=version,
             role=self._member_sudo(partnership).role or "",
             current=self._current_sudo(partnership).version,
-            acceptors=partnership.sudo().program_id.terms_acceptors,
+            acceptors=partnership_sudo.program_id.terms_acceptors,
         )
         if not (verdict := rules.verdict_accept(asked)):
             raise RegistrationRefused(self.env, {"": verdict.code})
@@ -140,9 +146,10 @@ class PrmTermsDesk(models.AbstractModel):
         :raises RegistrationRefused: with codes by field
         """
         errors = {}
+        partnership_sudo = partnership.sudo()
         if not name:
             errors["full_name"] = "terms_name"
-        if partnership.sudo().program_id.terms_signature and not signature:
+        if partnership_sudo.program_id.terms_signature and not signature:
             errors["signature"] = "terms_signature"
         if errors:
             raise RegistrationRefused(self.env, errors)

@@ -20,11 +20,11 @@ class PrmAudience(models.AbstractModel):
     @api.model
     def _roles(self):
         """Return the roles, with who accepts terms."""
-        return {**super()._roles(), "terms_acceptors": self._terms_acceptors}
+        return {**super()._roles(), "terms_acceptors": self._terms_acceptors_sudo}
 
     @api.model
-    def _terms_acceptors(self, partnership_sudo):
-        """Return the contacts of who can accept the terms of a partnership."""
+    def _terms_acceptors_sudo(self, partnership_sudo):
+        """Return the contacts (sudo) of who can accept the terms of a partnership."""
         members_sudo = partnership_sudo.member_ids._filtered_live()
         if partnership_sudo.program_id.terms_acceptors == "members":
             return members_sudo.partner_id

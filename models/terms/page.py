@@ -41,8 +41,10 @@ class PrmTermsPage(models.AbstractModel):
             there is none of that number
         """
         current_sudo = self.env["prm.terms.desk"]._current_sudo(partnership)
-        former_sudo = partnership.sudo().program_id.terms_ids.filtered("version")
-        wanted_sudo = former_sudo.filtered(lambda one: one.version == number)
+        partnership_sudo = partnership.sudo()
+        wanted_sudo = partnership_sudo.program_id.terms_ids.filtered(
+            lambda one: one.version and one.version == number
+        )
         return wanted_sudo or current_sudo
 
     def _page(self, partnership, number=0):
@@ -100,11 +102,11 @@ class PrmTermsPage(models.AbstractModel):
         if not desk._is_waiting(partnership):
             return None
         verdict = desk._verdict_role(partnership)
-        program_sudo = partnership.sudo().program_id
+        partnership_sudo = partnership.sudo()
         return {
             "why_not": "" if verdict else self.env["prm.messages"]._text(verdict.code),
-            "asks_signature": program_sudo.terms_signature,
-            "organization": partnership.sudo().partner_id.name,
+            "asks_signature": partnership_sudo.program_id.terms_signature,
+            "organization": partnership_sudo.partner_id.name,
             "name": self.env.user.partner_id.name,
         }
 
@@ -114,8 +116,8 @@ class PrmTermsPage(models.AbstractModel):
         :raises AccessError: to who may not read the partnership
         """
         partnership.check_access("read")
-        versions_sudo = partnership.sudo().program_id.terms_ids
-        terms_sudo = versions_sudo.filtered(
+        partnership_sudo = partnership.sudo()
+        terms_sudo = partnership_sudo.program_id.terms_ids.filtered(
             lambda one: one.version and one.version == number
         )
         files_sudo = self.env["ir.attachment"].sudo()
@@ -155,25 +157,29 @@ class PrmProgramPage(models.AbstractModel):
         :param partnership: one, in the reader's environment
         """
         page = super()._page(partnership)
-        terms = self.env["prm.terms.page"]
-        has_terms = self.env["prm.terms.desk"]._current_sudo(partnership)
+        current_sudo = self.env["prm.terms.desk"]._current_sudo(partnership)
         portal_sudo = partnership.sudo().portal_id
         return {
             **page,
-            "terms": terms._notice(partnership),
-            "terms_url": portal_sudo._url("terms") if has_terms else "",
+            "terms": self.env["prm.terms.page"]._notice(partnership),
+            "terms_url": portal_sudo._url("terms") if current_sudo else "",
         }
 
 
-class PrmRegistrationForm(models.AbstractModel):
+class PrmRegistrationCorrection(models.AbstractModel):
     """The form, with what stands against sending it."""
 
-    _inherit = "prm.registration.form"
+    _inherit = "prm.registration.correction"
 
-    def _hold(self, partnership, registration=None):
-        """Return the notice of terms that a first submission waits for, or nothing."""
+    def _notes(self, registration, partnership):
+        """Return what the form notes, with terms that a first submission waits for.
+
+        :param registration: what is edited; None for a new form
+        :param partnership: under which the deal is registered
+        """
+        notes = super()._notes(registration, partnership)
         registration_sudo = registration.sudo() if registration else None
-        if registration_sudo and registration_sudo.first_submitted_at:
-            return None
-        notice = self.env["prm.terms.page"]._notice(partnership)
-        return notice if notice and notice["is_closed"] else None
+        is_sent = registration_sudo and registration_sudo.first_submitted_at
+        notice = None if is_sent else self.env["prm.terms.page"]._notice(partnership)
+        is_closed = notice and notice["is_closed"]
+        return {**notes, "hold": notice if is_closed else None}

@@ -3,7 +3,7 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-# From other parts: program_id, state
+# From other parts: state
 
 
 class PrmPartnershipProgramTerms(models.Model):
@@ -19,7 +19,6 @@ class PrmPartnershipProgramTerms(models.Model):
         "Terms not accepted",
         compute="_compute_terms_waiting",
         search="_search_terms_waiting",
-        groups="prm.group_prm_user",
         help="The partnership is active, and nobody of the partner has accepted the "
         "current version of the program's terms.",
     )

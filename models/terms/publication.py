@@ -10,7 +10,7 @@ from .events import PUBLISHED
 BATCH = 50
 JOB = "prm.ir_cron_terms"
 
-# From other parts: _digest, body, file, is_current, program_id, published_at, version
+# From other parts: _digest, body, file, program_id, version
 
 
 class PrmProgramTermsPublication(models.Model):
