@@ -1,6 +1,10 @@
 """Partners accept the terms of their program: who may, until when, exactly once."""
 
+import base64
+
 from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.tools.image import image_process
 
 from ...policy import program_terms as rules
 from ..common.errors import RegistrationRefused
@@ -149,7 +153,18 @@ class PrmTermsDesk(models.AbstractModel):
         partnership_sudo = partnership.sudo()
         if not name:
             errors["full_name"] = "terms_name"
+        if signature and not self._is_picture(signature):
+            errors["signature"] = "signature_invalid"
         if partnership_sudo.program_id.terms_signature and not signature:
             errors["signature"] = "terms_signature"
         if errors:
             raise RegistrationRefused(self.env, errors)
+
+    @api.model
+    def _is_picture(self, signature):
+        """Tell whether a drawn signature, in base64, is a picture."""
+        try:
+            image_process(base64.b64decode(signature), verify_resolution=True)
+        except (UserError, ValueError, OSError):
+            return False
+        return True

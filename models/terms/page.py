@@ -1,7 +1,9 @@
 """The terms on the portal: the page that shows them, and the notice of new ones."""
 
-from odoo import models
+from odoo import SUPERUSER_ID, models
 from odoo.tools import is_html_empty
+
+from ...policy import upload
 
 
 class PrmTermsPage(models.AbstractModel):
@@ -111,7 +113,9 @@ class PrmTermsPage(models.AbstractModel):
         }
 
     def _file_sudo(self, partnership, number):
-        """Return the file (sudo) of a version, maybe none, and its name.
+        """Return the file of a version, maybe none, and its name.
+
+        The file is given as the system's: by itself it is closed to partners.
 
         :raises AccessError: to who may not read the partnership
         """
@@ -120,7 +124,7 @@ class PrmTermsPage(models.AbstractModel):
         terms_sudo = partnership_sudo.program_id.terms_ids.filtered(
             lambda one: one.version and one.version == number
         )
-        files_sudo = self.env["ir.attachment"].sudo()
+        files_sudo = self.env["ir.attachment"].with_user(SUPERUSER_ID)
         file_sudo = files_sudo.search(
             [
                 ("res_model", "=", terms_sudo._name),
@@ -129,7 +133,7 @@ class PrmTermsPage(models.AbstractModel):
             ],
             limit=1,
         )
-        return file_sudo, terms_sudo.file_name or ""
+        return file_sudo, upload.clean_name(terms_sudo.file_name or "")
 
 
 class PrmHomePage(models.AbstractModel):
@@ -143,7 +147,7 @@ class PrmHomePage(models.AbstractModel):
         :param portal: one that the current user may open
         """
         notice = self.env["prm.terms.page"]._notice(portal._own_partnership())
-        return {**super()._page(portal), "terms": notice}
+        return {**super()._page(portal), "terms_notice": notice}
 
 
 class PrmProgramPage(models.AbstractModel):
@@ -161,7 +165,7 @@ class PrmProgramPage(models.AbstractModel):
         portal_sudo = partnership.sudo().portal_id
         return {
             **page,
-            "terms": self.env["prm.terms.page"]._notice(partnership),
+            "terms_notice": self.env["prm.terms.page"]._notice(partnership),
             "terms_url": portal_sudo._url("terms") if current_sudo else "",
         }
 

@@ -173,6 +173,7 @@ class PrmProgramTerms(models.Model):
             "program_id",
             "company_id",
             "version",
+            "is_draft",
             "body",
             "file_name",
             "changes",

@@ -17,7 +17,7 @@ class TestFirstDays(PrmCase):
     def submitted(self, user, moment, **values):
         """Let a user register a deal at a moment (UTC)."""
         deal = self._register(user, **values)
-        deal.sudo().first_submitted_at = moment
+        deal.sudo()._write_guarded({"first_submitted_at": moment})
         return deal
 
     def row(self, partnership):

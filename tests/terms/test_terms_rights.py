@@ -66,7 +66,7 @@ class TestTermsRights(TermsData, PrmCase):
                 lambda mine=mine: mine.write({"name": "Forged"}),
                 lambda mine=mine: mine.unlink(),
             ):
-                with self.assertRaises((AccessError, UserError)):
+                with self.assertRaises(UserError):
                     call()
 
     def test_partners_publish_nothing(self):
