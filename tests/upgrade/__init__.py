@@ -4,6 +4,7 @@ from . import (
     test_migration_business_plan,
     test_migration_colleagues,
     test_migration_fields,
+    test_migration_first_days,
     test_migration_languages,
     test_migration_news,
     test_migration_review,
