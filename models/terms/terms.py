@@ -36,7 +36,10 @@ class PrmProgramTerms(models.Model):
         related="program_id.company_id", store=True, index=True
     )
     body = fields.Html(
-        "Text", sanitize_style=True, help="What partners read on their portal."
+        "Text",
+        sanitize_style=True,
+        prefetch=False,  # it is long, and most readers ask for the number alone
+        help="What partners read on their portal.",
     )
     file = fields.Binary(
         attachment=True, help="The terms as a file, beside the text or instead of it."

@@ -6,4 +6,5 @@ from . import (
     test_terms_registering,
     test_terms_rights,
     test_terms_told,
+    test_terms_tour,
 )
