@@ -38,6 +38,7 @@
         "security/prm_promise_rules.xml",
         "security/prm_contact_rules.xml",
         "security/prm_bulk_rules.xml",
+        "security/prm_terms_rules.xml",
         "security/crm_lead_rules.xml",
         # data
         "data/ir_sequence_data.xml",
@@ -68,6 +69,7 @@
         "data/mail_template_colleague_data.xml",
         "data/mail_template_contact_data.xml",
         "data/mail_template_share_data.xml",
+        "data/mail_template_terms_data.xml",
         "data/ir_cron_data.xml",
         "data/digest_data.xml",
         "data/prm_reason_data.xml",
@@ -125,6 +127,10 @@
         "views/program/tier_views.xml",
         "views/program/program_views.xml",
         "views/protection/settings_views.xml",
+        "views/terms/terms_views.xml",
+        "views/terms/program_views.xml",
+        "views/terms/partnership_views.xml",
+        "views/onboarding/partnership_views.xml",
         "views/portal/portal_views.xml",
         "views/portal/setup/home_views.xml",
         "views/portal/setup/brand_views.xml",
@@ -172,6 +178,7 @@
         # report
         "report/prm_registration_report_views.xml",
         "report/prm_offer_report_views.xml",
+        "report/prm_first_days_report_views.xml",
         # portal
         "views/portal/layout_templates.xml",
         "views/portal/account/appearance_templates.xml",
@@ -209,6 +216,8 @@
         "views/protection/portal_templates.xml",
         "views/review/appeal/appeal_templates.xml",
         "views/review/promise/promise_templates.xml",
+        "views/terms/terms_templates.xml",
+        "views/onboarding/first_steps_templates.xml",
         "views/sharing/contact/contact_list_templates.xml",
         "views/sharing/contact/contact_templates.xml",
         "views/sharing/contact/contact_form_templates.xml",
@@ -254,6 +263,7 @@
         "demo/prm_sharing_demo.xml",
         "demo/prm_promise_demo.xml",
         "demo/prm_saved_filter_demo.xml",
+        "demo/prm_terms_demo.xml",
     ],
     "assets": {
         "web.assets_frontend": [

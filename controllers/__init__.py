@@ -16,6 +16,7 @@ from . import (
     portal_documents,
     portal_export,
     portal_files,
+    portal_first_steps,
     portal_home,
     portal_invitation,
     portal_live_check,
@@ -34,4 +35,5 @@ from . import (
     portal_saved,
     portal_security,
     portal_settings,
+    portal_terms,
 )

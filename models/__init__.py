@@ -17,6 +17,8 @@ from . import lead
 from . import sharing
 from . import notification
 from . import review
+from . import terms
+from . import onboarding
 from . import inherited
 
 # Parts are declared after their model.

@@ -7,6 +7,7 @@ from .fund import *
 from .house import *
 from .lead import *
 from .notification import *
+from .onboarding import *
 from .partnership import *
 from .people import *
 from .policy import *
@@ -20,4 +21,5 @@ from .screening import *
 from .security import *
 from .shared import *
 from .sharing import *
+from .terms import *
 from .upgrade import *

@@ -95,6 +95,9 @@ class BordersCase(AccessCase, PartsData, PrmCase):
         found |= self._promises(found["private"])
         found["bulk_file"] = self._create_bulk_file(partnership, author)
         found["deal_change"] = self._deal_change(approved)
+        found["program_terms"] = self._terms_of(partnership.program_id)
+        found["acceptance"] = self._acceptance(partnership, found["program_terms"])
+        found["first_days"] = self._first_days(partnership)
         found["direct_deal"] = self._create_direct_deal(found["private"])
         return found | self._news_of_member(found["member"], found["private"])
 
