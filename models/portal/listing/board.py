@@ -67,9 +67,7 @@ class PrmRegistrationBoard(models.AbstractModel):
         return {
             "by": by,
             "columns": columns,
-            "rooms": {
-                width: columns_a_row(len(columns), most) for width, most in ROOM.items()
-            },
+            "rooms": {key: columns_a_row(len(columns), ROOM[key]) for key in ROOM},
             "others": [
                 {"label": column.label, "changes": column.changes, **total}
                 for column, total in shown[COLUMN_LIMIT:]
