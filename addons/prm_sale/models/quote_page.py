@@ -32,8 +32,6 @@ class PrmQuotePage(models.AbstractModel):
         The outcome of a deal is empty to who is not shown opportunities.
         """
         shown = self.env["prm.portal.switches"]._section_domain("quotes")
-        if not portal._is_own():
-            return Domain.FALSE
         return (
             Domain("portal_id", "=", portal.id) & Domain("outcome", "!=", False) & shown
         )
@@ -43,6 +41,8 @@ class PrmQuotePage(models.AbstractModel):
 
         What a partner asked for is shown to those who see that partner's deal.
         """
+        if not portal._is_own():
+            return Domain.FALSE
         deals = self.env["prm.registration"]
         query = deals._search(self._deals_domain(portal))
         leads = query.subselect(SQL.identifier(deals._table, "lead_id"))

@@ -37,7 +37,7 @@ class PrmQuoteRequest(models.AbstractModel):
         if deal.state != "approved" or deal.outcome != "open":
             return refuse("quote_deal_ended")
         lead_sudo = deal.sudo().lead_id
-        companies = (lead_sudo | lead_sudo.partner_id).mapped("company_id")
+        companies = lead_sudo.company_id | lead_sudo.partner_id.company_id
         if not lead_sudo.partner_id or companies - deal.sudo().company_id:
             return refuse("quote_not_possible")
         return ALLOWED

@@ -3,7 +3,8 @@
 from odoo import api, fields, models
 
 LINES = "lead_id.order_ids.order_line.invoice_lines"
-PAID = frozenset({"paid", "in_payment"})
+# What was taken back entirely counts, and its refund takes it off again.
+PAID = frozenset({"paid", "in_payment", "reversed"})
 
 
 class PrmRegistration(models.Model):
@@ -63,13 +64,14 @@ class PrmRegistration(models.Model):
     def _paid(self, orders_sudo):
         """Return currency → untaxed amount of paid invoices of these orders.
 
-        A refund is taken off as soon as it is posted: that money is not the vendor's.
+        A refund of a paid invoice is taken off as soon as it is posted.
         """
         sums = {}
         for line in orders_sudo.order_line.invoice_lines:
             move = line.move_id
             is_refund = move.move_type == "out_refund"
-            is_paid = is_refund or move.payment_state in PAID
+            invoice = move.reversed_entry_id if is_refund else move
+            is_paid = not invoice or invoice.payment_state in PAID
             if move.state == "posted" and is_paid:
                 amount = -line.price_subtotal if is_refund else line.price_subtotal
                 sums[line.currency_id] = sums.get(line.currency_id, 0) + amount

@@ -89,9 +89,9 @@ class SaleOrder(models.Model):
         for order_sudo in orders_sudo:
             deals_sudo = order_sudo.opportunity_id.registration_ids
             deals_sudo = deals_sudo.filtered(lambda deal: deal.outcome)
+            about = {"prm_quote": order_sudo.id}
             desk = self.env["prm.notification.desk"].sudo()
-            desk = desk.with_context(prm_quote=order_sudo.id)
-            desk._tell(deals_sudo, TEMPLATES[state])
+            desk._tell(deals_sudo.with_context(**about), TEMPLATES[state], **about)
 
     def action_prm_open_registration(self):
         """Open the registration of the partner, for who may read it."""
