@@ -20,6 +20,7 @@
         "views/quote_templates.xml",
         "views/quote_form_templates.xml",
     ],
+    "assets": {"web.assets_tests": ["prm_sale/static/tests/tours/**/*"]},
     "demo": ["demo/prm_sale_demo.xml"],
     "auto_install": True,
 }

@@ -3,6 +3,7 @@ from . import (
     test_quote_list,
     test_quote_mails,
     test_quote_request,
+    test_quote_tour,
     test_quotes_seen,
     test_won_amount,
 )

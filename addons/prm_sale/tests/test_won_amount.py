@@ -1,6 +1,7 @@
 """What a won deal is worth: by its lead, its orders, or its paid invoices."""
 
 from odoo import Command, fields
+from odoo.exceptions import AccessError
 
 from .quote_common import QuoteCase
 
@@ -131,6 +132,9 @@ class TestWonAmount(QuoteCase):
         self.assertEqual((invoice.amount_total, deal.amount), (180, 0))
         self.pay(invoice)
         self.assertEqual(deal.amount, 150)
+        for user in (self.partner_a, self.supervisor_a):
+            with self.assertRaises(AccessError):
+                invoice.with_user(user).read(["name"])
 
     def refund(self, invoice, amount=None):
         wizard = self.env["account.move.reversal"].with_context(
