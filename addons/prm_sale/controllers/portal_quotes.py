@@ -52,7 +52,7 @@ class PrmPortalQuotes(PrmPortalFiles):
     @portal_route("/quotes")
     @in_section(SECTION)
     def prm_quotes(self, portal, /, **params):
-        """Show the list; 404 to who only looks around."""
+        """Show the list; error 404 to who only looks around."""
         if not portal._is_own():
             raise NotFound
         service, address = request.env["prm.quote.list"], portal._url(SECTION)
@@ -87,7 +87,7 @@ class PrmPortalQuotes(PrmPortalFiles):
     @portal_route("/quotes/<int:prm_id>/pdf", limit="exports")
     @in_section(SECTION)
     def prm_quote_pdf(self, portal, /, prm_id, **_params):
-        """Send the file, made for this request; 404 where partners get none."""
+        """Send the file, made for this request; error 404 where partners get none."""
         quote = self._prm_found_quote(portal, prm_id)
         pdf = request.env["prm.quote.page"]._pdf
         made, refusal = self._prm_attempt(pdf, portal, quote)
@@ -147,7 +147,7 @@ class PrmPortalQuotes(PrmPortalFiles):
     @portal_route("/quotes/products", json=True, limit="lookups")
     @in_section(SECTION)
     def prm_quote_products(self, portal, /, deal="", q="", **_params):
-        """Answer with the products that a search finds, as JSON."""
+        """Answer with the products found, as JSON; error 404 to who may not ask."""
         found = self._prm_registration(portal, read_id(deal))
         service = request.env["prm.quote.request"]
         if not service._verdict(portal, found):

@@ -4,6 +4,8 @@ from odoo import fields, models
 
 
 class PrmPortal(models.Model):
+    """Portals: how much of a quote partners see."""
+
     _inherit = "prm.portal"
 
     quote_amounts = fields.Boolean(

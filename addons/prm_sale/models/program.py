@@ -11,6 +11,8 @@ PRICELIST = {
 
 
 class PrmProgram(models.Model):
+    """Programs: what their partners ask quotes for, and what a won deal is worth."""
+
     _inherit = "prm.program"
 
     pricelist_id = fields.Many2one(
@@ -56,6 +58,8 @@ class PrmProgram(models.Model):
 
 
 class PrmTier(models.Model):
+    """Tiers: prices of their own."""
+
     _inherit = "prm.tier"
 
     pricelist_id = fields.Many2one(
@@ -64,6 +68,8 @@ class PrmTier(models.Model):
 
 
 class ProductTemplate(models.Model):
+    """Products: the programs whose partners may ask for them."""
+
     _inherit = "product.template"
 
     prm_program_ids = fields.Many2many(

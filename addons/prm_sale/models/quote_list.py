@@ -16,7 +16,10 @@ class PrmQuoteList(models.AbstractModel):
     _description = "Portal list of quotes"
 
     def _within(self, portal):
-        """Return the domain of all that the current user may find."""
+        """Return the domain of all that the current user may find.
+
+        :param portal: of the user
+        """
         return self.env["prm.quote.page"]._domain(portal)
 
     def _spec(self, kind):
@@ -27,8 +30,9 @@ class PrmQuoteList(models.AbstractModel):
             key: {"label": label, "domain": Domain("state", "=", key)}
             for key, label in states.items()
         }
+        orders_sudo = self.env["sale.order"].sudo()
         return {
-            "records_sudo": self.env["sale.order"].sudo(),
+            "records_sudo": orders_sudo,
             "base_domain": Domain.TRUE,
             "views": {"all": {}},
             "sortings": {
@@ -48,16 +52,15 @@ class PrmQuoteList(models.AbstractModel):
         page = self.env["prm.quote.page"]
         portals = self.env["prm.portal"]._for_user()
         domain = Domain.OR(page._deals_domain(portal) for portal in portals)
-        deals = self.env["prm.registration"].search(
-            domain, order="id desc", limit=MOST_DEALS
-        )
+        deals = self.env["prm.registration"]
+        deals_sudo = deals.search(domain, order="id desc", limit=MOST_DEALS).sudo()
         options = [
             {
                 "id": deal.id,
                 "name": f"{deal.number} {deal.name}",
-                "domain": Domain("opportunity_id", "in", deal.sudo().lead_id.ids),
+                "domain": Domain("opportunity_id", "in", deal.lead_id.ids),
             }
-            for deal in deals
+            for deal in deals_sudo
         ]
         return {"label": self.env._("Deal"), "options": options}
 
@@ -66,19 +69,20 @@ class PrmQuoteList(models.AbstractModel):
 
     def _search_domain(self, key, text):
         """Return the domain of a search in numbers of quotes, and in deals."""
-        deals = self.env["prm.registration"]
-        named = [(name, "ilike", pattern(text)) for name in ("name", "number")]
-        leads_sudo = deals.search(Domain.OR(map(Domain, *zip(*named, strict=True))))
-        leads_sudo = leads_sudo.sudo().lead_id
+        found = pattern(text)
+        named = Domain("name", "ilike", found) | Domain("number", "ilike", found)
+        deals_sudo = self.env["prm.registration"].search(named).sudo()
+        leads_sudo = deals_sudo.lead_id
         by_name = Domain("name", "ilike", pattern(text))
         return by_name | Domain("opportunity_id", "in", leads_sudo.ids)
 
     def _rows(self, orders, kind="quotes"):
         """Return the rows of a page of the list as plain values: id → row."""
+        orders_sudo = self.env["sale.order"].sudo()
         rows = {}
         for portal in self.env["prm.portal"]._for_user():
             domain = Domain("id", "in", orders.ids) & self._within(portal)
-            found_sudo = self.env["sale.order"].sudo().search(domain)
+            found_sudo = orders_sudo.search(domain)
             rows |= self.env["prm.quote.page"]._rows(portal, found_sudo)
         return rows
 

@@ -46,9 +46,8 @@ class PrmQuotePage(models.AbstractModel):
         deals = self.env["prm.registration"]
         query = deals._search(self._deals_domain(portal))
         leads = query.subselect(SQL.identifier(deals._table, "lead_id"))
-        asked = Domain("prm_request_id", "in", (False,)) | Domain(
-            "prm_request_id", "in", query
-        )
+        asked = Domain("prm_request_id", "=", False)
+        asked |= Domain("prm_request_id", "in", query)
         return (
             Domain("company_id", "=", portal.company_id.id)
             & Domain("prm_is_shown", "=", True)
@@ -81,57 +80,55 @@ class PrmQuotePage(models.AbstractModel):
         :param orders_sudo: found by :meth:`_domain`
         """
         day, money = self.env["prm.formatting"]._day, self.env["prm.formatting"]._money
-        portal_sudo, states = portal.sudo(), self._states()
-        deals = self._deals_sudo(portal, orders_sudo)
+        portal_sudo = portal.sudo()
+        states = self._states()
+        deals_sudo = self._deals_sudo(portal, orders_sudo)
         rows = {}
-        for order in orders_sudo:
-            deal = deals.get(order.opportunity_id, self.env["prm.registration"].sudo())
-            total = money(order.amount_untaxed, order.currency_id)
-            rows[order.id] = {
-                "id": order.id,
-                "name": order.name,
-                "url": portal._url("quotes", order.id),
-                "badge": {
-                    "key": order.state,
-                    "label": states[order.state],
-                    "css": BADGES[order.state],
-                },
-                "date": day(order.date_order),
-                "until": day(order.validity_date),
-                "deal": deal.name or "",
-                "number": deal.number or "",
-                "deal_url": portal._url("opportunities", deal.id),
+        for order_sudo in orders_sudo:
+            lead_sudo, state = order_sudo.opportunity_id, order_sudo.state
+            deal_sudo = deals_sudo.filtered(lambda x, lead=lead_sudo: x.lead_id == lead)
+            total = money(order_sudo.amount_untaxed, order_sudo.currency_id)
+            badge = {"key": state, "label": states[state], "css": BADGES[state]}
+            rows[order_sudo.id] = {
+                "id": order_sudo.id,
+                "name": order_sudo.name,
+                "url": portal._url("quotes", order_sudo.id),
+                "badge": badge,
+                "date": day(order_sudo.date_order),
+                "until": day(order_sudo.validity_date),
+                "deal": deal_sudo[:1].name or "",
+                "number": deal_sudo[:1].number or "",
+                "deal_url": portal._url("opportunities", deal_sudo[:1].id),
                 "total": total if portal_sudo.quote_amounts else "",
             }
         return rows
 
     def _deals_sudo(self, portal, orders_sudo):
-        """Return opportunity → the deal (sudo) by which the reader sees it."""
+        """Return the deals (sudo) by which the reader sees these quotes."""
         query = self.env["prm.registration"]._search(self._deals_domain(portal))
         deals_sudo = self.env["prm.registration"].sudo()
         leads = orders_sudo.opportunity_id.ids
-        found = deals_sudo.search([("id", "in", query), ("lead_id", "in", leads)])
-        return {deal.lead_id: deal for deal in found}
+        return deals_sudo.search([("id", "in", query), ("lead_id", "in", leads)])
 
     def _page(self, portal, order_sudo):
         """Return all that the page of a quote shows.
 
+        :param portal: of the reader
         :param order_sudo: found by :meth:`_find_sudo`
         """
         portal_sudo = portal.sudo()
-        order = order_sudo.with_context(lang=self.env.lang)
-        money, person = self.env["prm.formatting"]._money, order.user_id
-        is_told = person.active and not person.share
+        order_sudo = order_sudo.with_context(lang=self.env.lang)
+        person_sudo, money = order_sudo.user_id, self.env["prm.formatting"]._money
+        is_told = person_sudo.active and not person_sudo.share
         return {
-            **self._rows(portal, order)[order.id],
-            "lines": self._lines(portal_sudo, order),
+            **self._rows(portal, order_sudo)[order_sudo.id],
+            "lines": self._lines(portal_sudo, order_sudo),
             "amounts": portal_sudo.quote_amounts,
-            "prices": portal_sudo.quote_prices,
-            "with_taxes": money(order.amount_total, order.currency_id),
+            "with_taxes": money(order_sudo.amount_total, order_sudo.currency_id),
             "margin": self._margin(portal) if portal_sudo.quote_prices else "",
-            "salesperson": person.name if is_told else "",
-            "wish": order.prm_wish or "",
-            "has_pdf": self._has_pdf(portal_sudo, order),
+            "salesperson": person_sudo.name if is_told else "",
+            "wish": order_sudo.prm_wish or "",
+            "has_pdf": self._has_pdf(portal_sudo, order_sudo),
         }
 
     def _margin(self, portal):
@@ -139,35 +136,34 @@ class PrmQuotePage(models.AbstractModel):
         margin = portal._own_partnership().margin
         return self.env["prm.formatting"]._percent(margin) if margin else ""
 
-    def _lines(self, portal_sudo, order):
+    def _lines(self, portal_sudo, order_sudo):
         """Return the products of a quote (sudo), with prices as far as allowed.
 
         Descriptions of lines are the vendor's: they are in the file for the customer.
         """
-        formatting = self.env["prm.formatting"]
-        return [
-            {
-                "name": self._product_name(line),
-                "quantity": formatting._number(line.product_uom_qty),
-                "unit": line.product_uom_id.name or "",
-                "price": formatting._money(line.price_unit, order.currency_id)
-                if portal_sudo.quote_prices
-                else "",
-                "discount": formatting._percent(line.discount)
-                if portal_sudo.quote_prices and line.discount
-                else "",
-                "subtotal": formatting._money(line.price_subtotal, order.currency_id)
-                if portal_sudo.quote_amounts
-                else "",
-            }
-            for line in order.order_line
-            if line.product_id and not line.display_type and not line.is_downpayment
-        ]
+        lines_sudo = order_sudo.order_line.filtered(
+            lambda line: line.product_id and not line.is_downpayment
+        )
+        return [self._line(portal_sudo, line_sudo) for line_sudo in lines_sudo]
 
-    def _product_name(self, line):
-        """Return the name of a line's product as a customer knows it."""
-        product = line.product_id.with_context(display_default_code=False)
-        return product.display_name
+    def _line(self, portal_sudo, line_sudo):
+        """Return one line; a product is called as customers know it."""
+        formatting, currency_sudo = self.env["prm.formatting"], line_sudo.currency_id
+        product_sudo = line_sudo.product_id.with_context(display_default_code=False)
+        line = {
+            "name": product_sudo.display_name,
+            "quantity": formatting._number(line_sudo.product_uom_qty),
+            "unit": line_sudo.product_uom_id.name or "",
+            **dict.fromkeys(("price", "discount", "subtotal"), ""),
+        }
+        if portal_sudo.quote_prices:
+            line["price"] = formatting._money(line_sudo.price_unit, currency_sudo)
+            if line_sudo.discount:
+                line["discount"] = formatting._percent(line_sudo.discount)
+        if portal_sudo.quote_amounts:
+            subtotal = line_sudo.price_subtotal
+            line["subtotal"] = formatting._money(subtotal, currency_sudo)
+        return line
 
     # ----------------------------------------------------------------- blocks, file
 
@@ -177,8 +173,8 @@ class PrmQuotePage(models.AbstractModel):
         page = {"quotes": [], "quote_new_url": ""}
         if not self.env["prm.portal.switches"]._is_shown(portal, "quotes"):
             return page
-        lead_sudo = registration.sudo().lead_id
-        own = Domain("opportunity_id", "in", lead_sudo.ids)
+        registration_sudo = registration.sudo()
+        own = Domain("opportunity_id", "in", registration_sudo.lead_id.ids)
         orders_sudo = self.env["sale.order"].sudo()
         found_sudo = orders_sudo.search(self._domain(portal) & own, limit=20)
         page["quotes"] = list(self._rows(portal, found_sudo).values())
@@ -194,11 +190,13 @@ class PrmQuotePage(models.AbstractModel):
     def _pdf(self, portal, order_sudo):
         """Return the file of a quote as the customer gets it, and its name.
 
+        :param portal: of the reader
         :param order_sudo: found by :meth:`_find_sudo`
         :return: nothing where partners may not have it
         :raises UserError: when no file can be made
         """
-        if not self._has_pdf(portal.sudo(), order_sudo):
+        portal_sudo = portal.sudo()
+        if not self._has_pdf(portal_sudo, order_sudo):
             return b"", ""
         reports_sudo = self.env["ir.actions.report"].sudo()
         report = "sale.action_report_saleorder"

@@ -28,7 +28,11 @@ class PrmQuoteRequest(models.AbstractModel):
     _description = "Quotes that partners ask for"
 
     def _verdict(self, portal, deal):
-        """Tell whether the current user may ask for a quote of a readable deal."""
+        """Tell whether the current user may ask for a quote of a deal.
+
+        :param portal: of the user
+        :param deal: one that the user may read
+        """
         if not self.env["prm.portal.switches"]._may_create(portal, "quotes"):
             return refuse("quotes_closed")
         shown = self.env["prm.quote.page"]._deals_domain(portal)
@@ -36,14 +40,18 @@ class PrmQuoteRequest(models.AbstractModel):
             return refuse("quote_deal_ended")
         if deal.state != "approved" or deal.outcome != "open":
             return refuse("quote_deal_ended")
-        lead_sudo = deal.sudo().lead_id
-        companies = lead_sudo.company_id | lead_sudo.partner_id.company_id
-        if not lead_sudo.partner_id or companies - deal.sudo().company_id:
+        deal_sudo = deal.sudo()
+        lead_sudo = deal_sudo.lead_id
+        companies_sudo = lead_sudo.company_id | lead_sudo.partner_id.company_id
+        if not lead_sudo.partner_id or companies_sudo - deal_sudo.company_id:
             return refuse("quote_not_possible")
         return ALLOWED
 
     def _deals(self, portal):
-        """Return the latest deals for which the current user may ask for a quote."""
+        """Return the latest deals for which the current user may ask for a quote.
+
+        :param portal: of the user
+        """
         domain = self.env["prm.quote.page"]._deals_domain(portal)
         domain &= Domain("state", "=", "approved") & Domain("outcome", "=", "open")
         deals = self.env["prm.registration"].search(
@@ -68,31 +76,37 @@ class PrmQuoteRequest(models.AbstractModel):
     def _matches(self, portal, deal, text="", ids=()):
         """Return products that a search finds, as ``[{"id", "name"}]``.
 
+        :param portal: of the user
+        :param deal: for which the user may ask for a quote
+        :param str text: to search for
         :param ids: of those that are named in any case
         """
-        products_sudo, domain = self._products_sudo(deal)
-        found = products_sudo.search(
-            domain & Domain("name", "ilike", pattern(text)), limit=MOST_MATCHES
-        )
-        found |= products_sudo.search(domain & Domain("id", "in", ids))
-        prices = {}
+        portal_sudo = portal.sudo()
         pricelist_sudo = self._pricelist_sudo(deal)
-        if portal.sudo().quote_amounts and pricelist_sudo:
-            prices = pricelist_sudo._get_products_price(found, 1)
-        money, currency = self.env["prm.formatting"]._money, pricelist_sudo.currency_id
-        texts = {key: f" ({money(price, currency)})" for key, price in prices.items()}
+        products_sudo, domain = self._products_sudo(deal)
+        named = domain & Domain("name", "ilike", pattern(text))
+        found_sudo = products_sudo.search(named, limit=MOST_MATCHES)
+        found_sudo |= products_sudo.search(domain & Domain("id", "in", ids))
+        prices = {}
+        if portal_sudo.quote_amounts and pricelist_sudo:
+            prices = pricelist_sudo._get_products_price(found_sudo, 1)
+        money, currency_sudo = (
+            self.env["prm.formatting"]._money,
+            pricelist_sudo.currency_id,
+        )
+        texts = {
+            key: f" ({money(price, currency_sudo)})" for key, price in prices.items()
+        }
         return [
             {"id": each.id, "name": each.display_name + texts.get(each.id, "")}
-            for each in found
+            for each in found_sudo
         ]
 
     def _pricelist_sudo(self, deal):
         """Return the price list (sudo) of the partner's tier, else of the program."""
-        partnership_sudo = deal.sudo().partnership_id
-        return (
-            partnership_sudo.tier_id.pricelist_id
-            or partnership_sudo.program_id.pricelist_id
-        )
+        deal_sudo = deal.sudo()
+        own_sudo = deal_sudo.partnership_id.tier_id.pricelist_id
+        return own_sudo or deal_sudo.program_id.pricelist_id
 
     # --------------------------------------------------------------------------- form
 
@@ -121,7 +135,9 @@ class PrmQuoteRequest(models.AbstractModel):
     def _make(self, portal, deal, values, token):
         """Make the draft that the current user asks for, once per token.
 
+        :param portal: of the user
         :param deal: that the user may read
+        :param str token: of the form
         :param dict values: clean values of the form
         :return: the quote's id; of a repeated token the first one's
         :raises AccessError: to who may not read the deal
@@ -130,6 +146,7 @@ class PrmQuoteRequest(models.AbstractModel):
         deal.ensure_one()
         deal.check_access("read")
         deal._lock_rows()
+        deal_sudo = deal.sudo()
         keys_sudo = self.env["prm.serialization.key"].sudo()
         keys_sudo._claim([f"quote-form:{self.env.uid}:{token}"])
         orders_sudo = self.env["sale.order"].sudo().with_context(**SILENT)
@@ -139,7 +156,7 @@ class PrmQuoteRequest(models.AbstractModel):
         verdict = self._verdict(portal, deal)
         if not verdict:
             raise RegistrationRefused(self.env, {"": verdict.code})
-        orders_sudo = orders_sudo.with_company(deal.sudo().company_id)
+        orders_sudo = orders_sudo.with_company(deal_sudo.company_id)
         order_sudo = orders_sudo.create(
             {**self._prepare_order(deal, values), "prm_token": token}
         )

@@ -8,6 +8,8 @@ PAID = frozenset({"paid", "in_payment", "reversed"})
 
 
 class PrmRegistration(models.Model):
+    """Registrations: amounts from orders, the way to quotes, words of mails."""
+
     _inherit = "prm.registration"
 
     quote_count = fields.Integer(
@@ -81,19 +83,21 @@ class PrmRegistration(models.Model):
 
     def _compute_quote_count(self):
         """Count the quotes that the user may read."""
-        leads_sudo = self.sudo().lead_id
+        self_sudo = self.sudo()
+        leads_sudo = self_sudo.lead_id
         groups = self.env["sale.order"]._read_group(
             [("opportunity_id", "in", leads_sudo.ids)], ["opportunity_id"], ["__count"]
         )
         counts = {lead.id: count for lead, count in groups}
-        for registration in self:
-            registration.quote_count = counts.get(registration.sudo().lead_id.id, 0)
+        for deal_sudo in self_sudo:
+            deal = deal_sudo.with_env(self.env)
+            deal.quote_count = counts.get(deal_sudo.lead_id.id, 0)
 
     def action_open_quotes(self):
         """Open the quotes and orders of the deal that the user may read."""
         self.ensure_one()
         self.check_access("read")
-        lead_sudo = self.sudo().lead_id
+        lead_sudo = self._lead_sudo()
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Quotes"),
@@ -105,6 +109,11 @@ class PrmRegistration(models.Model):
                 "default_partner_id": lead_sudo.partner_id.id,
             },
         }
+
+    def _lead_sudo(self):
+        """Return the opportunity (sudo)."""
+        self_sudo = self.sudo()
+        return self_sudo.lead_id
 
     # ----------------------------------------------------------------------- mails
 

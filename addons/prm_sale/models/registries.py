@@ -26,6 +26,8 @@ SENTENCES = {
 
 
 class PrmPortalSections(models.AbstractModel):
+    """The section "Quotes"."""
+
     _inherit = "prm.portal.sections"
 
     def _entries(self):
@@ -44,6 +46,8 @@ class PrmPortalSections(models.AbstractModel):
 
 
 class PrmPortalBlocks(models.AbstractModel):
+    """Quotes on the page of a deal."""
+
     _inherit = "prm.portal.blocks"
 
     def _entries(self):
@@ -58,6 +62,8 @@ class PrmPortalBlocks(models.AbstractModel):
 
 
 class PrmListExport(models.AbstractModel):
+    """The list of quotes as a file."""
+
     _inherit = "prm.list.export"
 
     @api.model
@@ -66,6 +72,8 @@ class PrmListExport(models.AbstractModel):
 
 
 class PrmMessages(models.AbstractModel):
+    """Sentences that refuse a quote."""
+
     _inherit = "prm.messages"
 
     @api.model
@@ -74,6 +82,8 @@ class PrmMessages(models.AbstractModel):
 
 
 class PrmLimit(models.Model):
+    """How many quotes a person asks for in a day."""
+
     _inherit = "prm.limit"
 
     kind = fields.Selection(
@@ -97,6 +107,8 @@ class PrmLimit(models.Model):
 
 
 class PrmNotificationEvents(models.AbstractModel):
+    """What partners are told of quotes."""
+
     _inherit = "prm.notification.events"
 
     @api.model
@@ -124,6 +136,8 @@ class PrmNotificationEvents(models.AbstractModel):
 
 
 class PrmAudience(models.AbstractModel):
+    """Who is told of quotes: who sees them."""
+
     _inherit = "prm.audience"
 
     @api.model

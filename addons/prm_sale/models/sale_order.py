@@ -10,6 +10,8 @@ SHOWN = frozenset(TEMPLATES)
 
 
 class SaleOrder(models.Model):
+    """Quotes: what partners of the deal may see of them, and what they asked for."""
+
     _inherit = "sale.order"
 
     # Set where a partner asked for the quote; then no other partner sees it.
@@ -68,12 +70,12 @@ class SaleOrder(models.Model):
 
     @api.depends("prm_request_id", "opportunity_id.registration_ids.state")
     def _compute_prm_registration_id(self):
-        for order in self:
-            deals_sudo = order.opportunity_id.sudo().registration_ids
+        for order_sudo in self.sudo():
+            deals_sudo = order_sudo.opportunity_id.registration_ids
             approved_sudo = deals_sudo.filtered(lambda deal: deal.state == "approved")
-            deal_sudo = order.prm_request_id or (approved_sudo or deals_sudo)[:1]
-            order.prm_registration_id = deal_sudo
-            order.prm_partner_id = deal_sudo.sudo().partner_id
+            deal_sudo = order_sudo.prm_request_id or (approved_sudo or deals_sudo)[:1]
+            order_sudo.prm_registration_id = deal_sudo
+            order_sudo.prm_partner_id = deal_sudo.partner_id
 
     def write(self, vals):
         """Write; partners are told of quotes that are ready, and of orders."""
@@ -85,13 +87,14 @@ class SaleOrder(models.Model):
 
     def _prm_tell(self, state):
         """Tell the partners of the deals what became of these quotes."""
-        orders_sudo = self.sudo().filtered("opportunity_id.registration_ids")
-        for order_sudo in orders_sudo:
+        self_sudo = self.sudo()
+        desk_sudo = self.env["prm.notification.desk"].sudo()
+        for order_sudo in self_sudo.filtered("opportunity_id.registration_ids"):
             deals_sudo = order_sudo.opportunity_id.registration_ids
             deals_sudo = deals_sudo.filtered(lambda deal: deal.outcome)
             about = {"prm_quote": order_sudo.id}
-            desk = self.env["prm.notification.desk"].sudo()
-            desk._tell(deals_sudo.with_context(**about), TEMPLATES[state], **about)
+            deals_sudo = deals_sudo.with_context(**about)
+            desk_sudo._tell(deals_sudo, TEMPLATES[state], **about)
 
     def action_prm_open_registration(self):
         """Open the registration of the partner, for who may read it."""
