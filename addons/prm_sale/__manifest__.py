@@ -8,7 +8,6 @@
     "license": "LGPL-3",
     "depends": ["prm", "sale_crm"],
     "data": [
-        "data/mail_activity_type_data.xml",
         "data/mail_template_data.xml",
         "data/prm_portal_data.xml",
         "views/product_template_views.xml",

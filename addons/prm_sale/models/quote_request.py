@@ -9,7 +9,8 @@ from odoo.addons.prm.models.portal.form.field import FormField
 from odoo.addons.prm.policy.search_text import pattern
 from odoo.addons.prm.policy.verdict import ALLOWED, refuse
 
-ACTIVITY = "prm_sale.mail_activity_quote"
+# Of the audience, who completes a quote.
+ASKED = "quote_asked"
 LINES = range(1, 6)
 LONGEST_WISH = 2000
 MOST_MATCHES = 50
@@ -184,7 +185,7 @@ class PrmQuoteRequest(models.AbstractModel):
             "partner_id": lead_sudo.partner_id.id,
             "opportunity_id": lead_sudo.id,
             "company_id": deal_sudo.company_id.id,
-            "user_id": self.env["prm.audience"]._employee_sudo(deal, ACTIVITY).id,
+            "user_id": self.env["prm.audience"]._employee_sudo(deal, ASKED).id,
             "team_id": lead_sudo.team_id.id,
             "origin": deal_sudo.number,
             "prm_request_id": deal.id,
@@ -205,8 +206,9 @@ class PrmQuoteRequest(models.AbstractModel):
         The message is the company's: nobody of the partner reads it by having it
         written.
         """
+        here = self.with_context(lang=order_sudo.user_id.lang or self.env.lang)
         person = self.env.user.partner_id.name
-        text = self.env._("%s asked for this quote on the partner portal.", person)
+        text = here.env._("%s asked for this quote on the partner portal.", person)
         files_sudo = self.env["prm.upload"]._take_sudo(token)
         order_sudo.message_post(
             body=plaintext2html("\n\n".join(filter(None, [text, order_sudo.prm_wish]))),
@@ -215,4 +217,8 @@ class PrmQuoteRequest(models.AbstractModel):
             attachment_ids=files_sudo.ids,
         )
         if order_sudo.user_id:
-            order_sudo.activity_schedule(ACTIVITY, user_id=order_sudo.user_id.id)
+            order_sudo.activity_schedule(
+                "mail.mail_activity_data_todo",
+                summary=here.env._("Complete the quote that a partner asked for"),
+                user_id=order_sudo.user_id.id,
+            )

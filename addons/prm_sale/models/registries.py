@@ -9,7 +9,7 @@ from odoo.addons.prm.models.portal.blocks import Block
 from odoo.addons.prm.models.portal.sections import Section
 from odoo.addons.prm.policy.limits import DAY, Limit
 
-from .quote_request import ACTIVITY
+from .quote_request import ASKED
 from .sale_order import TEMPLATES
 
 _lt = LazyTranslate(__name__)
@@ -143,7 +143,7 @@ class PrmAudience(models.AbstractModel):
     @api.model
     def _told(self):
         mails = dict.fromkeys(TEMPLATES.values(), (*AUTHORS, "quote_asker"))
-        return {**super()._told(), **mails, ACTIVITY: ("seller", "manager")}
+        return {**super()._told(), **mails, ASKED: ("seller", "manager")}
 
     @api.model
     def _roles(self):
