@@ -13,6 +13,8 @@ class QuoteData:
     @classmethod
     def _create_data(cls):
         super()._create_data()
+        rows = cls.portal.section_ids.filtered(lambda row: row.key == "quotes")
+        rows.visible = True
         cls.rack = cls._create_product("Rack", 100)
         cls.cable = cls._create_product("Cable", 5)
         cls.secret = cls._create_product("Secret prototype", 999, programs=())
