@@ -71,10 +71,8 @@ class PrmQuoteList(models.AbstractModel):
         """Return the domain of a search in numbers of quotes, and in deals."""
         found = pattern(text)
         named = Domain("name", "ilike", found) | Domain("number", "ilike", found)
-        deals_sudo = self.env["prm.registration"].search(named).sudo()
-        leads_sudo = deals_sudo.lead_id
-        by_name = Domain("name", "ilike", pattern(text))
-        return by_name | Domain("opportunity_id", "in", leads_sudo.ids)
+        of_deals = self.env["prm.quote.page"]._of_deals(named)
+        return Domain("name", "ilike", found) | of_deals
 
     def _rows(self, orders, kind="quotes"):
         """Return the rows of a page of the list as plain values: id → row."""

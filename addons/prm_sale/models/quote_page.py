@@ -43,17 +43,24 @@ class PrmQuotePage(models.AbstractModel):
         """
         if not portal._is_own():
             return Domain.FALSE
-        deals = self.env["prm.registration"]
-        query = deals._search(self._deals_domain(portal))
-        leads = query.subselect(SQL.identifier(deals._table, "lead_id"))
+        deals = self._deals_domain(portal)
         asked = Domain("prm_request_id", "=", False)
-        asked |= Domain("prm_request_id", "in", query)
+        asked |= Domain("prm_request_id", "in", self._query(deals))
         return (
             Domain("company_id", "=", portal.company_id.id)
             & Domain("prm_is_shown", "=", True)
-            & Domain("opportunity_id", "in", leads)
+            & self._of_deals(deals)
             & asked
         )
+
+    def _query(self, domain):
+        """Return the query of the deals that the current user may read."""
+        return self.env["prm.registration"]._search(domain)
+
+    def _of_deals(self, domain):
+        """Return the domain of all orders of the opportunities of these deals."""
+        lead = SQL.identifier(self.env["prm.registration"]._table, "lead_id")
+        return Domain("opportunity_id", "in", self._query(domain).subselect(lead))
 
     def _find_sudo(self, portal, order_id):
         """Return a quote (sudo) that the current user sees; one missing looks alike."""
@@ -105,7 +112,7 @@ class PrmQuotePage(models.AbstractModel):
 
     def _deals_sudo(self, portal, orders_sudo):
         """Return the deals (sudo) by which the reader sees these quotes."""
-        query = self.env["prm.registration"]._search(self._deals_domain(portal))
+        query = self._query(self._deals_domain(portal))
         deals_sudo = self.env["prm.registration"].sudo()
         leads = orders_sudo.opportunity_id.ids
         return deals_sudo.search([("id", "in", query), ("lead_id", "in", leads)])

@@ -94,26 +94,22 @@ class PrmRegistration(models.Model):
             deal.quote_count = counts.get(deal_sudo.lead_id.id, 0)
 
     def action_open_quotes(self):
-        """Open the quotes and orders of the deal that the user may read."""
+        """Open the quotes and orders of the deal, for who may read its opportunity."""
         self.ensure_one()
         self.check_access("read")
-        lead_sudo = self._lead_sudo()
+        lead = self.lead_id
+        lead.check_access("read")
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Quotes"),
             "res_model": "sale.order",
             "view_mode": "list,form",
-            "domain": [("opportunity_id", "=", lead_sudo.id)],
+            "domain": [("opportunity_id", "=", lead.id)],
             "context": {
-                "default_opportunity_id": lead_sudo.id,
-                "default_partner_id": lead_sudo.partner_id.id,
+                "default_opportunity_id": lead.id,
+                "default_partner_id": lead.partner_id.id,
             },
         }
-
-    def _lead_sudo(self):
-        """Return the opportunity (sudo)."""
-        self_sudo = self.sudo()
-        return self_sudo.lead_id
 
     # ----------------------------------------------------------------------- mails
 

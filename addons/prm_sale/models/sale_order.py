@@ -21,7 +21,7 @@ class SaleOrder(models.Model):
         readonly=True,
         copy=False,
         index="btree_not_null",
-        ondelete="set null",
+        ondelete="restrict",
         groups="base.group_user",
     )
     prm_requested_by_id = fields.Many2one(

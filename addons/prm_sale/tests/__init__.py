@@ -1,5 +1,6 @@
 from . import (
     test_quote_access,
+    test_quote_backend,
     test_quote_list,
     test_quote_mails,
     test_quote_request,

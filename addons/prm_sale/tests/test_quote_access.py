@@ -128,7 +128,7 @@ class TestQuoteAccess(QuoteHttpCase):
                 with self.assertRaisesRegex(Exception, "."):
                     self.call(model, "write", found, {"name": "x"})
             for model in ("prm.quote.page", "prm.quote.list", "prm.quote.request"):
-                for method in ("_find_sudo", "_make", "read", "search"):
+                for method in ("_find_sudo", "_make", "_pdf"):
                     with self.assertRaisesRegex(Exception, "."):
                         self.call(model, method, [])
             with self.assertRaisesRegex(Exception, "."):
