@@ -1,0 +1,1 @@
+from . import desk, entries, listing, page, portal, project_task, registration, scope
