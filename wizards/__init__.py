@@ -4,6 +4,7 @@ from . import (
     portal_wizard_user,
     prm_contact_share,
     prm_deal_share,
+    prm_dialog_files,
     prm_member_hand_over,
     prm_note_share,
     prm_offer_dialog,

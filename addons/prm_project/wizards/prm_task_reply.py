@@ -13,7 +13,6 @@ class PrmTaskReply(models.TransientModel):
     """Dialog that answers the partner of a task; all else said there stays inside."""
 
     _name = "prm.task.reply"
-    _inherit = ["prm.note.files.mixin"]
     _description = "Reply to partner"
 
     task_id = fields.Many2one("project.task", required=True, ondelete="cascade")
@@ -40,7 +39,7 @@ class PrmTaskReply(models.TransientModel):
             body=plaintext2html(text) if text else "",
             message_type="comment",
             subtype_xmlid=SUBTYPE,
-            attachment_ids=here._own_files().ids,
+            attachment_ids=here.env["prm.dialog.files"]._own(here).ids,
         )
         task_sudo.prm_last_word = "vendor"
         task.activity_feedback([ACTIVITY])
