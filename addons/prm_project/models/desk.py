@@ -1,4 +1,4 @@
-"""What partners do with tasks and cases, each after a verdict, and what they are told."""
+"""What partners do with tasks and cases, after a verdict, and what they are told."""
 
 from odoo import SUPERUSER_ID, api, models
 from odoo.exceptions import AccessError

@@ -64,7 +64,10 @@ class PrmTaskList(models.AbstractModel):
         _ = self.env._
         return {
             "deadline": {"label": _("Deadline"), "order": "date_deadline, id desc"},
-            "newest": {"label": _("Newest first"), "order": "create_date desc, id desc"},
+            "newest": {
+                "label": _("Newest first"),
+                "order": "create_date desc, id desc",
+            },
             "name": {"label": _("Name"), "order": "name, id desc"},
         }
 

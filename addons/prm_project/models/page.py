@@ -88,14 +88,17 @@ class PrmTaskPage(models.AbstractModel):
         domain = [("prm_registration_id", "=", registration.id)]
         tasks_sudo = self.env["project.task"].sudo()
         tasks_sudo = tasks_sudo.search(
-            scope._domain(portal, "tasks") & Domain(domain), order="state, date_deadline"
+            scope._domain(portal, "tasks") & Domain(domain),
+            order="state, date_deadline",
         )
         is_open = registration in scope._open_deals(portal)
         new_url = portal._url("tasks", f"new?deal={registration.id}")
         return {
             "tasks": [self._facts(task_sudo) for task_sudo in tasks_sudo],
             "tasks_url": portal._url("tasks"),
-            "new_task_url": new_url if is_open and desk._may_open(portal, "tasks") else "",
+            "new_task_url": new_url
+            if is_open and desk._may_open(portal, "tasks")
+            else "",
         }
 
     # ---------------------------------------------------------------- conversation

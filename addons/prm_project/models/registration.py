@@ -1,6 +1,6 @@
 """Tasks on the form of a registration, as far as the reader may read them."""
 
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class PrmRegistration(models.Model):
@@ -12,6 +12,7 @@ class PrmRegistration(models.Model):
         compute="_compute_task_count", groups="project.group_project_user"
     )
 
+    @api.depends_context("uid")
     def _compute_task_count(self):
         tasks = self.env["project.task"].sudo(False)
         domain = [("prm_registration_id", "in", self.ids)]

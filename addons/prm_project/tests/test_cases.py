@@ -85,7 +85,9 @@ class TestCases(ProjectCase):
         case.message_post(body="Internal: ask legal", subtype_xmlid="mail.mt_note")
         case.message_post(body="A comment inside", subtype_xmlid="mail.mt_comment")
         self.reply(case, "We are on it.")
-        said = "".join(row["body"] for row in self.page(self.partner_a, case)["messages"])
+        said = "".join(
+            row["body"] for row in self.page(self.partner_a, case)["messages"]
+        )
         self.assertIn("It says expired.", said)
         self.assertIn("We are on it.", said)
         self.assertNotIn("legal", said)
@@ -105,7 +107,7 @@ class TestCases(ProjectCase):
         case.message_post(body="x", attachments=[("inside.txt", b"secret")])
         page = self.page(self.partner_a, case)
         self.assertEqual([file["name"] for file in page["files"]], ["offer.pdf"])
-        scope, portal = self.service("prm.task.page", self.partner_a)
+        scope, _portal = self.service("prm.task.page", self.partner_a)
         inside = self.env["ir.attachment"].search([("name", "=", "inside.txt")])
         self.assertFalse(scope._file_sudo(case.sudo(), inside.id))
         [file] = page["files"]
