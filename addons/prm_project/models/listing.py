@@ -30,9 +30,9 @@ class PrmTaskList(models.AbstractModel):
             "views": {"all": {}},
             "headers": [
                 {"label": _("Name"), "sort": "name"},
-                {"label": _("State")},
                 {"label": _("Deal")},
                 *self._headers(),
+                {"label": _("State"), "css": "text-end"},
             ],
             "sortings": self._sortings(),
             "filters": {
