@@ -9,7 +9,7 @@ help:  ## List these targets
 demo:  ## Start a demo with everything it needs; prints its address and logins
 	@$(DEV) demo
 
-test:  ## Run all tests, on all sets of modules; ROOM=fund runs those of one room
+test:  ## Run all tests, on all sets of modules; ROOM=fund or ROOM=addons/… runs some
 	@$(DEV) test $(ROOM)
 
 toggle:  ## Switch access while it is read, on threads, workers, two servers (minutes)

@@ -3,6 +3,7 @@
 import os
 import re
 
+import glue
 import odoo19
 import postgres
 import python_env
@@ -37,11 +38,12 @@ def command(*arguments, subcommand=("server",), addons=None, python=None):
 def configuration(addons=None):
     """Write Odoo's configuration file and return its path.
 
-    :param addons: the folder with the addon, when it is not the link's
+    :param addons: the folder with the addon, when it is not the link's; no glue is
+        found but what that folder holds
     """
-    addons = addons or addon_link().parent
-    path = GENERATED / f"odoo-{addons.name}.conf"
-    folders = ",".join(str(each) for each in (*odoo19.addons_folders(), addons))
+    own = [addons] if addons else [addon_link().parent, *glue.folders()]
+    path = GENERATED / f"odoo-{own[0].name}.conf"
+    folders = ",".join(str(each) for each in (*odoo19.addons_folders(), *own))
     lines = [
         "[options]",
         f"addons_path = {folders}",
@@ -95,8 +97,14 @@ def init(database, modules, *, demo=False, addons=None, python=None):
 
 
 def update(database, modules, *, demo=False):
-    """Update modules that are installed, or fail with the first reason."""
-    _run_and_read(command(*_change(database, "-u", modules, demo)), database, modules)
+    """Update modules that are installed, or fail with the first reason.
+
+    Glue that came after them is installed: Odoo does so only with one of its two sides.
+    """
+    words = _change(database, "-u", modules, demo)
+    if new := glue.due(database):
+        words += ["-i", ",".join(new)]
+    _run_and_read(command(*words), database, [*modules, *new])
 
 
 def execute(database, script, *, addons=None):
