@@ -38,6 +38,8 @@
         "security/prm_promise_rules.xml",
         "security/prm_contact_rules.xml",
         "security/prm_bulk_rules.xml",
+        "security/prm_terms_rules.xml",
+        "security/prm_application_rules.xml",
         "security/crm_lead_rules.xml",
         # data
         "data/ir_sequence_data.xml",
@@ -68,6 +70,8 @@
         "data/mail_template_colleague_data.xml",
         "data/mail_template_contact_data.xml",
         "data/mail_template_share_data.xml",
+        "data/mail_template_terms_data.xml",
+        "data/mail_template_application_data.xml",
         "data/ir_cron_data.xml",
         "data/digest_data.xml",
         "data/prm_reason_data.xml",
@@ -91,6 +95,8 @@
         "wizards/prm_portal_add_views.xml",
         "wizards/prm_portal_show_views.xml",
         "wizards/prm_offer_dialog_views.xml",
+        "wizards/prm_application_accept_views.xml",
+        "wizards/prm_application_decision_views.xml",
         # views
         "views/screening/registration_conflict_views.xml",
         "views/registration/registration_views.xml",
@@ -125,6 +131,10 @@
         "views/program/tier_views.xml",
         "views/program/program_views.xml",
         "views/protection/settings_views.xml",
+        "views/terms/terms_views.xml",
+        "views/terms/program_views.xml",
+        "views/terms/partnership_views.xml",
+        "views/onboarding/partnership_views.xml",
         "views/portal/portal_views.xml",
         "views/portal/setup/home_views.xml",
         "views/portal/setup/brand_views.xml",
@@ -172,6 +182,7 @@
         # report
         "report/prm_registration_report_views.xml",
         "report/prm_offer_report_views.xml",
+        "report/prm_first_days_report_views.xml",
         # portal
         "views/portal/layout_templates.xml",
         "views/portal/account/appearance_templates.xml",
@@ -209,12 +220,16 @@
         "views/protection/portal_templates.xml",
         "views/review/appeal/appeal_templates.xml",
         "views/review/promise/promise_templates.xml",
+        "views/terms/terms_templates.xml",
+        "views/onboarding/first_steps_templates.xml",
         "views/sharing/contact/contact_list_templates.xml",
         "views/sharing/contact/contact_templates.xml",
         "views/sharing/contact/contact_form_templates.xml",
         "views/portal/notification/news_templates.xml",
         "views/portal/notification/choice_templates.xml",
         "views/portal/notification/mute_templates.xml",
+        "views/application/application_templates.xml",
+        "views/application/application_pages_templates.xml",
         # menus
         "views/review/portal_review_views.xml",
         "views/review/registration_review_views.xml",
@@ -224,6 +239,11 @@
         "wizards/prm_registration_change_reject_views.xml",
         "views/registration/changes/registration_change_views.xml",
         "views/registration/changes/registration_proposal_views.xml",
+        "views/application/application_known_templates.xml",
+        "views/application/application_views.xml",
+        "views/application/application_search_views.xml",
+        "views/application/portal_views.xml",
+        "views/application/settings_views.xml",
         "views/prm_menus.xml",
     ],
     "demo": [
@@ -254,6 +274,8 @@
         "demo/prm_sharing_demo.xml",
         "demo/prm_promise_demo.xml",
         "demo/prm_saved_filter_demo.xml",
+        "demo/prm_terms_demo.xml",
+        "demo/prm_application_demo.xml",
     ],
     "assets": {
         "web.assets_frontend": [

@@ -164,6 +164,7 @@ class TestCatalogue(NotificationData, PrmCase):
             "deal_shared",
             "deal_offered",
             "monthly_summary",
+            "terms_published",
         }
 
     def test_every_mail_to_partners_belongs_to_exactly_one_event(self):

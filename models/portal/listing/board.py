@@ -6,10 +6,12 @@ from typing import NamedTuple
 from odoo import models
 from odoo.fields import Domain
 
-from ....policy.board import cards_a_column
+from ....policy.board import cards_a_column, columns_a_row
 
 # More columns than these are names with a number, below the board.
 COLUMN_LIMIT = 12
+# For so many columns there is room on screens of so many widths, in the style sheet.
+ROOM = {"md": 3, "lg": 4, "xl": 5, "xxl": 6}
 # By what columns are made → fields that the deals are counted by.
 COUNTED = {
     "state": ["state", "outcome"],
@@ -47,7 +49,8 @@ class PrmRegistrationBoard(models.AbstractModel):
         :param dict narrowing: parameters that make the list shorter
         :return: ``columns``: ``{"key", "label", "note", "count", "sums", "rows",
             "changes"}``; ``others``: those for which there is no room, without rows;
-            ``idle``: names of people who have no deal here; ``by``: what columns are
+            ``rooms``: width of the screen → columns beside each other; ``idle``: names
+            of people who have no deal here; ``by``: what columns are
         """
         by = self._by(kind, groupby)
         listed = self._listed(by, domain)
@@ -59,10 +62,12 @@ class PrmRegistrationBoard(models.AbstractModel):
             if (total := self._total(column, counted))["count"]
             or (not narrowing and column.is_usual)
         ]
+        columns = self._filled(kind, listed, order, shown[:COLUMN_LIMIT])
         held = {contact.id for [contact] in counted} if by == "person" else ()
         return {
             "by": by,
-            "columns": self._filled(kind, listed, order, shown[:COLUMN_LIMIT]),
+            "columns": columns,
+            "rooms": {key: columns_a_row(len(columns), ROOM[key]) for key in ROOM},
             "others": [
                 {"label": column.label, "changes": column.changes, **total}
                 for column, total in shown[COLUMN_LIMIT:]

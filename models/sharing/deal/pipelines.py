@@ -83,11 +83,10 @@ class PrmRegistrationList(models.AbstractModel):
 
         :param str kind: of the list
         """
+        deals = self.env["prm.registration"]
         of_kind = self.env["prm.registration.scope"]._kind_domain(kind)
-        query = self.env["prm.registration"]._search(of_kind)
-        deals_sudo = self.env["prm.registration"].sudo()
-        rows_sudo = deals_sudo._read_group([("id", "in", query)], ["team_id"])
-        teams_sudo = self.env["crm.team"].sudo().union(*(row[0] for row in rows_sudo))
+        found = self.env["prm.list.values"]._found_ids(deals, of_kind, "team_id")
+        teams_sudo = self.env["crm.team"].sudo().browse(found)
         return teams_sudo.sorted(lambda team: team.name.casefold())
 
     def _stages_sudo(self, teams):
