@@ -1,5 +1,6 @@
 """The sections "Tasks" and "Cases": lists, pages, and what partners do there."""
 
+from functools import partial
 from typing import ClassVar
 
 from werkzeug.exceptions import NotFound
@@ -7,9 +8,7 @@ from werkzeug.exceptions import NotFound
 from odoo.http import request
 
 from odoo.addons.prm.controllers.portal_base import held_id, portal_route
-from odoo.addons.prm.controllers.portal_files import PrmPortalFiles
-from odoo.addons.prm.controllers.portal_list import PortalList
-from odoo.addons.prm.controllers.refusal import Refusal
+from odoo.addons.prm.controllers.portal_joined import PrmPortalJoined
 from odoo.addons.prm.forms.conversation_form import CommentForm
 from odoo.addons.prm.forms.field import Date, Field, Id, Text
 from odoo.addons.prm.forms.form import Form
@@ -34,49 +33,37 @@ class TaskForm(Form):
         return {"name", "text" if self.rules == "cases" else "deal"}
 
 
-class PrmPortalTasks(PrmPortalFiles):
+class PrmPortalTasks(PrmPortalJoined):
     """Both sections work alike; what is found is asked of the scope each time."""
 
     @portal_route(KIND)
     def prm_tasks(self, portal, /, prm_kind, **params):
         """Show a list; error 404 where the section is not offered."""
-        service = request.env["prm.list.export"]._service(portal, prm_kind)
-        if service is None:
-            raise NotFound
-        address, within = portal._url(prm_kind), service._within(portal)
         may_open = request.env["prm.task.desk"]._may_open(portal, prm_kind)
-        values = {
-            "prm_list": PortalList(service, prm_kind, address, params, within),
-            "prm_kind": prm_kind,
-            "prm_open_url": f"{address}/new" if may_open else "",
-        }
-        return self._prm_page(portal, prm_kind, "prm_project.portal_tasks", values)
+        url = portal._url(prm_kind, "new") if may_open else ""
+        template = "prm_project.portal_tasks"
+        return self._prm_joined_list(
+            portal, prm_kind, template, params, prm_open_url=url
+        )
 
     # ---- opening ----
 
     @portal_route(f"{KIND}/new")
     def prm_new_task(self, portal, /, prm_kind, submission_token="", **params):
         """Show an empty form; error 404 to who may open nothing."""
-        token = self._prm_token(submission_token)
-        typed = {"deal": params.get("deal", "")}
-        return self._prm_task_form(portal, prm_kind, typed, token)
+        typed, token = {"deal": params.get("deal", "")}, submission_token
+        return self._prm_task_form(portal, prm_kind, typed, self._prm_token(token))
 
     @portal_route(KIND, f"{KIND}/new", methods=["POST"])
     def prm_open_task(self, portal, /, prm_kind, submission_token="", **params):
         """Open a case or a task, once per token; 422 shows the form with errors."""
-        token = self._prm_token(submission_token)
-        form, remove = TaskForm.parse(params, prm_kind), params.get("remove_file")
-        refusal = Refusal(form.errors) | self._prm_take_files(portal, token, remove)
-        if not refusal and remove is None:
-            refusal = self._prm_spend("cases")
-        if not refusal and remove is None:
-            call = request.env["prm.task.desk"]._open_sudo
-            task, refusal = self._prm_attempt(
-                call, portal, prm_kind, form.values, token
-            )
-            if not refusal:
-                done = {"done": "opened", "token": token}
-                return self._prm_redirect(portal, prm_kind, task.id, **done)
+        token, form = self._prm_token(submission_token), TaskForm(params, prm_kind)
+        call = request.env["prm.task.desk"]._open_sudo
+        call = partial(call, portal, prm_kind, form.values, token)
+        task, refusal = self._prm_sent(portal, params, form, token, call, "requests")
+        if task:
+            told = {"done": "opened", "token": token}
+            return self._prm_redirect(portal, prm_kind, task.id, **told)
         return self._prm_task_form(portal, prm_kind, form.raw, token, refusal)
 
     def _prm_task_form(self, portal, kind, typed, token, refusal=None):
@@ -114,31 +101,31 @@ class PrmPortalTasks(PrmPortalFiles):
     def prm_task_file(self, portal, /, prm_kind, prm_id, prm_file, **_params):
         """Send a file of the conversation; error 404 for any other."""
         task_sudo = self._prm_task_sudo(portal, prm_kind, prm_id)
-        find = request.env["prm.task.page"]._file_sudo
+        find = request.env["prm.joined.talk"]._file_sudo
         return self._prm_stream(find(task_sudo, held_id(prm_file)))
 
     @portal_route(f"{PAGE}/comments", methods=["POST"])
     def prm_comment_task(self, portal, /, prm_kind, prm_id, **params):
         """Post a message and its files; 422 shows what was typed."""
         token = self._prm_token(params.get("submission_token"))
-        form, remove = CommentForm.parse(params), params.get("remove_file")
-        refusal = Refusal(form.errors) | self._prm_take_files(portal, token, remove)
-        if not refusal and remove is None:
-            post, text = request.env["prm.task.desk"]._comment, form.values["comment"]
-            asked = (portal, prm_kind, held_id(prm_id), text or "", token)
-            _done, refusal = self._prm_attempt(post, *asked)
-            if not refusal:
-                done = {"done": "commented", "token": token}
-                return self._prm_redirect(portal, prm_kind, prm_id, **done)
+        form, call = (
+            CommentForm.parse(params),
+            request.env["prm.task.desk"]._comment_sudo,
+        )
+        said = (held_id(prm_id), form.values["comment"], token)
+        call = partial(call, portal, prm_kind, *said)
+        task, refusal = self._prm_sent(portal, params, form, token, call)
+        if task:
+            told = {"done": "commented", "token": token}
+            return self._prm_redirect(portal, prm_kind, prm_id, **told)
         typed = {"comment": form.raw["comment"], "token": token}
         return self._prm_task_page(portal, prm_kind, prm_id, refusal, **typed)
 
     @portal_route(DEED, methods=["POST"])
     def prm_change_task(self, portal, /, prm_kind, prm_id, prm_deed, **_params):
         """Close or reopen a case, or mark a task as done."""
-        change, number = request.env["prm.task.desk"]._change, held_id(prm_id)
-        asked = (portal, prm_kind, number, prm_deed)
-        _done, refusal = self._prm_attempt(change, *asked)
+        change, deed = request.env["prm.task.desk"]._change, (held_id(prm_id), prm_deed)
+        _done, refusal = self._prm_attempt(change, portal, prm_kind, *deed)
         if not refusal:
             return self._prm_redirect(portal, prm_kind, prm_id, done=prm_deed)
         return self._prm_task_page(portal, prm_kind, prm_id, refusal)
@@ -157,29 +144,16 @@ class PrmPortalTasks(PrmPortalFiles):
         """Answer with the page of a task or a case."""
         task_sudo = self._prm_task_sudo(portal, kind, number)
         page = request.env["prm.task.page"]._page(portal, task_sudo)
-        token = typed.get("token") or self._prm_token("")
         values = {
             "prm_kind": kind,
-            "prm_id": f"{kind}-{task_sudo.id}",
+            "prm_id": f"{kind}-{number}",
             "prm_record": page,
             "prm_list_url": portal._url(kind),
             "prm_urls": {"comments": f"{page['url']}/comments"},
             "prm_errors": refusal.messages if refusal else {},
             "prm_typed": typed,
-            "prm_done": self._prm_task_done(),
-            **self._prm_file_values(portal, token),
+            "prm_deed": request.httprequest.args.get("done"),
+            **self._prm_file_values(portal, typed.get("token") or self._prm_token("")),
         }
         template = "prm_project.portal_task"
         return self._prm_page(portal, kind, template, values, refusal=refusal)
-
-    def _prm_task_done(self):
-        """Return what the last POST did, in words for the page."""
-        _, said = request.env._, self._prm_done()
-        sentences = {
-            "opened": _("Sent. We answer you here."),
-            "close": _("The case is closed."),
-            "reopen": _("The case is open again."),
-            "done": _("The task is done."),
-        }
-        done = request.httprequest.args.get("done")
-        return {**said, "sentence": sentences.get(done) or said["sentence"]}

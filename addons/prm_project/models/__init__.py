@@ -1,1 +1,1 @@
-from . import desk, entries, listing, page, portal, project_task, registration, scope
+from . import desk, listing, page, project_task, registration, registries, scope

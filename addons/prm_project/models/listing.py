@@ -3,115 +3,59 @@
 from odoo import fields, models
 from odoo.fields import Domain
 
-from odoo.addons.prm.policy.search_text import pattern
-from odoo.addons.prm.policy.spreadsheet_file import Column
+from .project_task import DONE
 
-from .project_task import SOLVED
-
-DONE = Domain("state", "in", SOLVED) | Domain("stage_id.fold", "=", True)
+CLOSED = Domain("state", "in", DONE) | Domain("stage_id.fold", "=", True)
 
 
 class PrmTaskList(models.AbstractModel):
     """What is found is all in the domain of the scope; the rest narrows it."""
 
     _name = "prm.task.list"
+    _inherit = ["prm.joined.list"]
     _description = "Portal list of tasks"
     _kind = "tasks"
+    _days = {"deadline": "date_deadline"}
+    _searched = ("name", "prm_text", "prm_registration_id.name")
+
+    def _records_sudo(self):
+        return self.env["project.task"].sudo()
 
     def _within(self, portal):
         return self.env["prm.task.scope"]._domain(portal, self._kind)
 
-    def _spec(self, kind):
-        """Return what the list offers, as ``PortalList`` reads it."""
-        _ = self.env._
-        return {
-            "records_sudo": self.env["project.task"].sudo(),
-            "base_domain": Domain.TRUE,
-            "views": {"all": {}},
-            "headers": [
-                {"label": _("Name"), "sort": "name"},
-                {"label": _("Deal")},
-                *self._headers(),
-                {"label": _("State"), "css": "text-end"},
-            ],
-            "sortings": self._sortings(),
-            "filters": {
-                "open": {"label": _("Open"), "domain": ~DONE},
-                **self._filters(),
-                "closed": {"label": self._closed_label(), "domain": DONE},
-                "all": {"label": _("All states"), "domain": Domain.TRUE},
-            },
-            "groupbys": {"none": {"label": _("No grouping"), "field": ""}},
-            "searches": {"all": {"label": _("Everywhere")}},
-        }
-
-    def _headers(self):
-        _ = self.env._
-        return [
-            {"label": _("Deadline"), "sort": "deadline", "key": "deadline"},
-            {"label": _("Assigned to"), "key": "people"},
-        ]
-
-    def _closed_label(self):
-        return self.env._("Done")
-
-    def _filters(self):
-        now = fields.Datetime.now()
-        late = ~DONE & Domain("date_deadline", "<", now)
-        return {"late": {"label": self.env._("Overdue"), "domain": late}}
-
-    def _sortings(self):
-        _ = self.env._
-        return {
-            "deadline": {"label": _("Deadline"), "order": "date_deadline, id desc"},
-            "newest": {
-                "label": _("Newest first"),
-                "order": "create_date desc, id desc",
-            },
-            "name": {"label": _("Name"), "order": "name, id desc"},
-        }
-
-    def _view_domain(self, kind, view):
-        return Domain.TRUE
-
-    def _search_domain(self, key, text):
-        names = ("name", "prm_text", "prm_registration_id.name")
-        return Domain.OR(Domain(name, "ilike", pattern(text)) for name in names)
-
-    def _rows(self, tasks, kind=""):
-        """Return id → row of tasks (sudo) that were found."""
-        facts = self.env["prm.task.page"]._facts
-        return {task.id: facts(task) for task in tasks}
-
-    # --------------------------------------------------------------------- as a file
-
     def _is_exported(self, portal):
         return self.env["prm.task.scope"]._is_offered(portal, self._kind)
 
-    def _exported_columns(self, portal, kind):
+    def _row(self, record):
+        return self.env["prm.task.page"]._facts(record)
+
+    def _columns(self):
         _ = self.env._
         return [
-            Column(key="name", label=_("Name"), width=36),
-            Column(key="status", label=_("State"), width=16),
-            Column(key="deal", label=_("Deal"), width=36),
-            *(
-                Column(key=header["key"], label=header["label"], width=20)
-                for header in self._headers()
-            ),
+            {"key": "name", "label": _("Name"), "sort": "name", "width": 36},
+            {"key": "deal", "label": _("Deal"), "width": 36},
+            {"key": "people", "label": _("Assigned to")},
+            {"key": "deadline", "label": _("Deadline"), "sort": "date"},
+            {"key": "status", "label": _("State"), "css": "text-end"},
         ]
 
-    def _exported_cells(self, portal, kind, tasks):
-        day = self.env["prm.list.export"]._day
-        rows = self._rows(tasks)
+    def _sortings(self):
+        date = {"label": self.env._("Deadline"), "order": "date_deadline, id desc"}
+        return {"date": date, **super()._sortings()}
+
+    def _filters(self):
+        _ = self.env._
         return {
-            task.id: {
-                **rows[task.id],
-                "status": rows[task.id]["badge"]["label"],
-                "deadline": day(task.date_deadline),
-                "opened": day(task.create_date),
-            }
-            for task in tasks
+            "open": {"label": _("Open"), "domain": ~CLOSED},
+            **self._pressing(),
+            "closed": {"label": _("Closed"), "domain": CLOSED},
+            **super()._filters(),
         }
+
+    def _pressing(self):
+        late = ~CLOSED & Domain("date_deadline", "<", fields.Datetime.now())
+        return {"late": {"label": self.env._("Overdue"), "domain": late}}
 
 
 class PrmCaseList(models.AbstractModel):
@@ -121,21 +65,20 @@ class PrmCaseList(models.AbstractModel):
     _inherit = ["prm.task.list"]
     _description = "Portal list of cases"
     _kind = "cases"
+    _days = {"opened": "create_date"}
 
-    def _headers(self):
-        _ = self.env._
-        return [
-            {"label": _("Opened"), "sort": "newest", "key": "opened"},
-            {"label": _("Opened by"), "key": "opened_by"},
+    def _columns(self):
+        _, columns = self.env._, super()._columns()
+        columns[2:4] = [
+            {"key": "opened_by", "label": _("Opened by")},
+            {"key": "opened", "label": _("Opened"), "sort": "date"},
         ]
-
-    def _closed_label(self):
-        return self.env._("Solved")
-
-    def _filters(self):
-        waiting = Domain("prm_status", "=", "waiting")
-        return {"waiting": {"label": self.env._("Waiting for you"), "domain": waiting}}
+        return columns
 
     def _sortings(self):
-        offered = super()._sortings()
-        return {key: offered[key] for key in ("newest", "name")}
+        newest = {"label": self.env._("Newest first"), "order": "create_date desc"}
+        return {**super()._sortings(), "date": newest}
+
+    def _pressing(self):
+        waiting = Domain("prm_status", "=", "waiting")
+        return {"waiting": {"label": self.env._("Waiting for you"), "domain": waiting}}

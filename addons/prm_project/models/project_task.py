@@ -4,8 +4,8 @@ from odoo import api, fields, models
 
 # Context of what partners do themselves: nobody tells them. No RPC can send it.
 BY_PARTNER = object()
-SOLVED = ("1_done", "1_canceled")
-# What an employee changes of a task that a partner is told of.
+DONE = ("1_done", "1_canceled")
+# What of a task may change what a partner is told of.
 TOLD_OF = frozenset({"state", "stage_id", "prm_is_shown", "prm_registration_id"})
 CHANNEL = "prm.group_prm_user,sales_team.group_sale_salesman"
 
@@ -52,7 +52,7 @@ class ProjectTask(models.Model):
             ("waiting", "Waiting for the partner"),
             ("solved", "Solved"),
         ],
-        "Case",
+        "Status of the case",
         compute="_compute_prm_status",
         compute_sudo=True,
         store=True,
@@ -66,8 +66,7 @@ class ProjectTask(models.Model):
     @api.depends("prm_registration_id", "prm_partnership_id")
     def _compute_prm_partner_id(self):
         for task_sudo in self.sudo():
-            owner_sudo = task_sudo.prm_partnership_id or task_sudo.prm_registration_id
-            task_sudo.prm_partner_id = owner_sudo.partner_id
+            task_sudo.prm_partner_id = task_sudo._prm_partnership_sudo().partner_id
 
     @api.depends("prm_partnership_id", "state", "stage_id.fold", "prm_last_word")
     def _compute_prm_status(self):
@@ -87,25 +86,27 @@ class ProjectTask(models.Model):
     @api.depends("prm_last_word")
     @api.depends_context("lang", "tz")
     def _compute_prm_conversation(self):
-        """Render what partner and vendor have said, for who may read the task."""
         for task in self:
-            rows = self.env["prm.task.page"]._conversation(task.sudo())
-            qweb = self.env["ir.qweb"]
-            values = {"rows": rows[::-1]}
-            html = qweb._render("prm_project.task_conversation", values)
-            task.prm_conversation = html if rows else False
+            talk = self.env["prm.joined.talk"]
+            task.prm_conversation = talk._html(task.sudo())
+
+    def _prm_partnership_sudo(self):
+        """Return the partnership (sudo) whose people see it, maybe none."""
+        self_sudo = self.sudo()
+        deal_sudo = self_sudo.prm_registration_id
+        return self_sudo.prm_partnership_id or deal_sudo.partnership_id
 
     def _prm_kind(self):
         """Return the section in which partners find it."""
-        return "cases" if self.prm_partnership_id else "tasks"
+        return "cases" if self.prm_status else "tasks"
 
     def _prm_is_done(self):
-        return self.state in SOLVED or self.stage_id.fold
+        return self.state in DONE or self.stage_id.fold
 
     def _prm_seen_as(self):
         """Return ``solved`` or ``shown`` as far as partners see it, else nothing."""
-        if self.prm_status == "solved":
-            return "solved"
+        if self.prm_status:
+            return "solved" if self.prm_status == "solved" else ""
         return "shown" if self.prm_is_shown and self.prm_registration_id else ""
 
     @api.constrains("prm_registration_id")
@@ -114,8 +115,7 @@ class ProjectTask(models.Model):
 
         :raises AccessError: saying so
         """
-        deals_sudo = self.sudo().prm_registration_id
-        if deals_sudo:
+        if deals_sudo := self.sudo().prm_registration_id:
             deals_sudo.sudo(self.env.su).check_access("read")
 
     @api.model_create_multi
@@ -145,19 +145,3 @@ class ProjectTask(models.Model):
             seen = task_sudo._prm_seen_as()
             if seen and seen != before.get(task_sudo.id):
                 self.env["prm.task.desk"]._tell(task_sudo, seen)
-
-    def action_prm_reply(self):
-        """Open the dialog that answers the partner.
-
-        :raises AccessError: to who may not change the task
-        """
-        self.env["prm.messages"]._check_one(self)
-        self.check_access("write")
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Reply to partner"),
-            "res_model": "prm.task.reply",
-            "view_mode": "form",
-            "target": "new",
-            "context": {"default_task_id": self.id},
-        }

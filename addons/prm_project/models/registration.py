@@ -20,19 +20,3 @@ class PrmRegistration(models.Model):
         counts = {deal.id: number for deal, number in groups}
         for registration in self:
             registration.task_count = counts.get(registration.id, 0)
-
-    def action_prm_tasks(self):
-        """Open the tasks of a deal; a new one belongs to it.
-
-        :raises AccessError: to who may not read the deal
-        """
-        self.env["prm.messages"]._check_one(self)
-        self.check_access("read")
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Tasks"),
-            "res_model": "project.task",
-            "view_mode": "list,kanban,form",
-            "domain": [("prm_registration_id", "=", self.id)],
-            "context": {"default_prm_registration_id": self.id},
-        }

@@ -15,9 +15,8 @@ class PrmTaskScope(models.AbstractModel):
     def _is_offered(self, portal, kind):
         """Tell whether the current user finds a section, ``tasks`` or ``cases``."""
         is_shown = self.env["prm.portal.switches"]._is_shown(portal, kind)
-        if not is_shown or not portal._is_own():
-            return False
-        return kind == "tasks" or bool(portal.sudo().case_project_id)
+        is_taken = kind == "tasks" or bool(portal.sudo().case_project_id)
+        return is_shown and is_taken and portal._is_own()
 
     def _domain(self, portal, kind):
         """Return the domain of the tasks or cases of a portal."""
@@ -52,18 +51,13 @@ class PrmTaskScope(models.AbstractModel):
         domain = self._domain(portal, kind) & Domain("id", "=", number)
         return tasks_sudo.search(domain, limit=1)
 
-    def _is_found(self, task, users):
-        """Tell whether one of ``users`` finds a task (sudo) on its portal now."""
-        kind = task._prm_kind()
-        portal = (task.prm_partnership_id or task.prm_registration_id).portal_id
-        portal = portal.with_context(allowed_company_ids=[])
-        for user in users:
-            here = portal.with_user(user)
-            if here.env["prm.task.scope"]._find_sudo(here, kind, task.id):
-                return True
-        return False
+    def _finders_sudo(self, task, people):
+        """Return who of ``people`` (sudo) finds a task (sudo) on its portal now."""
+        portal = task._prm_partnership_sudo().portal_id
 
-    def _told_sudo(self, record):
-        """Return the task (sudo) that a partnership is told of, or none."""
-        tasks_sudo = self.env["project.task"].sudo()
-        return tasks_sudo.browse(record.env.context.get("prm_task_id"))
+        def finds(user):
+            here = portal.with_context(allowed_company_ids=[]).with_user(user)
+            scope = here.env["prm.task.scope"]
+            return scope._find_sudo(here, task._prm_kind(), task.id)
+
+        return people.filtered(lambda one: any(map(finds, one.user_ids)))

@@ -75,8 +75,6 @@ class TestCanary(ProjectCase):
             dialogs = self.env["prm.task.reply"].with_user(user)
             with self.assertRaises(AccessError):
                 dialogs.create({"task_id": self.case.id, "body": "x"})
-            with self.assertRaises(AccessError):
-                self.case.with_user(user).action_prm_reply()
 
     def test_a_case_is_the_persons_and_the_supervisors(self):
         self.assertEqual(self.found(self.partner_a), self.case)

@@ -49,7 +49,7 @@ class TestCases(ProjectCase):
     def say(self, case, text, user=None, token=""):
         desk, portal = self.service("prm.task.desk", user or self.partner_a)
         token = token or uuid.uuid4().hex
-        desk._comment(portal, case._prm_kind(), case.id, text, token)
+        desk._comment_sudo(portal, case._prm_kind(), case.id, text, token)
 
     def change(self, case, action, user=None):
         desk, portal = self.service("prm.task.desk", user or self.partner_a)
@@ -107,7 +107,7 @@ class TestCases(ProjectCase):
         case.message_post(body="x", attachments=[("inside.txt", b"secret")])
         page = self.page(self.partner_a, case)
         self.assertEqual([file["name"] for file in page["files"]], ["offer.pdf"])
-        scope, _portal = self.service("prm.task.page", self.partner_a)
+        scope, _portal = self.service("prm.joined.talk", self.partner_a)
         inside = self.env["ir.attachment"].search([("name", "=", "inside.txt")])
         self.assertFalse(scope._file_sudo(case.sudo(), inside.id))
         [file] = page["files"]

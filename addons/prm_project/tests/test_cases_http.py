@@ -66,11 +66,11 @@ class TestCasesHttp(ProjectData, PrmHttpCase):
 
     def test_too_many_cases_are_refused_and_kept(self):
         parameters = self.env["ir.config_parameter"]
-        parameters.set_param("prm_project.limit_cases", "1")
+        parameters.set_param("prm.limit_requests", "1")
         self.assertEqual(self.send_case().status, 303)
         page = self.send_case(text="One more")
         self.assertEqual((page.status, page.value("text")), (429, "One more"))
-        self.assertIn("today’s limit of tasks and cases (1)", page.text)
+        self.assertIn("today’s limit of requests (1)", page.text)
 
     def test_no_post_without_its_token_of_the_session(self):
         case = self.open_case()

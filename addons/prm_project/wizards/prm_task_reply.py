@@ -1,12 +1,10 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
-from odoo.tools import plaintext2html
 from odoo.tools.misc import clean_context
 
 from odoo.addons.prm.policy.visible_text import tidy
 
 from ..models.desk import ACTIVITY
-from ..models.page import SUBTYPE
 
 
 class PrmTaskReply(models.TransientModel):
@@ -31,16 +29,12 @@ class PrmTaskReply(models.TransientModel):
         task, text = here.task_id, tidy(here.body or "", multiline=True)
         task.check_access("write")
         task_sudo = task.sudo()
-        if not (task_sudo.prm_partnership_id or task_sudo._prm_seen_as()):
+        if not (task_sudo.prm_status or task_sudo._prm_seen_as()):
             raise UserError(here.env._("The partner does not see this task."))
         if not text and not here.attachment_ids:
             raise UserError(messages._text("note_is_empty"))
-        task.message_post(
-            body=plaintext2html(text) if text else "",
-            message_type="comment",
-            subtype_xmlid=SUBTYPE,
-            attachment_ids=here.env["prm.dialog.files"]._own(here).ids,
-        )
+        files = here.env["prm.dialog.files"]._own(here)
+        here.env["prm.joined.talk"]._say(task, text, files)
         task_sudo.prm_last_word = "vendor"
         task.activity_feedback([ACTIVITY])
         here.env["prm.task.desk"]._tell(task_sudo, "answer")
