@@ -45,6 +45,7 @@ LIMITS: Mapping[str, Limit] = {
     "colleague_invitations": Limit("prm.limit_colleague_invitations", 50, DAY),
     "contacts": Limit("prm.limit_contacts", 50, DAY),
     "bulk_files": Limit("prm.limit_bulk_files", 20, DAY),
+    "requests": Limit("prm.limit_requests", 30, DAY),
     "exports": Limit("prm.limit_exports", 30, HOUR),
     # Of visitors without a login: counted by network, and by email address.
     "applications": Limit("prm.limit_applications", 20, HOUR),

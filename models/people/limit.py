@@ -23,6 +23,7 @@ KINDS = {
     "colleague_invitations": "Invitations of colleagues",
     "contacts": "Contacts that were added",
     "bulk_files": "Files with registrations",
+    "requests": "Requests that were sent: tasks, cases, quotes",
     "exports": "Lists that were exported",
 }
 SENTENCES = {
@@ -62,6 +63,10 @@ SENTENCES = {
     "bulk_files": _lt(
         "You have reached today’s limit of files with registrations (%(limit)s). Send "
         "this one in %(wait)s."
+    ),
+    "requests": _lt(
+        "You have reached today’s limit of requests (%(limit)s). What you typed stays "
+        "here. Send it in %(wait)s."
     ),
     "exports": _lt(
         "You have exported very often (%(limit)s times in an hour at most). Try "
