@@ -102,13 +102,15 @@ class PrmBulkDesk(models.AbstractModel):
         :param run_sudo: one of the current user's
         :param list forms: its rows, as the form takes them now
         :raises RegistrationRefused: ``bulk_changed`` when a row has an error by now,
-            ``bulk_too_old``, and for who may not register many deals at once
+            ``bulk_too_old``, and for who may not register many deals, or send any
         :raises UserError: in another state
         """
         self._check_sender(run_sudo)
         run_sudo._lock_rows()
         if run_sudo.state in ("registering", "done"):
             return
+        partnership = run_sudo.partnership_id.with_env(self.env)
+        self.env["prm.registration.entrance"]._check_send(partnership)
         since = fields.Datetime.now() - timedelta(hours=CHECK_HOURS)
         if run_sudo.state == "ready" and run_sudo.checked_at < since:
             raise RegistrationRefused(self.env, {"": "bulk_too_old"})
