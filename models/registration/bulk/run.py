@@ -89,7 +89,7 @@ class PrmBulkRegistration(models.Model):
             run.display_name = f"{run.name} ({run.id})"
 
     @api.depends("registration_ids")
-    @api.depends_context("uid", "su", "allowed_company_ids")
+    @api.depends_context("uid", "allowed_company_ids")
     def _compute_deal_ids(self):
         """Search as the reader: a list of lines does not leave out what is closed."""
         deals = self.env["prm.registration"].search([("bulk_id", "in", self.ids)])
