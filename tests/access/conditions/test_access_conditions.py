@@ -24,7 +24,9 @@ class TestAccessConditions(SmallParts, PrmCase):
     def in_second_company(self):
         """Return a rejected deal (sudo) of an own partner in another company."""
         partnership = self._create_second_company()
-        values = {"partnership_id": partnership.id, "name": "Other company"}
+        person = self.partner_a.partner_id
+        values = {"partnership_id": partnership.id, "contact_id": person.id}
+        values["name"] = "Other company"
         deal = self.env["prm.registration"].sudo().create(values)
         deal._move_to("submitted")
         deal.reason_id = self.reasons["rejection"]
@@ -80,8 +82,9 @@ class TestAccessConditions(SmallParts, PrmCase):
             }
         )
         both = lead | plain
+        both.user_id = self.salesperson
         self.assertEqual(self.reads(both, self.partner_a), plain)
-        self.assertEqual(self.reads(both, self.channel_admin), both)
+        self.assertEqual(self.reads(both, self.salesperson), both)
 
     # ------------------------------------------------------------------- salespeople
 
@@ -115,11 +118,7 @@ class TestAccessConditions(SmallParts, PrmCase):
         deal = self.in_second_company()
         second = deal.company_id
         self.channel_all.company_ids += second
-        made = {
-            "appeal": self._appeal(deal),
-            "decision": self._promises(deal)["promise_decision"],
-            "figures": self._promises(deal)["promise_figures"],
-        }
+        made = {"appeal": self._appeal(deal), **self._promises(deal)}
         for user in (self.channel_own, self.channel_all, self.channel_admin):
             for name, record in made.items():
                 with self.subTest(user=user.login, record=name):
