@@ -3,6 +3,7 @@ from . import (
     test_deal_switches,
     test_masked_fields,
     test_nothing_told,
+    test_rows_left,
     test_section_mails,
     test_section_pages,
     test_section_rights,
