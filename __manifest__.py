@@ -39,11 +39,13 @@
         "security/prm_contact_rules.xml",
         "security/prm_bulk_rules.xml",
         "security/prm_terms_rules.xml",
+        "security/prm_application_rules.xml",
         "security/crm_lead_rules.xml",
         # data
         "data/ir_sequence_data.xml",
         "data/utm_source_data.xml",
         "data/mail_activity_type_data.xml",
+        "data/mail_message_subtype_data.xml",
         "data/mail_layout_templates.xml",
         "data/mail_template_review_data.xml",
         "data/mail_template_bulk_data.xml",
@@ -70,6 +72,7 @@
         "data/mail_template_contact_data.xml",
         "data/mail_template_share_data.xml",
         "data/mail_template_terms_data.xml",
+        "data/mail_template_application_data.xml",
         "data/ir_cron_data.xml",
         "data/digest_data.xml",
         "data/prm_reason_data.xml",
@@ -93,6 +96,8 @@
         "wizards/prm_portal_add_views.xml",
         "wizards/prm_portal_show_views.xml",
         "wizards/prm_offer_dialog_views.xml",
+        "wizards/prm_application_accept_views.xml",
+        "wizards/prm_application_decision_views.xml",
         # views
         "views/screening/registration_conflict_views.xml",
         "views/registration/registration_views.xml",
@@ -159,6 +164,7 @@
         "views/sharing/note/crm_lead_note_views.xml",
         "views/people/res_partner_views.xml",
         "views/lead/direct/lead_conversation_templates.xml",
+        "views/joined/conversation_templates.xml",
         "views/lead/direct/direct_sales_views.xml",
         "views/lead/direct/direct_deal_views.xml",
         "views/sharing/contact/contact_views.xml",
@@ -224,6 +230,8 @@
         "views/portal/notification/news_templates.xml",
         "views/portal/notification/choice_templates.xml",
         "views/portal/notification/mute_templates.xml",
+        "views/application/application_templates.xml",
+        "views/application/application_pages_templates.xml",
         # menus
         "views/review/portal_review_views.xml",
         "views/review/registration_review_views.xml",
@@ -233,6 +241,11 @@
         "wizards/prm_registration_change_reject_views.xml",
         "views/registration/changes/registration_change_views.xml",
         "views/registration/changes/registration_proposal_views.xml",
+        "views/application/application_known_templates.xml",
+        "views/application/application_views.xml",
+        "views/application/application_search_views.xml",
+        "views/application/portal_views.xml",
+        "views/application/settings_views.xml",
         "views/prm_menus.xml",
     ],
     "demo": [
@@ -264,6 +277,7 @@
         "demo/prm_promise_demo.xml",
         "demo/prm_saved_filter_demo.xml",
         "demo/prm_terms_demo.xml",
+        "demo/prm_application_demo.xml",
     ],
     "assets": {
         "web.assets_frontend": [

@@ -1,10 +1,12 @@
 # Both runners, Odoo's and pytest, find the tests of each room.
 from .access import *
+from .application import *
 from .backend import *
 from .conversation import *
 from .enablement import *
 from .fund import *
 from .house import *
+from .joined import *
 from .lead import *
 from .notification import *
 from .onboarding import *

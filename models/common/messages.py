@@ -7,6 +7,7 @@ from odoo.tools.translate import LazyTranslate
 from .sentences import (
     account,
     appeal,
+    application,
     bulk,
     colleagues,
     contacts,
@@ -29,6 +30,7 @@ SENTENCES = {
     **account.SENTENCES,
     **bulk.SENTENCES,
     **appeal.SENTENCES,
+    **application.SENTENCES,
     **review.SENTENCES,
     **colleagues.SENTENCES,
     **contacts.SENTENCES,
@@ -253,6 +255,12 @@ class PrmMessages(models.AbstractModel):
             raise UserError(self._text(verdict.code))
 
     @api.model
+    def _sentences(self):
+        """Hook: return code → sentence; addons return their own beside these."""
+        return SENTENCES
+
+    @api.model
     def _text(self, code):
         """Return the sentence for ``code``, in the language of the environment."""
-        return self.env._(SENTENCES[code])  # pylint: disable=gettext-variable
+        # pylint: disable-next=gettext-variable
+        return self.env._(self._sentences()[code])
