@@ -10,8 +10,9 @@ class TestApplicationKnown(ApplicationCase):
     def known(self, application, user=None):
         """Return (kind, name, what is the same) as a reader reads it."""
         reader = self.as_user(application, user)
-        rows = self.env["prm.application.screening"].with_user(reader.env.user)
-        return [(row["kind"], row["name"], row["why"]) for row in rows._rows(reader)]
+        screening = self.env["prm.application.screening"].with_user(reader.env.user)
+        rows = screening._rows(screening._known(reader))
+        return [(row["kind"], row["name"], row["why"]) for row in rows]
 
     def test_nothing_is_known_of_a_new_company(self):
         application = self.confirmed()

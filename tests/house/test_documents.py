@@ -18,6 +18,7 @@ GUIDES = (
     *(
         f"docs/{name}.md"
         for name in (
+            "applications",
             "architecture",
             "deal-changes",
             "lists",
