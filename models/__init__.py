@@ -33,3 +33,4 @@ from .portal import listing
 from .review import appeal, promise
 from . import application
 from .notification import monthly
+from . import joined

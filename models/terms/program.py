@@ -34,8 +34,9 @@ class PrmProgramTermsSetting(models.Model):
     terms_days = fields.Integer(
         "Days to accept",
         default=14,
-        help="How many days partners have to accept a new version. It is kept with "
-        "each version when you publish it.",
+        help="How many days partners have to accept a new version, counted from its "
+        "publication or, if later, from its first day or the activation of the "
+        "partner. It is kept with each version when you publish it.",
     )
     terms_required = fields.Boolean(
         "Registering needs accepted terms",
