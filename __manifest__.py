@@ -38,6 +38,7 @@
         "security/prm_promise_rules.xml",
         "security/prm_contact_rules.xml",
         "security/prm_bulk_rules.xml",
+        "security/prm_application_rules.xml",
         "security/crm_lead_rules.xml",
         # data
         "data/ir_sequence_data.xml",
@@ -68,6 +69,7 @@
         "data/mail_template_colleague_data.xml",
         "data/mail_template_contact_data.xml",
         "data/mail_template_share_data.xml",
+        "data/mail_template_application_data.xml",
         "data/ir_cron_data.xml",
         "data/digest_data.xml",
         "data/prm_reason_data.xml",
@@ -91,6 +93,8 @@
         "wizards/prm_portal_add_views.xml",
         "wizards/prm_portal_show_views.xml",
         "wizards/prm_offer_dialog_views.xml",
+        "wizards/prm_application_accept_views.xml",
+        "wizards/prm_application_decision_views.xml",
         # views
         "views/screening/registration_conflict_views.xml",
         "views/registration/registration_views.xml",
@@ -215,6 +219,8 @@
         "views/portal/notification/news_templates.xml",
         "views/portal/notification/choice_templates.xml",
         "views/portal/notification/mute_templates.xml",
+        "views/application/application_templates.xml",
+        "views/application/application_pages_templates.xml",
         # menus
         "views/review/portal_review_views.xml",
         "views/review/registration_review_views.xml",
@@ -224,6 +230,11 @@
         "wizards/prm_registration_change_reject_views.xml",
         "views/registration/changes/registration_change_views.xml",
         "views/registration/changes/registration_proposal_views.xml",
+        "views/application/application_known_templates.xml",
+        "views/application/application_views.xml",
+        "views/application/application_search_views.xml",
+        "views/application/portal_views.xml",
+        "views/application/settings_views.xml",
         "views/prm_menus.xml",
     ],
     "demo": [
@@ -254,6 +265,7 @@
         "demo/prm_sharing_demo.xml",
         "demo/prm_promise_demo.xml",
         "demo/prm_saved_filter_demo.xml",
+        "demo/prm_application_demo.xml",
     ],
     "assets": {
         "web.assets_frontend": [

@@ -7,6 +7,7 @@ from . import (
     portal_activity,
     portal_answer,
     portal_appeal,
+    portal_apply,
     portal_base,
     portal_bulk,
     portal_colleagues,

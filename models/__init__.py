@@ -29,4 +29,5 @@ from .registration import changes, bulk
 from .lead import direct
 from .portal import listing
 from .review import appeal, promise
+from . import application
 from .notification import monthly

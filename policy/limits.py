@@ -44,6 +44,9 @@ LIMITS: Mapping[str, Limit] = {
     "contacts": Limit("prm.limit_contacts", 50, DAY),
     "bulk_files": Limit("prm.limit_bulk_files", 20, DAY),
     "exports": Limit("prm.limit_exports", 30, HOUR),
+    # Of visitors without a login: counted by network, and by email address.
+    "applications": Limit("prm.limit_applications", 20, HOUR),
+    "application_mails": Limit("prm.limit_application_mails", 5, DAY),
 }
 
 

@@ -2,6 +2,8 @@ from . import (
     base_partner_merge,
     mail_compose_message,
     portal_wizard_user,
+    prm_application_accept,
+    prm_application_decision,
     prm_contact_share,
     prm_deal_share,
     prm_member_hand_over,

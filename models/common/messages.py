@@ -7,6 +7,7 @@ from odoo.tools.translate import LazyTranslate
 from .sentences import (
     account,
     appeal,
+    application,
     bulk,
     colleagues,
     contacts,
@@ -29,6 +30,7 @@ SENTENCES = {
     **account.SENTENCES,
     **bulk.SENTENCES,
     **appeal.SENTENCES,
+    **application.SENTENCES,
     **review.SENTENCES,
     **colleagues.SENTENCES,
     **contacts.SENTENCES,

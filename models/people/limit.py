@@ -67,6 +67,10 @@ SENTENCES = {
         "You have exported very often (%(limit)s times in an hour at most). Try "
         "again in %(wait)s."
     ),
+    "applications": _lt(
+        "Too many applications came from your network. What you typed stays here. "
+        "Send it in %(wait)s."
+    ),
 }
 WAITING = {
     "seconds": _lt("%s seconds"),
