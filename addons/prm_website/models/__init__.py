@@ -1,0 +1,1 @@
+from . import desk, directory, entry, form, inquiry, portal, program, registries
