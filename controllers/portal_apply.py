@@ -25,7 +25,7 @@ class PrmPortalApply(PrmPortalOpen):
         """Show the form, or what comes after it was sent."""
         portal_sudo = self._prm_applied_to_sudo(prm_path)
         if not portal_sudo:
-            return self._prm_no_form()
+            return self._prm_no_application()
         if done == "sent":
             return self._prm_open_page(portal_sudo, "prm.portal_application_sent", {})
         empty = request.env["prm.application.page"]._empty(portal_sudo)
@@ -39,7 +39,7 @@ class PrmPortalApply(PrmPortalOpen):
         """
         portal_sudo = self._prm_applied_to_sudo(prm_path)
         if not portal_sudo:
-            return self._prm_no_form()
+            return self._prm_no_application()
         entries = request.env["prm.application.fields"]._entries(portal_sudo)
         form = ApplicationForm.parse(params, entries)
         token = self._prm_token(form.token)
@@ -49,14 +49,14 @@ class PrmPortalApply(PrmPortalOpen):
             _done, refusal = self._prm_attempt(apply, portal_sudo, form.values, token)
         if refusal:
             return self._prm_application_form(portal_sudo, form.raw, token, refusal)
-        address = f"{self._prm_form_url(portal_sudo)}?done=sent"
+        address = f"{self._prm_apply_url(portal_sudo)}?done=sent"
         return self._prm_secured(request.redirect(address))
 
     def _prm_applied_to_sudo(self, path):
         """Return the portal (sudo) at which one may apply, or none."""
         return request.env["prm.portal"]._applied_to_sudo(path)
 
-    def _prm_form_url(self, portal_sudo):
+    def _prm_apply_url(self, portal_sudo):
         return f"/partner/apply/{portal_sudo.path}"
 
     def _prm_spend_by_network(self, kind):
@@ -87,14 +87,14 @@ class PrmPortalApply(PrmPortalOpen):
                 for name, message in errors.items()
             ],
             "prm_token": token,
-            "prm_action": self._prm_form_url(portal_sudo),
+            "prm_action": self._prm_apply_url(portal_sudo),
             **{name: {} for name in ("prm_closed", "prm_lookups")},
             **{name: () for name in ("prm_flagged", "prm_half_dates")},
         }
         template = "prm.portal_application_form"
         return self._prm_open_page(portal_sudo, template, values, refusal=refusal)
 
-    def _prm_no_form(self):
+    def _prm_no_application(self):
         """Answer alike for portals that take no applications, and for no portal."""
         nobody = request.env["prm.portal"]
         return self._prm_open_page(nobody, "prm.portal_application_none", {}, 404)
@@ -120,7 +120,7 @@ class PrmPortalApply(PrmPortalOpen):
         application_sudo = find(token)
         if not application_sudo:
             return self._prm_dead_application()
-        self._prm_speak_to(application_sudo)
+        self._prm_speak_to_applicant(application_sudo)
         values = {
             "prm_application": request.env["prm.application.page"]._confirmation(
                 application_sudo
@@ -155,7 +155,7 @@ class PrmPortalApply(PrmPortalOpen):
         application_sudo = find(token)
         if not application_sudo:
             return self._prm_dead_application()
-        self._prm_speak_to(application_sudo)
+        self._prm_speak_to_applicant(application_sudo)
         page = request.env["prm.application.page"]
         values = {
             "prm_question": page._question(application_sudo),
@@ -169,7 +169,7 @@ class PrmPortalApply(PrmPortalOpen):
 
     # ---- answers ----
 
-    def _prm_speak_to(self, application_sudo):
+    def _prm_speak_to_applicant(self, application_sudo):
         """Answer who is not logged in in the language of the form that was sent."""
         lang = application_sudo.lang
         is_public = request.env.user._is_public()

@@ -1,5 +1,6 @@
 # Both runners, Odoo's and pytest, find the tests of each room.
 from .access import *
+from .application import *
 from .backend import *
 from .conversation import *
 from .enablement import *

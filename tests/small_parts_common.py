@@ -31,6 +31,21 @@ class SmallParts:
         }
         return self.env["prm.appeal"].create(values)
 
+    def _application(self, portal, state="confirmed", **values):
+        """Return an application to a portal, which nobody is responsible for."""
+        application = self.env["prm.application"].create(
+            {
+                "portal_id": portal.id,
+                "name": "Cedar Trading",
+                "last_name": "Cole",
+                "email": "cole@cedar.example.com",
+                **values,
+            }
+        )
+        if state != "new":
+            self.env["prm.application.entrance"]._confirm(application.sudo())
+        return application
+
     def _promises(self, registration):
         """Return the name in the tables → a line of the ledger, and what it says."""
         deal = registration.sudo()

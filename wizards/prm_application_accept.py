@@ -29,6 +29,7 @@ class PrmApplicationAccept(models.TransientModel):
         domain="[('portal_id', '=', portal_id)]",
         compute="_compute_program_id",
         compute_sudo=False,
+        precompute=True,
         store=True,
         readonly=False,
     )
@@ -38,6 +39,7 @@ class PrmApplicationAccept(models.TransientModel):
         domain="[('program_id', '=', program_id)]",
         compute="_compute_tier_id",
         compute_sudo=False,
+        precompute=True,
         store=True,
         readonly=False,
     )
@@ -72,6 +74,7 @@ class PrmApplicationAccept(models.TransientModel):
         "('is_company', '=', False)]",
         compute="_compute_contact_id",
         compute_sudo=False,
+        precompute=True,
         store=True,
         readonly=False,
         help="Leave empty to create the person.",
@@ -85,6 +88,7 @@ class PrmApplicationAccept(models.TransientModel):
     is_invited = fields.Boolean(
         "Invite the person",
         compute="_compute_is_invited",
+        precompute=True,
         store=True,
         readonly=False,
     )

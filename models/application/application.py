@@ -48,7 +48,7 @@ class PrmApplication(models.Model):
     _primary_email = False
 
     # who applies, as it was typed
-    name = fields.Char("Company", required=True, readonly=True)
+    name = fields.Char("Company name", required=True, readonly=True)
     website = fields.Char(readonly=True)
     vat = fields.Char("Tax number", readonly=True)
     country_id = fields.Many2one("res.country", readonly=True, ondelete="restrict")

@@ -32,21 +32,21 @@ class PrmApplicationScreening(models.AbstractModel):
 
     @api.model
     def _known(self, application):
-        """Return what looks like the applicant, the strongest first of each kind.
+        """Return what looks like the applicant, with all that is the same.
 
         :param application: one
         :return: list of :class:`Known`, each record once
         """
         application_sudo = application.sudo()
         found = [
-            *self._same_customer(application_sudo),
             *self._same_address(application_sudo),
+            *self._same_customer(application_sudo),
             *self._same_applicant(application_sudo),
         ]
-        once = {}
-        for each in found:
-            once.setdefault(each.record, each)
-        return list(once.values())
+        reasons = {}
+        for record, why in found:
+            reasons.setdefault(record, []).append(why)
+        return [Known(record, ", ".join(why)) for record, why in reasons.items()]
 
     @api.model
     def _fingerprint(self, application):

@@ -110,6 +110,7 @@ class PartRecords(PartsData):
             "deal_change_reviewed": self._deal_change(reviewed),
             "direct_deal": self._create_direct_deal(private),
             **self._promises(private),
+            **self._applications(),
             **self._bulk_files(),
             "upload": self._upload(self.partner_a, "t" * 32),
             "claim": self.env["prm.serialization.key"].create(
@@ -118,6 +119,14 @@ class PartRecords(PartsData):
             "match_keys": self.env["prm.match.keys"]._line("res.partner"),
             "password_request": self.env["prm.password.request"].create(
                 {"login": "anna"}
+            ),
+            "visitor_limit": self.env["prm.visitor.limit"].create(
+                {
+                    "who": "x",
+                    "kind": "applications",
+                    "window": "2026-01-01 00:00:00",
+                    "count": 1,
+                }
             ),
             "limit": self.env["prm.limit"].create(
                 {
@@ -139,6 +148,15 @@ class PartRecords(PartsData):
             **{f"{name}_unowned": record for name, record in foreign.items()},
         }
 
+    def _applications(self):
+        """Return applications: of nobody, of an employee, one that is not confirmed."""
+        own = {"user_id": self.channel_own.id}
+        return {
+            "application": self._application(self.portal),
+            "application_own": self._application(self.portal, **own),
+            "application_new": self._application(self.portal, "new", **own),
+        }
+
     def _shared_filters(self):
         """Return what the author of A and the one of B share with colleagues."""
         users = {"shared": self.partner_a, "foreign": self.partner_b}
@@ -152,7 +170,9 @@ class PartRecords(PartsData):
     def _dialogs(self):
         """Return the dialogs; each belongs to who opened it, so none is opened here."""
         return {
+            "accept_dialog": self.env["prm.application.accept"],
             "add_dialog": self.env["prm.partnership.add"],
+            "answer_dialog": self.env["prm.application.decision"],
             "change_dialog": self.env["prm.registration.change.reject"],
             "decision_dialog": self.env["prm.registration.decision"],
             "entry_dialog": self.env["prm.registration.entry"],

@@ -23,6 +23,7 @@ sold                   -      -      r    -      rwc  rwcu  -
 conflict               -      -      -    -      rw   rwcu  -
 extension              -      -      -    -      rw   rw    -
 appeal                 -      -      -    -      rw   rw    -
+application            -      -      -    -      rw   rwu   -
 promise_decision       -      -      -    -      r    r     -
 direct_deal            -      -      -    -      r    r     -
 move                   -      -      -    -      r    r     -
@@ -75,6 +76,7 @@ reviewed               -       -      -      -    -      -    -     -        rwc
 conflict               -       -      -      -    -      -    -     -        rwcu
 extension              -       -      -      -    -      -    -     -        rw
 appeal                 -       -      -      -    -      -    -     -        rw
+application            -       -      -      -    -      -    -     -        rwu
 promise_decision       -       -      -      -    -      -    -     -        r
 promise_figures        -       -      -      -    -      -    -     -        r
 conflict_reviewed      -       -      -      -    -      -    -     -        rwcu

@@ -44,6 +44,15 @@ METHODS = {
         "action_revoke_access": "write",
     },
     "prm.bulk.registration": {"action_open_registrations": "read", **FILLED},
+    "prm.application": {
+        "action_accept": "write",
+        "action_ask": "write",
+        "action_decline": "write",
+        "action_open_partnership": "read",
+        **FILLED,
+    },
+    "prm.application.accept": {"action_confirm": "write"},
+    "prm.application.decision": {"action_confirm": "write"},
     "prm.appeal": {
         "action_decline": "write",
         "action_grant": "write",
