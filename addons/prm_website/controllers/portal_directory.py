@@ -4,6 +4,7 @@ from werkzeug.exceptions import NotFound
 
 from odoo.http import request
 
+from odoo.addons.prm.controllers.form_values import form_values
 from odoo.addons.prm.controllers.portal_base import PrmPortalController, portal_route
 from odoo.addons.prm.controllers.refusal import Refusal
 from odoo.addons.prm.forms.contact_form import ContactForm
@@ -52,21 +53,11 @@ class PrmPortalDirectory(PrmPortalController):
         if not desk._is_offered(portal):
             raise NotFound
         page = desk._page(portal, typed)
-        errors = refusal.messages if refusal else {}
+        token = token or self._prm_token("")
         values = {
+            **form_values(page["form"], page["labels"], token, refusal),
             "prm_entry": page,
-            "prm_form": page["form"],
             "prm_choices": page["choices"],
-            "prm_errors": errors,
-            "prm_summary": [
-                {"name": name, "label": page["labels"].get(name, ""), "message": text}
-                for name, text in errors.items()
-            ],
-            "prm_closed": {},
-            "prm_flagged": (),
-            "prm_half_dates": (),
-            "prm_token": token or self._prm_token(""),
-            "prm_fresh": request.httprequest.method == "GET",
             "prm_done": self._prm_directory_done(),
         }
         template = "prm_website.portal_entry"

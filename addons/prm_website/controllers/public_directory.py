@@ -4,6 +4,7 @@ from werkzeug.exceptions import NotFound
 
 from odoo.http import request
 
+from odoo.addons.prm.controllers.form_values import form_values
 from odoo.addons.prm.controllers.portal_apply import PrmPortalApply
 from odoo.addons.prm.controllers.portal_base import guarded_route, held_id
 from odoo.addons.prm.controllers.refusal import Refusal
@@ -57,17 +58,14 @@ class PrmPublicDirectory(PrmPortalApply):
 
     @guarded_route(PARTNER, auth="public", methods=["POST"], sitemap=False)
     def prm_directory_ask(self, prm_slug, **params):
-        """Take an inquiry, once per token; 422 shows the page again with errors.
-
-        What a program has sent reads the same, and is not kept.
-        """
+        """Take an inquiry, once per token; 422 shows the page again with errors."""
         entry_sudo = self._prm_entry_sudo(prm_slug)
         rules = request.env["prm.directory.form"]._inquiry_fields()
         form = ApplicationForm.parse(params, rules)
         token = self._prm_token(form.token)
         kind = "directory_inquiries"
         refusal = Refusal(form.errors) or self._prm_spend_by_network(kind)
-        if not refusal and not form.is_trapped:
+        if not refusal and not form.is_trapped:  # what a program sent is not kept
             send = request.env["prm.directory.inquiry"]._send
             _done, refusal = self._prm_attempt(send, entry_sudo, form.values, token)
         if refusal:
@@ -93,7 +91,7 @@ class PrmPublicDirectory(PrmPortalApply):
     )
     def prm_become(self, **_params):
         """Show the programs, and where one applies."""
-        programs = request.env["prm.program"]._public(request.website)
+        programs = request.env["prm.public.programs"]._programs(request.website)
         return self._prm_public("prm_website.become", {"prm_programs": programs})
 
     # ---- answers ----
@@ -114,20 +112,11 @@ class PrmPublicDirectory(PrmPortalApply):
         form = request.env["prm.directory.form"]
         entries = form._inquiry_fields()
         labels = {each.name: each.label for each in entries}
-        errors = refusal.messages if refusal else {}
+        typed = {name: typed.get(name, "") for name in labels}
         values = {
+            **form_values(typed, labels, token, refusal),
             "prm_partner": request.env["prm.directory"]._detail(entry_sudo),
             "prm_part": {"lines": form._cards(entries)["inquiry"]},
-            "prm_form": {name: typed.get(name, "") for name in labels},
-            "prm_errors": errors,
-            "prm_summary": [
-                {"name": name, "label": labels.get(name, ""), "message": message}
-                for name, message in errors.items()
-            ],
-            "prm_closed": {},
-            "prm_flagged": (),
-            "prm_half_dates": (),
-            "prm_token": token,
         }
         return self._prm_public("prm_website.directory_partner", values, refusal)
 

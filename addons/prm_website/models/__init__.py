@@ -1,1 +1,13 @@
-from . import desk, directory, entry, form, inquiry, portal, program, registries
+"""The directory: entries, what of them is public, inquiries; programs in public."""
+
+from . import (
+    desk,
+    directory,
+    entry,
+    form,
+    inquiry,
+    portal,
+    program,
+    programs,
+    registries,
+)

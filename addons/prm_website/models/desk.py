@@ -23,7 +23,10 @@ class PrmDirectoryDesk(models.AbstractModel):
 
     @api.model
     def _is_offered(self, portal):
-        """Tell whether the current user finds the section: supervisors alone."""
+        """Tell whether the current user finds the section: supervisors alone.
+
+        :param portal: one that the current user may open
+        """
         is_shown = self.env["prm.portal.switches"]._is_shown(portal, SECTION)
         return is_shown and portal._is_own() and portal._is_supervisor()
 
@@ -84,21 +87,19 @@ class PrmDirectoryDesk(models.AbstractModel):
     def _prepare(self, partnership, values):
         """Return the values of a new version; who sent it agreed for the partner."""
         form = self.env["prm.directory.form"]
-        offerings = form._offerings_sudo()
-        langs = form._languages_sudo()
         logo = partnership.partner_id.with_context(bin_size=False).image_256
         return {
             **{name: values[name] for name in TYPED},
-            "offering_ids": self._ticked(offerings, OFFERING, values),
-            "lang_ids": self._ticked(langs, LANGUAGE, values),
+            "offering_ids": self._ticked(form._offerings_sudo(), OFFERING, values),
+            "lang_ids": self._ticked(form._languages_sudo(), LANGUAGE, values),
             "logo": values["show_logo"] and logo,
             "partnership_id": partnership.id,
             "agreed_by_id": self.env.user.partner_id.id,
             "agreed_at": fields.Datetime.now(),
         }
 
-    def _ticked(self, records, prefix, values):
-        ids = [each.id for each in records if values.get(f"{prefix}{each.id}")]
+    def _ticked(self, found_sudo, prefix, values):
+        ids = [each.id for each in found_sudo if values.get(f"{prefix}{each.id}")]
         return [Command.set(ids)]
 
     @api.model
@@ -119,6 +120,7 @@ class PrmDirectoryDesk(models.AbstractModel):
     def _page(self, portal, typed=None):
         """Return what the section shows.
 
+        :param portal: one that the current user may open
         :param dict typed: what was typed, where it was refused
         """
         own_sudo = portal._own_partnership().sudo()

@@ -1,5 +1,6 @@
 """What of the directory is public now, as plain values for its pages."""
 
+import re
 from collections import Counter
 from textwrap import shorten
 from urllib.parse import urlencode
@@ -81,34 +82,38 @@ class PrmDirectory(models.AbstractModel):
     def _list(self, website, params, page):
         """Return what the list shows; parameters that mean nothing change nothing.
 
+        :param website: that is visited
         :param dict params: of the address: a key for each facet, and ``search``
         :param int page: number of the page
         """
         entries_sudo = self._visible_sudo(website.company_id)
         facts = {entry.id: self._facts(entry) for entry in entries_sudo}
         filters = [self._filter(facet, facts, params) for facet in FACETS]
-        chosen = {each["name"]: each["chosen"] for each in filters if each["chosen"]}
+        query = {each["name"]: each["chosen"] for each in filters if each["chosen"]}
         search = " ".join(str(params.get("search") or "").split())[:LONGEST_SEARCH]
         words = self._plain(search).split()
         found_sudo = entries_sudo.filtered(
-            lambda entry: (
-                all(key in facts[entry.id][facet] for facet, key in chosen.items())
-                and all(word in self._text(entry) for word in words)
-            )
+            lambda entry: self._is_met(entry, facts[entry.id], query, words)
         )
-        query = {**chosen, "search": search} if search else chosen
+        args = {**query, "search": search} if search else query
         total = len(found_sudo)
-        pager = website.pager(HOME, total, page=page, step=STEP, url_args=query)
+        pager = website.pager(HOME, total, page=page, step=STEP, url_args=args)
         start = pager["offset"]
         return {
             "filters": [each for each in filters if each["options"]],
             "search": search,
-            "is_filtered": bool(query),
+            "is_filtered": bool(args),
             "is_empty": not entries_sudo,
             "total": total,
             "rows": [self._row(each) for each in found_sudo[start : start + STEP]],
             "pager": pager,
         }
+
+    def _is_met(self, entry, facts, query, words):
+        """Tell whether an entry (sudo) meets what was chosen and searched."""
+        text = self._text(entry)
+        chosen = all(key in facts[facet] for facet, key in query.items())
+        return chosen and all(word in text for word in words)
 
     def _facts(self, entry):
         """Return facet → {key: words} of an entry (sudo)."""
@@ -118,7 +123,7 @@ class PrmDirectory(models.AbstractModel):
             "type": {str(each.id): each.name for each in type_sudo},
             "tier": {tier: tier} if tier else {},
             "offering": {str(each.id): each.name for each in entry.offering_ids},
-            "language": {str(each.id): self._language(each) for each in entry.lang_ids},
+            "language": {str(each.id): each._prm_name() for each in entry.lang_ids},
         }
 
     def _filter(self, facet, facts, params):
@@ -126,18 +131,14 @@ class PrmDirectory(models.AbstractModel):
         words, counts = {}, Counter()
         for each in facts.values():
             words.update(each[facet])
-            counts.update(each[facet])
+            counts.update(list(each[facet]))
         options = [
             {"key": key, "name": name, "count": counts[key]}
             for key, name in sorted(words.items(), key=lambda each: each[1].casefold())
         ]
         chosen = params.get(facet)
-        is_known = chosen in words
-        return {
-            "name": facet,
-            "options": options,
-            "chosen": chosen if is_known else "",
-        }
+        chosen = chosen if chosen in words else ""
+        return {"name": facet, "options": options, "chosen": chosen}
 
     def _text(self, entry):
         """Return what the search looks at."""
@@ -157,11 +158,6 @@ class PrmDirectory(models.AbstractModel):
         is_shown = lowest_sudo and own_sudo.tier_id.level >= lowest_sudo.level
         return own_sudo.tier_id.name if is_shown else ""
 
-    @api.model
-    def _language(self, lang):
-        """Return the name of a language, without its country and its own name."""
-        return lang.name.partition("/")[0].partition("(")[0].partition(",")[0].strip()
-
     def _row(self, entry):
         """Return what the list says of an entry (sudo)."""
         path = self._path(entry)
@@ -175,7 +171,7 @@ class PrmDirectory(models.AbstractModel):
             "description": entry.description or "",
             "short": shorten(entry.description or "", SHORT, placeholder="…"),
             "offerings": entry.offering_ids.mapped("name"),
-            "languages": sorted(self._language(each) for each in entry.lang_ids),
+            "languages": sorted(each._prm_name() for each in entry.lang_ids),
         }
 
     @api.model
@@ -221,3 +217,13 @@ class PrmDirectory(models.AbstractModel):
             "address": address and {"@type": "PostalAddress", **address},
         }
         return {key: value for key, value in told.items() if value}
+
+
+class ResLang(models.Model):
+    """Languages: as what people speak, whatever the country."""
+
+    _inherit = "res.lang"
+
+    def _prm_name(self):
+        """Return the name of a language, without its country and its own name."""
+        return re.split(r"[/(,]", self.name)[0].strip()

@@ -11,6 +11,7 @@ from odoo.addons.prm.policy.email_address import canonical
 from odoo.addons.prm.policy.offer_words import given_away
 
 TODO = "mail.mail_activity_data_todo"
+SOURCE = "prm_website.utm_source_directory"
 SECRET = ("name", "company", "email", "phone")
 
 
@@ -51,6 +52,7 @@ class PrmDirectoryInquiry(models.AbstractModel):
         portal_sudo = entry_sudo.portal_id
         here = entry_sudo.partnership_id._for_owner()
         asks = values["company"] or values["name"]
+        source = self.env.ref(SOURCE, raise_if_not_found=False)
         vals = {
             "name": here.env._("%(who)s, by the directory", who=asks),
             "type": "opportunity",
@@ -64,7 +66,7 @@ class PrmDirectoryInquiry(models.AbstractModel):
             "user_id": False,
             "team_id": portal_sudo._pipeline().id,
             "company_id": entry_sudo.company_id.id,
-            "source_id": self.env.ref("prm_website.utm_source_directory").id,
+            "source_id": source.id if source else False,
         }
         if portal_sudo.lead_stage_id:
             vals["stage_id"] = portal_sudo._default_stage().id

@@ -4,6 +4,11 @@ import uuid
 
 from odoo.addons.prm.tests.common import PrmCase
 
+PIXEL = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9"
+    "awAAAABJRU5ErkJggg=="
+)
+
 
 class DirectoryData:
     """The portal of the tests shows the section; no entry is there yet."""

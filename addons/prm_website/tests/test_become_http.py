@@ -2,6 +2,7 @@
 
 from odoo.tests import tagged
 
+from odoo.addons.http_routing.tests.common import MockRequest
 from odoo.addons.prm.tests.http_common import PrmHttpCase
 
 from .directory_common import DirectoryData
@@ -45,5 +46,6 @@ class TestBecomeHttp(DirectoryData, PrmHttpCase):
 
     def test_the_site_proposes_both_pages_for_its_menu(self):
         website = self.env["website"].get_current_website()
-        found = {each[1] for each in website.get_suggested_controllers()}
+        with MockRequest(self.env, website=website):
+            found = {each[1] for each in website.get_suggested_controllers()}
         self.assertLessEqual({"/partner/directory", "/partner/apply"}, found)

@@ -8,7 +8,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
-from .directory_common import DirectoryCase
+from .directory_common import PIXEL, DirectoryCase
 
 
 @tagged("post_install", "-at_install")
@@ -170,8 +170,7 @@ class TestEntries(DirectoryCase):
         self.assertFalse(self.public())
 
     def test_the_logo_is_the_picture_of_that_day(self):
-        pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-        self.organization_a.image_1920 = pixel
+        self.organization_a.image_1920 = PIXEL
         entry = self.publish(show_logo=True)
         self.organization_a.image_1920 = False
         self.assertTrue(entry.logo)

@@ -34,7 +34,15 @@ tours.add("prm_directory_ask", {
 tours.add("prm_directory_accept", {
     url: "/partner/test/offers",
     steps: () => [
-        { trigger: ".prm_offer_accept, button:contains(Accept)", run: "click", expectUnloadPage: true },
-        { trigger: ".alert-success:contains(Accepted)" },
+        {
+            trigger: "main a:contains(Inquiry from the partner directory)",
+            run: "click",
+            expectUnloadPage: true,
+        },
+        { trigger: "main:contains(A new server):not(:contains(Olga))" },
+        { trigger: ".prm_open_accept", run: "click" },
+        { trigger: "#prm_accept.show .prm_accept", run: "click", expectUnloadPage: true },
+        { trigger: ".alert-success:contains(The deal is yours)" },
+        { trigger: "main:contains(Oak)" },
     ],
 });
