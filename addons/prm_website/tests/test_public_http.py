@@ -59,11 +59,12 @@ class TestPublicHttp(DirectoryData, PrmHttpCase):
         for params in (
             {"country": "x"},
             {"tier": "Gold"},
-            {"type": "0", "page": "-1", "self": "x", "prm_page": "9"},
+            {"type": "0", "page": "-1"},
             {"language": "9" * 40},
         ):
             self.assertEqual(len(self.names(**params)), 2, params)
-        self.assertEqual(self.visit(f"{HOME}/page/99").status, 200)
+        for odd in ("/page/99", "?self=x&prm_page=y", "?search=%00&country=%ff"):
+            self.assertEqual(self.visit(HOME + odd).status, 200, odd)
 
     def test_the_list_has_pages(self):
         with patch("odoo.addons.prm_website.models.directory.STEP", 1):
