@@ -9,6 +9,8 @@
 (10, 10)
 >>> maximum(lookups, "5"), maximum(lookups, "0"), maximum(size, "2")
 (5, 60, 2048)
+>>> in_background(30), in_background(5), in_background(1)
+(15, 2, 1)
 >>> waiting(9), waiting(61), waiting(5400), waiting(40000)
 (('seconds', 9), ('minutes', 2), ('minutes', 90), ('hours', 12))
 """
@@ -43,6 +45,7 @@ LIMITS: Mapping[str, Limit] = {
     "colleague_invitations": Limit("prm.limit_colleague_invitations", 50, DAY),
     "contacts": Limit("prm.limit_contacts", 50, DAY),
     "bulk_files": Limit("prm.limit_bulk_files", 20, DAY),
+    "requests": Limit("prm.limit_requests", 30, DAY),
     "exports": Limit("prm.limit_exports", 30, HOUR),
     # Of visitors without a login: counted by network, and by email address.
     "applications": Limit("prm.limit_applications", 20, HOUR),
@@ -62,6 +65,11 @@ def maximum(limit: Limit, setting: str) -> int:
     """Return the largest count within a window; no number, or 0, means the default."""
     number = int(setting) if setting.strip().isdecimal() else 0
     return (number or limit.default) * limit.unit
+
+
+def in_background(most: int) -> int:
+    """Return how much of a limit a job takes for a person, who goes on working."""
+    return max(most // 2, 1)
 
 
 def waiting(seconds: int) -> tuple[str, int]:

@@ -134,6 +134,14 @@ def upgrade(options):
         return subprocess.run(words, env=testing.environment()).returncode
 
 
+def addons(options):
+    """Let glue addons join their apps by themselves, and leave nothing behind."""
+    import joining
+
+    prepare()
+    return joining.addons(options.names)
+
+
 def mutants(options):
     """Remove each rule, access line and group in turn: is every removal caught?"""
     import mutants
@@ -212,6 +220,8 @@ def _add_commands(parser):
         "--set", choices=("upgraded", "upgraded_older"), default="upgraded"
     )
     one.add_argument("arguments", nargs="*", help="pytest's own arguments")
+    one = command(addons)
+    one.add_argument("names", nargs="*", help="of single ones")
     one = command(mutants)
     one.add_argument("--with", dest="set", choices=("plain", "beside"), default="plain")
     one.add_argument("--resume", action="store_true", help="go on where it stopped")

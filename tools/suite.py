@@ -108,18 +108,18 @@ def rooms():
 
 def _run_all(sets):
     """Run each set, and let whoever is free help where something is left."""
-    at_once = _at_once()
+    number = at_once()
     divisible = [each for kind, each in sets.items() if kind not in upgrading.RELEASES]
-    pool = ThreadPoolExecutor(at_once)
+    pool = ThreadPoolExecutor(number)
     try:
-        jobs = [*sets.values(), *divisible * (at_once - 1)]
+        jobs = [*sets.values(), *divisible * (number - 1)]
         for job in [pool.submit(each.run) for each in jobs]:
             job.result()
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _at_once():
+def at_once():
     """Return how many processes may run at the same time."""
     with open("/proc/meminfo") as memory:
         found = dict(line.split(":") for line in memory)

@@ -17,11 +17,11 @@ from .sentences import (
     offer,
     people,
     portal,
-    profile,
     protection,
     review,
     sharing,
     switches,
+    terms,
 )
 
 _lt = LazyTranslate(__name__)
@@ -40,10 +40,10 @@ SENTENCES = {
     **offer.SENTENCES,
     **people.SENTENCES,
     **portal.SENTENCES,
-    **profile.SENTENCES,
     **protection.SENTENCES,
     **sharing.SENTENCES,
     **switches.SENTENCES,
+    **terms.SENTENCES,
     # moves and permissions
     "state_by_moves_only": _lt("Use the buttons to change the state."),
     "unknown_state": _lt("This state does not exist."),

@@ -52,10 +52,11 @@ class PrmRegistrationListed(models.Model):
     _waiting_list = models.Index(
         "(partner_id, company_id, id DESC) WHERE state IN ('draft', 'action_required')"
     )
-    # What filters offer is found by leaps from person to person, team to team.
-    _person_list = models.Index("(partner_id, company_id, contact_id)")
+    # What filters offer is found by leaps from person to person, from team to team, see
+    # "prm.list.values".
+    _person_list = models.Index("(partner_id, company_id, (-contact_id))")
     _team_list = models.Index(
-        "(partner_id, company_id, team_id) WHERE team_id IS NOT NULL"
+        "(partner_id, company_id, (-team_id)) WHERE team_id IS NOT NULL"
     )
 
     @api.model

@@ -197,6 +197,13 @@ METHODS = {
         "create": "create",
     },
     "prm.program": {**GUARDED, **MADE, "action_open_move": "write"},
+    "prm.program.terms": {
+        **GUARDED,
+        "action_open_acceptances": "read",
+        "action_publish": "write",
+        "create": "create",
+    },
+    "prm.terms.acceptance": {**GUARDED, "create": "create"},
     "prm.program.move": {"action_confirm": "write"},
     "prm.reason": {**GUARDED, "create": "create"},
     "prm.promise.figures": {
@@ -288,8 +295,10 @@ READABLE_MODELS = {
     "prm.partnership.value",
     "prm.portal",
     "prm.program",
+    "prm.program.terms",
     "prm.reason",
     "prm.registration",
     "prm.saved.filter",
+    "prm.terms.acceptance",
     "prm.tier",
 }

@@ -79,17 +79,17 @@ class PrmColleagueList(models.AbstractModel):
         page, day = self.env["prm.colleague.page"], self.env["prm.list.export"]._day
         partnership_sudo = self.env["prm.colleague.entrance"]._partnership_sudo(portal)
         counts = page._open_counts(partnership_sudo)
-        members_sudo = self._people_sudo(portal) & members.sudo()
+        found = set(members.ids)
+        people_sudo = self._people_sudo(portal).filtered(lambda one: one.id in found)
         people = {
-            each_sudo.id: page._person(portal, each_sudo, counts)
-            for each_sudo in members_sudo
+            one_sudo: page._person(portal, one_sudo, counts) for one_sudo in people_sudo
         }
         return {
-            member_sudo.id: {
-                **people[member_sudo.id],
-                "last_login": day(member_sudo.last_seen),
-                "open_deals": Number(people[member_sudo.id]["open"], 0),
-                "state_label": people[member_sudo.id]["badge"]["label"],
+            one_sudo.id: {
+                **person,
+                "last_login": day(one_sudo.last_seen),
+                "open_deals": Number(person["open"], 0),
+                "state_label": person["badge"]["label"],
             }
-            for member_sudo in members_sudo
+            for one_sudo, person in people.items()
         }

@@ -15,7 +15,8 @@ class TestColleagueExport(ColleagueCase, ExportCase):
         member = self.member(self.colleague_a)
         member.with_user(self.channel_admin).action_disable()
         member.partner_id.name = "=1+1"
-        self._forget()
+        self.env.flush_all()
+        self.env.invalidate_all()
         page = self.visit(LIST, self.supervisor_a)
         for form in FORMATS:
             sheet = self.export("colleagues", form=form)

@@ -7,6 +7,7 @@ from odoo.tests import tagged
 from ....controllers.portal_list import PortalList
 from ...enablement.documents.document_common import DocumentData
 from ...sharing.contact.contact_common import ContactData
+from ...sharing.offer.offer_common import OfferData
 from ..sections.section_common import SectionData
 from .export_common import ExportCase
 
@@ -27,12 +28,14 @@ DAYS = (
 
 
 @tagged("post_install", "-at_install")
-class TestExportAlike(SectionData, ContactData, DocumentData, ExportCase):
+class TestExportAlike(SectionData, ContactData, OfferData, DocumentData, ExportCase):
     def setUp(self):
         super().setUp()
         self._create_deals()
         for number in range(2):
-            self._create_offer(self.partnership_a).name = f"Offer {number}"
+            self.offer(
+                self.lead(name=f"L{number}"), self.partnership_a, days=number + 1
+            )
         self._share(self._create_customer("Carla", "Alpha"), user=self.partner_a)
         self._share(self._create_customer("Otto", "Beta"))
         self._add(name="Noah Neu")
@@ -64,17 +67,28 @@ class TestExportAlike(SectionData, ContactData, DocumentData, ExportCase):
 
     def kinds_of_asking(self, spec):
         """Return kind of a filter → what is asked, everything that a list offers."""
-        choices = spec.get("choices", {})
-        ticks = spec.get("ticks", {})
-        dates, spans = spec.get("dates", {}), spec.get("spans", {})
+        offers = {"filterby": "filters", "sortby": "sortings", "groupby": "groupbys"}
+        asked = {name: [{name: key} for key in spec[of]] for name, of in offers.items()}
+        dates = [*spec.get("dates", ())]
         return {
-            "filterby": [{"filterby": key} for key in spec["filters"]],
-            "sortby": [{"sortby": key} for key in spec["sortings"]],
-            "groupby": [{"groupby": key} for key in spec["groupbys"]],
+            **asked,
             "search": [
                 {"search_in": key, "search": text}
                 for key, text in product(spec["searches"], ("a", "o", "zz"))
             ],
+            **self.values_asked(spec),
+            "dates": [{"date_of": key, **days} for key, days in product(dates, DAYS)],
+            "spans": [
+                {"date_of": key, "span": span}
+                for key, span in product(dates[2:3] or dates, spec.get("spans", ()))
+            ],
+        }
+
+    def values_asked(self, spec):
+        """Return the same of what is chosen, ticked and typed."""
+        choices, ticks = spec.get("choices", {}), spec.get("ticks", {})
+        texts = spec.get("texts", ())
+        return {
             "choices": [
                 {name: str(option["id"])}
                 for name, choice in choices.items()
@@ -85,15 +99,7 @@ class TestExportAlike(SectionData, ContactData, DocumentData, ExportCase):
                 for name, tick in ticks.items()
                 for keys in (*([key] for key in tick["options"]), tick["options"])
             ],
-            "texts": [
-                {name: text}
-                for name, text in product(spec.get("texts", ()), ("a", "1"))
-            ],
-            "dates": [{"date_of": key, **days} for key, days in product(dates, DAYS)],
-            "spans": [
-                {"date_of": key, "span": span}
-                for key, span in product([*dates][2:3] or dates, spans)
-            ],
+            "texts": [{name: text} for name, text in product(texts, ("a", "1"))],
         }
 
     def spec(self, kind, user):

@@ -119,6 +119,29 @@ class TestListPanel(ListData, PrmHttpCase):
         )
         self.assertLessEqual(indexes, {name for [name] in self.env.cr.fetchall()})
 
+    def test_stages_are_looked_for_among_the_deals_of_the_reader_alone(self):
+        deals = self.env["prm.registration"].with_user(self.partner_a)
+        stage = self.env["crm.stage"].search([], limit=1)
+        staged = self._staged(stage, name="Staged")
+        plain = self._register(name="Plain")
+        both = [("id", "in", (staged | plain).ids)]
+        for operator, value, found in (
+            ("=", stage.name, staged),
+            ("!=", stage.name, plain),
+            ("in", [stage.name, False], staged | plain),
+            ("=", False, plain),
+            ("ilike", stage.name[:3], staged),
+        ):
+            domain = [("stage_name", operator, value)]
+            query = deals._search(domain).select()
+            self.assertEqual(query.code.count("SELECT"), 1, (operator, query.code))
+            self.assertEqual(deals.search(both + domain), found, (operator, value))
+            self.assertEqual(
+                (staged | plain).with_user(self.partner_a).filtered_domain(domain),
+                found,
+                (operator, value),
+            )
+
     # --------------------------------------------------------------------- the number
 
     def test_rows_are_counted_for_pages_alone(self):

@@ -25,8 +25,9 @@ BLOCKS = ["progress", "conversation", "files", "history", "people"]
 @tagged("post_install", "-at_install")
 class TestSectionRows(SectionData, PrmCase):
     def test_a_new_portal_has_a_row_for_each_entry_and_shows_it(self):
+        new = self.env["prm.portal"].create({"name": "New", "path": "new-rows"})
         for kind, keys in (("section", SECTIONS), ("block", BLOCKS)):
-            rows = self.portal[f"{kind}_ids"].sorted("sequence")
+            rows = new[f"{kind}_ids"].sorted("sequence")
             registered = {one.key for one in self.env[f"prm.portal.{kind}s"]._entries()}
             found = rows.mapped("key")
             self.assertEqual(set(found), registered)

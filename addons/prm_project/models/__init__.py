@@ -1,0 +1,1 @@
+from . import desk, listing, page, project_task, registration, registries, scope
