@@ -12,6 +12,9 @@ from odoo.addons.prm.policy.offer_words import given_away
 
 TODO = "mail.mail_activity_data_todo"
 SOURCE = "prm_website.utm_source_directory"
+HIDDEN = "…"
+# Email addresses, websites, phone numbers.
+CONTACT = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|(?:\+|\b0)\d[\d ()/.-]{5,}\d")
 SECRET = ("name", "company", "email", "phone")
 
 
@@ -101,17 +104,22 @@ class PrmDirectoryInquiry(models.AbstractModel):
 
     def _words(self, partnership, values):
         """Return what the partner reads before accepting: nothing of who asks."""
-        need = values["need"]
-        for secret in given_away([need], [values[name] for name in SECRET]):
-            spelled = r"\s+".join(map(re.escape, secret.split()))
-            need = re.sub(spelled, "…", need, flags=re.IGNORECASE)
         here = partnership._for_partner()
         return {
             "name": here.env._("Inquiry from the partner directory"),
-            "offer_need": need,
+            "offer_need": self._without_names(values),
             "offer_city": values["city"],
             "offering_id": False,
         }
+
+    def _without_names(self, values):
+        """Return the need without what tells who asks, as far as it is recognized."""
+        need = CONTACT.sub(HIDDEN, values["need"])
+        for secret in given_away([need], [values[name] for name in SECRET]):
+            spelled = r"\s+".join(map(re.escape, secret.split()))
+            need = re.sub(spelled, HIDDEN, need, flags=re.IGNORECASE)
+        names = [re.escape(each) for each in values["name"].split() if len(each) > 2]
+        return re.sub(rf"\b(?:{'|'.join(names)})\b", HIDDEN, need) if names else need
 
     def _ask_employee(self, entry_sudo, lead_sudo, why):
         """Let an employee decide about a lead that could not be offered."""

@@ -70,6 +70,16 @@ class TestInquiryHttp(DirectoryData, PrmHttpCase):
             self.assertNotIn(secret, deal.offer_need)
             self.assertFalse(secret in told, secret)
 
+    def test_what_names_who_asks_is_hidden_in_the_need(self):
+        self.ask(
+            need="Olga here: 20 servers by 2027-01-31, see www.oakmills.example or "
+            "write to me@oak.example, 0421 77 88 99. OAK MILLS"
+        )
+        deal = self.leads().prm_offer_ids.registration_id
+        told = "… here: 20 servers by 2027-01-31, see … or write to … …. …"
+        self.assertEqual(deal.offer_need, told)
+        self.assertIn("0421 77 88 99", self.leads().description)
+
     def test_the_portal_says_how_long_partners_have(self):
         self.portal.directory_answer_days = 2
         self.ask()
