@@ -1,12 +1,15 @@
 # Both runners, Odoo's and pytest, find the tests of each room.
 from .access import *
+from .application import *
 from .backend import *
 from .conversation import *
 from .enablement import *
 from .fund import *
 from .house import *
+from .joined import *
 from .lead import *
 from .notification import *
+from .onboarding import *
 from .partnership import *
 from .people import *
 from .policy import *
@@ -20,4 +23,5 @@ from .screening import *
 from .security import *
 from .shared import *
 from .sharing import *
+from .terms import *
 from .upgrade import *

@@ -31,6 +31,21 @@ class SmallParts:
         }
         return self.env["prm.appeal"].create(values)
 
+    def _application(self, portal, state="confirmed", **values):
+        """Return an application to a portal, which nobody is responsible for."""
+        application = self.env["prm.application"].create(
+            {
+                "portal_id": portal.id,
+                "name": "Cedar Trading",
+                "last_name": "Cole",
+                "email": "cole@cedar.example.com",
+                **values,
+            }
+        )
+        if state != "new":
+            self.env["prm.application.entrance"]._confirm(application.sudo())
+        return application
+
     def _promises(self, registration):
         """Return the name in the tables → a line of the ledger, and what it says."""
         deal = registration.sudo()
@@ -99,6 +114,33 @@ class SmallParts:
         )
         file._write_guarded({"state": state, "registered_at": "2026-01-02 00:00:00"})
         return file
+
+    def _terms_of(self, program, is_draft=False):
+        """Return a version of the terms of a program, published unless told."""
+        values = {"program_id": program.id, "body": "<p>Keep secrets.</p>"}
+        terms = self.env["prm.program.terms"].create(values)
+        if not is_draft:
+            terms._publish()
+        return terms
+
+    def _acceptance(self, partnership, terms):
+        """Return the acceptance of terms by a partner."""
+        return self.env["prm.terms.acceptance"].create(
+            {
+                "partnership_id": partnership.id,
+                "terms_id": terms.id,
+                "program_id": terms.program_id.id,
+                "version": terms.version,
+                "name": "Alice Alder",
+                "date": "2026-01-02 09:00:00",
+                "checksum": terms.checksum,
+            }
+        )
+
+    def _first_days(self, partnership):
+        """Return the line of a partnership in the report of the first days."""
+        self.env.flush_all()
+        return self.env["prm.first.days.report"].browse(partnership.id)
 
     def _day_of(self, member):
         """Return a day of what a member did."""

@@ -26,16 +26,24 @@ class PrmSecretMail(models.AbstractModel):
         :return: the mail (sudo)
         """
         layout = self.env["prm.portal.look"]._mail_layout(partnership_sudo)
-        here_sudo = template_sudo.with_user(SUPERUSER_ID).with_context(
-            prm_partnership_id=partnership_sudo.id, **context
-        )
         values = self._prepare_values(to)
         if not template_sudo.email_from:
             values["email_from"] = partnership_sudo._mail_from()
+        context["prm_partnership_id"] = partnership_sudo.id
+        layout = template_sudo.email_layout_xmlid or layout
+        return self._send_sudo(template_sudo, record_sudo, layout, values, context)
+
+    @api.model
+    def _send_sudo(self, template_sudo, record_sudo, layout, values, context):
+        """Put a mail with these values into the queue, and let the queue start soon.
+
+        :return: the mail (sudo)
+        """
+        here_sudo = template_sudo.with_user(SUPERUSER_ID).with_context(**context)
         mail_id = here_sudo.send_mail(
             record_sudo.id,
             force_send=False,
-            email_layout_xmlid=template_sudo.email_layout_xmlid or layout,
+            email_layout_xmlid=layout,
             email_values=values,
         )
         queue_sudo = self.env.ref("mail.ir_cron_mail_scheduler_action").sudo()

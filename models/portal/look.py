@@ -94,10 +94,14 @@ class PrmPortalLook(models.AbstractModel):
         :param partnership: whose portal's color it has, or none
         """
         partnership_sudo = partnership.sudo()[:1]
-        color = partnership_sudo.portal_id.brand_color
+        company_sudo = partnership_sudo.company_id or self.env.company.sudo()
+        return self._colors_of(partnership_sudo.portal_id, company_sudo)
+
+    def _colors_of(self, portal_sudo, company_sudo):
+        """Return the colors of a button, and of its text, in mails of a portal."""
+        color = portal_sudo.brand_color
         if color and contrast.is_color(color):
             return color, contrast.text_on(color)
-        company_sudo = partnership_sudo.company_id or self.env.company.sudo()
         return (
             company_sudo.email_secondary_color or MAIL_BUTTON,
             company_sudo.email_primary_color or MAIL_TEXT,

@@ -19,6 +19,7 @@ class PrmReason(models.Model):
             ("decline", "Offer declined by the partner"),
             ("cancellation", "Cancellation"),
             ("reopening", "Reopening"),
+            ("application", "Application declined"),
         ],
         required=True,
         index=True,

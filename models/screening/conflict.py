@@ -137,6 +137,13 @@ class PrmRegistrationConflict(models.Model):
     @api.depends("matched_on")
     @api.depends_context("lang")
     def _compute_matched_label(self):
+        for conflict in self:
+            codes = (conflict.matched_on or "").split(", ")
+            conflict.matched_label = self._matched_words(codes)
+
+    @api.model
+    def _matched_words(self, codes):
+        """Return in words what meets, by the codes of the policy."""
         labels = {
             "vat": self.env._("tax number"),
             "host": self.env._("website"),
@@ -145,9 +152,7 @@ class PrmRegistrationConflict(models.Model):
             "close_name": self.env._("name (close)"),
             "customer": self.env._("customer chosen"),
         }
-        for conflict in self:
-            codes = (conflict.matched_on or "").split(", ")
-            conflict.matched_label = ", ".join(labels.get(code, code) for code in codes)
+        return ", ".join(labels.get(code, code) for code in codes)
 
     @api.depends(*FOUND.values())
     @api.depends_context("uid")

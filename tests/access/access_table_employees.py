@@ -23,6 +23,7 @@ sold                   -      -      r    -      rwc  rwcu  -
 conflict               -      -      -    -      rw   rwcu  -
 extension              -      -      -    -      rw   rw    -
 appeal                 -      -      -    -      rw   rw    -
+application            -      -      -    -      rw   rwu   -
 promise_decision       -      -      -    -      r    r     -
 direct_deal            -      -      -    -      r    r     -
 move                   -      -      -    -      r    r     -
@@ -35,6 +36,8 @@ saved_filter           -      -      -    -      -    ru    -
 offer                  -      -      -    -      r    r     -
 offer_round            -      -      -    -      r    r     -
 offer_report           -      -      -    -      r    r     -
+acceptance             -      -      -    -      r    r     -
+first_days             -      -      -    -      r    r     -
 report                 -      -      -    -      r    r     -
 lead                   -      -      rwc  -      -    -     -
 """
@@ -75,6 +78,7 @@ reviewed               -       -      -      -    -      -    -     -        rwc
 conflict               -       -      -      -    -      -    -     -        rwcu
 extension              -       -      -      -    -      -    -     -        rw
 appeal                 -       -      -      -    -      -    -     -        rw
+application            -       -      -      -    -      -    -     -        rwu
 promise_decision       -       -      -      -    -      -    -     -        r
 promise_figures        -       -      -      -    -      -    -     -        r
 conflict_reviewed      -       -      -      -    -      -    -     -        rwcu
@@ -94,6 +98,9 @@ saved_filter           -       -      -      -    -      -    -     -        ru
 offer                  -       -      -      -    -      -    -     -        r
 offer_round            -       -      -      -    -      -    -     -        r
 offer_report           -       -      -      -    -      -    -     -        r
+program_terms          -       -      -      -    -      -    -     -        rwcu
+acceptance             -       -      -      -    -      -    -     -        r
+first_days             -       -      -      -    -      -    -     -        r
 report                 -       -      -      -    -      -    -     -        r
 report_reviewed        -       -      -      -    -      -    -     -        r
 summary                -       -      -      -    -      -    -     -        r

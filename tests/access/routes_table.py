@@ -140,6 +140,11 @@ ROUTES = {
     ("/settings/address/cancel", "POST"): "prm_cancel_address",
     ("/settings/notifications", "GET"): "prm_notification_settings",
     ("/settings/notifications", "POST"): "prm_save_notification_settings",
+    ("/first-steps/hide", "GET"): "prm_back_from_first_steps",
+    ("/first-steps/hide", "POST"): "prm_hide_first_steps",
+    ("/terms", "GET"): "prm_terms",
+    ("/terms", "POST"): "prm_accept_terms",
+    ("/terms/file/<int:prm_version>", "GET"): "prm_terms_file",
     ("/<path:prm_rest>", "GET"): "prm_nowhere",
 }
 PREFIX = "/partner/<string:prm_path>"
@@ -157,7 +162,13 @@ OPEN_INVITATION = "/partner/invitation/<string:prm_token>"
 OPEN_SETTINGS = "/partner/notifications/<string:prm_token>"
 SWITCH_OFF = f"{OPEN_SETTINGS}/off/<string:prm_event>"
 ANSWER = "/partner/answer/<string:prm_token>"
+APPLICATION = "/partner/apply/confirm/<string:prm_token>"
+APPLICANT = "/partner/apply/answer/<string:prm_token>"
 OPEN = {
+    (APPLICANT, "GET"): "prm_application_question",
+    (APPLICANT, "POST"): "prm_answer_application",
+    (APPLICATION, "GET"): "prm_application",
+    (APPLICATION, "POST"): "prm_confirm_application",
     (ANSWER, "GET"): "prm_question",
     (ANSWER, "POST"): "prm_answer_question",
     (NEW_ADDRESS, "GET"): "prm_new_address",
@@ -168,4 +179,10 @@ OPEN = {
     (OPEN_SETTINGS, "POST"): "prm_save_open_settings",
     (SWITCH_OFF, "GET"): "prm_offer_to_switch_off",
     (SWITCH_OFF, "POST"): "prm_switch_off",
+}
+# What anybody may open where a portal says so; POST with a CSRF token.
+APPLY = "/partner/apply/<string:prm_path>"
+PUBLIC = {
+    (APPLY, "GET"): "prm_apply",
+    (APPLY, "POST"): "prm_send_application",
 }

@@ -21,6 +21,8 @@ NAMES = {
 }
 # Dialog → field that names the record it is opened on, and what it asks for.
 DIALOGS = {
+    "prm.application.accept": ("application_id", "r"),
+    "prm.application.decision": ("application_id", "r"),
     "prm.offer.dialog": ("lead_id", "r"),
     "prm.partnership.add": ("partnership_id", "w"),
     "prm.partnership.invite": ("partnership_id", "r"),
@@ -95,6 +97,10 @@ class BordersCase(AccessCase, PartsData, PrmCase):
         found |= self._promises(found["private"])
         found["bulk_file"] = self._create_bulk_file(partnership, author)
         found["deal_change"] = self._deal_change(approved)
+        found["program_terms"] = self._terms_of(partnership.program_id)
+        found["acceptance"] = self._acceptance(partnership, found["program_terms"])
+        found["first_days"] = self._first_days(partnership)
+        found["application"] = self._application(partnership.portal_id)
         found["direct_deal"] = self._create_direct_deal(found["private"])
         return found | self._news_of_member(found["member"], found["private"])
 

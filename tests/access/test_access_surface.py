@@ -7,13 +7,14 @@ A new public method or route fails the test until somebody wrote down in
 from odoo.tests import tagged
 
 from ..security.security_common import MISSING, RpcCase
-from .routes_table import OPEN, OUTSIDE, PREFIX, ROUTES
+from .routes_table import OPEN, OUTSIDE, PREFIX, PUBLIC, ROUTES
 from .surface_table import ARGUMENTS, METHODS
 
 # What a partner gets for "read" on the own record: an action of the backend, which a
 # portal user cannot open; never a lead.
 HARMLESS = {"ir.actions.act_window"}
 OPEN_ADDRESSES = {address for address, _method in OPEN}
+PUBLIC_ADDRESSES = {address for address, _method in PUBLIC}
 # Checks what is told to any model before core does.
 EVERY_MODEL = "odoo.addons.prm.models.inherited.base_named_records"
 
@@ -61,20 +62,22 @@ class TestAccessSurface(RpcCase):
         for rule in self._rules():
             if rule.rule in OUTSIDE:
                 continue
-            is_open = rule.rule in OPEN_ADDRESSES
+            is_open = rule.rule in OPEN_ADDRESSES | PUBLIC_ADDRESSES
             self.assertTrue(is_open or rule.rule.startswith(PREFIX), rule.rule)
             address = rule.rule if is_open else rule.rule.removeprefix(PREFIX)
             for method in rule.endpoint.routing["methods"]:
                 known = opened if is_open else found
                 known[address, method] = rule.endpoint.func.__name__
         self.assertEqual(found, ROUTES)
-        self.assertEqual(opened, OPEN)
+        self.assertEqual(opened, OPEN | PUBLIC)
 
     def test_every_route_needs_a_log_in_and_posts_need_a_token(self):
         for rule in self._rules():
             routing = rule.endpoint.routing
             if rule.rule not in OPEN_ADDRESSES:
-                self.assertEqual(routing["auth"], "user", rule.rule)
+                is_public = rule.rule in PUBLIC_ADDRESSES
+                auth = "public" if is_public else "user"
+                self.assertEqual(routing["auth"], auth, rule.rule)
                 self.assertIsNot(routing.get("csrf"), False, rule.rule)
             self.assertEqual(routing["type"], "http", rule.rule)
             self.assertFalse(routing.get("cors"), rule.rule)
