@@ -120,6 +120,11 @@ class PartRecords(PartsData):
             "password_request": self.env["prm.password.request"].create(
                 {"login": "anna"}
             ),
+            **self._limits(),
+        }
+
+    def _limits(self):
+        return {
             "visitor_limit": self.env["prm.visitor.limit"].create(
                 {
                     "who": "x",
