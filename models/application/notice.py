@@ -3,7 +3,21 @@
 from odoo import SUPERUSER_ID, api, models
 from odoo.tools import plaintext2html
 
+from .mailing import ACCEPTED, CONFIRM, DECLINED, QUESTION
+
 ACTIVITY = "prm.mail_activity_application"
+
+
+class PrmAudience(models.AbstractModel):
+    """Mails go to an address, of whomever; the activity to who is responsible."""
+
+    _inherit = "prm.audience"
+
+    @api.model
+    def _told(self):
+        """Return the table, with what is told of applications."""
+        to_address = dict.fromkeys((CONFIRM, QUESTION, ACCEPTED, DECLINED), ())
+        return {**super()._told(), **to_address, ACTIVITY: ("owner",)}
 
 
 class PrmApplicationNotice(models.AbstractModel):
@@ -49,7 +63,7 @@ class PrmApplicationNotice(models.AbstractModel):
         :param bool is_answer: the applicant has answered a question
         """
         here = self._for_employees(application)
-        user_sudo = here.user_id.filtered("active")
+        user_sudo = self.env["prm.audience"]._employee_sudo(here, ACTIVITY)
         if not user_sudo:
             return
         _ = here.env._

@@ -107,14 +107,14 @@ class PrmApplicationScreening(models.AbstractModel):
     # ------------------------------------------------------------------ in words
 
     @api.model
-    def _rows(self, application):
+    def _rows(self, known):
         """Return what looks like the applicant as plain values, for one reader.
 
-        Who may not read a record learns its kind, and whom to ask.
+        Who may not read a record learns its kind alone.
 
-        :param application: one that the reader may read
+        :param known: list of :class:`Known`
         """
-        return [self._row(each) for each in self._known(application)]
+        return [self._row(each) for each in known]
 
     def _row(self, known):
         record = known.record.with_env(self.env)
@@ -149,13 +149,15 @@ class PrmApplicationScreening(models.AbstractModel):
         return self.env._("Partner") if own_sudo else ""
 
     @api.model
-    def _partners_sudo(self, application):
+    def _partners_sudo(self, application, known):
         """Return the partnerships (sudo) of who looks like the applicant.
 
         Those that have not ended, in the company of the application.
+
+        :param known: list of :class:`Known`
         """
         companies_sudo = self.env["res.partner"].sudo()
-        for each in self._known(application):
+        for each in known:
             if each.record._name == "res.partner":
                 companies_sudo |= each.record.commercial_partner_id
         application_sudo = application.sudo()

@@ -67,7 +67,11 @@ class PrmBulkRegistration(models.Model):
         "prm.registration", "bulk_id", "Registrations", readonly=True
     )
 
-    deal_count = fields.Integer(compute="_compute_deal_count")
+    # Of these, what the reader may open: a reviewer of some of them not all.
+    deal_ids = fields.Many2many(
+        "prm.registration", string="Deals", compute="_compute_deal_ids"
+    )
+    deal_count = fields.Integer(compute="_compute_deal_ids")
 
     # what the file says, and what is said of it
     digest = fields.Char(**_hidden, help="Tells the same file from another one.")
@@ -86,15 +90,13 @@ class PrmBulkRegistration(models.Model):
 
     @api.depends("registration_ids")
     @api.depends_context("uid", "allowed_company_ids")
-    def _compute_deal_count(self):
-        """Count those that the reader may open."""
-        deals = self.env["prm.registration"]
-        found = deals._read_group(
-            [("bulk_id", "in", self.ids)], ["bulk_id"], ["__count"]
-        )
-        counts = {run.id: count for run, count in found}
+    def _compute_deal_ids(self):
+        """Search as the reader: a list of lines does not leave out what is closed."""
+        deals = self.env["prm.registration"].search([("bulk_id", "in", self.ids)])
+        of = deals.grouped("bulk_id")
         for run in self:
-            run.deal_count = counts.get(run.id, 0)
+            run.deal_ids = of.get(run, deals.browse())
+            run.deal_count = len(run.deal_ids)
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -103,8 +103,13 @@ class TestBulkReviewers(BulkMixin, PrmHttpCase):
         self.env.invalidate_all()
         run = self.run.with_user(self.channel_other)
         self.assertEqual(run.search([]), run)
-        self.assertEqual(run.registration_ids, theirs)
+        self.assertEqual(run.deal_ids, theirs)
         self.assertEqual(run.deal_count, len(theirs))
+        view = run.get_view(view_type="form")
+        self.assertIn("deal_ids", view["arch"])
+        self.assertNotIn("registration_ids", view["arch"])
+        [form] = run.web_read({"deal_ids": {"fields": {"number": {}}}})
+        self.assertEqual(len(form["deal_ids"]), len(theirs))
         self.assertEqual(self.run.with_user(self.channel_own).deal_count, 4)
 
     def test_the_button_opens_what_waits_for_its_reader(self):
