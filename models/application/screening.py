@@ -70,10 +70,11 @@ class PrmApplicationScreening(models.AbstractModel):
             if each.record._name == "res.partner" and each.is_same:
                 companies |= each.record.with_env(self.env)
         companies = companies._filtered_access("read").filtered("is_company")
-        new = companies.filtered(
-            lambda company: company.active and not self._standing_sudo(company.sudo())
+        companies_sudo = companies.sudo().filtered(
+            lambda company: company.active and not self._standing_sudo(company)
         )
-        return new if len(new) == 1 else new.browse()
+        only_sudo = companies_sudo if len(companies_sudo) == 1 else companies_sudo[:0]
+        return only_sudo.with_env(self.env)
 
     @api.model
     def _fingerprint(self, application):

@@ -7,7 +7,6 @@ from odoo.tools.translate import LazyTranslate
 from .sentences import (
     account,
     appeal,
-    application,
     bulk,
     colleagues,
     contacts,
@@ -30,7 +29,6 @@ SENTENCES = {
     **account.SENTENCES,
     **bulk.SENTENCES,
     **appeal.SENTENCES,
-    **application.SENTENCES,
     **review.SENTENCES,
     **colleagues.SENTENCES,
     **contacts.SENTENCES,
