@@ -1,6 +1,6 @@
 # One line each; what is behind them is in tools/.
 .DEFAULT_GOAL := help
-.PHONY: help demo test toggle mutants lint fix pot forms pictures dist shell clean
+.PHONY: help demo test toggle addons mutants lint fix pot forms pictures dist shell clean
 DEV := python3 tools/dev.py
 
 help:  ## List these targets
@@ -9,11 +9,14 @@ help:  ## List these targets
 demo:  ## Start a demo with everything it needs; prints its address and logins
 	@$(DEV) demo
 
-test:  ## Run all tests, on all sets of modules; ROOM=fund runs those of one room
+test:  ## Run all tests, on all sets of modules; ROOM=fund or ROOM=addons/… runs some
 	@$(DEV) test $(ROOM)
 
 toggle:  ## Switch access while it is read, on threads, workers, two servers (minutes)
 	@$(DEV) toggle
+
+addons:  ## See each of addons/ come with its app, and leave nothing behind
+	@$(DEV) addons
 
 mutants:  ## Remove each rule, access line and group in turn: a test has to fail
 	@$(DEV) mutants

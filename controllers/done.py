@@ -27,4 +27,5 @@ def done_sentences(env):
         "proposed": _("Proposed. We will decide on it and let you know."),
         "proposal_withdrawn": _("The proposal was withdrawn."),
         "appealed": _("Your appeal was sent. Somebody else looks at it again."),
+        "terms_accepted": _("Thank you. The terms are accepted."),
     }

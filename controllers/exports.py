@@ -14,17 +14,28 @@ from odoo import http
 from odoo.addons.web.controllers.export import CSVExport, ExcelExport
 from odoo.addons.web.controllers.pivot import TableExporter
 
-from ..policy.spreadsheet_cell import harmless
+from ..policy.spreadsheet_cell import harmless, harmless_line
+
+
+def _text(value):
+    """Return a value of an export; bytes become text."""
+    if not isinstance(value, bytes):
+        return value
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value  # core says which column it cannot export
 
 
 def _cell(value, plain_numbers=False):
-    """Return a value of an export as it may stand in a cell; bytes become text."""
-    if isinstance(value, bytes):
-        try:
-            value = value.decode()
-        except UnicodeDecodeError:
-            return value  # core says which column it cannot export
-    return harmless(value, plain_numbers=plain_numbers)
+    """Return a value of an export as it may stand in a cell."""
+    return harmless(_text(value), plain_numbers=plain_numbers)
+
+
+def _line_cells(values):
+    """Return the values of a row for a CSV file, which may be cut elsewhere."""
+    texts = map(_text, values)
+    return [harmless_line(each) if isinstance(each, str) else each for each in texts]
 
 
 def _cells(values):
@@ -51,9 +62,8 @@ class PrmCSVExport(CSVExport):
 
     def from_data(self, fields, columns_headers, rows):
         """Write the file with harmless cells."""
-        rows = [[_cell(value) for value in row] for row in rows]
-        headers = [_cell(header) for header in columns_headers]
-        return super().from_data(fields, headers, rows)
+        rows = [_line_cells(row) for row in rows]
+        return super().from_data(fields, _line_cells(columns_headers), rows)
 
 
 class PrmExcelExport(ExcelExport):

@@ -14,6 +14,33 @@ def active_filters(query, env):
     ]
 
 
+def in_words(query, env, is_typed_told=True):
+    """Return all that was asked of a list as texts: what narrows it, how it is shown.
+
+    :param query: what was asked, as :class:`ListQuery`
+    :param env: of the visitor
+    :param is_typed_told: also what somebody typed, which may name a company
+    """
+    narrowed = {**_chosen(query), **_dates(query, env)}
+    if not is_typed_told:
+        for name in ("search", *query.texts):
+            narrowed.pop(name, None)
+    return [*narrowed.values(), *_shown(query, env)]
+
+
+def _shown(query, env):
+    """Return the words of the order, the groups, the layout and the view."""
+    names = ("sortby", "groupby", "layout", "view")
+    changed = [name for name in names if query.keys[name] != query.default(name)]
+    words = {name: query.offer(name)["label"] for name in changed if name != "view"}
+    for name, text in (("sortby", env._("Sort by")), ("groupby", env._("Group by"))):
+        if name in words:
+            words[name] = f"{text}: {words[name]}"
+    if "view" in changed:
+        words["view"] = env._("All records")
+    return list(words.values())
+
+
 def _chosen(query):
     """Return parameter → words of what was searched, chosen, ticked and typed."""
     words = {}

@@ -11,7 +11,7 @@ from odoo.http import content_disposition, request
 from ..forms.bulk_form import BulkRow
 from ..policy.bulk_moves import is_checkable
 from ..policy.sheet_text import Unreadable
-from ..policy.spreadsheet_cell import harmless
+from ..policy.spreadsheet_cell import harmless_line
 from ..policy.upload import clean_name, mimetype_of
 from .in_section import in_section
 from .portal_base import Refusal, held_id, portal_route
@@ -204,7 +204,7 @@ class PrmPortalBulk(PrmPortalRegistrationForm):
         columns = request.env["prm.bulk.columns"]._of(portal._own_partnership())
         file = io.StringIO()
         for line in request.env["prm.bulk.page"]._report_lines(run, columns):
-            csv.writer(file).writerow([harmless(cell) for cell in line])
+            csv.writer(file).writerow([harmless_line(str(cell)) for cell in line])
         data = file.getvalue().encode("utf-8-sig")
         return self._prm_bulk_file(data, f"report-{run.id}.csv")
 

@@ -5,6 +5,7 @@ from odoo.http import request
 from ..forms.colleague_form import HeirForm, InvitationForm, RoleForm
 from .in_section import in_section
 from .portal_base import PrmPortalController, Refusal, held_id, portal_route
+from .portal_list import labels_style
 
 SECTION = "colleagues"
 LIMIT = "colleague_invitations"
@@ -150,6 +151,7 @@ class PrmPortalColleagues(PrmPortalController):
             errors = {"addresses": errors[""]}
         values = {
             "prm_colleagues": shown,
+            "prm_colleagues_labels": labels_style(shown["headers"]),
             "prm_typed": form.raw if form else {"addresses": "", "role": "partner"},
             "prm_wrong": self._prm_wrong(form) if form else [],
             "prm_errors": errors,

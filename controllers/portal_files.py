@@ -47,14 +47,16 @@ class PrmPortalFiles(PrmPortalController):
         registration = self._prm_registration(portal, prm_id)
         return self._prm_stream(registration._attachment_sudo(held_id(prm_file)))
 
-    def _prm_stream(self, attachment):
+    def _prm_stream(self, attachment, name=""):
         """Send the content of a file, never as a page of ours.
 
+        :param str name: that the file gets, unless its own
         :raises NotFound: without a file, or when it is only an address
         """
         if not attachment or attachment.type != "binary":
             raise NotFound
         stream = attachment._to_http_stream()
+        stream.download_name = name or stream.download_name
         policy = "default-src 'none'; frame-ancestors 'self'; sandbox"
         answer = stream.get_response(as_attachment=True, content_security_policy=policy)
         if request.httprequest.method == "GET" and answer.status_code == 200:

@@ -2,12 +2,15 @@
 
 A list is a service that says what it offers (``_spec``), narrows it (``_view_domain``,
 ``_search_domain``) and words its rows (``_rows``), as ``prm.registration.list`` does.
+Of a model on which visitors have no right, it gives ``records_sudo`` to search in
+instead of ``model``; then what the visitor may find is all in the domain ``within``.
 What a visitor asks for beyond that falls back to the default, so that no address can
 break the page.
 """
 
 import re
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 
 import pytz
 
@@ -28,6 +31,20 @@ def css_text(text):
     return f"'{plain}'"
 
 
+def labels_style(labels):
+    """Return the labels of columns as variables of the style sheet, for cards.
+
+    The first two say what they are.
+
+    :param labels: of all columns, in their order
+    """
+    return ";".join(
+        f"--prm-l{place}:{css_text(label + ': ')}"
+        for place, label in enumerate(labels, 1)
+        if place > 2
+    )
+
+
 def with_repeated(params, names):
     """Return the parameters of a request, with all values of those that are repeated.
 
@@ -45,7 +62,7 @@ class PortalList:
     """One page of a list, as its template shows it."""
 
     def __init__(self, service, kind, address, params, within=()):
-        """Read the query and count.
+        """Read the query. What is found is counted as soon as a page needs the number.
 
         :param service: that knows the list, in the visitor's environment
         :param str kind: which of the service's lists
@@ -60,15 +77,38 @@ class PortalList:
         params = with_repeated(params, spec.get("ticks", ()))
         self.query = ListQuery(spec, address, params)
         self.spec = self.query.spec
-        self.model = model = service.env[self.spec["model"]]
+        self.model = self._listed(service)
         self.domain = self._build_domain(within)
-        found = model.search_count(self.domain, limit=COUNT_LIMIT + 1)
-        self.total = min(found, COUNT_LIMIT)
-        self.is_capped = found > COUNT_LIMIT
-        self.page_count = max(1, -(-self.total // PAGE_SIZE))
-        self.page = min(self.query.page, self.page_count)
+
+    # ---- how much is found ----
+
+    @cached_property
+    def _found(self):
+        """The number of records, counted no further than is told."""
+        return self.model.search_count(self.domain, limit=COUNT_LIMIT + 1)
+
+    @property
+    def total(self):
+        return min(self._found, COUNT_LIMIT)
+
+    @property
+    def is_capped(self):
+        return self._found > COUNT_LIMIT
+
+    @property
+    def page_count(self):
+        return max(1, -(-self.total // PAGE_SIZE))
+
+    @property
+    def page(self):
+        return min(self.query.page, self.page_count)
 
     # ---- what is found ----
+
+    def _listed(self, service):
+        """Return the model whose records are listed, with the rights to find them."""
+        found_sudo = self.spec.get("records_sudo")
+        return service.env[self.spec["model"]] if found_sudo is None else found_sudo
 
     def _build_domain(self, within):
         """Return the domain of everything the visitor asked for."""
@@ -199,11 +239,7 @@ class PortalList:
 
     def labels_style(self):
         """Return the labels of the columns as variables of the style sheet."""
-        return ";".join(
-            f"--prm-l{place}:{css_text(column['label'] + ': ')}"
-            for place, column in enumerate(self.spec["headers"], 1)
-            if place > 2
-        )
+        return labels_style(column["label"] for column in self.spec["headers"])
 
     def page_url(self, page):
         """Return the address of another page of the same list."""

@@ -6,6 +6,7 @@ from odoo.http import request
 
 from ..forms.saved_form import SavedFilterForm
 from ..policy.saved_filter import LONGEST_QUERY, asked
+from .list_chips import in_words
 from .list_query import ListQuery
 from .portal_base import PrmPortalController, Refusal, held_id, portal_route
 
@@ -49,6 +50,7 @@ class PrmPortalSaved(PrmPortalController):
         """Show all filters of a list, the own ones and those of colleagues."""
         kind = self._prm_kind(portal, params)
         page = request.env["prm.saved.filter.page"]._page(portal, kind)
+        self._prm_add_words(portal, kind, [*page["own"], *page["shared"]])
         return self._prm_page(portal, kind, "prm.portal_saved", {"prm_page": page})
 
     @portal_route("/saved", methods=["POST"])
@@ -134,6 +136,19 @@ class PrmPortalSaved(PrmPortalController):
         saved = self._prm_saved(portal, prm_id)
         return self._prm_redirect(portal, "saved", saved.id, "edit")
 
+    def _prm_add_words(self, portal, kind, entries):
+        """Tell of filters in words what they ask, as far as the visitor is offered it.
+
+        A company that the visitor sees no deal with is left out, and so is what a
+        colleague typed, unless supervisors read it, who see all deals.
+        """
+        sees_all = request.env["prm.portal"]._is_supervisor()
+        spec = request.env["prm.saved.filter.page"]._spec(kind)
+        for entry in entries:
+            query = ListQuery(spec, portal._url(kind), asked(entry.pop("query")))
+            is_told = sees_all or not entry["owner"]
+            entry["words"] = in_words(query, request.env, is_told)
+
     # ---- tools ----
 
     def _prm_kind(self, portal, params):
@@ -164,6 +179,7 @@ class PrmPortalSaved(PrmPortalController):
     def _prm_saved_page(self, portal, saved, refusal=None, typed=None):
         """Answer with the page of one filter, and with what was typed there."""
         page = request.env["prm.saved.filter.page"]._one(portal, saved)
+        self._prm_add_words(portal, saved.kind, [page])
         stored = {"name": page["name"], "is_shared": page["shared"]}
         values = {
             "prm_page": page,

@@ -17,6 +17,8 @@ from . import lead
 from . import sharing
 from . import notification
 from . import review
+from . import terms
+from . import onboarding
 from . import inherited
 
 # Parts are declared after their model.
@@ -31,3 +33,4 @@ from .portal import listing
 from .review import appeal, promise
 from . import application
 from .notification import monthly
+from . import joined

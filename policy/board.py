@@ -16,12 +16,25 @@ Each column shows one at least:
 
 >>> cards_a_column([5] * 60)
 1
+
+Columns stand in rows that are about equally long:
+
+>>> columns_a_row(8, 5), columns_a_row(8, 6), columns_a_row(7, 6)
+(4, 4, 4)
+>>> columns_a_row(5, 5), columns_a_row(11, 5), columns_a_row(4, 3)
+(5, 4, 2)
+
+One or two alone are no wider than three:
+
+>>> columns_a_row(1, 5), columns_a_row(2, 5), columns_a_row(0, 5)
+(3, 3, 3)
 """
 
 from collections.abc import Sequence
 
 MOST_IN_COLUMN = 10
 MOST_OF_ALL = 30
+FEWEST = 3
 
 
 def cards_a_column(counts: Sequence[int]) -> int:
@@ -33,3 +46,15 @@ def cards_a_column(counts: Sequence[int]) -> int:
         if sum(min(count, number) for count in counts) <= MOST_OF_ALL:
             return number
     return 1
+
+
+def columns_a_row(count: int, most: int) -> int:
+    """Return how many columns stand beside each other.
+
+    :param count: of the columns
+    :param most: for which there is room
+    """
+    if count < FEWEST:
+        return FEWEST
+    rows = -(-count // most)
+    return -(-count // rows)

@@ -2,12 +2,15 @@
 
 >>> from datetime import datetime
 >>> now = datetime(2026, 1, 31, 23, 59, 50)
->>> window("lookups", now)[0].minute, window("files", now)[0].hour
+>>> lookups, files, size = (LIMITS[kind] for kind in ("lookups", "files", "file_kb"))
+>>> window(lookups, now)[0].minute, window(files, now)[0].hour
 (59, 0)
->>> window("lookups", now)[1], window("files", now)[1]
+>>> window(lookups, now)[1], window(files, now)[1]
 (10, 10)
->>> maximum("lookups", "5"), maximum("lookups", "0"), maximum("file_kb", "2")
+>>> maximum(lookups, "5"), maximum(lookups, "0"), maximum(size, "2")
 (5, 60, 2048)
+>>> in_background(30), in_background(5), in_background(1)
+(15, 2, 1)
 >>> waiting(9), waiting(61), waiting(5400), waiting(40000)
 (('seconds', 9), ('minutes', 2), ('minutes', 90), ('hours', 12))
 """
@@ -42,6 +45,7 @@ LIMITS: Mapping[str, Limit] = {
     "colleague_invitations": Limit("prm.limit_colleague_invitations", 50, DAY),
     "contacts": Limit("prm.limit_contacts", 50, DAY),
     "bulk_files": Limit("prm.limit_bulk_files", 20, DAY),
+    "requests": Limit("prm.limit_requests", 30, DAY),
     "exports": Limit("prm.limit_exports", 30, HOUR),
     # Of visitors without a login: counted by network, and by email address.
     "applications": Limit("prm.limit_applications", 20, HOUR),
@@ -49,19 +53,23 @@ LIMITS: Mapping[str, Limit] = {
 }
 
 
-def window(kind: str, now: datetime) -> tuple[datetime, int]:
-    """Return when the present window of ``kind`` began, and the seconds to its end."""
-    span = LIMITS[kind].span
+def window(limit: Limit, now: datetime) -> tuple[datetime, int]:
+    """Return when the present window of a limit began, and the seconds to its end."""
+    span = limit.span
     day = now.replace(hour=0, minute=0, second=0, microsecond=0)
     gone = int((now - day).total_seconds())
     return day + timedelta(seconds=gone - gone % span), span - gone % span
 
 
-def maximum(kind: str, setting: str) -> int:
+def maximum(limit: Limit, setting: str) -> int:
     """Return the largest count within a window; no number, or 0, means the default."""
-    limit = LIMITS[kind]
     number = int(setting) if setting.strip().isdecimal() else 0
     return (number or limit.default) * limit.unit
+
+
+def in_background(most: int) -> int:
+    """Return how much of a limit a job takes for a person, who goes on working."""
+    return max(most // 2, 1)
 
 
 def waiting(seconds: int) -> tuple[str, int]:

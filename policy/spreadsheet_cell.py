@@ -23,10 +23,19 @@ A program that expects another separator cuts the lines of a CSV file elsewhere:
 ('x,\' ""@SUM(1)', 'Call (Anna), +49 (30) 12')
 >>> harmless_line("=1"), harmless_line("a;=1,5+cmd|' /C calc'!A0")
 ("'=1", "a;'=1,5+cmd|' /C calc'!A0")
+
+Both come back as they were typed, apostrophes included:
+
+>>> typed = ("a;=SUM(1)", "a;'=SUM(1)", "=A(1);''=B(2)", " \n=SUM(1)", "'tis; =A1")
+>>> [each for each in typed if original(harmless_line(each)) != each]
+[]
+>>> [each for each in typed if original(harmless(each)) != each]
+[]
 """
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Any
 
 QUOTE = "'"
@@ -73,11 +82,12 @@ def harmless(value: Any, *, plain_numbers: bool = False) -> Any:
 
     ``plain_numbers`` lets numbers with a sign be, for cells that say they are text.
     """
-    if not isinstance(value, str) or not _is_marked(value):
+    if not isinstance(value, str):
         return value
     if plain_numbers and _PLAIN_NUMBER.fullmatch(value):
         return value
-    return QUOTE + value
+    # What looks like a mark of harmless_line gets one, so that it comes back as it was.
+    return _begun(_marked_inside(value, QUOTE) if QUOTE in value else value)
 
 
 def harmless_line(text: str) -> str:
@@ -85,12 +95,29 @@ def harmless_line(text: str) -> str:
 
     Inside the text only what calls something is made harmless: lists with dashes stay.
     """
-    parts, place = [], 0
+    return _begun(_marked_inside(text))
+
+
+def _begun(text: str) -> str:
+    """Return ``text`` with a mark at its beginning, where it needs one."""
+    return QUOTE + text if _is_marked(text) else text
+
+
+def _marked_inside(text: str, begins: str = "") -> str:
+    """Return ``text`` with a mark before each formula inside that begins like this."""
+    return "".join(
+        QUOTE + part if runs and part.startswith(begins) else part
+        for part, runs in _parts(text)
+    )
+
+
+def _parts(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield what stands between separators, and whether it is a formula inside."""
+    place = 0
     for part in _AFTER_SEPARATOR.split(text):
-        is_inside = place and _CALLS.search(text, place)
-        parts.append(QUOTE + part if is_inside and _runs(part) else part)
+        is_inside = bool(place and _CALLS.search(text, place))
+        yield part, is_inside and _runs(part.lstrip(QUOTE))
         place += len(part)
-    return harmless("".join(parts))
 
 
 def _runs(part: str) -> bool:
@@ -100,7 +127,11 @@ def _runs(part: str) -> bool:
 
 
 def original(value: Any) -> Any:
-    """Return the text that :func:`harmless` made ``value`` of."""
-    if isinstance(value, str) and value.startswith(QUOTE) and _is_marked(value):
-        return value[1:]
-    return value
+    """Return the text of which ``value`` was made harmless, for a cell or a line."""
+    if not isinstance(value, str) or QUOTE not in value:
+        return value
+    text = value[1:] if value.startswith(QUOTE) and _is_marked(value) else value
+    return "".join(
+        part[1:] if runs and part.startswith(QUOTE) else part
+        for part, runs in _parts(text)
+    )

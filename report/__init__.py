@@ -1,1 +1,1 @@
-from . import prm_offer_report, prm_registration_report
+from . import prm_first_days_report, prm_offer_report, prm_registration_report

@@ -6,8 +6,10 @@ from .conversation import *
 from .enablement import *
 from .fund import *
 from .house import *
+from .joined import *
 from .lead import *
 from .notification import *
+from .onboarding import *
 from .partnership import *
 from .people import *
 from .policy import *
@@ -21,4 +23,5 @@ from .screening import *
 from .security import *
 from .shared import *
 from .sharing import *
+from .terms import *
 from .upgrade import *

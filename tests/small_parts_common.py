@@ -131,6 +131,33 @@ class SmallParts:
         file._write_guarded({"state": state, "registered_at": "2026-01-02 00:00:00"})
         return file
 
+    def _terms_of(self, program, is_draft=False):
+        """Return a version of the terms of a program, published unless told."""
+        values = {"program_id": program.id, "body": "<p>Keep secrets.</p>"}
+        terms = self.env["prm.program.terms"].create(values)
+        if not is_draft:
+            terms._publish()
+        return terms
+
+    def _acceptance(self, partnership, terms):
+        """Return the acceptance of terms by a partner."""
+        return self.env["prm.terms.acceptance"].create(
+            {
+                "partnership_id": partnership.id,
+                "terms_id": terms.id,
+                "program_id": terms.program_id.id,
+                "version": terms.version,
+                "name": "Alice Alder",
+                "date": "2026-01-02 09:00:00",
+                "checksum": terms.checksum,
+            }
+        )
+
+    def _first_days(self, partnership):
+        """Return the line of a partnership in the report of the first days."""
+        self.env.flush_all()
+        return self.env["prm.first.days.report"].browse(partnership.id)
+
     def _day_of(self, member):
         """Return a day of what a member did."""
         values = {"member_id": member.id, "date": "2026-01-02", "pages": 3}

@@ -10,6 +10,7 @@ import os
 import shutil
 from contextlib import contextmanager
 
+import glue
 import odoo19
 import odoo_cli
 import postgres
@@ -19,7 +20,8 @@ from say import Failure, run, step
 PREFIX = f"{ADDON}_{CHECKOUT}_"
 FILESTORES = DATA / "filestore"
 
-# The sets that the addon is tested on. `demo` has Odoo's own demo data.
+# The sets that the addon is tested on. Those with a demo have Odoo's own, too: `demo`
+# has the apps of all glue addons there are, `former` is what upgrades start from.
 SETS = {
     "plain": ("crm", "portal"),
     "beside": (
@@ -30,9 +32,13 @@ SETS = {
         "sale",
         "project",
     ),
-    "demo": ("crm", "portal"),
+    "courses": ("crm", "portal", "website_slides_survey"),
+    "demo": ("crm", "portal", *glue.apps(*glue.names())),
+    "former": ("crm", "portal"),
 }
-WITH_DEMO = frozenset({"demo"})
+WITH_DEMO = frozenset({"demo", "former"})
+# Where glue is tested: each in the first of these sets that has its apps.
+WITH_GLUE = ("beside", "courses")
 
 
 def template(kind):
@@ -43,6 +49,20 @@ def template(kind):
             _drop_all(f"{PREFIX}template_{kind}_")
             _build(kind, name)
     return name
+
+
+def home(addon):
+    """Return the set that a glue addon is tested in.
+
+    :raises Failure: when none has its apps
+    """
+    apps = glue.apps(addon)
+    for kind in WITH_GLUE:
+        if all(glue.brings(SETS[kind], app) for app in apps):
+            return kind
+    raise Failure(
+        f"No set of tools/databases.py brings {' and '.join(apps)}, for {addon}."
+    )
 
 
 def copy(kind, name):

@@ -112,7 +112,10 @@ def clean(_options):
 
 
 def pytest(options):
-    """Run pytest in a private database: after --, pytest's own arguments."""
+    """Run pytest in a private database: after --, pytest's own arguments.
+
+    Without --with it is plain, or for tests of glue the set that has their app.
+    """
     import testing
 
     prepare(browser=True)
@@ -129,6 +132,14 @@ def upgrade(options):
         checks = options.arguments or upgrading.CHECKS[options.set]
         words = testing.pytest_command(name, checks)
         return subprocess.run(words, env=testing.environment()).returncode
+
+
+def addons(options):
+    """Let glue addons join their apps by themselves, and leave nothing behind."""
+    import joining
+
+    prepare()
+    return joining.addons(options.names)
 
 
 def mutants(options):
@@ -172,11 +183,22 @@ PLAIN_COMMANDS = (
     *(demo, toggle, lint, fix, pot, forms),
     *(pictures, dist, shell, clean),
 )
+ROOMS = "folders of tests/, on plain only; or of addons/, where their app is"
 
 
 def main():
     """Read the command line and run the command."""
     parser = argparse.ArgumentParser(prog="tools/dev.py", description=__doc__)
+    _add_commands(parser)
+    options, rest = parser.parse_known_args()
+    if options.function is screenshot:
+        options.arguments = rest
+    elif rest:
+        parser.error(f"unknown: {' '.join(rest)}")
+    say.main(lambda: options.function(options))
+
+
+def _add_commands(parser):
     commands = parser.add_subparsers(required=True, metavar="command")
 
     def command(function, **settings):
@@ -188,9 +210,9 @@ def main():
     for function in PLAIN_COMMANDS:
         command(function)
     one = command(test)
-    one.add_argument("rooms", nargs="*", help="folders of tests/, on plain only")
+    one.add_argument("rooms", nargs="*", help=ROOMS)
     one = command(pytest)
-    one.add_argument("--with", dest="set", choices=("plain", "beside"), default="plain")
+    one.add_argument("--with", dest="set", choices=("plain", "beside", "courses"))
     one.add_argument("--keep", metavar="NAME", help="keep or reuse this database")
     one.add_argument("arguments", nargs="*", help="after --: pytest's own arguments")
     one = command(upgrade)
@@ -198,6 +220,8 @@ def main():
         "--set", choices=("upgraded", "upgraded_older"), default="upgraded"
     )
     one.add_argument("arguments", nargs="*", help="pytest's own arguments")
+    one = command(addons)
+    one.add_argument("names", nargs="*", help="of single ones")
     one = command(mutants)
     one.add_argument("--with", dest="set", choices=("plain", "beside"), default="plain")
     one.add_argument("--resume", action="store_true", help="go on where it stopped")
@@ -207,13 +231,6 @@ def main():
     one.add_argument("--demo", action="store_true", help="with demo data")
     command(psql).add_argument("--db", metavar="NAME", required=True)
     command(screenshot, add_help=False)
-
-    options, rest = parser.parse_known_args()
-    if options.function is screenshot:
-        options.arguments = rest
-    elif rest:
-        parser.error(f"unknown: {' '.join(rest)}")
-    say.main(lambda: options.function(options))
 
 
 if __name__ == "__main__":

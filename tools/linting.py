@@ -1,29 +1,32 @@
-"""What `make lint` looks at: style, conventions, README, legal forms, translations."""
+"""What `make lint` looks at: style, conventions, README, legal forms, translations.
+
+Ours and each glue addon by itself; those whose linters and translations want an
+installed addon in the sets where they are tested.
+"""
 
 import subprocess
+from functools import partial
 
+import databases
+import glue
 import odoo19
 import odoo_cli
 import release
 import testing
-from places import ADDON, GENERATED, ROOT, TOOLS, VENV
+from places import ADDON, GENERATED, GLUE, ROOT, TOOLS, VENV
 from say import detail, step
 
-POT = ROOT / "i18n" / f"{ADDON}.pot"
-FRESH_POT = GENERATED / f"{ADDON}.pot"
 # The rest of a .pot file's head is the day of the export and the version of Odoo.
 END_OF_HEAD = "\n\n"
 
 
 def lint():
     """Run every check, also after one failed, and return the exit code."""
-    with release.working_copy() as addon:
-        failed = [name for name, check in _quick_checks(addon).items() if not check()]
-        with testing.installed("plain", addons=addon.parent) as database:
-            if not _test_lint(database, addon):
-                failed.append("Odoo's test_lint")
-            if not _pot_is_current(database, addon):
-                failed.append("translation template")
+    with release.working_copy() as folder:
+        failed = [name for name, check in _quick_checks(folder).items() if not check()]
+        for kind, addons in _sets().items():
+            with testing.installed(kind, addons=folder) as database:
+                failed += _failed_in(database, addons, folder)
     if failed:
         print(f"\nFailed: {', '.join(failed)}.")
         return 1
@@ -32,17 +35,33 @@ def lint():
 
 
 def refresh_pot():
-    """Write the translation template anew."""
-    with (
-        release.working_copy() as addon,
-        testing.installed("plain", addons=addon.parent) as database,
-    ):
-        text = _export(database, addon)
-    POT.parent.mkdir(exist_ok=True)
-    if not POT.exists() or _terms(POT.read_text()) != _terms(text):
-        POT.write_text(text)
-    detail(f"{POT.relative_to(ROOT)} is current.")
+    """Write the translation templates anew."""
+    with release.working_copy() as folder:
+        for kind, addons in _sets().items():
+            with testing.installed(kind, addons=folder) as database:
+                for addon in addons:
+                    _write_pot(addon, _export(database, addon, folder))
     return 0
+
+
+def _write_pot(addon, text):
+    path = _pot(addon)
+    path.parent.mkdir(exist_ok=True)
+    if not path.exists() or _terms(path.read_text()) != _terms(text):
+        path.write_text(text)
+    detail(f"{path.relative_to(ROOT)} is current.")
+
+
+def _addons():
+    return [ADDON, *glue.names()]
+
+
+def _sets():
+    """Return set → the addons that are looked at there: where they are tested."""
+    sets = {"plain": [ADDON]}
+    for addon in glue.names():
+        sets.setdefault(databases.home(addon), []).append(addon)
+    return sets
 
 
 def refresh_forms():
@@ -58,13 +77,23 @@ def fix():
     return 0 if _run("ruff", "format", ROOT) else 1
 
 
-def _quick_checks(addon):
-    return {
-        "ruff": _ruff,
-        "pylint-odoo": lambda: _pylint(addon),
-        "README": lambda: _readme(addon / "README.rst"),
-        "legal forms": _forms_are_current,
-    }
+def _quick_checks(folder):
+    checks = {"ruff": _ruff}
+    for addon in _addons():
+        checks[f"pylint-odoo of {addon}"] = partial(_pylint, folder / addon)
+        checks[f"README of {addon}"] = partial(_readme, folder / addon)
+    return {**checks, "legal forms": _forms_are_current}
+
+
+def _failed_in(database, addons, folder):
+    """Return the names of the checks that fail in a database with these addons."""
+    failed = []
+    if not _test_lint(database, addons, folder):
+        failed.append(f"Odoo's test_lint of {', '.join(addons)}")
+    for addon in addons:
+        if not _pot_is_current(database, addon, folder):
+            failed.append(f"translation template of {addon}")
+    return failed
 
 
 def _ruff():
@@ -75,7 +104,7 @@ def _ruff():
 
 
 def _pylint(addon):
-    step("pylint-odoo: OCA's conventions")
+    step(f"pylint-odoo: OCA's conventions, {addon.name}")
     settings = f"--rcfile={ROOT / 'pyproject.toml'}"
     words = ("pylint", settings)
     code = _run(*words, "--ignore=tests", addon, cwd=addon.parent)
@@ -84,9 +113,10 @@ def _pylint(addon):
     return _run(*words, quiet, addon / "tests", cwd=addon.parent) and code
 
 
-def _readme(path):
-    step("docutils: README.rst")
-    arguments = ["--report=info", "--halt=warning", path, GENERATED / "readme.html"]
+def _readme(addon):
+    step(f"docutils: README.rst of {addon.name}")
+    path, target = addon / "README.rst", GENERATED / "readme.html"
+    arguments = ["--report=info", "--halt=warning", path, target]
     return _run("python", "-m", "docutils", *arguments)
 
 
@@ -95,11 +125,12 @@ def _forms_are_current():
     return _run("python", TOOLS / "legal_forms.py", "--check")
 
 
-def _test_lint(database, addon):
-    step("Odoo's own test_lint, on the addon alone")
+def _test_lint(database, addons, folder):
+    names = " ".join(addons)
+    step(f"Odoo's own test_lint, on {names} alone")
     tests = odoo19.addons_folders()[0] / "test_lint" / "tests"
     command = testing.pytest_command(
-        database, addons=addon.parent, plugins=["pytest_lint"], target=tests
+        database, addons=folder, plugins=["pytest_lint"], target=tests
     )
     # test_checkers tests the linter itself.
     quiet = (
@@ -108,23 +139,32 @@ def _test_lint(database, addon):
         "--disable-warnings",
         f"--ignore={tests}/test_checkers.py",
     )
-    done = subprocess.run([*command, *quiet], env=testing.environment(), cwd=GENERATED)
+    environment = {**testing.environment(), "PRM_LINTED": names}
+    done = subprocess.run([*command, *quiet], env=environment, cwd=GENERATED)
     return done.returncode == 0
 
 
-def _pot_is_current(database, addon):
-    step(f"Translations: {POT.relative_to(ROOT)} against the source")
-    fresh = _terms(_export(database, addon))
-    if POT.exists() and _terms(POT.read_text()) == fresh:
+def _pot_is_current(database, addon, folder):
+    path = _pot(addon)
+    step(f"Translations: {path.relative_to(ROOT)} against the source")
+    fresh = _terms(_export(database, addon, folder))
+    if path.exists() and _terms(path.read_text()) == fresh:
         return True
-    print(f"{POT.relative_to(ROOT)} is not current: run `make pot` and commit it.")
+    print(f"{path.relative_to(ROOT)} is not current: run `make pot` and commit it.")
     return False
 
 
-def _export(database, addon):
-    """Return the translation template that Odoo makes of the addon."""
-    odoo_cli.export_terms(database, FRESH_POT, addon.parent)
-    return FRESH_POT.read_text()
+def _pot(addon):
+    """Return the file with an addon's translation template."""
+    folder = ROOT if addon == ADDON else GLUE / addon
+    return folder / "i18n" / f"{addon}.pot"
+
+
+def _export(database, addon, folder):
+    """Return the translation template that Odoo makes of an addon."""
+    target = GENERATED / f"{addon}.pot"
+    odoo_cli.export_terms(database, addon, target, folder)
+    return target.read_text()
 
 
 def _terms(text):

@@ -3,6 +3,7 @@
 import os
 import re
 
+import glue
 import odoo19
 import postgres
 import python_env
@@ -37,11 +38,12 @@ def command(*arguments, subcommand=("server",), addons=None, python=None):
 def configuration(addons=None):
     """Write Odoo's configuration file and return its path.
 
-    :param addons: the folder with the addon, when it is not the link's
+    :param addons: the folder with the addon, when it is not the link's; no glue is
+        found but what that folder holds
     """
-    addons = addons or addon_link().parent
-    path = GENERATED / f"odoo-{addons.name}.conf"
-    folders = ",".join(str(each) for each in (*odoo19.addons_folders(), addons))
+    own = [addons] if addons else [addon_link().parent, *glue.folders()]
+    path = GENERATED / f"odoo-{'-'.join(each.name for each in own)}.conf"
+    folders = ",".join(str(each) for each in (*odoo19.addons_folders(), *own))
     lines = [
         "[options]",
         f"addons_path = {folders}",
@@ -59,10 +61,13 @@ def configuration(addons=None):
     return path
 
 
-def export_terms(database, target, addons):
-    """Write the addon's translation template to a file."""
+def export_terms(database, addon, target, addons):
+    """Write an addon's translation template to a file.
+
+    :param addons: the folder that holds the addon
+    """
     words = command(
-        *("-d", database, "-o", str(target), ADDON),
+        *("-d", database, "-o", str(target), addon),
         subcommand=("i18n", "export"),
         addons=addons,
     )
@@ -94,16 +99,26 @@ def init(database, modules, *, demo=False, addons=None, python=None):
     _run_and_read(words, database, modules)
 
 
-def update(database, modules, *, demo=False):
-    """Update modules that are installed, or fail with the first reason."""
-    _run_and_read(command(*_change(database, "-u", modules, demo)), database, modules)
+def update(database, modules, *, demo=False, addons=None):
+    """Update modules that are installed, or fail with the first reason.
+
+    Glue that came after them is installed: Odoo does so only with one of its two sides.
+    """
+    words = _change(database, "-u", modules, demo)
+    new = [] if addons else glue.due(database)
+    if new:
+        words += ["-i", ",".join(new)]
+    _run_and_read(command(*words, addons=addons), database, [*modules, *new])
 
 
-def execute(database, script, *, addons=None):
-    """Run a script in Odoo's shell on a database, or fail with the first reason."""
+def execute(database, script, *, addons=None, variables=None):
+    """Run a script in Odoo's shell on a database, or fail with the first reason.
+
+    :param variables: what of its environment is told to the script
+    """
     words = command("-d", database, "--no-http", subcommand=("shell",), addons=addons)
     with script.open() as lines:
-        _run_and_read(words, database, [script.name], stdin=lines)
+        _run_and_read(words, database, [script.name], variables, stdin=lines)
 
 
 def _change(database, option, modules, demo):
@@ -118,15 +133,13 @@ def _change(database, option, modules, demo):
     return [*words, "--with-demo"] if demo else words
 
 
-def _run_and_read(words, database, modules, **options):
+def _run_and_read(words, database, modules, variables=None, **options):
     """Run Odoo, keep its log, and fail if it says anything that matters."""
-    log = LOGS / f"odoo-{database}.log"
+    log, told = LOGS / f"odoo-{database}.log", {**environment(), **(variables or {})}
     LOGS.mkdir(parents=True, exist_ok=True)
     with (
         log.open("w") as output,
-        started(
-            words, env=environment(), cwd=GENERATED, stdout=output, **options
-        ) as process,
+        started(words, env=told, cwd=GENERATED, stdout=output, **options) as process,
     ):
         code = process.wait()
     if found := complaints(log.read_text(errors="replace")):

@@ -8,6 +8,8 @@ from pathlib import Path
 ADDON = "prm"
 ROOT = Path(__file__).resolve().parent.parent
 TOOLS = ROOT / "tools"
+# Small addons that join ours to other apps; see `glue`.
+GLUE = ROOT / "addons"
 
 # Two checkouts on one machine share neither databases nor links.
 CHECKOUT = hashlib.sha256(str(ROOT).encode()).hexdigest()[:8]

@@ -1,7 +1,7 @@
-"""Narrow Odoo's test_lint, which looks at every addon it can find, to our addon.
+"""Narrow Odoo's test_lint, which looks at every addon it can find, to ours.
 
 Loaded with `-p` into a pytest that runs test_lint's tests. It is a plugin of its own
-and imports nothing of the other tools.
+and imports nothing of the other tools: PRM_LINTED names the addons.
 """
 
 import logging
@@ -12,12 +12,11 @@ from types import SimpleNamespace
 
 import pytest
 
-ADDON = "prm"
 LOGGERS = "odoo.addons.test_lint"
 
 
 @pytest.fixture(scope="session", autouse=True)
-def only_our_addon(load_registry):
+def only_our_addons(load_registry):
     """Answer every question about which addons there are with ours."""
     from odoo import tools
     from odoo.modules import Manifest
@@ -37,10 +36,11 @@ def only_our_addon(load_registry):
         return subprocess.run(kept, env=env, **options)
 
     with pytest.MonkeyPatch.context() as patch:
-        ours = Manifest.for_addon(ADDON)
-        patch.setattr(Manifest, "all_addon_manifests", staticmethod(lambda: [ours]))
-        patch.setattr(test_eslint, "get_modules", lambda: [ADDON])
-        patch.setattr(test_pofile, "get_modules", lambda: [ADDON])
+        names = os.environ["PRM_LINTED"].split()
+        ours = [Manifest.for_addon(name) for name in names]
+        patch.setattr(Manifest, "all_addon_manifests", staticmethod(lambda: ours))
+        patch.setattr(test_eslint, "get_modules", lambda: names)
+        patch.setattr(test_pofile, "get_modules", lambda: names)
         patch.setattr(test_pylint, "subprocess", SimpleNamespace(run=run))
         yield
 

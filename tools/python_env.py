@@ -52,9 +52,18 @@ def _interpreter():
 
 
 def share_packages(folder):
-    """Let another environment see Odoo and the packages of ours."""
+    """Let another environment see Odoo and the packages of ours.
+
+    Its pip is told that Odoo is there: a source of Odoo does not say so, and Debian's
+    names packages that it needs by other names than those that we have.
+    """
     _add_path(folder, "packages", _packages(VENV))
     _add_path(folder, "odoo", odoo19.source())
+    known = _packages(folder) / "odoo-19.0.dist-info"
+    known.mkdir()
+    (known / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: odoo\nVersion: 19.0\n"
+    )
 
 
 def _add_path(folder, name, path):

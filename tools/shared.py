@@ -1,8 +1,6 @@
 """One set of modules, installed once and tested by as many processes as are free."""
 
-import json
 import os
-import shutil
 import subprocess
 import threading
 from contextlib import ExitStack
@@ -11,7 +9,8 @@ import databases
 import odoo_cli
 import testing
 import upgrading
-from places import GENERATED, ROOT, TOOLS
+from parts import Part
+from places import ADDON, GENERATED, ROOT, TOOLS
 from say import Failure, started, step
 
 SLOWEST = ("--durations=5", "--durations-min=10")
@@ -24,63 +23,54 @@ TURNS = "10"
 class SharedSet:
     """The tests of one set, and what came of them so far."""
 
-    def __init__(self, kind, files=()):
+    def __init__(self, kind, tests):
         """Prepare a set.
 
-        :param files: files or folders with tests; without any, those of the set
+        :param tests: addon → its files or folders with tests, in the order in which
+            they run
         """
         self.kind = kind
-        self.files = tuple(files) or upgrading.CHECKS.get(kind, ())
-        self._folder = GENERATED / f"shared-{kind}-{os.getpid()}"
+        self.parts = [Part(kind, *each) for each in tests.items()]
         self._stack = ExitStack()
         self._installing = threading.Lock()
         self._origin = None
         self._is_broken = False
         self._processes = 0
-        self._results = []
 
     def run(self):
-        """Test what nobody else has taken, in a process of its own."""
+        """Test what nobody else has taken, in processes of its own."""
         with self._installing:
             self._processes += 1
-            name = (
-                f"{self.kind} {self._processes}" if self._processes > 1 else self.kind
-            )
-            if self._is_broken or (self._folder / "done").exists():
+            number = str(self._processes) if self._processes > 1 else ""
+            if self._is_broken or not self._untaken():
                 return
             try:
                 origin = self._installed()
             except Failure as failure:
                 self._is_broken = True
-                self._note(name, str(failure))
+                for part in self.parts:
+                    part.fail(part.title, str(failure))
                 return
-        try:
-            self._test(name, origin)
-        except Failure as failure:
-            self._note(name, str(failure))
+        self._test(number, origin)
 
-    def result(self):
-        """Return how many tests passed and failed."""
-        passed = sum(one["passed"] for one in self._results)
-        failed = sum(one["failed"] for one in self._results)
-        left = max((one["chosen"] for one in self._results), default=0)
-        left -= passed + failed
-        if left > 0:
-            print(f"[{self.kind}] {left} tests were not run.", flush=True)
-        return passed, failed or int(left > 0)
+    def results(self):
+        """Return for each addon's tests their title, and how many passed and failed."""
+        return {part.title: part.result() for part in self.parts}
 
     def close(self):
         """Remove the database and what the processes wrote."""
         self._stack.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        for part in self.parts:
+            part.close()
+
+    def _untaken(self):
+        return [part for part in self.parts if not part.is_taken()]
 
     # ------------------------------------------------------------------ database
 
     def _installed(self):
         """Return the set's database, which the first who asks for it installs."""
         if not self._origin:
-            shutil.rmtree(self._folder, ignore_errors=True)
-            self._folder.mkdir(parents=True)
             is_former = self.kind in upgrading.RELEASES
             make = upgrading.upgraded if is_former else testing.installed
             self._origin = self._stack.enter_context(make(self.kind))
@@ -90,27 +80,35 @@ class SharedSet:
         return self._origin
 
     def _opens_browsers(self):
-        folders = [ROOT / file for file in self.files or ("tests",)]
+        folders = [ROOT / file for part in self.parts for file in part.files]
         files = [path for folder in folders for path in folder.rglob("test_*.py")]
         texts = (path.read_text(encoding="utf-8") for path in files)
         return any(word in text for text in texts for word in BROWSER_WORDS)
 
     # ------------------------------------------------------------------- testing
 
-    def _test(self, name, origin):
+    def _test(self, number, origin):
         if self.kind in upgrading.RELEASES:  # nobody shares it
-            return self._pytest(name, origin)
+            return self._test_parts(number, origin)
         with testing.scratch(self.kind) as database:
             databases.duplicate(origin, database)
-            self._pytest(name, database)
+            self._test_parts(number, database)
 
-    def _pytest(self, name, database):
+    def _test_parts(self, number, database):
+        for part in self._untaken():
+            name = f"{part.title} {number}".rstrip()
+            try:
+                testing.need(part.addon, database)
+                self._pytest(part, name, database)
+            except Failure as failure:
+                part.fail(name, str(failure))
+
+    def _pytest(self, part, name, database):
         """Run pytest and print its lines as they come, marked with the set's name."""
-        report = self._folder / f"{name}.json"
         step(f"Testing on {name}")
         with started(
-            testing.pytest_command(database, (*SLOWEST, *self.files)),
-            env=self._environment(report),
+            testing.pytest_command(database, (*SLOWEST, *part.files)),
+            env=self._environment(part, name),
             cwd=GENERATED,
             stdout=subprocess.PIPE,
             text=True,
@@ -118,23 +116,12 @@ class SharedSet:
         ) as process:
             for line in process.stdout:
                 print(f"[{name}] {line}", end="", flush=True)
-        if not report.exists():
-            self._note(name, "pytest ended without a result.")
-            return
-        one = json.loads(report.read_text())
-        # Whatever pytest objects to beside single tests is a failure, too.
-        one["failed"] = one["failed"] or int(process.returncode != 0)
-        self._results.append(one)
+        part.take_result(name, process.returncode)
 
-    def _environment(self, report):
+    def _environment(self, part, name):
         """Return pytest's environment, with what its plugin `pytest_prm` reads."""
-        values = {"PRM_RESULT": str(report), "PRM_SHARED": str(self._folder)}
-        if self.kind == "beside":
+        values = {"PRM_RESULT": str(part.report(name)), "PRM_SHARED": str(part.folder)}
+        if self.kind == "beside" and part.addon == ADDON:
             values["PRM_WITHOUT"] = testing.ONCE
         values["PRM_TOGGLE_TURNS"] = os.environ.get("PRM_TOGGLE_TURNS") or TURNS
         return {**testing.environment(), **values}
-
-    def _note(self, name, text):
-        """Count what went wrong before or instead of tests as one failure."""
-        print(f"[{name}] Failed: {text}", flush=True)
-        self._results.append({"passed": 0, "failed": 1, "chosen": 0})

@@ -1,15 +1,17 @@
-"""Running the addon's tests with pytest in a private copy of a template."""
+"""Running tests with pytest in a private copy of a template: ours, or of glue."""
 
 import os
 import secrets
 import subprocess
 from contextlib import contextmanager
+from pathlib import Path
 
 import databases
+import glue
 import odoo_cli
 import python_env
-from places import ADDON, GENERATED, ROOT, TOOLS, addon_link
-from say import detail, step
+from places import ADDON, GENERATED, GLUE, ROOT, TOOLS, addon_link
+from say import Failure, detail, step
 
 # The tag of classes that one set runs for all: see `suite`.
 ONCE = "prm_once"
@@ -18,8 +20,14 @@ PLUGINS = ("pytest_prm", "pytest_warm")
 
 
 def pytest(kind, keep, arguments):
-    """Run pytest on one set and return its exit code."""
+    """Run pytest on one set and return its exit code.
+
+    :param kind: the set; if empty, that of the tests that the arguments name
+    """
+    addon = owner(arguments)
+    kind = kind or (databases.home(addon) if addon != ADDON else "plain")
     with installed(kind, keep) as database:
+        need(addon, database)
         step(f"Running pytest on {kind}")
         return subprocess.run(
             pytest_command(database, arguments), env=environment(), cwd=GENERATED
@@ -64,16 +72,30 @@ def installed(kind, keep=None, addons=None):
         yield name
 
 
+def need(addon, database):
+    """Make sure that an addon whose tests are to run is installed.
+
+    :raises Failure: when it is not
+    """
+    if addon not in glue.installed(database):
+        raise Failure(f"{addon} is not installed there, so none of its tests can run.")
+
+
 def pytest_command(name, arguments=(), *, addons=None, plugins=PLUGINS, target=None):
-    """Return the words that start pytest with Odoo."""
+    """Return the words that start pytest with Odoo.
+
+    Its root is the addon that the tests belong to: from the root of another one it
+    would import them as parts of that.
+    """
+    root = target or _folder(owner(arguments))
     return [
         str(python_env.PYTHON),
         "-m",
         "pytest",
         "-c",
         str(ROOT / "pyproject.toml"),
-        f"--rootdir={target or addon_link()}",
-        f"--confcutdir={target or addon_link() / 'tests'}",
+        f"--rootdir={root}",
+        f"--confcutdir={target or root / 'tests'}",
         *(word for plugin in plugins for word in ("-p", plugin)),
         f"--odoo-database={name}",
         f"--odoo-config={odoo_cli.configuration(addons)}",
@@ -88,18 +110,42 @@ def environment():
     return {**odoo_cli.environment(), "PYTHONPATH": str(TOOLS)}
 
 
+def owner(arguments):
+    """Return the addon whose tests pytest's arguments name: ours where none does.
+
+    :raises Failure: when they name tests of several
+    """
+    paths = filter(None, map(_path, arguments))
+    found = {glue.owner(path) or ADDON for path in paths} or {ADDON}
+    if len(found) > 1:
+        raise Failure(f"Tests of {' and '.join(sorted(found))} run apart, not at once.")
+    return found.pop()
+
+
+def _folder(addon):
+    """Return the folder where Odoo finds an addon."""
+    return addon_link() if addon == ADDON else GLUE / addon
+
+
 def _targets(arguments):
-    """Show pytest the tests through the link, where they belong to the addon."""
-    found = [_through_link(argument) for argument in arguments]
-    if found == list(arguments):
+    """Show pytest the tests where they belong to the addon: ours through the link."""
+    found = [_where_odoo_finds(argument) for argument in arguments]
+    if not any(map(_path, arguments)):
         found.append(str(addon_link() / "tests"))
     return found
 
 
-def _through_link(argument):
-    path, separator, rest = argument.partition("::")
-    target = os.path.abspath(os.path.join(ROOT, path))
-    inside = target.startswith(f"{ROOT}{os.sep}") and os.path.exists(target)
-    if not inside or argument.startswith("-"):
+def _where_odoo_finds(argument):
+    path = _path(argument)
+    if not path:
         return argument
-    return str(addon_link() / os.path.relpath(target, ROOT)) + separator + rest
+    where = path if glue.owner(path) else addon_link() / path.relative_to(ROOT)
+    _file, separator, rest = argument.partition("::")
+    return f"{where}{separator}{rest}"
+
+
+def _path(argument):
+    """Return the file or folder of the checkout that an argument names, or None."""
+    path = Path(os.path.abspath(ROOT / argument.partition("::")[0]))
+    is_ours = path.is_relative_to(ROOT) and path.exists()
+    return path if is_ours and not argument.startswith("-") else None

@@ -45,7 +45,7 @@ CHECKS = {
 def upgraded(kind):
     """Give a database of a version before, brought up to this one, twice."""
     version = RELEASES[kind]
-    with testing.database("demo") as name:
+    with testing.database("former") as name:
         if kind == WITHOUT_TRIGRAMS:
             postgres.sql("DROP EXTENSION pg_trgm CASCADE", name)
         step(f"Installing version {version}, and filling it")

@@ -6,6 +6,7 @@ from . import (
     prm_application_decision,
     prm_contact_share,
     prm_deal_share,
+    prm_dialog_files,
     prm_member_hand_over,
     prm_note_share,
     prm_offer_dialog,

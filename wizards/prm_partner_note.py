@@ -56,25 +56,7 @@ class PrmPartnerNote(models.TransientModel):
             body=plaintext2html(text) if text else "",
             message_type="comment",
             subtype_xmlid="mail.mt_comment",
-            attachment_ids=here._own_files().ids,
+            attachment_ids=here.env["prm.dialog.files"]._own(here).ids,
             partner_ids=people_sudo.ids,
         )
         return {"type": "ir.actions.act_window_close"}
-
-    def _own_files(self):
-        """Return the files that were uploaded here, ready for a message.
-
-        :raises UserError: for files of something else
-        """
-        files_sudo = self.attachment_ids.sudo()
-        strange_sudo = files_sudo.filtered(
-            lambda file: (
-                file.create_uid != self.env.user
-                or file.res_id
-                or file.res_model not in (False, self._name, "mail.compose.message")
-            )
-        )
-        if strange_sudo:
-            raise UserError(self.env["prm.messages"]._text("choice_invalid"))
-        files_sudo.write({"res_model": "mail.compose.message", "res_id": 0})
-        return self.attachment_ids

@@ -181,6 +181,8 @@ class PrmRegistrationQualify(models.TransientModel):
             {
                 "expected_amount": self.expected_amount,
                 "date_closing": self.date_closing,
+                # That day is the opportunity's; the partner's own stays.
+                "own_closing": registration.own_closing,
             }
         )
         registration._qualify(plan)

@@ -16,11 +16,11 @@ from .sentences import (
     offer,
     people,
     portal,
-    profile,
     protection,
     review,
     sharing,
     switches,
+    terms,
 )
 
 _lt = LazyTranslate(__name__)
@@ -38,10 +38,10 @@ SENTENCES = {
     **offer.SENTENCES,
     **people.SENTENCES,
     **portal.SENTENCES,
-    **profile.SENTENCES,
     **protection.SENTENCES,
     **sharing.SENTENCES,
     **switches.SENTENCES,
+    **terms.SENTENCES,
     # moves and permissions
     "state_by_moves_only": _lt("Use the buttons to change the state."),
     "unknown_state": _lt("This state does not exist."),
@@ -253,6 +253,12 @@ class PrmMessages(models.AbstractModel):
             raise UserError(self._text(verdict.code))
 
     @api.model
+    def _sentences(self):
+        """Hook: return code → sentence; addons return their own beside these."""
+        return SENTENCES
+
+    @api.model
     def _text(self, code):
         """Return the sentence for ``code``, in the language of the environment."""
-        return self.env._(SENTENCES[code])  # pylint: disable=gettext-variable
+        # pylint: disable-next=gettext-variable
+        return self.env._(self._sentences()[code])

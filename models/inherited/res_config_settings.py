@@ -45,6 +45,7 @@ class ResConfigSettings(models.TransientModel):
     prm_limit_contacts = _limit("contacts", "New contacts a day")
     prm_limit_bulk_files = _limit("bulk_files", "Files with registrations a day")
     prm_limit_exports = _limit("exports", "Exports an hour")
+    prm_limit_requests = _limit("requests", "Requests a day")
     prm_limit_applications = _limit("applications", "Applications an hour")
     prm_limit_application_mails = _limit(
         "application_mails", "Applications a day with one email address"
@@ -72,6 +73,7 @@ class ResConfigSettings(models.TransientModel):
         *(f"prm_limit_{name}" for name in ("lookups", "probes", "addresses")),
         *(f"prm_limit_{name}" for name in ("invitations", "colleague_invitations")),
         *(f"prm_limit_{name}" for name in ("contacts", "bulk_files", "exports")),
+        "prm_limit_requests",
         *(f"prm_limit_{name}" for name in ("applications", "application_mails")),
     )
     def _check_prm_limits(self):

@@ -23,6 +23,7 @@ KINDS = {
     "colleague_invitations": "Invitations of colleagues",
     "contacts": "Contacts that were added",
     "bulk_files": "Files with registrations",
+    "requests": "Requests that were sent: tasks, cases, quotes",
     "exports": "Lists that were exported",
 }
 SENTENCES = {
@@ -62,6 +63,10 @@ SENTENCES = {
     "bulk_files": _lt(
         "You have reached today’s limit of files with registrations (%(limit)s). Send "
         "this one in %(wait)s."
+    ),
+    "requests": _lt(
+        "You have reached today’s limit of requests (%(limit)s). What you typed stays "
+        "here. Send it in %(wait)s."
     ),
     "exports": _lt(
         "You have exported very often (%(limit)s times in an hour at most). Try "
@@ -105,21 +110,32 @@ class PrmLimit(models.Model):
     _once = models.UniqueIndex('(user_id, kind, "window")')
 
     @api.model
-    def _spend(self, kind, amount=1):
+    def _limit_of(self, kind):
+        """Hook: return the ``Limit`` of a kind; addons know those that they add."""
+        return limits.LIMITS[kind]
+
+    @api.model
+    def _sentence_of(self, kind):
+        """Hook: return what a person reads, with ``limit`` and ``wait`` to fill in."""
+        return self.env._(SENTENCES[kind])  # pylint: disable=gettext-variable
+
+    @api.model
+    def _spend(self, kind, amount=1, in_background=False):
         """Count what the current user is about to do.
 
         What would go beyond the limit is not counted, and must not be done. It is
         written in a transaction of its own: a refusal counts, too, though the request
         is rolled back.
 
-        :param str kind: one of ``policy.limits.LIMITS``
+        :param str kind: of a limit
         :param int amount: how many, in the unit of the kind (times, files, kB)
+        :param bool in_background: by a job, which leaves the person a part
         :return: 0, or the number of seconds after which it is possible again
         """
-        most = self._maximum(kind)
+        most = self._maximum(kind, in_background)
         if self.env.uid == SUPERUSER_ID or not self.env.registry.ready:
             return 0  # no person; or the table itself is being made
-        start, left = limits.window(kind, fields.Datetime.now())
+        start, left = limits.window(self._limit_of(kind), fields.Datetime.now())
         with own_transaction(self.env) as cr:
             cr.execute(self._counting(kind, start, min(amount, most + 1)))
             counted = cr.fetchone()
@@ -137,9 +153,12 @@ class PrmLimit(models.Model):
             raise LimitReached(self._sentence(kind, seconds), seconds)
 
     @api.model
-    def _left(self, kind):
-        """Return how often the current user may still do it in the present window."""
-        start, _seconds = limits.window(kind, fields.Datetime.now())
+    def _left(self, kind, in_background=False):
+        """Return how often the current user may still do it in the present window.
+
+        :param bool in_background: by a job, which leaves the person a part
+        """
+        start, _seconds = limits.window(self._limit_of(kind), fields.Datetime.now())
         self_sudo = self.sudo()
         spent = self_sudo.search(
             [
@@ -149,7 +168,7 @@ class PrmLimit(models.Model):
             ],
             limit=1,
         ).count
-        return max(self._maximum(kind) - spent, 0)
+        return max(self._maximum(kind, in_background) - spent, 0)
 
     def _counting(self, kind, start, amount):
         """Return the statement that counts; nobody is counted whom it does not see."""
@@ -168,24 +187,28 @@ class PrmLimit(models.Model):
         )
 
     @api.model
-    def _maximum(self, kind):
-        """Return how often it may be done in a window, by the settings."""
+    def _maximum(self, kind, in_background=False):
+        """Return how often it may be done in a window, by the settings.
+
+        :param bool in_background: by a job, which leaves the person a part
+        """
         parameters_sudo = self.env["ir.config_parameter"].sudo()
-        setting = parameters_sudo.get_param(limits.LIMITS[kind].parameter) or ""
-        return limits.maximum(kind, setting)
+        limit = self._limit_of(kind)
+        setting = parameters_sudo.get_param(limit.parameter) or ""
+        most = limits.maximum(limit, setting)
+        return limits.in_background(most) if in_background else most
 
     @api.model
     def _sentence(self, kind, seconds):
         """Return what a person reads who has reached the limit.
 
-        :param str kind: one of ``policy.limits.LIMITS``
+        :param str kind: of a limit
         :param int seconds: after which it is possible again, as :meth:`_spend` says
         """
         unit, number = limits.waiting(seconds)
-        most = self._maximum(kind) // limits.LIMITS[kind].unit
-        # pylint: disable=gettext-variable
-        waiting, sentence = self.env._(WAITING[unit]), self.env._(SENTENCES[kind])
-        return sentence % {"limit": most, "wait": waiting % number}
+        most = self._maximum(kind) // self._limit_of(kind).unit
+        waiting = self.env._(WAITING[unit])  # pylint: disable=gettext-variable
+        return self._sentence_of(kind) % {"limit": most, "wait": waiting % number}
 
     @api.autovacuum
     def _gc_limits(self):

@@ -18,6 +18,10 @@ class Section:
     current user is offered the section there, nothing for everybody. A condition opens
     nothing: the pages of a section check by themselves who may see them.
 
+    ``starts_hidden``: portals that were there before the section came do not show it
+    until an administrator turns it on. So it is with what an addon takes from another
+    app: who installs that app has not decided to show its data to partners.
+
     What an administrator may set of it, beside name and place: ``is_fixed``: it is
     always shown; ``creates`` and ``edits``: whether partners may create and change
     something there; ``scoped``: whether it shows own records only.
@@ -33,6 +37,7 @@ class Section:
     creates: bool = False
     edits: bool = False
     scoped: bool = False
+    starts_hidden: bool = False
 
 
 class PrmPortalSections(models.AbstractModel):

@@ -86,9 +86,11 @@ class PrmProgressAnswer(models.AbstractModel):
         """Let the answer count as progress, and tell the owner (all as superuser)."""
         deal._note_progress(question.answered_at)
         deal._note_news()
-        # What stands in CRM goes first.
-        if question.date_closing and not deal.lead_id.date_deadline:
-            deal.write({"date_closing": question.date_closing})
+        if question.date_closing:
+            # What stands in CRM goes first, for those who see it.
+            crm = deal.lead_id.date_deadline and deal.date_closing
+            said = question.date_closing
+            deal.write({"own_closing": said, "date_closing": crm or said})
         self._tell_owner(question, deal)
 
     @api.model
@@ -150,7 +152,6 @@ class PrmProgressAnswer(models.AbstractModel):
             "answers": self._choices(),
             "name": deal_sudo.name,
             "number": deal_sudo.number,
-            "closing": fields.Date.to_string(deal_sudo.date_closing) or "",
             "today": fields.Date.to_string(deal_sudo._today_at(deal_sudo.company_id)),
         }
 

@@ -49,9 +49,14 @@ class PrmRegistrationListed(models.Model):
     _news_list = models.Index(
         "(partner_id, company_id, last_news_at DESC NULLS LAST, id DESC)"
     )
-
     _waiting_list = models.Index(
         "(partner_id, company_id, id DESC) WHERE state IN ('draft', 'action_required')"
+    )
+    # What filters offer is found by leaps from person to person, from team to team, see
+    # "prm.list.values".
+    _person_list = models.Index("(partner_id, company_id, (-contact_id))")
+    _team_list = models.Index(
+        "(partner_id, company_id, (-team_id)) WHERE team_id IS NOT NULL"
     )
 
     @api.model

@@ -7,7 +7,7 @@ from odoo.exceptions import UserError
 
 from ...policy.registration_moves import shows_opportunity
 
-# From other parts: state, company_id, currency_id, _is_protected_as
+# From other parts: state, company_id, currency_id, plain_news_at, _is_protected_as
 
 # What a portal without opportunities tells nobody; nor may a protection that ended
 # with the deal.
@@ -18,7 +18,11 @@ OF_OPPORTUNITIES = (
     "stage_name",
     "pipeline_name",
     "is_protected",
+    "last_news_at",
+    "date_closing",
 )
+# What is read instead: what the registration says by itself.
+PLAIN = {"last_news_at": "plain_news_at", "date_closing": "own_closing"}
 
 
 class PrmRegistrationOpportunity(models.Model):
@@ -71,6 +75,10 @@ class PrmRegistrationOpportunity(models.Model):
         store=True,
         readonly=False,
         tracking=True,
+    )
+    # Without what CRM says, for people who do not see opportunities.
+    own_closing = fields.Date(
+        "Estimated closing of the registration", readonly=True, copy=False
     )
     date_closed = fields.Datetime(
         "Won or lost on", compute="_compute_opportunity", store=True
@@ -159,11 +167,24 @@ class PrmRegistrationOpportunity(models.Model):
         is_shown = lead and shows_opportunity(self.state, lead._prm_outcome())
         return lead if is_shown else lead.browse()
 
-    @api.depends("state", "lead_id.date_deadline", "lead_id.prm_confirmed")
+    @api.depends(
+        "state", "lead_id.date_deadline", "lead_id.prm_confirmed", "own_closing"
+    )
     def _compute_date_closing(self):
+        """Take the deadline; of an opportunity that is not shown anymore, keep none."""
         for registration in self:
-            deadline = registration._shown_opportunity()._prm_facts()["date_deadline"]
-            registration.date_closing = deadline or registration.date_closing
+            lead = registration._shown_opportunity()
+            is_hidden = registration.lead_id and not lead
+            kept = "own_closing" if is_hidden else "date_closing"
+            deadline = lead._prm_facts()["date_deadline"]
+            registration.date_closing = deadline or registration[kept]
+
+    @api.model
+    def _with_own_closing(self, vals):
+        """Return values in which a day that somebody enters is the registration's."""
+        if "date_closing" not in vals:
+            return vals
+        return {"own_closing": vals["date_closing"], **vals}
 
     @api.depends("stage_id.name", "team_id.name")
     @api.depends_context("lang")
@@ -177,10 +198,16 @@ class PrmRegistrationOpportunity(models.Model):
         return {**super()._section_fields(), **ours}
 
     def _masked_value(self, name):
+        self_sudo = self.sudo()
         if name == "is_protected":
-            self_sudo = self.sudo()
             return self_sudo._is_protected_as("")
-        return super()._masked_value(name)
+        return self_sudo[PLAIN[name]] if name in PLAIN else super()._masked_value(name)
+
+    def _masked_sql(self, name, alias, query):
+        if name not in PLAIN:
+            return super()._masked_sql(name, alias, query)
+        self_sudo = self.sudo()
+        return self_sudo._field_to_sql(alias, PLAIN[name], query)
 
     def action_open_lead(self):
         """Open the opportunity in CRM's pipeline.

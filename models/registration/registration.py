@@ -156,7 +156,7 @@ class PrmRegistration(models.Model):
         return super(PrmRegistration, here).create(
             [
                 {**vals, **here._prepare_identity(vals), "number": here._next_number()}
-                for vals in vals_list
+                for vals in map(here._with_own_closing, vals_list)
             ]
         )
 
@@ -164,7 +164,7 @@ class PrmRegistration(models.Model):
         """Write, with the guards first; then tell people, and compare anew."""
         self._guard_write(vals)
         former_sudo = self._former_reviewers_sudo(vals)
-        result = super().write(vals)
+        result = super().write(self._with_own_closing(vals))
         self._follow_reviewer(vals, former_sudo)
         self.env["prm.customer.screening"]._follow_write(self, vals)
         return result
@@ -262,20 +262,7 @@ class PrmRegistration(models.Model):
         return super()._portal_readable_fields() | PORTAL_READABLE
 
     def _section_fields(self):
-        ours = {"program_id": "program", "last_news_at": "opportunities"}
-        return {**super()._section_fields(), **ours}
-
-    def _masked_value(self, name):
-        if name == "last_news_at":
-            self_sudo = self.sudo()
-            return self_sudo.plain_news_at
-        return super()._masked_value(name)
-
-    def _masked_sql(self, name, alias, query):
-        if name == "last_news_at":
-            self_sudo = self.sudo()
-            return self_sudo._field_to_sql(alias, "plain_news_at", query)
-        return super()._masked_sql(name, alias, query)
+        return {**super()._section_fields(), "program_id": "program"}
 
     def _note_news(self):
         """Note that something happened which everybody who reads it may know."""

@@ -258,20 +258,6 @@ class PartRecords(PartsData):
             "bulk_progress": progress,
         }
 
-    def _absences(self):
-        """Return absences of two reviewers, neither of whom stands in for the other."""
-        absences = self.env["prm.absence"]
-        days = {"date_start": "2026-07-01", "date_end": "2026-07-10"}
-        return {
-            name: absences.create(
-                {**days, "user_id": user.id, "substitute_id": self.channel_admin.id}
-            )
-            for name, user in (
-                ("absence", self.channel_own),
-                ("absence_other", self.channel_other),
-            )
-        }
-
     def _figures(self):
         """Return lines of the analysis, and one of what the charts show."""
 

@@ -36,6 +36,8 @@ saved_filter           -      -      -    -      -    ru    -
 offer                  -      -      -    -      r    r     -
 offer_round            -      -      -    -      r    r     -
 offer_report           -      -      -    -      r    r     -
+acceptance             -      -      -    -      r    r     -
+first_days             -      -      -    -      r    r     -
 report                 -      -      -    -      r    r     -
 lead                   -      -      rwc  -      -    -     -
 """
@@ -96,6 +98,9 @@ saved_filter           -       -      -      -    -      -    -     -        ru
 offer                  -       -      -      -    -      -    -     -        r
 offer_round            -       -      -      -    -      -    -     -        r
 offer_report           -       -      -      -    -      -    -     -        r
+program_terms          -       -      -      -    -      -    -     -        rwcu
+acceptance             -       -      -      -    -      -    -     -        r
+first_days             -       -      -      -    -      -    -     -        r
 report                 -       -      -      -    -      -    -     -        r
 report_reviewed        -       -      -      -    -      -    -     -        r
 summary                -       -      -      -    -      -    -     -        r

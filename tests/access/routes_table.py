@@ -140,6 +140,11 @@ ROUTES = {
     ("/settings/address/cancel", "POST"): "prm_cancel_address",
     ("/settings/notifications", "GET"): "prm_notification_settings",
     ("/settings/notifications", "POST"): "prm_save_notification_settings",
+    ("/first-steps/hide", "GET"): "prm_back_from_first_steps",
+    ("/first-steps/hide", "POST"): "prm_hide_first_steps",
+    ("/terms", "GET"): "prm_terms",
+    ("/terms", "POST"): "prm_accept_terms",
+    ("/terms/file/<int:prm_version>", "GET"): "prm_terms_file",
     ("/<path:prm_rest>", "GET"): "prm_nowhere",
 }
 PREFIX = "/partner/<string:prm_path>"

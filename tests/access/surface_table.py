@@ -197,6 +197,13 @@ METHODS = {
         "create": "create",
     },
     "prm.program": {**GUARDED, **MADE, "action_open_move": "write"},
+    "prm.program.terms": {
+        **GUARDED,
+        "action_open_acceptances": "read",
+        "action_publish": "write",
+        "create": "create",
+    },
+    "prm.terms.acceptance": {**GUARDED, "create": "create"},
     "prm.program.move": {"action_confirm": "write"},
     "prm.reason": {**GUARDED, "create": "create"},
     "prm.promise.figures": {
@@ -273,23 +280,10 @@ ARGUMENTS = {
 }
 
 # What a partner may have rights on, of ours.
-READABLE_MODELS = {
-    "prm.certificate",
-    "prm.condition",
-    "prm.contact",
-    "prm.document",
-    "prm.fund.entry",
-    "prm.marketing.activity",
-    "prm.member",
-    "prm.offering",
-    "prm.partnership",
-    "prm.partnership.history",
-    "prm.partnership.term",
-    "prm.partnership.value",
-    "prm.portal",
-    "prm.program",
-    "prm.reason",
-    "prm.registration",
-    "prm.saved.filter",
-    "prm.tier",
-}
+READABLE_MODELS = set(
+    "prm.certificate prm.condition prm.contact prm.document prm.fund.entry"
+    " prm.marketing.activity prm.member prm.offering prm.partnership"
+    " prm.partnership.history prm.partnership.term prm.partnership.value prm.portal"
+    " prm.program prm.program.terms prm.reason prm.registration prm.saved.filter"
+    " prm.terms.acceptance prm.tier".split()
+)

@@ -44,7 +44,7 @@ class TestAccessTable(AccessCase, PartRecords, PrmCase):
         }
         self.records |= self._internals() | self._parts()
         self.records |= self._figures() | self._dialogs() | self._days()
-        self.records |= self._absences() | self._bulk_files()
+        self.records |= self._absences() | self._bulk_files() | self._accepted()
 
     # ------------------------------------------------------------------ records
 
@@ -65,6 +65,9 @@ class TestAccessTable(AccessCase, PartRecords, PrmCase):
             "program": self.program,
             "program_archived": archived,
             "program_other": other_program,
+            "program_terms": self._terms_of(self.program),
+            "program_terms_draft": self._terms_of(self.program, is_draft=True),
+            "program_terms_other": self._terms_of(other_program),
             "tier": self.tier,
             "tier_other": other_tier,
             "condition": condition,
@@ -151,6 +154,35 @@ class TestAccessTable(AccessCase, PartRecords, PrmCase):
         branch = self._create_partnership(child)
         user = self._create_member(branch, "betty", role="supervisor")
         return self._register(user, visibility="organization")
+
+    def _accepted(self):
+        """Return acceptances of three partners, and lines of their first days."""
+        terms, records = self.records["program_terms"], self.records
+        suffixes = ("", "_foreign", "_unowned")
+        return {
+            **{
+                f"acceptance{suffix}": self._acceptance(
+                    records[f"partnership{suffix}"], terms
+                )
+                for suffix in suffixes
+            },
+            "first_days": self._first_days(records["partnership"]),
+            "first_days_unowned": self._first_days(records["partnership_unowned"]),
+        }
+
+    def _absences(self):
+        """Return absences of two reviewers, neither of whom stands in for the other."""
+        absences = self.env["prm.absence"]
+        days = {"date_start": "2026-07-01", "date_end": "2026-07-10"}
+        return {
+            name: absences.create(
+                {**days, "user_id": user.id, "substitute_id": self.channel_admin.id}
+            )
+            for name, user in (
+                ("absence", self.channel_own),
+                ("absence_other", self.channel_other),
+            )
+        }
 
     # -------------------------------------------------------------------- tests
 

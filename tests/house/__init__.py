@@ -4,6 +4,7 @@ from . import (
     test_demo,
     test_documents,
     test_forgotten,
+    test_glue,
     test_mixins,
     test_needs,
     test_rooms,

@@ -18,6 +18,7 @@ GUIDES = (
     *(
         f"docs/{name}.md"
         for name in (
+            "addons",
             "applications",
             "architecture",
             "deal-changes",
@@ -37,8 +38,8 @@ GUIDES = (
     ),
 )
 # Folders whose names documents quote.
-SOURCES = ("controllers", "data", "docs", "forms", "models", "policy", "report")
-SOURCES += ("security", "static", "tests", "tools", "views", "wizards")
+SOURCES = ("addons", "controllers", "data", "docs", "forms", "models", "policy")
+SOURCES += ("report", "security", "static", "tests", "tools", "views", "wizards")
 PLACE = re.compile(rf"({'|'.join((*SOURCES, 'migrations'))})/[\w./]+")
 CODE = re.compile(r"``?([^`\n]+)``?")
 ITALICS = re.compile(r"(?<![*\w`])\*([^*\n]+)\*(?![*\w])")
@@ -73,6 +74,12 @@ def source():
     chosen = [path for path in files if path.suffix in suffixes]
     chosen = [path for path in chosen if path.name != Path(__file__).name]
     return "\n".join(path.read_text(encoding="utf-8") for path in chosen)
+
+
+def glue_pages():
+    """Return the texts of the views and templates of the small addons."""
+    pages = (ROOT / "addons").rglob("*.xml")
+    return [path.read_text(encoding="utf-8") for path in pages]
 
 
 @tagged("-at_install", "post_install", "prm_once")
@@ -170,6 +177,9 @@ class TestDocuments(TransactionCase):
         for name, model in self.env.items():
             if name.startswith("prm."):
                 words |= self.labels(model)
+        # What the small addons show, which may not be installed here.
+        for text in glue_pages():
+            words |= {*LABEL.findall(text), *TEXT.findall(text)}
         return words | set(SAID.findall(source()))
 
     def labels(self, model):

@@ -3,7 +3,7 @@
 from odoo.tests import BaseCase, tagged
 
 from . import rules
-from .rules import file_examples, tree_examples
+from .rules import file_examples, glue_examples, tree_examples
 from .rules.architecture import controller_calls
 from .rules.source_files import Source, breaches, tree_breaches
 
@@ -11,14 +11,14 @@ from .rules.source_files import Source, breaches, tree_breaches
 @tagged("prm_architecture", "prm_once")
 class TestRules(BaseCase):
     def test_each_rule_sees_its_breaches(self):
-        for rule, path, text in file_examples.BROKEN:
+        for rule, path, text in (*file_examples.BROKEN, *glue_examples.BROKEN):
             with self.subTest(rule=rule.__name__, text=text):
                 found = breaches(rule, [Source(path, text)])
                 self.assertEqual(len(found), 1, found)
                 self.assertRegex(found[0], rf"^{path}:\d+ \w")
 
     def test_each_rule_lets_pass_what_it_allows(self):
-        for rule, path, text in file_examples.KEPT:
+        for rule, path, text in (*file_examples.KEPT, *glue_examples.KEPT):
             with self.subTest(rule=rule.__name__, text=text):
                 self.assertEqual(breaches(rule, [Source(path, text)]), [])
 
@@ -41,6 +41,9 @@ class TestRules(BaseCase):
         tried = {rule for rule, _path, _text in file_examples.BROKEN}
         self.assertEqual(tried, {rule for rule, _path, _text in file_examples.KEPT})
         self.assertEqual(tried, {*rules.HOUSE_RULES, *rules.FILE_RULES})
+        tried = {rule for rule, _path, _text in glue_examples.BROKEN}
+        self.assertEqual(tried, {rule for rule, _path, _text in glue_examples.KEPT})
+        self.assertEqual(tried, set(rules.GLUE_RULES))
         tried = {rule for rule, _files in tree_examples.BROKEN}
         self.assertEqual(tried, {rule for rule, _files in tree_examples.KEPT})
         self.assertEqual(tried, set(rules.TREE_RULES))

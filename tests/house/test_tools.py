@@ -1,7 +1,8 @@
-"""The tools read Odoo's log: what of it is about the addon, and what is not."""
+"""The tools: what of Odoo's log is about the addon, where glue is found and tested."""
 
 import importlib
 import sys
+import tempfile
 from pathlib import Path
 from unittest.mock import patch
 
@@ -12,14 +13,19 @@ from ..places import ROOT
 WARNING = "2026-03-02 09:00:00,000 12 WARNING db {}: {}"
 
 
+def tool(name):
+    """Return a module of the tools, which are no part of the addon."""
+    with patch.object(sys, "path", [str(ROOT / "tools"), *sys.path]):
+        return importlib.import_module(name)
+
+
 @tagged("-at_install", "post_install", "prm_once")
 class TestLog(BaseCase):
     """An Odoo at any place is nothing of the addon."""
 
     def complaints(self, text, source):
         """Return what the tools would tell of a log of the Odoo at ``source``."""
-        with patch.object(sys, "path", [str(ROOT / "tools"), *sys.path]):
-            odoo_cli = importlib.import_module("odoo_cli")
+        odoo_cli = tool("odoo_cli")
         with patch.object(odoo_cli.odoo19, "source", lambda: Path(source)):
             return odoo_cli.complaints(text)
 
@@ -31,7 +37,7 @@ class TestLog(BaseCase):
         )
 
     def test_a_warning_that_names_the_addon_is_ours_wherever_odoo_is(self):
-        for said in ("module prm: no license", "field prm_registration.name"):
+        for said in ("prm: no license", "prm_registration.name", "prm_sale: gone"):
             line = WARNING.format("odoo.modules", said)
             self.assertEqual(self.complaints(line, "/srv/prm/odoo"), [line])
 
@@ -43,3 +49,81 @@ class TestLog(BaseCase):
     def test_an_error_is_told_whoever_makes_it(self):
         line = WARNING.format("odoo", "gone").replace("WARNING", "ERROR")
         self.assertEqual(self.complaints(line, "/srv/odoo"), [line])
+
+
+@tagged("-at_install", "post_install", "prm_once")
+class TestGlue(BaseCase):
+    """Small addons under ``addons/``: which there are, and where they are tested."""
+
+    def setUp(self):
+        super().setUp()
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name, "addons")
+        for module in map(tool, ("glue", "testing", "suite")):
+            self.startPatcher(patch.object(module, "GLUE", self.folder))
+            if hasattr(module, "ROOT"):
+                self.startPatcher(patch.object(module, "ROOT", self.folder.parent))
+
+    def make(self, **apps):
+        """Make glue addons, each for an app."""
+        for name, app in apps.items():
+            tests = self.folder / name / "tests"
+            tests.mkdir(parents=True)
+            manifest = {"depends": ["prm", app], "auto_install": True}
+            (tests.parent / "__manifest__.py").write_text(str(manifest))
+
+    def test_a_folder_without_a_manifest_is_no_addon(self):
+        self.assertEqual(tool("glue").folders(), [])
+        (self.folder / "prm_empty").mkdir(parents=True)
+        self.assertEqual(tool("glue").folders(), [])
+        self.make(prm_sale="sale_crm")
+        self.assertEqual(tool("glue").folders(), [self.folder])
+        self.assertEqual(tool("glue").names(), ["prm_sale"])
+
+    def test_each_is_tested_in_the_first_set_that_has_its_app(self):
+        self.make(prm_project="project", prm_sale="sale_crm", prm_other="hr")
+        self.make(prm_slides="website_slides_survey")
+        home = tool("databases").home
+        self.assertEqual(home("prm_project"), "beside")
+        self.assertEqual(home("prm_sale"), "beside", "it comes by itself there")
+        self.assertEqual(home("prm_slides"), "courses")
+        with self.assertRaisesRegex(Exception, "brings hr, for prm_other"):
+            home("prm_other")
+
+    def test_the_set_of_courses_is_made_only_for_glue_that_needs_it(self):
+        self.make(prm_sale="sale_crm")
+        tests = tool("suite").all_tests()
+        self.assertEqual(list(tests["beside"]), ["prm_sale", "prm"])
+        self.assertEqual(list(tests["plain"]), ["prm"])
+        self.assertNotIn("courses", tests)
+        self.make(prm_slides="website_slides_survey")
+        tests = tool("suite").all_tests()
+        self.assertEqual(tests["courses"], {"prm_slides": ["addons/prm_slides/tests"]})
+
+    def test_an_addon_is_a_room_that_runs_where_its_app_is(self):
+        self.make(prm_sale="sale_crm")
+        suite = tool("suite")
+        expected = {"beside": {"prm_sale": ["addons/prm_sale/tests"]}}
+        for name in ("addons/prm_sale", "addons/prm_sale/", "addons/prm_sale/tests"):
+            self.assertEqual(suite.tests_of([name]), expected)
+        self.assertEqual(suite.tests_of(["house"]), {"plain": {"prm": ["tests/house"]}})
+        with self.assertRaisesRegex(Exception, "There is no room 'addons/prm_none'"):
+            suite.tests_of(["addons/prm_none"])
+
+    def test_pytest_has_its_root_where_the_tests_are(self):
+        self.make(prm_project="project", prm_sale="sale_crm")
+        owner = tool("testing").owner
+        self.assertEqual(owner(["-q"]), "prm")
+        self.assertEqual(owner(["addons/prm_sale/tests::A", "-q"]), "prm_sale")
+        with self.assertRaisesRegex(Exception, "prm_project and prm_sale run apart"):
+            owner(["addons/prm_sale", "addons/prm_project"])
+
+    def test_no_passed_test_is_a_failure(self):
+        part = tool("parts").Part("beside", "prm_none", ())
+        self.addCleanup(part.close)
+        self.assertEqual(part.result(), (0, 1))
+        part._results.append({"passed": 3, "failed": 0, "chosen": 3})
+        self.assertEqual(part.result(), (3, 0))
+        part._results[0]["chosen"] = 4
+        self.assertEqual(part.result(), (3, 1), "one was not run")

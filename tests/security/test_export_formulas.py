@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from odoo.http import Request
 from odoo.tests import tagged
 
+from ...policy.spreadsheet_cell import is_formula
 from ..http_common import PrmHttpCase
 
 ATTACKS = (
@@ -27,6 +28,14 @@ ATTACKS = (
     "\uff20A1",
     "{=1+1}",
     "external:c:\\temp\\a.xlsx",
+)
+# Formulas where a program expects another separator.
+INSIDE = (
+    "x;=SUM(A1)",
+    'x,"=SUM(A1)',
+    "x\t@SUM(A1)",
+    "x\n-1+cmd|' /C calc'!A0",
+    "=1;=SUM(A1)",
 )
 HARMLESS = (
     "Acme = Co",
@@ -107,6 +116,16 @@ class TestExportFormulas(PrmHttpCase):
         self.assertEqual(len(rows), len(ATTACKS))
         for row, typed in zip(rows, ATTACKS, strict=True):
             self.assertEqual(row, [f"'{typed}"] * 2)
+
+    def test_no_separator_makes_a_formula_of_a_line_of_a_csv_file(self):
+        deals = self.deals(INSIDE)
+        names = ["customer_name", "requirements"]
+        text = self.export("csv", deals, names).decode()
+        for separator in (",", ";", "\t"):
+            for line in csv.reader(io.StringIO(text), delimiter=separator):
+                for cell in (part for each in line for part in each.splitlines()):
+                    is_call = "(" in cell or "|" in cell
+                    self.assertFalse(is_call and is_formula(cell.strip('"')), cell)
 
     def test_no_cell_of_an_xlsx_file_is_a_formula(self):
         deals = self.deals(ATTACKS)
@@ -189,6 +208,7 @@ class TestExportFormulas(PrmHttpCase):
 
     def test_an_exported_file_brings_the_same_texts_when_it_is_imported(self):
         texts = (*ATTACKS[:1], "+49 30 12", "''=1+1", "'tis", "-", *HARMLESS)
+        texts += (*INSIDE[:3], "x;'=SUM(A1)", "x;''=SUM(A1)", "'=1;'=SUM(A1)")
         contacts = self.env["res.partner"].create([{"name": text} for text in texts])
         contacts.ref = "before"
         options = {"quoting": '"', "separator": ",", "has_headers": True}

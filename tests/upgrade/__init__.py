@@ -1,8 +1,10 @@
 from . import (
     test_migration_account,
     test_migration_activity,
+    test_migration_business_plan,
     test_migration_colleagues,
     test_migration_fields,
+    test_migration_first_days,
     test_migration_languages,
     test_migration_news,
     test_migration_review,

@@ -158,6 +158,14 @@ class CheckUpgrade(TransactionCase):
         for name in ("date_start", "date_end", "renewal_end", "kept_level"):
             self.assertEqual(term[name], partnership[name])
 
+    def test_who_had_begun_knows_when_and_when_the_first_deal_came(self):
+        partnership = self.deal("Approved deal").partnership_id
+        self.assertTrue(partnership.activated_on)
+        self.assertTrue(partnership.first_registration_on)
+        rows = self.env["prm.portal.widget"].search([("key", "=", "first_steps")])
+        self.assertEqual(set(rows.mapped("visible")), {False})
+        self.assertFalse(self.env["prm.program.terms"].search([]))
+
     def test_a_former_term_that_history_tells_of_is_a_record(self):
         partnership = self.deal("Foreign deal").partnership_id
         if sql.table_exists(self.env.cr, TERMS):  # those are compared row by row

@@ -1,4 +1,4 @@
-"""What is said of somebody's own account: addresses, passwords, choices."""
+"""What is said of what people set themselves: addresses, passwords, profiles."""
 
 from odoo.tools.translate import LazyTranslate
 
@@ -10,4 +10,11 @@ SENTENCES = {
     ),
     "login_same": _lt("You already log in with this address. Enter another one."),
     "password_wrong": _lt("This is not your current password. Enter it again."),
+    # profiles
+    "picture_missing": _lt("Choose a picture first."),
+    "vat_invalid": _lt(
+        "This is not a valid tax number for this country. Check the country, the "
+        "letters and the digits."
+    ),
+    "profile_field_gone": _lt("This field no longer exists. Decline the change."),
 }

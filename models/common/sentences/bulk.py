@@ -61,6 +61,9 @@ SENTENCES = {
     ),
     # its cells
     "cell_error": _lt("This cell shows an error of the spreadsheet. Correct it."),
+    "cell_merged": _lt(
+        "This cell is merged with the one above. Unmerge them, and fill in each row."
+    ),
     "cell_formula": _lt(
         "This cell has a formula without a result. Replace it with its value."
     ),

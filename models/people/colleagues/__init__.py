@@ -9,6 +9,7 @@ from . import (
     invitation_desk,
     acceptance,
     page,
+    listing,
     sections,
     events,
     member,

@@ -45,6 +45,7 @@ class PrmColleaguePage(models.AbstractModel):
         return {
             "url": portal._url("colleagues"),
             "count": len(members_sudo),
+            "headers": self._headers(),
             "people": [self._person(portal, each, counts) for each in shown_sudo],
             "page": page,
             "last": last,
@@ -92,6 +93,12 @@ class PrmColleaguePage(models.AbstractModel):
                 member.id,
             )
         )
+
+    @api.model
+    def _headers(self):
+        """Return the labels of the columns of the list of people."""
+        _ = self.env._
+        return [_("Name"), _("Role"), _("Last login"), _("Open deals"), _("State")]
 
     @api.model
     def _person(self, portal, member_sudo, counts):

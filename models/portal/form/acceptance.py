@@ -105,7 +105,7 @@ class PrmRegistrationAcceptance(models.AbstractModel):
         registration_sudo = registration.sudo()
         is_first = submit and not registration_sudo.first_submitted_at
         if submit:
-            self._check_known_customer(registration, ask_review)
+            self._check_sending(registration, ask_review)
             registration._check_portal_may("submit")
             registration._submit()
             self.env["prm.registration.changes"]._settle(registration)
@@ -123,6 +123,17 @@ class PrmRegistrationAcceptance(models.AbstractModel):
         if is_first:
             count = self.env["prm.member.activity"]._count
             count("registrations", partnership=registration_sudo.partnership_id)
+
+    def _check_sending(self, registration, ask_review):
+        """Refuse what cannot be sent now: the first time, or of a known customer.
+
+        :raises RegistrationRefused: with codes by field
+        """
+        registration_sudo = registration.sudo()
+        if not registration_sudo.first_submitted_at:
+            entrance = self.env["prm.registration.entrance"]
+            entrance._check_send(registration.partnership_id)
+        self._check_known_customer(registration, ask_review)
 
     def _check_known_customer(self, registration, ask_review):
         """Refuse a new company that somebody knows, unless a review is asked for.

@@ -32,9 +32,20 @@ class PrmRegistrationAnswers(models.AbstractModel):
         }
 
     def _column(self, registration, entry):
-        """Return what stands in a field; a column of numbers holds 0 for nothing."""
-        value = registration[entry.name]
+        """Return what stands in a field; a column of numbers holds 0 for nothing.
+
+        As the reader sees it, where it hangs on a section.
+        """
+        hangs = entry.name in registration._section_fields()
+        read = registration._seen_value if hangs else registration.__getitem__
+        value = read(entry.name)
         return (value or None) if entry.kind == "number" else value
+
+    @api.model
+    def _seen(self, registration, names):
+        """Return name → value of those that hang on a section, as the reader sees."""
+        hanging = registration._section_fields().keys() & set(names)
+        return {name: registration._seen_value(name) for name in hanging}
 
     @api.model
     def _plain(self, value):

@@ -64,6 +64,23 @@ class PrmRegistrationEntrance(models.AbstractModel):
             raise RegistrationRefused(self.env, {"": verdict.code})
 
     @api.model
+    def _verdict_send(self, partnership):
+        """Hook: tell whether deals are sent for the first time under a partnership.
+
+        Beside the verdict on new registrations: what is not sent stays a draft.
+        """
+        return ALLOWED
+
+    @api.model
+    def _check_send(self, partnership):
+        """Refuse what the verdict on sending refuses.
+
+        :raises RegistrationRefused: with the policy's code
+        """
+        if not (verdict := self._verdict_send(partnership)):
+            raise RegistrationRefused(self.env, {"": verdict.code})
+
+    @api.model
     def _is_used_up(self, registration):
         """Tell whether a returned registration was resubmitted as often as it may.
 

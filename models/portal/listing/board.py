@@ -1,29 +1,23 @@
 """A list of the portal as a board: the same deals, in columns."""
 
 from collections import defaultdict
-from typing import NamedTuple
 
 from odoo import models
 from odoo.fields import Domain
+from odoo.tools import SQL
 
-from ....policy.board import cards_a_column
+from ....policy.board import cards_a_column, columns_a_row
 
 # More columns than these are names with a number, below the board.
 COLUMN_LIMIT = 12
+# For so many columns there is room on screens of so many widths, in the style sheet.
+ROOM = {"md": 3, "lg": 4, "xl": 5, "xxl": 6}
 # By what columns are made → fields that the deals are counted by.
 COUNTED = {
     "state": ["state", "outcome"],
     "stage": ["stage_id", "team_id", "outcome"],
     "person": ["contact_id"],
 }
-
-
-class Listed(NamedTuple):
-    """What is on the board: ``deals`` is the empty model, in the environment in which
-    ``domain`` is searched."""
-
-    deals: models.BaseModel
-    domain: Domain
 
 
 class PrmRegistrationBoard(models.AbstractModel):
@@ -47,11 +41,11 @@ class PrmRegistrationBoard(models.AbstractModel):
         :param dict narrowing: parameters that make the list shorter
         :return: ``columns``: ``{"key", "label", "note", "count", "sums", "rows",
             "changes"}``; ``others``: those for which there is no room, without rows;
-            ``idle``: names of people who have no deal here; ``by``: what columns are
+            ``rooms``: width of the screen → columns beside each other; ``idle``: names
+            of people who have no deal here; ``by``: what columns are
         """
         by = self._by(kind, groupby)
-        listed = self._listed(by, domain)
-        counted = self._counted(by, listed)
+        counted = self._counted(by, domain)
         members_sudo = self._members_sudo(portal if by == "person" else portal.browse())
         shown = [
             (column, total)
@@ -59,10 +53,12 @@ class PrmRegistrationBoard(models.AbstractModel):
             if (total := self._total(column, counted))["count"]
             or (not narrowing and column.is_usual)
         ]
+        columns = self._filled(kind, domain, order, shown[:COLUMN_LIMIT])
         held = {contact.id for [contact] in counted} if by == "person" else ()
         return {
             "by": by,
-            "columns": self._filled(kind, listed, order, shown[:COLUMN_LIMIT]),
+            "columns": columns,
+            "rooms": {key: columns_a_row(len(columns), ROOM[key]) for key in ROOM},
             "others": [
                 {"label": column.label, "changes": column.changes, **total}
                 for column, total in shown[COLUMN_LIMIT:]
@@ -79,28 +75,43 @@ class PrmRegistrationBoard(models.AbstractModel):
             return "person"
         return "stage" if kind == "opportunities" else "state"
 
-    def _listed(self, by, domain):
-        """Return where the deals are searched.
-
-        Partners read no stages: these are asked for with superuser rights, among what
-        the list shows. It shows such deals only of which everything is told.
-        """
-        deals = self.env["prm.registration"]
-        if by != "stage":
-            return Listed(deals, domain)
-        deals_sudo = deals.sudo()
-        return Listed(deals_sudo, Domain("id", "in", deals._search(domain)))
-
     # --------------------------------------------------------------------- columns
 
-    def _counted(self, by, listed):
+    def _counted(self, by, domain):
         """Return group → ``[(count, amount, currency)]``, with one query."""
+        deals, names = self.env["prm.registration"], [*COUNTED[by], "currency_id"]
+        rows = (
+            self._counted_stages(domain, names)
+            if by == "stage"
+            else deals._read_group(domain, names, ["__count", "amount:sum"])
+        )
         groups = defaultdict(list)
-        for *group, currency, count, amount in listed.deals._read_group(
-            listed.domain, [*COUNTED[by], "currency_id"], ["__count", "amount:sum"]
-        ):
+        for *group, currency, count, amount in rows:
             groups[tuple(group)].append((count, amount or 0, currency))
         return groups
+
+    def _counted_stages(self, domain, names):
+        """Yield the same rows by stages and teams (sudo), which partners do not read.
+
+        What is counted is what the reader finds.
+        """
+        deals_sudo = self.env["prm.registration"].sudo()
+        query = self.env["prm.registration"]._search(domain)
+        columns = [
+            SQL.identifier(query.table, name, to_flush=deals_sudo._fields[name])
+            for name in (*names, "amount")
+        ]
+        *grouped, amount = columns
+        query.groupby = SQL(", ").join(grouped)
+        select = query.select(*grouped, SQL("COUNT(*)"), SQL("SUM(%s)", amount))
+        for *values, count, total in self.env.execute_query(select):
+            pairs = zip(names, values, strict=True)
+            yield *(self._value_sudo(*pair) for pair in pairs), count, total
+
+    def _value_sudo(self, name, value):
+        """Return what a column holds, a record as such (sudo)."""
+        model = self.env["prm.registration"]._fields[name].comodel_name
+        return self.env[model].sudo().browse(value) if model else value or False
 
     def _columns(self, by, counted, members):
         """Return the columns in their order; ``members``: who has access (sudo)."""
@@ -128,18 +139,17 @@ class PrmRegistrationBoard(models.AbstractModel):
 
     # ----------------------------------------------------------------------- cards
 
-    def _filled(self, kind, listed, order, shown):
+    def _filled(self, kind, domain, order, shown):
         """Return the columns with their cards."""
         limit = cards_a_column([total["count"] for _column, total in shown])
+        deals = self.env["prm.registration"]
         found = [
-            listed.deals.search(listed.domain & column.domain, order=order, limit=limit)
+            deals.search(Domain(domain) & column.domain, order=order, limit=limit)
             if total["count"]
-            else listed.deals
+            else deals
             for column, total in shown
         ]
-        deals = self.env["prm.registration"].browse(
-            deal_id for deals in found for deal_id in deals.ids
-        )
+        deals = deals.concat(*found)
         rows = self._cards(deals, kind)
         return [
             {

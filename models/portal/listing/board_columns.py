@@ -112,7 +112,7 @@ class PrmRegistrationBoardColumns(models.AbstractModel):
                 and (group[0] in stages if stages else not group[0])
             ),
             domain=Domain("outcome", "=", "open")
-            & Domain("stage_id", "in", stages.ids or [False]),
+            & self.env["prm.registration"]._naming("stage_id", stages.ids or [False]),
             changes={"stage": name} if stages else {"filterby": "open"},
             is_usual=bool(stages) and not any(stages.mapped("is_won")),
         )

@@ -24,21 +24,38 @@ class PrmRegistrationList(models.AbstractModel):
         return spec
 
     def _add_people(self, spec, kind):
-        """Let supervisors group and filter by whose a deal is."""
-        label = self.env._("Person")
+        """Let supervisors group and filter by whose a deal is.
+
+        The filter stands beside that by the representative; who is the only one with
+        deals needs none.
+        """
+        label = self._person_label(kind)
         spec["groupbys"]["person"] = {
             "label": label,
             "field": "contact_id",
             "label_of": itemgetter("contact"),
         }
         people_sudo = self._people_sudo(kind)
-        spec["choices"]["person"] = self._choice(label, "contact_id", people_sudo)
+        person = {
+            **self._choice(label, "contact_id", people_sudo),
+            "help": self.env._("Who has it under “My”."),
+            "unlisted": len(people_sudo) < 2,
+        }
+        choices = list(spec["choices"].items())
+        place = list(spec["choices"]).index("representative") + 1
+        choices.insert(place, ("person", person))
+        spec["choices"] = dict(choices)
+
+    def _person_label(self, kind):
+        """Return what the person whose deal it is is called, as on pages of deals."""
+        if kind == "opportunities":
+            return self.env._("Registered by or shared with")
+        return self.env._("Registered by")
 
     def _people_sudo(self, kind):
         """Return the people who have deals in the list, by name; who left as well."""
         of_kind = self.env["prm.registration.scope"]._kind_domain(kind)
-        groups = self.env["prm.registration"]._read_group(of_kind, ["contact_id"])
-        contacts_sudo = self.env["res.partner"].sudo()
-        for [contact] in groups:
-            contacts_sudo |= contact
+        deals = self.env["prm.registration"]
+        found = self.env["prm.list.values"]._found_ids(deals, of_kind, "contact_id")
+        contacts_sudo = self.env["res.partner"].sudo().browse(found)
         return contacts_sudo.sorted(lambda each: (each.name or "").casefold())

@@ -31,7 +31,8 @@ class PrmListExport(models.AbstractModel):
 
     The service of a list says its columns (``_exported_columns``) and what stands in
     them (``_exported_cells``): what the pages say to this reader, days and numbers as
-    such.
+    such. Where the database cannot sort as the page does, the service does
+    (``_in_order``).
     """
 
     _name = "prm.list.export"
@@ -53,6 +54,15 @@ class PrmListExport(models.AbstractModel):
         }
 
     @api.model
+    def _plain_lists(self):
+        """Hook: return the same of lists with nothing to filter, and so to save."""
+        return {"colleagues": "prm.colleague.list"}
+
+    def _services(self):
+        """Return kind of a list → name of its service, of all that has a file."""
+        return {**self._plain_lists(), **self._lists()}
+
+    @api.model
     def _service(self, portal, kind):
         """Return the service of a list that the current user finds on a portal.
 
@@ -60,7 +70,7 @@ class PrmListExport(models.AbstractModel):
         :param str kind: of the list, as an address names it
         :return: None where there is no such list
         """
-        lists = self._lists()
+        lists = self._services()
         shown = self.env["prm.portal.switches"]._is_shown
         if kind not in lists or not shown(portal, kind):
             return None
@@ -79,16 +89,18 @@ class PrmListExport(models.AbstractModel):
         :param str form: ``xlsx`` or ``csv``; anything else is the former
         :raises UserError: where the list is too long for one file
         """
-        service = self.env[self._lists()[kind]]
+        service = self.env[self._services()[kind]]
         most = spreadsheet_file.MOST_ROWS
-        ids = model.search(domain, order=order, limit=most + 1)._ids
-        if len(ids) > most:
+        found = model.search(domain, order=order, limit=most + 1)
+        if len(found) > most:
             raise UserError(self.env["prm.messages"]._text("export_too_long"))
+        if in_order := getattr(service, "_in_order", None):
+            found = in_order(portal, found)
         title = self.env["prm.portal.sections"]._title(portal, kind)
         columns = service._exported_columns(portal, kind)
         stream = TemporaryFile()  # noqa: SIM115 (closed by who sends it)
         file = FILES.get(form, FILES[DEFAULT])(stream, columns, self._look(title))
-        for row in self._rows(service, portal, kind, model.browse(ids)):
+        for row in self._rows(service, portal, kind, found):
             file.add([row.get(column.key, "") for column in columns])
         file.close()
         size = stream.tell()

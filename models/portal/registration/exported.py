@@ -6,6 +6,8 @@ from odoo.fields import Domain
 from ....policy import number_text
 from ....policy.spreadsheet_file import Column, Number
 
+# From other parts: _person_label
+
 
 class PrmRegistrationList(models.AbstractModel):
     """What the page of a deal says of it, a deal in each row."""
@@ -35,7 +37,7 @@ class PrmRegistrationList(models.AbstractModel):
         return [
             *self._first_columns(deals),
             *(self._deal_columns(deals) if shown else ()),
-            *self._time_columns(deals),
+            *self._time_columns(kind),
             *self._form_columns(portal, kind),
             *self._last_columns(),
         ]
@@ -59,15 +61,14 @@ class PrmRegistrationList(models.AbstractModel):
             Column(key="currency", label=_("Currency"), width=10),
         ]
 
-    def _time_columns(self, deals):
+    def _time_columns(self, kind):
         """Return what is known beside the form: when, and whose deal it is."""
         _ = self.env._
-        person = _("Registered by or shared with") if deals else _("Registered by")
         return [
             Column(key="submitted", label=_("Submitted"), width=12),
             Column(key="protected", label=_("Protected until"), width=14),
             Column(key="news", label=_("Last news"), width=12),
-            Column(key="person", label=person),
+            Column(key="person", label=self._person_label(kind)),
         ]
 
     def _form_columns(self, portal, kind):

@@ -62,9 +62,11 @@ class PrmRegistrationList(models.AbstractModel):
         scope = self.env["prm.registration.scope"]
         return {
             **self._filters_of_all(),
+            # What the states below say as well; boards and kept addresses name it.
             "undecided": {
                 "label": self.env._("Undecided"),
                 "domain": Domain("state", "in", list(UNDECIDED)),
+                "unlisted": True,
             },
             "input": {
                 "label": self.env._("Your input is needed"),
@@ -74,6 +76,7 @@ class PrmRegistrationList(models.AbstractModel):
             "closed": {
                 "label": self.env._("Closed"),
                 "domain": Domain("state", "in", CLOSED),
+                "unlisted": True,
             },
             # Several of them are ticked; links of others name one.
             **{
@@ -89,7 +92,7 @@ class PrmRegistrationList(models.AbstractModel):
     def _filters_of_all(self):
         waiting = self.env["prm.registration.scope"]._waiting_domain()
         return {
-            "all": {"label": self.env._("All states"), "domain": Domain.TRUE},
+            "all": {"label": self.env._("All"), "domain": Domain.TRUE},
             "waiting": {"label": self.env._("Waiting for you"), "domain": waiting},
         }
 
@@ -148,9 +151,10 @@ class PrmRegistrationList(models.AbstractModel):
             choices["offering"] = self._choice(label, "offering_id", offerings)
         label = self.env._("Representative")
         people_sudo = self._representatives_sudo()
-        choices["representative"] = self._choice(
-            label, "representative_id", people_sudo
-        )
+        choices["representative"] = {
+            **self._choice(label, "representative_id", people_sudo),
+            "help": self.env._("Who leads the deal."),
+        }
         choices["protection"] = self._protection_choice()
         return choices
 

@@ -100,7 +100,7 @@ class PrmRegistrationList(models.AbstractModel):
             "stage": stage,
             "outcome": self.env["prm.registration.deal"]._of(registration).outcome,
             "amount": self.env["prm.registration.facts"]._amount(registration),
-            "date_closing": day(registration.date_closing),
+            "date_closing": day(registration._seen_value("date_closing")),
             "submitted": day(registration.first_submitted_at),
             "representative": representative_sudo.filtered("active").name or "",
             "contact": contact_sudo.name or "",

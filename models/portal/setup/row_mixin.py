@@ -45,8 +45,9 @@ class PrmPortalPlaceMixin(models.AbstractModel):
 class PrmPortalRowMixin(models.AbstractModel):
     """A row stands for one entry of a registry, and says how a portal shows it.
 
-    An entry without a row is shown as the registry says: so portals made before, and
-    entries of an addon that was just installed, show what they showed.
+    An entry without a row is shown as the registry says: so portals made before show
+    what they showed. One that starts hidden gets its row when its addon is installed,
+    see ``prm.portal._complete_all``.
     """
 
     _name = "prm.portal.row.mixin"
@@ -89,10 +90,9 @@ class PrmPortalRowMixin(models.AbstractModel):
         return []
 
     @api.model
-    def _entry_keys(self):
-        """Hook: return the keys of the registry's entries, in its order."""
-        entries = sorted(self._entries(), key=lambda entry: (entry.order, entry.key))
-        return [entry.key for entry in entries]
+    def _in_order(self):
+        """Return the entries of the registry in its order."""
+        return sorted(self._entries(), key=lambda entry: (entry.order, entry.key))
 
     # ------------------------------------------------------------ what people see
 
@@ -121,7 +121,16 @@ class PrmPortalRowMixin(models.AbstractModel):
 
         :param portals: ``prm.portal`` records that the current user may write
         """
-        entries = {key: {} for key in self._entry_keys()}
         for portal in portals:
             rows = self.search([("portal_id", "=", portal.id)])
+            entries = {
+                entry.key: rows._first_values(entry) for entry in self._in_order()
+            }
             self._make_missing(portal, rows, "key", entries)
+
+    def _first_values(self, entry):
+        """Hook: return values of a new row beside these rows of a portal.
+
+        :param entry: of the registry; without rows the portal is a new one
+        """
+        return {}

@@ -51,6 +51,9 @@ class PrmPortalSection(models.Model):
                     self.env._("“%s” is always shown.", section.name or section.label)
                 )
 
+    def _first_values(self, entry):
+        return {"visible": False} if self and entry.starts_hidden else {}
+
     @api.model
     def _entries(self):
         return self.env["prm.portal.sections"]._entries()

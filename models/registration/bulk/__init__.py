@@ -9,6 +9,7 @@ from . import (
     check,
     many,
     notice,
+    job,
     desk,
     layout,
     page,

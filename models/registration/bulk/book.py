@@ -1,25 +1,20 @@
 """Workbooks (XLSX): their sheets as rows of cells, whatever somebody has packed in."""
 
 import io
-import re
-import zipfile
 from datetime import date, datetime
 
 import openpyxl
 
+from ....policy import workbook_parts
 from ....policy.sheet_cell import Broken
 from ....policy.sheet_text import MOST_COLUMNS, Unreadable, checked
 
 MB = 1024 * 1024
-# What a workbook of a few hundred rows never unpacks to.
-MOST_UNPACKED = 25 * MB
-MOST_PARTS = 500
 MOST_SHEETS = 20
 # Letters of all cells together: a text that stands in many of them is packed once.
 MOST_LETTERS = 25 * MB
-# Letters of formulas that are written once for many cells, and worked out for each.
-MOST_SHARED = 5 * MB
-_FORMULA = re.compile(rb"<(?:\w+:)?f\b([^>]*)>([^<]*)")
+# Cells that may be hidden by merged ones.
+MOST_MERGED = 100_000
 # Rows that are looked at, blank ones included.
 MOST_ROWS = 5000
 # No longer numbers are kept as numbers: nobody types them.
@@ -38,7 +33,7 @@ def sheets(data):
     :raises Unreadable: ``sheet_broken``, ``sheet_too_large``, ``sheet_too_many`` or
         ``sheet_too_wide``
     """
-    _check_parts(data)
+    workbook_parts.check(data)
     try:
         results = _read(data, results=True)
         formulas = _read(data, results=False)
@@ -46,46 +41,12 @@ def sheets(data):
         raise
     except Exception as error:  # whatever a broken file makes of a reader
         raise Unreadable("sheet_broken") from error
+    if not results:  # charts alone, or parts that are not there
+        raise Unreadable("sheet_broken")
     return [
         (title, [_merged(*pair) for pair in _pairs(rows, formulas.get(title, []))])
         for title, rows in results.items()
     ]
-
-
-def _check_parts(data):
-    """Refuse what unpacks to far more than it is, and documents with declarations.
-
-    :raises Unreadable: ``sheet_broken`` or ``sheet_too_large``
-    """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-            unpacked = sum(part.file_size for part in parts)
-            if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED:
-                raise Unreadable("sheet_too_large")
-            for part in parts:
-                head = archive.read(part).replace(b"\0", b"")
-                if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
-                    raise Unreadable("sheet_broken")
-                _check_formulas(head)
-    except Unreadable:
-        raise
-    except Exception as error:
-        raise Unreadable("sheet_broken") from error
-
-
-def _check_formulas(part):
-    """Refuse formulas that would be worked out for ever.
-
-    :raises Unreadable: ``sheet_too_large``
-    """
-    lengths = [
-        len(found[2])
-        for found in _FORMULA.finditer(part)
-        if b"shared" in found[1] or b"&" in found[1]  # letters may stand as numbers
-    ]
-    if max(lengths, default=0) * len(lengths) > MOST_SHARED:
-        raise Unreadable("sheet_too_large")
 
 
 class _Room:
@@ -115,8 +76,10 @@ def _read(data, results):
     options = {"read_only": True, "data_only": results, "keep_links": False}
     book = openpyxl.load_workbook(io.BytesIO(data), **options)
     try:
-        sheets = book.worksheets[:MOST_SHEETS]
-        return {_clean(sheet.title): _rows(sheet, room) for sheet in sheets}
+        return {
+            _clean(sheet.title): _told_merged(sheet, _rows(sheet, room))
+            for sheet in book.worksheets[:MOST_SHEETS]
+        }
     finally:
         book.close()
 
@@ -137,6 +100,31 @@ def _rows(sheet, room):
         if len(rows) > MOST_ROWS:
             raise Unreadable("sheet_too_many", f"{MOST_ROWS}+")
     return rows
+
+
+def _told_merged(sheet, rows):
+    """Return rows with what merged cells hide: what looks filled in, and is empty.
+
+    Only where something else stands in the row: headings may be as high as they like.
+
+    :raises Unreadable: ``sheet_too_large``
+    """
+    with sheet._get_source() as source:
+        ranges = workbook_parts.merged(source.read())
+    told = 0
+    for each in ranges:
+        first, last = each.left - 1, min(each.right, MOST_COLUMNS)
+        for row in filter(None, rows[each.top : each.bottom]):  # below the first one
+            told += last - first
+            if told > MOST_MERGED:
+                raise Unreadable("sheet_too_large")
+            row.extend([None] * (last - len(row)))
+            row[first:last] = [_or_merged(value) for value in row[first:last]]
+    return rows
+
+
+def _or_merged(value):
+    return Broken("cell_merged") if value is None else value
 
 
 def _value(cell, room):

@@ -5,6 +5,8 @@ from dataclasses import replace
 from odoo import api, models
 
 MAIL = "prm.mail_template_bulk_registered"
+# Numbers that a message names, where they are not all of a file.
+SHOWN_NUMBERS = 20
 
 
 class PrmBulkNotice(models.AbstractModel):
@@ -47,15 +49,13 @@ class PrmBulkNotice(models.AbstractModel):
         """Send one message on all deals of a file that one person reviews."""
         lang = self.env["prm.language"]._of(reviewer_sudo, run_sudo.company_id)
         here_sudo = run_sudo.with_context(lang=lang)
-        numbers = deals_sudo.sorted("id").mapped("number")
         company_sudo = run_sudo.company_id.partner_id
         said = {
             "person": run_sudo.user_id.name,
             "partner": run_sudo.partner_id.name,
             "count": len(deals_sudo),
             "file": run_sudo.name,
-            "first": numbers[0],
-            "last": numbers[-1],
+            "numbers": self._numbers(here_sudo, deals_sudo),
         }
         thread_sudo = self.env["mail.thread"].with_context(lang=lang).sudo()
         thread_sudo.message_notify(
@@ -66,13 +66,23 @@ class PrmBulkNotice(models.AbstractModel):
             ),
             body=here_sudo.env._(
                 "%(person)s of %(partner)s registered %(count)s deals with the file "
-                "“%(file)s”: %(first)s to %(last)s. They wait for your review.",
+                "“%(file)s”: %(numbers)s. They wait for your review.",
                 **said,
             ),
             model=run_sudo._name,
             res_id=run_sudo.id,
             partner_ids=reviewer_sudo.partner_id.ids,
         )
+
+    @api.model
+    def _numbers(self, run_sudo, deals_sudo):
+        """Return which deals of a file one person reviews: all, else one by one."""
+        numbers = deals_sudo.sorted("id").mapped("number")
+        if len(numbers) < run_sudo.total:
+            more = ["…"] if len(numbers) > SHOWN_NUMBERS else []
+            return ", ".join([*numbers[:SHOWN_NUMBERS], *more])
+        first, last = numbers[0], numbers[-1]
+        return run_sudo.env._("%(first)s to %(last)s", first=first, last=last)
 
 
 class PrmAudience(models.AbstractModel):

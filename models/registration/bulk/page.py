@@ -40,7 +40,6 @@ class PrmBulkPage(models.AbstractModel):
         return {
             "size": MOST_BYTES // MB,
             "left": limit._left("submissions"),
-            "pace": limit._maximum("probes"),
             "runs": [
                 self._summary(run_sudo)
                 for run_sudo in self.env["prm.bulk.desk"]._mine_sudo(portal)
@@ -82,6 +81,7 @@ class PrmBulkPage(models.AbstractModel):
             **self._summary(run_sudo),
             "sheet": run_sudo.sheet or "",
             **self._progress(run_sudo),
+            "pace": self.env["prm.limit"]._maximum("probes", in_background=True),
             "wrong": len(wrong),
             "general": [
                 self._sentence(*_pair(code))

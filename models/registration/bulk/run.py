@@ -17,6 +17,8 @@ STATES = [
 ]
 # Days after which what was never registered, and the rows of the others, are forgotten.
 KEPT_DAYS = 7
+# States of a deal that waits for its reviewer.
+TO_REVIEW = ("submitted", "in_review")
 
 
 class PrmBulkRegistration(models.Model):
@@ -65,6 +67,12 @@ class PrmBulkRegistration(models.Model):
         "prm.registration", "bulk_id", "Registrations", readonly=True
     )
 
+    # Of these, what the reader may open: a reviewer of some of them not all.
+    deal_ids = fields.Many2many(
+        "prm.registration", string="Deals", compute="_compute_deal_ids"
+    )
+    deal_count = fields.Integer(compute="_compute_deal_ids")
+
     # what the file says, and what is said of it
     digest = fields.Char(**_hidden, help="Tells the same file from another one.")
     sheet = fields.Char(**_hidden, help="Name of the sheet that was read.")
@@ -79,6 +87,16 @@ class PrmBulkRegistration(models.Model):
     def _compute_display_name(self):
         for run in self:
             run.display_name = f"{run.name} ({run.id})"
+
+    @api.depends("registration_ids")
+    @api.depends_context("uid", "allowed_company_ids")
+    def _compute_deal_ids(self):
+        """Search as the reader: a list of lines does not leave out what is closed."""
+        deals = self.env["prm.registration"].search([("bulk_id", "in", self.ids)])
+        of = deals.grouped("bulk_id")
+        for run in self:
+            run.deal_ids = of.get(run, deals.browse())
+            run.deal_count = len(run.deal_ids)
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -99,12 +117,16 @@ class PrmBulkRegistration(models.Model):
     # ---------------------------------------------------------------- buttons
 
     def action_open_registrations(self):
-        """Open what was registered in these files."""
+        """Open what was registered in these files; a reviewer, the own part of it."""
         self.check_access("read")
+        deals = self.env["prm.registration"].search([("bulk_id", "in", self.ids)])
+        waiting = deals.filtered(lambda deal: deal.state in TO_REVIEW)
+        is_mine = self.env.user in waiting.reviewer_id
+        shown = {"search_default_mine_to_review": 1} if is_mine else {}
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "prm.prm_registration_action_all"
         )
-        return {**action, "domain": [("bulk_id", "in", self.ids)], "context": {}}
+        return {**action, "domain": [("bulk_id", "in", self.ids)], "context": shown}
 
     # --------------------------------------------------------------- forgetting
 

@@ -41,7 +41,9 @@ class PrmDealClone(models.AbstractModel):
     def _values(self, registration, partnership, with_customer):
         """Return the values of the form of a copy, as its fields take them."""
         registration_sudo = registration.sudo()
-        answers = self.env["prm.registration.answers"]._values(registration_sudo)
+        service = self.env["prm.registration.answers"]
+        answers = service._values(registration_sudo)
+        answers |= service._seen(registration, answers)
         cards = frozenset() if with_customer else CUSTOMER_CARDS
         entries = self.env["prm.registration.fields"]._written(partnership.portal_id)
         values = {

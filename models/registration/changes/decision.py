@@ -100,6 +100,7 @@ class PrmDealChangeDecision(models.AbstractModel):
         if "amount_estimate" in values:
             deal_sudo.write({"amount_estimate": values["amount_estimate"]})
         if day := values.get("date_closing"):
+            deal_sudo.write({"own_closing": day})
             deal_sudo.lead_id.write({"date_deadline": date.fromisoformat(day)})
         former = deal_sudo.customer_contact_id, deal_sudo.customer_id
         if deal_change.kind_of(values) == "customer":

@@ -8,6 +8,8 @@ from ....policy import appeal as rules
 from ...common.errors import RegistrationRefused
 
 ACTIVITY = "prm.mail_activity_appeal"
+DUE = "prm.mail_activity_appeal_due"
+LATE = "prm.mail_activity_appeal_late"
 RECEIVED = "prm.mail_template_appeal_received"
 DECIDED = "prm.mail_template_appeal_decided"
 
@@ -189,6 +191,26 @@ class PrmAppealDesk(models.AbstractModel):
             deal_sudo.write({"reviewer_id": heir_sudo.id})
 
     @api.model
+    def _hand_over(self, appeal):
+        """Ask somebody else, where nobody who was asked can answer anymore.
+
+        By the rule of the beginning; a recommendation stays, and an administrator has
+        it. A second time changes nothing.
+        """
+        appeal_sudo = appeal.sudo()
+        deal_sudo = appeal_sudo.registration_id
+        deal_sudo._lock_rows()
+        appeal_sudo.invalidate_recordset()
+        if appeal_sudo.state != "open" or not appeal_sudo._has_been_left():
+            return
+        first_sudo, people = appeal_sudo.first_decider_id, self.env["prm.appeal.person"]
+        person_sudo = people._named_sudo(deal_sudo.sudo(False), first_sudo)
+        if appeal_sudo.is_recommended or person_sudo == appeal_sudo.person_id:
+            self._give_activity(appeal_sudo)
+        else:
+            appeal_sudo.write({"person_id": person_sudo.id})
+
+    @api.model
     def _follow_person(self, appeals):
         """Give the activity to who was named for an open appeal."""
         for appeal_sudo in appeals.sudo():
@@ -202,6 +224,7 @@ class PrmAppealDesk(models.AbstractModel):
         appeal_sudo = appeal.sudo()
         deal_sudo = appeal_sudo.registration_id
         deal_sudo.activity_search([ACTIVITY]).action_feedback()
+        deal_sudo.activity_unlink([DUE, LATE])
         self._mail(appeal_sudo, DECIDED)
 
     @api.model
@@ -221,6 +244,7 @@ class PrmAppealDesk(models.AbstractModel):
         person_sudo = self.env["prm.audience"]._employee_sudo(deal_sudo, ACTIVITY)
         if appeal.is_recommended or not person_sudo:
             person_sudo = self.env["prm.appeal.person"]._administrator_sudo(deal_sudo)
+        appeal.write({"asked_id": person_sudo.id})
         if not person_sudo:
             return
         language = self.env["prm.language"]._of(person_sudo)

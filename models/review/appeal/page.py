@@ -104,16 +104,36 @@ class PrmRegistrationTimeline(models.AbstractModel):
     def _events(self, registration):
         """Return what happened, with appeals as pairs of moment and row."""
         registration_sudo = registration.sudo()
-        events = []
-        for appeal_sudo in registration_sudo.appeal_ids:
-            moment, asked = appeal_sudo.create_date, self.env._("Appealed")
-            events.append((moment, asked, appeal_sudo.reason, "appeal"))
-            if appeal_sudo.state != "open":
-                label = self.env["prm.formatting"]._choice(appeal_sudo, "state")
-                text = self.env._("Appeal: %s", label)
-                answer = appeal_sudo.answer or ""
-                events.append((appeal_sudo.decided_at, text, answer, "appeal"))
         return [
             *super()._events(registration),
-            *((moment, self._at(moment, *texts)) for moment, *texts in events),
+            *(
+                (moment, self._at(moment, label, text, "appeal"))
+                for appeal_sudo in registration_sudo.appeal_ids
+                for moment, label, text in self._appeal_texts(appeal_sudo)
+            ),
         ]
+
+    def _appeal_texts(self, appeal):
+        """Return what there is to tell of an appeal (sudo): moment, label, text."""
+        texts = [(appeal.create_date, self.env._("Appealed"), appeal.reason)]
+        if appeal.state != "open":
+            state = self.env["prm.formatting"]._choice(appeal, "state")
+            label = self.env._("Appeal: %s", state)
+            texts.append((appeal.decided_at, label, appeal.answer or ""))
+        return texts
+
+
+class PrmRegistrationLatest(models.AbstractModel):
+    """The lists: the last appeal of each deal."""
+
+    _inherit = "prm.registration.latest"
+
+    def _events(self, registrations):
+        told = self._with_block(registrations, "history")
+        timeline = self.env["prm.registration.timeline"]
+        events = [
+            (appeal_sudo.registration_id.id, moment, label)
+            for appeal_sudo in self._last_sudo("prm.appeal", told)
+            for moment, label, _text in timeline._appeal_texts(appeal_sudo)
+        ]
+        return [*super()._events(registrations), *events]

@@ -51,11 +51,15 @@ class PrmAppealPerson(models.AbstractModel):
     @api.model
     def _is_fit(self, deal, user, first):
         """Tell whether ``user`` may look at a deal that ``first`` decided on."""
+        is_away = bool(self.env["prm.absence"]._today_sudo(user.sudo()))
+        return not is_away and self._is_lasting(deal, user, first)
+
+    @api.model
+    def _is_lasting(self, deal, user, first):
+        """Tell whether ``user`` may look at a deal, whether away today or not."""
         user_sudo = user.sudo()
         is_reviewer = bool(user_sudo._prm_reviewers())
         if not is_reviewer or user_sudo.share or user_sudo == first:
-            return False
-        if self.env["prm.absence"]._today_sudo(user_sudo):
             return False
         return self._may_decide(deal, user_sudo)
 
@@ -68,7 +72,12 @@ class PrmAppealPerson(models.AbstractModel):
     @api.model
     def _administrator_sudo(self, deal):
         """Return the administrator who is told where nobody could be named."""
-        users_sudo = self._with_group_sudo(deal, "prm.group_prm_manager")
-        fit_sudo = users_sudo.filtered(lambda user: self._may_decide(deal, user))
+        fit_sudo = self._administrators_sudo(deal)
         away = self.env["prm.absence"]._today_sudo
         return (fit_sudo.filtered(lambda user: not away(user)) or fit_sudo)[:1]
+
+    @api.model
+    def _administrators_sudo(self, deal):
+        """Return the administrators who may decide on a deal."""
+        users_sudo = self._with_group_sudo(deal, "prm.group_prm_manager")
+        return users_sudo.filtered(lambda user: self._may_decide(deal, user))

@@ -44,6 +44,7 @@ class PrmContactList(models.AbstractModel):
             "fields": FIELDS,
             "base_domain": Domain("state", "=", state),
             "views": {"all": {}},
+            "headers": self._headers(kind),
             "sortings": self._sortings(),
             "filters": self._filters(kind),
             "filter_label": self.env._("Source"),
@@ -51,6 +52,19 @@ class PrmContactList(models.AbstractModel):
             "searches": {"all": {"label": self.env._("Everywhere")}},
             "date_field": "shared_at",
         }
+
+    def _headers(self, kind):
+        """Return the headers; the last column is of a decision, or of a day."""
+        _ = self.env._
+        since = {"label": _("Since"), "sort": "newest"}
+        return [
+            {"label": _("Name"), "sort": "name"},
+            {"label": _("Company"), "sort": "company"},
+            {"label": _("Email")},
+            {"label": _("Phone")},
+            {"label": _("Source")},
+            {"label": _("Decision")} if kind == "inbox" else since,
+        ]
 
     def _sortings(self):
         _ = self.env._

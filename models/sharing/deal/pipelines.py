@@ -1,7 +1,8 @@
 """Deals run through the stages of several pipelines: the partner's list tells apart."""
 
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 
 class PrmRegistrationPipeline(models.Model):
@@ -39,11 +40,31 @@ class PrmRegistrationPipeline(models.Model):
         is_masking = self.env["prm.registration"]._is_masking()
         section = self.env["prm.portal.switches"]._section_domain("opportunities")
         shown = section if is_masking else Domain.TRUE
-        found = Domain(field_name, "in", found_sudo.ids) & shown
+        found = self._naming(field_name, found_sudo.ids) & shown
         if operator == "in" and len(names) < len(value):
-            found |= Domain(field_name, "=", False) | ~shown
-        deals_sudo = self.env["prm.registration"].sudo()
-        return Domain("id", "in", deals_sudo._search(found))
+            found |= self._naming(field_name, [False]) | ~shown
+        return found
+
+    @api.model
+    def _naming(self, name, ids):
+        """Return the domain of the deals that name one of some records of the vendor.
+
+        Partners read no such column. A search for it with superuser rights, among what
+        they find, would go through the deals of all partners.
+
+        :param str name: of a stored many2one
+        :param ids: of the records; ``[False]`` for the deals that name none
+        """
+        field = self._fields[name]
+
+        def to_sql(_model, alias, _query):
+            column = SQL.identifier(alias, name, to_flush=field)
+            if ids == [False]:
+                return SQL("%s IS NULL", column)
+            known = SQL("%s IS NOT NULL", column)  # so that its contrary finds the rest
+            return SQL("(%s AND %s = ANY(%s))", known, column, ids)
+
+        return Domain.custom(to_sql=to_sql)
 
 
 class PrmRegistrationList(models.AbstractModel):
@@ -83,11 +104,10 @@ class PrmRegistrationList(models.AbstractModel):
 
         :param str kind: of the list
         """
+        deals = self.env["prm.registration"]
         of_kind = self.env["prm.registration.scope"]._kind_domain(kind)
-        query = self.env["prm.registration"]._search(of_kind)
-        deals_sudo = self.env["prm.registration"].sudo()
-        rows_sudo = deals_sudo._read_group([("id", "in", query)], ["team_id"])
-        teams_sudo = self.env["crm.team"].sudo().union(*(row[0] for row in rows_sudo))
+        found = self.env["prm.list.values"]._found_ids(deals, of_kind, "team_id")
+        teams_sudo = self.env["crm.team"].sudo().browse(found)
         return teams_sudo.sorted(lambda team: team.name.casefold())
 
     def _stages_sudo(self, teams):

@@ -1,6 +1,6 @@
 """All rules of the house: on each file, on all files together."""
 
-from . import architecture, documentation, folders, models, sudo, testing
+from . import architecture, documentation, folders, glue, models, sudo, testing
 
 # What holds everywhere, on each file.
 HOUSE_RULES = (
@@ -37,3 +37,6 @@ TREE_RULES = (
     folders.views_stand_in_rooms,
     testing.tests_assert_something,
 )
+# What holds for glue alone; and its rooms, which are none: it is one room by itself.
+GLUE_RULES = (glue.glue_imports, glue.glue_stays_inside)
+NOT_OF_GLUE = (folders.tests_stand_in_rooms, folders.views_stand_in_rooms)

@@ -152,8 +152,9 @@ def records_build_no_pages(files):
     """
     addon = Addon(files)
     for each in addon.classes:
+        mixes = addon.is_mixin(each.model) and not addon.is_service(each.model)
         stays = each.kind == "TransientModel"
-        if stays or (addon.is_abstract(each.model) and not addon.is_mixin(each.model)):
+        if stays or (addon.is_abstract(each.model) and not mixes):
             continue
         for name, method in each.methods.items():
             if not name.startswith("_prepare_") and (keys := page_keys(method)):

@@ -7,9 +7,11 @@ from pathlib import Path
 
 SUFFIXES = (".py", ".xml", ".js", ".scss")
 
-# Generated or foreign files, and demo data, whose length is that of their story.
+# Generated or foreign files, demo data, whose length is that of their story, and glue,
+# which is of addons of its own.
 SKIPPED_FOLDERS = {
     "__pycache__",
+    "addons",
     "build",
     "demo",
     "dist",

@@ -226,6 +226,13 @@ KEPT = (
         {"models/a.py": model("prm.a.page", method("_b", PAGE), kind="AbstractModel")},
     ),
     (
+        rules.records_build_no_pages,  # a service that another one goes on from
+        {
+            "models/a.py": model("prm.a", method("_b", PAGE), kind="AbstractModel"),
+            "models/b.py": model("prm.b", inherit=["prm.a"], kind="AbstractModel"),
+        },
+    ),
+    (
         rules.records_build_no_pages,
         {
             "models/a.py": model(

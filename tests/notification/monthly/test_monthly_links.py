@@ -63,7 +63,7 @@ class TestMonthlyLinks(MonthlyData, PrmHttpCase):
     def radios(self, page):
         """Return value → label of the choices of the summary, and which is chosen."""
         found = page.all(f"//input[@name='event_{EVENT}']")
-        labels = {each.get("value"): each.get("aria-label") for each in found}
+        labels = {each.get("value"): each.getparent().text_content() for each in found}
         [chosen] = [each.get("value") for each in found if each.get("checked")]
         return labels, chosen
 

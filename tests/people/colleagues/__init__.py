@@ -2,6 +2,7 @@ from . import (
     test_accept_invitation,
     test_ask_first,
     test_colleague_changes,
+    test_colleague_export,
     test_colleagues_page,
     test_invitation_life,
     test_invitation_link,

@@ -12,7 +12,8 @@ from ...security.security_common import RpcCase
 
 WIDGETS = "prm.home.widgets"
 ROW = "prm.portal.widget"
-USUAL = ["counters", "next_steps", "manager"]  # the tier stands in the greeting
+# The tier stands in the greeting.
+USUAL = ["first_steps", "counters", "next_steps", "manager"]
 
 
 class MoreWidgets(models.AbstractModel):
@@ -57,7 +58,7 @@ class TestHomeWidgets(RpcCase):
 
     def test_a_new_portal_shows_every_widget_that_has_something_to_show(self):
         keys = [row.key for row in self.portal.widget_ids.sorted()]
-        usual = ["tier", "counters", "next_steps", "manager", "news"]
+        usual = ["tier", *USUAL, "news"]
         self.assertEqual(keys, [*usual, "documents", "charts", "promise"])
         self.assertTrue(all(self.portal.widget_ids.mapped("visible")))
         self.assertEqual(self.shown(), USUAL)
@@ -77,7 +78,7 @@ class TestHomeWidgets(RpcCase):
         self.portal._complete_rows()
         rows = self.portal.widget_ids.sorted()
         self.assertEqual([row.key for row in rows][-1], "tier")
-        self.assertEqual(len(rows), 8)
+        self.assertEqual(len(rows), 9)
         self.assertFalse(self.rows()["counters"].visible)
 
     # --------------------------------------------------------------------- on and off
@@ -122,7 +123,8 @@ class TestHomeWidgets(RpcCase):
 
     def test_the_widgets_stand_in_the_order_of_their_rows(self):
         self.rows(manager={"sequence": 1}, counters={"sequence": 500})
-        self.assertEqual(self.shown(), ["manager", "tier", "next_steps", "counters"])
+        between = ["tier", "first_steps", "next_steps"]
+        self.assertEqual(self.shown(), ["manager", *between, "counters"])
         page = self.visit(user=self.partner_a)
         self.assertEqual(page.texts("//h2[@id='prm_home_tier']"), ["Your tier"])
 
@@ -145,7 +147,7 @@ class TestHomeWidgets(RpcCase):
         self.addCleanup(restore)
         declare(self.registry, MoreWidgets)
         service.__bases__ = service._base_classes__
-        with_stock = ["counters", "stock", "next_steps", "manager"]
+        with_stock = ["first_steps", "counters", "stock", "next_steps", "manager"]
         self.assertEqual(self.shown(), with_stock)
         self.assertEqual(self.shown(self.supervisor_a), [*with_stock, "team"])
         self.portal._complete_rows()

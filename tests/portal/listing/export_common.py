@@ -7,6 +7,7 @@ from openpyxl import load_workbook
 
 from odoo.tools import SQL
 
+from ....controllers.portal_list import PortalList
 from ...http_common import PrmHttpCase
 
 FORMATS = ("xlsx", "csv")
@@ -78,6 +79,27 @@ class ExportCase(PrmHttpCase):
             )
         )
         self.env.invalidate_all()
+
+    def compare(self, kind, user, portal=None, column="Number", **params):
+        """Compare the file of a list with all its pages; return the number of rows.
+
+        :param str column: by which rows are told apart; the field has the same name
+        """
+        portal = (portal or self.portal).with_user(user).with_env(self.env(user=user))
+        export = portal.env["prm.list.export"]
+        service = export._service(portal, kind)
+        ask = (service, kind, portal._url(kind))
+        within = service._within(portal)
+        listed = PortalList(*ask, params, within)
+        shown = []
+        for number in range(1, listed.page_count + 1):
+            page = PortalList(*ask, {**params, "page": str(number)}, within)
+            shown += page.records().mapped(column.lower())
+        file = export._file(
+            portal, kind, listed.model, listed.domain, listed._order(), "csv"
+        )
+        self.assertEqual(Sheet.of_file(file).column(column), shown, (kind, params))
+        return len(shown)
 
     def file_of(self, kind, user, form="csv", **context):
         """Return what the service makes of all deals of a list of the portal."""

@@ -4,7 +4,7 @@ from itertools import product
 
 from odoo.tests import tagged
 
-from ....controllers.portal_list import PAGE_SIZE, PortalList
+from ....controllers.portal_list import PAGE_SIZE
 from ...enablement.documents.document_common import DocumentData
 from ...sharing.contact.contact_common import ContactData
 from ..sections.section_common import SectionData
@@ -29,24 +29,6 @@ class TestExport(SectionData, ContactData, DocumentData, ExportCase):
         self._register(self.colleague_a, name="Shown to us", visibility="organization")
         self._shared(self.colleague_a, name="Shared")
         self.multiply(self._register(name="Many", submit=False), PAGE_SIZE + 2)
-
-    def compare(self, kind, user, portal=None, **params):
-        """Compare the file of a list with all its pages; return the number of rows."""
-        portal = (portal or self.portal).with_user(user).with_env(self.env(user=user))
-        export = portal.env["prm.list.export"]
-        service = export._service(portal, kind)
-        ask = (service, kind, portal._url(kind))
-        within = service._within(portal)
-        listed = PortalList(*ask, params, within)
-        shown = []
-        for number in range(1, listed.page_count + 1):
-            page = PortalList(*ask, {**params, "page": str(number)}, within)
-            shown += page.records().mapped("number")
-        file = export._file(
-            portal, kind, listed.model, listed.domain, listed._order(), "csv"
-        )
-        self.assertEqual(Sheet.of_file(file).column("Number"), shown, params)
-        return len(shown)
 
     def asked(self, kind, user):
         """Yield many combinations of what a list of deals offers."""

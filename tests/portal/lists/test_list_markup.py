@@ -4,11 +4,12 @@ from odoo.tests import tagged
 
 from ....controllers.portal_list import css_text
 from ...http_common import PrmHttpCase
+from ...sharing.contact.contact_common import ContactData
 from .list_common import ListData
 
 
 @tagged("post_install", "-at_install")
-class TestListMarkup(ListData, PrmHttpCase):
+class TestListMarkup(ListData, ContactData, PrmHttpCase):
     def test_each_row_is_there_once_with_roles_and_labels(self):
         for number in range(3):
             self._register(name=f"Deal {number}")
@@ -29,6 +30,42 @@ class TestListMarkup(ListData, PrmHttpCase):
         self.assertEqual(
             page.texts("//tbody//th[@role='rowheader']/h2"), page.texts("//table//h2")
         )
+
+    def test_contacts_and_colleagues_are_there_once_too(self):
+        self._share(self._create_customer("Carla", "Alpha"), user=self.partner_a)
+        self._share(self._create_customer("Otto", "Beta"))
+        for address, user, labels in (
+            ("/contacts", self.partner_a, "--prm-l3:'Email: '"),
+            ("/inbox", self.partner_a, "--prm-l5:'Source: '"),
+            ("/colleagues", self.supervisor_a, "--prm-l4:'Open deals: '"),
+        ):
+            page = self.visit(address, user)
+            links = page.has_class("prm_row")
+            addresses = {link.get("href") for link in links}
+            self.assertEqual(len(links), len(addresses), address)
+            self.assertEqual(len(page.rows), len(links), address)
+            self.assertEqual(len(page.all("//td[not(@role='cell')]")), 0)
+            [style] = page.all("//div[contains(@class, 'prm_cards')]/@style")
+            self.assertIn(labels, style)
+
+    def test_headers_of_contacts_sort_by_their_column(self):
+        self._share(self._create_customer("Carla", "Zeta"), user=self.partner_a)
+        self._share(self._create_customer("Otto", "Beta"), user=self.partner_a)
+        page = self.visit("/contacts", self.partner_a)
+        [since] = page.all("//th[@aria-sort]")
+        self.assertEqual(since.get("aria-sort"), "descending")
+        [company] = page.all("//th/a[text()='Company']/@href")
+        page = self.visit(company)
+        self.assertEqual(page.rows, ["Otto", "Carla"])
+        self.assertEqual(page.texts("//th[@aria-sort='ascending']"), ["Company"])
+
+    def test_a_board_says_how_many_columns_stand_in_a_row(self):
+        self._register()
+        page = self.visit("/registrations", self.partner_a, layout="board")
+        [board] = page.has_class("prm_board")
+        self.assertEqual(len(page.has_class("prm_column")), 4)
+        rooms = "--prm-md:2;--prm-lg:4;--prm-xl:4;--prm-xxl:4"
+        self.assertEqual(board.get("style"), rooms)
 
     def test_labels_of_other_languages_stay_texts_of_the_style_sheet(self):
         self.assertEqual(css_text("d'été; x"), "'d\\27 été\\3b  x'")

@@ -4,5 +4,6 @@ from . import (
     test_saved_limits,
     test_saved_lists,
     test_saved_sharing,
+    test_saved_words,
     test_tour_saved,
 )

@@ -89,6 +89,14 @@ class BulkMixin:
         self.env.ref("prm.ir_cron_bulk").method_direct_trigger()
         self.env.invalidate_all()
 
+    def spent(self, kind, user=None):
+        """Return how much of a limit was counted."""
+        who = [("user_id", "=", (user or self.partner_a).id), ("kind", "=", kind)]
+        return sum(self.env["prm.limit"].search(who).mapped("count"))
+
+    def set_limit(self, name, value):
+        self.env["ir.config_parameter"].set_param(f"prm.limit_{name}", value)
+
     def last_run(self):
         return self.env["prm.bulk.registration"].search([], limit=1)
 

@@ -13,6 +13,7 @@ from odoo.tests import tagged
 from ....forms.bulk_form import BulkRow
 from ....forms.registration_form import FormRules
 from ....models.registration.bulk import book
+from ....policy import workbook_parts
 from ....policy.sheet_text import Unreadable
 from ...common import PrmCase
 from .bulk_common import NAMES, bytes_of, csv_of, lines_of, row, xlsx_of
@@ -79,7 +80,7 @@ class TestBulkFiles(PrmCase):
     def test_a_workbook_that_unpacks_without_end_is_refused_unread(self):
         file = io.BytesIO(xlsx_of([row(1)]))
         with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr("xl/more.xml", b"0" * (book.MOST_UNPACKED + 1))
+            archive.writestr("xl/more.xml", b"0" * (workbook_parts.MOST_UNPACKED + 1))
         with patch.object(book.openpyxl, "load_workbook") as load:
             self.assertEqual(self.refused(file.getvalue(), "a.xlsx"), "sheet_too_large")
         load.assert_not_called()

@@ -10,14 +10,6 @@ from .bulk_common import BulkMixin, csv_of, row
 class TestBulkLimits(BulkMixin, PrmHttpCase):
     """What is counted, and what is answered."""
 
-    def spent(self, kind, user=None):
-        """Return how much of a limit was counted."""
-        who = [("user_id", "=", (user or self.partner_a).id), ("kind", "=", kind)]
-        return sum(self.env["prm.limit"].search(who).mapped("count"))
-
-    def set_limit(self, name, value):
-        self.env["ir.config_parameter"].set_param(f"prm.limit_{name}", value)
-
     def test_each_row_of_a_check_costs_a_registration_and_a_probe(self):
         self.checked(csv_of([row(1), row(2, name=""), row(3)]))
         self.assertEqual(self.spent("submissions"), 3)
@@ -54,20 +46,6 @@ class TestBulkLimits(BulkMixin, PrmHttpCase):
         self.assertFalse(self.last_run())
         self.assertEqual((self.spent("submissions"), self.spent("probes")), (0, 0))
         self.assertEqual(self.send_file(csv_of([row(1), row(2)])).status, 303)
-
-    def test_more_companies_than_a_minute_allows_wait_for_the_next_one(self):
-        self.set_limit("probes", 2)
-        page = self.checked(csv_of([row(1), row(2), row(3)]))
-        self.assertTrue(page.has_class("prm_bulk_progress"))
-        run = self.last_run()
-        self.assertEqual((run.state, run.checked), ("checking", 2))
-        jobs = self.env["ir.cron.trigger"].search(
-            [("cron_id", "=", self.env.ref("prm.ir_cron_bulk").id)]
-        )
-        self.assertTrue(jobs.filtered(lambda each: each.call_at > run.create_date))
-        self.env["prm.limit"].search([("kind", "=", "probes")]).unlink()
-        self.work()
-        self.assertEqual(run.state, "ready")
 
     def test_a_known_customer_gets_the_neutral_code_and_nothing_more(self):
         self.env["res.partner"].create(

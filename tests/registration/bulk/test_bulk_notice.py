@@ -1,5 +1,7 @@
 """People are told of a file once, whatever its number of rows."""
 
+from unittest.mock import patch
+
 from odoo.tests import tagged
 
 from ...http_common import PrmHttpCase
@@ -61,3 +63,69 @@ class TestBulkNotice(BulkMixin, PrmHttpCase):
         deal.action_start_review()
         mails = self.env["mail.mail"].search([("res_id", "=", deal.id)])
         self.assertIn(self.partner_a.partner_id, mails.recipient_ids)
+
+
+@tagged("post_install", "-at_install")
+class TestBulkReviewers(BulkMixin, PrmHttpCase):
+    """The rows of one file come to several reviewers."""
+
+    def setUp(self):
+        super().setUp()
+        audiences, theirs = self.registry["prm.audience"], self.channel_other
+        first, given = audiences._reviewer_sudo, []
+
+        def every_second(audience, partnership):
+            given.append(partnership)
+            return first(audience, partnership) if len(given) % 2 else theirs.sudo()
+
+        self.checked(csv_of([row(number) for number in range(1, 5)]))
+        before = self.env["mail.mail"].search([])
+        with patch.object(audiences, "_reviewer_sudo", every_second):
+            self.confirm()
+        self.run = self.last_run()
+        self.mails = self.env["mail.mail"].search([]) - before
+        self.of = self.run.registration_ids.grouped("reviewer_id")
+
+    def test_each_gets_one_message_that_names_their_deals_alone(self):
+        self.assertEqual(set(self.of), {self.channel_own, self.channel_other})
+        for user, deals in self.of.items():
+            mail = self.mails.filtered(
+                lambda m, u=user: u.partner_id in m.recipient_ids
+            )
+            self.assertEqual(len(mail), 1)
+            self.assertIn(f"{len(deals)} registrations", mail.subject)
+            for deal in self.run.registration_ids:
+                is_named = deal.number in mail.body_html
+                self.assertEqual(is_named, deal in deals, (user.login, deal.number))
+
+    def test_the_file_opens_for_each_with_the_deals_that_they_may_see(self):
+        theirs = self.of[self.channel_other]
+        self.env.invalidate_all()
+        run = self.run.with_user(self.channel_other)
+        self.assertEqual(run.search([]), run)
+        self.assertEqual(run.deal_ids, theirs)
+        self.assertEqual(run.deal_count, len(theirs))
+        view = run.get_view(view_type="form")
+        self.assertIn("deal_ids", view["arch"])
+        self.assertNotIn("registration_ids", view["arch"])
+        [form] = run.web_read({"deal_ids": {"fields": {"number": {}}}})
+        self.assertEqual(len(form["deal_ids"]), len(theirs))
+        self.assertEqual(self.run.with_user(self.channel_own).deal_count, 4)
+
+    def test_the_button_opens_what_waits_for_its_reader(self):
+        for user, deals in self.of.items():
+            action = self.run.with_user(user).action_open_registrations()
+            self.assertEqual(action["context"], {"search_default_mine_to_review": 1})
+            found = (
+                self.env["prm.registration"]
+                .with_user(user)
+                .search([*action["domain"], ("reviewer_id", "=", user.id)])
+            )
+            self.assertEqual(set(found), set(deals))
+        action = self.run.with_user(self.channel_all).action_open_registrations()
+        self.assertEqual(action["context"], {})
+
+    def test_who_reviews_none_of_them_and_works_with_others_sees_no_file(self):
+        self.of[self.channel_other].reviewer_id = self.channel_own
+        run = self.run.with_user(self.channel_other)
+        self.assertFalse(run.search([]))

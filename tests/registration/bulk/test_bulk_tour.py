@@ -45,7 +45,7 @@ class TestBulkTour(BulkMixin, PrmHttpCase):
         while self.shown.wait() and not self.is_over:
             self.shown.clear()
             with self.registry.cursor() as cr:
-                api.Environment(cr, SUPERUSER_ID, {})["prm.bulk.desk"]._work()
+                api.Environment(cr, SUPERUSER_ID, {})["prm.bulk.job"]._work()
 
     def stop(self):
         """Let the scheduler end what it is doing."""

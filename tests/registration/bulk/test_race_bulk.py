@@ -47,7 +47,7 @@ class TestRaceBulk(RaceCase):
     def work(self):
         """Run the job, committed."""
         with self.committed() as env:
-            env["prm.bulk.desk"]._work()
+            env["prm.bulk.job"]._work()
 
     def confirmed(self):
         """Return the id of a file that was checked and confirmed."""

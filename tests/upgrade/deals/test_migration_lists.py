@@ -34,3 +34,15 @@ class TestMigrationLists(PrmCase):
         for name in ("last_news_at", "plain_news_at"):
             self.assertEqual(silent[name].replace(microsecond=0), created)
         self.assertEqual(str(told.last_news_at), "2020-01-01 00:00:00")
+
+    def test_a_deal_keeps_the_closing_date_that_partners_have_read(self):
+        deal = self._register(date_closing="2044-04-13").sudo()
+        other = self._register(date_closing="2044-05-13").sudo()
+        deal.own_closing = False
+        other.own_closing = "2044-06-13"
+        self.env.flush_all()
+        for _again in range(2):
+            migration("post-closing.py", VERSION).migrate(self.env.cr, "")
+        self.env.invalidate_all()
+        self.assertEqual(str(deal.own_closing), "2044-04-13")
+        self.assertEqual(str(other.own_closing), "2044-06-13")

@@ -1,0 +1,8 @@
+from . import (
+    test_canary,
+    test_cases,
+    test_cases_http,
+    test_cases_tour,
+    test_tasks,
+    test_telling,
+)

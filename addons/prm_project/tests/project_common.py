@@ -1,0 +1,83 @@
+"""A portal that takes cases, and what partners and employees do there."""
+
+import uuid
+
+from odoo.addons.prm.tests.common import PrmCase
+
+
+class ProjectData:
+    """Both sections are shown; the owner of cases is an employee of Project."""
+
+    def setUp(self):
+        super().setUp()
+        self.expert = self._create_user(
+            "paula", "project.group_project_user,prm.group_prm_user_all"
+        )
+        self.project = self.env["project.project"].create(
+            {
+                "name": "Cases",
+                "privacy_visibility": "employees",
+                "type_ids": [
+                    (0, 0, {"name": "Inbox", "sequence": 1}),
+                    (0, 0, {"name": "Work", "sequence": 2}),
+                    (0, 0, {"name": "Finished", "sequence": 3, "fold": True}),
+                ],
+            }
+        )
+        self.partnership_a.user_id = self.expert
+        self.portal.case_project_id = self.project
+        for key in ("tasks", "cases"):
+            self.set_section(key, visible=True)
+
+    def set_section(self, key, **values):
+        """Change a section of the portal."""
+        rows = self.portal.section_ids.filtered(lambda row: row.key == key)
+        rows.write(values)
+
+    def service(self, name, user):
+        """Return a service and the portal, as ``user`` visits it."""
+        portal = self.env["prm.portal"].with_user(user).browse(self.portal.id)
+        return portal.env[name], portal
+
+    def open_case(self, user=None, token="", **values):
+        """Open a case as the page would."""
+        desk, portal = self.service("prm.task.desk", user or self.partner_a)
+        values = {"name": "No license", "text": "It says expired.", "deal": 0, **values}
+        token = token or uuid.uuid4().hex
+        task = desk._open_sudo(portal, "cases", values, token)
+        return self.env["project.task"].browse(task.id)
+
+    def share_task(self, deal, **values):
+        """Return a task that an employee shows to the partner of a deal."""
+        return self.env["project.task"].create(
+            {
+                "name": "Send the floor plan",
+                "project_id": self.project.id,
+                "prm_registration_id": deal.id,
+                "prm_is_shown": True,
+                **values,
+            }
+        )
+
+    def reply(self, task, text="Try again.", user=None, **values):
+        """Answer the partner by the dialog."""
+        dialog = self.env["prm.task.reply"].with_user(user or self.expert)
+        return dialog.create(
+            {"task_id": task.id, "body": text, **values}
+        ).action_confirm()
+
+    def found(self, user, kind="cases"):
+        """Return what ``user`` finds in a section."""
+        scope, portal = self.service("prm.task.scope", user)
+        tasks = self.env["project.task"].search(scope._domain(portal, kind))
+        return tasks.sudo(False)
+
+    def page(self, user, task):
+        """Return the page of a task as ``user`` sees it."""
+        scope, portal = self.service("prm.task.scope", user)
+        task_sudo = scope._find_sudo(portal, task._prm_kind(), task.id)
+        return portal.env["prm.task.page"]._page(portal, task_sudo)
+
+
+class ProjectCase(ProjectData, PrmCase):
+    """Tests of the data layer."""

@@ -1,0 +1,20 @@
+"""The main way in a browser: a case is opened, answered, read and closed."""
+
+from odoo.tests import tagged
+
+from odoo.addons.prm.tests.http_common import PrmHttpCase
+
+from .project_common import ProjectData
+
+
+@tagged("post_install", "-at_install")
+class TestCasesTour(ProjectData, PrmHttpCase):
+    """The answer comes from an employee between the two halves."""
+
+    def test_a_case_goes_its_way(self):
+        login = self.partner_a.login
+        self.start_tour("/partner/test/cases", "prm_case_open", login=login)
+        case = self.env["project.task"].search([("prm_status", "=", "new")])
+        self.reply(case, "We have renewed it.")
+        self.start_tour("/partner/test/cases", "prm_case_close", login=login)
+        self.assertEqual(case.prm_status, "solved")

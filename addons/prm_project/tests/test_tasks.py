@@ -1,0 +1,108 @@
+"""Tasks of the partner's deals: shown one by one, done and added by the partner."""
+
+import uuid
+
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import tagged
+
+from .project_common import ProjectCase
+
+
+@tagged("post_install", "-at_install")
+class TestTasks(ProjectCase):
+    """Who sees the deal sees its tasks, as far as the vendor shows them."""
+
+    def setUp(self):
+        super().setUp()
+        self.deal = self._register(self.partner_a).with_env(self.env)
+        self.task = self.share_task(self.deal)
+
+    def add(self, user=None, deal=None, token="", **values):
+        desk, portal = self.service("prm.task.desk", user or self.partner_a)
+        deal = self.deal if deal is None else deal
+        values = {"name": "Call back", "text": "Soon", "deal": deal.id, **values}
+        return desk._open_sudo(portal, "tasks", values, token or uuid.uuid4().hex)
+
+    def change(self, action, user=None):
+        desk, portal = self.service("prm.task.desk", user or self.partner_a)
+        desk._change(portal, "tasks", self.task.id, action)
+
+    def test_who_reads_the_deal_sees_its_shown_tasks(self):
+        self.share_task(self.deal, name="Inside", prm_is_shown=False)
+        self.assertEqual(self.found(self.partner_a, "tasks"), self.task)
+        self.assertEqual(self.found(self.supervisor_a, "tasks"), self.task)
+        self.assertFalse(self.found(self.colleague_a, "tasks"))
+        self.deal.visibility = "organization"
+        self.assertEqual(self.found(self.colleague_a, "tasks"), self.task)
+
+    def test_a_section_of_own_records_leaves_own_deals(self):
+        self.set_section("tasks", scope="own")
+        self.assertEqual(self.found(self.partner_a, "tasks"), self.task)
+        self.assertFalse(self.found(self.supervisor_a, "tasks"))
+
+    def test_the_page_of_the_deal_shows_them(self):
+        deal = self.deal.with_user(self.partner_a)
+        block = deal.env["prm.task.page"]._block(deal)
+        self.assertEqual([row["name"] for row in block["tasks"]], [self.task.name])
+        self.assertTrue(block["new_task"])
+        self.set_section("tasks", can_create=False)
+        self.assertFalse(deal.env["prm.task.page"]._block(deal)["new_task"])
+        self.set_section("tasks", visible=False)
+        self.assertFalse(deal.env["prm.task.page"]._block(deal)["tasks"])
+
+    def test_a_partner_marks_a_task_as_done_once(self):
+        self.change("done")
+        self.assertEqual(self.task.state, "1_done")
+        with self.assertRaises(UserError):
+            self.change("done")
+
+    def test_who_may_not_edit_marks_nothing(self):
+        self.set_section("tasks", can_edit=False)
+        with self.assertRaises(UserError):
+            self.change("done")
+        with self.assertRaises(AccessError):
+            self.change("done", self.partner_b)
+        self.assertEqual(self.task.state, "01_in_progress")
+
+    def test_a_new_task_goes_to_the_salesperson_of_the_deal(self):
+        lead = self._approve(self.deal)
+        lead.user_id = self.salesperson
+        task = self.add(deadline=False)
+        self.assertEqual(task.user_ids, self.salesperson)
+        self.assertTrue(task.prm_is_shown)
+        self.assertIn(task.sudo(False), self.found(self.partner_a, "tasks").sudo(False))
+
+    def test_a_repeated_token_adds_one_task(self):
+        token = uuid.uuid4().hex
+        self.assertEqual(self.add(token=token), self.add(token=token))
+
+    def test_a_task_is_of_an_own_open_deal(self):
+        others = self._register(self.partner_b)
+        ended = self._register(self.partner_a)
+        ended.with_user(self.partner_a)._withdraw(self.reasons["withdrawal"].id, "")
+        nothing = self.env["prm.registration"]
+        for deal in (others, ended, nothing):
+            with self.assertRaises(UserError):
+                self.add(deal=deal)
+        self.deal.visibility = "organization"
+        with self.assertRaises(UserError):
+            self.add(self.colleague_a)
+        self.set_section("tasks", can_create=False)
+        with self.assertRaises(AccessError):
+            self.add()
+
+    def test_employees_link_only_deals_that_they_read(self):
+        seller = self._create_user(
+            "sid", "project.group_project_user,sales_team.group_sale_salesman"
+        )
+        with self.assertRaises(AccessError):
+            self.task.with_user(seller).prm_registration_id = self._register(
+                self.partner_b
+            )
+        self.task.with_user(self.expert).prm_registration_id = self.deal
+
+    def test_the_registration_counts_what_the_reader_may_read(self):
+        self.assertEqual(self.deal.with_user(self.expert).task_count, 1)
+        self.project.privacy_visibility = "followers"
+        self.env.invalidate_all()
+        self.assertEqual(self.deal.with_user(self.expert).task_count, 0)

@@ -1,0 +1,25 @@
+{
+    "name": "Partner Portal: Quotes",
+    "summary": "Partners see the quotes and orders of their deals on the portal, and "
+    "ask for new ones",
+    "version": "19.0.1.0.0",
+    "category": "Sales/CRM",
+    "author": "prm contributors",
+    "license": "LGPL-3",
+    "depends": ["prm", "sale_crm"],
+    "data": [
+        "data/mail_template_data.xml",
+        "data/prm_portal_data.xml",
+        "views/product_template_views.xml",
+        "views/prm_program_views.xml",
+        "views/prm_portal_views.xml",
+        "views/sale_order_views.xml",
+        "views/prm_registration_views.xml",
+        "views/quote_list_templates.xml",
+        "views/quote_templates.xml",
+        "views/quote_form_templates.xml",
+    ],
+    "assets": {"web.assets_tests": ["prm_sale/static/tests/tours/**/*"]},
+    "demo": ["demo/prm_sale_demo.xml"],
+    "auto_install": True,
+}

@@ -1,0 +1,131 @@
+"""What partner and vendor say to each other on a record of another app."""
+
+from odoo import models
+from odoo.tools import is_html_empty, plaintext2html
+
+from ..common.errors import RegistrationRefused
+
+SUBTYPE = "prm.mt_joined"
+
+
+class PrmJoinedTalk(models.AbstractModel):
+    """Messages of a subtype of their own; all else in the chatter stays inside.
+
+    The subtype is internal: by themselves these messages reach no share user, neither
+    by a right nor as a follower. Pages show them after a verdict of their own. Records
+    are given with superuser rights, by who has found them for the current user.
+    """
+
+    _name = "prm.joined.talk"
+    _description = "Conversation on another app's record"
+
+    # --------------------------------------------------------------------- reading
+
+    def _messages_sudo(self, record):
+        """Return the shared messages (sudo) of a record, oldest first.
+
+        What a mail says is none of them: anybody can send one.
+        """
+        messages_sudo = self.env["mail.message"].sudo()
+        return messages_sudo.search(
+            [
+                ("model", "=", record._name),
+                ("res_id", "=", record.id),
+                ("message_type", "=", "comment"),
+                ("subtype_id", "=", self.env.ref(SUBTYPE).id),
+            ],
+            order="date, id",
+        )
+
+    def _rows(self, record, url=""):
+        """Return the shared messages as plain values, as pages show them.
+
+        :param str url: of the page of the record, below which files are found
+        """
+        me = self.env.user.partner_id
+        return [
+            {
+                "id": message_sudo.id,
+                "author": message_sudo.author_id.name,
+                "is_vendor": message_sudo._prm_is_vendor(),
+                "by_mail": False,
+                "is_me": message_sudo.author_id == me,
+                "date": self.env["prm.formatting"]._moment(message_sudo.date),
+                "body": message_sudo.body,
+                "files": self._files(message_sudo, url),
+            }
+            for message_sudo in self._messages_sudo(record)
+            if message_sudo.attachment_ids or not is_html_empty(message_sudo.body)
+        ]
+
+    def _files(self, message, url):
+        return [
+            {
+                "id": file_sudo.id,
+                "name": file_sudo.name,
+                "size": file_sudo.file_size,
+                "url": f"{url}/files/{file_sudo.id}",
+            }
+            for file_sudo in message.attachment_ids
+        ]
+
+    def _file_sudo(self, record, number):
+        """Return a file (sudo) of a shared message, or none."""
+        files_sudo = self._messages_sudo(record).attachment_ids
+        return files_sudo.filtered(lambda file: file.id == number)
+
+    def _html(self, record):
+        """Return the conversation for employees, the newest first; False without."""
+        rows = self._rows(record, "/web")[::-1]
+        qweb = self.env["ir.qweb"]
+        return bool(rows) and qweb._render("prm.joined_conversation", {"rows": rows})
+
+    # --------------------------------------------------------------------- writing
+
+    def _post(self, record, text, token=""):
+        """Post what the current user says, with the pending files of its form, once.
+
+        :param str text: plain, may be empty
+        :param str token: one-shot token of the form, if it is of one
+        :return: False when it was posted before
+        :raises RegistrationRefused: without text and files, or with too many of these
+        """
+        keys = self.env["prm.serialization.key"]
+        if token and not keys._claim([f"joined:{self.env.uid}:{token}"]):
+            return False
+        files_sudo = self.env["prm.upload"]._take_sudo(token)
+        text = (text or "").strip()
+        if not text and not files_sudo:
+            raise RegistrationRefused(self.env, {"comment": "no_text"})
+        shared_sudo = self._messages_sudo(record).attachment_ids
+        size = sum((shared_sudo | files_sudo).mapped("file_size"))
+        if files_sudo and size > self.env["prm.upload.field"]._limits()["max_total"]:
+            raise RegistrationRefused(self.env, {"attachments": "files_too_large"})
+        self._say(record, text, files_sudo)
+        return True
+
+    def _say(self, record, text, files):
+        """Post a shared message of the current user, who becomes no follower.
+
+        :param record: with the rights that are needed to post on it
+        :param files: attachments that this user has uploaded
+        :return: the message
+        """
+        return record.message_post(
+            body=plaintext2html(text) if text else "",
+            message_type="comment",
+            subtype_xmlid=SUBTYPE,
+            author_id=self.env.user.partner_id.id,
+            attachment_ids=files.ids,
+        )
+
+    def _ask(self, record, activity, users):
+        """Let the first of ``users`` who may read a record have one activity on it.
+
+        :param str activity: xml id of its type
+        """
+        fit = users.filtered(
+            lambda user: user.active and record.with_user(user).has_access("read")
+        )
+        if fit and not record.activity_search([activity]):
+            record.activity_schedule(activity, user_id=fit[0].id)

@@ -1,0 +1,1 @@
+from . import test_joined_list, test_joined_talk, test_joined_telling

@@ -1,0 +1,1 @@
+from . import test_first_days, test_partner_checklist, test_partner_steps
