@@ -33,10 +33,7 @@ class PrmPortalApply(PrmPortalOpen):
 
     @guarded_route(FORM, auth="public", methods=["POST"])
     def prm_send_application(self, prm_path, **params):
-        """Take an application, once per token; 422 shows the form again with errors.
-
-        What a program has sent reads the same, and is not kept.
-        """
+        """Take an application once per token; 422 shows the form again with errors."""
         portal_sudo = self._prm_applied_to_sudo(prm_path)
         if not portal_sudo:
             return self._prm_no_application()
@@ -44,7 +41,7 @@ class PrmPortalApply(PrmPortalOpen):
         form = ApplicationForm.parse(params, entries)
         token = self._prm_token(form.token)
         refusal = Refusal(form.errors) or self._prm_spend_by_network("applications")
-        if not refusal and not form.is_trapped:
+        if not refusal and not form.is_trapped:  # a program reads the same as people
             apply = request.env["prm.application.entrance"]._apply
             _done, refusal = self._prm_attempt(apply, portal_sudo, form.values, token)
         if refusal:
@@ -110,9 +107,12 @@ class PrmPortalApply(PrmPortalOpen):
     def prm_confirm_application(self, prm_token, **_params):
         """Confirm an application, once; a second time says the same."""
         entrance = request.env["prm.application.entrance"]
-        if application_sudo := entrance._application_sudo(prm_token):
-            entrance._confirm(application_sudo)
-        return self._prm_confirm_page(prm_token)
+        application_sudo = entrance._application_sudo(prm_token)
+        if not application_sudo:
+            return self._prm_dead_application()
+        entrance._confirm(application_sudo)
+        address = f"/partner/apply/confirm/{prm_token}"
+        return self._prm_secured(request.redirect(address))
 
     def _prm_confirm_page(self, token):
         """Answer with the page of a link to confirm."""
@@ -142,12 +142,15 @@ class PrmPortalApply(PrmPortalOpen):
         """Answer a question, once; 422 shows it again without an answer."""
         service = request.env["prm.application.answer"]
         application_sudo = service._application_sudo(prm_token)
-        form, refusal = ReplyForm.parse(params), None
-        if application_sudo and application_sudo.is_asked:
+        if not application_sudo:
+            return self._prm_dead_application()
+        form = ReplyForm.parse(params)
+        if application_sudo.is_asked and form.errors:
             refusal = Refusal(form.errors)
-            if not refusal:
-                service._answer(application_sudo, form.values["reply"])
-        return self._prm_question_to_applicant(prm_token, form, refusal)
+            return self._prm_question_to_applicant(prm_token, form, refusal)
+        service._answer(application_sudo, form.values["reply"])
+        address = f"/partner/apply/answer/{prm_token}"
+        return self._prm_secured(request.redirect(address))
 
     def _prm_question_to_applicant(self, token, form=None, refusal=None):
         """Answer with the page of a question, or with thanks for the answer."""

@@ -5,6 +5,7 @@ from werkzeug.exceptions import NotFound
 from odoo.http import request
 
 from ..forms.profile_form import ProfileForm, ProfileRules
+from .form_values import form_values
 from .portal_base import PrmPortalController, Refusal, portal_route, read_id
 
 # Part of the address → profile; without it, the person's.
@@ -103,22 +104,11 @@ class PrmPortalProfile(PrmPortalController):
     def _prm_profile_page(self, portal, form, typed=None, refusal=None, params=None):
         """Answer with a profile, filled with what was typed."""
         page = request.env["prm.profile.page"]._page(portal, form, typed)
-        errors = refusal.messages if refusal else {}
-        labels = page.pop("labels")
+        token = self._prm_token((params or {}).get("submission_token"))
         values = {
-            "prm_errors": errors,
-            "prm_summary": [
-                {"name": name, "label": labels.get(name, ""), "message": message}
-                for name, message in errors.items()
-            ],
-            "prm_token": self._prm_token((params or {}).get("submission_token")),
-            "prm_fresh": request.httprequest.method == "GET",
-            "prm_half_dates": (),
-            "prm_flagged": (),
-            "prm_lookups": {},
+            **form_values(page["form"], page.pop("labels"), token, refusal),
             "prm_done": self._prm_profile_told(),
             "prm_profile": page,
-            "prm_form": page["form"],
             "prm_closed": page["closed"],
             "prm_choices": page["choices"],
         }

@@ -2,7 +2,7 @@
 
 from odoo import api, fields, models
 
-# From other parts: email, name, state, vat, website
+# From other parts: state
 
 
 class PrmApplicationKnown(models.Model):
@@ -13,31 +13,25 @@ class PrmApplicationKnown(models.Model):
 
     known_html = fields.Html(
         "What looks like it",
-        compute="_compute_known_html",
+        compute="_compute_known",
         compute_sudo=False,
         sanitize=False,
     )
-    partner_warning = fields.Char(
-        compute="_compute_partner_warning", compute_sudo=False
-    )
+    partner_warning = fields.Char(compute="_compute_known", compute_sudo=False)
 
     @api.depends("name", "website", "vat", "email", "state")
     @api.depends_context("uid", "allowed_company_ids", "lang")
-    def _compute_known_html(self):
+    def _compute_known(self):
+        """Search once for both; what is decided needs no warning."""
         screening = self.env["prm.application.screening"]
         for application in self:
-            rows = application.id and screening._rows(application)
+            known = screening._known(application) if application.id else []
+            rows = screening._rows(known)
             application.known_html = bool(rows) and self.env["ir.qweb"]._render(
                 "prm.application_known", {"rows": rows}
             )
-
-    @api.depends("name", "website", "vat", "email", "state")
-    @api.depends_context("uid", "allowed_company_ids", "lang")
-    def _compute_partner_warning(self):
-        screening = self.env["prm.application.screening"]
-        for application in self:
-            waits = application.id and application.state == "confirmed"
-            own_sudo = waits and screening._partners_sudo(application)
+            waits = application.state == "confirmed"
+            own_sudo = waits and screening._partners_sudo(application, known)
             application.partner_warning = bool(own_sudo) and self.env._(
                 "This looks like a partner that you have already: %s.",
                 application._names_of(own_sudo),
@@ -47,6 +41,6 @@ class PrmApplicationKnown(models.Model):
         """Return the names of partnerships, as far as the reader may read them."""
         readable = partnerships_sudo.with_env(self.env)._filtered_access("read")
         names = [f"{each.name} ({each.program_id.name})" for each in readable]
-        if partnerships_sudo - readable.sudo():
+        if len(readable) < len(partnerships_sudo):
             names.append(self.env._("one that is not yours to read"))
         return ", ".join(names)

@@ -37,12 +37,13 @@ class PrmVisitorLimit(models.Model):
 
         What would go beyond the limit is not counted, and must not be done.
 
-        :param str kind: one of ``policy.limits.LIMITS``
+        :param str kind: of a limit, see ``prm.limit``
         :param str who: a network or an email address
         :return: 0, or the number of seconds after which it is possible again
         """
         most = self.env["prm.limit"]._maximum(kind)
-        start, left = limits.window(kind, fields.Datetime.now())
+        limit = self.env["prm.limit"]._limit_of(kind)
+        start, left = limits.window(limit, fields.Datetime.now())
         with own_transaction(self.env) as cr:
             cr.execute(self._counting(kind, start, self._hash(kind, start, who)))
             [count] = cr.fetchone()

@@ -110,7 +110,7 @@ class PartRecords(PartsData):
             "deal_change_reviewed": self._deal_change(reviewed),
             "direct_deal": self._create_direct_deal(private),
             **self._promises(private),
-            **self._applications(),
+            **self._applications(self.portal),
             **self._bulk_files(),
             "upload": self._upload(self.partner_a, "t" * 32),
             "claim": self.env["prm.serialization.key"].create(
@@ -119,14 +119,6 @@ class PartRecords(PartsData):
             "match_keys": self.env["prm.match.keys"]._line("res.partner"),
             "password_request": self.env["prm.password.request"].create(
                 {"login": "anna"}
-            ),
-            "visitor_limit": self.env["prm.visitor.limit"].create(
-                {
-                    "who": "x",
-                    "kind": "applications",
-                    "window": "2026-01-01 00:00:00",
-                    "count": 1,
-                }
             ),
             "limit": self.env["prm.limit"].create(
                 {
@@ -146,15 +138,6 @@ class PartRecords(PartsData):
         return {
             **self._news_of_member(self._member_of(self.partner_a), private),
             **{f"{name}_unowned": record for name, record in foreign.items()},
-        }
-
-    def _applications(self):
-        """Return applications: of nobody, of an employee, one that is not confirmed."""
-        own = {"user_id": self.channel_own.id}
-        return {
-            "application": self._application(self.portal),
-            "application_own": self._application(self.portal, **own),
-            "application_new": self._application(self.portal, "new", **own),
         }
 
     def _shared_filters(self):
@@ -273,20 +256,6 @@ class PartRecords(PartsData):
             "bulk_file_unowned": self._create_bulk_file(unowned, self.partner_a),
             "bulk_file_open": self._create_bulk_file(ours, self.partner_a, "ready"),
             "bulk_progress": progress,
-        }
-
-    def _absences(self):
-        """Return absences of two reviewers, neither of whom stands in for the other."""
-        absences = self.env["prm.absence"]
-        days = {"date_start": "2026-07-01", "date_end": "2026-07-10"}
-        return {
-            name: absences.create(
-                {**days, "user_id": user.id, "substitute_id": self.channel_admin.id}
-            )
-            for name, user in (
-                ("absence", self.channel_own),
-                ("absence_other", self.channel_other),
-            )
         }
 
     def _figures(self):

@@ -280,25 +280,10 @@ ARGUMENTS = {
 }
 
 # What a partner may have rights on, of ours.
-READABLE_MODELS = {
-    "prm.certificate",
-    "prm.condition",
-    "prm.contact",
-    "prm.document",
-    "prm.fund.entry",
-    "prm.marketing.activity",
-    "prm.member",
-    "prm.offering",
-    "prm.partnership",
-    "prm.partnership.history",
-    "prm.partnership.term",
-    "prm.partnership.value",
-    "prm.portal",
-    "prm.program",
-    "prm.program.terms",
-    "prm.reason",
-    "prm.registration",
-    "prm.saved.filter",
-    "prm.terms.acceptance",
-    "prm.tier",
-}
+READABLE_MODELS = set(
+    "prm.certificate prm.condition prm.contact prm.document prm.fund.entry"
+    " prm.marketing.activity prm.member prm.offering prm.partnership"
+    " prm.partnership.history prm.partnership.term prm.partnership.value prm.portal"
+    " prm.program prm.program.terms prm.reason prm.registration prm.saved.filter"
+    " prm.terms.acceptance prm.tier".split()
+)

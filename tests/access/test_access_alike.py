@@ -22,6 +22,7 @@ class TestAccessAlike(PartsData, SmallParts, PrmCase):
         portal = self.portal.copy({"path": "elsewhere", "state": "active"})
         program = self.program.copy({"portal_id": portal.id})
         self._create_condition(self._create_tiers(program, 0))
+        self._acceptance(self.partnership_b, self._terms_of(program))
         self.reasons["withdrawal"].copy({"active": False})
         self.offering.copy({"active": False})
         self.env.flush_all()

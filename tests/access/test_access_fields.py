@@ -114,6 +114,7 @@ class TestAccessFields(PartsData, SmallParts, PrmCase):
         self._approve(self.registration)
         self._create_parts(self.partnership_a)
         self._saved_filter(self.partner_a.prm_member_ids)
+        self._acceptance(self.partnership_a, self._terms_of(self.program))
         self.env.flush_all()
         self.env.invalidate_all()
 

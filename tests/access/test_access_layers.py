@@ -7,6 +7,7 @@ from odoo.tests import tagged
 
 from ..common import PrmCase
 from ..security.parts_common import PartsData
+from ..small_parts_common import SmallParts
 
 GLOBAL = "({}) if user.share else [(1, '=', 1)]"
 
@@ -17,7 +18,7 @@ def words(text):
 
 
 @tagged("post_install", "-at_install")
-class TestAccessLayers(PartsData, PrmCase):
+class TestAccessLayers(PartsData, SmallParts, PrmCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -33,8 +34,10 @@ class TestAccessLayers(PartsData, PrmCase):
         super().setUp()
         for author in (self.partner_a, self.colleague_a, self.partner_b):
             self._register(author)
+        terms = self._terms_of(self.program)
         for partnership in (self.partnership_a, self.partnership_b):
             self._create_parts(partnership)
+            self._acceptance(partnership, terms)
 
     @staticmethod
     def _names(rules):

@@ -170,6 +170,20 @@ class TestAccessTable(AccessCase, PartRecords, PrmCase):
             "first_days_unowned": self._first_days(records["partnership_unowned"]),
         }
 
+    def _absences(self):
+        """Return absences of two reviewers, neither of whom stands in for the other."""
+        absences = self.env["prm.absence"]
+        days = {"date_start": "2026-07-01", "date_end": "2026-07-10"}
+        return {
+            name: absences.create(
+                {**days, "user_id": user.id, "substitute_id": self.channel_admin.id}
+            )
+            for name, user in (
+                ("absence", self.channel_own),
+                ("absence_other", self.channel_other),
+            )
+        }
+
     # -------------------------------------------------------------------- tests
 
     def test_the_table_names_every_role_and_every_model(self):

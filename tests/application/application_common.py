@@ -64,6 +64,12 @@ class ApplicationCase(RpcCase):
         self.assertEqual(page.status, 303, page.text[:600])
         self.assertEqual(page.location, f"{FORM}?done=sent")
 
+    def sent(self, link, **data):
+        """Send the form of a link that works, and return the page that follows."""
+        answer = self.post(link, data)
+        self.assertEqual((answer.status, answer.location), (303, link))
+        return self.open_as(link)
+
     def plain(self, page, link=""):
         """Return the text of a page without what is new in each session."""
         text = re.sub(r"csrf_token(: |. value=)\"\w+\"", "", page.text)

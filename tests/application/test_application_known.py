@@ -10,8 +10,9 @@ class TestApplicationKnown(ApplicationCase):
     def known(self, application, user=None):
         """Return (kind, name, what is the same) as a reader reads it."""
         reader = self.as_user(application, user)
-        rows = self.env["prm.application.screening"].with_user(reader.env.user)
-        return [(row["kind"], row["name"], row["why"]) for row in rows._rows(reader)]
+        screening = self.env["prm.application.screening"].with_user(reader.env.user)
+        rows = screening._rows(screening._known(reader))
+        return [(row["kind"], row["name"], row["why"]) for row in rows]
 
     def test_nothing_is_known_of_a_new_company(self):
         application = self.confirmed()
@@ -28,6 +29,20 @@ class TestApplicationKnown(ApplicationCase):
         self.assertEqual((kind, name), ("Company", "Cedar Ltd"))
         self.assertIn("website", why)
         self.assertIn("Cedar Ltd", str(self.as_user(application).known_html))
+
+    def test_the_dialog_proposes_who_is_the_same_for_sure_and_no_partner(self):
+        application = self.confirmed()
+        dialogs = self.env["prm.application.accept"].with_user(self.channel_all)
+        values = {"application_id": application.id, "user_id": self.channel_all.id}
+        self.assertFalse(dialogs.create(values).partner_id)
+        company = self._create_organization("Cedar Ltd")
+        company.website = "https://cedar.example.com"
+        self.assertEqual(dialogs.create(values).partner_id, company)
+        self.organization_a.website = "https://cedar.example.com"
+        self.assertEqual(dialogs.create(values).partner_id, company)
+        other = self._create_organization("Cedar Inc")
+        other.website = "https://cedar.example.com"
+        self.assertFalse(dialogs.create(values).partner_id)
 
     def test_a_partner_is_shown_as_one(self):
         self.organization_a.website = "https://cedar.example.com"
@@ -76,7 +91,7 @@ class TestApplicationKnown(ApplicationCase):
 
     def test_what_the_applicant_reads_is_the_same_whoever_is_known(self):
         _application, link = self.link()
-        new = self.plain(self.post(link), link)
+        new = self.plain(self.sent(link), link)
         self.organization_a.website = "https://cedar.example.com"
         _application, link = self.link()
-        self.assertEqual(self.plain(self.post(link), link), new)
+        self.assertEqual(self.plain(self.sent(link), link), new)

@@ -4,6 +4,7 @@ from odoo.exceptions import ValidationError
 from odoo.tests import tagged
 
 from ..common import PrmCase
+from ..upgrade.migration_common import migration
 
 
 @tagged("post_install", "-at_install")
@@ -21,6 +22,16 @@ class TestApplicationPortal(PrmCase):
         for path in ("apply", "answer", "directory"):
             with self.assertRaises(ValidationError), self.env.cr.savepoint():
                 self.portal.path = path
+
+    def test_a_portal_that_has_such_a_path_from_before_gets_another_one(self):
+        query = "UPDATE prm_portal SET path = 'apply' WHERE id = %s"
+        self.env.cr.execute(query, [self.portal.id])
+        self.env.invalidate_all()
+        paths = migration("post-paths.py", "19.0.1.6.0")
+        for _time in range(2):
+            paths.migrate(self.env.cr, "19.0.1.5.0")
+            self.env.invalidate_all()
+            self.assertEqual(self.portal.path, "apply-2")
 
     def test_what_cannot_be_asked_is_refused(self):
         with self.assertRaises(ValidationError):

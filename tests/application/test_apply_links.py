@@ -30,14 +30,14 @@ class TestApplyLinks(ApplicationCase):
     def test_it_confirms_once_and_the_responsible_hears_of_it(self):
         self.program.review_hours = 48
         application, link = self.link()
-        page = self.post(link)
+        page = self.sent(link)
         self.assertEqual(page.status, 200)
         self.assertFalse(self.waits(page))
         self.assertIn("We answer by", page.text)
         self.assertEqual(application.state, "confirmed")
         self.assertEqual(application.activity_ids.user_id, self.channel_all)
         notes = len(application.message_ids)
-        self.assertFalse(self.waits(self.post(link)))
+        self.assertFalse(self.waits(self.sent(link)))
         self.assertEqual(len(application.activity_ids), 1)
         self.assertEqual(len(application.message_ids), notes)
 
@@ -46,11 +46,11 @@ class TestApplyLinks(ApplicationCase):
             [("portal_id", "=", self.portal.id)]
         ).active = False
         _application, link = self.link()
-        self.assertNotIn("We answer by <", self.post(link).text)
+        self.assertNotIn("We answer by <", self.sent(link).text)
 
     def test_the_page_tells_no_status(self):
         application, link = self.link()
-        self.post(link)
+        self.sent(link)
         before = self.plain(self.open_as(link))
         self.decline(application)
         self.env.flush_all()

@@ -35,6 +35,8 @@ WORK = {
     "prm.member.day",
     "prm.direct.deal",
     "prm.bulk.registration",
+    "prm.terms.acceptance",
+    "prm.first.days.report",
 }
 CONFIGURATION = {
     "prm.first.step",
@@ -92,6 +94,7 @@ class TestBackendViews(SmallParts, DocumentData, PrmCase):
         self._create_absence()
         self._create_bulk_file(self.partnership_a, self.partner_a)
         self._offers_of(self.partnership_a)
+        self._acceptance(self.partnership_a, self._terms_of(self.program))
         self._deal_change(self.approved)
         customer = self.env["res.partner"].create({"name": "Carla Customer"})
         shared = {"partnership_id": self.partnership_a.id, "partner_id": customer.id}

@@ -19,6 +19,7 @@ GUIDES = (
         f"docs/{name}.md"
         for name in (
             "addons",
+            "applications",
             "architecture",
             "deal-changes",
             "lists",

@@ -1,10 +1,11 @@
 """A model is composed of parts: none of them hides a method of another by accident."""
 
 import inspect
+import sys
 
 from odoo.tests import TransactionCase, tagged
 
-OURS = "odoo.addons.prm."
+OURS = ("odoo.addons.prm.", "odoo.addons.prm_")
 
 
 def is_hook(method):
@@ -68,12 +69,36 @@ class TestMixins(TransactionCase):
         self.assertFalse(hidden)
 
     def classes(self, name):
-        """Return our classes of a model, what we add to every model among them."""
+        """Return our classes of a model, what we add to every model among them.
+
+        With those of the small addons that are installed.
+        """
         return [
             owner
             for owner in type(self.env[name]).mro()
             if owner.__module__.startswith(OURS)
         ]
+
+    def test_no_method_of_a_controller_hides_another(self):
+        """Odoo merges all controllers of the portal into one class."""
+        rules = self.env["ir.http"].routing_map().iter_rules()
+        endpoints = (inspect.unwrap(rule.endpoint.func) for rule in rules)
+        files = {
+            sys.modules[each.__module__]
+            for each in endpoints
+            if each.__module__.startswith(f"{OURS}controllers.portal_")
+        }
+        classes = {
+            found
+            for file in files
+            for _name, found in inspect.getmembers(file, inspect.isclass)
+            if found.__module__.startswith(OURS)
+            and found.__name__.startswith("PrmPortal")
+        }
+        order = sorted(classes, key=lambda each: (-len(each.mro()), each.__name__))
+        hidden = [f"{name} of {owner}" for name, owner in hidden_methods(order)]
+        self.assertGreater(len(order), 20)
+        self.assertFalse(hidden)
 
     def test_the_check_can_fail(self):
         self.assertEqual(list(hidden_methods([Upper, Lower])), [("_hidden", "Lower")])

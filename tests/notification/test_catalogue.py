@@ -176,7 +176,12 @@ class TestCatalogue(NotificationData, PrmCase):
         templates = self.env["ir.model.data"].search(
             [("module", "=", "prm"), ("model", "=", "mail.template")]
         )
-        ours = {f"prm.{each.name}" for each in templates}
+        # Who applies is no member: the page that was filled in brings these.
+        ours = {
+            f"prm.{each.name}"
+            for each in templates
+            if self.env[each.model].browse(each.res_id).model != "prm.application"
+        }
         told = [xmlid for each in self.catalogue._entries() for xmlid in each.templates]
         self.assertEqual(sorted(told), sorted(set(told)))
         told = {xmlid for xmlid in told if xmlid.startswith("prm.")}

@@ -22,7 +22,11 @@ class PrmTaskDesk(models.AbstractModel):
 
     @api.model
     def _may_open(self, portal, kind):
-        """Tell whether the current user opens tasks or cases on a portal."""
+        """Tell whether the current user opens something on a portal.
+
+        :param portal: one that the current user may open
+        :param str kind: ``cases`` or ``tasks``
+        """
         may_create = self.env["prm.portal.switches"]._may_create(portal, kind)
         return may_create and self.env["prm.task.scope"]._is_offered(portal, kind)
 
@@ -87,7 +91,8 @@ class PrmTaskDesk(models.AbstractModel):
     def _prepare_task(self, portal, kind, values, deal):
         """Return the values of a new task or case."""
         is_case = kind == "cases"
-        portal_sudo, deal_sudo = portal.sudo(), deal.sudo()
+        portal_sudo = portal.sudo()
+        deal_sudo = deal.sudo()
         partnership_sudo = portal._own_partnership().sudo()
         owners_sudo = deal_sudo.lead_id.user_id or deal_sudo.user_id
         if is_case:

@@ -65,7 +65,11 @@ class PrmTaskPage(models.AbstractModel):
         }
 
     def _page(self, portal, task):
-        """Return what the page of a task shows."""
+        """Return what the page of a task shows.
+
+        :param portal: one that the current user may open
+        :param task: one (sudo) that was found there
+        """
         path = portal._url(task._prm_kind(), task.id)
         rows = self.env["prm.joined.talk"]._rows(task, path)
         return {

@@ -87,8 +87,8 @@ class ProjectTask(models.Model):
     @api.depends_context("lang", "tz")
     def _compute_prm_conversation(self):
         for task in self:
-            talk = self.env["prm.joined.talk"]
-            task.prm_conversation = talk._html(task.sudo())
+            task_sudo = task.sudo()
+            task.prm_conversation = self.env["prm.joined.talk"]._html(task_sudo)
 
     def _prm_partnership_sudo(self):
         """Return the partnership (sudo) whose people see it, maybe none."""
@@ -103,6 +103,11 @@ class ProjectTask(models.Model):
     def _prm_is_done(self):
         return self.state in DONE or self.stage_id.fold
 
+    def _prm_seen(self):
+        """Return id → how partners see it, see ``_prm_seen_as``."""
+        self_sudo = self.sudo()
+        return {task_sudo.id: task_sudo._prm_seen_as() for task_sudo in self_sudo}
+
     def _prm_seen_as(self):
         """Return ``solved`` or ``shown`` as far as partners see it, else nothing."""
         if self.prm_status:
@@ -115,8 +120,9 @@ class ProjectTask(models.Model):
 
         :raises AccessError: saying so
         """
-        if deals_sudo := self.sudo().prm_registration_id:
-            deals_sudo.sudo(self.env.su).check_access("read")
+        self_sudo = self.sudo()
+        if deals := self_sudo.prm_registration_id.with_env(self.env):
+            deals.check_access("read")
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -129,7 +135,7 @@ class ProjectTask(models.Model):
         """Write; partners are told of tasks that they see now, and of solved cases."""
         if not TOLD_OF & vals.keys():
             return super().write(vals)
-        before = {task_sudo.id: task_sudo._prm_seen_as() for task_sudo in self.sudo()}
+        before = self._prm_seen()
         result = super().write(vals)
         self._prm_tell(before)
         return result
@@ -137,7 +143,7 @@ class ProjectTask(models.Model):
     def _prm_tell(self, before):
         """Tell partners how tasks are seen now.
 
-        :param dict before: id → how they saw it, see ``_prm_seen_as``
+        :param dict before: what ``_prm_seen`` said before
         """
         if self.env.context.get("prm_by_partner") is BY_PARTNER:
             return

@@ -15,7 +15,8 @@ class PrmTaskScope(models.AbstractModel):
     def _is_offered(self, portal, kind):
         """Tell whether the current user finds a section, ``tasks`` or ``cases``."""
         is_shown = self.env["prm.portal.switches"]._is_shown(portal, kind)
-        is_taken = kind == "tasks" or bool(portal.sudo().case_project_id)
+        portal_sudo = portal.sudo()
+        is_taken = kind == "tasks" or bool(portal_sudo.case_project_id)
         return is_shown and is_taken and portal._is_own()
 
     def _domain(self, portal, kind):
@@ -38,7 +39,10 @@ class PrmTaskScope(models.AbstractModel):
         return Domain("portal_id", "=", portal.id) & shown
 
     def _open_deals(self, portal):
-        """Return the deals to which the current user may add a task or a case."""
+        """Return the deals to which the current user may add a task or a case.
+
+        :param portal: one that the current user may open
+        """
         domain = self._deals_domain(portal) & Domain("state", "not in", CLOSED)
         domain &= Domain("outcome", "not in", ("won", "lost"))
         if not portal._is_supervisor():
@@ -53,11 +57,12 @@ class PrmTaskScope(models.AbstractModel):
 
     def _finders_sudo(self, task, people):
         """Return who of ``people`` (sudo) finds a task (sudo) on its portal now."""
-        portal = task._prm_partnership_sudo().portal_id
+        portal_sudo = task._prm_partnership_sudo().portal_id
+        portal_sudo = portal_sudo.with_context(allowed_company_ids=[])
 
-        def finds(user):
-            here = portal.with_context(allowed_company_ids=[]).with_user(user)
+        def is_found(user):
+            here = portal_sudo.with_user(user)
             scope = here.env["prm.task.scope"]
-            return scope._find_sudo(here, task._prm_kind(), task.id)
+            return bool(scope._find_sudo(here, task._prm_kind(), task.id))
 
-        return people.filtered(lambda one: any(map(finds, one.user_ids)))
+        return people.filtered(lambda one: any(map(is_found, one.user_ids)))

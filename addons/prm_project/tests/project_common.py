@@ -26,6 +26,8 @@ class ProjectData:
         )
         self.partnership_a.user_id = self.expert
         self.portal.case_project_id = self.project
+        for key in ("tasks", "cases"):
+            self.set_section(key, visible=True)
 
     def set_section(self, key, **values):
         """Change a section of the portal."""

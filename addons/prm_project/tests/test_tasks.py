@@ -44,9 +44,9 @@ class TestTasks(ProjectCase):
         deal = self.deal.with_user(self.partner_a)
         block = deal.env["prm.task.page"]._block(deal)
         self.assertEqual([row["name"] for row in block["tasks"]], [self.task.name])
-        self.assertTrue(block["new_task_url"])
+        self.assertTrue(block["new_task"])
         self.set_section("tasks", can_create=False)
-        self.assertFalse(deal.env["prm.task.page"]._block(deal)["new_task_url"])
+        self.assertFalse(deal.env["prm.task.page"]._block(deal)["new_task"])
         self.set_section("tasks", visible=False)
         self.assertFalse(deal.env["prm.task.page"]._block(deal)["tasks"])
 

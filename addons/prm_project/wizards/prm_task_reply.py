@@ -28,14 +28,21 @@ class PrmTaskReply(models.TransientModel):
         here = self.with_env(self.env(context=clean_context(self.env.context)))
         task, text = here.task_id, tidy(here.body or "", multiline=True)
         task.check_access("write")
-        task_sudo = task.sudo()
-        if not (task_sudo.prm_status or task_sudo._prm_seen_as()):
-            raise UserError(here.env._("The partner does not see this task."))
         if not text and not here.attachment_ids:
             raise UserError(messages._text("note_is_empty"))
-        files = here.env["prm.dialog.files"]._own(here)
-        here.env["prm.joined.talk"]._say(task, text, files)
+        here._answer(task, text)
+        return {"type": "ir.actions.act_window_close"}
+
+    def _answer(self, task, text):
+        """Post the answer; of a task that no partner sees nothing is told.
+
+        :raises UserError: for such a task
+        """
+        task_sudo = task.sudo()
+        if not (task_sudo.prm_status or task_sudo._prm_seen_as()):
+            raise UserError(self.env._("The partner does not see this task."))
+        files = self.env["prm.dialog.files"]._own(self)
+        self.env["prm.joined.talk"]._say(task, text, files)
         task_sudo.prm_last_word = "vendor"
         task.activity_feedback([ACTIVITY])
-        here.env["prm.task.desk"]._tell(task_sudo, "answer")
-        return {"type": "ir.actions.act_window_close"}
+        self.env["prm.task.desk"]._tell(task_sudo, "answer")

@@ -1,6 +1,6 @@
 """Partners ask for a quote: what they may choose, and the draft that comes of it."""
 
-from odoo import Command, models
+from odoo import Command, api, models
 from odoo.fields import Domain
 from odoo.tools import plaintext2html
 
@@ -133,6 +133,7 @@ class PrmQuoteRequest(models.AbstractModel):
         wish["help"] = _("Delivery, terms, whatever our salesperson should know.")
         return [*entries, FormField(name="wish", card="wish", **wish)]
 
+    @api.model
     def _make(self, portal, deal, values, token):
         """Make the draft that the current user asks for, once per token.
 

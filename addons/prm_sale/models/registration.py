@@ -79,6 +79,20 @@ class PrmRegistration(models.Model):
                 sums[line.currency_id] = sums.get(line.currency_id, 0) + amount
         return sums
 
+    @api.model
+    def _refresh_amounts(self):
+        """Convert anew also what orders and invoices in several currencies give."""
+        super()._refresh_amounts()
+        since = fields.Datetime.subtract(fields.Datetime.now(), months=1)
+        deals_sudo = self.sudo().search(
+            [
+                ("outcome", "=", "won"),
+                ("date_closed", ">=", since),
+                ("program_id.won_from", "!=", "lead"),
+            ]
+        )
+        self.env.add_to_compute(self._fields["amount"], deals_sudo)
+
     # ------------------------------------------------------------------- employees
 
     def _compute_quote_count(self):

@@ -112,10 +112,16 @@ class TestWonAmount(QuoteCase):
         self._order(deal, 60, state="sale", pricelist_id=prices.id)
         self.env.flush_all()
         self.assertEqual(deal.amount, 130)  # 100 + 60 / 2
+        foreign.rate_ids.rate = 3
+        self.env["prm.registration"]._refresh_amounts()
+        self.env.flush_all()
+        self.assertEqual(deal.amount, 120)  # 100 + 60 / 3
+        foreign.rate_ids.rate = 2
         self.assertFalse(deal.original_currency_id)
         deal.lead_id.order_ids.filtered(
             lambda order: order.currency_id != foreign
         ).with_context(disable_cancel_warning=True).action_cancel()
+        self.env["prm.registration"]._refresh_amounts()
         self.env.flush_all()
         self.assertEqual(deal.amount, 30)
         self.assertEqual(

@@ -105,13 +105,13 @@ class PrmRegistrationBoard(models.AbstractModel):
         query.groupby = SQL(", ").join(grouped)
         select = query.select(*grouped, SQL("COUNT(*)"), SQL("SUM(%s)", amount))
         for *values, count, total in self.env.execute_query(select):
-            group = [
-                self.env[field.comodel_name].sudo().browse(value)
-                if (field := deals_sudo._fields[name]).comodel_name
-                else value or False
-                for name, value in zip(names, values, strict=True)
-            ]
-            yield *group, count, total
+            pairs = zip(names, values, strict=True)
+            yield *(self._value_sudo(*pair) for pair in pairs), count, total
+
+    def _value_sudo(self, name, value):
+        """Return what a column holds, a record as such (sudo)."""
+        model = self.env["prm.registration"]._fields[name].comodel_name
+        return self.env[model].sudo().browse(value) if model else value or False
 
     def _columns(self, by, counted, members):
         """Return the columns in their order; ``members``: who has access (sudo)."""

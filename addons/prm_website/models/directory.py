@@ -1,0 +1,229 @@
+"""What of the directory is public now, as plain values for its pages."""
+
+import re
+from collections import Counter
+from textwrap import shorten
+from urllib.parse import urlencode
+
+from odoo import api, fields, models
+from odoo.fields import Domain
+from odoo.tools import remove_accents
+from odoo.tools.json import scriptsafe
+
+from odoo.addons.prm.policy import validity
+
+FACETS = ("country", "type", "tier", "offering", "language")
+HOME = "/partner/directory"
+MAP = "https://www.openstreetmap.org/search?"
+STEP = 24
+LONGEST_SEARCH, SHORT = 100, 180
+
+
+class PrmDirectory(models.AbstractModel):
+    """Reads published entries for everybody; what is not public now is not found."""
+
+    _name = "prm.directory"
+    _description = "Partner directory"
+
+    # ------------------------------------------------------------- what is public
+
+    @api.model
+    def _visible_sudo(self, company):
+        """Return the entries (sudo) that are public now on the sites of a company."""
+        off_sudo = self.env["prm.portal.section"].sudo()
+        off_sudo = off_sudo.search([("key", "=", "directory"), ("visible", "=", False)])
+        entries_sudo = self.env["prm.directory.entry"].sudo()
+        return entries_sudo.search(
+            Domain("state", "=", "published")
+            & Domain("company_id", "=", company.id)
+            & Domain("partnership_id.state", "=", "active")
+            & Domain("organization_id.active", "=", True)
+            & Domain("partnership_id.program_id.active", "=", True)
+            & Domain("portal_id.active", "=", True)
+            & Domain("portal_id.state", "=", "active")
+            & Domain("portal_id", "not in", off_sudo.portal_id.ids),
+            order="name, id",
+        ).filtered(lambda entry: self._is_granted(entry.partnership_id))
+
+    @api.model
+    def _is_granted(self, partnership):
+        """Tell whether a partnership may have an entry, as its program says."""
+        own_sudo = partnership.sudo()
+        if not own_sudo.program_id.directory_needs_benefit:
+            return True
+        today = fields.Date.context_today(self)
+        return any(
+            benefit.parameter_id.code == "partner_directory"
+            and benefit.value
+            and validity.in_force((benefit.date_start, benefit.date_end), today)
+            for benefit in own_sudo.tier_id.condition_ids
+            if benefit.kind == "benefit"
+        )
+
+    @api.model
+    def _find_sudo(self, company, number):
+        """Return the public entry (sudo) of a partnership, or none.
+
+        :param int number: id of the partnership, as the address says it
+        """
+        return self._visible_sudo(company).filtered(
+            lambda entry: entry.partnership_id.id == number
+        )
+
+    @api.model
+    def _path(self, entry):
+        """Return the address of the page of an entry, the same for all versions."""
+        slug = self.env["ir.http"]._slug((entry.partnership_id.id, entry.name))
+        return f"{HOME}/{slug}"
+
+    # -------------------------------------------------------------------- the list
+
+    @api.model
+    def _list(self, website, params, page):
+        """Return what the list shows; parameters that mean nothing change nothing.
+
+        :param website: that is visited
+        :param dict params: of the address: a key for each facet, and ``search``
+        :param int page: number of the page
+        """
+        entries_sudo = self._visible_sudo(website.company_id)
+        facts = {entry.id: self._facts(entry) for entry in entries_sudo}
+        filters = [self._filter(facet, facts, params) for facet in FACETS]
+        query = {each["name"]: each["chosen"] for each in filters if each["chosen"]}
+        search = " ".join(str(params.get("search") or "").split())[:LONGEST_SEARCH]
+        words = self._plain(search).split()
+        found_sudo = entries_sudo.filtered(
+            lambda entry: self._is_met(entry, facts[entry.id], query, words)
+        )
+        args = {**query, "search": search} if search else query
+        total = len(found_sudo)
+        pager = website.pager(HOME, total, page=page, step=STEP, url_args=args)
+        start = pager["offset"]
+        return {
+            "filters": [each for each in filters if each["options"]],
+            "search": search,
+            "is_filtered": bool(args),
+            "is_empty": not entries_sudo,
+            "total": total,
+            "rows": [self._row(each) for each in found_sudo[start : start + STEP]],
+            "pager": pager,
+        }
+
+    def _is_met(self, entry, facts, query, words):
+        """Tell whether an entry (sudo) meets what was chosen and searched."""
+        text = self._text(entry)
+        chosen = all(key in facts[facet] for facet, key in query.items())
+        return chosen and all(word in text for word in words)
+
+    def _facts(self, entry):
+        """Return facet → {key: words} of an entry (sudo)."""
+        type_sudo, tier = entry.partnership_id.partner_type_id, self._tier(entry)
+        return {
+            "country": {str(each.id): each.name for each in entry.country_id},
+            "type": {str(each.id): each.name for each in type_sudo},
+            "tier": {tier: tier} if tier else {},
+            "offering": {str(each.id): each.name for each in entry.offering_ids},
+            "language": {str(each.id): each._prm_name() for each in entry.lang_ids},
+        }
+
+    def _filter(self, facet, facts, params):
+        """Return a filter: its name, what it offers with counts, what is chosen."""
+        words, counts = {}, Counter()
+        for each in facts.values():
+            words.update(each[facet])
+            counts.update(list(each[facet]))
+        options = [
+            {"key": key, "name": name, "count": counts[key]}
+            for key, name in sorted(words.items(), key=lambda each: each[1].casefold())
+        ]
+        chosen = params.get(facet)
+        chosen = chosen if chosen in words else ""
+        return {"name": facet, "options": options, "chosen": chosen}
+
+    def _text(self, entry):
+        """Return what the search looks at."""
+        offered = " ".join(entry.offering_ids.mapped("name"))
+        parts = (entry.name, entry.description, entry.city, entry.country_id.name)
+        return self._plain(" ".join(filter(None, (*parts, offered))))
+
+    def _plain(self, text):
+        return remove_accents(text).casefold()
+
+    # -------------------------------------------------------------------- one entry
+
+    def _tier(self, entry):
+        """Return the name of the tier, as far as the program shows it."""
+        own_sudo = entry.partnership_id
+        lowest_sudo = own_sudo.program_id.directory_tier_id
+        is_shown = lowest_sudo and own_sudo.tier_id.level >= lowest_sudo.level
+        return own_sudo.tier_id.name if is_shown else ""
+
+    def _row(self, entry):
+        """Return what the list says of an entry (sudo)."""
+        path = self._path(entry)
+        return {
+            "name": entry.name,
+            "url": path,
+            "logo_url": f"{path}/logo?v={entry.id}" if entry.logo else "",
+            "tier": self._tier(entry),
+            "type": entry.partnership_id.partner_type_id.name or "",
+            "place": ", ".join(filter(None, (entry.city, entry.country_id.name))),
+            "description": entry.description or "",
+            "short": shorten(entry.description or "", SHORT, placeholder="…"),
+            "offerings": entry.offering_ids.mapped("name"),
+            "languages": sorted(each._prm_name() for each in entry.lang_ids),
+        }
+
+    @api.model
+    def _detail(self, entry):
+        """Return what the page of an entry (sudo) shows: only what was typed for it."""
+        formatting = self.env["prm.formatting"]
+        place = (entry.address, entry.city, entry.country_id.name)
+        where = ", ".join(filter(None, place))
+        is_on_map = entry.address or entry.city
+        row = self._row(entry)
+        return {
+            **row,
+            "address": entry.address or "",
+            "website_url": formatting._website_url(entry.website or ""),
+            "website": entry.website or "",
+            "phone": entry.phone or "",
+            "phone_url": formatting._phone_url(entry.phone or ""),
+            "email": entry.email or "",
+            "email_url": formatting._mail_url(entry.email or ""),
+            "map_url": MAP + urlencode({"query": where}) if is_on_map else "",
+            "certified": entry.partnership_id.certified_count,
+            "json_ld": scriptsafe.dumps(self._json_ld(entry, row)),
+        }
+
+    def _json_ld(self, entry, row):
+        """Return the entry as search engines read it (schema.org)."""
+        base = entry.company_id.get_base_url()
+        address = {
+            "streetAddress": entry.address,
+            "addressLocality": entry.city,
+            "addressCountry": entry.country_id.code,
+        }
+        address = {key: value for key, value in address.items() if value}
+        told = {
+            "@context": "https://schema.org",
+            "@type": "Organization",
+            "name": entry.name,
+            "description": entry.description,
+            "url": self.env["prm.formatting"]._website_url(entry.website or ""),
+            "logo": row["logo_url"] and base + row["logo_url"],
+            "telephone": entry.phone,
+            "email": entry.email,
+            "address": address and {"@type": "PostalAddress", **address},
+        }
+        return {key: value for key, value in told.items() if value}
+
+
+class ResLang(models.Model):
+    """Languages: as what people speak, whatever the country."""
+
+    _inherit = "res.lang"
+
+    def _prm_name(self):
+        """Return the name of a language, without its country and its own name."""
+        return re.split(r"[/(,]", self.name)[0].strip()
