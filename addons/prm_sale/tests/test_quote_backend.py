@@ -35,12 +35,13 @@ class TestQuoteBackend(QuoteCase):
         self.assertEqual(groups, [(self.organization_a, 2)])
         requested = orders.search([("prm_request_id", "=", deal.id)])
         self.assertEqual(requested, asked)
+        # Whose order it is reads it by Sales; the deal is another question.
+        order.user_id = self.channel_own
         action = order.with_user(self.channel_own).action_prm_open_registration()
         self.assertEqual(action["res_id"], deal.id)
+        order.user_id = self.channel_other
         with self.assertRaises(AccessError):
-            order.with_user(self.channel_other).sudo(
-                False
-            ).action_prm_open_registration()
+            order.with_user(self.channel_other).action_prm_open_registration()
 
     def test_forms_of_the_backend_open_for_their_people(self):
         order = self._ask(self._deal())
