@@ -40,9 +40,10 @@ class TestJoinedTalk(JoinedCase):
         self.assertFalse(service._html(lead_sudo))
 
     def test_an_answer_is_marked_as_the_vendors(self):
-        service = self.env["prm.joined.talk"].with_user(self.channel_all)
+        self.lead.user_id = self.salesperson
+        lead = self.lead.with_user(self.salesperson)
         nothing = self.env["ir.attachment"]
-        service._say(self.lead.with_user(self.channel_all), "Soon.", nothing)
+        lead.env["prm.joined.talk"]._say(lead, "Soon.", nothing)
         service, lead_sudo = self.talk()
         [row] = service._rows(lead_sudo)
         self.assertTrue(row["is_vendor"])
