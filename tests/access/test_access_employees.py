@@ -104,7 +104,7 @@ class BordersCase(AccessCase, PartsData, PrmCase):
         made["bulk_file"] = self._create_bulk_file(partnership, author)
         made["deal_change"] = self._deal_change(found["approved"])
         made["program_terms"] = self._terms_of(partnership.program_id)
-        made["acceptance"] = self._acceptance(partnership, found["program_terms"])
+        made["acceptance"] = self._acceptance(partnership, made["program_terms"])
         made["first_days"] = self._first_days(partnership)
         made["direct_deal"] = self._create_direct_deal(found["private"])
         return made
