@@ -95,21 +95,19 @@ class BordersCase(AccessCase, PartsData, PrmCase):
         found |= self._of_deal(reviewed, "_reviewed")
         found |= self._offers_of(partnership)
         found |= self._promises(found["private"])
-        found["bulk_file"] = self._create_bulk_file(partnership, author)
-        found["deal_change"] = self._deal_change(approved)
-        found |= self._beginning_of(partnership)
-        found["application"] = self._application(partnership.portal_id)
-        found["direct_deal"] = self._create_direct_deal(found["private"])
+        found |= self._further_of(partnership, author, found)
         return found | self._news_of_member(found["member"], found["private"])
 
-    def _beginning_of(self, partnership):
-        """Return terms, their acceptance, and the line of the first days."""
-        terms = self._terms_of(partnership.program_id)
-        return {
-            "program_terms": terms,
-            "acceptance": self._acceptance(partnership, terms),
-            "first_days": self._first_days(partnership),
-        }
+    def _further_of(self, partnership, author, found):
+        """Return what hangs on these records, and an application to their portal."""
+        made = {"application": self._application(partnership.portal_id)}
+        made["bulk_file"] = self._create_bulk_file(partnership, author)
+        made["deal_change"] = self._deal_change(found["approved"])
+        made["program_terms"] = self._terms_of(partnership.program_id)
+        made["acceptance"] = self._acceptance(partnership, made["program_terms"])
+        made["first_days"] = self._first_days(partnership)
+        made["direct_deal"] = self._create_direct_deal(found["private"])
+        return made
 
     def _create_report(self):
         """Read the lines of the analysis that belong to the records."""
