@@ -33,10 +33,7 @@ class PrmPortalApply(PrmPortalOpen):
 
     @guarded_route(FORM, auth="public", methods=["POST"])
     def prm_send_application(self, prm_path, **params):
-        """Take an application, once per token; 422 shows the form again with errors.
-
-        What a program has sent reads the same, and is not kept.
-        """
+        """Take an application once per token; 422 shows the form again with errors."""
         portal_sudo = self._prm_applied_to_sudo(prm_path)
         if not portal_sudo:
             return self._prm_no_application()
@@ -44,7 +41,7 @@ class PrmPortalApply(PrmPortalOpen):
         form = ApplicationForm.parse(params, entries)
         token = self._prm_token(form.token)
         refusal = Refusal(form.errors) or self._prm_spend_by_network("applications")
-        if not refusal and not form.is_trapped:
+        if not refusal and not form.is_trapped:  # a program reads the same as people
             apply = request.env["prm.application.entrance"]._apply
             _done, refusal = self._prm_attempt(apply, portal_sudo, form.values, token)
         if refusal:

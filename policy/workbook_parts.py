@@ -118,17 +118,13 @@ def check_part(part: bytes, counted: Counter[str]) -> None:
         raise Unreadable("sheet_too_large")
     seen = _Seen()
     for found in _ELEMENT.finditer(plain):
-        name, attributes = found[1].decode(), found[2] or b""
+        name = found[1].decode()
         if kind := _COSTLY.get(name):
             counted[kind] += 1
             if counted[kind] > _MOST[kind]:
                 raise Unreadable("sheet_too_large")
-        if name == "f":
-            seen.formula(attributes, plain.find(b"<", found.end()) - found.end())
-        elif name == "row":
-            seen.row(attributes)
-        elif name == "c" and not found[3]:
-            seen.cell(attributes, _VALUE.match(plain, found.end()))
+        if look := getattr(seen, f"look_at_{name}", None):
+            look(found, plain)
 
 
 def _hides_letters(part: bytes) -> bool:
@@ -163,11 +159,12 @@ class _Seen:
         self.formulas = 0
         self.longest = 0
 
-    def formula(self, attributes: bytes, length: int) -> None:
-        """Look at a formula of so many letters.
+    def look_at_f(self, found: re.Match[bytes], part: bytes) -> None:
+        """Look at a formula.
 
         :raises Unreadable: ``sheet_too_large`` when it would be worked out for ever
         """
+        attributes, length = found[2] or b"", part.find(b"<", found.end()) - found.end()
         # Letters may stand as numbers.
         if b"shared" not in attributes and b"&" not in attributes:
             return
@@ -176,22 +173,24 @@ class _Seen:
         if self.longest * self.formulas > MOST_SHARED:
             raise Unreadable("sheet_too_large")
 
-    def row(self, attributes: bytes) -> None:
+    def look_at_row(self, found: re.Match[bytes], _part: bytes) -> None:
         """Look at a row.
 
         :raises Unreadable: ``sheet_broken`` when it stands behind itself
         """
-        if number := _NUMBER.search(attributes):
+        if number := _NUMBER.search(found[2] or b""):
             if int(number[1]) <= self.last_row:
                 raise Unreadable("sheet_broken")
             self.last_row = int(number[1])
 
-    def cell(self, attributes: bytes, value: re.Match[bytes] | None) -> None:
+    def look_at_c(self, found: re.Match[bytes], part: bytes) -> None:
         """Look at a cell.
 
         :raises Unreadable: ``sheet_broken`` with a text before the first one;
             ``sheet_too_wide`` where no reader looks
         """
+        attributes = found[2] or b""
+        value = None if found[3] else _VALUE.match(part, found.end())
         if not value:
             return
         if value[1] and _OF_TEXTS.search(attributes):

@@ -44,7 +44,7 @@ class PrmFirstDaysReport(models.Model):
         ],
         readonly=True,
     )
-    activated_on = fields.Date(readonly=True)
+    activated_on = fields.Date("Activated", readonly=True)
     first_registration_on = fields.Date("First registration", readonly=True)
 
     began = fields.Integer("Partners", readonly=True)

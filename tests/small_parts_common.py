@@ -46,6 +46,22 @@ class SmallParts:
             self.env["prm.application.entrance"]._confirm(application.sudo())
         return application
 
+    def _applications(self, portal):
+        """Return applications: of nobody, of an employee, one that is not confirmed.
+
+        And what visitors are counted by.
+        """
+        own = {"user_id": self.channel_own.id}
+        counted = {"who": "x", "kind": "applications", "count": 1}
+        return {
+            "application": self._application(portal),
+            "application_own": self._application(portal, **own),
+            "application_new": self._application(portal, "new", **own),
+            "visitor_limit": self.env["prm.visitor.limit"].create(
+                {**counted, "window": "2026-01-01 00:00:00"}
+            ),
+        }
+
     def _promises(self, registration):
         """Return the name in the tables → a line of the ledger, and what it says."""
         deal = registration.sudo()

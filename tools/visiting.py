@@ -30,7 +30,7 @@ class Visitor:
         self.ask("POST", "/web/login", data=form)
 
     def ask(self, method, address, **options):
-        """Return the text of the answer, after whatever redirects.
+        """Return the text of the answer, after whatever redirects; none of a file.
 
         :raises Failure: when it is an error
         """
@@ -44,7 +44,7 @@ class Visitor:
         )
         if answer.status_code >= GOOD:
             raise Failure(f"{address} answers {answer.status_code} to {self.login}.")
-        return answer.text
+        return answer.text if answer.mimetype == "text/html" else ""
 
     def get(self, address):
         """Return the text of a page."""

@@ -63,6 +63,11 @@ class PrmApplicationAccept(models.TransientModel):
         "Existing company",
         ondelete="cascade",
         domain=[("is_company", "=", True)],
+        compute="_compute_partner_id",
+        compute_sudo=False,
+        precompute=True,
+        store=True,
+        readonly=False,
         help="Leave empty to create the company. What was typed changes nothing of a "
         "company that you choose.",
     )
@@ -103,6 +108,14 @@ class PrmApplicationAccept(models.TransientModel):
             )
             only = programs if len(programs) == 1 else programs.browse()
             dialog.program_id = dialog.application_id.program_id or only
+
+    @api.depends("application_id")
+    def _compute_partner_id(self):
+        """Propose the company that the applicant is for sure, if it is no partner."""
+        screening = self.env["prm.application.screening"]
+        for dialog in self:
+            application = dialog.application_id._origin
+            dialog.partner_id = application and screening._proposed(application)
 
     @api.depends("program_id")
     def _compute_tier_id(self):

@@ -116,14 +116,15 @@ class PrmApplicationAcceptance(models.AbstractModel):
 
     def _prepare_organization(self, application):
         """Return the values of a new company."""
-        mailing = self.env["prm.application.mailing"]
+        application_sudo = application.sudo()
+        lang = self.env["prm.application.mailing"]._lang(application_sudo)
         return {
             "name": application.name,
             "is_company": True,
             "website": application.website,
             "vat": application.vat,
             "country_id": application.country_id.id,
-            "lang": mailing._lang(application.sudo()),
+            "lang": lang,
             "company_id": application.company_id.id,
         }
 

@@ -31,6 +31,6 @@ class PrmApplicationAnswer(models.AbstractModel):
         now = fields.Datetime.now()
         here_sudo._write_guarded({"reply": reply, "replied_at": now})
         notice = self.env["prm.application.notice"]
-        here = notice._for_employees(here_sudo)
-        notice._note(here, here.env._("The applicant answered:"), reply)
+        told_sudo = notice._for_employees_sudo(here_sudo)
+        notice._note(told_sudo, told_sudo.env._("The applicant answered:"), reply)
         notice._remind(here_sudo, is_answer=True)

@@ -154,7 +154,10 @@ class PrmApplicationFields(models.AbstractModel):
 
     @api.model
     def _labels(self, portal):
-        """Return name → label of the fields, in the order of the page."""
+        """Return name → label of the fields, in the order of the page.
+
+        :param portal: to which one applies (sudo)
+        """
         return {
             entry.name: self.env["prm.formatting"]._tr(entry.label)
             for entry in self._entries(portal)
@@ -164,10 +167,12 @@ class PrmApplicationFields(models.AbstractModel):
     def _choices(self, portal):
         """Return what the selects of the form offer, as ``[{"id", "name"}]``."""
         countries_sudo = self.env["res.country"].sudo().search([])
-        by_name = countries_sudo.sorted(lambda country: country.name or "")
+        countries_sudo = countries_sudo.sorted(lambda country: country.name or "")
         questions = self.env["prm.application.questions"]._entries(portal)
         return {
-            "countries": [{"id": each.id, "name": each.name} for each in by_name],
+            "countries": [
+                {"id": each.id, "name": each.name} for each in countries_sudo
+            ],
             **{
                 entry.name: [
                     {"id": key, "name": label} for key, label in entry.option_labels
@@ -183,8 +188,9 @@ class PrmApplicationFields(models.AbstractModel):
         """Return the code of what is wrong with choices, by field."""
         country_id = values.get("country_id")
         countries_sudo = self.env["res.country"].sudo()
-        is_known = not country_id or countries_sudo.browse(country_id).exists()
-        return {} if is_known else {"country_id": "choice_invalid"}
+        if not country_id or countries_sudo.browse(country_id).exists():
+            return {}
+        return {"country_id": "choice_invalid"}
 
     @api.model
     def _stored(self, portal, values):

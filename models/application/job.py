@@ -7,8 +7,6 @@ from odoo.fields import Domain
 
 from ...policy.application import CONFIRM_DAYS, KEPT_DAYS
 
-# From other parts: confirmed_at, decided_at, state
-
 
 class PrmApplicationJob(models.Model):
     """Applications: the daily job that removes them, with all that was typed."""

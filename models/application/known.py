@@ -2,7 +2,7 @@
 
 from odoo import api, fields, models
 
-# From other parts: email, name, state, vat, website
+# From other parts: state
 
 
 class PrmApplicationKnown(models.Model):
@@ -41,6 +41,6 @@ class PrmApplicationKnown(models.Model):
         """Return the names of partnerships, as far as the reader may read them."""
         readable = partnerships_sudo.with_env(self.env)._filtered_access("read")
         names = [f"{each.name} ({each.program_id.name})" for each in readable]
-        if partnerships_sudo - readable.sudo():
+        if len(readable) < len(partnerships_sudo):
             names.append(self.env._("one that is not yours to read"))
         return ", ".join(names)

@@ -8,8 +8,6 @@ from ..common.signed_link import Purpose
 CONFIRM = "application"
 QUESTION = "application_question"
 
-# From other parts: _signed, _record_sudo, _token
-
 
 class PrmSignedLink(models.AbstractModel):
     """Links of applicants: each for one application and one thing."""

@@ -7,7 +7,7 @@ QUESTION = "prm.mail_template_application_question"
 ACCEPTED = "prm.mail_template_application_accepted"
 DECLINED = "prm.mail_template_application_declined"
 
-# From other parts: company_id, email, lang, portal_id, user_id
+# From other parts: company_id, due_at, portal_id, user_id
 
 
 class PrmApplicationMailing(models.AbstractModel):
@@ -21,19 +21,14 @@ class PrmApplicationMailing(models.AbstractModel):
 
     @api.model
     def _mail(self, application, template_xmlid):
-        """Queue a mail of this template to the applicant, in the applicant's language.
-
-        :return: the mail (sudo)
-        """
+        """Queue a mail of this template to the applicant, in that person's language."""
         application_sudo = application.sudo()
         template_sudo = self.env.ref(template_xmlid).sudo()
         secret = self.env["prm.secret.mail"]
         values = secret._prepare_values(application_sudo.email)
         context = {"prm_lang": self._lang(application_sudo)}
         layout = template_sudo.email_layout_xmlid or False
-        return secret._send_sudo(
-            template_sudo, application_sudo, layout, values, context
-        )
+        secret._send_sudo(template_sudo, application_sudo, layout, values, context)
 
     @api.model
     def _lang(self, application):

@@ -27,7 +27,7 @@ class PrmApplicationNotice(models.AbstractModel):
     _description = "Who is told of applications"
 
     @api.model
-    def _for_employees(self, application):
+    def _for_employees_sudo(self, application):
         """Return the application (sudo) as the system, in the language of employees.
 
         Of the responsible, else of the company: never of the applicant.
@@ -40,21 +40,21 @@ class PrmApplicationNotice(models.AbstractModel):
     @api.model
     def _follow_move(self, application):
         """Tell of what is confirmed; end what reminds of what is decided."""
-        here = self._for_employees(application)
-        if here.state == "confirmed":
-            self._note(here, here.env._("The email address is confirmed."))
-            self._remind(here)
+        here_sudo = self._for_employees_sudo(application)
+        if here_sudo.state == "confirmed":
+            self._note(here_sudo, here_sudo.env._("The email address is confirmed."))
+            self._remind(here_sudo)
         else:
-            here.activity_unlink([ACTIVITY])
+            here_sudo.activity_unlink([ACTIVITY])
 
     @api.model
     def _follow_responsible(self, applications):
         """Move what reminds of it to who is responsible now."""
         for application in applications:
-            here = self._for_employees(application)
-            if here.state == "confirmed":
-                here.activity_unlink([ACTIVITY])
-                self._remind(here)
+            here_sudo = self._for_employees_sudo(application)
+            if here_sudo.state == "confirmed":
+                here_sudo.activity_unlink([ACTIVITY])
+                self._remind(here_sudo)
 
     @api.model
     def _remind(self, application, is_answer=False):
@@ -62,15 +62,17 @@ class PrmApplicationNotice(models.AbstractModel):
 
         :param bool is_answer: the applicant has answered a question
         """
-        here = self._for_employees(application)
-        user_sudo = self.env["prm.audience"]._employee_sudo(here, ACTIVITY)
+        here_sudo = self._for_employees_sudo(application)
+        user_sudo = self.env["prm.audience"]._employee_sudo(here_sudo, ACTIVITY)
         if not user_sudo:
             return
-        _ = here.env._
+        _ = here_sudo.env._
         summary = _("Read the applicant’s answer") if is_answer else _("Decide on it")
-        due = None if is_answer else here.due_at
-        facts = filter(None, [here.name, here.person_name, here.country_id.name])
-        here.activity_schedule(
+        due = None if is_answer else here_sudo.due_at
+        facts = filter(
+            None, [here_sudo.name, here_sudo.person_name, here_sudo.country_id.name]
+        )
+        here_sudo.activity_schedule(
             ACTIVITY,
             date_deadline=due and due.date(),
             summary=summary,
@@ -85,7 +87,7 @@ class PrmApplicationNotice(models.AbstractModel):
         :param str body: a sentence
         :param str text: what was typed, as plain text
         """
-        application_sudo = self._for_employees(application)
+        application_sudo = self._for_employees_sudo(application)
         application_sudo.message_post(
             body=plaintext2html("\n".join(filter(None, [body, text]))),
             author_id=self._author_sudo(application_sudo).id,

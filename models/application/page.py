@@ -26,7 +26,10 @@ class PrmApplicationPage(models.AbstractModel):
 
     @api.model
     def _empty(self, portal_sudo):
-        """Return the texts of an empty form, by field."""
+        """Return the texts of an empty form, by field.
+
+        :param portal_sudo: that takes applications
+        """
         as_text = self.env["prm.registration.answers"]._as_text
         entries = self.env["prm.application.fields"]._entries(portal_sudo)
         return {entry.name: as_text(entry.default) for entry in entries}

@@ -6,7 +6,7 @@ from odoo.exceptions import ValidationError
 from ...policy import portal_path
 from ...policy.question import code_of_question, label_of
 
-# From other parts: active, path, question_portal_id, state
+# From other parts: active, path, reviewer_id, state
 
 
 class PrmPortalApplications(models.Model):

@@ -6,7 +6,7 @@ from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools.sql import escape_psql
 
-from ...policy.matching import Fingerprint
+from ...policy.matching import SAME, Fingerprint
 from ..people.addresses import has_address
 
 # As many of a kind as one looks at.
@@ -14,10 +14,14 @@ MOST = 10
 
 
 class Known(NamedTuple):
-    """A record (sudo) that looks like the applicant, and on what, in words."""
+    """A record (sudo) that looks like the applicant, and on what, in words.
+
+    ``is_same``: the screening of customers is sure of it.
+    """
 
     record: models.BaseModel
     why: str
+    is_same: bool = False
 
 
 class PrmApplicationScreening(models.AbstractModel):
@@ -44,9 +48,33 @@ class PrmApplicationScreening(models.AbstractModel):
             *self._same_applicant(application_sudo),
         ]
         reasons = {}
-        for record, why in found:
-            reasons.setdefault(record, []).append(why)
-        return [Known(record, ", ".join(why)) for record, why in reasons.items()]
+        for each in found:
+            reasons.setdefault(each.record, []).append(each)
+        return [
+            Known(
+                record,
+                ", ".join(each.why for each in some),
+                any(each.is_same for each in some),
+            )
+            for record, some in reasons.items()
+        ]
+
+    @api.model
+    def _proposed(self, application):
+        """Return the company to link instead of a new one, as the reader may read it.
+
+        The only one that is the same for sure, and no partner yet.
+        """
+        companies = self.env["res.partner"]
+        for each in self._known(application):
+            if each.record._name == "res.partner" and each.is_same:
+                companies |= each.record.with_env(self.env)
+        companies = companies._filtered_access("read").filtered("is_company")
+        companies_sudo = companies.sudo().filtered(
+            lambda company: company.active and not self._standing_sudo(company)
+        )
+        only_sudo = companies_sudo if len(companies_sudo) == 1 else companies_sudo[:0]
+        return only_sudo.with_env(self.env)
 
     @api.model
     def _fingerprint(self, application):
@@ -71,7 +99,11 @@ class PrmApplicationScreening(models.AbstractModel):
         }
         words = self.env["prm.registration.conflict"]._matched_words
         return [
-            Known(each.record, words(each.match.matched_on))
+            Known(
+                each.record,
+                words(each.match.matched_on),
+                each.match.strength == SAME,
+            )
             for model, scope in scopes.items()
             for each in search._find(model, fingerprint, scope).found[:MOST]
         ]

@@ -7,12 +7,12 @@ from odoo.tools.translate import LazyTranslate
 from .sentences import (
     account,
     appeal,
-    application,
     bulk,
     colleagues,
     contacts,
     enablement,
     form_setting,
+    joining,
     lists,
     offer,
     people,
@@ -21,7 +21,6 @@ from .sentences import (
     review,
     sharing,
     switches,
-    terms,
 )
 
 _lt = LazyTranslate(__name__)
@@ -30,12 +29,12 @@ SENTENCES = {
     **account.SENTENCES,
     **bulk.SENTENCES,
     **appeal.SENTENCES,
-    **application.SENTENCES,
     **review.SENTENCES,
     **colleagues.SENTENCES,
     **contacts.SENTENCES,
     **enablement.SENTENCES,
     **form_setting.SENTENCES,
+    **joining.SENTENCES,
     **lists.SENTENCES,
     **offer.SENTENCES,
     **people.SENTENCES,
@@ -43,7 +42,6 @@ SENTENCES = {
     **protection.SENTENCES,
     **sharing.SENTENCES,
     **switches.SENTENCES,
-    **terms.SENTENCES,
     # moves and permissions
     "state_by_moves_only": _lt("Use the buttons to change the state."),
     "unknown_state": _lt("This state does not exist."),

@@ -12,6 +12,7 @@ class PrmPartnershipFirstDays(models.Model):
     _inherit = ["prm.partnership"]
 
     activated_on = fields.Date(
+        "Activated",
         readonly=True,
         copy=False,
         index=True,

@@ -11,3 +11,4 @@ from . import (
     test_access_surface,
     test_access_table,
 )
+from .conditions import *

@@ -110,7 +110,7 @@ class PartRecords(PartsData):
             "deal_change_reviewed": self._deal_change(reviewed),
             "direct_deal": self._create_direct_deal(private),
             **self._promises(private),
-            **self._applications(),
+            **self._applications(self.portal),
             **self._bulk_files(),
             "upload": self._upload(self.partner_a, "t" * 32),
             "claim": self.env["prm.serialization.key"].create(
@@ -119,14 +119,6 @@ class PartRecords(PartsData):
             "match_keys": self.env["prm.match.keys"]._line("res.partner"),
             "password_request": self.env["prm.password.request"].create(
                 {"login": "anna"}
-            ),
-            "visitor_limit": self.env["prm.visitor.limit"].create(
-                {
-                    "who": "x",
-                    "kind": "applications",
-                    "window": "2026-01-01 00:00:00",
-                    "count": 1,
-                }
             ),
             "limit": self.env["prm.limit"].create(
                 {
@@ -146,15 +138,6 @@ class PartRecords(PartsData):
         return {
             **self._news_of_member(self._member_of(self.partner_a), private),
             **{f"{name}_unowned": record for name, record in foreign.items()},
-        }
-
-    def _applications(self):
-        """Return applications: of nobody, of an employee, one that is not confirmed."""
-        own = {"user_id": self.channel_own.id}
-        return {
-            "application": self._application(self.portal),
-            "application_own": self._application(self.portal, **own),
-            "application_new": self._application(self.portal, "new", **own),
         }
 
     def _shared_filters(self):

@@ -97,12 +97,19 @@ class BordersCase(AccessCase, PartsData, PrmCase):
         found |= self._promises(found["private"])
         found["bulk_file"] = self._create_bulk_file(partnership, author)
         found["deal_change"] = self._deal_change(approved)
-        found["program_terms"] = self._terms_of(partnership.program_id)
-        found["acceptance"] = self._acceptance(partnership, found["program_terms"])
-        found["first_days"] = self._first_days(partnership)
+        found |= self._beginning_of(partnership)
         found["application"] = self._application(partnership.portal_id)
         found["direct_deal"] = self._create_direct_deal(found["private"])
         return found | self._news_of_member(found["member"], found["private"])
+
+    def _beginning_of(self, partnership):
+        """Return terms, their acceptance, and the line of the first days."""
+        terms = self._terms_of(partnership.program_id)
+        return {
+            "program_terms": terms,
+            "acceptance": self._acceptance(partnership, terms),
+            "first_days": self._first_days(partnership),
+        }
 
     def _create_report(self):
         """Read the lines of the analysis that belong to the records."""

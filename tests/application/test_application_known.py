@@ -30,6 +30,20 @@ class TestApplicationKnown(ApplicationCase):
         self.assertIn("website", why)
         self.assertIn("Cedar Ltd", str(self.as_user(application).known_html))
 
+    def test_the_dialog_proposes_who_is_the_same_for_sure_and_no_partner(self):
+        application = self.confirmed()
+        dialogs = self.env["prm.application.accept"].with_user(self.channel_all)
+        values = {"application_id": application.id, "user_id": self.channel_all.id}
+        self.assertFalse(dialogs.create(values).partner_id)
+        company = self._create_organization("Cedar Ltd")
+        company.website = "https://cedar.example.com"
+        self.assertEqual(dialogs.create(values).partner_id, company)
+        self.organization_a.website = "https://cedar.example.com"
+        self.assertEqual(dialogs.create(values).partner_id, company)
+        other = self._create_organization("Cedar Inc")
+        other.website = "https://cedar.example.com"
+        self.assertFalse(dialogs.create(values).partner_id)
+
     def test_a_partner_is_shown_as_one(self):
         self.organization_a.website = "https://cedar.example.com"
         application = self.confirmed()

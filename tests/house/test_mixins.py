@@ -5,7 +5,7 @@ import sys
 
 from odoo.tests import TransactionCase, tagged
 
-OURS = "odoo.addons.prm."
+OURS = ("odoo.addons.prm.", "odoo.addons.prm_")
 
 
 def is_hook(method):
@@ -69,7 +69,10 @@ class TestMixins(TransactionCase):
         self.assertFalse(hidden)
 
     def classes(self, name):
-        """Return our classes of a model, what we add to every model among them."""
+        """Return our classes of a model, what we add to every model among them.
+
+        With those of the small addons that are installed.
+        """
         return [
             owner
             for owner in type(self.env[name]).mro()

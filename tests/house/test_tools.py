@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from unittest.mock import patch
 
-from odoo.tests import BaseCase, tagged
+from odoo.tests import BaseCase, TransactionCase, tagged
 
 from ..places import ROOT
 
@@ -60,10 +60,10 @@ class TestGlue(BaseCase):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name, "addons")
-        for module in map(tool, ("glue", "testing", "suite")):
-            self.startPatcher(patch.object(module, "GLUE", self.folder))
-            if hasattr(module, "ROOT"):
-                self.startPatcher(patch.object(module, "ROOT", self.folder.parent))
+        for module in map(tool, ("glue", "linting", "odoo_cli", "testing", "suite")):
+            for place in {"GLUE", "ROOT", "GENERATED"} & {*vars(module)}:
+                root = self.folder if place == "GLUE" else self.folder.parent
+                self.startPatcher(patch.object(module, place, root))
 
     def make(self, **apps):
         """Make glue addons, each for an app."""
@@ -119,6 +119,38 @@ class TestGlue(BaseCase):
         with self.assertRaisesRegex(Exception, "prm_project and prm_sale run apart"):
             owner(["addons/prm_sale", "addons/prm_project"])
 
+    def test_odoo_finds_glue_unless_it_is_given_another_folder(self):
+        configuration = tool("odoo_cli").configuration
+        self.assertNotIn(str(self.folder), configuration().read_text())
+        self.make(prm_sale="sale_crm")
+        self.assertIn(str(self.folder), configuration().read_text())
+        former = self.folder.parent / "former"
+        told = configuration(former).read_text()
+        self.assertIn(str(former), told)
+        self.assertNotIn(str(self.folder), told)
+
+    def test_an_update_installs_glue_whose_app_is_there(self):
+        self.make(prm_project="project", prm_sale="sale_crm")
+        for there, due in (
+            ({"prm", "sale_crm"}, ["prm_sale"]),
+            ({"prm", "sale_crm", "prm_sale"}, []),
+            ({"prm"}, []),
+        ):
+            with patch.object(tool("glue"), "installed", lambda _name, is_=there: is_):
+                self.assertEqual(tool("glue").due("any"), due)
+
+    def test_each_is_linted_and_translated_where_its_app_is(self):
+        self.make(prm_sale="sale_crm", prm_slides="website_slides_survey")
+        expected = {"plain": ["prm"], "beside": ["prm_sale"], "courses": ["prm_slides"]}
+        self.assertEqual(tool("linting")._sets(), expected)
+
+    def test_all_are_joined_alone_and_together(self):
+        tries = tool("joining")._tries
+        self.assertEqual(tries(["a", "b"]), [("a", "b"), ("a",), ("b",)])
+        self.assertEqual(tries(["a"]), [("a",)])
+        with self.assertRaisesRegex(Exception, "There is no prm_none in addons"):
+            tool("joining").addons(["prm_none"])
+
     def test_no_passed_test_is_a_failure(self):
         part = tool("parts").Part("beside", "prm_none", ())
         self.addCleanup(part.close)
@@ -127,3 +159,27 @@ class TestGlue(BaseCase):
         self.assertEqual(part.result(), (3, 0))
         part._results[0]["chosen"] = 4
         self.assertEqual(part.result(), (3, 1), "one was not run")
+
+
+@tagged("-at_install", "post_install", "prm_once")
+class TestTraces(TransactionCase):
+    """What an addon leaves behind is seen: here all of ours, which is there."""
+
+    def test_what_is_still_there_is_seen(self):
+        left = tool("traces").of(self.env, "prm").left(self.env)
+        for what in (
+            "table prm_portal",
+            "column prm_portal.path",
+            "view prm.portal_size",
+            "ir.cron ir_cron_notification_digest",
+        ):
+            self.assertIn(what, left)
+        self.assertFalse([each for each in left if each.startswith("'")], "a choice")
+
+    def test_a_choice_that_nobody_offers_is_seen(self):
+        [portal] = self.env["prm.portal"].search([], limit=1)
+        self.env.cr.execute(
+            "UPDATE prm_portal SET state = 'sold' WHERE id = %s", [portal.id]
+        )
+        found = list(tool("traces")._unknown_choices(self.env))
+        self.assertEqual(found, ["'sold' in prm.portal.state"])

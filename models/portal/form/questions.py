@@ -44,6 +44,7 @@ class PrmRegistrationQuestions(models.AbstractModel):
         )
 
     def _definitions(self, portal):
+        """Hook: return the definitions of the questions, as Odoo keeps them."""
         portal_sudo = (portal or self.env["prm.portal"]).sudo()
         return portal_sudo.property_definition or []
 
@@ -69,7 +70,7 @@ class PrmRegistrationQuestions(models.AbstractModel):
 
     @api.model
     def _searched(self):
-        """Return the paths of the texts in which a person's search looks."""
+        """Hook: return the paths of the texts in which a person's search looks."""
         portals = self.env["prm.portal"]._for_user()
         return sorted(
             {

@@ -41,9 +41,13 @@ class PrmSavedFilterDesk(models.AbstractModel):
     def _find(self, portal, filter_id):
         """Return a filter of a portal that the current user may read, or none.
 
+        One of a list whose addon is not there anymore is kept, and found with it.
+
         :param int filter_id: as an address names it
         """
-        return self.env["prm.saved.filter"]._here(portal, [("id", "=", filter_id)])
+        lists = list(self.env["prm.saved.filter.page"]._services())
+        domain = [("id", "=", filter_id), ("kind", "in", lists)]
+        return self.env["prm.saved.filter"]._here(portal, domain)
 
     @api.model
     def _allowed(self, saved):

@@ -51,7 +51,8 @@ class PrmAppealPerson(models.AbstractModel):
     @api.model
     def _is_fit(self, deal, user, first):
         """Tell whether ``user`` may look at a deal that ``first`` decided on."""
-        is_away = bool(self.env["prm.absence"]._today_sudo(user.sudo()))
+        user_sudo = user.sudo()
+        is_away = bool(self.env["prm.absence"]._today_sudo(user_sudo))
         return not is_away and self._is_lasting(deal, user, first)
 
     @api.model

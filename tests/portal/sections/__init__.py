@@ -4,6 +4,7 @@ from . import (
     test_masked_closing,
     test_masked_fields,
     test_nothing_told,
+    test_rows_left,
     test_section_mails,
     test_section_pages,
     test_section_rights,

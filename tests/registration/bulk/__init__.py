@@ -1,6 +1,7 @@
 from . import (
     test_bulk_access,
     test_bulk_bombs,
+    test_bulk_cells,
     test_bulk_files,
     test_bulk_job,
     test_bulk_limits,

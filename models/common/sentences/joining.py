@@ -1,11 +1,28 @@
-"""What is said of the terms of a program."""
+"""What is said of how one becomes a partner: applications, terms of a program."""
 
 from odoo.tools.translate import LazyTranslate
 
 _lt = LazyTranslate(__name__)
 
 SENTENCES = {
-    # partners
+    # applications
+    "application_asked": _lt(
+        "A question waits for its answer already. Wait for it, or decide without it."
+    ),
+    "application_question_missing": _lt("Write what you want to know."),
+    "application_reason_missing": _lt("Choose a reason."),
+    "application_program_unfit": _lt(
+        "Choose a program of the portal to which the application was sent."
+    ),
+    "application_person_unfit": _lt("Choose a person of the chosen company."),
+    "application_not_to_accept": _lt(
+        "Only users who see all partners, and administrators, can accept applications, "
+        "because a partnership is created."
+    ),
+    "application_must_be_active": _lt(
+        "Activate the partnership to invite the person, or do not invite anybody yet."
+    ),
+    # terms of a program, to partners
     "terms_by_supervisor": _lt(
         "A supervisor of your organization has to accept the terms."
     ),
@@ -22,7 +39,7 @@ SENTENCES = {
     "terms_name": _lt("Enter your full name."),
     "terms_signature": _lt("Please sign in the field below."),
     "signature_invalid": _lt("The signature could not be read. Please sign again."),
-    # employees
+    # terms of a program, to employees
     "terms_empty": _lt("Write the terms, or add a file, before you publish them."),
     "terms_published": _lt(
         "A published version stays as it is. Add a new version instead."
