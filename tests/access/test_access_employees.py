@@ -265,7 +265,7 @@ class TestAccessCompanies(BordersCase):
         ours = {
             name
             for name, model in self.env.items()
-            if name.startswith("prm.")
+            if model._original_module == "prm"
             if not (model._abstract or model._transient)
             if "company_id" in model._fields and model._fields["company_id"].store
         }

@@ -24,6 +24,9 @@ class TestAccessLayers(PartsData, SmallParts, PrmCase):
         super().setUpClass()
         cls.group = cls.env.ref("prm.group_prm_partner")
         rules = cls.env["ir.rule"].search([("model_id.model", "=like", "prm.%")])
+        rules = rules.filtered(
+            lambda rule: cls.env[rule.model_id.model]._original_module == "prm"
+        )
         cls.group_rules = rules.filtered(lambda rule: rule.groups == cls.group)
         cls.share_rules = rules.filtered(
             lambda rule: rule["global"] and "user.share" in rule.domain_force

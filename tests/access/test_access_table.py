@@ -194,7 +194,7 @@ class TestAccessTable(AccessCase, PartRecords, PrmCase):
         stored = {
             name
             for name, model in self.env.items()
-            if name.startswith("prm.") and not model._abstract
+            if model._original_module == "prm" and not model._abstract
         }
         self.assertEqual(models, stored)
 

@@ -58,7 +58,7 @@ class PrmDirectoryForm(models.AbstractModel):
     def _inquiry_fields(self):
         """Return the fields of the form on the page of a partner."""
         _, half, must = self.env._, {"half": True}, {"required": True}
-        need = _("Please do not name yourself here: it is read first.")
+        need = _("The partner reads this first: please do not name yourself here.")
         rows = (
             ("name", _("Your name"), "text", "name", {**half, **must}),
             ("company", _("Company"), "text", "organization", half),
