@@ -1,6 +1,6 @@
 """What a person sends who accepts the terms of a program.
 
->>> form = TermsForm.parse({"version": "3", "full_name": " Nora  Lind ", "x": "1"})
+>>> form = TermsForm.parse({"version": "3", "full_name": " Nora Lind ", "x": "1"})
 >>> form.values["version"], form.values["full_name"]
 (3, 'Nora Lind')
 >>> TermsForm.parse({"signature": "data:image/png;base64,iVBORw0KGgo="}).values

@@ -117,14 +117,23 @@ def check_part(part: bytes, counted: Counter[str]) -> None:
     if counted["element"] > _MOST_ELEMENTS or _has_long_piece(plain):
         raise Unreadable("sheet_too_large")
     seen = _Seen()
+    looks = {"f": seen.look_at_f, "row": seen.look_at_row, "c": seen.look_at_c}
     for found in _ELEMENT.finditer(plain):
         name = found[1].decode()
-        if kind := _COSTLY.get(name):
-            counted[kind] += 1
-            if counted[kind] > _MOST[kind]:
-                raise Unreadable("sheet_too_large")
-        if look := getattr(seen, f"look_at_{name}", None):
+        _count(name, counted)
+        if look := looks.get(name):
             look(found, plain)
+
+
+def _count(name: str, counted: Counter[str]) -> None:
+    """Count an element that takes its time.
+
+    :raises Unreadable: ``sheet_too_large`` when there are too many
+    """
+    if kind := _COSTLY.get(name):
+        counted[kind] += 1
+        if counted[kind] > _MOST[kind]:
+            raise Unreadable("sheet_too_large")
 
 
 def _hides_letters(part: bytes) -> bool:

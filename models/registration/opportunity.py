@@ -7,7 +7,7 @@ from odoo.exceptions import UserError
 
 from ...policy.registration_moves import shows_opportunity
 
-# From other parts: state, company_id, currency_id, plain_news_at, _is_protected_as
+# From other parts: state, company_id, currency_id, _is_protected_as
 
 # What a portal without opportunities tells nobody; nor may a protection that ended
 # with the deal.

@@ -247,12 +247,12 @@ class PartRecords(PartsData):
         """Return files with registrations: registered ones, and one that is not."""
         ours, unowned = self.partnership_a, self.records["partnership_unowned"]
         file = self._create_bulk_file(ours, self.partner_a)
+        reviewed = self._create_bulk_file(ours, self.partner_a)
+        self.records["reviewed"].sudo()._write_guarded({"bulk_id": reviewed.id})
         progress = self.env["prm.bulk.progress"].create({"run_id": file.id})
         return {
             "bulk_file": file,
-            "bulk_file_reviewed": self._create_bulk_file(
-                ours, self.partner_a, reviewer_id=self.channel_other.id
-            ),
+            "bulk_file_reviewed": reviewed,
             "bulk_file_unowned": self._create_bulk_file(unowned, self.partner_a),
             "bulk_file_open": self._create_bulk_file(ours, self.partner_a, "ready"),
             "bulk_progress": progress,

@@ -35,6 +35,7 @@ WORK = {
     "prm.member.day",
     "prm.direct.deal",
     "prm.bulk.registration",
+    "prm.application",
     "prm.terms.acceptance",
     "prm.first.days.report",
 }
@@ -94,6 +95,7 @@ class TestBackendViews(SmallParts, DocumentData, PrmCase):
         self._create_absence()
         self._create_bulk_file(self.partnership_a, self.partner_a)
         self._offers_of(self.partnership_a)
+        self._application(self.portal, user_id=self.channel_own.id)
         self._acceptance(self.partnership_a, self._terms_of(self.program))
         self._deal_change(self.approved)
         customer = self.env["res.partner"].create({"name": "Carla Customer"})

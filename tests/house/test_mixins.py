@@ -86,7 +86,7 @@ class TestMixins(TransactionCase):
         files = {
             sys.modules[each.__module__]
             for each in endpoints
-            if each.__module__.startswith(f"{OURS}controllers.portal_")
+            if each.__module__.startswith(OURS) and ".portal_" in each.__module__
         }
         classes = {
             found

@@ -5,6 +5,8 @@ from odoo.fields import Domain
 
 from .desk import DUE, LATE
 
+# From other parts: _give_first
+
 
 class PrmReviewJob(models.AbstractModel):
     """Reminds of answers, reports what is late, each once; names whoever comes next."""

@@ -4,7 +4,7 @@ from odoo import api, models
 
 from ....policy.registration_moves import UNDECIDED
 
-# From other parts: _at
+# From other parts: _at, _last_sudo, _with_block
 
 
 class PrmAppealPage(models.AbstractModel):
