@@ -4,7 +4,7 @@ from odoo import api, models
 
 from ...conversation.audience import AUTHORS
 from ...notification.events import Event
-from .desk import ACTIVITY, DECIDED, LATE, RECEIVED
+from .desk import ACTIVITY, DECIDED, DUE, LATE, RECEIVED
 from .person import NAMED
 
 
@@ -21,6 +21,7 @@ class PrmAudience(models.AbstractModel):
             **super()._told(),
             NAMED: (*who, "reviewer", "manager", "assigned"),
             ACTIVITY: ("looks_at_it",),
+            DUE: ("looks_at_it",),
             LATE: ("responsible",),
             RECEIVED: (*AUTHORS, "appealer"),
             DECIDED: (*AUTHORS, "appealer"),

@@ -83,6 +83,8 @@ class TestAccessConditions(SmallParts, PrmCase):
         )
         both = lead | plain
         both.user_id = self.salesperson
+        if "partner_assigned_id" in both:  # where resellers have a rule of their own
+            both.partner_assigned_id = self.organization_a
         self.assertEqual(self.reads(both, self.partner_a), plain)
         self.assertEqual(self.reads(both, self.salesperson), both)
 
