@@ -14,9 +14,13 @@ class PrmRegistration(models.Model):
 
     @api.depends_context("uid")
     def _compute_task_count(self):
+        """Count the tasks that the reader finds: none without a role in the channel."""
         tasks = self.env["project.task"].sudo(False)
-        domain = [("prm_registration_id", "in", self.ids)]
-        groups = tasks._read_group(domain, ["prm_registration_id"], ["__count"])
+        link = tasks._fields["prm_registration_id"]
+        groups = []
+        if tasks.has_access("read") and tasks._has_field_access(link, "read"):
+            domain = [(link.name, "in", self.ids)]
+            groups = tasks._read_group(domain, [link.name], ["__count"])
         counts = {deal.id: number for deal, number in groups}
         for registration in self:
             registration.task_count = counts.get(registration.id, 0)

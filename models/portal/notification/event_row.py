@@ -69,4 +69,6 @@ class PrmEventWords(models.AbstractModel):
             "heir": _("Person who takes over"),
             "proposer": _("Person who asked"),
             "in_charge": _("Partner contact"),
+            "named": _("Person whose matter it is"),
+            "terms_acceptors": _("Everybody who can accept them"),
         }

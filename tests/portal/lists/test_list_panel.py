@@ -72,7 +72,7 @@ class TestListPanel(ListData, PrmHttpCase):
     # ----------------------------------------------------------------- what is offered
 
     def test_people_and_pipelines_are_those_of_the_deals_that_the_reader_finds(self):
-        team = self.env["crm.team"].create({"name": "Services"})
+        team = self.env["crm.team"].create({"name": "Sales of services"})
         other = self.env["crm.team"].create({"name": "Elsewhere"})
         self._open(self.partner_a, name="Anna's")
         self._lead(self._open(self.colleague_a, name="Aaron's")).team_id = team
@@ -89,10 +89,10 @@ class TestListPanel(ListData, PrmHttpCase):
                     ids = env["prm.list.values"]._found_ids(deals, domain, name)
                     self.assertEqual(ids, sorted(found[name].ids), (user.login, name))
         page = self.visit("/opportunities", self.supervisor_a, view="all")
-        self.assertIn("Services", self.options(page, "pipeline"))
+        self.assertIn("Sales of services", self.options(page, "pipeline"))
         self.assertNotIn("Elsewhere", page.text)
         page = self.visit("/opportunities", self.partner_a)
-        self.assertNotIn("Services", page.text)
+        self.assertNotIn("Sales of services", page.text)
 
     def test_values_of_nothing_are_none(self):
         deals = self.env["prm.registration"].with_user(self.partner_a)
