@@ -64,11 +64,18 @@ class TestPortalPages(PrmHttpCase):
         wanted = {"https://www.links.example", "mailto:info@links.example"}
         self.assertLessEqual(wanted | {"tel:+49301234567"}, links)
 
-    def test_an_empty_home_tells_the_three_steps(self):
+    def test_an_empty_home_tells_what_to_do_first_once(self):
+        steps = "//ol[contains(@class, 'numbered')]/li"
         page = self.visit(user=self.partner_b)
-        self.assertEqual(len(page.all("//ol[contains(@class, 'numbered')]/li")), 3)
+        self.assertTrue(page.has_class("prm_first_steps"))
+        self.assertFalse(page.all(steps))
+        rows = self.portal.widget_ids
+        rows.filtered(lambda row: row.key == "first_steps").visible = False
+        page = self.visit()
+        self.assertFalse(page.has_class("prm_first_steps"))
+        self.assertEqual(len(page.all(steps)), 3)
         self._register(self.partner_b)
-        self.assertFalse(self.visit().all("//ol[contains(@class, 'numbered')]"))
+        self.assertFalse(self.visit().all(steps))
 
     def test_the_account_page_has_one_card_for_partners_only(self):
         page = self.visit("/my", user=self.partner_a)

@@ -30,8 +30,8 @@ class PrmPortalSections(models.AbstractModel):
     def _entries(self):
         _, is_offered = self.env._, self.env["prm.task.scope"]._is_offered
         table = [
-            ("tasks", _("Tasks"), "fa-check-square-o", 34),
-            ("cases", _("Cases"), "fa-life-ring", 36),
+            ("tasks", _("Tasks"), "fa-check-square-o", 37),
+            ("cases", _("Cases"), "fa-life-ring", 38),
         ]
         return super()._entries() + [
             Section(
@@ -59,7 +59,7 @@ class PrmPortalBlocks(models.AbstractModel):
         block = Block(
             key="tasks",
             label=self.env._("Tasks"),
-            order=15,
+            order=17,
             template="prm_project.portal_block_tasks",
             values=self.env["prm.task.page"]._block,
         )

@@ -35,7 +35,7 @@ class PrmPortalSections(models.AbstractModel):
             key=KIND,
             label=self.env._("Quotes"),
             icon="fa-file-text-o",
-            order=35,
+            order=32,
             route="quotes",
             condition=lambda portal: portal._is_own(),
             creates=True,

@@ -115,7 +115,8 @@ class TestSectionRows(SectionData, PrmCase):
             with form.section_ids.edit(place) as line:
                 line.visible = False
                 line.name = "Deals"
-            with form.block_ids.edit(4) as line:
+            place = self.portal.block_ids.mapped("key").index("people")
+            with form.block_ids.edit(place) as line:
                 line.visible = False
         self.assertFalse(self._row("section", "opportunities").visible)
         self.assertEqual(self._row("section", "opportunities").name, "Deals")
