@@ -28,6 +28,11 @@ def migrate(cr, version):
     )
     env = api.Environment(cr, SUPERUSER_ID, {})
     env.invalidate_all()
+    # Of deals whose first submission former scripts have filled in since the column.
+    partnerships = env["prm.partnership"].with_context(active_test=False)
+    partnerships = partnerships.search([("registration_ids", "!=", False)])
+    field = partnerships._fields["first_registration_on"]
+    env.add_to_compute(field, partnerships)
     env["prm.portal"]._complete_all()
     rows = env["prm.portal.widget"].search([("key", "=", "first_steps")])
     rows.visible = False

@@ -58,7 +58,7 @@ class PrmApplication(models.Model):
     email = fields.Char(required=True, readonly=True, index=True)
     phone = fields.Char(readonly=True)
     lang = fields.Char("Language", readonly=True)
-    why = fields.Text("Why", readonly=True)
+    why = fields.Text(readonly=True)
     properties = fields.Properties(
         "Answers", definition="portal_id.application_definition", copy=False
     )

@@ -166,7 +166,7 @@ class PrmApplicationFields(models.AbstractModel):
     @api.model
     def _choices(self, portal):
         """Return what the selects of the form offer, as ``[{"id", "name"}]``."""
-        countries_sudo = self.env["res.country"].sudo().search([])
+        countries_sudo = self.env["res.country"].sudo().search([("code", "!=", False)])
         countries_sudo = countries_sudo.sorted(lambda country: country.name or "")
         questions = self.env["prm.application.questions"]._entries(portal)
         return {

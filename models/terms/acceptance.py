@@ -21,7 +21,6 @@ class PrmTermsAcceptance(models.Model):
     )
     terms_id = fields.Many2one(
         "prm.program.terms",
-        "Terms",
         required=True,
         readonly=True,
         index=True,
@@ -29,7 +28,7 @@ class PrmTermsAcceptance(models.Model):
     )
     version = fields.Integer(required=True, readonly=True, aggregator=None)
     member_id = fields.Many2one(
-        "prm.member", "Member", readonly=True, index=True, ondelete="set null"
+        "prm.member", readonly=True, index=True, ondelete="set null"
     )
     name = fields.Char("Full name", required=True, readonly=True)
     date = fields.Datetime("Accepted on", required=True, readonly=True, index=True)

@@ -12,7 +12,7 @@ class PrmProgramTermsSetting(models.Model):
     _name = "prm.program"
     _inherit = ["prm.program"]
 
-    terms_ids = fields.One2many("prm.program.terms", "program_id", "Terms")
+    terms_ids = fields.One2many("prm.program.terms", "program_id")
     terms_id = fields.Many2one(
         "prm.program.terms",
         "Current terms",

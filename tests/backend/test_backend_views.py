@@ -125,7 +125,8 @@ class TestBackendViews(SmallParts, DocumentData, PrmCase):
             for menu in menus.values()
             if menu.get("app_id") == root and menu["action_model"]
         ]
-        return self.env["ir.actions.act_window"].browse(offered)
+        windows = self.env["ir.actions.act_window"].browse(offered)
+        return windows.filtered(lambda one: one.xml_id.startswith("prm."))
 
     def windows(self):
         """Return all windows of the addon."""

@@ -54,6 +54,7 @@ class PrmTaskList(models.AbstractModel):
         }
 
     def _pressing(self):
+        """Hook: return the filters of what presses, of the kind of the list."""
         late = ~CLOSED & Domain("date_deadline", "<", fields.Datetime.now())
         return {"late": {"label": self.env._("Overdue"), "domain": late}}
 

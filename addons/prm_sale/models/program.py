@@ -45,7 +45,7 @@ class PrmProgram(models.Model):
 
     def action_open_products(self):
         """Open the products that partners of the program ask quotes for."""
-        self.ensure_one()
+        self.env["prm.messages"]._check_one(self)
         self.check_access("read")
         return {
             "type": "ir.actions.act_window",

@@ -109,7 +109,7 @@ class PrmRegistration(models.Model):
 
     def action_open_quotes(self):
         """Open the quotes and orders of the deal, for who may read its opportunity."""
-        self.ensure_one()
+        self.env["prm.messages"]._check_one(self)
         self.check_access("read")
         lead = self.lead_id
         lead.check_access("read")

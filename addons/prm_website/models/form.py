@@ -74,13 +74,15 @@ class PrmDirectoryForm(models.AbstractModel):
 
     def _offerings_sudo(self):
         """Return the services and products (sudo) that there are today."""
-        return self.env["prm.offering"].sudo().search([])
+        return self.env["prm.offering"].sudo().search([("active", "=", True)])
 
     def _languages_sudo(self):
         """Return one language (sudo) for all its countries, by name."""
         langs_sudo = self.env["res.lang"].sudo().with_context(active_test=False)
         once = {}
-        for lang_sudo in langs_sudo.search([]).sorted(lambda each: len(each.name)):
+        for lang_sudo in langs_sudo.search([("code", "!=", False)]).sorted(
+            lambda each: len(each.name)
+        ):
             code = lang_sudo.code.partition("_")[0].partition("@")[0]
             once.setdefault(code, lang_sudo)
         return langs_sudo.union(*once.values()).sorted("name")
@@ -88,7 +90,7 @@ class PrmDirectoryForm(models.AbstractModel):
     @api.model
     def _countries(self):
         """Return what the select of countries offers."""
-        countries = self.env["res.country"].search([])
+        countries = self.env["res.country"].search([("code", "!=", False)])
         rows = [{"id": each.id, "name": each.name or ""} for each in countries]
         return sorted(rows, key=lambda row: row["name"])
 
