@@ -13,8 +13,7 @@ from odoo.addons.prm.controllers.portal_base import (
     read_id,
 )
 from odoo.addons.prm.controllers.portal_documents import FILE_POLICY
-from odoo.addons.prm.controllers.portal_files import PrmPortalFiles
-from odoo.addons.prm.controllers.portal_list import PortalList
+from odoo.addons.prm.controllers.portal_joined import PrmPortalJoined
 from odoo.addons.prm.forms.field import field_of, tidy
 from odoo.addons.prm.forms.form import Form
 from odoo.addons.prm.models.portal.placing import lines_of
@@ -46,22 +45,19 @@ class QuoteForm(Form):
         return "quantity_invalid" if is_quantity and not 0 < value <= MOST else ""
 
 
-class PrmPortalQuotes(PrmPortalFiles):
+class PrmPortalQuotes(PrmPortalJoined):
     """Whoever may see a quote is asked at each request, of files as well."""
 
     @portal_route("/quotes")
     @in_section(SECTION)
     def prm_quotes(self, portal, /, **params):
         """Show the list; error 404 to who only looks around."""
-        if not portal._is_own():
-            raise NotFound
-        service, address = request.env["prm.quote.list"], portal._url(SECTION)
-        within = service._within(portal)
-        page = PortalList(service, SECTION, address, params, within)
         may_ask = request.env["prm.portal.switches"]._may_create(portal, SECTION)
-        new = f"{address}/new" if may_ask else ""
-        values = {"prm_list": page, "prm_quote_new_url": new}
-        return self._prm_page(portal, SECTION, "prm_sale.portal_quotes", values)
+        new = portal._url(SECTION, "new") if may_ask else ""
+        page = "prm_sale.portal_quotes"
+        return self._prm_joined_list(
+            portal, SECTION, page, params, prm_quote_new_url=new
+        )
 
     @portal_route("/quotes/<int:prm_id>")
     @in_section(SECTION)
@@ -131,17 +127,16 @@ class PrmPortalQuotes(PrmPortalFiles):
         token = self._prm_token(submission_token)
         service = request.env["prm.quote.request"]
         form = QuoteForm.parse(params, service._entries())
-        files = self._prm_take_files(portal, token, params.get("remove_file"))
-        refusal = Refusal(form.errors) | files
-        is_sent = "remove_file" not in params
-        if not refusal and is_sent:
-            refusal = self._prm_spend("quotes")
-        if not refusal and is_sent:
-            call = (service._make, portal, found, form.values, token)
-            quote_id, refusal = self._prm_attempt(*call)
-            if not refusal:
-                here = {"done": "asked", "token": token}
-                return self._prm_redirect(portal, SECTION, quote_id, **here)
+
+        def make():
+            return service._make(portal, found, form.values, token)
+
+        quote_id, refusal = self._prm_sent(
+            portal, params, form, token, make, limit="quotes"
+        )
+        if quote_id:
+            here = {"done": "asked", "token": token}
+            return self._prm_redirect(portal, SECTION, quote_id, **here)
         return self._prm_quote_form(portal, found, form.raw, token, refusal)
 
     @portal_route("/quotes/products", json=True, limit="lookups")
