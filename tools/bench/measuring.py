@@ -1,0 +1,67 @@
+"""Measures cases in turn, so that whatever the machine does meets all of them."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from bench.client import Cost
+from bench.verdicts import Goal, middle, ratio, verdict
+from say import Failure, detail
+
+# Before anything counts: caches of Odoo and PostgreSQL are filled.
+WARMING = 2
+
+
+class Case(NamedTuple):
+    """Something that is asked again and again."""
+
+    label: str
+    ask: Callable[[], Cost]
+    # The label of the case it is compared with.
+    base: str = ""
+    goal: Goal = Goal()
+
+
+class Result(NamedTuple):
+    """What came of a case."""
+
+    line: str
+    label: str
+    cost: Cost | None
+    base: str
+    ratio: float | None
+    goal: str
+    verdict: str
+
+
+def measured(line, cases, rounds):
+    """Return the results of cases, asked in turn.
+
+    One that fails is told and has no result; the others go on without it.
+    """
+    costs = {case.label: [] for case in cases}
+    failed = set()
+    for turn in range(WARMING + rounds):
+        for case in cases:
+            if case.label in failed:
+                continue
+            try:
+                cost = case.ask()
+            except Failure as failure:
+                detail(f"{case.label}: {failure}")
+                failed.add(case.label)
+            else:
+                if turn >= WARMING:
+                    costs[case.label].append(cost)
+    found = {
+        label: middle(several)
+        for label, several in costs.items()
+        if several and label not in failed
+    }
+    return [_result(line, case, found) for case in cases]
+
+
+def _result(line, case, found):
+    cost = found.get(case.label)
+    times = ratio(cost, found.get(case.base))
+    judged = verdict(case.goal, times, cost)
+    return Result(line, case.label, cost, case.base, times, str(case.goal), judged)
