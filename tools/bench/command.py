@@ -1,7 +1,7 @@
 """`make bench`: run all lines of the table, or one."""
 
 from bench import table
-from bench.lines import backend, forms, pages
+from bench.lines import backend, forms, jobs, pages
 from bench.world import World
 from say import Failure, detail, step
 
@@ -10,7 +10,7 @@ ROUNDS = 7
 LINES = {
     "lists": ("the list, beside Odoo's empty page", pages.lists),
     "lists80": ("the list with 80 rows, beside the empty page", pages.lists80),
-    "variants": ("orders, filters, groups, searches, beside the first page", pages.variants),
+    "variants": ("orders, filters, searches, beside the first page", pages.variants),
     "growth": ("the list at a million, beside ten thousand", pages.growth),
     "native": ("opportunities, beside Odoo's own list of them", pages.native),
     "records": ("the page of a deal, beside the empty page", pages.records),
@@ -20,8 +20,8 @@ LINES = {
     "approval": ("approving, beside Odoo alone", forms.approval),
     "backend": ("views of registrations, beside those of leads", backend.backend),
     "leads": ("leads with partners, with us and without", backend.leads),
-    "recompute": ("scores of all partnerships, beside their queries", None),
-    "job": ("the five-minute job after one change", None),
+    "recompute": ("scores of all partnerships, beside their queries", jobs.recompute),
+    "job": ("the five-minute job after one change", jobs.job),
     "load": ("pages under load, beside Odoo's own under the same", None),
     "killed": ("registrations while workers are killed", None),
     "replica": ("two servers and a replica, beside one server", None),

@@ -9,6 +9,7 @@ from say import Failure, detail
 
 # Before anything counts: caches of Odoo and PostgreSQL are filled.
 WARMING = 2
+NONE = Goal()
 
 
 class Case(NamedTuple):
@@ -18,7 +19,7 @@ class Case(NamedTuple):
     ask: Callable[[], Cost]
     # The label of the case it is compared with.
     base: str = ""
-    goal: Goal = Goal()
+    goal: Goal = NONE
 
 
 class Result(NamedTuple):
@@ -61,7 +62,12 @@ def measured(line, cases, rounds):
 
 
 def _result(line, case, found):
-    cost = found.get(case.label)
-    times = ratio(cost, found.get(case.base))
-    judged = verdict(case.goal, times, cost)
-    return Result(line, case.label, cost, case.base, times, str(case.goal), judged)
+    cost, base = found.get(case.label), found.get(case.base)
+    return judged(line, case.label, cost, case.base, base, case.goal)
+
+
+def judged(line, label, cost, base_label="", base=None, goal=NONE):
+    """Return the result of a cost beside another one."""
+    times = ratio(cost, base)
+    found = verdict(goal, times, cost)
+    return Result(line, label, cost, base_label, times, str(goal), found)

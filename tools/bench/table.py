@@ -7,6 +7,8 @@ import re
 import subprocess
 from datetime import date
 
+from bench.client import Cost
+from bench.measuring import Result
 from bench.verdicts import NOT_MEASURED
 from places import GENERATED, ROOT
 
@@ -43,14 +45,16 @@ def keep(lines, results):
     """Write the results of these lines to their JSON files."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name in lines:
-        own = [result for result in results if result.line == name]
+        own = [
+            {**result._asdict(), "cost": result.cost and result.cost._asdict()}
+            for result in results
+            if result.line == name
+        ]
         told = {
             "date": str(date.today()),
             "machine": machine(),
             "commit": commit(),
-            "results": [
-                {**one._asdict(), "cost": one.cost and one.cost._asdict()} for one in own
-            ],
+            "results": own,
         }
         (FOLDER / f"{name}.json").write_text(json.dumps(told, indent=1) + "\n")
 
@@ -70,9 +74,6 @@ def write_page(titles):
 
 
 def _section(name, title):
-    from bench.client import Cost
-    from bench.measuring import Result
-
     path = FOLDER / f"{name}.json"
     head = f"### `{name}`: {title}"
     if not path.exists():

@@ -14,6 +14,7 @@ class Goal(NamedTuple):
     times: float | None = None
     queries: int | None = None
     size: int | None = None
+    seconds: int | None = None
     # The more the better, as of requests per second.
     is_least: bool = False
 
@@ -23,6 +24,7 @@ class Goal(NamedTuple):
             f"{sign} {self.times:g} ×" if self.times is not None else "",
             f"≤ {self.queries} queries" if self.queries is not None else "",
             f"≤ {self.size // 1000} KB" if self.size is not None else "",
+            f"≤ {self.seconds} s" if self.seconds is not None else "",
         ]
         return ", ".join(filter(None, parts))
 
@@ -55,10 +57,14 @@ def verdict(goal, times, cost):
     >>> page = Cost(10, 5, 20, 21, 39_000)
     >>> verdict(Goal(1.0), 1.0, page), verdict(Goal(1.0), 1.004, page)
     ('reached', 'missed')
-    >>> verdict(Goal(0.9, size=40_000), 0.8, page), verdict(Goal(queries=20), None, page)
-    ('reached', 'missed')
-    >>> verdict(Goal(2, is_least=True), 1.9, page), verdict(Goal(1.0), None, page)
-    ('missed', 'not measured')
+    >>> verdict(Goal(0.9, size=40_000), 0.8, page)
+    'reached'
+    >>> verdict(Goal(queries=20), None, page), verdict(Goal(size=38_000), None, page)
+    ('missed', 'missed')
+    >>> verdict(Goal(2, is_least=True), 1.9, page)
+    'missed'
+    >>> verdict(Goal(1.0), None, page)
+    'not measured'
     >>> verdict(Goal(1.0), None, None), verdict(Goal(), None, page)
     ('not measured', '')
     """
@@ -73,6 +79,8 @@ def verdict(goal, times, cost):
         checks.append(cost.queries <= goal.queries)
     if goal.size is not None:
         checks.append(cost.size <= goal.size)
+    if goal.seconds is not None:
+        checks.append(cost.cpu <= goal.seconds * 1000)
     if not checks:
         return ""
     return REACHED if all(checks) else MISSED

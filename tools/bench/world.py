@@ -14,7 +14,8 @@ PARTNERS = {
     "small, supervisor": "p0@small.example",
     "small, partner": "p1@small.example",
 }
-SINGLE = "p0@single.example"
+# Whose the one deal of the organization is.
+SINGLE = "p1@single.example"
 BIG = [who for who in PARTNERS if who.startswith("big")]
 
 
@@ -27,6 +28,8 @@ class World:
         self._visitors = {}
         # Sizes whose database was changed too much to be measured again.
         self.spoiled = set()
+        # What one line has measured for another one.
+        self.kept = {}
 
     def __enter__(self):
         return self

@@ -71,7 +71,8 @@ def _list_deals(cr, prototypes, scale, sellers, stages):
         kinds.append(f"('{name}', {low}, {low + share}, {deal.id}, {lead})")
         low += share
     first = rows.ids(cr, "prm_registration", scale.registrations)
-    # The single deal is an open one. Numbers that look as if they came at random, and are the same each time.
+    # The single deal is an open one. Numbers that look as if they came at random, and
+    # are the same each time.
     organization = (
         f"CASE WHEN i = {scale.registrations // 2 + 1} THEN 3"
         f" WHEN (i * 7919::bigint) % {scale.registrations} < {scale.big} THEN 1"
@@ -87,12 +88,12 @@ def _list_deals(cr, prototypes, scale, sellers, stages):
                person.id AS person, person.member, customer.id AS customer,
                customer.customer_number, customer.word,
                (ARRAY{sellers})[1 + list.i % {len(sellers)}] AS seller,
-               CASE WHEN kind.name = 'open' THEN (ARRAY{stages})[1 + list.i % {len(stages)}]
-                END AS stage,
+               CASE WHEN kind.name = 'open'
+                    THEN (ARRAY{stages})[1 + list.i % {len(stages)}] END AS stage,
                (1000 + list.i * 37 % 90000)::numeric AS amount,
                CASE WHEN kind.lead_proto > 0
-                    THEN row_number() OVER (PARTITION BY kind.lead_proto > 0 ORDER BY list.i)
-                END AS rank
+                    THEN row_number() OVER (
+                         PARTITION BY kind.lead_proto > 0 ORDER BY list.i) END AS rank
           FROM (SELECT i, {organization} AS n, i * 48271::bigint % 1000 AS sort,
                        1 + i * 69621::bigint % {scale.customers} AS chosen,
                        ({scale.registrations} - i)::float / {scale.registrations}
@@ -134,7 +135,10 @@ def _leads(cr):
 
 
 def _other_leads(cr, prototypes, scale):
-    """Copy leads that nobody registered; so many of them have one mail domain."""
+    """Copy leads that nobody registered; so many of them have one mail domain.
+
+    They are assigned to partners as Odoo itself does it: its own portal shows them.
+    """
     count = scale.leads - _count(cr, "deal_list WHERE rank > 0")
     cr.execute(
         "SELECT array_agg(DISTINCT seller), array_agg(DISTINCT stage)"
@@ -144,11 +148,14 @@ def _other_leads(cr, prototypes, scale):
     rows.copy(
         cr,
         "crm_lead",
-        f"(SELECT i, 100000000 + i AS deal, i * interval '-30 seconds' AS shift,"
-        f" CASE WHEN i <= {scale.hot} THEN {prototypes.hot_lead.id}"
-        f" ELSE {prototypes.lead.id} END AS proto"
-        f" FROM generate_series(1, {count}) i)",
+        f"""(
+            SELECT i, deal, i * interval '-30 seconds' AS shift, partner,
+                   CASE WHEN i <= {scale.hot} THEN {prototypes.hot_lead.id}
+                        ELSE {prototypes.lead.id} END AS proto
+              FROM deal_list WHERE i <= {count}
+             ORDER BY i)""",
         type="CASE WHEN made.i % 3 = 0 THEN 'lead' ELSE 'opportunity' END",
+        partner_assigned_id="made.partner",
         user_id=f"(ARRAY{sellers})[1 + made.i % {len(sellers)}]",
         stage_id=f"(ARRAY{stages})[1 + made.i % {len(stages)}]",
     )
@@ -167,7 +174,8 @@ def _registrations(cr):
         representative_id="made.person",
         customer_id="CASE WHEN proto.customer_id > 0 THEN made.customer END",
         customer_contact_id="NULL",
-        visibility="CASE WHEN made.i / 7 % 5 = 0 THEN 'organization' ELSE 'contact' END",
+        visibility="CASE WHEN made.i / 7 % 5 = 0 THEN 'organization'"
+        " ELSE 'contact' END",
         lead_id="made.lead",
         salesperson_id="CASE WHEN proto.lead_id > 0 THEN made.seller END",
         stage_id="CASE WHEN proto.stage_id > 0"
@@ -222,7 +230,7 @@ def _conversation(cr, prototypes):
     """Copy what was said, who follows, and what is to be done."""
     person = prototypes.member.partner_id.id
     shown = "proto.{model} = 'prm.registration' AND proto.res_id = made.proto"
-    who = f"CASE proto.{{column}} WHEN {person} THEN made.person ELSE proto.{{column}} END"
+    who = f"CASE {{0}} WHEN {person} THEN made.person ELSE {{0}} END"
     listed = "(SELECT * FROM deal_list ORDER BY id)"
     rows.copy(
         cr,
@@ -232,7 +240,7 @@ def _conversation(cr, prototypes):
         on=f"{shown.format(model='model')} AND proto.message_type = 'comment'",
         res_id="made.id",
         parent_id="NULL",
-        author_id=who.format(column="author_id"),
+        author_id=who.format("proto.author_id"),
         message_id="'<' || made.id || '.' || proto.id || '@prm.example>'",
     )
     rows.copy(
@@ -242,7 +250,7 @@ def _conversation(cr, prototypes):
         marks=rows.OF_BOTH,
         on=shown.format(model="res_model"),
         res_id="made.id",
-        partner_id=who.format(column="partner_id"),
+        partner_id=who.format("proto.partner_id"),
     )
     rows.copy(
         cr,

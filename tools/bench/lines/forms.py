@@ -88,7 +88,8 @@ def approval(world):
         person, second = alone.call(
             "res.partner", "create", {"name": "Ann Lee", "parent_id": company}
         )
-        values = {"name": f"Deal of {word}", "type": "opportunity", "partner_id": person}
+        values = {"name": f"Deal of {word}", "partner_id": person}
+        values["type"] = "opportunity"
         lead, third = alone.call("crm.lead", "create", values)
         _done, fourth = alone.call("crm.lead", "action_set_won", [lead])
         return Cost(*map(sum, zip(first, second, third, fourth, strict=True)))

@@ -10,7 +10,7 @@ DEALS, OPPORTUNITIES = f"{PORTAL}/registrations", f"{PORTAL}/opportunities"
 EMPTY = "/my"
 NATIVE = "/my/opportunities"
 MANY = 80
-SORTED = re.compile(r'[?&;]sortby=(-?\w+)')
+SORTED = re.compile(r"[?&;]sortby=(-?\w+)")
 GROUPED = re.compile(r'<select[^>]*name="(\w+)".*?</select>', re.S)
 OPTION = re.compile(r'<option value="([^"]*)"')
 RECORD = re.compile(rf'href="{PORTAL}/(?:registrations|opportunities)/(\d+)"')
