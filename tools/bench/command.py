@@ -1,7 +1,7 @@
 """`make bench`: run all lines of the table, or one."""
 
 from bench import table
-from bench.lines import backend, forms, jobs, pages
+from bench.lines import backend, forms, jobs, load, pages
 from bench.world import World
 from say import Failure, detail, step
 
@@ -22,8 +22,8 @@ LINES = {
     "leads": ("leads with partners, with us and without", backend.leads),
     "recompute": ("scores of all partnerships, beside their queries", jobs.recompute),
     "job": ("the five-minute job after one change", jobs.job),
-    "load": ("pages under load, beside Odoo's own under the same", None),
-    "killed": ("registrations while workers are killed", None),
+    "load": ("pages under load, beside Odoo's own under the same", load.load),
+    "killed": ("registrations while workers are killed", load.killed),
     "replica": ("two servers and a replica, beside one server", None),
 }
 

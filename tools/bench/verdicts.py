@@ -15,6 +15,8 @@ class Goal(NamedTuple):
     queries: int | None = None
     size: int | None = None
     seconds: int | None = None
+    # A number that is counted: lost, or there twice.
+    exactly: int | None = None
     # The more the better, as of requests per second.
     is_least: bool = False
 
@@ -25,6 +27,7 @@ class Goal(NamedTuple):
             f"≤ {self.queries} queries" if self.queries is not None else "",
             f"≤ {self.size // 1000} KB" if self.size is not None else "",
             f"≤ {self.seconds} s" if self.seconds is not None else "",
+            f"{self.exactly}" if self.exactly is not None else "",
         ]
         return ", ".join(filter(None, parts))
 
@@ -79,6 +82,8 @@ def verdict(goal, times, cost):
         checks.append(cost.queries <= goal.queries)
     if goal.size is not None:
         checks.append(cost.size <= goal.size)
+    if goal.exactly is not None:
+        checks.append(times == goal.exactly)
     if goal.seconds is not None:
         checks.append(cost.cpu <= goal.seconds * 1000)
     if not checks:
