@@ -2,7 +2,7 @@
 
 from odoo.tests import BaseCase, tagged
 
-from .test_tools import tool
+from .tool_common import tool
 
 
 @tagged("-at_install", "post_install", "prm_once")
@@ -16,8 +16,8 @@ class TestBench(BaseCase):
         self.goal = self.verdicts.Goal
         self.page = self.cost(10, 5, 20, 21, 39_000)
 
-    def verdict(self, times, cost=None, **goal):
-        return self.verdicts.verdict(self.goal(**goal), times, cost or self.page)
+    def verdict(self, found, cost=None, **goal):
+        return self.verdicts.verdict(self.goal(**goal), found, cost or self.page)
 
     def test_a_ratio_is_of_both_processors_and_never_of_the_clock(self):
         base = self.cost(4, 1, 1000, 0, 0)

@@ -2,6 +2,7 @@
 
 import ast
 import xml.etree.ElementTree as ET
+from functools import partial
 
 from bench.measuring import Case, measured
 from bench.verdicts import Goal
@@ -166,54 +167,54 @@ def _form(visitor, model, domain):
     return _costs(visitor, model, "web_read", found, specification=told)
 
 
-def _pairs(visitor, other):
-    """Give title, and how to ask for it: of our model, and of CRM's.
+# What is asked alike of both models: title → what makes it.
+ALIKE = {
+    "list": lambda asker, model: _listed(asker, model, []),
+    "kanban": lambda asker, model: _columns(asker, model, []),
+    "progress bar": lambda asker, model: _bar(asker, model, []),
+    "search box": _searched,
+    "name search": _named,
+}
+# What is asked of ours, and what comes next to it of CRM's.
+BY_DUE = {"order": "review_due_at, id desc"}
+MONTHS = ("amount:sum", "state", "submitted_at:month")
+OF_LEADS = ("expected_revenue:sum", "stage_id", "create_date:month")
+CONFLICTS = [["conflict_ids", "!=", False], *TO_REVIEW]
+APART = {
+    "to review, list": (
+        lambda asker: _listed(asker, DEALS, TO_REVIEW, **BY_DUE),
+        lambda asker: _listed(asker, LEADS, NEW),
+    ),
+    "to review, kanban": (
+        lambda asker: _columns(asker, DEALS, TO_REVIEW),
+        lambda asker: _columns(asker, LEADS, NEW),
+    ),
+    "pivot": (
+        lambda asker: _pivot(asker, DEALS, *MONTHS),
+        lambda asker: _pivot(asker, LEADS, *OF_LEADS),
+    ),
+    "form with conflicts": (
+        lambda asker: _form(asker, DEALS, CONFLICTS),
+        lambda asker: _form(asker, LEADS, WITH_PARTNER),
+    ),
+}
 
-    :param visitor: who asks for registrations
+
+def _pairs(asker, other):
+    """Return title → how to ask for it: of our model, and of CRM's.
+
+    :param asker: who asks for registrations
     :param other: who asks for leads, and sees all of them
     """
-    conflicts = [["conflict_ids", "!=", False], *TO_REVIEW]
-    by_due = {"order": "review_due_at, id desc"}
-    months = ("amount:sum", "state", "submitted_at:month")
-    of_leads = ("expected_revenue:sum", "stage_id", "create_date:month")
-    return {
-        "list": (
-            lambda: _listed(visitor, DEALS, []),
-            lambda: _listed(other, LEADS, []),
-        ),
-        "to review, list": (
-            lambda: _listed(visitor, DEALS, TO_REVIEW, **by_due),
-            lambda: _listed(other, LEADS, NEW),
-        ),
-        "kanban": (
-            lambda: _columns(visitor, DEALS, []),
-            lambda: _columns(other, LEADS, []),
-        ),
-        "to review, kanban": (
-            lambda: _columns(visitor, DEALS, TO_REVIEW),
-            lambda: _columns(other, LEADS, NEW),
-        ),
-        "progress bar": (
-            lambda: _bar(visitor, DEALS, []),
-            lambda: _bar(other, LEADS, []),
-        ),
-        "pivot": (
-            lambda: _pivot(visitor, DEALS, *months),
-            lambda: _pivot(other, LEADS, *of_leads),
-        ),
-        "search box": (
-            lambda: _searched(visitor, DEALS),
-            lambda: _searched(other, LEADS),
-        ),
-        "name search": (
-            lambda: _named(visitor, DEALS),
-            lambda: _named(other, LEADS),
-        ),
-        "form with conflicts": (
-            lambda: _form(visitor, DEALS, conflicts),
-            lambda: _form(other, LEADS, WITH_PARTNER),
-        ),
+    alike = {
+        title: (partial(make, asker, DEALS), partial(make, other, LEADS))
+        for title, make in ALIKE.items()
     }
+    apart = {
+        title: (partial(ours, asker), partial(theirs, other))
+        for title, (ours, theirs) in APART.items()
+    }
+    return {**alike, **apart}
 
 
 def _ready(make):
