@@ -75,6 +75,10 @@ class Visitor:
             raise Failure(f"{path} answers {answer.status} to {self.login}.")
         return answer
 
+    def where(self, path):
+        """Return the address that a page leads to: its own, or where it redirects."""
+        return self._ask(path).url
+
     def token(self, path):
         """Return the token of a page's form."""
         return TOKEN.findall(self._ask(path).text)[0]

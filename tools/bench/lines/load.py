@@ -71,7 +71,7 @@ def _mixes(visitor):
     )
     return {
         "ours": [*_often(OURS), *ours[:RECORDS]],
-        "native": [*_often(NATIVE), *native[:RECORDS]],
+        "native": [*_often(NATIVE), *map(visitor.where, native[:RECORDS])],
     }
 
 
