@@ -14,6 +14,7 @@ from . import (
     portal_contacts,
     portal_deal_changes,
     portal_deal_files,
+    portal_directory,
     portal_documents,
     portal_export,
     portal_files,

@@ -31,6 +31,6 @@ from .registration import changes, bulk
 from .lead import direct
 from .portal import listing
 from .review import appeal, promise
-from . import application
+from . import application, directory
 from .notification import monthly
 from . import joined

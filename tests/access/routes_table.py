@@ -12,6 +12,10 @@ SAVED = "/saved/<int:prm_id>"
 ROUTES = {
     ("", "GET"): "prm_home",
     ("/charts", "GET"): "prm_charts",
+    ("/directory", "GET"): "prm_directory_entry",
+    ("/directory", "POST"): "prm_save_directory_entry",
+    ("/directory/withdraw", "GET"): "prm_directory_entry",
+    ("/directory/withdraw", "POST"): "prm_withdraw_directory_entry",
     ("/documents", "GET"): "prm_documents",
     ("/documents/<int:prm_id>", "GET"): "prm_document",
     ("/documents/<int:prm_id>/download", "GET"): "prm_document_download",

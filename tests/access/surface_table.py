@@ -71,6 +71,12 @@ METHODS = {
         "create": "create",
     },
     "prm.contact.share": {"action_confirm": "write", "default_get": "create"},
+    "prm.directory.entry": {
+        "action_decline": "write",
+        "action_publish": "write",
+        "action_take_down": "write",
+        **FILLED,
+    },
     "prm.document": {
         **GUARDED,
         **THREAD,

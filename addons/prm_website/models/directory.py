@@ -1,16 +1,12 @@
 """What of the directory is public now, as plain values for its pages."""
 
-import re
 from collections import Counter
 from textwrap import shorten
 from urllib.parse import urlencode
 
-from odoo import api, fields, models
-from odoo.fields import Domain
+from odoo import api, models
 from odoo.tools import remove_accents
 from odoo.tools.json import scriptsafe
-
-from odoo.addons.prm.policy import validity
 
 FACETS = ("country", "type", "tier", "offering", "language")
 HOME = "/partner/directory"
@@ -20,55 +16,19 @@ LONGEST_SEARCH, SHORT = 100, 180
 
 
 class PrmDirectory(models.AbstractModel):
-    """Reads published entries for everybody; what is not public now is not found."""
+    """Pages of published entries, for everybody."""
 
-    _name = "prm.directory"
-    _description = "Partner directory"
+    _inherit = "prm.directory"
 
     # ------------------------------------------------------------- what is public
 
     @api.model
-    def _visible_sudo(self, company):
-        """Return the entries (sudo) that are public now on the sites of a company."""
-        off_sudo = self.env["prm.portal.section"].sudo()
-        off_sudo = off_sudo.search([("key", "=", "directory"), ("visible", "=", False)])
-        entries_sudo = self.env["prm.directory.entry"].sudo()
-        return entries_sudo.search(
-            Domain("state", "=", "published")
-            & Domain("company_id", "=", company.id)
-            & Domain("partnership_id.state", "=", "active")
-            & Domain("organization_id.active", "=", True)
-            & Domain("partnership_id.program_id.active", "=", True)
-            & Domain("portal_id.active", "=", True)
-            & Domain("portal_id.state", "=", "active")
-            & Domain("portal_id", "not in", off_sudo.portal_id.ids),
-            order="name, id",
-        ).filtered(lambda entry: self._is_granted(entry.partnership_id))
+    def _has_pages(self):
+        return True
 
     @api.model
-    def _is_granted(self, partnership):
-        """Tell whether a partnership may have an entry, as its program says."""
-        own_sudo = partnership.sudo()
-        if not own_sudo.program_id.directory_needs_benefit:
-            return True
-        today = fields.Date.context_today(self)
-        return any(
-            benefit.parameter_id.code == "partner_directory"
-            and benefit.value
-            and validity.in_force((benefit.date_start, benefit.date_end), today)
-            for benefit in own_sudo.tier_id.condition_ids
-            if benefit.kind == "benefit"
-        )
-
-    @api.model
-    def _find_sudo(self, company, number):
-        """Return the public entry (sudo) of a partnership, or none.
-
-        :param int number: id of the partnership, as the address says it
-        """
-        return self._visible_sudo(company).filtered(
-            lambda entry: entry.partnership_id.id == number
-        )
+    def _url(self, entry):
+        return entry.company_id.get_base_url() + self._path(entry)
 
     @api.model
     def _path(self, entry):
@@ -151,13 +111,6 @@ class PrmDirectory(models.AbstractModel):
 
     # -------------------------------------------------------------------- one entry
 
-    def _tier(self, entry):
-        """Return the name of the tier, as far as the program shows it."""
-        own_sudo = entry.partnership_id
-        lowest_sudo = own_sudo.program_id.directory_tier_id
-        is_shown = lowest_sudo and own_sudo.tier_id.level >= lowest_sudo.level
-        return own_sudo.tier_id.name if is_shown else ""
-
     def _row(self, entry):
         """Return what the list says of an entry (sudo)."""
         path = self._path(entry)
@@ -217,13 +170,3 @@ class PrmDirectory(models.AbstractModel):
             "address": address and {"@type": "PostalAddress", **address},
         }
         return {key: value for key, value in told.items() if value}
-
-
-class ResLang(models.Model):
-    """Languages: as what people speak, whatever the country."""
-
-    _inherit = "res.lang"
-
-    def _prm_name(self):
-        """Return the name of a language, without its country and its own name."""
-        return re.split(r"[/(,]", self.name)[0].strip()

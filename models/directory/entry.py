@@ -3,10 +3,10 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from odoo.addons.prm.policy.life_cycle import verdict_pair
+from ...policy.life_cycle import verdict_pair
 
-ACTIVITY = "prm_website.mail_activity_directory"
-MAIL = "prm_website.mail_template_directory_decided"
+ACTIVITY = "prm.mail_activity_directory"
+MAIL = "prm.mail_template_directory_decided"
 STATES = [
     ("waiting", "Waiting for approval"),
     ("published", "Public"),
@@ -81,8 +81,8 @@ class PrmDirectoryEntry(models.Model):
         for company, entries in self.grouped("company_id").items():
             visible_sudo = directory._visible_sudo(company)
             for entry in entries:
-                path = directory._path(entry) if entry in visible_sudo else ""
-                entry.public_url = path and company.get_base_url() + path
+                url = directory._url(entry) if entry in visible_sudo else ""
+                entry.public_url = url
 
     # -------------------------------------------------------------------- CRUD
 

@@ -4,8 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 
-from odoo.addons.prm.models.common.errors import RegistrationRefused
-
+from ..common.errors import RegistrationRefused
 from .entry import ACTIVITY
 from .form import LANGUAGE, OFFERING, TYPED
 
@@ -27,8 +26,11 @@ class PrmDirectoryDesk(models.AbstractModel):
 
         :param portal: one that the current user may open
         """
+        has_pages = self.env["prm.directory"]._has_pages()
         is_shown = self.env["prm.portal.switches"]._is_shown(portal, SECTION)
-        return is_shown and portal._is_own() and portal._is_supervisor()
+        return (
+            has_pages and is_shown and portal._is_own() and portal._is_supervisor()
+        )
 
     @api.model
     def _may_edit(self, portal):
