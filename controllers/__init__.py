@@ -8,6 +8,7 @@ from . import (
     portal_answer,
     portal_appeal,
     portal_apply,
+    portal_apply_terms,
     portal_base,
     portal_bulk,
     portal_colleagues,

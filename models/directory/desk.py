@@ -28,9 +28,7 @@ class PrmDirectoryDesk(models.AbstractModel):
         """
         has_pages = self.env["prm.directory"]._has_pages()
         is_shown = self.env["prm.portal.switches"]._is_shown(portal, SECTION)
-        return (
-            has_pages and is_shown and portal._is_own() and portal._is_supervisor()
-        )
+        return has_pages and is_shown and portal._is_own() and portal._is_supervisor()
 
     @api.model
     def _may_edit(self, portal):
@@ -101,6 +99,12 @@ class PrmDirectoryDesk(models.AbstractModel):
         }
 
     def _ticked(self, found_sudo, prefix, values):
+        """Return the command that keeps those of ``found_sudo`` that were ticked.
+
+        :param found_sudo: records (sudo) that the form offers
+        :param str prefix: of the names of their ticks, before the id
+        :param dict values: clean values of the form
+        """
         ids = [each.id for each in found_sudo if values.get(f"{prefix}{each.id}")]
         return [Command.set(ids)]
 

@@ -6,10 +6,14 @@ from odoo import api, models
 
 
 class Told(NamedTuple):
-    """Ids of the people who are told, and the path of the page. No RPC can send it."""
+    """Ids of the people who are told, the path of the page, and what it is about.
+
+    That is model and id of a record whose partners answer by mail. No RPC can send it.
+    """
 
     people: tuple = ()
     path: str = ""
+    about: tuple = ()
 
 
 def told_of(record):
@@ -25,7 +29,7 @@ class PrmJoinedTelling(models.AbstractModel):
     _description = "News of other apps' records"
 
     @api.model
-    def _tell(self, partnership, template_xmlid, people, path, name):
+    def _tell(self, partnership, template_xmlid, people, path, name, record=None):
         """Tell people of a partnership of one record, by the mail of an event.
 
         :param partnership: with superuser rights
@@ -33,8 +37,11 @@ class PrmJoinedTelling(models.AbstractModel):
         :param people: contacts (sudo) who may see the record now
         :param str path: of its page
         :param str name: of the record, for subjects; the mail says nothing else of it
+        :param record: that answers to the mail go to, if any; see ``prm.joined.reply``
         """
-        here = partnership.with_context(prm_joined=Told(tuple(people.ids), path))
+        about = (record._name, record.id) if record else ()
+        told = Told(tuple(people.ids), path, about)
+        here = partnership.with_context(prm_joined=told)
         url = here.get_base_url() + path
         words = {"prm_joined_name": name, "prm_joined_url": url}
         self.env["prm.notification.desk"]._tell(here, template_xmlid, **words)

@@ -189,4 +189,6 @@ APPLY = "/partner/apply/<string:prm_path>"
 PUBLIC = {
     (APPLY, "GET"): "prm_apply",
     (APPLY, "POST"): "prm_send_application",
+    (f"{APPLY}/terms/<int:prm_number>", "GET"): "prm_applied_terms",
+    (f"{APPLY}/terms/<int:prm_number>/file", "GET"): "prm_applied_terms_file",
 }

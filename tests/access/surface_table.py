@@ -75,7 +75,8 @@ METHODS = {
         "action_decline": "write",
         "action_publish": "write",
         "action_take_down": "write",
-        **FILLED,
+        **GUARDED,
+        "create": "create",
     },
     "prm.document": {
         **GUARDED,

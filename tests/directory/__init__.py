@@ -4,4 +4,5 @@ from . import (
     test_entries_public,
     test_entry_http,
     test_inquiries,
+    test_migration_directory,
 )

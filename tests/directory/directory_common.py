@@ -65,7 +65,6 @@ class DirectoryData:
         directory = self.env["prm.directory"].with_user(self.public_user)
         return directory._visible_sudo(self.company).sudo(False).with_env(self.env)
 
-
     # ------------------------------------------------------------------ inquiries
 
     INQUIRY: ClassVar = {

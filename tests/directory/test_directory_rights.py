@@ -82,7 +82,12 @@ class TestDirectoryRights(DirectoryData, PrmHttpCase):
                 self.assertIn("error", answer.json())
 
     def test_services_are_not_called_from_outside(self):
-        for name in ("directory", "directory.desk", "directory.form", "directory.inquiry"):
+        for name in (
+            "directory",
+            "directory.desk",
+            "directory.form",
+            "directory.inquiry",
+        ):
             service = self.env[f"prm.{name}"]
             own = {each for each in dir(service) if not each.startswith("_")}
             base = {each for each in dir(self.env["base"]) if each[0] != "_"}

@@ -132,8 +132,9 @@ class PrmTaskDesk(models.AbstractModel):
         :raises RegistrationRefused: without text and files
         """
         task_sudo = self._take_sudo(portal, kind, number, "comment")
-        if self._say(task_sudo, text, token):
-            self._as_system(task_sudo).prm_last_word = "partner"
+        talk = self.env["prm.joined.talk"]
+        if talk._post(self._as_system(task_sudo), text, token):
+            self._heard(task_sudo)
         return task_sudo
 
     @api.model
@@ -160,9 +161,18 @@ class PrmTaskDesk(models.AbstractModel):
 
     def _say(self, task, text, token=""):
         """Post what the current user says on a task (sudo); an employee is asked."""
-        talk = self.env["prm.joined.talk"]
-        talk._ask(self._as_system(task), ACTIVITY, task.user_ids)
-        return talk._post(task, text, token)
+        self._heard(task, is_shared=False)
+        self.env["prm.joined.talk"]._post(task, text, token)
+
+    def _heard(self, task, is_shared=True):
+        """Ask an employee to look at what came for a task (sudo).
+
+        :param bool is_shared: it is the word of the partner in the conversation
+        """
+        here_sudo = self._as_system(task)
+        self.env["prm.joined.talk"]._ask(here_sudo, ACTIVITY, task.user_ids)
+        if is_shared:
+            here_sudo.prm_last_word = "partner"
 
     # ------------------------------------------------------------------- who is told
 
@@ -181,4 +191,4 @@ class PrmTaskDesk(models.AbstractModel):
         path = owner_sudo.portal_id._url(kind, task.id) if people_sudo else ""
         template = f"prm_project.mail_template_{kind}_{what}"
         telling = self.env["prm.joined.telling"]
-        telling._tell(owner_sudo, template, people_sudo, path, task.name)
+        telling._tell(owner_sudo, template, people_sudo, path, task.name, task)

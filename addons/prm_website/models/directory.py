@@ -1,4 +1,4 @@
-"""What of the directory is public now, as plain values for its pages."""
+"""The pages of the directory, as plain values."""
 
 from collections import Counter
 from textwrap import shorten
@@ -16,11 +16,9 @@ LONGEST_SEARCH, SHORT = 100, 180
 
 
 class PrmDirectory(models.AbstractModel):
-    """Pages of published entries, for everybody."""
+    """Published entries have pages here."""
 
     _inherit = "prm.directory"
-
-    # ------------------------------------------------------------- what is public
 
     @api.model
     def _has_pages(self):
@@ -36,6 +34,13 @@ class PrmDirectory(models.AbstractModel):
         slug = self.env["ir.http"]._slug((entry.partnership_id.id, entry.name))
         return f"{HOME}/{slug}"
 
+
+class PrmDirectoryPage(models.AbstractModel):
+    """What the pages show of entries that are public now, to everybody."""
+
+    _name = "prm.directory.page"
+    _description = "Pages of the partner directory"
+
     # -------------------------------------------------------------------- the list
 
     @api.model
@@ -46,7 +51,7 @@ class PrmDirectory(models.AbstractModel):
         :param dict params: of the address: a key for each facet, and ``search``
         :param int page: number of the page
         """
-        entries_sudo = self._visible_sudo(website.company_id)
+        entries_sudo = self.env["prm.directory"]._visible_sudo(website.company_id)
         facts = {entry.id: self._facts(entry) for entry in entries_sudo}
         filters = [self._filter(facet, facts, params) for facet in FACETS]
         query = {each["name"]: each["chosen"] for each in filters if each["chosen"]}
@@ -77,7 +82,10 @@ class PrmDirectory(models.AbstractModel):
 
     def _facts(self, entry):
         """Return facet → {key: words} of an entry (sudo)."""
-        type_sudo, tier = entry.partnership_id.partner_type_id, self._tier(entry)
+        type_sudo, tier = (
+            entry.partnership_id.partner_type_id,
+            self.env["prm.directory"]._tier(entry),
+        )
         return {
             "country": {str(each.id): each.name for each in entry.country_id},
             "type": {str(each.id): each.name for each in type_sudo},
@@ -113,12 +121,12 @@ class PrmDirectory(models.AbstractModel):
 
     def _row(self, entry):
         """Return what the list says of an entry (sudo)."""
-        path = self._path(entry)
+        path = self.env["prm.directory"]._path(entry)
         return {
             "name": entry.name,
             "url": path,
             "logo_url": f"{path}/logo?v={entry.id}" if entry.logo else "",
-            "tier": self._tier(entry),
+            "tier": self.env["prm.directory"]._tier(entry),
             "type": entry.partnership_id.partner_type_id.name or "",
             "place": ", ".join(filter(None, (entry.city, entry.country_id.name))),
             "description": entry.description or "",

@@ -19,7 +19,7 @@ class TestCanary(PagesData, PrmHttpCase):
         self.entry = self.fill_in(name=f"Alder {CANARY}", description=CANARY)
 
     def test_services_are_not_called_from_outside(self):
-        for name in ("prm.directory", "prm.public.programs"):
+        for name in ("prm.directory", "prm.directory.page", "prm.public.programs"):
             own = {each for each in dir(self.env[name]) if not each.startswith("_")}
             base = {each for each in dir(self.env["base"]) if each[0] != "_"}
             self.assertEqual(own - base, set())
