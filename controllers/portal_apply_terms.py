@@ -27,10 +27,7 @@ class PrmPortalApplyTerms(PrmPortalApply, PrmPortalFiles):
 
     @guarded_route(f"{TERMS}/file", auth="public", methods=["GET"], readonly=True)
     def prm_applied_terms_file(self, prm_path, prm_number, **_params):
-        """Send the file of a version.
-
-        :raises NotFound: without one
-        """
+        """Send the file of a version; error 404 without one."""
         portal_sudo = self._prm_applied_to_sudo(prm_path)
         terms_sudo = self._prm_asked_sudo(portal_sudo, prm_number)
         if not terms_sudo:

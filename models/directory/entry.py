@@ -170,12 +170,13 @@ class PrmDirectoryEntry(models.Model):
     def _after_move(self, before):
         """End the activity of what was decided, and tell the partner's supervisors."""
         result = super()._after_move(before)
+        has_pages = self.env["prm.directory"]._has_pages()
         for entry_sudo in self.sudo():
             own_sudo = entry_sudo.partnership_id
             if before[entry_sudo.id] == "waiting":
                 own_sudo.activity_unlink([ACTIVITY])
             is_news = entry_sudo.state in ("published", "declined", "closed")
-            if is_news and not self.env.user.share:
+            if is_news and has_pages and not self.env.user.share:
                 own_sudo._mail_partner(MAIL, record=entry_sudo)
         return result
 

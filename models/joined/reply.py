@@ -24,6 +24,7 @@ class PrmNotificationMailing(models.AbstractModel):
 
     @api.model
     def _prepare_mail(self, told, values, person):
+        """Return the values of one mail, with what it tells of."""
         vals = super()._prepare_mail(told, values, person)
         model, number = told_of(told.record).about or (False, False)
         return {**vals, "prm_joined_model": model, "prm_joined_id": number}
@@ -89,8 +90,8 @@ class PrmJoinedReply(models.AbstractModel):
         else:
             posted = {**posted, "message_type": "email"}
         quiet = {"mail_create_nosubscribe": True}
-        here = record_sudo.with_user(SUPERUSER_ID).with_context(**quiet)
-        here.message_post(**posted)
+        system_sudo = record_sudo.with_user(SUPERUSER_ID).with_context(**quiet)
+        system_sudo.message_post(**posted)
         if not self.env.context.get("prm_automatic_mail"):
-            doer = sender_sudo or self.env.user
-            self.with_user(doer)._answered(record_sudo, is_shared)
+            here = self.with_user(sender_sudo.id or self.env.uid)
+            here._answered(record_sudo, is_shared)

@@ -7,7 +7,7 @@ from .application_common import FORM, ApplicationCase
 
 
 @tagged("post_install", "-at_install")
-class TestApplicationTerms(TermsData, ApplicationCase):
+class TestApplicationTerms(ApplicationCase, TermsData):
     """One program of the portal asks; its terms have a version."""
 
     def setUp(self):
@@ -56,7 +56,8 @@ class TestApplicationTerms(TermsData, ApplicationCase):
         self.assertEqual(application.person_name, "Carl Cole")
 
     def test_a_tick_that_was_not_offered_is_dropped(self):
-        draft, other = self.draft(), self.program.copy()
+        draft = self.draft()
+        other = self.program.copy({"terms_with_application": False})
         foreign = self.publish(other)
         names = {f"terms_{one.id}": "1" for one in (draft, foreign)}
         self.assertEqual(self.applied(**names).accepted_terms_ids, self.terms)
@@ -126,7 +127,7 @@ class TestApplicationTerms(TermsData, ApplicationCase):
         self.assertFalse(partnership.terms_waiting)
 
     def test_terms_of_another_program_are_not_accepted_by_it(self):
-        other = self.program.copy({"name": "Others", "portal_id": self.portal.id})
+        other = self.program.copy({"terms_with_application": False})
         [tier] = self._create_tiers(other, 0)
         self.publish(other)
         application = self.confirmed()

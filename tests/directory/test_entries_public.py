@@ -74,6 +74,16 @@ class TestEntriesPublic(DirectoryCase):
         with self.assertRaises(AccessError):
             self.fill_in()
 
+    def test_without_public_pages_employees_decide_and_nobody_is_told(self):
+        self.portal.event_ids.offered = True
+        entry = self.fill_in()
+        directory = type(self.env["prm.directory"])
+        self.patch(directory, "_has_pages", lambda self: False)
+        entry.with_user(self.channel_own).action_publish()
+        self.assertEqual(entry.state, "published")
+        told = [("prm_event", "=", "directory_decided")]
+        self.assertFalse(self.env["mail.mail"].search(told))
+
     def test_the_address_is_that_of_the_public_page_while_it_is_there(self):
         directory = type(self.env["prm.directory"])
         self.patch(directory, "_url", lambda self, entry: f"/page/{entry.name}")

@@ -31,11 +31,11 @@ class TestMigrationDirectory(PrmCase):
                 or each.name.startswith(self.script.MADE)
             )
         )
+        self.template = self.env.ref("prm.portal_entry")
         self.before = {each.name: each.res_id for each in self.names}
         self.names.module = OLD
         self.of_models._write({"module": module.id})
         self.tables._write({"module": module.id})
-        self.template = self.env.ref(f"{OLD}.portal_entry")
         self.template.key = f"{OLD}.portal_entry"
         self.template.arch_db = self.template.arch_db.replace(
             "prm.portal_entry", f"{OLD}.portal_entry"

@@ -120,7 +120,7 @@ class TestReplies(ProjectCase):
         self.assertKept(message)
         self.assertFalse(self.case.activity_ids)
 
-    # ----------------------------------------------------------- of what answers nothing
+    # -------------------------------------------------------- of what answers nothing
 
     def test_a_mail_that_answers_nothing_reaches_no_case(self):
         self.assertFalse(self.send("mallory@outside.example.com", In_Reply_To="<x@y>"))

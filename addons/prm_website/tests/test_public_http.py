@@ -129,6 +129,16 @@ class TestPublicHttp(PagesData, PrmHttpCase):
         self.assertEqual(answers, {404})
         self.assertEqual(self.send(waiting, {"name": "x"}).status, 404)
 
+    def test_a_partner_whose_partnership_ended_has_no_page(self):
+        path = self.path(self.alder)
+        for state, status in (("suspended", 404), ("terminated", 404), ("active", 200)):
+            self.partnership_a._write({"state": state})
+            self.partnership_a.invalidate_recordset()
+            self.assertEqual(self.visit(path).status, status, state)
+            self.assertEqual(path in self.visit(HOME).text, status == 200, state)
+            if status == 404:
+                self.assertEqual(self.send(path, {"name": "x"}).status, 404)
+
     def test_employees_and_supervisors_are_led_to_the_public_page(self):
         self.assertTrue(self.alder.public_url.endswith(self.path(self.alder)))
         page = self.visit("/directory", user=self.supervisor_a)

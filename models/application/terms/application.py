@@ -2,8 +2,6 @@
 
 from odoo import fields, models
 
-# From other parts: _computed_only_fields
-
 
 class PrmApplicationTermsAccepted(models.Model):
     """Applications: versions of terms, which never change, under the name typed."""

@@ -20,6 +20,10 @@ class PrmApplicationFields(models.AbstractModel):
 
     @api.model
     def _entries(self, portal):
+        """Return the fields in their order, the ticks last.
+
+        :param portal: to which one applies (sudo)
+        """
         asked_sudo = self.env["prm.application.terms"]._asked_sudo(portal)
         ticks = (self._tick(terms_sudo) for terms_sudo in asked_sudo)
         return (*super()._entries(portal), *ticks)
@@ -59,5 +63,9 @@ class PrmApplicationPage(models.AbstractModel):
 
     @api.model
     def _form(self, portal_sudo):
+        """Return what the page of the form shows, with where the terms are read.
+
+        :param portal_sudo: that takes applications
+        """
         urls = self.env["prm.application.terms"]._urls(portal_sudo)
         return {**super()._form(portal_sudo), "terms_urls": urls}
