@@ -123,7 +123,10 @@ class TestReplies(ProjectCase):
     # -------------------------------------------------------- of what answers nothing
 
     def test_a_mail_that_answers_nothing_reaches_no_case(self):
-        self.assertFalse(self.send("mallory@outside.example.com", In_Reply_To="<x@y>"))
+        for sender in ("mallory@outside.example.com", self.partner_a.email):
+            with self.assertRaises(ValueError), mute_logger("odoo.addons.mail"):
+                self.send(sender, In_Reply_To="<x@y>")
+        self.assertEqual(len(self.rows()), 2)
 
     def test_a_mail_to_the_project_is_no_case_of_a_partner(self):
         domain = self.env["mail.alias.domain"].create({"name": "vendor.example.com"})
@@ -137,5 +140,6 @@ class TestReplies(ProjectCase):
             [("project_id", "=", self.project.id), ("id", "not in", before.ids)]
         )
         self.assertEqual(len(made), 2)
-        self.assertFalse(made.prm_partnership_id | made.prm_registration_id)
+        self.assertFalse(made.prm_partnership_id)
+        self.assertFalse(made.prm_registration_id)
         self.assertFalse(self.found(self.partner_a) & made)
