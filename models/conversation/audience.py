@@ -62,6 +62,7 @@ TOLD = {
     # Whom others turn to: the first of them
     "question_of_partner": ("manager", "assigned"),
     "question_of_salesperson": ("manager", "reviewer"),  # about a protected deal
+    "request_on_deal": ("seller", "manager"),  # for a record of another app
     "new_registration": ("portal_reviewer", "manager", "assigned"),
     "conflict_with_prm.registration": ("reviewer", "manager"),
     "conflict_with_crm.lead": ("owner", "team_leader"),

@@ -26,7 +26,7 @@ class PrmNotificationMailing(models.AbstractModel):
     def _prepare_mail(self, told, values, person):
         """Return the values of one mail, with what it tells of."""
         vals = super()._prepare_mail(told, values, person)
-        model, number = told_of(told.record).about or (False, False)
+        model, number = told_of(told.record).answers_to or (False, False)
         return {**vals, "prm_joined_model": model, "prm_joined_id": number}
 
 

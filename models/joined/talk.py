@@ -120,13 +120,14 @@ class PrmJoinedTalk(models.AbstractModel):
             attachment_ids=files.ids,
         )
 
-    def _ask(self, record, activity, users):
+    def _ask(self, record, activity, users, summary=""):
         """Let the first of ``users`` who may read a record have one activity on it.
 
         :param str activity: xml id of its type
+        :param str summary: of what is to be done, where the type does not say it
         """
         fit = users.filtered(
             lambda user: user.active and record.with_user(user).has_access("read")
         )
         if fit and not record.activity_search([activity]):
-            record.activity_schedule(activity, user_id=fit[0].id)
+            record.activity_schedule(activity, summary=summary, user_id=fit[0].id)

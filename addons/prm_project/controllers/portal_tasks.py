@@ -39,12 +39,8 @@ class PrmPortalTasks(PrmPortalJoined):
     @portal_route(KIND)
     def prm_tasks(self, portal, /, prm_kind, **params):
         """Show a list; error 404 where the section is not offered."""
-        may_open = request.env["prm.task.desk"]._may_open(portal, prm_kind)
-        url = portal._url(prm_kind, "new") if may_open else ""
         template = "prm_project.portal_tasks"
-        return self._prm_joined_list(
-            portal, prm_kind, template, params, prm_open_url=url
-        )
+        return self._prm_joined_list(portal, prm_kind, template, params)
 
     # ---- opening ----
 

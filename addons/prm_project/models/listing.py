@@ -15,8 +15,9 @@ class PrmTaskList(models.AbstractModel):
     _inherit = ["prm.joined.list"]
     _description = "Portal list of tasks"
     _kind = "tasks"
+    _link = "prm_registration_id"
     _days = {"deadline": "date_deadline"}
-    _searched = ("name", "prm_text", "prm_registration_id.name")
+    _searched = ("name", "prm_text")
 
     def _records_sudo(self):
         return self.env["project.task"].sudo()
@@ -24,11 +25,14 @@ class PrmTaskList(models.AbstractModel):
     def _within(self, portal):
         return self.env["prm.task.scope"]._domain(portal, self._kind)
 
-    def _is_exported(self, portal):
+    def _is_offered(self, portal):
         return self.env["prm.task.scope"]._is_offered(portal, self._kind)
 
-    def _row(self, record):
+    def _row(self, record, deal):
         return self.env["prm.task.page"]._facts(record)
+
+    def _block(self, deal):
+        return self.env["prm.task.page"]._block(deal)
 
     def _columns(self):
         _ = self.env._
