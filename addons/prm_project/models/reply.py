@@ -2,6 +2,8 @@
 
 from odoo import api, models
 
+from .scope import SCOPES
+
 
 class PrmJoinedReply(models.AbstractModel):
     """Who may write on the page may answer the mail, and the same follows."""
@@ -14,8 +16,8 @@ class PrmJoinedReply(models.AbstractModel):
             return super()._may_answer(record, user)
         portal_sudo = record._prm_partnership_sudo().portal_id
         here = portal_sudo.with_context(allowed_company_ids=[]).with_user(user)
-        find, kind = here.env["prm.task.scope"]._find_sudo, record._prm_kind()
-        found_sudo = find(here, kind, record.id)
+        scope = here.env[SCOPES[record._prm_kind()]]
+        found_sudo = scope._find_sudo(here, record.id)
         desk = here.env["prm.task.desk"]
         return bool(found_sudo) and "comment" in desk._actions(here, found_sudo)
 

@@ -130,6 +130,7 @@ class TestPublicHttp(PagesData, PrmHttpCase):
         self.assertEqual(self.send(waiting, {"name": "x"}).status, 404)
 
     def test_a_partner_whose_partnership_ended_has_no_page(self):
+        self.authenticate(None, None)
         path = self.path(self.alder)
         for state, status in (("suspended", 404), ("terminated", 404), ("active", 200)):
             self.partnership_a._write({"state": state})
