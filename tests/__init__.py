@@ -3,6 +3,7 @@ from .access import *
 from .application import *
 from .backend import *
 from .conversation import *
+from .directory import *
 from .enablement import *
 from .fund import *
 from .house import *

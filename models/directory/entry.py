@@ -3,10 +3,10 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from odoo.addons.prm.policy.life_cycle import verdict_pair
+from ...policy.life_cycle import verdict_pair
 
-ACTIVITY = "prm_website.mail_activity_directory"
-MAIL = "prm_website.mail_template_directory_decided"
+ACTIVITY = "prm.mail_activity_directory"
+MAIL = "prm.mail_template_directory_decided"
 STATES = [
     ("waiting", "Waiting for approval"),
     ("published", "Public"),
@@ -81,8 +81,8 @@ class PrmDirectoryEntry(models.Model):
         for company, entries in self.grouped("company_id").items():
             visible_sudo = directory._visible_sudo(company)
             for entry in entries:
-                path = directory._path(entry) if entry in visible_sudo else ""
-                entry.public_url = path and company.get_base_url() + path
+                url = directory._url(entry) if entry in visible_sudo else ""
+                entry.public_url = url
 
     # -------------------------------------------------------------------- CRUD
 
@@ -170,12 +170,13 @@ class PrmDirectoryEntry(models.Model):
     def _after_move(self, before):
         """End the activity of what was decided, and tell the partner's supervisors."""
         result = super()._after_move(before)
+        has_pages = self.env["prm.directory"]._has_pages()
         for entry_sudo in self.sudo():
             own_sudo = entry_sudo.partnership_id
             if before[entry_sudo.id] == "waiting":
                 own_sudo.activity_unlink([ACTIVITY])
             is_news = entry_sudo.state in ("published", "declined", "closed")
-            if is_news and not self.env.user.share:
+            if is_news and has_pages and not self.env.user.share:
                 own_sudo._mail_partner(MAIL, record=entry_sudo)
         return result
 

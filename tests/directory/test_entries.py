@@ -8,7 +8,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
-from .directory_common import PIXEL, DirectoryCase
+from .directory_common import DirectoryCase
 
 
 @tagged("post_install", "-at_install")
@@ -22,10 +22,8 @@ class TestEntries(DirectoryCase):
         self.assertEqual(entry.state, "waiting")
         self.assertEqual(entry.agreed_by_id, self.supervisor_a.partner_id)
         self.assertFalse(self.public())
-        self.assertFalse(entry.public_url)
         entry.with_user(self.channel_own).action_publish()
         self.assertEqual(self.public(), entry)
-        self.assertTrue(entry.public_url.endswith(self.path(entry)))
 
     def test_where_nobody_approves_an_entry_is_public_at_once(self):
         self.portal.directory_approval = False
@@ -123,58 +121,6 @@ class TestEntries(DirectoryCase):
         with self.assertRaises(UniqueViolation):
             second._write_guarded({"state": "published"})
             second.flush_recordset()
-
-    # -------------------------------------------------------------- what is public
-
-    def test_what_ended_is_not_public(self):
-        entry = self.publish()
-        for record, name, off in (
-            (self.section, "visible", False),
-            (self.portal, "state", "draft"),
-            (self.portal, "active", False),
-            (self.program, "active", False),
-            (self.organization_a, "active", False),
-        ):
-            before = record[name]
-            with self.subTest(record=record, field=name):
-                record.sudo()._write({name: off})
-                record.invalidate_recordset()
-                self.assertFalse(self.public())
-            record.sudo()._write({name: before})
-            record.invalidate_recordset()
-        self.assertEqual(self.public(), entry)
-        for state in ("suspended", "expired", "terminated"):
-            self.partnership_a._write({"state": state})
-            self.partnership_a.invalidate_recordset()
-            self.assertFalse(self.public(), state)
-
-    def test_another_company_shows_nothing(self):
-        self.publish()
-        other = self.env["res.company"].create({"name": "Other vendor"})
-        self.assertFalse(self.env["prm.directory"]._visible_sudo(other))
-
-    def test_only_tiers_with_the_benefit_where_the_program_says_so(self):
-        entry = self.publish()
-        self.program.directory_needs_benefit = True
-        self.assertFalse(self.public())
-        with self.assertRaises(UserError):
-            self.fill_in()
-        parameter = self.env.ref("prm.parameter_partner_directory")
-        benefit = {"kind": "benefit", "value": 1, "parameter_id": parameter.id}
-        condition = self.env["prm.condition"].create(
-            {**benefit, "tier_id": self.tier.id}
-        )
-        self.assertEqual(self.public(), entry)
-        self.assertTrue(self.fill_in())
-        condition.date_end = "2026-01-01"
-        self.assertFalse(self.public())
-
-    def test_the_logo_is_the_picture_of_that_day(self):
-        self.organization_a.image_1920 = PIXEL
-        entry = self.publish(show_logo=True)
-        self.organization_a.image_1920 = False
-        self.assertTrue(entry.logo)
-        self.assertFalse(self.publish(show_logo=False).logo)
 
     # ------------------------------------------------------------------ who is told
 

@@ -4,8 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 
-from odoo.addons.prm.models.common.errors import RegistrationRefused
-
+from ..common.errors import RegistrationRefused
 from .entry import ACTIVITY
 from .form import LANGUAGE, OFFERING, TYPED
 
@@ -27,8 +26,9 @@ class PrmDirectoryDesk(models.AbstractModel):
 
         :param portal: one that the current user may open
         """
+        has_pages = self.env["prm.directory"]._has_pages()
         is_shown = self.env["prm.portal.switches"]._is_shown(portal, SECTION)
-        return is_shown and portal._is_own() and portal._is_supervisor()
+        return has_pages and is_shown and portal._is_own() and portal._is_supervisor()
 
     @api.model
     def _may_edit(self, portal):
@@ -99,6 +99,12 @@ class PrmDirectoryDesk(models.AbstractModel):
         }
 
     def _ticked(self, found_sudo, prefix, values):
+        """Return the command that keeps those of ``found_sudo`` that were ticked.
+
+        :param found_sudo: records (sudo) that the form offers
+        :param str prefix: of the names of their ticks, before the id
+        :param dict values: clean values of the form
+        """
         ids = [each.id for each in found_sudo if values.get(f"{prefix}{each.id}")]
         return [Command.set(ids)]
 

@@ -4,10 +4,10 @@ from werkzeug.exceptions import NotFound
 
 from odoo.http import request
 
-from odoo.addons.prm.controllers.form_values import form_values
-from odoo.addons.prm.controllers.portal_base import PrmPortalController, portal_route
-from odoo.addons.prm.controllers.refusal import Refusal
-from odoo.addons.prm.forms.contact_form import ContactForm
+from ..forms.contact_form import ContactForm
+from .form_values import form_values
+from .portal_base import PrmPortalController, portal_route
+from .refusal import Refusal
 
 SECTION = "directory"
 
@@ -60,7 +60,7 @@ class PrmPortalDirectory(PrmPortalController):
             "prm_choices": page["choices"],
             "prm_done": self._prm_directory_done(),
         }
-        template = "prm_website.portal_entry"
+        template = "prm.portal_entry"
         return self._prm_page(portal, SECTION, template, values, refusal=refusal)
 
     def _prm_directory_done(self):

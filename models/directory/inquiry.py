@@ -7,11 +7,11 @@ from odoo import SUPERUSER_ID, api, models
 from odoo.exceptions import UserError
 from odoo.tools import plaintext2html
 
-from odoo.addons.prm.policy.email_address import canonical
-from odoo.addons.prm.policy.offer_words import given_away
+from ...policy.email_address import canonical
+from ...policy.offer_words import given_away
 
 TODO = "mail.mail_activity_data_todo"
-SOURCE = "prm_website.utm_source_directory"
+SOURCE = "prm.utm_source_directory"
 HIDDEN = "…"
 # Email addresses, websites, phone numbers.
 CONTACT = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|(?:\+|\b0)\d[\d ()/.-]{5,}\d")

@@ -1,9 +1,11 @@
-"""The forms of the addon: a partner's entry, and what visitors ask."""
+"""The forms of the directory: a partner's entry, and what visitors ask."""
+
+import re
 
 from odoo import api, models
 
-from odoo.addons.prm.models.portal.form.field import FormField
-from odoo.addons.prm.models.portal.placing import lines_of
+from ..portal.form.field import FormField
+from ..portal.placing import lines_of
 
 # Names of the checkboxes of offerings and languages, before their ids.
 OFFERING, LANGUAGE = "offering_", "language_"
@@ -106,3 +108,13 @@ class PrmDirectoryForm(models.AbstractModel):
             shape = (entry.half, entry.shape() | texts)
             cards.setdefault(entry.card, []).append(shape)
         return {card: lines_of(shapes) for card, shapes in cards.items()}
+
+
+class ResLang(models.Model):
+    """Languages: as what people speak, whatever the country."""
+
+    _inherit = "res.lang"
+
+    def _prm_name(self):
+        """Return the name of a language, without its country and its own name."""
+        return re.split(r"[/(,]", self.name)[0].strip()

@@ -1,8 +1,10 @@
 """Entries as supervisors fill them in and employees publish them."""
 
 import uuid
+from collections import Counter
+from typing import ClassVar
 
-from odoo.addons.prm.tests.common import PrmCase
+from ..common import PrmCase
 
 PIXEL = (
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9"
@@ -11,10 +13,16 @@ PIXEL = (
 
 
 class DirectoryData:
-    """The portal of the tests shows the section; no entry is there yet."""
+    """The portal of the tests shows the section; no entry is there yet.
+
+    Public pages are there, or it is as if they were.
+    """
 
     @classmethod
     def _create_data(cls):
+        directory = type(cls.env["prm.directory"])
+        if not cls.env["prm.directory"]._has_pages():
+            cls.classPatch(directory, "_has_pages", lambda self: True)
         super()._create_data()
         cls.section = cls.portal.section_ids.filtered(
             lambda row: row.key == "directory"
@@ -57,8 +65,33 @@ class DirectoryData:
         directory = self.env["prm.directory"].with_user(self.public_user)
         return directory._visible_sudo(self.company).sudo(False).with_env(self.env)
 
-    def path(self, entry):
-        return self.env["prm.directory"]._path(entry)
+    # ------------------------------------------------------------------ inquiries
+
+    INQUIRY: ClassVar = {
+        "name": "Olga Oak",
+        "company": "Oak Mills",
+        "email": "olga@oak.example",
+        "phone": "+49 421 555010",
+        "city": "Bremen",
+        "need": "Oak  mills needs a new server, call +49 421 555010.",
+    }
+
+    def limit_in_memory(self):
+        """Count visitors in this test, not in a transaction of its own."""
+        limits = self.env["prm.visitor.limit"]
+        spent = Counter()
+
+        def spend(_self, kind, who):
+            spent[kind, who] += 1
+            most = self.env["prm.limit"]._maximum(kind)
+            return 60 if spent[kind, who] > most else 0
+
+        self.patch(type(limits), "_spend", spend)
+
+    def inquiries(self):
+        """Return the leads that came by the directory."""
+        source = self.env.ref("prm.utm_source_directory")
+        return self.env["crm.lead"].search([("source_id", "=", source.id)])
 
 
 class DirectoryCase(DirectoryData, PrmCase):
