@@ -6,6 +6,7 @@ from .conversation import *
 from .enablement import *
 from .fund import *
 from .house import *
+from .jobs import *
 from .joined import *
 from .lead import *
 from .notification import *
