@@ -70,7 +70,7 @@ def _installed(env):
 
 
 def _others(env, names):
-    """Return the glue that came along: an app may bring one that it joins, too."""
+    """Return the glue that came along: an app may bring what another addon joins."""
     glue = _installed(env).filtered(lambda module: module.name.startswith("prm_"))
     return glue.filtered(lambda module: module.name not in names)
 

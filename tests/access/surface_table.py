@@ -71,6 +71,13 @@ METHODS = {
         "create": "create",
     },
     "prm.contact.share": {"action_confirm": "write", "default_get": "create"},
+    "prm.directory.entry": {
+        "action_decline": "write",
+        "action_publish": "write",
+        "action_take_down": "write",
+        **GUARDED,
+        "create": "create",
+    },
     "prm.document": {
         **GUARDED,
         **THREAD,
