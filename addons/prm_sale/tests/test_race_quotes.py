@@ -51,7 +51,8 @@ class TestRaceQuotes(QuoteData, RaceCase):
             self.assertEqual(len(self.orders()), 2)
 
     def test_a_double_click_in_the_browser_leads_to_one_page(self):
-        session = self.browser(self.partner_a)
+        with self.committed():
+            session = self.browser(self.here(self.partner_a))
         path = f"/partner/test/quotes/new?deal={self.number}"
         form = self.form_of(session, path)
         data = {
