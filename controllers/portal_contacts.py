@@ -226,9 +226,8 @@ class PrmPortalContacts(PrmPortalController):
         typed = {name: typed.get(name) or "" for name in labels}
         values = {
             **form_values(typed, labels, token, refusal),
-            **self._prm_contact_target(portal, contact),
             "prm_part": {"lines": service._lines()},
-            "prm_choices": {},
+            **self._prm_contact_target(portal, contact),
         }
         template = "prm.portal_contact_form"
         return self._prm_page(portal, CONTACTS, template, values, refusal=refusal)

@@ -18,6 +18,8 @@ class PrmJoinedScope(models.AbstractModel):
     _description = "Another app's records, as a person finds them"
     _kind = ""
     _link = ""
+    # Whether answers to mails go to the record, see ``prm.joined.reply``.
+    _takes_answers = False
 
     def _records_sudo(self):
         """Hook: return the model (sudo) in which the section looks."""
@@ -74,14 +76,22 @@ class PrmJoinedScope(models.AbstractModel):
         :param record: with superuser rights, as ``deal`` and ``people`` are
         :param str template_xmlid: of one of the section's ``news``
         """
-        portal, people = (
-            deal.portal_id,
-            people | deal.contact_id | deal.representative_id,
-        )
+        authors = deal.contact_id | deal.representative_id
+        self._tell_some(record, deal, template_xmlid, people | authors)
+
+    def _tell_some(self, record, about, template_xmlid, people):
+        """Tell those of ``people`` who find a record what happened to it.
+
+        :param record: with superuser rights, as ``about`` and ``people`` are
+        :param about: deal, or partnership, for which it is
+        :param str template_xmlid: of one of the section's ``news``
+        """
+        portal = about.portal_id
         if finders := self._finders_sudo(portal, record, people):
             path = portal._url(self._kind, record.id)
             told = (template_xmlid, finders, path, record.display_name)
-            self.env["prm.joined.telling"]._tell(deal, *told)
+            answered = record if self._takes_answers else None
+            self.env["prm.joined.telling"]._tell(about, *told, record=answered)
 
     # --------------------------------------------------------------------- whose deals
 

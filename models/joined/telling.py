@@ -9,10 +9,14 @@ NAMED = ("named",)
 
 
 class Told(NamedTuple):
-    """Ids of the people who are told, and the path of the page. No RPC can send it."""
+    """Ids of the people who are told, the path of the page, where answers go.
+
+    That is model and id of a record that takes answers by mail. No RPC can send it.
+    """
 
     people: tuple = ()
     path: str = ""
+    answers_to: tuple = ()
 
 
 def told_of(record):
@@ -28,7 +32,7 @@ class PrmJoinedTelling(models.AbstractModel):
     _description = "News of other apps' records"
 
     @api.model
-    def _tell(self, about, template_xmlid, people, path, name):
+    def _tell(self, about, template_xmlid, people, path, name, record=None):
         """Tell people of one record, by the mail of one of the ``news`` of its section.
 
         :param about: partnership or deal whose people they are (sudo)
@@ -36,8 +40,11 @@ class PrmJoinedTelling(models.AbstractModel):
         :param people: contacts (sudo) who may see the record now
         :param str path: of its page
         :param str name: of the record, for subjects; the mail says nothing else of it
+        :param record: that answers to the mail go to, if any; see ``prm.joined.reply``
         """
-        here = about.with_context(prm_joined=Told(tuple(people.ids), path))
+        answers_to = (record._name, record.id) if record else ()
+        told = Told(tuple(people.ids), path, answers_to)
+        here = about.with_context(prm_joined=told)
         url = here.get_base_url() + path
         words = {"prm_joined_name": name, "prm_joined_url": url}
         self.env["prm.notification.desk"]._tell(here, template_xmlid, **words)

@@ -12,21 +12,10 @@ class PrmTaskList(models.AbstractModel):
     """What is found is all in the domain of the scope; the rest narrows it."""
 
     _name = "prm.task.list"
-    _inherit = ["prm.joined.list"]
+    _inherit = ["prm.task.scope", "prm.joined.list"]
     _description = "Portal list of tasks"
-    _kind = "tasks"
-    _link = "prm_registration_id"
     _days = {"deadline": "date_deadline"}
     _searched = ("name", "prm_text")
-
-    def _records_sudo(self):
-        return self.env["project.task"].sudo()
-
-    def _within(self, portal):
-        return self.env["prm.task.scope"]._domain(portal, self._kind)
-
-    def _is_offered(self, portal):
-        return self.env["prm.task.scope"]._is_offered(portal, self._kind)
 
     def _row(self, record, deal):
         return self.env["prm.task.page"]._facts(record)
@@ -67,9 +56,8 @@ class PrmCaseList(models.AbstractModel):
     """Cases: by the person who opened them and their status."""
 
     _name = "prm.case.list"
-    _inherit = ["prm.task.list"]
+    _inherit = ["prm.case.scope", "prm.task.list"]
     _description = "Portal list of cases"
-    _kind = "cases"
     _days = {"opened": "create_date"}
 
     def _columns(self):
