@@ -169,6 +169,7 @@
         "views/joined/conversation_templates.xml",
         "views/lead/direct/direct_sales_views.xml",
         "views/lead/direct/direct_deal_views.xml",
+        "views/jobs/job_views.xml",
         "views/sharing/contact/contact_views.xml",
         "views/sharing/contact/contact_places_views.xml",
         "views/inherited/res_config_settings_views.xml",

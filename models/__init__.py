@@ -20,6 +20,7 @@ from . import review
 from . import terms
 from . import onboarding
 from . import inherited
+from . import jobs
 
 # Parts are declared after their model.
 from .people import account, activity, colleagues, desk, profile

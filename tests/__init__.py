@@ -7,6 +7,7 @@ from .directory import *
 from .enablement import *
 from .fund import *
 from .house import *
+from .jobs import *
 from .joined import *
 from .lead import *
 from .notification import *
