@@ -1,1 +1,6 @@
-from . import test_joined_list, test_joined_talk, test_joined_telling
+from . import (
+    test_joined_list,
+    test_joined_reply,
+    test_joined_talk,
+    test_joined_telling,
+)
