@@ -60,8 +60,7 @@ class PrmJob(models.Model):
         :raises AccessError: to who may not see them
         """
         self.check_access("read")
-        for job_sudo in self.sudo():
-            job_sudo.cron_id._trigger()
+        self._trigger()
         return {
             "type": "ir.actions.client",
             "tag": "display_notification",
@@ -71,12 +70,18 @@ class PrmJob(models.Model):
             },
         }
 
+    def _trigger(self):
+        crons_sudo = self.sudo().cron_id
+        for cron_sudo in crons_sudo:
+            cron_sudo._trigger()
+
     @api.model
     def _complete_all(self):
         """Give each of our scheduled actions its row."""
-        known_sudo = self.sudo().search([("id", ">", 0)]).cron_id
-        missing = self._crons_sudo() - known_sudo
-        self.sudo().create([{"cron_id": cron.id} for cron in missing])
+        jobs_sudo = self.sudo()
+        known_sudo = jobs_sudo.search([("cron_id", "!=", False)]).cron_id
+        missing_sudo = self._crons_sudo() - known_sudo
+        jobs_sudo.create([{"cron_id": cron_id} for cron_id in missing_sudo.ids])
 
     @api.model
     def _crons_sudo(self):
@@ -85,7 +90,8 @@ class PrmJob(models.Model):
         domain = [("model", "=", "ir.cron")]
         domain += ["|", *(("module", "=like", name) for name in MODULES)]
         ids = names_sudo.search(domain).mapped("res_id")
-        return self.env["ir.cron"].sudo().browse(ids).exists()
+        crons_sudo = self.env["ir.cron"].sudo()
+        return crons_sudo.browse(ids).exists()
 
     @api.model
     def _begin(self, left):
@@ -106,7 +112,8 @@ class PrmJob(models.Model):
     def _current_sudo(self):
         """Return the row of the scheduled action that calls, or none (sudo)."""
         cron_id = self.env.context.get("cron_id")
+        jobs_sudo = self.sudo().browse()
         if not cron_id:
-            return self.sudo()
-        job_sudo = self.sudo().search([("cron_id", "=", cron_id)], limit=1)
-        return job_sudo or self.sudo().create({"cron_id": cron_id})
+            return jobs_sudo
+        job_sudo = jobs_sudo.search([("cron_id", "=", cron_id)], limit=1)
+        return job_sudo or jobs_sudo.create({"cron_id": cron_id})

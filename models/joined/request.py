@@ -81,23 +81,28 @@ class PrmJoinedRequest(models.AbstractModel):
 
         :param str name: of the first field of a line, before its number
         :param str label: of that field, with a place for the number
-        :param str quantity: label of the other one
+        :param str quantity: label of the other one, alike
         """
         entries = []
         for line in LINES:
-            names = f"{name}_{line}", f"quantity_{line}"
+            item, number = f"{name}_{line}", f"quantity_{line}"
             shared = {"card": "lines", "half": True, "required": line == 1}
-            ends = [("lookup", label % line, name + "s"), ("quantity", quantity, "")]
             entries += [
                 FormField(
-                    name=names[end],
-                    needs=names[1 - end],
-                    kind=kind,
-                    label=text,
-                    choices=choices,
+                    name=item,
+                    label=label % line,
+                    kind="lookup",
+                    choices=f"{name}s",
+                    needs=number,
                     **shared,
-                )
-                for end, (kind, text, choices) in enumerate(ends)
+                ),
+                FormField(
+                    name=number,
+                    label=quantity % line,
+                    kind="quantity",
+                    needs=item,
+                    **shared,
+                ),
             ]
         return entries
 

@@ -120,6 +120,7 @@ class PartRecords(PartsData):
             "password_request": self.env["prm.password.request"].create(
                 {"login": "anna"}
             ),
+            "job": self.env["prm.job"].search([], limit=1),
             "limit": self.env["prm.limit"].create(
                 {
                     "user_id": self.partner_a.id,

@@ -166,6 +166,7 @@ match_keys             -       -    -      -       -      -      -    -      -  
 password_request       -       -    -      -       -      -      -    -      -    -     -        -      -
 limit                  -       -    -      -       -      -      -    -      -    r     -        -      -
 visitor_limit          -       -    -      -       -      -      -    -      -    r     -        -      -
+job                    -       -    -      -       -      -      -    -      -    r     -        -      -
 change_dialog          -       -    -      -       rwcu   rwcu   rwcu rwcu   rwcu rwcu  -        -      -
 decision_dialog        -       -    -      -       -      -      rwcu rwcu   rwcu rwcu  -        -      -
 entry_dialog           -       -    -      -       -      -      rwcu rwcu   rwcu rwcu  -        -      -

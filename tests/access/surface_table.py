@@ -213,6 +213,7 @@ METHODS = {
     "prm.terms.acceptance": {**GUARDED, "create": "create"},
     "prm.program.move": {"action_confirm": "write"},
     "prm.reason": {**GUARDED, "create": "create"},
+    "prm.job": {"action_run": "read"},
     "prm.promise.figures": {
         "action_open_decisions": "read",
         "action_open_direct_deals": "read",
