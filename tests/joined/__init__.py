@@ -1,6 +1,7 @@
 from . import (
     test_joined_entries,
     test_joined_list,
+    test_joined_reply,
     test_joined_request,
     test_joined_scope,
     test_joined_talk,
