@@ -11,6 +11,12 @@ Only fields that are asked for are read:
 >>> form.values, form.errors
 ({'product': 7, 'number': 2.0, 'wish': False}, {'wish': 'required'})
 
+What has to be ticked is said otherwise:
+
+>>> tick = FieldRule(name="agreed", card="end", kind="flag", required=True)
+>>> RuleForm.parse({}, (tick,)).errors
+{'agreed': 'tick_required'}
+
 A field may need another one beside it:
 
 >>> RuleForm.parse({"number": "2", "wish": "soon"}, rules).errors
@@ -47,6 +53,11 @@ class RuleForm(Form):
     def check(self, name: str, value: Value) -> str:
         """Return what is wrong with a filled field."""
         return code_of(self.asked[name], value)
+
+    def _code_of(self, name: str, required: AbstractSet[str]) -> str:
+        code = super()._code_of(name, required)
+        is_tick = self.asked[name].kind == "flag"
+        return "tick_required" if is_tick and code == "required" else code
 
     def _is_filled(self, name: str) -> bool:
         return self.values[name] is not False

@@ -81,23 +81,28 @@ class PrmJoinedRequest(models.AbstractModel):
 
         :param str name: of the first field of a line, before its number
         :param str label: of that field, with a place for the number
-        :param str quantity: label of the other one
+        :param str quantity: label of the other one, alike
         """
         entries = []
         for line in LINES:
-            names = f"{name}_{line}", f"quantity_{line}"
+            item, number = f"{name}_{line}", f"quantity_{line}"
             shared = {"card": "lines", "half": True, "required": line == 1}
-            ends = [("lookup", label % line, name + "s"), ("quantity", quantity, "")]
             entries += [
                 FormField(
-                    name=names[end],
-                    needs=names[1 - end],
-                    kind=kind,
-                    label=text,
-                    choices=choices,
+                    name=item,
+                    label=label % line,
+                    kind="lookup",
+                    choices=f"{name}s",
+                    needs=number,
                     **shared,
-                )
-                for end, (kind, text, choices) in enumerate(ends)
+                ),
+                FormField(
+                    name=number,
+                    label=quantity % line,
+                    kind="quantity",
+                    needs=item,
+                    **shared,
+                ),
             ]
         return entries
 
@@ -123,7 +128,12 @@ class PrmJoinedRequest(models.AbstractModel):
         return {}
 
     def _form(self, portal, deal, chosen):
-        """Return what the page of the form shows beside what was typed."""
+        """Return what the page of the form shows beside what was typed.
+
+        :param portal: of the user
+        :param deal: that the user may read, if it is for one
+        :param list chosen: ids of what was chosen in lookups
+        """
         entries, new = self._entries(), portal._url(self._kind, "new")
         return {
             "prm_part": {"lines": lines_of_fields(entries)},
@@ -141,7 +151,11 @@ class PrmJoinedRequest(models.AbstractModel):
         }
 
     def _deal(self, portal, deal):
-        """Return what the form says of a deal, and where it is for this one."""
+        """Return what the form says of a deal, and where it is for this one.
+
+        :param portal: of the user
+        :param deal: that the user may read
+        """
         names = ("id", "number", "name", "customer_name")
         url = f"{portal._url(self._kind, 'new')}?deal={deal.id}"
         return {**{name: deal[name] for name in names}, "url": url}

@@ -23,7 +23,10 @@ class PrmTaskDesk(models.AbstractModel):
     # -------------------------------------------------------------------- verdicts
 
     def _scope(self, kind):
-        """Return the scope of a section, ``cases`` or ``tasks``."""
+        """Return the scope of a section.
+
+        :param str kind: ``cases`` or ``tasks``
+        """
         return self.env[SCOPES[kind]]
 
     @api.model

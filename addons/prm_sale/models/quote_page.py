@@ -15,7 +15,8 @@ class PrmQuotePage(models.AbstractModel):
         :param portal: of the reader
         :param order: one (sudo) that was found there
         """
-        portal_sudo, order_sudo = portal.sudo(), order.with_context(lang=self.env.lang)
+        portal_sudo = portal.sudo()
+        order_sudo = order.with_context(lang=self.env.lang)
         person_sudo, formatting = order_sudo.user_id, self.env["prm.formatting"]
         is_told = person_sudo.active and not person_sudo.share
         margin = portal._own_partnership().margin if portal_sudo.quote_prices else 0

@@ -27,7 +27,7 @@ class PrmQuoteRequest(models.AbstractModel):
 
     def _entries(self):
         _ = self.env._
-        products = self._line_entries("product", _("Product %s"), _("Quantity"))
+        products = self._line_entries("product", _("Product %s"), _("Quantity %s"))
         wish = FormField(
             name="wish",
             card="wish",
@@ -67,10 +67,11 @@ class PrmQuoteRequest(models.AbstractModel):
         """
         found_sudo = self._products_sudo(deal, Domain("name", "ilike", pattern(text)))
         found_sudo |= self._products_sudo(deal, Domain("id", "in", ids))
-        portal_sudo, pricelist_sudo = portal.sudo(), self._pricelist_sudo(deal)
-        money, prices = self.env["prm.formatting"]._money, {}
+        portal_sudo = portal.sudo()
+        pricelist_sudo, prices = self._pricelist_sudo(deal), {}
         if portal_sudo.quote_amounts and pricelist_sudo:
             prices = pricelist_sudo._get_products_price(found_sudo, 1)
+        money = self.env["prm.formatting"]._money
         currency_sudo = pricelist_sudo.currency_id
         texts = {key: f" ({money(one, currency_sudo)})" for key, one in prices.items()}
         return [

@@ -68,7 +68,8 @@ class SaleOrder(models.Model):
 
     def _prm_tell(self, state):
         """Tell the partners of the deals, and who asked, of a new state."""
-        scope, self_sudo = self.env["prm.quote.scope"], self.sudo()
+        scope = self.env["prm.quote.scope"]
+        self_sudo = self.sudo()
         for order_sudo in self_sudo.filtered("opportunity_id.registration_ids"):
             deals_sudo = order_sudo.opportunity_id.registration_ids.filtered("outcome")
             for deal_sudo in deals_sudo:
