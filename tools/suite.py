@@ -133,6 +133,9 @@ def _report(sets, seconds):
     for each in sets.values():
         results |= each.results()
     print()
+    # At the end of the log, which may be all of it that is kept.
+    for line in [line for each in sets.values() for line in each.failures()]:
+        print(f"FAILED {line}")
     for title, (passed, failed) in results.items():
         print(f"{title}: {passed} passed, {failed} failed")
     passed, failed = (sum(column) for column in zip(*results.values(), strict=True))
