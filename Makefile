@@ -13,7 +13,7 @@ test:  ## Run all tests, on all sets of modules; ROOM=fund or ROOM=addons/… ru
 	@$(DEV) test $(ROOM)
 
 toggle:  ## Switch access while it is read, on threads, workers, two servers (minutes)
-	@$(DEV) toggle
+	@$(DEV) toggle $(KINDS)
 
 addons:  ## See each of addons/ come with its app, and leave nothing behind
 	@$(DEV) addons

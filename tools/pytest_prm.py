@@ -1,9 +1,9 @@
 """What pytest-odoo leaves out; loaded with `-p`, for a conftest.py in an addon fails.
 
 It is a plugin of its own and imports nothing of the other tools. `make test` tells it
-by the environment: PRM_RESULT names the file of what came of them, PRM_SHARED a folder where
-several processes note which files of tests they have taken, PRM_WITHOUT a tag of
-classes to leave out.
+by the environment: PRM_RESULT names the file of counts and failed tests, PRM_SHARED a
+folder where several processes note which files of tests they have taken, PRM_WITHOUT a
+tag of classes to leave out.
 """
 
 import json
