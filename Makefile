@@ -1,6 +1,6 @@
 # One line each; what is behind them is in tools/.
 .DEFAULT_GOAL := help
-.PHONY: help demo test toggle addons mutants lint fix pot forms pictures dist shell clean
+.PHONY: help demo test toggle bench addons mutants lint fix pot forms pictures dist shell clean
 DEV := python3 tools/dev.py
 
 help:  ## List these targets
@@ -14,6 +14,9 @@ test:  ## Run all tests, on all sets of modules; ROOM=fund or ROOM=addons/… ru
 
 toggle:  ## Switch access while it is read, on threads, workers, two servers (minutes)
 	@$(DEV) toggle $(KINDS)
+
+bench:  ## Measure pages, views and jobs at a million; LINE=? lists what there is
+	@$(DEV) bench --rounds $(or $(ROUNDS),0) '$(LINE)'
 
 addons:  ## See each of addons/ come with its app, and leave nothing behind
 	@$(DEV) addons

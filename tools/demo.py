@@ -1,6 +1,5 @@
 """The demo: a database with demo data, served, and the logins to it."""
 
-import hashlib
 import os
 
 import databases
@@ -8,7 +7,7 @@ import mails
 import odoo_cli
 import postgres
 import serving
-from places import ADDON, ROOT
+from places import ADDON
 from say import Failure, detail, step
 
 # Login, password, who it is: as the addon's demo data have them.
@@ -24,8 +23,6 @@ LOGINS = (
     ("ben@blueharbor.example", "ben@blueharbor.example", "partner, third company"),
     ("grace@solent.example", "grace@solent.example", "partner, other portal"),
 )
-# Changes there change nothing in a database.
-NOT_LOADED = frozenset({"tools", "docs", "tests", "__pycache__"})
 
 
 def demo():
@@ -50,7 +47,7 @@ def _welcome(site, mail_page):
 def shell():
     """Become Odoo's shell on the demo's database."""
     name = databases.full_name("demo")
-    if not _note(name):
+    if not databases.note(name):
         ready(name)
     words = odoo_cli.command("-d", name, "--no-http", subcommand=("shell",))
     os.execvpe(words[0], words, odoo_cli.environment())
@@ -59,13 +56,13 @@ def shell():
 def ready(name):
     """Make the demo's database, or bring it up to date."""
     template = databases.template("demo")
-    wanted = f"{template} {_fingerprint()}"
-    found = _note(name)
+    wanted = f"{template} {databases.fingerprint()}"
+    found = databases.note(name)
     if found == wanted:
         return
     if not (found.startswith(template) and _updated(name)):
         _make(name)
-    _take_note(name, wanted)
+    databases.take_note(name, wanted)
 
 
 def _make(name):
@@ -85,33 +82,3 @@ def _updated(name):
         detail("That failed, so the demo is made anew.")
         return False
     return True
-
-
-def _note(name):
-    """Return what the database was made from; nothing when it is half made."""
-    return "".join(
-        postgres.sql(
-            "SELECT shobj_description(oid, 'pg_database') FROM pg_database"
-            f" WHERE datname = '{name}'"
-        )
-    )
-
-
-def _take_note(name, text):
-    postgres.sql(f"COMMENT ON DATABASE \"{name}\" IS '{text}'")
-
-
-def _fingerprint():
-    """Return a short text that changes with the addon's files."""
-    told = hashlib.sha256()
-    for folder, folders, files in os.walk(ROOT):
-        folders[:] = sorted(
-            each for each in folders if each not in NOT_LOADED and each[0] != "."
-        )
-        for name in sorted(files):
-            if name.endswith((".py", ".xml", ".csv", ".po")):
-                path = os.path.join(folder, name)
-                told.update(path.encode())
-                with open(path, "rb") as content:
-                    told.update(content.read())
-    return told.hexdigest()[:16]

@@ -134,6 +134,14 @@ def upgrade(options):
         return subprocess.run(words, env=testing.environment()).returncode
 
 
+def bench(options):
+    """Measure pages, views and jobs at a million, all lines or one; see docs."""
+    from bench import command
+
+    prepare()
+    return command.bench(options.line, options.rounds)
+
+
 def addons(options):
     """Let glue addons join their apps by themselves, and leave nothing behind."""
     import joining
@@ -222,6 +230,9 @@ def _add_commands(parser):
         "--set", choices=("upgraded", "upgraded_older"), default="upgraded"
     )
     one.add_argument("arguments", nargs="*", help="pytest's own arguments")
+    one = command(bench)
+    one.add_argument("--rounds", type=int, default=0, help="how often each is asked")
+    one.add_argument("line", nargs="?", default="", help="? lists them")
     one = command(addons)
     one.add_argument("names", nargs="*", help="of single ones")
     one = command(mutants)

@@ -91,11 +91,13 @@ def running(name):
 
 
 @contextmanager
-def started(name, port, options, log):
-    """Run a server on a database and a port while the block runs."""
-    words = odoo_cli.command(
-        *("-d", name, f"--db-filter=^{name}$", "--http-port", str(port)), *options
-    )
+def started(name, port, options, log, addons=None):
+    """Run a server on a database and a port while the block runs.
+
+    :param addons: the folder with the addon, when it is not the link's
+    """
+    own = ("-d", name, f"--db-filter=^{name}$", "--http-port", str(port))
+    words = odoo_cli.command(*own, *options, addons=addons)
     with log.open("w") as output:
         server = subprocess.Popen(
             words,

@@ -41,6 +41,7 @@ WORK = {
 }
 CONFIGURATION = {
     "prm.first.step",
+    "prm.job",
     "prm.notification",
     "prm.portal",
     "crm.team",

@@ -1,4 +1,6 @@
-"""A record of another app: a sales team, of which partners read nothing."""
+"""A record of another app: of which partners read nothing."""
+
+from odoo import models
 
 from ..common import PrmCase
 
@@ -14,3 +16,7 @@ class JoinedCase(PrmCase):
         """Return the service of conversations and the record (sudo), for a user."""
         lead = self.lead.with_user(user or self.partner_a)
         return lead.env["prm.joined.talk"], lead.sudo()
+
+
+class Meetings(models.AbstractModel):
+    """What an addon would say that joined the calendar: events of opportunities."""

@@ -1,4 +1,5 @@
 from . import (
+    test_migration,
     test_quote_access,
     test_quote_backend,
     test_quote_list,
