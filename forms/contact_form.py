@@ -2,6 +2,7 @@ r"""What partners type of a contact, and why they decline one.
 
 Only fields that are asked for are read:
 
+>>> from ..policy.registration_input import FieldRule
 >>> rules = (
 ...     FieldRule(name="name", card="contact", required=True),
 ...     FieldRule(name="email", card="contact", kind="email"),

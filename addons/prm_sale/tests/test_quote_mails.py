@@ -68,4 +68,4 @@ class TestQuoteMails(QuoteCase):
 
         cost(1)
         few, many = cost(1), cost(7)
-        self.assertLessEqual(many - few, 6 * 11, (few, many))
+        self.assertLessEqual(many - few, 6 * 10, (few, many))
