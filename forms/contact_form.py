@@ -1,18 +1,5 @@
 r"""What partners type of a contact, and why they decline one.
 
-Only fields that are asked for are read:
-
->>> rules = (
-...     FieldRule(name="name", card="contact", required=True),
-...     FieldRule(name="email", card="contact", kind="email"),
-...     FieldRule(name="website", card="contact", kind="website"),
-... )
->>> form = ContactForm.parse({"name": " Ann ", "user_id": "1"}, rules)
->>> form.values, form.is_valid
-({'name': 'Ann', 'email': False, 'website': False}, True)
->>> ContactForm.parse({"email": "ann@", "website": "none"}, rules).errors
-{'name': 'required', 'email': 'email_invalid', 'website': 'website_invalid'}
-
 A reason is needed:
 
 >>> DeclineForm.parse({"reason": "  "}).errors
