@@ -59,7 +59,10 @@ class PrmJoined(models.AbstractModel):
 
     @api.model
     def _request(self, kind):
-        """Return the service by which partners ask for a record, maybe None."""
+        """Return the service by which partners ask for a record, maybe None.
+
+        :param str kind: key of the section
+        """
         names = {each.key: each.request for each in self._entries()}
         return self.env[names[kind]] if names.get(kind) else None
 

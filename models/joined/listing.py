@@ -125,8 +125,8 @@ class PrmJoinedList(models.AbstractModel):
 
         :param records: of the page (sudo), which were found within
         """
-        deals = self._seen_deals_sudo(records)
-        return {record.id: self._row(record, deals[record.id]) for record in records}
+        deals_sudo = self._seen_deals_sudo(records)
+        return {each.id: self._row(each, deals_sudo[each.id]) for each in records}
 
     def _block(self, deal):
         """Return what the page of a deal shows of the records that hang on it.

@@ -128,7 +128,12 @@ class PrmJoinedRequest(models.AbstractModel):
         return {}
 
     def _form(self, portal, deal, chosen):
-        """Return what the page of the form shows beside what was typed."""
+        """Return what the page of the form shows beside what was typed.
+
+        :param portal: of the user
+        :param deal: that the user may read, if it is for one
+        :param list chosen: ids of what was chosen in lookups
+        """
         entries, new = self._entries(), portal._url(self._kind, "new")
         return {
             "prm_part": {"lines": lines_of_fields(entries)},
@@ -146,7 +151,11 @@ class PrmJoinedRequest(models.AbstractModel):
         }
 
     def _deal(self, portal, deal):
-        """Return what the form says of a deal, and where it is for this one."""
+        """Return what the form says of a deal, and where it is for this one.
+
+        :param portal: of the user
+        :param deal: that the user may read
+        """
         names = ("id", "number", "name", "customer_name")
         url = f"{portal._url(self._kind, 'new')}?deal={deal.id}"
         return {**{name: deal[name] for name in names}, "url": url}

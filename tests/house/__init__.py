@@ -1,6 +1,7 @@
 from . import (
     test_activity_notes,
     test_architecture,
+    test_bench,
     test_demo,
     test_documents,
     test_forgotten,

@@ -1,7 +1,5 @@
 """The tools: what of Odoo's log is about the addon, where glue is found and tested."""
 
-import importlib
-import sys
 import tempfile
 from pathlib import Path
 from unittest.mock import patch
@@ -9,14 +7,9 @@ from unittest.mock import patch
 from odoo.tests import BaseCase, TransactionCase, tagged
 
 from ..places import ROOT
+from .tool_common import tool
 
 WARNING = "2026-03-02 09:00:00,000 12 WARNING db {}: {}"
-
-
-def tool(name):
-    """Return a module of the tools, which are no part of the addon."""
-    with patch.object(sys, "path", [str(ROOT / "tools"), *sys.path]):
-        return importlib.import_module(name)
 
 
 @tagged("-at_install", "post_install", "prm_once")

@@ -104,7 +104,7 @@ class Visitor:
         if "error" in found:
             said = found["error"]["data"]["message"]
             raise Failure(f"{model}.{method} of {self.login}: {said}")
-        return found["result"], answer.cost
+        return found.get("result"), answer.cost
 
     def _ask(self, path, data=None, kind=FORM, headers=None):
         told = {"Content-Type": kind, **(headers or {})}

@@ -31,6 +31,7 @@ def template(size):
     with databases.locked(f"bench-{size}"):
         if not databases.exists(name):
             _made(name, _prepared(), _fill, SIZES[size])
+            databases.take_note(name, f"{name} {databases.fingerprint()}")
             forget(size)
     return name
 
@@ -42,11 +43,11 @@ def measured(size):
     """
     origin, name = template(size), databases.full_name(f"bench_{size}")
     wanted = f"{origin} {databases.fingerprint()}"
-    found = databases.note(name)
-    if found != wanted:
-        if not found.startswith(origin):
-            step(f"Copying {origin}")
-            databases.duplicate(origin, name)
+    if not databases.note(name).startswith(origin):
+        step(f"Copying {origin}")
+        databases.duplicate(origin, name, is_large=True)
+        databases.take_note(name, databases.note(origin))
+    if databases.note(name) != wanted:
         step(f"Updating {ADDON} in {name}")
         odoo_cli.update(name, [ADDON], addons=servers.addons_folder())
         postgres.sql("VACUUM ANALYZE", name)

@@ -66,8 +66,11 @@ def _result(line, case, found):
     return judged(line, case.label, cost, case.base, base, case.goal)
 
 
-def judged(line, label, cost, base_label="", base=None, goal=NONE):
-    """Return the result of a cost beside another one."""
-    times = ratio(cost, base)
+def judged(line, label, cost, base_label="", base=None, goal=NONE, times=None):
+    """Return the result of a cost beside another one.
+
+    :param times: the ratio, where it is not the one of the two costs
+    """
+    times = ratio(cost, base) if times is None else times
     found = verdict(goal, times, cost)
     return Result(line, label, cost, base_label, times, str(goal), found)

@@ -1,7 +1,9 @@
 """Odoo with the probe, on a database that is measured."""
 
 import os
+import subprocess
 from contextlib import contextmanager
+from typing import NamedTuple
 
 import places
 import serving
@@ -11,6 +13,13 @@ PROBE = "prm_probe"
 USUAL_PORT = 8369
 # One thread answers one after the other; nothing happens by itself.
 QUIET = ("--max-cron-threads", "0", f"--load=base,web,{PROBE}")
+
+
+class Server(NamedTuple):
+    """A server that runs."""
+
+    site: str
+    process: subprocess.Popen
 
 
 def addons_folder(with_addon=True):
@@ -36,7 +45,7 @@ def addons_folder(with_addon=True):
 
 @contextmanager
 def running(database, *options, with_addon=True):
-    """Run a server while the block runs and give its address.
+    """Run a server while the block runs.
 
     :param with_addon: without it, Odoo has what is installed but for our addon
     """
@@ -46,5 +55,5 @@ def running(database, *options, with_addon=True):
     log = LOGS / f"bench-{os.getpid()}-{port}.log"
     folder = addons_folder(with_addon)
     words = (*QUIET, "--gevent-port", str(gevent_port), *options)
-    with serving.started(database, port, words, log=log, addons=folder):
-        yield f"http://{serving.HOST}:{port}"
+    with serving.started(database, port, words, log, folder) as process:
+        yield Server(f"http://{serving.HOST}:{port}", process)

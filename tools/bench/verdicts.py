@@ -15,6 +15,8 @@ class Goal(NamedTuple):
     queries: int | None = None
     size: int | None = None
     seconds: int | None = None
+    # A number that is counted: lost, or there twice.
+    exactly: int | None = None
     # The more the better, as of requests per second.
     is_least: bool = False
 
@@ -25,6 +27,7 @@ class Goal(NamedTuple):
             f"≤ {self.queries} queries" if self.queries is not None else "",
             f"≤ {self.size // 1000} KB" if self.size is not None else "",
             f"≤ {self.seconds} s" if self.seconds is not None else "",
+            f"{self.exactly}" if self.exactly is not None else "",
         ]
         return ", ".join(filter(None, parts))
 
@@ -68,19 +71,25 @@ def verdict(goal, times, cost):
     >>> verdict(Goal(1.0), None, None), verdict(Goal(), None, page)
     ('not measured', '')
     """
-    if not cost:
+    if not cost or (goal.times is not None and times is None):
         return NOT_MEASURED
-    checks = []
-    if goal.times is not None:
-        if times is None:
-            return NOT_MEASURED
-        checks.append(times >= goal.times if goal.is_least else times <= goal.times)
-    if goal.queries is not None:
-        checks.append(cost.queries <= goal.queries)
-    if goal.size is not None:
-        checks.append(cost.size <= goal.size)
-    if goal.seconds is not None:
-        checks.append(cost.cpu <= goal.seconds * 1000)
-    if not checks:
+    found = {
+        "times": times,
+        "queries": cost.queries,
+        "size": cost.size,
+        "seconds": cost.cpu / 1000,
+        "exactly": times,
+    }
+    asked = [name for name in found if getattr(goal, name) is not None]
+    if not asked:
         return ""
-    return REACHED if all(checks) else MISSED
+    is_reached = all(_holds(goal, name, found[name]) for name in asked)
+    return REACHED if is_reached else MISSED
+
+
+def _holds(goal, name, number):
+    """Tell whether a number is within what a goal says of it."""
+    limit = getattr(goal, name)
+    if name == "exactly":
+        return number == limit
+    return number >= limit if name == "times" and goal.is_least else number <= limit

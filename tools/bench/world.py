@@ -25,7 +25,7 @@ class World:
     def __init__(self, rounds):
         self.rounds = rounds
         self._stack = ExitStack()
-        self._visitors = {}
+        self._databases, self._visitors = {}, {}
         # Sizes whose database was changed too much to be measured again.
         self.spoiled = set()
         # What one line has measured for another one.
@@ -39,21 +39,30 @@ class World:
         for size in self.spoiled:
             data.forget(size)
 
+    def database(self, size):
+        """Return the name of the database of a size, made or updated once in a run."""
+        if size not in self._databases:
+            self._databases[size] = data.measured(size)
+        return self._databases[size]
+
     @cached_property
     def small(self):
         """The address of a server on the small database."""
-        return self._stack.enter_context(servers.running(data.measured("small")))
+        return self._site(servers.running(self.database("small")))
 
     @cached_property
     def large(self):
         """The address of a server on the large database."""
-        return self._stack.enter_context(servers.running(data.measured("large")))
+        return self._site(servers.running(self.database("large")))
 
     @cached_property
     def core(self):
         """The address of a server on the large database that has never heard of us."""
-        name = data.measured("large")
-        return self._stack.enter_context(servers.running(name, with_addon=False))
+        name = self.database("large")
+        return self._site(servers.running(name, with_addon=False))
+
+    def _site(self, running):
+        return self._stack.enter_context(running).site
 
     def visitor(self, login, size="large"):
         """Return who is logged in with that name, at the server of that name."""

@@ -1,5 +1,3 @@
-from dateutil.relativedelta import relativedelta
-
 from odoo import api, fields, models
 
 
@@ -94,4 +92,4 @@ class PrmCourse(models.Model):
 
     def _last_day(self, day):
         """Return until when a certificate of ``day`` counts, ``False`` without end."""
-        return bool(self.months) and day + relativedelta(months=self.months)
+        return bool(self.months) and fields.Date.add(day, months=self.months)

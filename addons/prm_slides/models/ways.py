@@ -18,7 +18,7 @@ class PrmProgramWays(models.AbstractModel):
         opened = self._opened(ready_sudo.channel_id.ids)
         return super()._entries(partnership) + [
             Way(
-                label=self.env._("Course: %s", opened[channel_id].name),
+                label=self.env._("Course “%s”", opened[channel_id].name),
                 url=opened[channel_id].website_url,
                 measure=MEASURES[course_sudo.type],
                 certificate=course_sudo.name,

@@ -102,7 +102,7 @@ class TestCoursePages(CourseData, PrmHttpCase):
         )
         ways = "//section[@id='certificates']//td//*[contains(@class, 'prm_ways')]"
         page = self.open_program()
-        self.assertEqual(page.texts(ways), ["Renew: Course: Engineering"])
+        self.assertEqual(page.texts(ways), ["Renew: Course “Engineering”"])
         self.assertEqual(page.all(f"{ways}/a/@href"), [self.channel.website_url])
         self.take(self.partner_a)
         self.assertEqual(self.open_program().texts(ways), [])
@@ -115,7 +115,7 @@ class TestCoursePages(CourseData, PrmHttpCase):
         ways = "//section[@id='progress']//*[contains(@class, 'prm_ways')]//a"
         for user in (self.partner_a, self.supervisor_a):
             self.assertEqual(
-                self.open_program(user).texts(ways), ["Course: Engineering"]
+                self.open_program(user).texts(ways), ["Course “Engineering”"]
             )
         self.take(self.partner_a)
         self.take(self.colleague_a)

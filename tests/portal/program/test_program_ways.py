@@ -11,7 +11,7 @@ from .program_common import ProgramPageCase
 
 NAME = "Certified Engineer"
 WAY = Way(
-    label="Course: Cloud",
+    label="Course “Cloud”",
     url="/there/cloud",
     measure="certified_employees",
     certificate=NAME,
@@ -73,9 +73,9 @@ class TestProgramWays(ProgramPageCase):
 
     def test_what_ends_soon_has_ended_or_is_planned_leads_to_where_it_is_got(self):
         for values, words in (
-            ({"days": 20}, "Renew: Course: Cloud"),
-            ({"days": -1}, "Renew: Course: Cloud"),
-            ({"result": "planned", "date_expiry": False}, "Course: Cloud"),
+            ({"days": 20}, "Renew: Course “Cloud”"),
+            ({"days": -1}, "Renew: Course “Cloud”"),
+            ({"result": "planned", "date_expiry": False}, "Course “Cloud”"),
         ):
             certificate = self.certificate(**values)
             with self.subTest(values=values):

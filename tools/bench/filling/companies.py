@@ -152,6 +152,11 @@ def _users(cr, proto, scale):
         on="proto.id = made.user_proto",
         partner_id="made.person",
     )
+    _members(cr)
+
+
+def _members(cr):
+    """Let the copied users be members, with the rights of those they are copies of."""
     rows.table(
         cr,
         "access",

@@ -64,21 +64,7 @@ def _customers(cr, prototypes, scale):
 
 def _list_deals(cr, prototypes, scale, sellers, stages):
     """List what is made: `deal_list` has a line for each registration."""
-    kinds, low = [], 0
-    for name, (share, _moves) in KINDS.items():
-        deal = prototypes.deals[name]
-        lead = deal.lead_id.id if name in WITH_LEAD else 0
-        kinds.append(f"('{name}', {low}, {low + share}, {deal.id}, {lead})")
-        low += share
     first = rows.ids(cr, "prm_registration", scale.registrations)
-    # The single deal is an open one. Numbers that look as if they came at random, and
-    # are the same each time.
-    organization = (
-        f"CASE WHEN i = {scale.registrations // 2 + 1} THEN 3"
-        f" WHEN (i * 7919::bigint) % {scale.registrations} < {scale.big} THEN 1"
-        f" WHEN i * 104729::bigint % {scale.organizations - 2} = 0 THEN 2"
-        f" ELSE 3 + (i * 104729::bigint % {scale.organizations - 2})::int END"
-    )
     rows.table(
         cr,
         "deal_list",
@@ -94,12 +80,9 @@ def _list_deals(cr, prototypes, scale, sellers, stages):
                CASE WHEN kind.lead_proto > 0
                     THEN row_number() OVER (
                          PARTITION BY kind.lead_proto > 0 ORDER BY list.i) END AS rank
-          FROM (SELECT i, {organization} AS n, i * 48271::bigint % 1000 AS sort,
-                       1 + i * 69621::bigint % {scale.customers} AS chosen,
-                       ({scale.registrations} - i)::float / {scale.registrations}
-                       * {SPAN} * interval '-1 day' AS shift
-                  FROM generate_series(1, {scale.registrations}) i) list
-          JOIN (VALUES {", ".join(kinds)}) AS kind (name, low, high, proto, lead_proto)
+          FROM ({_spread(scale)}) list
+          JOIN (VALUES {_kinds(prototypes)})
+               AS kind (name, low, high, proto, lead_proto)
             ON sort >= low AND sort < high
           JOIN org USING (n)
           JOIN (SELECT n, count(*) AS staff FROM person GROUP BY n) size USING (n)
@@ -114,6 +97,38 @@ def _list_deals(cr, prototypes, scale, sellers, stages):
     leads = rows.ids(cr, "crm_lead", cr.fetchone()[0])
     cr.execute("UPDATE deal_list SET lead = %s + rank WHERE rank > 0", [leads])
     cr.execute("ANALYZE deal_list")
+
+
+def _spread(scale):
+    """Return the query of whose each deal is, its customer, its kind, and its time.
+
+    The single deal is an open one. Numbers that look as if they came at random are the
+    same each time.
+    """
+    count, others = scale.registrations, scale.organizations - 2
+    organization = (
+        f"CASE WHEN i = {count // 2 + 1} THEN 3"
+        f" WHEN (i * 7919::bigint) % {count} < {scale.big} THEN 1"
+        f" WHEN i * 104729::bigint % {others} = 0 THEN 2"
+        f" ELSE 3 + (i * 104729::bigint % {others})::int END"
+    )
+    return (
+        f"SELECT i, {organization} AS n, i * 48271::bigint % 1000 AS sort,"
+        f" 1 + i * 69621::bigint % {scale.customers} AS chosen,"
+        f" ({count} - i)::float / {count} * {SPAN} * interval '-1 day' AS shift"
+        f" FROM generate_series(1, {count}) i"
+    )
+
+
+def _kinds(prototypes):
+    """Return the kinds of deals, with their share and what they are copied from."""
+    found, low = [], 0
+    for name, (share, _moves) in KINDS.items():
+        deal = prototypes.deals[name]
+        lead = deal.lead_id.id if name in WITH_LEAD else 0
+        found.append(f"('{name}', {low}, {low + share}, {deal.id}, {lead})")
+        low += share
+    return ", ".join(found)
 
 
 def _leads(cr):

@@ -4,7 +4,7 @@ import json
 import os
 
 import odoo_cli
-from bench import data, servers
+from bench import servers
 from bench.client import Cost
 from bench.measuring import judged
 from bench.verdicts import Goal
@@ -56,7 +56,7 @@ def job(world):
 def _costs(world):
     """Return what the pieces cost, measured once in a run."""
     if "jobs" not in world.kept:
-        name = data.measured("large")
+        name = world.database("large")
         world.spoiled.add("large")
         file = GENERATED / f"bench-jobs-{os.getpid()}.json"
         odoo_cli.execute(
