@@ -169,7 +169,8 @@ def _other_leads(cr, prototypes, scale):
                         ELSE {prototypes.lead.id} END AS proto
               FROM deal_list WHERE i <= {count}
              ORDER BY i)""",
-        type="CASE WHEN made.i % 3 = 0 THEN 'lead' ELSE 'opportunity' END",
+        # Of other numbers than those of the small partner: it has opportunities, too.
+        type="CASE WHEN made.i % 9 = 3 THEN 'lead' ELSE 'opportunity' END",
         partner_assigned_id="made.partner",
         user_id=f"(ARRAY{sellers})[1 + made.i % {len(sellers)}]",
         stage_id=f"(ARRAY{stages})[1 + made.i % {len(stages)}]",

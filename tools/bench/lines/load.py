@@ -143,8 +143,9 @@ def _loaded(people):
     times = mean(rates["ours"]) / mean(rates["native"])
     # An error is no answer: with any, the goal is missed.
     times = 0 if errors["ours"] else times
-    for error in errors["ours"][:3]:
-        detail(error)
+    for pages, several in errors.items():
+        for error in several[:3]:
+            detail(f"{pages}: {error}")
     ours, native = _typical(costs["ours"]), _typical(costs["native"])
     goal = Goal(2.0, is_least=True)
     return [
