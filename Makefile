@@ -13,7 +13,7 @@ test:  ## Run all tests, on all sets of modules; ROOM=fund or ROOM=addons/… ru
 	@$(DEV) test $(ROOM)
 
 toggle:  ## Switch access while it is read, on threads, workers, two servers (minutes)
-	@$(DEV) toggle
+	@$(DEV) toggle $(KINDS)
 
 bench:  ## Measure pages, views and jobs at a million; LINE=? lists what there is
 	@$(DEV) bench --rounds $(or $(ROUNDS),0) '$(LINE)'

@@ -40,6 +40,7 @@
         "security/prm_bulk_rules.xml",
         "security/prm_terms_rules.xml",
         "security/prm_application_rules.xml",
+        "security/prm_directory_rules.xml",
         "security/crm_lead_rules.xml",
         # data
         "data/ir_sequence_data.xml",
@@ -73,6 +74,7 @@
         "data/mail_template_share_data.xml",
         "data/mail_template_terms_data.xml",
         "data/mail_template_application_data.xml",
+        "data/mail_template_directory_data.xml",
         "data/ir_cron_data.xml",
         "data/digest_data.xml",
         "data/prm_reason_data.xml",
@@ -167,6 +169,7 @@
         "views/joined/conversation_templates.xml",
         "views/lead/direct/direct_sales_views.xml",
         "views/lead/direct/direct_deal_views.xml",
+        "views/jobs/job_views.xml",
         "views/sharing/contact/contact_views.xml",
         "views/sharing/contact/contact_places_views.xml",
         "views/inherited/res_config_settings_views.xml",
@@ -232,6 +235,7 @@
         "views/portal/notification/mute_templates.xml",
         "views/application/application_templates.xml",
         "views/application/application_pages_templates.xml",
+        "views/directory/entry_templates.xml",
         # menus
         "views/review/portal_review_views.xml",
         "views/review/registration_review_views.xml",
@@ -246,6 +250,7 @@
         "views/application/application_search_views.xml",
         "views/application/portal_views.xml",
         "views/application/settings_views.xml",
+        "views/directory/entry_views.xml",
         "views/prm_menus.xml",
     ],
     "demo": [

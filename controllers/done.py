@@ -9,6 +9,7 @@ def done_sentences(env):
     _ = env._
     return {
         "submitted": _("Submitted. We will review it and let you know."),
+        "asked": _("Sent. We will take care of it and let you know."),
         "saved": _("Saved. It is not submitted yet."),
         "commented": _("Your message was sent."),
         "attached": _("Your files were sent."),

@@ -11,18 +11,27 @@ def form_values(typed, labels, token, refusal=None):
     :param str token: one-shot token of the form
     :param refusal: why the POST that this page answers was refused
     """
-    errors = refusal.messages if refusal else {}
     return {
         "prm_form": typed,
-        "prm_errors": errors,
-        "prm_summary": [
-            {"name": name, "label": labels.get(name, ""), "message": message}
-            for name, message in errors.items()
-        ],
+        **error_values(refusal.messages if refusal else {}, labels),
         "prm_token": token,
         "prm_fresh": request.httprequest.method == "GET",
         "prm_closed": {},
+        "prm_choices": {},
         "prm_lookups": {},
         "prm_flagged": (),
         "prm_half_dates": (),
     }
+
+
+def error_values(errors, labels):
+    """Return the variables that tell errors, at their fields and in the summary.
+
+    :param dict errors: name of a field → sentence; ``""`` for what concerns no field
+    :param dict labels: name → what people call the field
+    """
+    summary = [
+        {"name": name, "label": labels.get(name, ""), "message": message}
+        for name, message in errors.items()
+    ]
+    return {"prm_errors": errors, "prm_summary": summary}

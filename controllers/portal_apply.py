@@ -7,6 +7,7 @@ from odoo.http import request
 
 from ..forms.application_form import ApplicationForm, ReplyForm
 from ..policy.application import network
+from .form_values import form_values
 from .portal_base import Refusal, guarded_route
 from .portal_open import PrmPortalOpen
 
@@ -73,20 +74,11 @@ class PrmPortalApply(PrmPortalOpen):
         """Answer with the form, filled with what was typed."""
         shown = request.env["prm.application.page"]._form(portal_sudo)
         labels = request.env["prm.application.fields"]._labels(portal_sudo)
-        errors = refusal.messages if refusal else {}
         values = {
+            **form_values(typed, labels, token, refusal),
             "prm_application": shown,
-            "prm_form": typed,
             "prm_choices": shown["choices"],
-            "prm_errors": errors,
-            "prm_summary": [
-                {"name": name, "label": labels.get(name, ""), "message": message}
-                for name, message in errors.items()
-            ],
-            "prm_token": token,
             "prm_action": self._prm_apply_url(portal_sudo),
-            **{name: {} for name in ("prm_closed", "prm_lookups")},
-            **{name: () for name in ("prm_flagged", "prm_half_dates")},
         }
         template = "prm.portal_application_form"
         return self._prm_open_page(portal_sudo, template, values, refusal=refusal)

@@ -3,6 +3,7 @@
 from odoo.http import request
 
 from ..forms.colleague_form import HeirForm, InvitationForm, RoleForm
+from .form_values import error_values
 from .in_section import in_section
 from .portal_base import PrmPortalController, Refusal, held_id, portal_route
 from .portal_list import labels_style
@@ -154,8 +155,7 @@ class PrmPortalColleagues(PrmPortalController):
             "prm_colleagues_labels": labels_style(shown["headers"]),
             "prm_typed": form.raw if form else {"addresses": "", "role": "partner"},
             "prm_wrong": self._prm_wrong(form) if form else [],
-            "prm_errors": errors,
-            "prm_summary": self._prm_colleague_summary(errors),
+            **error_values(errors, self._prm_colleague_labels()),
             "prm_token": self._prm_token(token),
             "prm_fresh": request.httprequest.method == "GET",
             "prm_done": self._prm_colleagues_told(),
@@ -168,18 +168,14 @@ class PrmPortalColleagues(PrmPortalController):
         text = request.env["prm.messages"]._text
         return [{"text": each.text, "why": text(each.code)} for each in form.wrong]
 
-    def _prm_colleague_summary(self, errors):
-        """Return the errors for the summary on top of the page."""
+    def _prm_colleague_labels(self):
+        """Return name → label of what is typed, for the summary of errors."""
         _ = request.env._
-        labels = {
+        return {
             "addresses": _("Email addresses"),
             "role": _("Role"),
             "heir": _("Hand over to"),
         }
-        return [
-            {"name": name, "label": labels.get(name, ""), "message": message}
-            for name, message in errors.items()
-        ]
 
     def _prm_colleague_page(self, portal, prm_id, refusal=None):
         """Answer with the page of one colleague."""
@@ -188,8 +184,7 @@ class PrmPortalColleagues(PrmPortalController):
         errors = refusal.messages if refusal else {}
         values = {
             "prm_colleague": shown,
-            "prm_errors": errors,
-            "prm_summary": self._prm_colleague_summary(errors),
+            **error_values(errors, self._prm_colleague_labels()),
             "prm_done": self._prm_colleagues_told(),
         }
         template = "prm.portal_colleague"

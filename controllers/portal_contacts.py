@@ -5,6 +5,7 @@ from werkzeug.exceptions import NotFound
 from odoo.http import request
 
 from ..forms.contact_form import ContactForm, DeclineForm
+from .form_values import form_values
 from .in_section import in_section
 from .portal_base import PrmPortalController, Refusal, held_id, portal_route
 from .portal_list import PortalList
@@ -222,20 +223,11 @@ class PrmPortalContacts(PrmPortalController):
         """Answer with the form, filled with what was typed."""
         service = request.env["prm.contact.fields"]
         labels = {entry.name: entry.label for entry in service._entries()}
-        errors = refusal.messages if refusal else {}
+        typed = {name: typed.get(name) or "" for name in labels}
         values = {
-            "prm_form": {name: typed.get(name) or "" for name in labels},
+            **form_values(typed, labels, token, refusal),
             "prm_part": {"lines": service._lines()},
-            "prm_errors": errors,
-            "prm_summary": [
-                {"name": name, "label": labels.get(name, ""), "message": message}
-                for name, message in errors.items()
-            ],
-            "prm_token": token,
-            "prm_fresh": request.httprequest.method == "GET",
             **self._prm_contact_target(portal, contact),
-            **{name: {} for name in ("prm_closed", "prm_choices", "prm_lookups")},
-            **{name: () for name in ("prm_flagged", "prm_half_dates")},
         }
         template = "prm.portal_contact_form"
         return self._prm_page(portal, CONTACTS, template, values, refusal=refusal)

@@ -1,30 +1,110 @@
 """What pages of other apps' records have in common."""
 
+from functools import partial
+
 from werkzeug.exceptions import NotFound
 
-from odoo.http import request
+from odoo.http import content_disposition, request
 
-from .portal_base import Refusal
+from ..forms.rule_form import RuleForm
+from .form_values import form_values
+from .portal_base import POLICY, Refusal, held_id, read_id
+from .portal_documents import FILE_POLICY
 from .portal_files import PrmPortalFiles
 from .portal_list import PortalList
 
 
 class PrmPortalJoined(PrmPortalFiles):
-    """Base of the controllers of addons that show another app's records."""
+    """Base of the controllers of addons that show another app's records.
 
-    def _prm_joined_list(self, portal, kind, template, params, **values):
-        """Answer with a list.
+    A section is found by its key, as the addon's entry of ``prm.joined`` says; where
+    the visitor is not offered it, nothing of it is found.
+    """
 
-        :param str kind: of the list, the key of its section
-        :raises NotFound: where the visitor finds no such list
+    def _prm_joined(self, portal, kind):
+        """Return the list of a section that the visitor is offered.
+
+        :raises NotFound: where there is no such one
         """
         service = request.env["prm.list.export"]._service(portal, kind)
         if service is None:
             raise NotFound
+        return service
+
+    def _prm_joined_list(self, portal, kind, template, params):
+        """Answer with a list.
+
+        :raises NotFound: where the visitor finds no such list
+        """
+        service = self._prm_joined(portal, kind)
         within = service._within(portal)
-        listed = PortalList(service, kind, portal._url(kind), params, within)
-        values = {"prm_list": listed, "prm_kind": kind, **values}
+        values = {
+            "prm_list": PortalList(service, kind, portal._url(kind), params, within),
+            "prm_kind": kind,
+            "prm_new_url": portal._url(kind, "new") if service._may_ask(portal) else "",
+        }
         return self._prm_page(portal, kind, template, values)
+
+    def _prm_joined_record_sudo(self, portal, kind, number):
+        """Return a record (sudo) that the visitor finds now.
+
+        :raises NotFound: when it is missing or not for the visitor, which looks alike
+        """
+        service = self._prm_joined(portal, kind)
+        if record_sudo := service._find_sudo(portal, held_id(number)):
+            return record_sudo
+        raise NotFound
+
+    # ---- the form of a section ----
+
+    def _prm_joined_request(self, portal, kind):
+        """Return the service by which the visitor asks for a record of a section.
+
+        :raises NotFound: where the visitor finds no such section
+        """
+        self._prm_joined(portal, kind)
+        return request.env["prm.joined"]._request(kind)
+
+    def _prm_joined_deals(self, portal, kind, template):
+        """Answer with the deals for which the visitor may ask for something."""
+        service = self._prm_joined_request(portal, kind)
+        deals = service._open_deals(portal)
+        values = {"prm_deals": [service._deal(portal, deal) for deal in deals]}
+        return self._prm_page(portal, kind, template, values)
+
+    def _prm_joined_form(self, portal, kind, template, deal, typed, token, why=None):
+        """Answer with the form for a deal, or with 403 and why it is closed.
+
+        :param dict typed: what its fields hold, by their names
+        :param str token: one-shot token of the form
+        :param why: the refusal of the POST that this page answers
+        """
+        service = self._prm_joined_request(portal, kind)
+        if not (verdict := service._verdict(portal, deal)):
+            return self._prm_refused(portal, kind, Refusal({"": verdict.code}), 403)
+        entries = service._entries()
+        labels = {each.name: each.label for each in entries}
+        typed = {name: typed.get(name) or "" for name in labels}
+        lookups = [each.name for each in entries if each.kind == "lookup"]
+        values = {
+            **form_values(typed, labels, token, why),
+            **service._form(portal, deal, [read_id(typed[name]) for name in lookups]),
+            **self._prm_file_values(portal, token),
+        }
+        return self._prm_page(portal, kind, template, values, refusal=why)
+
+    def _prm_joined_ask(self, portal, kind, template, deal, params):
+        """Take the form for a deal, once per token; 422 shows it again with errors."""
+        service = self._prm_joined_request(portal, kind)
+        token = self._prm_token(params.get("submission_token"))
+        form = RuleForm.parse(params, service._entries())
+        ask = partial(service._ask_sudo, portal, deal, form.values, token)
+        record, why = self._prm_sent(portal, params, form, token, ask, "requests")
+        if record:
+            told = {"done": "asked", "token": token}
+            return self._prm_redirect(portal, kind, record.id, **told)
+        typed = (form.raw, token, why)
+        return self._prm_joined_form(portal, kind, template, deal, *typed)
 
     def _prm_sent(self, portal, params, form, token, call, limit=""):
         """Do what a form with files asks for.
@@ -42,3 +122,30 @@ class PrmPortalJoined(PrmPortalFiles):
         if limit and (refusal := self._prm_spend(limit)):
             return None, refusal
         return self._prm_attempt(call)
+
+    # ---- answers ----
+
+    def _prm_refused(self, portal, section, refusal, status=None):
+        """Answer with why something is refused, by a sentence alone."""
+        values = {"prm_sentence": " ".join(refusal.messages.values())}
+        told = {"status": status} if status else {"refusal": refusal}
+        return self._prm_page(portal, section, "prm.portal_refused", values, **told)
+
+    def _prm_joined_pdf(self, portal, kind, make):
+        """Answer with a PDF file that is made for this request, or why there is none.
+
+        :param make: function that returns content and name, empty where there is none
+        :raises NotFound: without content
+        """
+        made, why = self._prm_attempt(make)
+        if why:
+            return self._prm_refused(portal, kind, why)
+        content, name = made
+        if not content:
+            raise NotFound
+        headers = {
+            "Content-Type": "application/pdf",
+            "Content-Disposition": content_disposition(name),
+            POLICY: FILE_POLICY,
+        }
+        return request.make_response(content, list(headers.items()))

@@ -4,6 +4,7 @@ from odoo.http import request
 
 from ..forms.field import tidy
 from ..forms.registration_form import FormRules, RegistrationForm, is_day
+from .form_values import error_values
 from .in_section import in_section
 from .list_query import LONGEST_SEARCH
 from .portal_base import Refusal, portal_route, read_id
@@ -179,11 +180,7 @@ class PrmPortalRegistrationForm(PrmPortalLookup):
         values = {
             "prm_form": {**dict.fromkeys(labels, ""), **typed},
             "prm_cards": fields._cards(portal, removed, required),
-            "prm_errors": errors,
-            "prm_summary": [
-                {"name": name, "label": labels.get(name, ""), "message": message}
-                for name, message in errors.items()
-            ],
+            **error_values(errors, labels),
             "prm_ask_review": bool(refusal)
             and REVIEWABLE & set(refusal.codes.values()),
             "prm_own": self._prm_own(portal, refusal),

@@ -3,6 +3,7 @@
 from odoo.http import request
 
 from ..forms.settings_form import SettingsForm
+from .form_values import error_values
 from .portal_base import PrmPortalController, Refusal, portal_route
 
 # In which Odoo's pages remember their language, and a browser's time zone.
@@ -59,11 +60,7 @@ class PrmPortalSettings(PrmPortalController):
         errors = refusal.messages if refusal else {}
         values = {
             "prm_account_page": account,
-            "prm_errors": errors,
-            "prm_summary": [
-                {"name": name, "label": "", "message": message}
-                for name, message in errors.items()
-            ],
+            **error_values(errors, {}),
             "prm_done": self._prm_settings_told(),
         }
         template = "prm.portal_settings_account"

@@ -2,6 +2,7 @@ r"""What partners type of a contact, and why they decline one.
 
 Only fields that are asked for are read:
 
+>>> from ..policy.registration_input import FieldRule
 >>> rules = (
 ...     FieldRule(name="name", card="contact", required=True),
 ...     FieldRule(name="email", card="contact", kind="email"),
@@ -24,33 +25,15 @@ A reason is needed:
 from collections.abc import Set as AbstractSet
 from typing import ClassVar
 
-from ..policy.registration_input import FieldRule, code_of
-from .field import Field, Text, Value, field_of
-from .form import Form, Params
+from .field import Field, Text
+from .form import Form
+from .rule_form import RuleForm
 
 LONGEST_REASON = 500
 
 
-class ContactForm(Form):
+class ContactForm(RuleForm):
     """Input of a contact; ``values`` are texts of prm.contact."""
-
-    rules: tuple[FieldRule, ...]
-
-    def __init__(self, params: Params, rules: tuple[FieldRule, ...]) -> None:
-        self.asked = {rule.name: rule for rule in rules}
-        super().__init__(params, rules)
-
-    def accepted(self) -> tuple[Field, ...]:
-        """Return a field for each rule."""
-        return tuple(map(field_of, self.rules))
-
-    def required_fields(self) -> AbstractSet[str]:
-        """Return what has to be filled."""
-        return {rule.name for rule in self.rules if rule.required}
-
-    def check(self, name: str, value: Value) -> str:
-        """Return what is wrong with a filled field."""
-        return code_of(self.asked[name], str(value))
 
 
 class DeclineForm(Form):

@@ -18,6 +18,8 @@ An empty value is False, which Odoo stores as "nothing".
 ((False, 'email_invalid'), (False, 'phone_invalid'))
 >>> Number("seats").clean("0"), Number("seats", whole=True).clean("2.5")
 ((0.0, ''), (False, 'integer_invalid'))
+>>> Quantity("seats").clean("2.5"), Quantity("seats").clean("0")
+((2.5, ''), (False, 'quantity_invalid'))
 >>> Choice("visibility", options=("contact", "organization")).clean("everybody")
 (False, 'choice_invalid')
 """
@@ -49,6 +51,8 @@ _TOKEN = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 _GREATEST_ID = 2**31 - 1
 # What is longer than twice the field and this is too long, blanks or not.
 ROOM = 10_000
+# The largest quantity that somebody asks for.
+MOST = 1_000_000
 _TRUE = frozenset({"1", "on", "true", "yes"})
 
 
@@ -154,6 +158,17 @@ class Number(Field):
 
 
 @dataclass(frozen=True)
+class Quantity(Number):
+    """How many of something, more than none: ``quantity_invalid``."""
+
+    def read(self, text: str) -> Cleaned:
+        """Return the number when somebody may mean it."""
+        number, code = super().read(text)
+        is_meant = not code and 0 < number <= MOST
+        return (number, "") if is_meant else (False, code or "quantity_invalid")
+
+
+@dataclass(frozen=True)
 class Email(Field):
     """An email address: ``email_invalid``."""
 
@@ -187,6 +202,7 @@ KINDS: dict[str, type[Field]] = {
     "date": Date,
     "integer": Number,
     "number": Number,
+    "quantity": Quantity,
     "record": Id,
     "lookup": Id,
     "choice": Choice,

@@ -20,6 +20,7 @@ from . import review
 from . import terms
 from . import onboarding
 from . import inherited
+from . import jobs
 
 # Parts are declared after their model.
 from .people import account, activity, colleagues, desk, profile
@@ -31,6 +32,7 @@ from .registration import changes, bulk
 from .lead import direct
 from .portal import listing
 from .review import appeal, promise
-from . import application
+from . import application, directory
+from .application import terms as application_terms
 from .notification import monthly
 from . import joined

@@ -50,6 +50,8 @@ LIMITS: Mapping[str, Limit] = {
     # Of visitors without a login: counted by network, and by email address.
     "applications": Limit("prm.limit_applications", 20, HOUR),
     "application_mails": Limit("prm.limit_application_mails", 5, DAY),
+    "directory_inquiries": Limit("prm.limit_inquiries", 10, HOUR),
+    "directory_mails": Limit("prm.limit_inquiry_mails", 5, DAY),
 }
 
 

@@ -38,6 +38,7 @@ class FieldRule:
     are the words of a choice. What is ``required`` has to be filled when it is shown;
     an ``optional`` field may be hidden or made mandatory by the settings. ``not_past``:
     a day has to be today or later; ``not_negative``: a number has to be zero or more.
+    ``needs``: the name of a field that has to be filled when this one is.
     What is not ``stored`` is no field of the registration. ``question``: the name of
     the portal's own question that this is, whose answer is stored among the answers of
     the registration.
@@ -53,6 +54,7 @@ class FieldRule:
     optional: bool = False
     not_past: bool = False
     not_negative: bool = False
+    needs: str = ""
     stored: bool = True
     question: str = ""
 

@@ -3,9 +3,11 @@ from .access import *
 from .application import *
 from .backend import *
 from .conversation import *
+from .directory import *
 from .enablement import *
 from .fund import *
 from .house import *
+from .jobs import *
 from .joined import *
 from .lead import *
 from .notification import *

@@ -25,15 +25,15 @@ class PrmData(PeopleData):
     def _create_data(cls):
         """Create the vendor, two partner companies and their people in ``cls.env``."""
         cls.company = cls.env.company
-        cls._create_employees()
+        cls.organization_a, cls.organization_b = cls._create_organizations(
+            "Alder Systems", "Birch Consulting"
+        )
+        cls._create_people()
+        cls.public_user = cls.env.ref("base.public_user")
         cls._create_programs()
-        cls.organization_a = cls._create_organization("Alder Systems")
-        cls.organization_b = cls._create_organization("Birch Consulting")
         cls.partnership_a = cls._create_partnership(cls.organization_a)
         cls.partnership_b = cls._create_partnership(cls.organization_b)
         cls._create_members()
-        cls.portal_user = cls._create_user("piet", "base.group_portal")
-        cls.public_user = cls.env.ref("base.public_user")
 
     # ------------------------------------------------------------ configuration
 

@@ -27,44 +27,52 @@ class PeopleData:
     """Employees, persons, members; apart from the test case, as ``PrmData`` is."""
 
     @classmethod
-    def _create_employees(cls):
-        """Create one employee per role as ``channel_admin``, ``salesperson`` …"""
-        users = cls._create_users(
+    def _create_people(cls):
+        """Create all users at once: most of what this data costs is one call of it.
+
+        Employees as ``channel_admin`` …, people of both organizations as ``partner_a``
+        …, who are no members yet, and ``portal_user``.
+        """
+        employees = [
             {
                 "login": f"{name}_t",
                 "groups": groups,
                 "email": f"{name}_t@vendor.example.com",
             }
             for name, groups in EMPLOYEES.items()
+        ]
+        organizations = {"a": cls.organization_a, "b": cls.organization_b}
+        persons = cls.env["res.partner"].create(
+            [
+                cls._person_values(organizations[name[-1]], login)
+                for name, login in MEMBERS.items()
+            ]
         )
-        for name, user in zip(EMPLOYEES, users, strict=True):
+        partners = [cls._portal_values(person) for person in persons]
+        nobody = {
+            "login": "piet",
+            "groups": "base.group_portal",
+            "email": "p.p@example.com",
+        }
+        users = cls._create_users([*employees, *partners, nobody])
+        names = [*EMPLOYEES, *MEMBERS, "portal_user"]
+        for name, user in zip(names, users, strict=True):
             setattr(cls, name, user)
 
     @classmethod
     def _create_members(cls):
-        """Create the people of both partners as ``partner_a``, ``supervisor_b`` …"""
+        """Let the people of both partners work with the portal."""
         partnerships = {"a": cls.partnership_a, "b": cls.partnership_b}
-        works_for = [partnerships[name[-1]] for name in MEMBERS]
-        organizations = [each.partner_id for each in works_for]
-        logins = MEMBERS.values()
-        persons = cls.env["res.partner"].create(
-            [*map(cls._person_values, organizations, logins)]
-        )
-        users = cls._create_users(
-            {
-                "login": login,
-                "groups": "base.group_portal",
-                "partner_id": person.id,
-                "email": person.email,
-            }
-            for login, person in zip(logins, persons, strict=True)
-        )
-        roles = [ROLES.get(name[:-2], "partner") for name in MEMBERS]
         cls.env["prm.member"].create(
-            [*map(cls._member_values, works_for, users, roles)]
+            [
+                cls._member_values(
+                    partnerships[name[-1]],
+                    getattr(cls, name),
+                    ROLES.get(name[:-2], "partner"),
+                )
+                for name in MEMBERS
+            ]
         )
-        for name, user in zip(MEMBERS, users, strict=True):
-            setattr(cls, name, user)
 
     @classmethod
     def _create_users(cls, all_values):
@@ -90,8 +98,14 @@ class PeopleData:
 
     @classmethod
     def _create_organization(cls, name, **values):
+        [organization] = cls._create_organizations(name, **values)
+        return organization
+
+    @classmethod
+    def _create_organizations(cls, *names, **values):
+        values = {"is_company": True, "lang": "en_US", **values}
         return cls.env["res.partner"].create(
-            {"name": name, "is_company": True, "lang": "en_US", **values}
+            [{"name": name, **values} for name in names]
         )
 
     @classmethod
@@ -107,6 +121,16 @@ class PeopleData:
             "parent_id": organization.id,
             "email": f"{name}@{organization.id}.example.com",
             "lang": "en_US",
+        }
+
+    @classmethod
+    def _portal_values(cls, person):
+        """Return what makes a portal user of a person: the first name is the login."""
+        return {
+            "login": person.name.lower(),
+            "groups": "base.group_portal",
+            "partner_id": person.id,
+            "email": person.email,
         }
 
     @classmethod

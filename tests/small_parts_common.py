@@ -31,6 +31,11 @@ class SmallParts:
         }
         return self.env["prm.appeal"].create(values)
 
+    def _directory_entry(self, partnership, **values):
+        """Return a version that waits, of what the directory says of a partner."""
+        words = {"partnership_id": partnership.id, "name": "Entry"}
+        return self.env["prm.directory.entry"].create({**words, **values})
+
     def _application(self, portal, state="confirmed", **values):
         """Return an application to a portal, which nobody is responsible for."""
         application = self.env["prm.application"].create(

@@ -40,12 +40,12 @@ def test(options):
     return suite.suite(options.rooms)
 
 
-def toggle(_options):
+def toggle(options):
     """Switch access while it is read, on threads, workers and two servers."""
     import toggling
 
     prepare(browser=True)
-    return toggling.toggle()
+    return toggling.toggle(options.kinds)
 
 
 def lint(_options):
@@ -188,7 +188,7 @@ def screenshot(options):
 
 
 PLAIN_COMMANDS = (
-    *(demo, toggle, lint, fix, pot, forms),
+    *(demo, lint, fix, pot, forms),
     *(pictures, dist, shell, clean),
 )
 ROOMS = "folders of tests/, on plain only; or of addons/, where their app is"
@@ -219,6 +219,8 @@ def _add_commands(parser):
         command(function)
     one = command(test)
     one.add_argument("rooms", nargs="*", help=ROOMS)
+    one = command(toggle)
+    one.add_argument("kinds", nargs="*", help="of threads, workers, servers")
     one = command(pytest)
     one.add_argument("--with", dest="set", choices=("plain", "beside", "courses"))
     one.add_argument("--keep", metavar="NAME", help="keep or reuse this database")

@@ -40,6 +40,8 @@ def join(env, names, apps):
     missing = {*names} - {*_installed(env).mapped("name")}
     if missing:
         raise Failure(f"{', '.join(missing)} did not come with {', '.join(apps)}.")
+    if others := _others(env, names):
+        others.button_immediate_uninstall()
     visit(env)
     kept = [_keep(env, app) for app in apps]
     for name in names:
@@ -65,6 +67,12 @@ def visit(env):
 
 def _installed(env):
     return env["ir.module.module"].search([("state", "=", "installed")])
+
+
+def _others(env, names):
+    """Return the glue that came along: an app may bring what another addon joins."""
+    glue = _installed(env).filtered(lambda module: module.name.startswith("prm_"))
+    return glue.filtered(lambda module: module.name not in names)
 
 
 def _keep(env, app):

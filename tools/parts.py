@@ -21,6 +21,7 @@ class Part:
         # Each process leaves a note there for each file that it takes.
         self.folder = GENERATED / f"shared-{kind}-{addon}-{os.getpid()}"
         self._results = []
+        self.failures = []  # one line each, for the end of the log
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
 
@@ -41,13 +42,18 @@ class Part:
         if not report.exists():
             return self.fail(name, "pytest ended without a result.")
         one = json.loads(report.read_text())
+        names = one["names"]
         # Whatever pytest objects to beside single tests is a failure, too.
-        one["failed"] = one["failed"] or int(code != 0)
+        if code and not names:
+            names = [f"pytest ended with {code}, without a test that failed."]
+        one["failed"] = len(names)
+        self._note(name, names)
         self._results.append(one)
 
     def fail(self, name, text):
         """Count what went wrong before or instead of tests as one failure."""
         print(f"[{name}] Failed: {text}", flush=True)
+        self._note(name, [text])
         self._results.append({"passed": 0, "failed": 1, "chosen": 0})
 
     def result(self):
@@ -57,10 +63,13 @@ class Part:
         left = max((one["chosen"] for one in self._results), default=0)
         left -= passed + failed
         if left > 0:
-            print(f"[{self.title}] {left} tests were not run.", flush=True)
+            self._note(self.title, [f"{left} tests were not run."])
         elif not (passed or failed):
-            print(f"[{self.title}] No tests were run.", flush=True)
+            self._note(self.title, ["No tests were run."])
         return passed, failed or int(left > 0 or not passed)
+
+    def _note(self, name, texts):
+        self.failures += [f"[{name}] {text}" for text in texts]
 
     def close(self):
         """Remove what the processes wrote."""

@@ -1,9 +1,9 @@
 """What pytest-odoo leaves out; loaded with `-p`, for a conftest.py in an addon fails.
 
 It is a plugin of its own and imports nothing of the other tools. `make test` tells it
-by the environment: PRM_RESULT names the file of the counts, PRM_SHARED a folder where
-several processes note which files of tests they have taken, PRM_WITHOUT a tag of
-classes to leave out.
+by the environment: PRM_RESULT names the file of counts and failed tests, PRM_SHARED a
+folder where several processes note which files of tests they have taken, PRM_WITHOUT a
+tag of classes to leave out.
 """
 
 import json
@@ -92,11 +92,12 @@ def pytest_collectreport(report):
 
 
 def pytest_sessionfinish():
-    """Leave the counts where `make test` looks for them."""
+    """Leave the counts, and what failed, where `make test` looks for them."""
     if target := os.environ.get("PRM_RESULT"):
         counts = {
             "passed": len(_passed - _failed),
             "failed": len(_failed),
+            "names": sorted(_failed),
             "chosen": len(_chosen),
         }
         Path(target).write_text(json.dumps(counts))

@@ -1,10 +1,11 @@
-"""Compiled templates and lists of files stay from one test to the next.
+"""What Odoo remembers stays from one test to the next, unless a test changed it.
 
 Loaded with `-p`, beside pytest-odoo. Odoo forgets everything after each test, for what
-is remembered may be of records that were rolled back: so each test that opens a page
-compiles all its templates anew, a quarter of the time of such tests. What is compiled
-from code is the same for each test that changes no view. Whatever a test or its class
-invalidates is forgotten after it, as before.
+is remembered may be of records that were rolled back: so each test compiles all its
+templates anew, and reads rules, groups and external ids. Yet whatever changes what is
+remembered says so, or servers would answer wrongly: what a test invalidates is
+forgotten after it, what its class invalidates after the class. What holds values of
+single records is forgotten after each class in any case.
 """
 
 from contextlib import ExitStack
@@ -12,8 +13,8 @@ from unittest.mock import patch
 
 import pytest
 
-# What Odoo makes of views, bundles and routes; all other caches hold values of records.
-OF_CODE = {"templates", "assets", "routing"}
+# What is of code and settings; all other caches hold values of single records.
+LASTING = {"templates", "assets", "routing", "stable", "groups"}
 _touched = set()
 
 
@@ -24,7 +25,7 @@ def pytest_collection(session):
     from odoo.tests import TransactionCase
 
     _note_what_is_touched(registry)
-    _forget_less(registry.Registry, TransactionCase)
+    _forget_less(TransactionCase)
 
 
 def _note_what_is_touched(registry):
@@ -39,11 +40,11 @@ def _note_what_is_touched(registry):
         return clear_cache(self, *names)
 
     def note_all(self):
-        _touched.update(OF_CODE)
+        _touched.update(registry._REGISTRY_CACHES)
         return clear_all(self)
 
     def note_models(self, *args, **options):
-        _touched.update(OF_CODE)
+        _touched.update(registry._REGISTRY_CACHES)
         return set_up(self, *args, **options)
 
     model.clear_cache = note_some
@@ -51,32 +52,43 @@ def _note_what_is_touched(registry):
     model._setup_models__ = note_models
 
 
-def _forget_less(registry_class, case_class):
-    """Forget after a test, and after a class, all but what is of code alone."""
+def _forget_less(case_class):
+    """Forget what a test invalidated after it, and the rest after its class."""
     set_up, set_up_class = case_class.setUp, case_class.setUpClass.__func__
 
-    def forgetting(registry):
-        return patch.object(registry, "clear_all_caches", lambda: _forget(registry))
-
     def set_up_test(self):
-        with forgetting(self.registry):  # what is to be called afterwards is kept
-            set_up(self)
+        of_class = {*_touched}
+        _touched.clear()
+
+        def forget():
+            _forget(self.registry, _touched)
+            _touched.update(of_class)
+
+        with patch.object(self.registry, "clear_all_caches", forget):
+            set_up(self)  # which keeps what is to be called afterwards
 
     def set_up_of_class(cls):
+        def forget():
+            _forget(cls.registry, _of_records(cls.registry) | _touched)
+
         stack = ExitStack()
         cls.addClassCleanup(_touched.clear)
         cls.addClassCleanup(stack.close)
         set_up_class(cls)
-        _forget(cls.registry)  # what was touched by whoever loaded or committed
+        forget()  # what was touched by whoever loaded or committed
         _touched.clear()
-        cls.addClassCleanup(lambda: stack.enter_context(forgetting(cls.registry)))
+        forgetting = patch.object(cls.registry, "clear_all_caches", forget)
+        cls.addClassCleanup(lambda: stack.enter_context(forgetting))
 
     case_class.setUp = set_up_test
     case_class.setUpClass = classmethod(set_up_of_class)
 
 
-def _forget(registry):
-    """Forget what may be of records that are not there anymore."""
-    for name, cache in registry._Registry__caches.items():
-        if name not in OF_CODE - _touched:
-            cache.clear()
+def _of_records(registry):
+    return {*registry._Registry__caches} - LASTING
+
+
+def _forget(registry, names):
+    """Forget what these caches hold."""
+    for name in names:
+        registry._Registry__caches[name].clear()

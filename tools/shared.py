@@ -57,6 +57,10 @@ class SharedSet:
         """Return for each addon's tests their title, and how many passed and failed."""
         return {part.title: part.result() for part in self.parts}
 
+    def failures(self):
+        """Return a line for whatever failed."""
+        return [line for part in self.parts for line in part.failures]
+
     def close(self):
         """Remove the database and what the processes wrote."""
         self._stack.close()

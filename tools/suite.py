@@ -21,10 +21,11 @@ What keeps this quick when there are more tests:
   requests, pages, mails and of what core's models do never have it: a rule says so.
 * A test of a browser costs ten others: it goes one way that nothing else can show.
 * Templates, bundles and routes are compiled once for all tests of a process, and stay
-  as long as no test changes them (`pytest_warm`): a page costs half. So a test writes
-  views only where they are what it is about.
+  as long as no test changes them, as rules, groups and external ids do for a class
+  (`pytest_warm`): a page costs half. So a test writes views, rules and groups only
+  where they are what it is about.
 * What needs many turns (access that is switched while it is read) runs a few here, and
-  all of them in `make toggle`, which CI runs, too.
+  all of them in `make toggle`; CI adds a few on the other kinds of servers.
 * Upgrades start from two releases alone, the last and the first, each with its demo.
 * A file is what a process takes: one that runs for more than a minute is divided.
 """
@@ -133,6 +134,9 @@ def _report(sets, seconds):
     for each in sets.values():
         results |= each.results()
     print()
+    # At the end of the log, which may be all of it that is kept.
+    for line in [line for each in sets.values() for line in each.failures()]:
+        print(f"FAILED {line}")
     for title, (passed, failed) in results.items():
         print(f"{title}: {passed} passed, {failed} failed")
     passed, failed = (sum(column) for column in zip(*results.values(), strict=True))

@@ -1,6 +1,7 @@
 """`make toggle`: access is switched while it is read, on each kind of servers.
 
-`make test` does the same with fewer turns, on one server with threads.
+`make test` does the same with fewer turns, on one server with threads. So CI takes the
+other kinds alone, with as few turns.
 """
 
 import os
@@ -10,22 +11,27 @@ from contextlib import ExitStack, contextmanager
 import serving
 import testing
 from places import LOGS
-from say import step
+from say import Failure, step
 
 # Each kind of servers: the options of each server of it; without any, the tests' own.
 KINDS = {
     "threads": (),
     "workers": (("--workers", "2"),),
-    "two servers": ((), ()),
+    "servers": ((), ()),
 }
 FILES = ("tests/people/test_toggle_partner.py", "tests/people/test_toggle_employee.py")
 USUAL_PORT = 8269
 
 
-def toggle():
-    """Run the tests on each kind of servers and return the exit code."""
+def toggle(kinds=()):
+    """Run the tests on some kinds of servers, or on each; return the exit code.
+
+    :raises Failure: when there is no kind of a name
+    """
+    if unknown := {*kinds} - {*KINDS}:
+        raise Failure(f"No kind of servers: {', '.join(sorted(unknown))}.")
     with testing.installed("plain") as name:
-        codes = [_run(kind, name) for kind in KINDS]
+        codes = [_run(kind, name) for kind in kinds or KINDS]
     return max(codes)
 
 

@@ -38,8 +38,13 @@ class PrmBatch(models.AbstractModel):
         :return: whether all was taken up; False when the time of the run is over
         """
         commit_progress = self.env["ir.cron"]._commit_progress
-        commit_progress(remaining=sum(total for total, _steps in works))
-        return all(commit_progress(done) for _total, steps in works for done in steps)
+        total = sum(total for total, _steps in works)
+        run = self.env["prm.job"]._begin(total)
+        commit_progress(remaining=total)
+        batches = (run.noted(done) for _total, steps in works for done in steps)
+        is_all = all(commit_progress(done) for done in batches)
+        run.end()
+        return is_all
 
     @api.model
     def _on_each(self, records, domain, deed, order="id"):
@@ -101,3 +106,4 @@ class PrmBatch(models.AbstractModel):
                 _logger.info("%s is being changed: left to the next run", batch)
             else:
                 _logger.exception("%s failed: left to the next run", batch)
+                self.env["prm.job"]._note_failure()

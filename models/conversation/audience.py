@@ -32,6 +32,7 @@ TOLD = {
     "prm.mail_template_fund_entry": PARTNER,
     "prm.mail_template_certificate_expiring": ("supervisors", "holder"),
     "prm.mail_template_profile_decided": ("asker",),
+    "prm.mail_template_directory_decided": ("supervisors",),
     "prm.mail_template_colleague_invited": (),  # an address, of whomever
     "prm.mail_template_colleague_joined": ("other_supervisors",),
     "prm.mail_template_login_address": (),  # the new address, and the former one
@@ -47,6 +48,7 @@ TOLD = {
     "prm.mail_activity_term": ("manager",),
     "prm.mail_activity_certificate": ("manager",),
     "prm.mail_activity_profile": ("manager", "assigned"),
+    "prm.mail_activity_directory": ("manager", "assigned"),
     "prm.mail_activity_colleague": ("manager", "assigned"),
     "prm.mail_activity_contact": ("manager", "assigned"),
     "mail.mail_activity_data_todo": ("manager",),  # money is missing in the fund
@@ -60,6 +62,7 @@ TOLD = {
     # Whom others turn to: the first of them
     "question_of_partner": ("manager", "assigned"),
     "question_of_salesperson": ("manager", "reviewer"),  # about a protected deal
+    "request_on_deal": ("seller", "manager"),  # for a record of another app
     "new_registration": ("portal_reviewer", "manager", "assigned"),
     "conflict_with_prm.registration": ("reviewer", "manager"),
     "conflict_with_crm.lead": ("owner", "team_leader"),

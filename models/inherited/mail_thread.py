@@ -49,6 +49,10 @@ class MailThread(models.AbstractModel):
         )
         headers = [text for name, text in message.raw_items() if name.lower() == "from"]
         gateway = self.with_context(prm_automatic_mail=automatic, prm_mail_from=headers)
+        reply = gateway.env["prm.joined.reply"]
+        if record_sudo := reply._record_sudo(message_dict):
+            reply._take(record_sudo, message_dict)
+            return record_sudo.id
         return super(MailThread, gateway)._message_route_process(
             message, message_dict, routes
         )

@@ -1,3 +1,3 @@
 """What addons share that show partners records of another app."""
 
-from . import listing, talk, telling
+from . import record, scope, listing, request, talk, telling, reply, sentences, entries

@@ -6,36 +6,35 @@ from odoo.fields import Domain
 from ...policy.search_text import pattern
 from ...policy.spreadsheet_file import Column
 
+# So many of the latest deals are offered to narrow the list, and so many records shown
+# on the page of a deal.
+MOST_DEALS = 50
+MOST_OF_DEAL = 20
+
 
 class PrmJoinedList(models.AbstractModel):
     """What such lists have in common; addons inherit it under a name of their own.
 
-    Heirs say in which records it looks (``_records_sudo``), what of them the current
-    user finds (``_within``), and the plain values of a row (``_row``).
+    Heirs are the scope of the section as well, and say the plain values of a row
+    (``_row``), as lists, files and the page of a deal show them.
     """
 
     _name = "prm.joined.list"
+    _inherit = ["prm.joined.scope"]
     _description = "Portal list of another app's records"
     # Keys of columns → fields whose days stand in files as such.
     _days = {}
     _searched = ("name",)
+    # Field of the filters by day, and of the usual order.
+    _date_field = ""
+    # State → classes of its badge.
+    _css = {}
 
-    def _records_sudo(self):
-        """Hook: return the model (sudo) in which the list looks."""
-        raise NotImplementedError
-
-    def _within(self, portal):
-        """Hook: return the domain of all that the current user finds on a portal."""
-        return Domain.FALSE
-
-    def _is_exported(self, portal):
-        """Hook: tell whether the current user finds the list on a portal."""
-        return False
-
-    def _row(self, record):
+    def _row(self, record, deal):
         """Hook: return the plain values of a row by the keys of its columns.
 
         :param record: one (sudo) that was found
+        :param deal: by which the current user sees it (sudo), if there is one
         """
         return {"id": record.id, "name": record.display_name}
 
@@ -49,12 +48,49 @@ class PrmJoinedList(models.AbstractModel):
 
     def _sortings(self):
         """Hook: return what the list is sorted by, the usual first."""
-        by_name = {"label": self.env._("Name"), "order": "name, id desc"}
-        return {"name": by_name}
+        _, day, by_day = self.env._, self._date_field, {}
+        if day:
+            by_day = {
+                "newest": {"label": _("Newest first"), "order": f"{day} desc"},
+                "oldest": {"label": _("Oldest first"), "order": day},
+            }
+        return {**by_day, "name": {"label": _("Name"), "order": "name, id desc"}}
+
+    def _states(self):
+        """Hook: return state → what it is called to partners."""
+        return {}
+
+    def _badge(self, state):
+        """Return the badge of a state, which its row shows."""
+        return {"key": state, "label": self._states()[state], "css": self._css[state]}
 
     def _filters(self):
         """Hook: return the filters by state, the usual first."""
-        return {"all": {"label": self.env._("All states"), "domain": Domain.TRUE}}
+        states = {
+            state: {"label": label, "domain": Domain("state", "=", state)}
+            for state, label in self._states().items()
+        }
+        every = {"label": self.env._("All states"), "domain": Domain.TRUE}
+        return {"all": every, **states}
+
+    def _choices(self):
+        """Hook: return the filters by one of several, as ``PortalList`` reads them."""
+        return {}
+
+    def _deal_choice(self):
+        """Return the filter by one of the latest deals that the reader sees."""
+        deals = self.env["prm.registration"].search(
+            self._own_deals_domain(), order="id desc", limit=MOST_DEALS
+        )
+        options = [
+            {
+                "id": deal.id,
+                "name": f"{deal.number} {deal.name}",
+                "domain": self._of_deal(deal),
+            }
+            for deal in deals
+        ]
+        return {"label": self.env._("Deal"), "options": options}
 
     # ---------------------------------------------------------------- as lists are read
 
@@ -70,6 +106,8 @@ class PrmJoinedList(models.AbstractModel):
             "filters": self._filters(),
             "groupbys": {"none": {"label": _("No grouping"), "field": ""}},
             "searches": {"all": {"label": _("Everywhere")}},
+            "choices": self._choices(),
+            "date_field": self._date_field,
         }
 
     def _view_domain(self, kind, view):
@@ -77,16 +115,36 @@ class PrmJoinedList(models.AbstractModel):
 
     def _search_domain(self, key, text):
         """Return the domain of a search for ``text`` in what the list shows."""
-        return Domain.OR(
-            Domain(name, "ilike", pattern(text)) for name in self._searched
-        )
+        found, of_deals = pattern(text), ("name", "number")
+        deals = Domain.OR(Domain(name, "ilike", found) for name in of_deals)
+        own = Domain.OR(Domain(name, "ilike", found) for name in self._searched)
+        return own | self._of_deals(deals)
 
     def _rows(self, records, kind=""):
         """Return the rows of a page of the list: id → row.
 
         :param records: of the page (sudo), which were found within
         """
-        return {record.id: self._row(record) for record in records}
+        deals_sudo = self._seen_deals_sudo(records)
+        return {each.id: self._row(each, deals_sudo[each.id]) for each in records}
+
+    def _block(self, deal):
+        """Return what the page of a deal shows of the records that hang on it.
+
+        :return: the key of the section → rows, and ``<key>_new``: where one asks for
+            another one, empty where the reader may not
+        """
+        portal, kind = deal.portal_id.with_env(self.env), self._kind
+        found = self._within(portal) & self._of_deal(deal)
+        records_sudo = self._records_sudo().search(found, limit=MOST_OF_DEAL)
+        request = self.env["prm.joined"]._request(kind)
+        may_ask = request is not None and request._verdict(portal, deal)
+        new = f"{portal._url(kind, 'new')}?deal={deal.id}" if may_ask else ""
+        return {kind: list(self._rows(records_sudo).values()), f"{kind}_new": new}
+
+    def _is_exported(self, portal):
+        """Tell whether the current user may have the list of a portal as a file."""
+        return self._is_offered(portal)
 
     def _exported_columns(self, portal, kind):
         """Return the columns of an exported list, in their order."""
@@ -101,9 +159,10 @@ class PrmJoinedList(models.AbstractModel):
         :param records: some of the list (sudo), which were found within
         """
         day = self.env["prm.list.export"]._day
+        rows = self._rows(records)
         return {
             record.id: {
-                **self._row(record),
+                **rows[record.id],
                 **{key: day(record[name]) for key, name in self._days.items()},
             }
             for record in records

@@ -24,7 +24,8 @@ class PrmJoinedTalk(models.AbstractModel):
     def _messages_sudo(self, record):
         """Return the shared messages (sudo) of a record, oldest first.
 
-        What a mail says is none of them: anybody can send one.
+        What a mail says is none of them by itself: anybody can send one. Answers that
+        were let in are posted as comments (``prm.joined.reply``).
         """
         messages_sudo = self.env["mail.message"].sudo()
         return messages_sudo.search(
@@ -48,7 +49,7 @@ class PrmJoinedTalk(models.AbstractModel):
                 "id": message_sudo.id,
                 "author": message_sudo.author_id.name,
                 "is_vendor": message_sudo._prm_is_vendor(),
-                "by_mail": False,
+                "by_mail": bool(message_sudo.incoming_email_to),
                 "is_me": message_sudo.author_id == me,
                 "date": self.env["prm.formatting"]._moment(message_sudo.date),
                 "body": message_sudo.body,
@@ -119,13 +120,14 @@ class PrmJoinedTalk(models.AbstractModel):
             attachment_ids=files.ids,
         )
 
-    def _ask(self, record, activity, users):
+    def _ask(self, record, activity, users, summary=""):
         """Let the first of ``users`` who may read a record have one activity on it.
 
         :param str activity: xml id of its type
+        :param str summary: of what is to be done, where the type does not say it
         """
         fit = users.filtered(
             lambda user: user.active and record.with_user(user).has_access("read")
         )
         if fit and not record.activity_search([activity]):
-            record.activity_schedule(activity, user_id=fit[0].id)
+            record.activity_schedule(activity, summary=summary, user_id=fit[0].id)

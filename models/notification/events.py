@@ -17,10 +17,9 @@ class Event:
     where news of it lead that are about no deal; ``replaces``: key of the event that
     told it until now, which portals of before go by; ``pace``: of what comes at a pace
     of its own, so that people switch it on or off only (``now`` and ``never``), in the
-    reader's language; ``is_receipt``: it is told also to
-    who did it, as a confirmation, or because nobody does it; ``is_named``: whoever
-    tells it names the people (``prm.joined.telling``); ``is_fixed``: neither
-    portals nor people can switch it off.
+    reader's language; ``is_receipt``: it is told also to who did it, as a
+    confirmation, or because nobody does it; ``is_fixed``: neither portals nor people
+    can switch it off.
     """
 
     key: str
@@ -35,7 +34,6 @@ class Event:
     replaces: str = ""
     pace: str = ""
     is_receipt: bool = False
-    is_named: bool = False
     is_fixed: bool = False
 
 

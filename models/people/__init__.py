@@ -7,6 +7,7 @@ from . import (
     log_in_mail,
     log_in_token,
     member,
+    access_key,
     password_request,
     res_partner,
     res_users,

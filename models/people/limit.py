@@ -76,6 +76,10 @@ SENTENCES = {
         "Too many applications came from your network. What you typed stays here. "
         "Send it in %(wait)s."
     ),
+    "directory_inquiries": _lt(
+        "Too many inquiries came from your network. What you typed stays here. Send "
+        "it in %(wait)s."
+    ),
 }
 WAITING = {
     "seconds": _lt("%s seconds"),

@@ -17,8 +17,9 @@ from ..portal.switches import PortalSwitches
 
 # From other parts: _prm_is_partner_user
 
-# What the key is made of, beside groups, companies and assigned employees. One employee
-# may be assigned to thousands of partners: of these it has a sum, in no order.
+# What the key (see ``access_key``) is made of, beside groups, companies and assigned
+# employees. One employee may be assigned to thousands of partners: of these it has a
+# sum, in no order.
 FACTS = {
     "res.users": ("active", "share", "partner_id"),
     "res.partner": ("active", "parent_id", "is_company", "commercial_partner_id"),
@@ -39,83 +40,6 @@ FACTS = {
     "prm.portal": ("state", "active", "company_id"),
     "prm.portal.section": ("portal_id", "key", "visible", "scope"),
 }
-KEY = """
-    WITH RECURSIVE held (id) AS (
-        SELECT gid FROM res_groups_users_rel WHERE uid = %(user)s
-        UNION
-        SELECT hid FROM res_groups_implied_rel JOIN held ON gid = held.id
-    ),
-    company AS (
-        SELECT id, res_company.active
-          FROM res_company_users_rel JOIN res_company ON id = cid
-         WHERE user_id = %(user)s
-    ),
-    person AS (
-        SELECT res_users.active AS may_log_in, share, res_partner.*
-          FROM res_users JOIN res_partner ON res_partner.id = partner_id
-         WHERE res_users.id = %(user)s
-    ),
-    membership AS (
-        SELECT id, partner_id, partnership_id, state, role
-          FROM prm_member WHERE user_id = %(user)s
-    ),
-    partnership AS (
-        SELECT found.id, found.partner_id, found.company_id, found.state, program_id,
-               tier_id, portal_id, organization.active
-          FROM prm_partnership found
-          JOIN res_partner organization ON organization.id = found.partner_id
-         WHERE found.id IN (
-               SELECT partnership_id FROM membership
-               UNION ALL
-               SELECT own.id
-                 FROM prm_partnership own
-                 JOIN person ON own.partner_id = person.commercial_partner_id)
-    ),
-    tier AS (
-        SELECT id, program_id, level
-          FROM prm_tier WHERE program_id IN (SELECT program_id FROM partnership)
-    ),
-    vendor AS (
-        SELECT id, prm_limit_portals
-          FROM res_company WHERE id IN (SELECT company_id FROM partnership)
-    ),
-    portal AS (
-        SELECT id, state, active, company_id
-          FROM prm_portal
-         WHERE id IN (SELECT portal_id FROM partnership)
-            OR company_id IN (
-               SELECT id FROM vendor WHERE prm_limit_portals IS NOT TRUE)
-    ),
-    section AS (
-        SELECT id, portal_id, key, visible, scope
-          FROM prm_portal_section
-         WHERE portal_id IN (
-               SELECT id FROM prm_portal
-                WHERE company_id IN (SELECT company_id FROM partnership))
-    ),
-    owned (id) AS (
-        SELECT id FROM prm_partnership WHERE user_id = %(user)s
-        UNION ALL
-        SELECT prm_partnership_id
-          FROM prm_partnership_res_users_rel WHERE res_users_id = %(user)s
-    )
-    SELECT md5(concat_ws('/',
-        (SELECT string_agg(id::text, ',' ORDER BY id) FROM held),
-        (SELECT string_agg(company::text, ',' ORDER BY id) FROM company),
-        (SELECT ROW(may_log_in, share, id, active, parent_id, is_company,
-                    commercial_partner_id)::text FROM person),
-        (SELECT string_agg(membership::text, ',' ORDER BY id) FROM membership),
-        (SELECT string_agg(partnership::text, ',' ORDER BY id) FROM partnership),
-        (SELECT string_agg(tier::text, ',' ORDER BY id) FROM tier),
-        (SELECT string_agg(vendor::text, ',' ORDER BY id) FROM vendor),
-        (SELECT string_agg(portal::text, ',' ORDER BY id) FROM portal),
-        (SELECT string_agg(section::text, ',' ORDER BY id) FROM section),
-        (SELECT concat(count(*), '/', sum(hashint4extended(id, 0))) FROM owned),
-        (SELECT string_agg(crm_team_id::text, ',' ORDER BY crm_team_id)
-           FROM crm_team_member member JOIN crm_team ON crm_team.id = crm_team_id
-          WHERE member.user_id = %(user)s AND member.active AND crm_team.active)
-    ))
-"""
 
 
 class DocumentScope(NamedTuple):
@@ -191,8 +115,8 @@ class ResUsers(models.Model):
         for model, names in FACTS.items():
             self.env[model].flush_model(names)
         for user in self:
-            self.env.cr.execute(SQL(KEY, user=user._origin.id))
-            [[user.prm_access_key]] = self.env.cr.fetchall()
+            key = SQL("SELECT prm_access_key(%s)", user._origin.id or None)
+            [[user.prm_access_key]] = self.env.execute_query(key)
 
     def _prm_key(self):
         """Return the key of what decides this person's access in this transaction.

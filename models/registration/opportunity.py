@@ -4,6 +4,7 @@ from dateutil.relativedelta import relativedelta
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 from ...policy.registration_moves import shows_opportunity
 
@@ -136,13 +137,29 @@ class PrmRegistrationOpportunity(models.Model):
         """
         amount = facts["expected_revenue"] or 0
         currency_sudo = lead._prm_currency_sudo(facts) if amount else self.currency_id
-        foreign = currency_sudo != self.currency_id
-        self.original_currency_id = currency_sudo if foreign else False
-        self.original_amount = amount if foreign else 0
-        self.amount = amount
-        if foreign:
+        self._take_amounts(lead, facts, [(currency_sudo, amount)])
+
+    def _take_amounts(self, lead, facts, amounts):
+        """Take the sum of amounts in any currencies, at the rates of the day.
+
+        The amount before conversion is kept where it is all in one foreign currency.
+
+        :param dict facts: what counts on the opportunity
+        :param amounts: pairs of currency (sudo) and amount
+        """
+        sums = {currency_sudo: 0 for currency_sudo, _amount in amounts}
+        for currency_sudo, amount in amounts:
+            sums[currency_sudo] += amount
+        self.amount = sums.pop(self.currency_id, 0)
+        is_one = len(sums) == 1 and not self.amount
+        [original] = sums.items() if is_one else [(False, 0)]
+        self.original_currency_id, self.original_amount = original
+        if sums:
             day = self._day_at(self.company_id, facts["date_closed"])
-            self.amount = lead._prm_convert(amount, currency_sudo, self.company_id, day)
+            self.amount += sum(
+                lead._prm_convert(amount, currency_sudo, self.company_id, day)
+                for currency_sudo, amount in sums.items()
+            )
 
     @api.model
     def _refresh_amounts(self):
@@ -151,15 +168,14 @@ class PrmRegistrationOpportunity(models.Model):
         A rate may be entered some days after its day.
         """
         since = fields.Datetime.now() - relativedelta(months=1)
-        deals_sudo = self.sudo().search(
-            [
-                ("original_currency_id", "!=", False),
-                "|",
-                ("outcome", "=", "open"),
-                ("date_closed", ">=", since),
-            ]
-        )
+        recent = Domain("outcome", "=", "open") | Domain("date_closed", ">=", since)
+        deals_sudo = self.sudo().search(self._converted_domain() & recent)
         self.env.add_to_compute(self._fields["amount"], deals_sudo)
+
+    @api.model
+    def _converted_domain(self):
+        """Hook: return the domain of all whose amount may come of other currencies."""
+        return Domain("original_currency_id", "!=", False)
 
     def _shown_opportunity(self):
         """Return the opportunity of which the partner may see something now."""

@@ -108,23 +108,28 @@ class PrmTermsDesk(models.AbstractModel):
             return accepted_sudo
         self._check_entered(partnership, name, signature)
         acceptances_sudo = self.env["prm.terms.acceptance"].sudo()
-        values = self._prepare_acceptance(partnership, name, signature)
-        return acceptances_sudo.create(values)
+        return acceptances_sudo.create(
+            {
+                **self._prepare_acceptance(partnership, current_sudo),
+                "member_id": self._member_sudo(partnership).id,
+                "name": name,
+                "date": fields.Datetime.now(),
+                "signature": signature or False,
+            }
+        )
 
     @api.model
-    def _prepare_acceptance(self, partnership, name, signature):
-        """Return the values of an acceptance of the current version, now."""
-        current_sudo = self._current_sudo(partnership)
+    def _prepare_acceptance(self, partnership, terms_sudo):
+        """Return the values of an acceptance, but for who accepts, and when.
+
+        :param terms_sudo: the version that is accepted
+        """
         return {
-            "terms_id": current_sudo.id,
-            "program_id": current_sudo.program_id.id,
-            "version": current_sudo.version,
-            "checksum": current_sudo.checksum,
+            "terms_id": terms_sudo.id,
+            "program_id": terms_sudo.program_id.id,
+            "version": terms_sudo.version,
+            "checksum": terms_sudo.checksum,
             "partnership_id": partnership.id,
-            "member_id": self._member_sudo(partnership).id,
-            "name": name,
-            "date": fields.Datetime.now(),
-            "signature": signature or False,
         }
 
     @api.model

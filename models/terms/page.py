@@ -115,8 +115,6 @@ class PrmTermsPage(models.AbstractModel):
     def _file_sudo(self, partnership, number):
         """Return the file of a version, maybe none, and its name.
 
-        The file is given as the system's: by itself it is closed to partners.
-
         :raises AccessError: to who may not read the partnership
         """
         partnership.check_access("read")
@@ -124,6 +122,13 @@ class PrmTermsPage(models.AbstractModel):
         terms_sudo = partnership_sudo.program_id.terms_ids.filtered(
             lambda one: one.version and one.version == number
         )
+        return self._content_sudo(terms_sudo)
+
+    def _content_sudo(self, terms_sudo):
+        """Return the file of a version that was found, maybe none, and its name.
+
+        The file is given as the system's: by itself it is closed to partners.
+        """
         files_sudo = self.env["ir.attachment"].with_user(SUPERUSER_ID)
         file_sudo = files_sudo.search(
             [

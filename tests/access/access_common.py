@@ -120,6 +120,7 @@ class PartRecords(PartsData):
             "password_request": self.env["prm.password.request"].create(
                 {"login": "anna"}
             ),
+            "job": self.env["prm.job"].search([], limit=1),
             "limit": self.env["prm.limit"].create(
                 {
                     "user_id": self.partner_a.id,
@@ -203,6 +204,12 @@ class PartRecords(PartsData):
             )
             for suffix in suffixes
         }
+        entries = {
+            f"directory_entry{suffix}": self._directory_entry(
+                self.records[f"partnership{suffix}"]
+            )
+            for suffix in suffixes
+        }
         invitations = {
             f"invitation{suffix}": self._create_invitation(
                 self.records[f"partnership{suffix}"], self.supervisor_a
@@ -210,7 +217,7 @@ class PartRecords(PartsData):
             for suffix in suffixes
         }
         documents = self._documents(parts["document"])
-        return parts | changes | invitations | documents | self._contacts()
+        return parts | changes | entries | invitations | documents | self._contacts()
 
     def _contacts(self):
         """Return what is shared with persons of the own partnership, or was."""

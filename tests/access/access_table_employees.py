@@ -24,6 +24,7 @@ conflict               -      -      -    -      rw   rwcu  -
 extension              -      -      -    -      rw   rw    -
 appeal                 -      -      -    -      rw   rw    -
 application            -      -      -    -      rw   rwu   -
+directory_entry        -      -      -    -      rw   rw    -
 promise_decision       -      -      -    -      r    r     -
 direct_deal            -      -      -    -      r    r     -
 move                   -      -      -    -      r    r     -
@@ -79,6 +80,7 @@ conflict               -       -      -      -    -      -    -     -        rwc
 extension              -       -      -      -    -      -    -     -        rw
 appeal                 -       -      -      -    -      -    -     -        rw
 application            -       -      -      -    -      -    -     -        rwu
+directory_entry        -       -      -      -    -      -    -     -        rw
 promise_decision       -       -      -      -    -      -    -     -        r
 promise_figures        -       -      -      -    -      -    -     -        r
 conflict_reviewed      -       -      -      -    -      -    -     -        rwcu

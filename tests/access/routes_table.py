@@ -12,6 +12,10 @@ SAVED = "/saved/<int:prm_id>"
 ROUTES = {
     ("", "GET"): "prm_home",
     ("/charts", "GET"): "prm_charts",
+    ("/directory", "GET"): "prm_directory_entry",
+    ("/directory", "POST"): "prm_save_directory_entry",
+    ("/directory/withdraw", "GET"): "prm_directory_entry",
+    ("/directory/withdraw", "POST"): "prm_withdraw_directory_entry",
     ("/documents", "GET"): "prm_documents",
     ("/documents/<int:prm_id>", "GET"): "prm_document",
     ("/documents/<int:prm_id>/download", "GET"): "prm_document_download",
@@ -185,4 +189,6 @@ APPLY = "/partner/apply/<string:prm_path>"
 PUBLIC = {
     (APPLY, "GET"): "prm_apply",
     (APPLY, "POST"): "prm_send_application",
+    (f"{APPLY}/terms/<int:prm_number>", "GET"): "prm_applied_terms",
+    (f"{APPLY}/terms/<int:prm_number>/file", "GET"): "prm_applied_terms_file",
 }

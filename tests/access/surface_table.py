@@ -71,6 +71,13 @@ METHODS = {
         "create": "create",
     },
     "prm.contact.share": {"action_confirm": "write", "default_get": "create"},
+    "prm.directory.entry": {
+        "action_decline": "write",
+        "action_publish": "write",
+        "action_take_down": "write",
+        **GUARDED,
+        "create": "create",
+    },
     "prm.document": {
         **GUARDED,
         **THREAD,
@@ -206,6 +213,7 @@ METHODS = {
     "prm.terms.acceptance": {**GUARDED, "create": "create"},
     "prm.program.move": {"action_confirm": "write"},
     "prm.reason": {**GUARDED, "create": "create"},
+    "prm.job": {"action_run": "read"},
     "prm.promise.figures": {
         "action_open_decisions": "read",
         "action_open_direct_deals": "read",

@@ -106,6 +106,7 @@ class BordersCase(AccessCase, PartsData, PrmCase):
         made["program_terms"] = self._terms_of(partnership.program_id)
         made["acceptance"] = self._acceptance(partnership, made["program_terms"])
         made["first_days"] = self._first_days(partnership)
+        made["directory_entry"] = self._directory_entry(partnership)
         made["direct_deal"] = self._create_direct_deal(found["private"])
         return made
 

@@ -5,6 +5,7 @@ from . import (
     test_application_known,
     test_application_portal,
     test_application_rights,
+    test_application_terms,
     test_apply_limits,
     test_apply_links,
     test_apply_page,

@@ -41,6 +41,7 @@ WORK = {
 }
 CONFIGURATION = {
     "prm.first.step",
+    "prm.job",
     "prm.notification",
     "prm.portal",
     "crm.team",
@@ -97,6 +98,7 @@ class TestBackendViews(SmallParts, DocumentData, PrmCase):
         self._offers_of(self.partnership_a)
         self._application(self.portal, user_id=self.channel_own.id)
         self._acceptance(self.partnership_a, self._terms_of(self.program))
+        self._directory_entry(self.partnership_a)
         self._deal_change(self.approved)
         customer = self.env["res.partner"].create({"name": "Carla Customer"})
         shared = {"partnership_id": self.partnership_a.id, "partner_id": customer.id}

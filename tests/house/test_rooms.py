@@ -17,14 +17,19 @@ NOT_YET = ()
 class TestRooms(TransactionCase):
     """Each rule, over all files; what Odoo gives to a record its classes tell."""
 
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.found = cls.breaches()
+
     def test_rooms_keep_their_rules(self):
-        for rule, found in self.found().items():
+        for rule, found in self.found.items():
             with self.subTest(rule=rule.__name__):
                 kept = [each for each in found if not self.is_in(each, NOT_YET)]
                 self.assertEqual(kept, [], rule.__doc__)
 
     def test_what_does_not_keep_them_yet_is_named_no_longer_than_needed(self):
-        found = [each for some in self.found().values() for each in some]
+        found = [each for some in self.found.values() for each in some]
         done = {room for room in NOT_YET if not any(map(self.inside(room), found))}
         self.assertEqual(done, set(), "keeps all rules: take it out of NOT_YET")
 
@@ -37,22 +42,25 @@ class TestRooms(TransactionCase):
             tuple(f"{room}{end}" for room in rooms for end in "/:")
         )
 
-    def found(self):
+    @classmethod
+    def breaches(cls):
         """Return rule → its breaches in the addon."""
         files = list(sources(ROOT))
         found = {rule: breaches(rule, files) for rule in FILE_RULES}
         found |= {rule: tree_breaches(rule, files) for rule in TREE_RULES}
-        found[parts_say_what_they_use] = tree_breaches(self.parts, files)
+        found[parts_say_what_they_use] = tree_breaches(cls.parts, files)
         return found
 
-    def parts(self, files):
-        return parts_say_what_they_use(files, self.core_names)
+    @classmethod
+    def parts(cls, files):
+        return parts_say_what_they_use(files, cls.core_names)
 
-    def core_names(self, model):
+    @classmethod
+    def core_names(cls, model):
         """Return the names that classes of Odoo and of other addons give a model."""
         return {
             name
-            for owner in type(self.env[model]).mro()
+            for owner in type(cls.env[model]).mro()
             if not owner.__module__.startswith(OURS)
             if not getattr(owner, "pool", None)
             for name in vars(owner)

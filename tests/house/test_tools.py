@@ -1,5 +1,6 @@
 """The tools: what of Odoo's log is about the addon, where glue is found and tested."""
 
+import json
 import tempfile
 from pathlib import Path
 from unittest.mock import patch
@@ -152,6 +153,15 @@ class TestGlue(BaseCase):
         self.assertEqual(part.result(), (3, 0))
         part._results[0]["chosen"] = 4
         self.assertEqual(part.result(), (3, 1), "one was not run")
+
+    def test_the_log_ends_with_the_names_of_what_failed(self):
+        part = tool("parts").Part("beside", "prm", ())
+        self.addCleanup(part.close)
+        counts = {"passed": 3, "failed": 1, "chosen": 4, "names": ["a.py::test_a"]}
+        part.report("beside 2").write_text(json.dumps(counts))
+        part.take_result("beside 2", 1)
+        self.assertEqual(part.result(), (3, 1))
+        self.assertEqual(part.failures, ["[beside 2] a.py::test_a"])
 
 
 @tagged("-at_install", "post_install", "prm_once")

@@ -4,24 +4,24 @@ from unittest.mock import patch
 
 from odoo.tests import tagged
 
-from ...models.notification.events import Event
-from .joined_common import JoinedCase
-
-TEMPLATE = "prm.mail_template_partnership_due"
+from ...models.joined.entries import Joined, News
+from .joined_common import TEMPLATE, JoinedCase
 
 
 @tagged("post_install", "-at_install")
 class TestJoinedTelling(JoinedCase):
-    """They are about the partnership, and go through the one gate."""
+    """They are about a partnership or a deal, and go through the one gate."""
 
     def setUp(self):
         super().setUp()
+        news = News("joined", "Answer", "We answered.", TEMPLATE)
+        words = {"label": "Any", "icon": "", "order": 90, "list": "prm.joined.list"}
+        entry = Joined(key="meetings", news=(news,), **words)
         catalogue = self.env["prm.notification.events"]
         entries = [one for one in catalogue._entries() if TEMPLATE not in one.templates]
-        words = {"label": "Answer", "help": "We answered.", "group": "partnership"}
-        event = Event(
-            key="joined", order=90, templates=(TEMPLATE,), is_named=True, **words
-        )
+        joined = type(self.env["prm.joined"])
+        self.startPatcher(patch.object(joined, "_entries", lambda _self: [entry]))
+        event = catalogue._of_template(TEMPLATE)
         self.startPatcher(
             patch.object(type(catalogue), "_entries", lambda _self: [*entries, event])
         )

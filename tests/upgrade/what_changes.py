@@ -34,3 +34,5 @@ TERMS = "before_prm_partnership_term"
 FIELDS = "before_prm_portal_field"
 # What those portals did not ask, for it came later.
 LATER = ("amount_estimate",)
+# From 19.0.1.6.0 on, the home shows first steps, and partnerships know when they began.
+STEPS = ("before_prm_partnership", "activated_on")

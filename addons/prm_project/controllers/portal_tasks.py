@@ -39,12 +39,8 @@ class PrmPortalTasks(PrmPortalJoined):
     @portal_route(KIND)
     def prm_tasks(self, portal, /, prm_kind, **params):
         """Show a list; error 404 where the section is not offered."""
-        may_open = request.env["prm.task.desk"]._may_open(portal, prm_kind)
-        url = portal._url(prm_kind, "new") if may_open else ""
         template = "prm_project.portal_tasks"
-        return self._prm_joined_list(
-            portal, prm_kind, template, params, prm_open_url=url
-        )
+        return self._prm_joined_list(portal, prm_kind, template, params)
 
     # ---- opening ----
 
@@ -71,9 +67,10 @@ class PrmPortalTasks(PrmPortalJoined):
 
         :raises NotFound: to who may open nothing here
         """
-        if not request.env["prm.task.desk"]._may_open(portal, kind):
+        desk = request.env["prm.task.desk"]
+        if not desk._scope(kind)._may_ask(portal):
             raise NotFound
-        deals = request.env["prm.task.scope"]._open_deals(portal)
+        deals = desk._open_deals(portal)
         values = {
             "prm_kind": kind,
             "prm_form": typed,
@@ -100,7 +97,7 @@ class PrmPortalTasks(PrmPortalJoined):
     @portal_route(f"{PAGE}/files/<int:prm_file>")
     def prm_task_file(self, portal, /, prm_kind, prm_id, prm_file, **_params):
         """Send a file of the conversation; error 404 for any other."""
-        task_sudo = self._prm_task_sudo(portal, prm_kind, prm_id)
+        task_sudo = self._prm_joined_record_sudo(portal, prm_kind, prm_id)
         find = request.env["prm.joined.talk"]._file_sudo
         return self._prm_stream(find(task_sudo, held_id(prm_file)))
 
@@ -130,19 +127,9 @@ class PrmPortalTasks(PrmPortalJoined):
             return self._prm_redirect(portal, prm_kind, prm_id, done=prm_deed)
         return self._prm_task_page(portal, prm_kind, prm_id, refusal)
 
-    def _prm_task_sudo(self, portal, kind, number):
-        """Return a task (sudo) that the visitor finds.
-
-        :raises NotFound: when it is missing or somebody else's, which looks alike
-        """
-        find = request.env["prm.task.scope"]._find_sudo
-        if task_sudo := find(portal, kind, held_id(number)):
-            return task_sudo
-        raise NotFound
-
     def _prm_task_page(self, portal, kind, number, refusal=None, **typed):
         """Answer with the page of a task or a case."""
-        task_sudo = self._prm_task_sudo(portal, kind, number)
+        task_sudo = self._prm_joined_record_sudo(portal, kind, number)
         page = request.env["prm.task.page"]._page(portal, task_sudo)
         values = {
             "prm_kind": kind,

@@ -8,8 +8,10 @@ from odoo.tools import plaintext2html
 from odoo.addons.prm.models.common.errors import RegistrationRefused
 
 from .project_task import BY_PARTNER
+from .scope import SCOPES
 
 ACTIVITY = "prm_project.mail_activity_answer"
+CLOSED = ("draft", "rejected", "withdrawn", "cancelled", "expired")
 
 
 class PrmTaskDesk(models.AbstractModel):
@@ -20,15 +22,25 @@ class PrmTaskDesk(models.AbstractModel):
 
     # -------------------------------------------------------------------- verdicts
 
-    @api.model
-    def _may_open(self, portal, kind):
-        """Tell whether the current user opens something on a portal.
+    def _scope(self, kind):
+        """Return the scope of a section.
 
-        :param portal: one that the current user may open
         :param str kind: ``cases`` or ``tasks``
         """
-        may_create = self.env["prm.portal.switches"]._may_create(portal, kind)
-        return may_create and self.env["prm.task.scope"]._is_offered(portal, kind)
+        return self.env[SCOPES[kind]]
+
+    @api.model
+    def _open_deals(self, portal):
+        """Return the deals to which the current user may add a task or a case.
+
+        :param portal: one that the current user may open
+        """
+        domain = self._scope("tasks")._deals_domain(portal)
+        domain &= Domain("state", "not in", CLOSED)
+        domain &= Domain("outcome", "not in", ("won", "lost"))
+        if not portal._is_supervisor():
+            domain &= Domain("contact_id", "=", self.env.user.partner_id.id)
+        return self.env["prm.registration"].search(domain, order="id desc", limit=200)
 
     @api.model
     def _actions(self, portal, task):
@@ -46,7 +58,7 @@ class PrmTaskDesk(models.AbstractModel):
         :raises AccessError: when it is not found
         :raises RegistrationRefused: when somebody was faster
         """
-        found_sudo = self.env["prm.task.scope"]._find_sudo(portal, kind, number)
+        found_sudo = self._scope(kind)._find_sudo(portal, number)
         task_sudo = self.env["prm.locking"]._wait_for(found_sudo)
         if not task_sudo:
             raise AccessError(self.env["prm.messages"]._text("not_your_role"))
@@ -68,15 +80,15 @@ class PrmTaskDesk(models.AbstractModel):
         :raises AccessError: where the current user may not
         :raises RegistrationRefused: for a deal that is not offered
         """
-        if not self._may_open(portal, kind):
+        if not self._scope(kind)._may_ask(portal):
             raise AccessError(self.env["prm.messages"]._text("not_your_role"))
         self.env["prm.serialization.key"]._claim([f"task:{self.env.uid}:{token}"])
-        tasks_sudo = self.env["project.task"].sudo()
+        tasks_sudo = self._scope(kind)._records_sudo()
         mine = Domain("prm_contact_id", "=", self.env.user.partner_id.id)
         first_sudo = tasks_sudo.search(mine & Domain("prm_token", "=", token), limit=1)
         if first_sudo:
             return first_sudo
-        deals = self.env["prm.task.scope"]._open_deals(portal)
+        deals = self._open_deals(portal)
         deal = deals.filtered(lambda one: one.id == values["deal"])
         if not deal and (values["deal"] or kind == "tasks"):
             raise RegistrationRefused(self.env, {"deal": "choice_invalid"})
@@ -132,8 +144,9 @@ class PrmTaskDesk(models.AbstractModel):
         :raises RegistrationRefused: without text and files
         """
         task_sudo = self._take_sudo(portal, kind, number, "comment")
-        if self._say(task_sudo, text, token):
-            self._as_system(task_sudo).prm_last_word = "partner"
+        talk = self.env["prm.joined.talk"]
+        if talk._post(self._as_system(task_sudo), text, token):
+            self._heard(task_sudo)
         return task_sudo
 
     @api.model
@@ -160,9 +173,18 @@ class PrmTaskDesk(models.AbstractModel):
 
     def _say(self, task, text, token=""):
         """Post what the current user says on a task (sudo); an employee is asked."""
-        talk = self.env["prm.joined.talk"]
-        talk._ask(self._as_system(task), ACTIVITY, task.user_ids)
-        return talk._post(task, text, token)
+        self._heard(task, is_shared=False)
+        self.env["prm.joined.talk"]._post(task, text, token)
+
+    def _heard(self, task, is_shared=True):
+        """Ask an employee to look at what came for a task (sudo).
+
+        :param bool is_shared: it is the word of the partner in the conversation
+        """
+        here_sudo = self._as_system(task)
+        self.env["prm.joined.talk"]._ask(here_sudo, ACTIVITY, task.user_ids)
+        if is_shared:
+            here_sudo.prm_last_word = "partner"
 
     # ------------------------------------------------------------------- who is told
 
@@ -172,13 +194,10 @@ class PrmTaskDesk(models.AbstractModel):
 
         The person who opened it; of a task of a deal those whose deal it is, too.
         """
-        owner_sudo, kind = task._prm_partnership_sudo(), task._prm_kind()
-        people_sudo = task.prm_contact_id
+        kind, people_sudo = task._prm_kind(), task.prm_contact_id
         if kind == "tasks":
             deal_sudo = task.prm_registration_id
             people_sudo |= deal_sudo.contact_id | deal_sudo.representative_id
-        people_sudo = self.env["prm.task.scope"]._finders_sudo(task, people_sudo)
-        path = owner_sudo.portal_id._url(kind, task.id) if people_sudo else ""
+        about_sudo = task._prm_partnership_sudo()
         template = f"prm_project.mail_template_{kind}_{what}"
-        telling = self.env["prm.joined.telling"]
-        telling._tell(owner_sudo, template, people_sudo, path, task.name)
+        self._scope(kind)._tell_some(task, about_sudo, template, people_sudo)

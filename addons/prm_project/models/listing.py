@@ -12,23 +12,16 @@ class PrmTaskList(models.AbstractModel):
     """What is found is all in the domain of the scope; the rest narrows it."""
 
     _name = "prm.task.list"
-    _inherit = ["prm.joined.list"]
+    _inherit = ["prm.task.scope", "prm.joined.list"]
     _description = "Portal list of tasks"
-    _kind = "tasks"
     _days = {"deadline": "date_deadline"}
-    _searched = ("name", "prm_text", "prm_registration_id.name")
+    _searched = ("name", "prm_text")
 
-    def _records_sudo(self):
-        return self.env["project.task"].sudo()
-
-    def _within(self, portal):
-        return self.env["prm.task.scope"]._domain(portal, self._kind)
-
-    def _is_exported(self, portal):
-        return self.env["prm.task.scope"]._is_offered(portal, self._kind)
-
-    def _row(self, record):
+    def _row(self, record, deal):
         return self.env["prm.task.page"]._facts(record)
+
+    def _block(self, deal):
+        return self.env["prm.task.page"]._block(deal)
 
     def _columns(self):
         _ = self.env._
@@ -63,9 +56,8 @@ class PrmCaseList(models.AbstractModel):
     """Cases: by the person who opened them and their status."""
 
     _name = "prm.case.list"
-    _inherit = ["prm.task.list"]
+    _inherit = ["prm.case.scope", "prm.task.list"]
     _description = "Portal list of cases"
-    _kind = "cases"
     _days = {"opened": "create_date"}
 
     def _columns(self):

@@ -1,7 +1,6 @@
 """Tasks and cases as pages show them: plain values, nothing that is internal."""
 
 from odoo import fields, models
-from odoo.fields import Domain
 
 from odoo.addons.prm.models.portal import badges
 
@@ -84,12 +83,11 @@ class PrmTaskPage(models.AbstractModel):
     def _block(self, registration):
         """Return the tasks of a deal for its page, where the section is shown."""
         portal, scope = registration.portal_id, self.env["prm.task.scope"]
-        domain = Domain("prm_registration_id", "=", registration.id)
-        domain &= scope._domain(portal, "tasks")
-        tasks_sudo = self.env["project.task"].sudo()
-        tasks_sudo = tasks_sudo.search(domain, order="state, date_deadline, id")
-        adds = self.env["prm.task.desk"]._may_open(portal, "tasks")
-        adds = adds and registration in scope._open_deals(portal)
+        found = scope._within(portal) & scope._of_deal(registration)
+        tasks_sudo = scope._records_sudo()
+        tasks_sudo = tasks_sudo.search(found, order="state, date_deadline, id")
+        adds = scope._may_ask(portal)
+        adds = adds and registration in self.env["prm.task.desk"]._open_deals(portal)
         return {
             "tasks": [self._facts(task_sudo) for task_sudo in tasks_sudo],
             "tasks_url": portal._url("tasks"),

@@ -13,11 +13,10 @@ CHANNEL = "prm.group_prm_user,sales_team.group_sale_salesman"
 class ProjectTask(models.Model):
     """Tasks of deals that partners see, and cases. The chatter stays inside."""
 
-    _inherit = "project.task"
+    _name = "project.task"
+    _inherit = ["project.task", "prm.joined.record"]
 
-    prm_registration_id = fields.Many2one(
-        "prm.registration", "Deal", index="btree_not_null", copy=False, groups=CHANNEL
-    )
+    prm_registration_id = fields.Many2one(string="Deal", groups=CHANNEL)
     prm_is_shown = fields.Boolean(
         "Shown to the partner",
         copy=False,
@@ -25,10 +24,7 @@ class ProjectTask(models.Model):
         "assignees and stage on the portal.",
     )
     prm_text = fields.Text("Text for the partner", copy=False)
-    prm_partner_id = fields.Many2one(
-        "res.partner", "Partner", compute="_compute_prm_partner_id", store=True
-    )
-    # of a case: whose it is, frozen, and the person who opened it
+    # of a case: whose it is, frozen
     prm_partnership_id = fields.Many2one(
         "prm.partnership",
         "Case of",
@@ -38,10 +34,7 @@ class ProjectTask(models.Model):
         copy=False,
         groups=CHANNEL,
     )
-    prm_contact_id = fields.Many2one(
-        "res.partner", "Opened by", readonly=True, copy=False, ondelete="restrict"
-    )
-    prm_token = fields.Char(copy=False, groups=fields.NO_ACCESS)
+    prm_contact_id = fields.Many2one(string="Opened by")
     prm_last_word = fields.Selection(
         [("vendor", "Vendor"), ("partner", "Partner")], readonly=True, copy=False
     )
@@ -63,10 +56,9 @@ class ProjectTask(models.Model):
         compute="_compute_prm_conversation", sanitize=False, groups="base.group_user"
     )
 
-    @api.depends("prm_registration_id", "prm_partnership_id")
+    @api.depends("prm_partnership_id")
     def _compute_prm_partner_id(self):
-        for task_sudo in self.sudo():
-            task_sudo.prm_partner_id = task_sudo._prm_partnership_sudo().partner_id
+        return super()._compute_prm_partner_id()
 
     @api.depends("prm_partnership_id", "state", "stage_id.fold", "prm_last_word")
     def _compute_prm_status(self):
@@ -93,8 +85,7 @@ class ProjectTask(models.Model):
     def _prm_partnership_sudo(self):
         """Return the partnership (sudo) whose people see it, maybe none."""
         self_sudo = self.sudo()
-        deal_sudo = self_sudo.prm_registration_id
-        return self_sudo.prm_partnership_id or deal_sudo.partnership_id
+        return self_sudo.prm_partnership_id or super()._prm_partnership_sudo()
 
     def _prm_kind(self):
         """Return the section in which partners find it."""

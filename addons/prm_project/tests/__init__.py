@@ -3,6 +3,7 @@ from . import (
     test_cases,
     test_cases_http,
     test_cases_tour,
+    test_replies,
     test_tasks,
     test_telling,
 )

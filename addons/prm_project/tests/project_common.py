@@ -4,6 +4,8 @@ import uuid
 
 from odoo.addons.prm.tests.common import PrmCase
 
+from ..models.scope import SCOPES
+
 
 class ProjectData:
     """Both sections are shown; the owner of cases is an employee of Project."""
@@ -66,16 +68,20 @@ class ProjectData:
             {"task_id": task.id, "body": text, **values}
         ).action_confirm()
 
+    def scope(self, user, kind="cases"):
+        """Return the scope of a section and the portal, as ``user`` visits it."""
+        return self.service(SCOPES[kind], user)
+
     def found(self, user, kind="cases"):
         """Return what ``user`` finds in a section."""
-        scope, portal = self.service("prm.task.scope", user)
-        tasks = self.env["project.task"].search(scope._domain(portal, kind))
+        scope, portal = self.scope(user, kind)
+        tasks = self.env["project.task"].search(scope._within(portal))
         return tasks.sudo(False)
 
     def page(self, user, task):
         """Return the page of a task as ``user`` sees it."""
-        scope, portal = self.service("prm.task.scope", user)
-        task_sudo = scope._find_sudo(portal, task._prm_kind(), task.id)
+        scope, portal = self.scope(user, task._prm_kind())
+        task_sudo = scope._find_sudo(portal, task.id)
         return portal.env["prm.task.page"]._page(portal, task_sudo)
 
 

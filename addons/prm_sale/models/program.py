@@ -43,19 +43,6 @@ class PrmProgram(models.Model):
         for program in self:
             program.product_count = len(program.product_ids)
 
-    def action_open_products(self):
-        """Open the products that partners of the program ask quotes for."""
-        self.env["prm.messages"]._check_one(self)
-        self.check_access("read")
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Products for quotes"),
-            "res_model": "product.template",
-            "view_mode": "list,kanban,form",
-            "domain": [("prm_program_ids", "in", self.ids)],
-            "context": {"default_prm_program_ids": self.ids},
-        }
-
 
 class PrmTier(models.Model):
     """Tiers: prices of their own."""

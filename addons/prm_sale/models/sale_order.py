@@ -12,7 +12,8 @@ SHOWN = frozenset(TEMPLATES)
 class SaleOrder(models.Model):
     """Quotes: what partners of the deal may see of them, and what they asked for."""
 
-    _inherit = "sale.order"
+    _name = "sale.order"
+    _inherit = ["sale.order", "prm.joined.record"]
 
     # Set where a partner asked for the quote; then no other partner sees it.
     prm_request_id = fields.Many2one(
@@ -24,17 +25,9 @@ class SaleOrder(models.Model):
         ondelete="restrict",
         groups="base.group_user",
     )
-    prm_requested_by_id = fields.Many2one(
-        "res.partner",
-        "Requested by",
-        readonly=True,
-        copy=False,
-        groups="base.group_user",
-    )
     prm_wish = fields.Text(
         "Partner's wish", readonly=True, copy=False, groups="base.group_user"
     )
-    prm_token = fields.Char(copy=False, groups="base.group_system")
     prm_is_shown = fields.Boolean(
         "Shown to partners",
         compute="_compute_prm_is_shown",
@@ -44,19 +37,7 @@ class SaleOrder(models.Model):
         help="Drafts that nobody asked for stay with you until they are sent.",
     )
     prm_registration_id = fields.Many2one(
-        "prm.registration",
-        "Registration",
-        compute="_compute_prm_registration_id",
-        store=True,
-        groups="base.group_user",
-    )
-    prm_partner_id = fields.Many2one(
-        "res.partner",
-        "Partner",
-        compute="_compute_prm_registration_id",
-        store=True,
-        index="btree_not_null",
-        groups="base.group_user",
+        compute="_compute_prm_registration_id", store=True
     )
 
     @api.depends("state", "prm_request_id")
@@ -73,9 +54,9 @@ class SaleOrder(models.Model):
         for order_sudo in self.sudo():
             deals_sudo = order_sudo.opportunity_id.registration_ids
             approved_sudo = deals_sudo.filtered(lambda deal: deal.state == "approved")
-            deal_sudo = order_sudo.prm_request_id or (approved_sudo or deals_sudo)[:1]
-            order_sudo.prm_registration_id = deal_sudo
-            order_sudo.prm_partner_id = deal_sudo.partner_id
+            asked_sudo = order_sudo.prm_request_id
+            found_sudo = asked_sudo or (approved_sudo or deals_sudo)[:1]
+            order_sudo.prm_registration_id = found_sudo
 
     def write(self, vals):
         """Write; partners are told of quotes that are ready, and of orders."""
@@ -86,24 +67,11 @@ class SaleOrder(models.Model):
         return result
 
     def _prm_tell(self, state):
-        """Tell the partners of the deals what became of these quotes."""
+        """Tell the partners of the deals, and who asked, of a new state."""
+        scope = self.env["prm.quote.scope"]
         self_sudo = self.sudo()
-        desk_sudo = self.env["prm.notification.desk"].sudo()
         for order_sudo in self_sudo.filtered("opportunity_id.registration_ids"):
-            deals_sudo = order_sudo.opportunity_id.registration_ids
-            deals_sudo = deals_sudo.filtered(lambda deal: deal.outcome)
-            about = {"prm_quote": order_sudo.id}
-            deals_sudo = deals_sudo.with_context(**about)
-            desk_sudo._tell(deals_sudo, TEMPLATES[state], **about)
-
-    def action_prm_open_registration(self):
-        """Open the registration of the partner, for who may read it."""
-        self.ensure_one()
-        self.check_access("read")
-        self.prm_registration_id.check_access("read")
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": "prm.registration",
-            "res_id": self.prm_registration_id.id,
-            "view_mode": "form",
-        }
+            deals_sudo = order_sudo.opportunity_id.registration_ids.filtered("outcome")
+            for deal_sudo in deals_sudo:
+                asker_sudo = order_sudo.prm_contact_id
+                scope._tell(order_sudo, deal_sudo, TEMPLATES[state], asker_sudo)

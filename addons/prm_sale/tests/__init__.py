@@ -1,4 +1,6 @@
 from . import (
+    test_canary,
+    test_migration,
     test_quote_access,
     test_quote_backend,
     test_quote_list,
@@ -6,5 +8,6 @@ from . import (
     test_quote_request,
     test_quote_tour,
     test_quotes_seen,
+    test_race_quotes,
     test_won_amount,
 )

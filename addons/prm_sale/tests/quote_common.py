@@ -87,19 +87,18 @@ class QuoteData:
         """Ask for a quote as the portal would do; return the order."""
         user = user or self.partner_a
         deal, portal = deal.with_user(user), self.portal.with_user(user)
-        make = self.env["prm.quote.request"].with_user(user)._make
-        return self.env["sale.order"].browse(
-            make(portal, deal, self._quote_values(**values), token)
-        )
+        ask = self.env["prm.quote.request"].with_user(user)._ask_sudo
+        order = ask(portal, deal, self._quote_values(**values), token)
+        return order.with_env(self.env)
 
     def _seen(self, user, portal=None):
         """Return the quotes that a user sees on the portal."""
         self.env.flush_all()
         self.env.invalidate_all()
-        page = self.env["prm.quote.page"].with_user(user)
+        scope = self.env["prm.quote.scope"].with_user(user)
         portal = (portal or self.portal).with_user(user)
         orders = self.env["sale.order"].sudo()
-        return orders.search(page._domain(portal), order="id")
+        return orders.search(scope._within(portal), order="id")
 
     def _switch(self, key="quotes", **values):
         """Set a section as an administrator does."""

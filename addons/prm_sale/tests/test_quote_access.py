@@ -127,12 +127,10 @@ class TestQuoteAccess(QuoteHttpCase):
                     self.call(model, "read", found, ["display_name"])
                 with self.assertRaisesRegex(Exception, "."):
                     self.call(model, "write", found, {"name": "x"})
-            for model in ("prm.quote.page", "prm.quote.list", "prm.quote.request"):
-                for method in ("_find_sudo", "_make", "_pdf"):
+            for model in ("prm.quote.scope", "prm.quote.list", "prm.quote.request"):
+                for method in ("_find_sudo", "_ask_sudo", "_within"):
                     with self.assertRaisesRegex(Exception, "."):
                         self.call(model, method, [])
-            with self.assertRaisesRegex(Exception, "."):
-                self.call("prm.registration", "action_open_quotes", self.deal.ids)
             with self.assertRaisesRegex(Exception, "."):
                 self.call("prm.program", "read", self.program.ids, ["won_from"])
             with self.assertRaisesRegex(Exception, "."):

@@ -45,14 +45,13 @@ class TestQuoteList(QuoteHttpCase):
         self.assertNotIn(self.sent.name, page.text)
 
     def test_a_page_of_quotes_costs_as_many_queries_as_one(self):
-        portal = self.portal.with_user(self.partner_a)
-        service = self.env["prm.quote.page"].with_user(self.partner_a)
+        service = self.env["prm.quote.list"].with_user(self.partner_a)
 
         def cost():
             self.env.invalidate_all()
             found = self._seen(self.partner_a)
             before = self.env.cr.sql_log_count
-            service._rows(portal, found)
+            service._rows(found)
             return self.env.cr.sql_log_count - before
 
         few = cost()

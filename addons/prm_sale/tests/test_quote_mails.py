@@ -54,3 +54,18 @@ class TestQuoteMails(QuoteCase):
         before = self.env.cr.sql_log_count
         orders._prm_tell("sent")
         self.assertLessEqual(self.env.cr.sql_log_count - before, 2)
+
+    def test_each_further_order_costs_few_queries(self):
+        def cost(number):
+            orders = self.env["sale.order"]
+            for _each in range(number):
+                orders |= self._order(self._deal())
+            self.env.flush_all()
+            before = self.env.cr.sql_log_count
+            orders.write({"state": "sent"})
+            self.env.flush_all()
+            return self.env.cr.sql_log_count - before
+
+        cost(1)
+        few, many = cost(1), cost(7)
+        self.assertLessEqual(many - few, 6 * 10, (few, many))

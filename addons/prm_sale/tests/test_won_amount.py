@@ -38,12 +38,25 @@ class TestWonAmount(QuoteCase):
             self.pay(invoice)
         return invoice
 
-    def pay(self, invoice):
+    def pay(self, invoice, **values):
         wizard = self.env["account.payment.register"].with_context(
             active_model="account.move", active_ids=invoice.ids
         )
-        wizard.create({})._create_payments()
+        wizard.create(values)._create_payments()
         self.env.flush_all()
+
+    def foreign(self, rate=2):
+        """Return a price list in another currency, of which one buys ``rate``."""
+        currency = self.env["res.currency"].create({"name": "XPR", "symbol": "X"})
+        self.env["res.currency.rate"].create(
+            {
+                "currency_id": currency.id,
+                "name": fields.Date.today(),
+                "rate": rate,
+                "company_id": self.company.id,
+            }
+        )
+        return self._create_pricelist("Foreign", 90, currency_id=currency.id)
 
     def test_by_default_the_expected_revenue_counts(self):
         self.assertEqual(self.program.won_from, "lead")
@@ -98,16 +111,8 @@ class TestWonAmount(QuoteCase):
         self.assertEqual((deal.amount, deal.score_due), (111, True))
 
     def test_orders_in_another_currency_are_converted_at_the_day_it_was_won(self):
-        foreign = self.env["res.currency"].create({"name": "XPR", "symbol": "X"})
-        self.env["res.currency.rate"].create(
-            {
-                "currency_id": foreign.id,
-                "name": fields.Date.today(),
-                "rate": 2,
-                "company_id": self.company.id,
-            }
-        )
-        prices = self._create_pricelist("Foreign", 90, currency_id=foreign.id)
+        prices = self.foreign()
+        foreign = prices.currency_id
         deal = self.won("order", [100])
         self._order(deal, 60, state="sale", pricelist_id=prices.id)
         self.env.flush_all()
@@ -169,6 +174,42 @@ class TestWonAmount(QuoteCase):
         lines.filtered(lambda x: not x.reconciled).reconcile()
         self.env.flush_all()
         self.assertEqual(deal.amount, 0)
+
+    def test_an_invoice_that_is_paid_in_part_counts_when_the_rest_is_paid(self):
+        deal = self.won("invoice", [100])
+        invoice = self.invoice(deal.lead_id.order_ids, pay=False)
+        self.pay(invoice, amount=40, payment_difference_handling="open")
+        self.assertEqual((invoice.payment_state, deal.amount), ("partial", 0))
+        self.pay(invoice)
+        self.assertEqual(deal.amount, 100)
+
+    def test_a_paid_invoice_that_is_refunded_entirely_counts_for_nothing(self):
+        deal = self.won("invoice", [100], [50])
+        first, _second = map(
+            self.invoice, deal.lead_id.order_ids.sorted("amount_total")
+        )
+        self.assertEqual((first.amount_untaxed, deal.amount), (50, 150))
+        self.refund(first)
+        self.assertEqual(deal.amount, 100)
+
+    def test_invoices_in_two_currencies_are_added_without_taxes(self):
+        deal = self.won("invoice", [100])
+        prices = self.foreign()
+        there = self._order(deal, 60, state="sale", pricelist_id=prices.id)
+        orders = deal.lead_id.order_ids
+        orders.order_line.write({"tax_ids": [Command.set(self.tax.ids)]})
+        there.order_line.discount = 50
+        for order in orders:
+            self.invoice(order)
+        self.assertEqual(deal.amount, 115)  # 100 + 60 × 0.5 / 2
+        self.assertFalse(deal.original_currency_id)
+
+    def test_an_order_that_is_cancelled_afterwards_is_taken_off(self):
+        deal = self.won("order", [100], [30])
+        order = deal.lead_id.order_ids.filtered(lambda each: each.amount_untaxed == 30)
+        order.with_context(disable_cancel_warning=True).action_cancel()
+        self.env.flush_all()
+        self.assertEqual(deal.amount, 100)
 
     def test_invoices_of_other_orders_count_for_nothing(self):
         deal = self.won("invoice", [100])

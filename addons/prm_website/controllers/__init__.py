@@ -1,1 +1,1 @@
-from . import portal_directory, public_directory
+from . import public_directory

@@ -39,7 +39,9 @@ class PrmPublicDirectory(PrmPortalApply):
     )
     def prm_directory(self, prm_page=1, **params):
         """Show the list."""
-        page = request.env["prm.directory"]._list(request.website, params, prm_page)
+        page = request.env["prm.directory.page"]._list(
+            request.website, params, prm_page
+        )
         return self._prm_public("prm_website.directory", {"prm_directory": page})
 
     @guarded_route(
@@ -115,7 +117,7 @@ class PrmPublicDirectory(PrmPortalApply):
         typed = {name: typed.get(name, "") for name in labels}
         values = {
             **form_values(typed, labels, token, refusal),
-            "prm_partner": request.env["prm.directory"]._detail(entry_sudo),
+            "prm_partner": request.env["prm.directory.page"]._detail(entry_sudo),
             "prm_part": {"lines": form._cards(entries)["inquiry"]},
         }
         return self._prm_public("prm_website.directory_partner", values, refusal)

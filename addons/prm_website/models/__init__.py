@@ -1,13 +1,3 @@
-"""The directory: entries, what of them is public, inquiries; programs in public."""
+"""Public pages of the directory; programs in public."""
 
-from . import (
-    desk,
-    directory,
-    entry,
-    form,
-    inquiry,
-    portal,
-    program,
-    programs,
-    registries,
-)
+from . import directory, program, programs, website

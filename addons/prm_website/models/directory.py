@@ -1,16 +1,12 @@
-"""What of the directory is public now, as plain values for its pages."""
+"""The pages of the directory, as plain values."""
 
-import re
 from collections import Counter
 from textwrap import shorten
 from urllib.parse import urlencode
 
-from odoo import api, fields, models
-from odoo.fields import Domain
+from odoo import api, models
 from odoo.tools import remove_accents
 from odoo.tools.json import scriptsafe
-
-from odoo.addons.prm.policy import validity
 
 FACETS = ("country", "type", "tier", "offering", "language")
 HOME = "/partner/directory"
@@ -20,61 +16,30 @@ LONGEST_SEARCH, SHORT = 100, 180
 
 
 class PrmDirectory(models.AbstractModel):
-    """Reads published entries for everybody; what is not public now is not found."""
+    """Published entries have pages here."""
 
-    _name = "prm.directory"
-    _description = "Partner directory"
-
-    # ------------------------------------------------------------- what is public
+    _inherit = "prm.directory"
 
     @api.model
-    def _visible_sudo(self, company):
-        """Return the entries (sudo) that are public now on the sites of a company."""
-        off_sudo = self.env["prm.portal.section"].sudo()
-        off_sudo = off_sudo.search([("key", "=", "directory"), ("visible", "=", False)])
-        entries_sudo = self.env["prm.directory.entry"].sudo()
-        return entries_sudo.search(
-            Domain("state", "=", "published")
-            & Domain("company_id", "=", company.id)
-            & Domain("partnership_id.state", "=", "active")
-            & Domain("organization_id.active", "=", True)
-            & Domain("partnership_id.program_id.active", "=", True)
-            & Domain("portal_id.active", "=", True)
-            & Domain("portal_id.state", "=", "active")
-            & Domain("portal_id", "not in", off_sudo.portal_id.ids),
-            order="name, id",
-        ).filtered(lambda entry: self._is_granted(entry.partnership_id))
+    def _has_pages(self):
+        return True
 
     @api.model
-    def _is_granted(self, partnership):
-        """Tell whether a partnership may have an entry, as its program says."""
-        own_sudo = partnership.sudo()
-        if not own_sudo.program_id.directory_needs_benefit:
-            return True
-        today = fields.Date.context_today(self)
-        return any(
-            benefit.parameter_id.code == "partner_directory"
-            and benefit.value
-            and validity.in_force((benefit.date_start, benefit.date_end), today)
-            for benefit in own_sudo.tier_id.condition_ids
-            if benefit.kind == "benefit"
-        )
-
-    @api.model
-    def _find_sudo(self, company, number):
-        """Return the public entry (sudo) of a partnership, or none.
-
-        :param int number: id of the partnership, as the address says it
-        """
-        return self._visible_sudo(company).filtered(
-            lambda entry: entry.partnership_id.id == number
-        )
+    def _url(self, entry):
+        return entry.company_id.get_base_url() + self._path(entry)
 
     @api.model
     def _path(self, entry):
         """Return the address of the page of an entry, the same for all versions."""
         slug = self.env["ir.http"]._slug((entry.partnership_id.id, entry.name))
         return f"{HOME}/{slug}"
+
+
+class PrmDirectoryPage(models.AbstractModel):
+    """What the pages show of entries that are public now, to everybody."""
+
+    _name = "prm.directory.page"
+    _description = "Pages of the partner directory"
 
     # -------------------------------------------------------------------- the list
 
@@ -86,7 +51,7 @@ class PrmDirectory(models.AbstractModel):
         :param dict params: of the address: a key for each facet, and ``search``
         :param int page: number of the page
         """
-        entries_sudo = self._visible_sudo(website.company_id)
+        entries_sudo = self.env["prm.directory"]._visible_sudo(website.company_id)
         facts = {entry.id: self._facts(entry) for entry in entries_sudo}
         filters = [self._filter(facet, facts, params) for facet in FACETS]
         query = {each["name"]: each["chosen"] for each in filters if each["chosen"]}
@@ -117,7 +82,10 @@ class PrmDirectory(models.AbstractModel):
 
     def _facts(self, entry):
         """Return facet → {key: words} of an entry (sudo)."""
-        type_sudo, tier = entry.partnership_id.partner_type_id, self._tier(entry)
+        type_sudo, tier = (
+            entry.partnership_id.partner_type_id,
+            self.env["prm.directory"]._tier(entry),
+        )
         return {
             "country": {str(each.id): each.name for each in entry.country_id},
             "type": {str(each.id): each.name for each in type_sudo},
@@ -151,21 +119,14 @@ class PrmDirectory(models.AbstractModel):
 
     # -------------------------------------------------------------------- one entry
 
-    def _tier(self, entry):
-        """Return the name of the tier, as far as the program shows it."""
-        own_sudo = entry.partnership_id
-        lowest_sudo = own_sudo.program_id.directory_tier_id
-        is_shown = lowest_sudo and own_sudo.tier_id.level >= lowest_sudo.level
-        return own_sudo.tier_id.name if is_shown else ""
-
     def _row(self, entry):
         """Return what the list says of an entry (sudo)."""
-        path = self._path(entry)
+        path = self.env["prm.directory"]._path(entry)
         return {
             "name": entry.name,
             "url": path,
             "logo_url": f"{path}/logo?v={entry.id}" if entry.logo else "",
-            "tier": self._tier(entry),
+            "tier": self.env["prm.directory"]._tier(entry),
             "type": entry.partnership_id.partner_type_id.name or "",
             "place": ", ".join(filter(None, (entry.city, entry.country_id.name))),
             "description": entry.description or "",
@@ -217,13 +178,3 @@ class PrmDirectory(models.AbstractModel):
             "address": address and {"@type": "PostalAddress", **address},
         }
         return {key: value for key, value in told.items() if value}
-
-
-class ResLang(models.Model):
-    """Languages: as what people speak, whatever the country."""
-
-    _inherit = "res.lang"
-
-    def _prm_name(self):
-        """Return the name of a language, without its country and its own name."""
-        return re.split(r"[/(,]", self.name)[0].strip()

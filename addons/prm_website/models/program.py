@@ -4,7 +4,7 @@ from odoo import fields, models
 
 
 class PrmProgram(models.Model):
-    """Programs: what the directory and the page "Become a partner" show of them."""
+    """Programs: what the page "Become a partner" shows of them."""
 
     _inherit = "prm.program"
 
@@ -15,19 +15,6 @@ class PrmProgram(models.Model):
         "Text for the public",
         translate=True,
         help="Whom it is for, in a few sentences.",
-    )
-    directory_tier_id = fields.Many2one(
-        "prm.tier",
-        "Badges from tier",
-        domain="[('program_id', '=', id)]",
-        ondelete="set null",
-        copy=False,
-        help="The directory shows this tier and higher ones. Leave empty to show none.",
-    )
-    directory_needs_benefit = fields.Boolean(
-        "Only tiers with the benefit",
-        help="Only partners whose tier grants the benefit “Entry in the partner "
-        "directory” have an entry.",
     )
 
 

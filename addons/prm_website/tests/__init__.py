@@ -1,8 +1,6 @@
 from . import (
     test_become_http,
     test_canary,
-    test_entries,
-    test_entry_http,
     test_inquiry_http,
     test_public_http,
     test_tour,

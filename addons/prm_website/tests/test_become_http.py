@@ -5,11 +5,11 @@ from odoo.tests import tagged
 from odoo.addons.http_routing.tests.common import MockRequest
 from odoo.addons.prm.tests.http_common import PrmHttpCase
 
-from .directory_common import DirectoryData
+from .pages_common import PagesData
 
 
 @tagged("post_install", "-at_install")
-class TestBecomeHttp(DirectoryData, PrmHttpCase):
+class TestBecomeHttp(PagesData, PrmHttpCase):
     """Programs and benefits are shown one by one."""
 
     def setUp(self):

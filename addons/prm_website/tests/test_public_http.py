@@ -5,15 +5,16 @@ from unittest.mock import patch
 
 from odoo.tests import tagged
 
+from odoo.addons.prm.tests.directory.directory_common import PIXEL
 from odoo.addons.prm.tests.http_common import PrmHttpCase
 
-from .directory_common import PIXEL, DirectoryData
+from .pages_common import PagesData
 
 HOME = "/partner/directory"
 
 
 @tagged("post_install", "-at_install")
-class TestPublicHttp(DirectoryData, PrmHttpCase):
+class TestPublicHttp(PagesData, PrmHttpCase):
     """Asked by a visitor without a login."""
 
     def setUp(self):
@@ -127,6 +128,22 @@ class TestPublicHttp(DirectoryData, PrmHttpCase):
         }
         self.assertEqual(answers, {404})
         self.assertEqual(self.send(waiting, {"name": "x"}).status, 404)
+
+    def test_a_partner_whose_partnership_ended_has_no_page(self):
+        self.authenticate(None, None)
+        path = self.path(self.alder)
+        for state, status in (("suspended", 404), ("terminated", 404), ("active", 200)):
+            self.partnership_a._write({"state": state})
+            self.partnership_a.invalidate_recordset()
+            self.assertEqual(self.visit(path).status, status, state)
+            self.assertEqual(path in self.visit(HOME).text, status == 200, state)
+            if status == 404:
+                self.assertEqual(self.send(path, {"name": "x"}).status, 404)
+
+    def test_employees_and_supervisors_are_led_to_the_public_page(self):
+        self.assertTrue(self.alder.public_url.endswith(self.path(self.alder)))
+        page = self.visit("/directory", user=self.supervisor_a)
+        self.assertIn(self.path(self.alder), page.text)
 
     def test_a_former_name_leads_to_the_page(self):
         page = self.visit(f"{HOME}/former-{self.partnership_a.id}")

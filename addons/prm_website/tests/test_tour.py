@@ -4,11 +4,11 @@ from odoo.tests import tagged
 
 from odoo.addons.prm.tests.http_common import PrmHttpCase
 
-from .directory_common import DirectoryData
+from .pages_common import PagesData
 
 
 @tagged("post_install", "-at_install")
-class TestTour(DirectoryData, PrmHttpCase):
+class TestTour(PagesData, PrmHttpCase):
     """The employee publishes between two parts."""
 
     def test_an_entry_goes_its_way(self):

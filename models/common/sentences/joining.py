@@ -1,4 +1,4 @@
-"""What is said of how one becomes a partner: applications, terms of a program."""
+"""What is said of how one becomes a partner, and is found as one."""
 
 from odoo.tools.translate import LazyTranslate
 
@@ -21,6 +21,10 @@ SENTENCES = {
     ),
     "application_must_be_active": _lt(
         "Activate the partnership to invite the person, or do not invite anybody yet."
+    ),
+    # the directory of partners
+    "directory_not_granted": _lt(
+        "An entry in the partner directory is a benefit of higher tiers."
     ),
     # terms of a program, to partners
     "terms_by_supervisor": _lt(

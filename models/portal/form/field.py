@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ....policy.registration_input import FieldRule
+from ..placing import lines_of
 
 BOTH = frozenset({"partner", "vendor"})
 # Kind of the field → the template that shows it; an entry may name another one.
@@ -22,6 +23,7 @@ INPUTS = {
     "website": ("text", "url"),
     "integer": ("text", "numeric"),
     "number": ("text", "decimal"),
+    "quantity": ("text", "decimal"),
 }
 # What a browser lets type into one line: the server tells what is too long.
 LINE_LENGTH = 255
@@ -91,3 +93,18 @@ class FormField(FieldRule):
             "autocomplete": self.autocomplete,
             "after": self.after,
         }
+
+
+def lines_of_fields(entries, texts=lambda text: text):
+    """Return the lines of a form as plain values, as its page shows them.
+
+    :param entries: of its fields, in their order
+    :param texts: function that translates labels and helps
+    """
+    return lines_of(
+        (
+            each.half,
+            each.shape() | {"label": texts(each.label), "help": texts(each.help)},
+        )
+        for each in entries
+    )

@@ -4,4 +4,5 @@ from . import (
     certificates,
     lists,
     page,
+    ways,
 )

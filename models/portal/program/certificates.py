@@ -1,5 +1,6 @@
 """Trainings and certificates on the program page, and what an expiry will do."""
 
+from dataclasses import asdict
 from datetime import date
 
 from odoo import fields, models
@@ -17,18 +18,19 @@ class PrmProgramCertificates(models.AbstractModel):
     _name = "prm.program.certificates"
     _description = "Certificates on the program page"
 
-    def _values(self, partnership):
+    def _values(self, partnership, ways):
         """Return the certificates of the page, and what their end will do.
 
         :param partnership: one, in the reader's environment
+        :param ways: where people get and renew some, see ``prm.program.ways``
         """
         return {
-            "certificates": self._certificates(partnership),
+            "certificates": self._certificates(partnership, ways),
             "expiring": self._expiring(partnership),
         }
 
-    def _certificates(self, partnership):
-        """Return the total and the latest rows."""
+    def _certificates(self, partnership, ways):
+        """Return the total, the latest rows, and where people get certificates."""
         certificates = self.env["prm.certificate"]
         domain = partnership._own_domain("organization_id")
         shown = certificates.search(
@@ -36,9 +38,15 @@ class PrmProgramCertificates(models.AbstractModel):
         )
         company_sudo = partnership.company_id.sudo()
         today = partnership._today_at(company_sudo)
+        shown_sudo = shown.sudo()
+        leading = self.env["prm.program.ways"]._by_certificate(ways, shown_sudo)
         return {
             "total": certificates.search_count(domain),
-            "rows": [self._row(each_sudo, today) for each_sudo in shown.sudo()],
+            "rows": [
+                {**self._row(each_sudo, today), "ways": leading.get(each_sudo.id, [])}
+                for each_sudo in shown_sudo
+            ],
+            "ways": [asdict(way) for way in ways if way.certificate],
         }
 
     def _row(self, certificate, today):

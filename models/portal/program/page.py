@@ -27,6 +27,7 @@ class PrmProgramPage(models.AbstractModel):
         partnership.check_access("read")
         program_sudo = partnership.sudo().program_id
         moment = self.env["prm.formatting"]._moment
+        ways = self.env["prm.program.ways"]._entries(partnership)
         return {
             "tabs": self._tabs(),
             "own_title": self._own_title(partnership),
@@ -35,10 +36,10 @@ class PrmProgramPage(models.AbstractModel):
             "danger": self._danger(partnership),
             "facts": self._facts(partnership),
             "benefits": self._benefits(partnership),
-            "progress": self._progress(partnership),
+            "progress": self._progress(partnership, ways),
             "computed": moment(partnership.scored_at),
             "about": program_sudo.description or "",
-            **self.env["prm.program.certificates"]._values(partnership),
+            **self.env["prm.program.certificates"]._values(partnership, ways),
             **self.env["prm.program.lists"]._values(partnership),
         }
 
@@ -183,8 +184,11 @@ class PrmProgramPage(models.AbstractModel):
 
     # ------------------------------------------------------------------- progress
 
-    def _progress(self, partnership):
-        """Return the obligations: of the next tier, and of the own one below it."""
+    def _progress(self, partnership, ways):
+        """Return the obligations: of the next tier, and of the own one below it.
+
+        :param ways: where something can be done for them, see ``prm.program.ways``
+        """
         partnership_sudo = partnership.sudo()
         values_sudo = self._counted_values_sudo(partnership)
         keep_sudo = (
@@ -196,9 +200,9 @@ class PrmProgramPage(models.AbstractModel):
             "tier_name": scored_sudo.name or "",
             "is_next": bool(partnership_sudo.next_tier_id),
             "rows": self._rows(
-                values_sudo.filtered(lambda value: value.kind == "obligation")
+                values_sudo.filtered(lambda value: value.kind == "obligation"), ways
             ),
-            "keep": self._rows(keep_sudo),
+            "keep": self._rows(keep_sudo, ways),
             "keep_points": target
             and self._points_of(partnership_sudo.keep_points, target),
         }
@@ -208,8 +212,9 @@ class PrmProgramPage(models.AbstractModel):
         values_sudo = partnership.sudo().value_ids
         return values_sudo if partnership.scored_at else values_sudo.browse()
 
-    def _rows(self, values):
+    def _rows(self, values, ways):
         """Return target, current value and points of each of ``values`` (sudo)."""
+        leading = self.env["prm.program.ways"]._by_measure(ways)
         return [
             {
                 "name": value_sudo.parameter_id.name,
@@ -220,6 +225,7 @@ class PrmProgramPage(models.AbstractModel):
                 "points_max": value_sudo.points_max,
                 "percent": int(100 * min(max(value_sudo.ratio, 0), 1)),
                 "is_done": not scoring.missing(value_sudo.target, value_sudo.current),
+                "ways": leading.get(value_sudo.measure, []),
             }
             for value_sudo in values
         ]

@@ -2,8 +2,7 @@
 
 from odoo import api, models
 
-from ...portal.form.field import FormField
-from ...portal.placing import lines_of
+from ...portal.form.field import FormField, lines_of_fields
 
 LONGEST = 128
 
@@ -51,10 +50,4 @@ class PrmContactFields(models.AbstractModel):
     @api.model
     def _lines(self):
         """Return the lines of the form as plain values, as its page shows them."""
-        return lines_of(
-            (
-                entry.half,
-                {**entry.shape(), "label": entry.label, "help": entry.help},
-            )
-            for entry in self._entries()
-        )
+        return lines_of_fields(self._entries())

@@ -4,4 +4,5 @@ from . import (
     test_portal_program_facts,
     test_portal_program_terms,
     test_portal_program_tour,
+    test_program_ways,
 )

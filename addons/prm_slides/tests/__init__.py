@@ -1,0 +1,8 @@
+from . import (
+    test_canary,
+    test_course_pages,
+    test_passing,
+    test_passing_people,
+    test_race_passing,
+    test_renewal,
+)

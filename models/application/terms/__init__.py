@@ -1,0 +1,3 @@
+"""Applicants accept the terms of programs together with the form, where these ask."""
+
+from . import application, asked, form, acceptance
