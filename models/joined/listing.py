@@ -129,7 +129,7 @@ class PrmJoinedList(models.AbstractModel):
         return {each.id: self._row(each, deals_sudo[each.id]) for each in records}
 
     def _block(self, deal):
-        """Return what the page of a deal shows of the records that hang on it.
+        """Hook: return what the page of a deal shows of the records that hang on it.
 
         :return: the key of the section → rows, and ``<key>_new``: where one asks for
             another one, empty where the reader may not

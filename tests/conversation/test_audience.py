@@ -34,6 +34,9 @@ class TestAudience(PrmCase):
                 "user_ids": [(6, 0, (cls.channel_other | cls.channel_own).ids)],
             }
         )
+        cls.entry = cls.env["prm.directory.entry"].create(
+            {"partnership_id": cls.partnership.id, "name": "Entry"}
+        )
         cls.certificate = cls._create_certificate(
             cls.partnership,
             cls.partner_a,
@@ -114,6 +117,7 @@ class TestAudience(PrmCase):
             f"{MAIL}certificate_expiring": (self.certificate, {"alice", "anna"}),
             f"{MAIL}profile_decided": (self.change, {"anna"}),
             f"{MAIL}colleague_joined": (self.joined, {"alice"}),
+            f"{MAIL}directory_decided": (self.entry, {"alice"}),
             f"{MAIL}deals_handed_over": (self.joined, {"carl"}),
         }
 

@@ -24,11 +24,15 @@ class TestMigrationDirectory(PrmCase):
             [("model", "=", entries.id)]
         )
         self.tables = self.env["ir.model.relation"].search([("model", "=", entries.id)])
-        names = self.env["ir.model.data"].search([("module", "=", "prm")])
+        names = self.env["ir.model.data"].search([("module", "in", ["prm", OLD])])
+        here = names.filtered(lambda each: each.module == OLD).mapped("name")
         self.names = names.filtered(
             lambda each: (
-                each.name in self.script.RECORDS
-                or each.name.startswith(self.script.MADE)
+                each.name not in here  # where it is installed, it extends some models
+                and (
+                    each.name in self.script.RECORDS
+                    or each.name.startswith(self.script.MADE)
+                )
             )
         )
         self.template = self.env.ref("prm.portal_entry")

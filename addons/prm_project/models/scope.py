@@ -20,6 +20,10 @@ class PrmTaskScope(models.AbstractModel):
         return self.env["project.task"].sudo()
 
     def _found(self, portal):
+        """Hook: return the domain of tasks; cases are found in another way.
+
+        :param portal: of the current user
+        """
         return super()._found(portal) & Domain("prm_is_shown", "=", True)
 
 
