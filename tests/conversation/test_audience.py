@@ -34,6 +34,8 @@ class TestAudience(PrmCase):
                 "user_ids": [(6, 0, (cls.channel_other | cls.channel_own).ids)],
             }
         )
+        sections = cls.portal.section_ids
+        sections.filtered(lambda row: row.key == "directory").visible = True
         cls.entry = cls.env["prm.directory.entry"].create(
             {"partnership_id": cls.partnership.id, "name": "Entry"}
         )
