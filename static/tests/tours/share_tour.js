@@ -79,6 +79,6 @@ tours.add("prm_share_stop", {
             trigger: ".modal footer button[name='action_confirm']:contains('Stop sharing')",
             run: "click",
         },
-        { trigger: ".o_form_view:not(:has(.alert:contains('Shared with')))" },
+        { trigger: "body:not(:has(.modal)) .o_form_view:not(:has(.alert:contains('Shared with')))" },
     ],
 });
