@@ -5,7 +5,7 @@ from odoo import api, fields, models
 from .run import Run
 
 STATES = [
-    ("never", "Has not run yet"),
+    ("never", "Not yet"),
     ("running", "Running"),
     ("done", "Done"),
     ("partly", "The rest follows"),
@@ -29,7 +29,7 @@ class PrmJob(models.Model):
     cron_id = fields.Many2one(
         "ir.cron", "Scheduled action", required=True, readonly=True, ondelete="cascade"
     )
-    name = fields.Char(related="cron_id.name")
+    name = fields.Char("Job", related="cron_id.name")
     is_on = fields.Boolean("On", related="cron_id.active")
     next_at = fields.Datetime("Next run", related="cron_id.nextcall")
 
