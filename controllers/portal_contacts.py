@@ -4,7 +4,8 @@ from werkzeug.exceptions import NotFound
 
 from odoo.http import request
 
-from ..forms.contact_form import ContactForm, DeclineForm
+from ..forms.contact_form import DeclineForm
+from ..forms.rule_form import RuleForm
 from .form_values import form_values
 from .in_section import in_section
 from .portal_base import PrmPortalController, Refusal, held_id, portal_route
@@ -208,7 +209,7 @@ class PrmPortalContacts(PrmPortalController):
     def _prm_parsed_contact(self, params):
         """Return the form of a contact, as its registry says."""
         rules = request.env["prm.contact.fields"]._entries()
-        return ContactForm.parse(params, rules)
+        return RuleForm.parse(params, rules)
 
     def _prm_no_contacts(self, portal):
         """Answer with 403 and why to who may not add contacts; None to others."""

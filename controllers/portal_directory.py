@@ -4,7 +4,7 @@ from werkzeug.exceptions import NotFound
 
 from odoo.http import request
 
-from ..forms.contact_form import ContactForm
+from ..forms.rule_form import RuleForm
 from .form_values import form_values
 from .portal_base import PrmPortalController, portal_route
 from .refusal import Refusal
@@ -25,7 +25,7 @@ class PrmPortalDirectory(PrmPortalController):
         """Keep a new version; 422 shows it again with errors."""
         rules = request.env["prm.directory.form"]._entry_fields()
         token = self._prm_token(params.get("submission_token"))
-        form = ContactForm.parse(params, rules)
+        form = RuleForm.parse(params, rules)
         refusal = Refusal(form.errors)
         if not refusal:
             save = request.env["prm.directory.desk"]._save

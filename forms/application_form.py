@@ -29,15 +29,15 @@ from collections.abc import Set as AbstractSet
 from typing import ClassVar
 
 from ..policy.registration_input import FieldRule
-from .contact_form import ContactForm
 from .field import Field, Text, read_token
 from .form import Form, Params, as_text
+from .rule_form import RuleForm
 
 TRAP = "homepage_url"
 LONGEST_REPLY = 5000
 
 
-class ApplicationForm(ContactForm):
+class ApplicationForm(RuleForm):
     """Input of an application; ``values`` are fields of it, and answers."""
 
     def __init__(self, params: Params, rules: tuple[FieldRule, ...]) -> None:

@@ -1,18 +1,4 @@
-r"""What partners type of a contact, and why they decline one.
-
-Only fields that are asked for are read:
-
->>> from ..policy.registration_input import FieldRule
->>> rules = (
-...     FieldRule(name="name", card="contact", required=True),
-...     FieldRule(name="email", card="contact", kind="email"),
-...     FieldRule(name="website", card="contact", kind="website"),
-... )
->>> form = ContactForm.parse({"name": " Ann ", "user_id": "1"}, rules)
->>> form.values, form.is_valid
-({'name': 'Ann', 'email': False, 'website': False}, True)
->>> ContactForm.parse({"email": "ann@", "website": "none"}, rules).errors
-{'name': 'required', 'email': 'email_invalid', 'website': 'website_invalid'}
+r"""Why partners decline a contact.
 
 A reason is needed:
 
@@ -27,13 +13,8 @@ from typing import ClassVar
 
 from .field import Field, Text
 from .form import Form
-from .rule_form import RuleForm
 
 LONGEST_REASON = 500
-
-
-class ContactForm(RuleForm):
-    """Input of a contact; ``values`` are texts of prm.contact."""
 
 
 class DeclineForm(Form):

@@ -11,6 +11,19 @@ Only fields that are asked for are read:
 >>> form.values, form.errors
 ({'product': 7, 'number': 2.0, 'wish': False}, {'wish': 'required'})
 
+Texts are tidied, and have the shape of their kind:
+
+>>> contact = (
+...     FieldRule(name="name", card="contact", required=True),
+...     FieldRule(name="email", card="contact", kind="email"),
+...     FieldRule(name="website", card="contact", kind="website"),
+... )
+>>> form = RuleForm.parse({"name": " Ann ", "user_id": "1"}, contact)
+>>> form.values, form.is_valid
+({'name': 'Ann', 'email': False, 'website': False}, True)
+>>> RuleForm.parse({"email": "ann@", "website": "none"}, contact).errors
+{'name': 'required', 'email': 'email_invalid', 'website': 'website_invalid'}
+
 What has to be ticked is said otherwise:
 
 >>> tick = FieldRule(name="agreed", card="end", kind="flag", required=True)

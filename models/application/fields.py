@@ -3,8 +3,7 @@
 from odoo import api, models
 
 from ...policy.application import LONGEST_TEXT
-from ..portal.form.field import FormField
-from ..portal.placing import lines_of
+from ..portal.form.field import FormField, lines_of_fields
 
 LONGEST = 128
 
@@ -141,16 +140,8 @@ class PrmApplicationFields(models.AbstractModel):
         ]
 
     def _lines(self, entries, card):
-        texts = self.env["prm.formatting"]._tr
-        return lines_of(
-            (
-                entry.half,
-                entry.shape()
-                | {"label": texts(entry.label), "help": texts(entry.help)},
-            )
-            for entry in entries
-            if entry.card == card
-        )
+        of_card = (entry for entry in entries if entry.card == card)
+        return lines_of_fields(of_card, self.env["prm.formatting"]._tr)
 
     @api.model
     def _labels(self, portal):

@@ -4,8 +4,7 @@ import re
 
 from odoo import api, models
 
-from ..portal.form.field import FormField
-from ..portal.placing import lines_of
+from ..portal.form.field import FormField, lines_of_fields
 
 # Names of the checkboxes of offerings and languages, before their ids.
 OFFERING, LANGUAGE = "offering_", "language_"
@@ -104,10 +103,8 @@ class PrmDirectoryForm(models.AbstractModel):
         """
         cards = {}
         for entry in entries:
-            texts = {"label": entry.label, "help": entry.help}
-            shape = (entry.half, entry.shape() | texts)
-            cards.setdefault(entry.card, []).append(shape)
-        return {card: lines_of(shapes) for card, shapes in cards.items()}
+            cards.setdefault(entry.card, []).append(entry)
+        return {card: lines_of_fields(those) for card, those in cards.items()}
 
 
 class ResLang(models.Model):

@@ -10,7 +10,7 @@ from odoo.tools import plaintext2html
 from ...policy.email_address import canonical
 from ...policy.offer_words import given_away
 
-TODO = "mail.mail_activity_data_todo"
+ANSWER = "mail.mail_activity_data_todo"
 SOURCE = "prm.utm_source_directory"
 HIDDEN = "…"
 # Email addresses, websites, phone numbers.
@@ -78,7 +78,7 @@ class PrmDirectoryInquiry(models.AbstractModel):
     def _offer(self, entry_sudo, lead_sudo, values):
         """Offer the lead to the partner; return why that is not possible, or ``""``."""
         own_sudo = entry_sudo.partnership_id._for_owner()
-        owner_sudo = self.env["prm.audience"]._employee_sudo(own_sudo, TODO)
+        owner_sudo = self.env["prm.audience"]._employee_sudo(own_sudo, ANSWER)
         if self.env["prm.lead.protection"]._strongest(lead_sudo):
             return own_sudo.env._(
                 "The customer is, or may be, protected for a partner."
@@ -124,9 +124,9 @@ class PrmDirectoryInquiry(models.AbstractModel):
     def _ask_employee(self, entry_sudo, lead_sudo, why):
         """Let an employee decide about a lead that could not be offered."""
         own_sudo = entry_sudo.partnership_id._for_owner()
-        owner_sudo = self.env["prm.audience"]._employee_sudo(own_sudo, TODO)
+        owner_sudo = self.env["prm.audience"]._employee_sudo(own_sudo, ANSWER)
         lead_sudo.with_context(lang=own_sudo.env.lang).activity_schedule(
-            TODO,
+            ANSWER,
             summary=own_sudo.env._("Answer an inquiry for %s", entry_sudo.name),
             note=plaintext2html(why),
             user_id=owner_sudo.id or SUPERUSER_ID,
