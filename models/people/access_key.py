@@ -96,5 +96,5 @@ class PrmMember(models.Model):
     _inherit = "prm.member"
 
     def init(self):
-        super().init()
         self.env.cr.execute(KEY)
+        return super().init()
