@@ -251,6 +251,7 @@
         "views/application/portal_views.xml",
         "views/application/settings_views.xml",
         "views/directory/entry_views.xml",
+        "views/overview/overview_views.xml",
         "views/prm_menus.xml",
     ],
     "demo": [
