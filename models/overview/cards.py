@@ -10,6 +10,13 @@ NEAR_PROTECTION = 14
 NEAR_CERTIFICATE = 30
 NEAR_TERM = 30
 WAITING = ("submitted", "in_review")
+WAITS = ("state", "in", WAITING)
+LATE = (WAITS, ("review_due_at", "<", "now"))
+ON_TIME = (WAITS, "|", ("review_due_at", "=", False), ("review_due_at", ">=", "now"))
+UNDECIDED = (
+    ("is_to_decide", "=", True),
+    ("registration_id.state", "in", (*WAITING, "action_required", "approved")),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +58,7 @@ class PrmOverviewCards(models.AbstractModel):
             *self._registration_cards(),
             *self._request_cards(),
             *self._partner_cards(),
+            *self._fund_cards(),
             *self._watch_cards(),
         ]
 
@@ -82,7 +90,6 @@ class PrmOverviewCards(models.AbstractModel):
         """Return what waits for a reviewer."""
         _ = self.env._
         review = "prm.prm_registration_action_review"
-        waits = ("state", "in", WAITING)
         return [
             Card(
                 key="overdue",
@@ -91,7 +98,7 @@ class PrmOverviewCards(models.AbstractModel):
                 title=_("Overdue decisions"),
                 says=_("Partners were told to expect these decisions by now."),
                 action=review,
-                domain=(waits, ("review_due_at", "<", "now")),
+                domain=LATE,
                 tone="danger",
             ),
             Card(
@@ -103,12 +110,7 @@ class PrmOverviewCards(models.AbstractModel):
                     "Still on time: approve them, ask for input, or do not accept them."
                 ),
                 action=review,
-                domain=(
-                    waits,
-                    "|",
-                    ("review_due_at", "=", False),
-                    ("review_due_at", ">=", "now"),
-                ),
+                domain=ON_TIME,
             ),
             Card(
                 key="conflicts",
@@ -117,14 +119,7 @@ class PrmOverviewCards(models.AbstractModel):
                 title=_("Conflicts to decide"),
                 says=_("Somebody else may be working on the same deal."),
                 action="prm.prm_registration_conflict_action",
-                domain=(
-                    ("is_to_decide", "=", True),
-                    (
-                        "registration_id.state",
-                        "in",
-                        (*WAITING, "action_required", "approved"),
-                    ),
-                ),
+                domain=UNDECIDED,
                 tone="warning",
             ),
         ]
@@ -187,6 +182,13 @@ class PrmOverviewCards(models.AbstractModel):
                 action="prm.prm_partnership_action",
                 domain=(("is_active", "=", True), ("proposed_tier_id", "!=", False)),
             ),
+        ]
+
+    @api.model
+    def _fund_cards(self):
+        """Return what waits around the fund of a partner."""
+        _ = self.env._
+        return [
             Card(
                 key="fund_requests",
                 order=90,
@@ -212,7 +214,11 @@ class PrmOverviewCards(models.AbstractModel):
     @api.model
     def _watch_cards(self):
         """Return what ends or falls unless somebody does something."""
-        return [*self._deal_watch_cards(), *self._partner_watch_cards()]
+        return [
+            *self._deal_watch_cards(),
+            *self._partner_watch_cards(),
+            self._certificate_card(),
+        ]
 
     @api.model
     def _deal_watch_cards(self):
@@ -247,7 +253,6 @@ class PrmOverviewCards(models.AbstractModel):
     @api.model
     def _partner_watch_cards(self):
         _ = self.env._
-        expiry = f"today +{NEAR_CERTIFICATE}d"
         return [
             Card(
                 key="tiers",
@@ -272,17 +277,20 @@ class PrmOverviewCards(models.AbstractModel):
                     ("date_end", "<=", f"today +{NEAR_TERM}d"),
                 ),
             ),
-            Card(
-                key="certificates",
-                order=150,
-                part="watch",
-                title=_("Certificates ending"),
-                says=_("They end within 30 days and then no longer count."),
-                action="prm.prm_certificate_action",
-                domain=(
-                    ("result", "=", "passed"),
-                    ("date_expiry", ">=", "today"),
-                    ("date_expiry", "<=", expiry),
-                ),
-            ),
         ]
+
+    @api.model
+    def _certificate_card(self):
+        return Card(
+            key="certificates",
+            order=150,
+            part="watch",
+            title=self.env._("Certificates ending"),
+            says=self.env._("They end within 30 days and then no longer count."),
+            action="prm.prm_certificate_action",
+            domain=(
+                ("result", "=", "passed"),
+                ("date_expiry", ">=", "today"),
+                ("date_expiry", "<=", f"today +{NEAR_CERTIFICATE}d"),
+            ),
+        )

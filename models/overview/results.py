@@ -1,6 +1,6 @@
 """What came of it: the amount won this quarter, and the deals with the newest news."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 
 from odoo import api, fields, models
 from odoo.fields import Domain
@@ -8,6 +8,8 @@ from odoo.fields import Domain
 from ...policy.date_span import days_of
 
 NEWEST = 6
+# What is older is no news; so nobody's few deals are sought among all that there are.
+NEWS_DAYS = 30
 WON = "prm.prm_registration_action_opportunities"
 
 
@@ -56,9 +58,10 @@ class PrmOverviewResults(models.AbstractModel):
     @api.model
     def _news(self):
         """Return the deals with the newest news, as plain values."""
-        told = Domain("state", "!=", "draft")
+        since = fields.Datetime.now() - timedelta(days=NEWS_DAYS)
+        told = Domain("state", "!=", "draft") & Domain("last_news_at", ">=", since)
         deals = self.env["prm.registration"].search(
-            told, limit=NEWEST, order="last_news_at desc nulls last, id desc"
+            told, limit=NEWEST, order="last_news_at desc, id desc"
         )
         return [self._item(deal) for deal in deals]
 
@@ -67,7 +70,8 @@ class PrmOverviewResults(models.AbstractModel):
         """Return what the overview shows of one deal."""
         formatting = self.env["prm.formatting"]
         standing = "outcome" if deal.outcome in ("won", "lost") else "state"
-        partner_sudo, moment = deal.sudo().partner_id, deal.last_news_at
+        partner_sudo = deal.sudo().partner_id
+        moment = deal.last_news_at
         return {
             "id": deal.id,
             "name": deal.display_name,
