@@ -1,6 +1,7 @@
 """What holds for the words of pages: functions from a source file to its breaches."""
 
 import re
+from itertools import pairwise
 
 from lxml import etree
 
@@ -37,7 +38,7 @@ def _texts(template):
             continue
         children = [*element, None]
         yield None, element.text, children[0]
-        for child, following in zip(children, children[1:], strict=False):
+        for child, following in pairwise(children):
             yield child, child.tail, following
 
 
