@@ -3,6 +3,7 @@ from . import (
     exports,
     no_database,
     notification_off,
+    on_replica,
     portal_account,
     portal_activity,
     portal_answer,
