@@ -1,6 +1,6 @@
 # One line each; what is behind them is in tools/.
 .DEFAULT_GOAL := help
-.PHONY: help demo test toggle bench addons mutants lint fix pot forms pictures dist shell clean
+.PHONY: help demo test toggle bench cluster addons mutants lint fix pot forms pictures dist shell clean
 DEV := python3 tools/dev.py
 
 help:  ## List these targets
@@ -17,6 +17,9 @@ toggle:  ## Switch access while it is read, on threads, workers, two servers (mi
 
 bench:  ## Measure pages, views and jobs at a million; LINE=? lists what there is
 	@$(DEV) bench --rounds $(or $(ROUNDS),0) '$(LINE)'
+
+cluster:  ## Start two servers, a replica and a proxy; TRY="lag faults" tries them
+	@$(DEV) cluster $(TRY)
 
 addons:  ## See each of addons/ come with its app, and leave nothing behind
 	@$(DEV) addons

@@ -2,10 +2,10 @@
 
 A replica lags behind. What ended on the primary (a membership, a role, a deal that was
 shared, a file, an entry of the directory) would be read on there, and who has just sent
-something would not find it. So each request that a replica is to answer asks the primary
-how far its log has got, and the replica whether it has got there, too; for a moment it
-waits. If not, the primary answers. That goes for all routes that only read, those of
-Odoo and of other addons as well: people of partners call them, too.
+something would not find it. So each request that a replica is to answer asks the
+primary how far its log has got, and the replica whether it has got there, too; for a
+moment it waits. If not, the primary answers. That goes for all routes that only read,
+those of Odoo and of other addons as well: people of partners call them, too.
 """
 
 import time

@@ -142,6 +142,14 @@ def bench(options):
     return command.bench(options.line, options.rounds)
 
 
+def cluster(options):
+    """Start two servers, a primary with a replica, a proxy; or try what must hold."""
+    from cluster import command
+
+    prepare()
+    return command.cluster(options.tries)
+
+
 def addons(options):
     """Let glue addons join their apps by themselves, and leave nothing behind."""
     import joining
@@ -233,6 +241,8 @@ def _add_commands(parser):
     one = command(bench)
     one.add_argument("--rounds", type=int, default=0, help="how often each is asked")
     one.add_argument("line", nargs="?", default="", help="? lists them")
+    one = command(cluster)
+    one.add_argument("tries", nargs="*", help="of lag, faults; none serves it")
     one = command(addons)
     one.add_argument("names", nargs="*", help="of single ones")
     one = command(mutants)
