@@ -57,6 +57,7 @@ def running(origin=None, *options, addons=None):
     origin = origin or _demo()
     name = databases.full_name(NAME)
     with ExitStack() as stack:
+        tell = stack.enter_context(serving.reserved(name))
         primary, replica = stack.enter_context(pair.running())
         databases.carry(origin, name, primary.variables)
         stack.enter_context(pair.in_use(primary))
@@ -68,6 +69,7 @@ def running(origin=None, *options, addons=None):
         words = (name, replica, *smtp, *options)
         started = stack.enter_context(sites.running(*words, addons=addons))
         address = stack.enter_context(sites.proxy(started))
+        tell(address)
         postgres.sql(
             f"UPDATE ir_config_parameter SET value = '{address}'"
             " WHERE key = 'web.base.url'",

@@ -31,7 +31,8 @@ frontend portal
     default_backend servers
 backend servers
     balance leastconn
-    option httpchk GET /web/health
+    option httpchk
+    http-check send meth GET uri /web/health ver HTTP/1.1 hdr Host {host}
     default-server check inter 500ms fall 2 rise 1
 {servers}
 """
