@@ -1,6 +1,7 @@
 from . import (
     error_pages,
     exports,
+    lost_connections,
     no_database,
     notification_off,
     on_replica,

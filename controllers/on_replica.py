@@ -12,13 +12,15 @@ import time
 from contextlib import closing
 from copy import copy
 
+from psycopg2 import Error
 from psycopg2.errors import ReadOnlySqlTransaction
 
 from odoo import models
 from odoo.http import RegistryError, request
 from odoo.tools import config
 
-from .error_pages import LOST, is_ours
+from .error_pages import is_lost, is_ours
+from .lost_connections import forget, is_gone
 
 # What was acknowledged has been flushed, unless the database does not wait for that.
 REACHED_BY_PRIMARY = """
@@ -49,7 +51,10 @@ def _knows_all(registry, replica):
     try:
         is_there = _reaches(registry.db_name, replica, position)
         replica.rollback()  # what it saw until now may be older
-    except LOST:
+    except Error as error:
+        if not is_gone(error):
+            raise
+        forget(replica)
         return False
     return is_there
 
@@ -110,8 +115,8 @@ class IrHttp(models.AbstractModel):
         """
         try:
             return _knows_all(request.registry, replica)
-        except LOST as error:
-            if not is_ours(request.httprequest.path):
+        except Error as error:
+            if not (is_lost(error) and is_ours(request.httprequest.path)):
                 raise
             raise RegistryError("The primary database cannot be reached.") from error
 
@@ -121,7 +126,8 @@ class IrHttp(models.AbstractModel):
             return super()._dispatch(endpoint)
         except Exception as error:
             cr = request.env.cr
-            if not (cr.readonly and cr.connection.closed):
+            if not (cr.readonly and is_gone(error)):
                 raise
+            forget(cr)
             # Odoo asks the primary then, as when a page that only reads has written.
             raise ReadOnlySqlTransaction("The replica is gone") from error

@@ -4,13 +4,19 @@ from contextlib import contextmanager
 from types import SimpleNamespace
 from unittest.mock import Mock, patch
 
-from psycopg2 import OperationalError
+from psycopg2 import (
+    DatabaseError,
+    InterfaceError,
+    OperationalError,
+    ProgrammingError,
+)
 
 from odoo.http import request
 from odoo.tests import BaseCase, tagged
 from odoo.tools import mute_logger
 
-from odoo.addons.prm.controllers import on_replica
+from odoo.addons.prm.controllers import lost_connections, on_replica
+from odoo.addons.prm.controllers.lost_connections import is_gone
 from odoo.addons.prm.controllers.portal_base import PrmPortalController
 
 from ..http_common import PrmHttpCase
@@ -146,3 +152,46 @@ class TestWhoAnswers(PrmHttpCase):
             page = self.visit("/program", self.partner_a)
         self.assertEqual(page.status, 503)
         self.assertEqual(page.headers["Retry-After"], "10")
+
+
+@tagged("post_install", "-at_install", "prm_once")
+class TestLostConnections(BaseCase):
+    """A server that has gone is told from an error in what it was asked."""
+
+    def test_an_error_without_a_code_is_the_end_of_a_server(self):
+        for kind in (DatabaseError, OperationalError, InterfaceError):
+            self.assertTrue(is_gone(kind("server closed the connection")), kind)
+
+    def test_what_a_page_makes_of_it_is_told_as_well(self):
+        error = ValueError("This page cannot be shown")
+        error.__cause__ = OperationalError("server closed the connection")
+        self.assertTrue(is_gone(error))
+
+    def test_a_server_that_refuses_is_there(self):
+        for error in (ProgrammingError("can't adapt"), ValueError("A number, please")):
+            self.assertFalse(is_gone(error))
+
+    def test_a_kept_connection_that_is_dead_is_told_as_odoo_expects(self):
+        def reset(_connection):
+            raise DatabaseError("server closed the connection")
+
+        with self.assertRaises(OperationalError):
+            lost_connections._told_as_lost(reset)(None)
+
+
+@tagged("post_install", "-at_install")
+class TestReplicaGone(PrmHttpCase):
+    """The replica goes in the middle of a page: the primary answers it."""
+
+    @mute_logger("odoo.http")
+    def test_a_page_is_answered_by_the_primary(self):
+        told = []
+
+        def remember(*_arguments):
+            told.append(request.env.cr.readonly)
+            if len(told) == 1:
+                raise OperationalError("server closed the connection")
+
+        with patch.object(PrmPortalController, "_prm_remember", remember):
+            page = self.visit("/program", self.partner_a)
+        self.assertEqual((page.status, told), (200, [True, False]))
