@@ -12,7 +12,7 @@ demo:  ## Start a demo with everything it needs; prints its address and logins
 test:  ## Run all tests, on all sets of modules; ROOM=fund or ROOM=addons/… runs some
 	@$(DEV) test $(ROOM)
 
-toggle:  ## Switch access while it is read, on threads, workers, two servers (minutes)
+toggle:  ## Switch access while it is read, on all kinds of servers (minutes)
 	@$(DEV) toggle $(KINDS)
 
 bench:  ## Measure pages, views and jobs at a million; LINE=? lists what there is

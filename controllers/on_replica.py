@@ -73,12 +73,17 @@ def _reaches(name, replica, position):
     return False
 
 
-def _only_reads(rule, args):
-    """Tell whether a route may be answered by a replica, as Odoo asks it."""
-    readonly = rule.endpoint.routing["readonly"]
-    if callable(readonly):
-        return readonly(rule.endpoint.func.__self__, rule, args)
-    return readonly
+def _may_read_there(rule, args):
+    """Tell whether a route reads records from a replica, as Odoo asks it.
+
+    What asks for nobody (whether the server is well) has none, and is left to Odoo.
+    """
+    routing = rule.endpoint.routing
+    if routing["auth"] == "none":
+        return False
+    if callable(routing["readonly"]):
+        return routing["readonly"](rule.endpoint.func.__self__, rule, args)
+    return routing["readonly"]
 
 
 def _on_primary(rule):
@@ -102,7 +107,7 @@ class IrHttp(models.AbstractModel):
         replica = request.env.cr
         if not (is_first and config["db_replica_host"] and replica.readonly):
             return rule, args
-        if not _only_reads(rule, args) or cls._prm_may_answer(replica):
+        if not _may_read_there(rule, args) or cls._prm_may_answer(replica):
             return rule, args
         return _on_primary(rule), args
 

@@ -41,7 +41,7 @@ def test(options):
 
 
 def toggle(options):
-    """Switch access while it is read, on threads, workers and two servers."""
+    """Switch access while it is read, on threads, workers, two servers, a replica."""
     import toggling
 
     prepare(browser=True)
@@ -228,7 +228,7 @@ def _add_commands(parser):
     one = command(test)
     one.add_argument("rooms", nargs="*", help=ROOMS)
     one = command(toggle)
-    one.add_argument("kinds", nargs="*", help="of threads, workers, servers")
+    one.add_argument("kinds", nargs="*", help="of threads, workers, servers, replica")
     one = command(pytest)
     one.add_argument("--with", dest="set", choices=("plain", "beside", "courses"))
     one.add_argument("--keep", metavar="NAME", help="keep or reuse this database")

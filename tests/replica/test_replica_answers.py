@@ -140,6 +140,10 @@ class TestWhoAnswers(PrmHttpCase):
             self.register_by_form()
         self.assertEqual(self.knows.call_count, 0)
 
+    def test_whether_a_server_is_well_is_not_asked_of_the_primary(self):
+        with self.replica(Mock(side_effect=OperationalError("gone"))):
+            self.assertEqual(self.visit("/web/health").status, 200)
+
     def test_nothing_is_asked_where_there_is_no_replica(self):
         with patch(f"{MODULE}._knows_all") as knows:
             self.visit("/program", self.partner_a)
