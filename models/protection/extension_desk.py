@@ -25,9 +25,9 @@ class PrmRegistrationExtensions(models.Model):
         groups="prm.group_prm_user",
     )
 
-    def _portal_actions(self):
+    def _portal_actions(self, among=None):
         """Return what the reader may do; asking for more days only when it may be."""
-        actions = super()._portal_actions()
+        actions = super()._portal_actions(among)
         if "extension" not in actions:
             return actions
         may_ask = self.env["prm.extension.desk"]._verdict(self)
