@@ -113,7 +113,8 @@ class PrmRegistrationConversation(models.Model):
     def _shared_messages_sudo(self):
         """Return the shared messages of ``self``, oldest first (sudo)."""
         ids = once(self.env, ("shared messages", self._ids), self._shared_ids)
-        return self.env["mail.message"].sudo().browse(ids)
+        messages_sudo = self.env["mail.message"].sudo()
+        return messages_sudo.browse(ids)
 
     def _shared_ids(self):
         messages_sudo = self.env["mail.message"].sudo()
@@ -123,7 +124,7 @@ class PrmRegistrationConversation(models.Model):
             & self._shared_domain(),
             order="date, id",
         )
-        return found_sudo._ids
+        return tuple(found_sudo.ids)
 
     # ------------------------------------------------------------ who is told of it
 

@@ -152,7 +152,9 @@ class MailMessage(models.Model):
             ["partner_id"],
         )
         people = set(employees_sudo.partner_id.ids)
-        return written.filtered(lambda each: each.sudo().author_id.id in people)
+        written_sudo = written.sudo()
+        found_sudo = written_sudo.filtered(lambda each: each.author_id.id in people)
+        return found_sudo.with_env(self.env)
 
     def _prm_is_internal(self):
         """Tell whether the message is a note or log for employees."""

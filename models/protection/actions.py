@@ -36,7 +36,10 @@ class PrmRegistrationAnswerable(models.Model):
     _inherit = ["prm.registration"]
 
     def _portal_actions(self, among=None):
-        """Return what the reader may do; an answer only to a question that waits."""
+        """Return what the reader may do; an answer only to a question that waits.
+
+        :param among: the only actions that are asked for; without, all there are
+        """
         actions = super()._portal_actions(among)
         if "progress" not in actions:
             return actions

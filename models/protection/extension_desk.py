@@ -26,7 +26,10 @@ class PrmRegistrationExtensions(models.Model):
     )
 
     def _portal_actions(self, among=None):
-        """Return what the reader may do; asking for more days only when it may be."""
+        """Return what the reader may do; asking for more days only when it may be.
+
+        :param among: the only actions that are asked for; without, all there are
+        """
         actions = super()._portal_actions(among)
         if "extension" not in actions:
             return actions

@@ -35,7 +35,9 @@ class PrmRegistrationLatest(models.AbstractModel):
         :param registrations: that the reader may read
         """
         texts = {}
-        events = self._events(registrations, self._found(self._sought(registrations)))
+        events = self._events(
+            registrations, self._found_sudo(self._sought(registrations))
+        )
         for number, _moment, text in sorted(events, key=lambda event: event[1]):
             texts[number] = text
         return texts
@@ -86,14 +88,15 @@ class PrmRegistrationLatest(models.AbstractModel):
         )
         return found_sudo.with_env(self.env)
 
-    def _found(self, sought):
+    def _found_sudo(self, sought):
         """Return kind → the last records (sudo), one of each deal, by one query."""
         parts = [self._last(kind, each) for kind, each in sought.items() if each.deals]
         rows = self.env.execute_query(SQL(" UNION ALL ").join(parts)) if parts else []
-        return {
-            kind: self.env[each.model].sudo().browse(n for of, n in rows if of == kind)
-            for kind, each in sought.items()
-        }
+        found_sudo = {}
+        for kind, each in sought.items():
+            records_sudo = self.env[each.model].sudo()
+            found_sudo[kind] = records_sudo.browse(n for of, n in rows if of == kind)
+        return found_sudo
 
     def _last(self, kind, sought):
         """Return in SQL the kind and the last id of each deal."""

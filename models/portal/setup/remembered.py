@@ -49,6 +49,10 @@ class SetRow:
         self._values = values
 
     def __getattr__(self, name):
+        """Return a value by its name.
+
+        :raises AttributeError: without one of that name
+        """
         try:
             return self._values[name]
         except KeyError:

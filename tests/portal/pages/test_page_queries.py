@@ -31,7 +31,7 @@ COPY = """
 """
 
 
-@tagged("post_install", "-at_install", "prm_once")
+@tagged("post_install", "-at_install")
 class TestPageQueries(SectionData, PrmHttpCase):
     """More deals cost no more queries, and no page costs more than is written here."""
 

@@ -6,7 +6,7 @@ from ....models.common.visit.once import Visit, once
 from ...common import PrmCase
 
 
-@tagged("post_install", "-at_install", "prm_once")
+@tagged("post_install", "-at_install")
 class TestRemembered(PrmCase):
     """A change counts at once, and what is taken back leaves nothing."""
 
