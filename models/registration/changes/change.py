@@ -168,3 +168,9 @@ class PrmRegistrationChange(models.Model):
         self.ensure_one()
         service = self.env["prm.registration.changes"]
         return service._rows(self.registration_id, self.values)
+
+    def _outcome_text(self):
+        """Return what became of the change, as the subject of the mail says it."""
+        if self.state == "accepted":
+            return self.env._("Change accepted")
+        return self.env._("Change not accepted")
