@@ -252,6 +252,7 @@
         "views/application/portal_views.xml",
         "views/application/settings_views.xml",
         "views/directory/entry_views.xml",
+        "views/overview/overview_views.xml",
         "views/prm_menus.xml",
     ],
     "demo": [
