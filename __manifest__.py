@@ -167,6 +167,7 @@
         "views/people/res_partner_views.xml",
         "views/lead/direct/lead_conversation_templates.xml",
         "views/joined/conversation_templates.xml",
+        "views/joined/form_templates.xml",
         "views/lead/direct/direct_sales_views.xml",
         "views/lead/direct/direct_deal_views.xml",
         "views/jobs/job_views.xml",

@@ -20,6 +20,7 @@ from .portal import *
 from .program import *
 from .protection import *
 from .registration import *
+from .replica import *
 from .review import *
 from .scorecard import *
 from .screening import *

@@ -1,4 +1,5 @@
 from . import (
+    test_backend_costs,
     test_backend_forms,
     test_backend_odd_calls,
     test_backend_views,
