@@ -41,9 +41,11 @@ DIALOG = "new"
 @tagged("-at_install", "post_install")
 class TestBackendWords(PrmCase):
     def records(self, model):
-        """Return all records of a model that the addon delivers."""
+        """Return all records of a model that our addons deliver."""
+        modules = self.env["ir.module.module"].sudo()
+        ours = modules.search([("name", "=like", "prm%"), ("state", "=", "installed")])
         data = self.env["ir.model.data"].search(
-            [("module", "=", "prm"), ("model", "=", model)]
+            [("module", "in", ours.mapped("name")), ("model", "=", model)]
         )
         return self.env[model].browse(data.mapped("res_id"))
 
