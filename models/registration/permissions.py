@@ -41,7 +41,6 @@ class PrmRegistrationPermissions(models.Model):
         "Who can see it",
         default="contact",
         required=True,
-        index=True,
         help="Who at the partner can see it, besides the supervisors.",
     )
 

@@ -35,7 +35,7 @@ class PrmAppeal(models.Model):
         ondelete="cascade",
     )
     decision = fields.Selection(
-        [("rejected", "Rejection"), ("expired", "End of the protection")],
+        [("rejected", "Not accepted"), ("expired", "Protection ended")],
         "Appeal against",
         required=True,
         readonly=True,
