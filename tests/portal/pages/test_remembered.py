@@ -1,5 +1,6 @@
 """What is remembered of a portal and of its people is never what was before."""
 
+from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
 from ....models.common.visit.once import Visit, once
@@ -87,7 +88,8 @@ class TestRemembered(PrmCase):
             [("user_id", "=", self.partner_a.id)]
         ).state = "disabled"
         self.assertFalse(portals._for_user())
-        self.assertFalse(self.portal.with_user(self.partner_a)._own_partnership())
+        with self.assertRaises(AccessError):
+            self.portal.with_user(self.partner_a)._own_partnership()
 
     def test_a_page_asks_once_and_whatever_writes_asks_anew(self):
         asked = []
