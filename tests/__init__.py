@@ -12,6 +12,7 @@ from .joined import *
 from .lead import *
 from .notification import *
 from .onboarding import *
+from .overview import *
 from .partnership import *
 from .people import *
 from .policy import *

@@ -103,24 +103,22 @@ class PrmSerializationKey(models.Model):
 
         :param keys: iterable of texts; they are taken in one order by everybody, so
             that two submissions never wait for each other in a circle
-        :return: the set of keys that nobody claimed before
+        :return: the set of keys that nobody claimed before (within a day)
         """
-        return {key for key in sorted(set(keys)) if self._claim_one(key)}
-
-    @api.model
-    def _claim_one(self, key):
-        """Claim ``key``; tell whether it is the first time (within a day)."""
-        [[is_new]] = self.env.execute_query(
+        wanted = sorted(set(keys))
+        if not wanted:
+            return set()
+        rows = self.env.execute_query(
             SQL(
                 "INSERT INTO prm_serialization_key (key, claimed_at)"
-                " VALUES (%(key)s, %(now)s)"
-                " ON CONFLICT (key) DO UPDATE SET claimed_at = %(now)s"
-                " RETURNING xmax = 0",
-                key=key,
+                " SELECT key, %(now)s FROM unnest(%(keys)s) AS key"
+                " ON CONFLICT (key) DO UPDATE SET claimed_at = EXCLUDED.claimed_at"
+                " RETURNING key, xmax = 0",
+                keys=wanted,
                 now=fields.Datetime.now(),
             )
         )
-        return is_new
+        return {key for key, is_new in rows if is_new}
 
     @api.autovacuum
     def _gc_claims(self):

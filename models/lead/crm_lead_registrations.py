@@ -63,7 +63,9 @@ class CrmLead(models.Model):
         "registration_ids.partner_id.name",
     )
     def _compute_registration(self):
-        registrations_by_lead = self._prm_registrations_sudo().grouped("lead_id")
+        found_sudo = self._prm_registrations_sudo()
+        found_sudo.partner_id.fetch(["name"])  # of all leads at once
+        registrations_by_lead = found_sudo.grouped("lead_id")
         for lead in self:
             registrations = registrations_by_lead.get(lead, self.registration_ids[:0])
             registrations = registrations.filtered(

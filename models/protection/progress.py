@@ -24,7 +24,6 @@ class PrmRegistrationProgress(models.Model):
         "Last progress",
         compute="_compute_last_progress_at",
         store=True,
-        index=True,
         copy=False,
         help="The last change of stage, or message, file or answer of the partner.",
     )

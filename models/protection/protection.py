@@ -7,6 +7,9 @@ from ...policy import protection
 
 # From other parts: state, outcome
 
+# The rows of _running_domain, for indexes.
+RUNNING = "state = 'approved' AND outcome = 'open'"
+
 
 class PrmRegistrationProtection(models.Model):
     """The dates of a protection, and the job that ends it."""
@@ -16,7 +19,7 @@ class PrmRegistrationProtection(models.Model):
 
     protection_start = fields.Date("Protected from", readonly=True, copy=False)
     protection_end = fields.Date(
-        "Protected until", readonly=True, copy=False, index=True, tracking=True
+        "Protected until", readonly=True, copy=False, tracking=True
     )
     held_until = fields.Date(
         "Kept until",
@@ -32,6 +35,10 @@ class PrmRegistrationProtection(models.Model):
     protection_days_left = fields.Integer(
         "Days left", compute="_compute_protection_days_left", aggregator=None
     )
+
+    # What jobs look for: deals that run, by the day on which something is due.
+    _ends = models.Index(f"(protection_end) WHERE {RUNNING}")
+    _silent = models.Index(f"(last_progress_at) WHERE {RUNNING}")
 
     @api.depends("state", "outcome", "protection_end", "held_until")
     @api.depends_context("tz")

@@ -1,6 +1,7 @@
 """How lists find registrations, and in what order they stand there."""
 
 from odoo import api, fields, models
+from odoo.fields import Domain
 from odoo.tools import SQL
 
 from .registration import STATES
@@ -20,6 +21,16 @@ PARTS = (
     "contact_phone",
 )
 ENDS = ("won", "lost")
+# What is read of each row to count them by state, or to sum them up by month.
+COUNTED_BY = (
+    "company_id",
+    "create_uid",
+    "partnership_id",
+    "reviewer_id",
+    "salesperson_id",
+    "amount",
+    "submitted_at",
+)
 # What an order names → its values in the order of the life cycle. "state.standing" is
 # where a deal stands: its state, or how it ended.
 RANKS = {
@@ -52,6 +63,13 @@ class PrmRegistrationListed(models.Model):
     _waiting_list = models.Index(
         "(partner_id, company_id, id DESC) WHERE state IN ('draft', 'action_required')"
     )
+    # What waits for a decision, the most urgent first.
+    _to_review = models.Index(
+        "(review_due_at, id DESC) WHERE state IN ('submitted', 'in_review')"
+    )
+    # Columns of a board and sums by state are read from here alone, with all that rules
+    # of employees look at: the rows themselves are 1 GB at a million.
+    _by_state = models.Index(f"(state, id DESC) INCLUDE ({', '.join(COUNTED_BY)})")
     # What filters offer is found by leaps from person to person, from team to team, see
     # "prm.list.values".
     _person_list = models.Index("(partner_id, company_id, (-contact_id))")
@@ -72,6 +90,14 @@ class PrmRegistrationListed(models.Model):
 
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | {"search_text"}
+
+    @api.model
+    def _search_display_name(self, operator, value):
+        """Look into the one text with the index first: what is named is in it."""
+        named = super()._search_display_name(operator, value)
+        if operator not in ("ilike", "like") or not isinstance(value, str):
+            return named
+        return Domain("search_text", operator, value) & Domain(named)
 
     # -------------------------------------------------------------------- orders
 

@@ -51,7 +51,6 @@ class PrmRegistrationOpportunity(models.Model):
         "crm.stage",
         compute="_compute_opportunity",
         store=True,
-        index="btree_not_null",
     )
     team_id = fields.Many2one(
         "crm.team", "Sales team", compute="_compute_opportunity", store=True
@@ -60,7 +59,6 @@ class PrmRegistrationOpportunity(models.Model):
         [("open", "Open"), ("won", "Won"), ("lost", "Lost")],
         compute="_compute_opportunity",
         store=True,
-        index="btree_not_null",
         tracking=True,
     )
     amount = fields.Monetary(
@@ -90,6 +88,7 @@ class PrmRegistrationOpportunity(models.Model):
         currency_field="original_currency_id",
         compute="_compute_opportunity",
         store=True,
+        aggregator=None,
         help="The expected revenue of the opportunity, converted at the rate of "
         "the day it was won or lost; at today's rate while it is open.",
     )

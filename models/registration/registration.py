@@ -63,17 +63,16 @@ class PrmRegistration(models.Model):
         "Partner organization",
         required=True,
         readonly=True,
-        index=True,
         ondelete="restrict",
     )
     portal_id = fields.Many2one(
-        "prm.portal", required=True, readonly=True, index=True, ondelete="restrict"
+        "prm.portal", required=True, readonly=True, ondelete="restrict"
     )
     program_id = fields.Many2one(
-        "prm.program", required=True, readonly=True, index=True, ondelete="restrict"
+        "prm.program", required=True, readonly=True, ondelete="restrict"
     )
     company_id = fields.Many2one(
-        "res.company", required=True, readonly=True, index=True, ondelete="restrict"
+        "res.company", required=True, readonly=True, ondelete="restrict"
     )
     currency_id = fields.Many2one(related="company_id.currency_id", store=True)
     state = fields.Selection(
@@ -81,7 +80,6 @@ class PrmRegistration(models.Model):
         default="draft",
         required=True,
         readonly=True,
-        index=True,
         copy=False,
         tracking=True,
         group_expand="_expand_states",
@@ -95,13 +93,12 @@ class PrmRegistration(models.Model):
         default="registered",
         required=True,
         readonly=True,
-        index=True,
     )
     partner_reference = fields.Char(help="The partner's own number for this deal.")
 
     # deal
     offering_id = fields.Many2one(
-        "prm.offering", "Service or product", index=True, ondelete="restrict"
+        "prm.offering", "Service or product", ondelete="restrict"
     )
     budget = fields.Text(help="Price expectations and budget.")
     requirements = fields.Text("Customer requirements")

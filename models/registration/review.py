@@ -22,7 +22,6 @@ class PrmRegistrationReview(models.Model):
     user_id = fields.Many2one(
         "res.users",
         "Deal owner",
-        index=True,
         domain=[("share", "=", False)],
         tracking=True,
         help="Gets the opportunity when the registration is approved.",
@@ -31,13 +30,10 @@ class PrmRegistrationReview(models.Model):
         "First submitted",
         readonly=True,
         copy=False,
-        index=True,
         help="A correction does not change it.",
     )
-    submitted_at = fields.Datetime(
-        "Last submitted", readonly=True, copy=False, index=True
-    )
-    review_due_at = fields.Datetime("Decision due", copy=False, index=True)
+    submitted_at = fields.Datetime("Last submitted", readonly=True, copy=False)
+    review_due_at = fields.Datetime("Decision due", copy=False)
     decided_at = fields.Datetime(readonly=True, copy=False)
     decided_by_id = fields.Many2one(
         "res.users", "Decided by", readonly=True, copy=False

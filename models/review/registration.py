@@ -18,10 +18,16 @@ class PrmRegistrationOnTime(models.Model):
     _inherit = ["prm.registration"]
 
     review_remind_at = fields.Datetime(
-        "Remind on", compute="_compute_review_moments", store=True, index=True
+        "Remind on",
+        compute="_compute_review_moments",
+        store=True,
+        index="btree_not_null",
     )
     review_escalate_at = fields.Datetime(
-        "Report as late on", compute="_compute_review_moments", store=True, index=True
+        "Report as late on",
+        compute="_compute_review_moments",
+        store=True,
+        index="btree_not_null",
     )
     is_review_reminded = fields.Boolean(
         "Reviewer reminded",

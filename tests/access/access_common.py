@@ -1,7 +1,9 @@
 """What every table of access does with its rows."""
 
 from odoo.exceptions import AccessError
+from odoo.tools import SQL
 
+from ...models.people import res_users_access
 from ..security.parts_common import PartsData
 from ..small_parts_common import SmallParts
 from .access_table import OPERATIONS
@@ -40,6 +42,15 @@ class AccessCase(SmallParts):
                 if found != expected.strip("-"):
                     wrong.append(f"{name}, {role}: {found or '-'}, not {expected}")
         self.assertFalse(wrong, "\n".join(["", *wrong]))
+
+    def assertTableOfMany(self, table, records, users):
+        """Assert the table where nobody's own partnerships stand in rules by id."""
+        self.patch(res_users_access, "LISTED", 0)
+        self.env.registry.clear_cache()
+        self.addCleanup(self.env.registry.clear_cache)
+        own = users["own"]._prm_own_partnership_ids()
+        self.assertIsInstance(own, SQL)
+        self.assertTable(table, records, users)
 
     def allowed(self, record, user):
         """Return the letters of the operations that ``user`` may do."""

@@ -170,6 +170,10 @@ class TestAccessOwners(BordersCase):
     def test_every_cell(self):
         self.assertTable(OTHER_OWNER, self.records, self.users)
 
+    def test_every_cell_of_who_has_many_partners(self):
+        self.partnership_b.user_id = self.channel_own
+        self.assertTableOfMany(OTHER_OWNER, self.records, self.users)
+
     def test_every_dialog(self):
         self.check_dialogs()
 

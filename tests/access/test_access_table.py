@@ -200,3 +200,6 @@ class TestAccessTable(AccessCase, PartRecords, PrmCase):
 
     def test_every_cell_of_the_table(self):
         self.assertTable(TABLE, self.records, self.users)
+
+    def test_every_cell_of_who_has_many_partners(self):
+        self.assertTableOfMany(TABLE, self.records, self.users)

@@ -17,7 +17,6 @@ class PrmRegistrationFirstIn(models.Model):
         "First in",
         readonly=True,
         copy=False,
-        index=True,
         help="Determines who was first. It stays when the registration is submitted "
         "again, unless the partner has changed the customer.",
     )

@@ -38,14 +38,18 @@ class CrmLead(models.Model):
     @api.depends("registration_ids.state", "registration_ids.origin")
     @api.depends_context("uid", "allowed_company_ids")
     def _compute_prm_share_ids(self):
+        shares = self._prm_shares_sudo().with_env(self.env)._filtered_access("read")
+        by_lead = shares.sudo().grouped("lead_id")
         for lead in self:
-            shared = lead._prm_shares_sudo().with_env(self.env)
-            lead.prm_share_ids = shared._filtered_access("read")
+            found = by_lead.get(lead._origin.sudo(), shares[:0])
+            lead.prm_share_ids = found.with_env(self.env)
 
     @api.depends("registration_ids.state", "registration_ids.partner_id.name")
     def _compute_prm_share(self):
+        shares_sudo = self._prm_shares_sudo()
+        by_lead = shares_sudo.grouped("lead_id")
         for lead in self:
-            shared_sudo = lead._prm_shares_sudo()
+            shared_sudo = by_lead.get(lead._origin, shares_sudo[:0])
             names = shared_sudo.partner_id.mapped("name")
             lead.prm_share_count = len(shared_sudo)
             lead.prm_share_names = format_list(self.env, names)

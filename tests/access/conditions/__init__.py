@@ -1,1 +1,1 @@
-from . import test_access_conditions
+from . import test_access_conditions, test_access_rules

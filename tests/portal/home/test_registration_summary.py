@@ -75,6 +75,21 @@ class TestRegistrationSummary(PrmCase):
             self.lines("won"), [(date(2026, 5, 1), "approved", False, 1, 30)]
         )
 
+    def test_only_lines_that_changed_are_written(self):
+        self.opportunity(100)
+        _registration, lead = self.opportunity(50)
+        self.submitted()
+        self.refresh()
+        before = self.summary.search([("kind", "!=", "refreshed")])
+        self.refresh()
+        self.assertEqual(self.summary.search([("kind", "!=", "refreshed")]), before)
+        lead.expected_revenue = 70
+        self.refresh()
+        after = self.summary.search([("kind", "!=", "refreshed")])
+        self.assertEqual(len(after), len(before))
+        [fresh] = after - before
+        self.assertEqual((fresh.kind, fresh.amount), ("open", 170))
+
     def test_what_partners_no_longer_see_is_no_opportunity_here_either(self):
         registration, _lead = self.opportunity(100)
         registration.write(
@@ -116,13 +131,13 @@ class TestRegistrationSummary(PrmCase):
     def test_the_number_of_queries_does_not_depend_on_organizations_or_rows(self):
         self.submitted()
         self.env.flush_all()
-        with self.assertQueryCount(3):
+        with self.assertQueryCount(4):
             self.refresh()
         self.submitted(self.partner_b)
         for _number in range(5):
             self.submitted()
         self.env.flush_all()
-        with self.assertQueryCount(3):
+        with self.assertQueryCount(4):
             self.refresh(self.organization_a | self.organization_b)
 
     def test_the_administrator_reads_it_and_nobody_else_does(self):

@@ -1,0 +1,79 @@
+"""What employees' lists cost: as many queries for many records as for one."""
+
+from odoo.tests import tagged
+
+from ..common import PrmCase
+
+OF_LEADS = (
+    "prm_partner_name",
+    "prm_protection_end",
+    "registration_count",
+    "prm_share_names",
+    "prm_share_ids",
+    "prm_to_confirm",
+)
+MANY = 80
+
+
+@tagged("post_install", "-at_install")
+class TestBackendCosts(PrmCase):
+    def queries(self, records, names):
+        """Return how many queries it takes to read a list."""
+        self.env.flush_all()
+        self.env.invalidate_all()
+        before = self.env.cr.sql_log_count
+        records.web_read({name: {} for name in names})
+        return self.env.cr.sql_log_count - before
+
+    def make_leads(self):
+        """Return leads of two partners, in turn, each with its registration."""
+        leads = self.env["crm.lead"].create(
+            [{"name": f"Deal {n}", "user_id": self.channel_all.id} for n in range(MANY)]
+        )
+        people = (self.partner_a, self.partner_b)
+        deals = self.env["prm.registration"].browse()
+        for user in people:
+            deals |= self._approve(self._register(user)).registration_ids
+        copies = self.env["prm.registration"].sudo().browse()
+        for lead, number in zip(leads, range(MANY), strict=True):
+            copies |= deals[number % 2].sudo().copy({"name": lead.name})
+        self.env.flush_all()
+        for copy, lead in zip(copies, leads, strict=True):
+            self.env.cr.execute(
+                "UPDATE prm_registration SET state = 'approved', lead_id = %s"
+                " WHERE id = %s",
+                [lead.id, copy.id],
+            )
+        self.env.invalidate_all()
+        return leads.with_user(self.channel_all)
+
+    def test_a_list_of_leads_costs_the_same_for_one_and_for_eighty(self):
+        leads = self.make_leads()
+        self.queries(leads, OF_LEADS)
+        one, all_of_them = (
+            self.queries(found, OF_LEADS) for found in (leads[:1], leads)
+        )
+        self.assertLessEqual(all_of_them, one + 1)
+        self.assertEqual(leads[0].prm_partner_name, self.organization_a.name)
+        self.assertEqual(leads[1].prm_partner_name, self.organization_b.name)
+
+    def test_a_name_is_found_by_number_title_and_customer_alone(self):
+        deal = self._register(
+            name="Zeppelin hall",
+            customer_name="Quirky Foundry",
+            contact_last_name="Wuthering",
+        )
+        desk = self.env["prm.registration"].with_user(self.channel_own)
+        for text, is_found in (
+            (deal.number, True),
+            ("zeppelin", True),
+            ("Quirky", True),
+            ("ze", True),
+            ("Wuthering", False),
+            ("Nobody", False),
+        ):
+            with self.subTest(text=text):
+                found = [id_ for id_, _name in desk.name_search(text, limit=None)]
+                self.assertEqual(deal.id in found, is_found)
+        others = desk.search([("display_name", "not ilike", "zeppelin")])
+        self.assertNotIn(deal, others)
