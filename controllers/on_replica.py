@@ -127,6 +127,10 @@ class IrHttp(models.AbstractModel):
 
     @classmethod
     def _dispatch(cls, endpoint):
+        """Answer; when the replica has gone meanwhile, let the primary answer.
+
+        :raises ReadOnlySqlTransaction: then, as a page that only reads and has written
+        """
         try:
             return super()._dispatch(endpoint)
         except Exception as error:
@@ -134,5 +138,4 @@ class IrHttp(models.AbstractModel):
             if not (cr.readonly and is_gone(error)):
                 raise
             forget(cr)
-            # Odoo asks the primary then, as when a page that only reads has written.
             raise ReadOnlySqlTransaction("The replica is gone") from error

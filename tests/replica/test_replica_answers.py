@@ -187,7 +187,6 @@ class TestLostConnections(BaseCase):
 class TestReplicaGone(PrmHttpCase):
     """The replica goes in the middle of a page: the primary answers it."""
 
-    @mute_logger("odoo.http")
     def test_a_page_is_answered_by_the_primary(self):
         told = []
 
