@@ -11,6 +11,7 @@ those of Odoo and of other addons as well: people of partners call them, too.
 import time
 from contextlib import closing
 from copy import copy
+from functools import partial
 
 from psycopg2 import Error
 from psycopg2.errors import ReadOnlySqlTransaction
@@ -89,7 +90,8 @@ def _may_read_there(rule, args):
 def _on_primary(rule):
     """Return a rule as it would be if its route wrote; others keep theirs."""
     changed = copy(rule)
-    changed.endpoint = copy(rule.endpoint)
+    changed.endpoint = partial(rule.endpoint.func)  # a copy would share its routing
+    vars(changed.endpoint).update(vars(rule.endpoint))
     changed.endpoint.routing = {**rule.endpoint.routing, "readonly": False}
     return changed
 
