@@ -82,7 +82,8 @@ def _faults(text, translation, terms):
         yield f"blank before {text!r}: {translation!r}"
     if text[-1:].isspace() != translation[-1:].isspace():
         yield f"blank after {text!r}: {translation!r}"
-    words, said = PERCENT.sub(" ", TAG.sub(" ", text)), translation.casefold()
+    words = BRACES.sub(" ", PERCENT.sub(" ", TAG.sub(" ", text)))
+    said = translation.casefold()
     for term, pattern, stems in terms:
         if pattern.search(words) and not any(stem in said for stem in stems):
             yield f"{term!r} in {text!r} is none of {', '.join(stems)}: {translation!r}"

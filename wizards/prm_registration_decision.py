@@ -24,8 +24,8 @@ class PrmRegistrationDecision(models.TransientModel):
     )
     decision = fields.Selection(
         [
-            ("return", "Return"),
-            ("reject", "Reject"),
+            ("return", "Ask for input"),
+            ("reject", "Do not accept"),
             ("cancel", "Cancel"),
             ("reopen", "Reopen"),
         ],

@@ -83,8 +83,8 @@ SENTENCES = {
         "directly."
     ),
     "reason_duplicate_missing": _lt(
-        "There is no reason of the kind “Rejection as duplicate”. Add one under "
-        "Configuration → Reasons."
+        "There is no reason of the kind “Not accepted, as a duplicate”. Add one "
+        "under Configuration → Reasons."
     ),
     "approval_by_administrator": _lt(
         "The same customer is protected for another partner. Only a channel "
