@@ -36,6 +36,7 @@ def _told_as_lost(reset):
     """Return psycopg2's method, with an error that Odoo takes for what it is."""
 
     def look(self):
+        """Make a kept connection ready; :raises OperationalError: if it is dead."""
         try:
             return reset(self)
         except DatabaseError as error:

@@ -11,6 +11,7 @@ those of Odoo and of other addons as well: people of partners call them, too.
 import time
 from contextlib import closing
 from copy import copy
+from functools import partial
 
 from psycopg2 import Error
 from psycopg2.errors import ReadOnlySqlTransaction
@@ -89,7 +90,8 @@ def _may_read_there(rule, args):
 def _on_primary(rule):
     """Return a rule as it would be if its route wrote; others keep theirs."""
     changed = copy(rule)
-    changed.endpoint = copy(rule.endpoint)
+    changed.endpoint = partial(rule.endpoint.func)  # a copy would share its routing
+    vars(changed.endpoint).update(vars(rule.endpoint))
     changed.endpoint.routing = {**rule.endpoint.routing, "readonly": False}
     return changed
 
@@ -127,6 +129,10 @@ class IrHttp(models.AbstractModel):
 
     @classmethod
     def _dispatch(cls, endpoint):
+        """Answer; when the replica has gone meanwhile, let the primary answer.
+
+        :raises ReadOnlySqlTransaction: then, as a page that only reads and has written
+        """
         try:
             return super()._dispatch(endpoint)
         except Exception as error:
@@ -134,5 +140,4 @@ class IrHttp(models.AbstractModel):
             if not (cr.readonly and is_gone(error)):
                 raise
             forget(cr)
-            # Odoo asks the primary then, as when a page that only reads has written.
             raise ReadOnlySqlTransaction("The replica is gone") from error

@@ -127,6 +127,13 @@ class TestWhoAnswers(PrmHttpCase):
             page = self.visit("/program", self.partner_a)
         self.assertEqual((page.status, told), (200, [False]))
 
+    def test_the_replica_answers_again_when_it_has_caught_up(self):
+        self.login(self.partner_a)
+        with self.replica(Mock(side_effect=[False, True])) as told:
+            self.visit("/program")
+            self.visit("/program")
+        self.assertEqual(told, [False, True])
+
     def test_that_goes_for_calls_of_odoo_s_own_routes(self):
         self.login(self.partner_a)
         with self.replica(Mock(return_value=False)):
@@ -187,8 +194,8 @@ class TestLostConnections(BaseCase):
 class TestReplicaGone(PrmHttpCase):
     """The replica goes in the middle of a page: the primary answers it."""
 
-    @mute_logger("odoo.http")
     def test_a_page_is_answered_by_the_primary(self):
+        self.visit("/program", self.partner_a)
         told = []
 
         def remember(*_arguments):
@@ -197,5 +204,7 @@ class TestReplicaGone(PrmHttpCase):
                 raise OperationalError("server closed the connection")
 
         with patch.object(PrmPortalController, "_prm_remember", remember):
-            page = self.visit("/program", self.partner_a)
+            page = self.visit("/program")
         self.assertEqual((page.status, told), (200, [True, False]))
+        self.assertEqual(self.asked_again.ours, ["/partner/test/program"])
+        self.asked_again.addresses.clear()

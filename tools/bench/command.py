@@ -25,7 +25,7 @@ LINES = {
     # These change the database too much for others: they come last.
     "recompute": ("scores of all partnerships, beside their queries", jobs.recompute),
     "job": ("the five-minute job after one change", jobs.job),
-    "replica": ("two servers and a replica, beside one", replica.replica),
+    "replica": ("two servers and a replica, beside one server", replica.replica),
 }
 
 

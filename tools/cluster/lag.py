@@ -38,7 +38,7 @@ def lag(found):
             case.catch_up()
             begin()
             outcomes[f"{title}, {name}"] = look()
-    case.catch_up()
+    outcomes["afterwards, they are again"] = case.shared()
     for name, outcome in outcomes.items():
         detail(f"{name}: {outcome.wrong} wrong of {outcome.asked}")
     return int(any(outcome.wrong for outcome in outcomes.values()))

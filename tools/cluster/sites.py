@@ -18,6 +18,7 @@ global
 defaults
     mode http
     timeout connect 2s
+    timeout check 5s
     timeout client 300s
     timeout server 300s
     option redispatch 1
@@ -33,7 +34,7 @@ backend servers
     balance leastconn
     option httpchk
     http-check send meth GET uri /web/health ver HTTP/1.1 hdr Host {host}
-    default-server check inter 500ms fall 2 rise 1
+    default-server check inter 1s fall 2 rise 1
 {servers}
 """
 
