@@ -3,6 +3,7 @@ import { registry } from "@web/core/registry";
 // From what a program asks for, by the course, to the certificate.
 registry.category("web_tour.tours").add("prm_slides_course_passed", {
     steps: () => [
+        { trigger: "[role='tab'][data-tab='certificates']", run: "click" },
         { trigger: ".prm_get a", run: "click", expectUnloadPage: true },
         {
             trigger: "a.o_wslides_js_course_join_link",
@@ -26,6 +27,7 @@ registry.category("web_tour.tours").add("prm_slides_course_passed", {
 
 registry.category("web_tour.tours").add("prm_slides_certificate_found", {
     steps: () => [
+        { trigger: "[role='tab'][data-tab='certificates']", run: "click" },
         { trigger: "#certificates:contains('Certified Engineer'):contains('Passed')" },
         { trigger: "body:not(:has(.prm_get a))" },
     ],
