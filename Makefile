@@ -1,6 +1,6 @@
 # One line each; what is behind them is in tools/.
 .DEFAULT_GOAL := help
-.PHONY: help demo test toggle bench addons mutants lint fix pot forms pictures dist shell clean
+.PHONY: help demo test toggle bench cluster addons mutants lint fix pot forms pictures dist shell clean
 DEV := python3 tools/dev.py
 
 help:  ## List these targets
@@ -12,11 +12,14 @@ demo:  ## Start a demo with everything it needs; prints its address and logins
 test:  ## Run all tests, on all sets of modules; ROOM=fund or ROOM=addons/… runs some
 	@$(DEV) test $(ROOM)
 
-toggle:  ## Switch access while it is read, on threads, workers, two servers (minutes)
+toggle:  ## Switch access while it is read, on all kinds of servers (minutes)
 	@$(DEV) toggle $(KINDS)
 
 bench:  ## Measure pages, views and jobs at a million; LINE=? lists what there is
 	@$(DEV) bench --rounds $(or $(ROUNDS),0) '$(LINE)'
+
+cluster:  ## Start two servers, a replica and a proxy; TRY="lag faults" tries them
+	@$(DEV) cluster $(TRY)
 
 addons:  ## See each of addons/ come with its app, and leave nothing behind
 	@$(DEV) addons

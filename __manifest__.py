@@ -167,6 +167,7 @@
         "views/people/res_partner_views.xml",
         "views/lead/direct/lead_conversation_templates.xml",
         "views/joined/conversation_templates.xml",
+        "views/joined/form_templates.xml",
         "views/lead/direct/direct_sales_views.xml",
         "views/lead/direct/direct_deal_views.xml",
         "views/jobs/job_views.xml",
@@ -251,6 +252,7 @@
         "views/application/portal_views.xml",
         "views/application/settings_views.xml",
         "views/directory/entry_views.xml",
+        "views/overview/overview_views.xml",
         "views/prm_menus.xml",
     ],
     "demo": [

@@ -1,8 +1,10 @@
 from . import (
     error_pages,
     exports,
+    lost_connections,
     no_database,
     notification_off,
+    on_replica,
     portal_account,
     portal_activity,
     portal_answer,

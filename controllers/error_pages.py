@@ -10,7 +10,7 @@ import logging
 import re
 
 from markupsafe import Markup
-from psycopg2 import InterfaceError, OperationalError
+from psycopg2 import DatabaseError, InterfaceError, OperationalError
 from psycopg2.pool import PoolError
 from werkzeug.exceptions import (
     BadRequest,
@@ -25,6 +25,7 @@ from odoo.exceptions import AccessDenied, AccessError, MissingError, UserError
 from odoo.http import Response, SessionExpiredException, request
 from odoo.tools.translate import LazyTranslate, get_translation
 
+from .lost_connections import forget, is_gone
 from .portal_base import PrmPortalController
 
 _lt = LazyTranslate(__name__)
@@ -204,11 +205,18 @@ def _kind_of(exception):
         return "expired" if is_csrf else "unreadable"
     if isinstance(exception, (NotFound, Forbidden, AccessError, MissingError)):
         return "not_found"
-    if isinstance(exception, LOST):
+    if is_lost(exception):
         return "lost"
     if isinstance(exception, HTTPException) and exception.code < 500:
         return "unreadable"  # such as parts of a file that it does not have
     return "refused" if isinstance(exception, UserError) else "failed"
+
+
+def is_lost(error):
+    """Tell whether the database could not be reached, or has gone meanwhile."""
+    return isinstance(error, LOST) or (
+        isinstance(error, DatabaseError) and is_gone(error)
+    )
 
 
 def _has_own_answer(exception):
@@ -233,4 +241,6 @@ class IrHttp(models.AbstractModel):
         response = answer.response()
         if answer.kind != "lost":
             request.dispatcher.post_dispatch(response)
+        elif is_gone(exception):
+            forget(request.env.cr)
         return response

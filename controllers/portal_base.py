@@ -23,6 +23,9 @@ PREVIEW = "prm_preview"
 LAST_PORTAL = "prm_portal"
 SENT_AWAY = "prm_sent_away"
 
+# Methods that write nothing of what a page shows.
+READING = frozenset({"GET", "HEAD"})
+
 _ID = re.compile(r"[0-9]{1,10}", re.ASCII)
 
 POLICY = "Content-Security-Policy"
@@ -132,6 +135,8 @@ class PrmPortalController(http.Controller):
 
         What the endpoint raises as not found is answered as such.
         """
+        if request.httprequest.method in READING:
+            request.update_context(**request.env["prm.portal"]._visit_context())
         portals = request.env["prm.portal"]._open_to_user()
         portal = portals.filtered(lambda candidate: candidate.path == path)[:1]
         portal = portal._with_found(request.session.get(FOUND) or ())

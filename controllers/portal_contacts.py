@@ -47,7 +47,7 @@ class PrmPortalContacts(PrmPortalController):
         """
         if not portal._is_own():
             raise NotFound
-        service = request.env["prm.contact.list"]
+        service = portal.env["prm.contact.list"]
         within = service._within(portal)
         page = PortalList(service, kind, portal._url(kind), params, within)
         add = request.env["prm.contact.entry"]._verdict_add(portal)

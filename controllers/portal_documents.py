@@ -40,7 +40,7 @@ class PrmPortalDocuments(PrmPortalController):
         """Show what the visitor may read; error 404 to who only looks around."""
         if not portal._is_own():
             raise NotFound
-        service = request.env["prm.document.list"]
+        service = portal.env["prm.document.list"]
         address = portal._url("documents")
         within = service._within(portal)
         page = PortalList(service, "documents", address, params, within)

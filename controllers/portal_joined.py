@@ -6,6 +6,7 @@ from werkzeug.exceptions import NotFound
 
 from odoo.http import content_disposition, request
 
+from ..forms.conversation_form import CommentForm
 from ..forms.rule_form import RuleForm
 from .form_values import form_values
 from .portal_base import POLICY, Refusal, held_id, read_id
@@ -55,7 +56,73 @@ class PrmPortalJoined(PrmPortalFiles):
             return record_sudo
         raise NotFound
 
+    # ---- what partners do on a record ----
+
+    def _prm_joined_desk(self, portal, kind):
+        """Return the service of what the visitor does on the records of a section.
+
+        :raises NotFound: where the visitor finds no such section
+        """
+        self._prm_joined(portal, kind)
+        return request.env["prm.joined"]._desk(kind)
+
+    def _prm_joined_page(self, portal, kind, template, number, why=None, **typed):
+        """Answer with the page of a record.
+
+        :param why: the refusal of the POST that this page answers
+        :param typed: what the form of messages holds, and its token
+        :raises NotFound: when it is missing or not for the visitor
+        """
+        record_sudo = self._prm_joined_record_sudo(portal, kind, number)
+        page = self._prm_joined_desk(portal, kind)._page(portal, record_sudo)
+        values = {
+            "prm_kind": kind,
+            "prm_id": f"{kind}-{number}",
+            "prm_record": page,
+            "prm_list_url": portal._url(kind),
+            "prm_urls": {"comments": f"{page['url']}/comments"},
+            "prm_errors": why.messages if why else {},
+            "prm_typed": typed,
+            "prm_deed": request.httprequest.args.get("done"),
+            **self._prm_file_values(portal, typed.get("token") or self._prm_token("")),
+        }
+        return self._prm_page(portal, kind, template, values, refusal=why)
+
+    def _prm_joined_comment(self, portal, kind, template, number, params):
+        """Post a message and its files, once per token; 422 shows what was typed."""
+        token = self._prm_token(params.get("submission_token"))
+        form, desk = CommentForm.parse(params), self._prm_joined_desk(portal, kind)
+        said = (held_id(number), form.values["comment"], token)
+        call = partial(desk._comment_sudo, portal, *said)
+        record, why = self._prm_sent(portal, params, form, token, call)
+        if record:
+            told = {"done": "commented", "token": token}
+            return self._prm_redirect(portal, kind, number, **told)
+        typed = {"comment": form.raw["comment"], "token": token}
+        return self._prm_joined_page(portal, kind, template, number, why, **typed)
+
+    def _prm_joined_change(self, portal, kind, template, number, deed):
+        """Do what a button says; 422 shows the page with why not."""
+        change = self._prm_joined_desk(portal, kind)._change
+        _done, why = self._prm_attempt(change, portal, held_id(number), deed)
+        if not why:
+            return self._prm_redirect(portal, kind, number, done=deed)
+        return self._prm_joined_page(portal, kind, template, number, why)
+
+    def _prm_joined_file(self, portal, kind, number, file):
+        """Send a file of the conversation.
+
+        :raises NotFound: for any other
+        """
+        record_sudo = self._prm_joined_record_sudo(portal, kind, number)
+        find = request.env["prm.joined.talk"]._file_sudo
+        return self._prm_stream(find(record_sudo, held_id(file)))
+
     # ---- the form of a section ----
+
+    def _prm_no_deal(self):
+        """Return no deal: for forms in which one is chosen."""
+        return request.env["prm.registration"]
 
     def _prm_joined_request(self, portal, kind):
         """Return the service by which the visitor asks for a record of a section.
@@ -87,6 +154,8 @@ class PrmPortalJoined(PrmPortalFiles):
         typed = {name: typed.get(name) or "" for name in labels}
         lookups = [each.name for each in entries if each.kind == "lookup"]
         values = {
+            "prm_kind": kind,
+            "prm_list_url": portal._url(kind),
             **form_values(typed, labels, token, why),
             **service._form(portal, deal, [read_id(typed[name]) for name in lookups]),
             **self._prm_file_values(portal, token),

@@ -22,7 +22,8 @@ from .list_chips import active_filters
 from .list_query import ListQuery
 
 PAGE_SIZE = 20
-COUNT_LIMIT = 10_000
+# Nobody turns more pages; the database counts no further.
+COUNT_LIMIT = 2_000
 
 
 def css_text(text):

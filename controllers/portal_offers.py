@@ -19,7 +19,7 @@ class PrmPortalOffers(PrmPortalRegistrations):
     @in_section("offers")
     def prm_offers(self, portal, /, **params):
         """Show the offers that wait, or all of them."""
-        service = request.env["prm.offer.list"]
+        service = portal.env["prm.offer.list"]
         within = service._within(portal)
         page = PortalList(service, "offers", portal._url("offers"), params, within)
         values = {"prm_list": page, "prm_kind": "offers"}

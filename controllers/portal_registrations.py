@@ -36,7 +36,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
 
     def _prm_list_page(self, portal, kind, params):
         """Answer with a page of one of the two lists."""
-        service = request.env["prm.registration.list"]
+        service = portal.env["prm.registration.list"]
         within = service._within(portal)
         page = PortalList(service, kind, portal._url(kind), params, within)
         values = {"prm_list": page, "prm_kind": kind, "prm_board": None}
@@ -44,7 +44,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
         if asked.keys["layout"] == "board" and page.total:
             listed = (page.domain, page._order())
             shown = (asked.keys["groupby"], asked.narrowing())
-            board = request.env["prm.registration.board"]
+            board = portal.env["prm.registration.board"]
             values["prm_board"] = board._page(portal, kind, *listed, *shown)
         return self._prm_page(portal, kind, "prm.portal_registrations", values)
 

@@ -23,7 +23,7 @@ class PrmPortalSaved(PrmPortalController):
     def _prm_page(self, portal, section, template, values, status=200, refusal=None):
         """Render a page; each page of a list gets the saved filters of that list."""
         if page := values.get("prm_list"):
-            service = request.env["prm.saved.filter.page"]
+            service = portal.env["prm.saved.filter.page"]
             row = service._row(portal, page.kind, page.query.query())
             values = {"prm_saved": row, **values}
         return super()._prm_page(portal, section, template, values, status, refusal)

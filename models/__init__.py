@@ -36,3 +36,4 @@ from . import application, directory
 from .application import terms as application_terms
 from .notification import monthly
 from . import joined
+from . import overview

@@ -12,6 +12,7 @@ from .joined import *
 from .lead import *
 from .notification import *
 from .onboarding import *
+from .overview import *
 from .partnership import *
 from .people import *
 from .policy import *
@@ -19,6 +20,7 @@ from .portal import *
 from .program import *
 from .protection import *
 from .registration import *
+from .replica import *
 from .review import *
 from .scorecard import *
 from .screening import *

@@ -1,11 +1,12 @@
 """Requests to the portal as a browser makes them, and reading the pages."""
 
+import logging
 import uuid
 from urllib.parse import urlsplit
 
 from lxml import html
 
-from odoo.http import Request
+from odoo.http import Request, request
 from odoo.tests import HttpCase
 
 from .common import PrmCase
@@ -79,10 +80,40 @@ class Page:
         return field.get("value", "")
 
 
+class AskedAgain(logging.Handler):
+    """Remembers pages of ours that wanted to write though their route only reads.
+
+    Odoo answers such a request again with another cursor, and only its log says so.
+    """
+
+    def __init__(self):
+        super().__init__(logging.WARNING)
+        self.addresses = []
+
+    def emit(self, record):
+        if "retrying with a read/write cursor" in record.msg and request:
+            self.addresses.append(request.httprequest.path)
+
+    @property
+    def ours(self):
+        return [each for each in self.addresses if each.startswith("/partner")]
+
+
 class PrmHttpCase(PrmCase, HttpCase):
     """Tests that speak HTTP to the portal of ``common``."""
 
     HOME = "/partner/test"
+
+    def setUp(self):
+        super().setUp()
+        self.asked_again = AskedAgain()
+        logger = logging.getLogger("odoo.http")
+        logger.addHandler(self.asked_again)
+        self.addCleanup(logger.removeHandler, self.asked_again)
+        self.addCleanup(self._check_asked_again)
+
+    def _check_asked_again(self):
+        self.assertFalse(self.asked_again.ours, "Pages that only read have written.")
 
     def login(self, user):
         self.authenticate(user.login, user.login)

@@ -14,7 +14,7 @@ import glue
 import odoo19
 import odoo_cli
 import postgres
-from places import ADDON, CHECKOUT, DATA, LOCKS, ROOT
+from places import ADDON, CHECKOUT, DATA, GENERATED, LOCKS, ROOT
 from say import Failure, run, step
 
 PREFIX = f"{ADDON}_{CHECKOUT}_"
@@ -86,6 +86,24 @@ def duplicate(origin, name, is_large=False):
     # PostgreSQL refuses to copy a database that is in use, by another copy also.
     with locked(f"copy-{origin}"):
         _createdb(name, "-T", origin, *options)
+    _copy_filestore(origin, name)
+
+
+def carry(origin, name, target):
+    """Copy a database to another server, filestore included.
+
+    :param dict target: variables that lead PostgreSQL's programs to that server
+    """
+    step(f"Copying {origin}")
+    there, dump = {**os.environ, **target}, GENERATED / f"{name}.dump"
+    words = ["pg_dump", "--no-owner", "-Fc", "-Z1", "-f", dump, origin]
+    run(words, doing=f"Reading {origin}", env=_environment())
+    run(["createdb", "-T", "template0", name], doing="Making a database", env=there)
+    words = ["pg_restore", "--exit-on-error", "-j", "2", "-d", name, dump]
+    run(words, doing=f"Writing {name}", env=there)
+    dump.unlink()
+    run(["vacuumdb", "-z", name], doing="Analyzing the copy", env=there)
+    shutil.rmtree(FILESTORES / name, ignore_errors=True)
     _copy_filestore(origin, name)
 
 

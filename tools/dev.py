@@ -41,7 +41,7 @@ def test(options):
 
 
 def toggle(options):
-    """Switch access while it is read, on threads, workers and two servers."""
+    """Switch access while it is read, on threads, workers, two servers, a replica."""
     import toggling
 
     prepare(browser=True)
@@ -142,6 +142,14 @@ def bench(options):
     return command.bench(options.line, options.rounds)
 
 
+def cluster(options):
+    """Start two servers, a primary with a replica, a proxy; or try what must hold."""
+    from cluster import command
+
+    prepare()
+    return command.cluster(options.tries)
+
+
 def addons(options):
     """Let glue addons join their apps by themselves, and leave nothing behind."""
     import joining
@@ -220,7 +228,7 @@ def _add_commands(parser):
     one = command(test)
     one.add_argument("rooms", nargs="*", help=ROOMS)
     one = command(toggle)
-    one.add_argument("kinds", nargs="*", help="of threads, workers, servers")
+    one.add_argument("kinds", nargs="*", help="of threads, workers, servers, replica")
     one = command(pytest)
     one.add_argument("--with", dest="set", choices=("plain", "beside", "courses"))
     one.add_argument("--keep", metavar="NAME", help="keep or reuse this database")
@@ -233,6 +241,8 @@ def _add_commands(parser):
     one = command(bench)
     one.add_argument("--rounds", type=int, default=0, help="how often each is asked")
     one.add_argument("line", nargs="?", default="", help="? lists them")
+    one = command(cluster)
+    one.add_argument("tries", nargs="*", help="of lag, faults; none serves it")
     one = command(addons)
     one.add_argument("names", nargs="*", help="of single ones")
     one = command(mutants)

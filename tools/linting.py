@@ -35,13 +35,13 @@ def lint():
 
 
 def refresh_pot():
-    """Write the translation templates anew."""
+    """Write the translation templates anew, and their texts into the languages."""
     with release.working_copy() as folder:
         for kind, addons in _sets().items():
             with testing.installed(kind, addons=folder) as database:
                 for addon in addons:
                     _write_pot(addon, _export(database, addon, folder))
-    return 0
+    return 0 if all(map(_languages, _addons())) else 1
 
 
 def _write_pot(addon, text):
@@ -82,6 +82,7 @@ def _quick_checks(folder):
     for addon in _addons():
         checks[f"pylint-odoo of {addon}"] = partial(_pylint, folder / addon)
         checks[f"README of {addon}"] = partial(_readme, folder / addon)
+        checks[f"translations of {addon}"] = partial(_languages, addon, "--check")
     return {**checks, "legal forms": _forms_are_current}
 
 
@@ -123,6 +124,11 @@ def _readme(addon):
 def _forms_are_current():
     step("Legal forms: policy/legal_forms.txt against what it is made from")
     return _run("python", TOOLS / "legal_forms.py", "--check")
+
+
+def _languages(addon, *options):
+    step(f"Translations of {addon}: complete, with all placeholders, by the glossary")
+    return _run("python", TOOLS / "languages.py", *options, _pot(addon).parent.parent)
 
 
 def _test_lint(database, addons, folder):

@@ -22,6 +22,7 @@ SERVER = {
     "/usr/bin/psql": "postgresql-client",
 }
 DATABASE = {"/usr/lib/postgresql/*/bin/initdb": "postgresql"}
+PROXY = {"/usr/sbin/haproxy": "haproxy"}
 BROWSER = {
     "/usr/bin/chromium": "chromium",
     "/usr/share/fonts/truetype/liberation*": "fonts-liberation",

@@ -136,7 +136,7 @@ def _start_debian():
 def _create_debian():
     options = [f"--pgoption={name}={value}" for name, value in SETTINGS.items()]
     create = ["pg_createcluster", "--locale=C.UTF-8", "--start-conf=manual", *options]
-    version = _binaries().parent.name
+    version = binaries().parent.name
     run([*create, version, CLUSTER], doing="Making a PostgreSQL cluster")
 
 
@@ -162,7 +162,7 @@ def _start_own():
         shutil.rmtree(OWN_DATA, ignore_errors=True)
         options = ["--auth=trust", "--locale=C.UTF-8", "--encoding=UTF8"]
         run(
-            [_binaries() / "initdb", "-D", OWN_DATA, *options],
+            [binaries() / "initdb", "-D", OWN_DATA, *options],
             doing="Making a PostgreSQL cluster",
         )
         lines = {**SETTINGS, "unix_socket_directories": str(short_folder())}
@@ -178,11 +178,11 @@ def _start_own():
 
 def _control(*arguments):
     LOGS.mkdir(parents=True, exist_ok=True)
-    command = [_binaries() / "pg_ctl", "-D", OWN_DATA, "-w", *arguments]
+    command = [binaries() / "pg_ctl", "-D", OWN_DATA, "-w", *arguments]
     run(command, doing=f"PostgreSQL's {arguments[0]}")
 
 
-def _binaries():
+def binaries():
     """Return the folder of the newest PostgreSQL server on this machine."""
     found = Path("/usr/lib/postgresql").glob("*/bin/initdb")
     newest = max(found, key=lambda path: int(path.parent.parent.name), default=None)

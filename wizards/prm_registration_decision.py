@@ -84,8 +84,8 @@ class PrmRegistrationDecision(models.TransientModel):
     def _title(self, decision):
         """Return the title of the dialog for ``decision``."""
         return {
-            "return": self.env._("Return to the partner"),
-            "reject": self.env._("Reject the registration"),
+            "return": self.env._("Ask the partner for input"),
+            "reject": self.env._("Do not accept the registration"),
             "cancel": self.env._("Cancel the registration"),
             "reopen": self.env._("Reopen the registration"),
         }[decision]

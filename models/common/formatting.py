@@ -1,6 +1,8 @@
 """Dates, numbers, money and choices as texts, in the language of the environment."""
 
-from odoo import api, models
+from babel.dates import format_timedelta
+
+from odoo import api, fields, models
 from odoo.tools import (
     format_amount,
     format_date,
@@ -49,6 +51,15 @@ class PrmFormatting(models.AbstractModel):
         :param str form: ``"short"``, or ``"medium"`` with year and seconds in full
         """
         return format_datetime(self.env, moment, dt_format=form)
+
+    @api.model
+    def _ago(self, moment):
+        """Return how long ago a moment (UTC) was, in words."""
+        return format_timedelta(
+            moment - fields.Datetime.now(),
+            add_direction=True,
+            locale=babel_locale_parse(get_lang(self.env).code),
+        )
 
     @api.model
     def _period(self, first, last):

@@ -48,6 +48,7 @@ SENTENCES = {
     "already_there": _lt("This has already been done."),
     "move_not_allowed": _lt("This is not possible in the current state."),
     "choose_one": _lt("Choose exactly one record."),
+    "no_overview": _lt("The overview is for people who work with deals."),
     "no_preview": _lt(
         "There is nothing to show, because the partnership or its portal is not active."
     ),

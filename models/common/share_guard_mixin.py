@@ -1,7 +1,9 @@
 """What portal users read is a positive list."""
 
-from odoo import fields, models
+from odoo import fields, models, tools
 from odoo.exceptions import AccessError
+
+from .visit.once import once
 
 
 class PrmShareGuardMixin(models.AbstractModel):
@@ -29,7 +31,12 @@ class PrmShareGuardMixin(models.AbstractModel):
             return False
         if self.env.su or not self.env.user.share:
             return True
-        return operation == "read" and field.name in self._portal_readable_fields()
+        return operation == "read" and field.name in self._portal_readable_names()
+
+    @tools.ormcache()
+    def _portal_readable_names(self):
+        """Return the names again: each model's methods say the same each time."""
+        return self._portal_readable_fields()
 
     def _compute_field_value(self, field):
         """Compute the name with all rights, of records that may be read only."""
@@ -45,13 +52,18 @@ class PrmShareGuardMixin(models.AbstractModel):
         """Refuse missing records to share users in the same words as foreign ones."""
         if self.env.su or not self.env.user.share:
             return super()._check_access(operation)
-        present = self.exists()
+        # While a page is read, nothing that is there goes.
+        ids = once(self.env, ("there", self._name, self._ids), self._ids_there)
+        present = self.browse(ids)
         result = super(PrmShareGuardMixin, present)._check_access(operation)
         missing = self - present
         if result is None and not missing:
             return None
         forbidden = missing | result[0] if result else missing
         return forbidden, self._closed_error
+
+    def _ids_there(self):
+        return self.exists()._ids
 
     def _closed_error(self):
         return AccessError(

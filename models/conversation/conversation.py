@@ -5,6 +5,7 @@ from odoo.fields import Domain
 from odoo.tools import plaintext2html
 
 from ..common.errors import RegistrationRefused
+from ..common.visit.once import once
 
 # From other parts: portal_id, state, _note_news, _check_portal_may, _portal_actions,
 # _portal_url, _portal_link
@@ -102,21 +103,28 @@ class PrmRegistrationConversation(models.Model):
 
     def _shared_domain(self):
         """Return the domain of messages that partners may read."""
+        number_of = self.env["ir.model.data"]._xmlid_to_res_id
         return (
             Domain("message_type", "in", ["comment", "email", "notification"])
             & Domain("is_internal", "=", False)
-            & Domain("subtype_id", "=", self.env.ref("mail.mt_comment").id)
+            & Domain("subtype_id", "=", number_of("mail.mt_comment", True))
         )
 
     def _shared_messages_sudo(self):
         """Return the shared messages of ``self``, oldest first (sudo)."""
+        ids = once(self.env, ("shared messages", self._ids), self._shared_ids)
         messages_sudo = self.env["mail.message"].sudo()
-        return messages_sudo.search(
+        return messages_sudo.browse(ids)
+
+    def _shared_ids(self):
+        messages_sudo = self.env["mail.message"].sudo()
+        found_sudo = messages_sudo.search(
             Domain("model", "=", self._name)
             & Domain("res_id", "in", self.ids)
             & self._shared_domain(),
             order="date, id",
         )
+        return tuple(found_sudo.ids)
 
     # ------------------------------------------------------------ who is told of it
 

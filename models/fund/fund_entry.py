@@ -34,7 +34,7 @@ class PrmFundEntry(models.Model):
         [("credit", "Credit"), ("debit", "Debit")], default="credit", required=True
     )
     amount = fields.Monetary(
-        required=True, help="Always above 0; the kind tells the direction."
+        required=True, aggregator=None, help="Above 0; the kind tells the direction."
     )
     signed_amount = fields.Monetary(
         "Effect on the balance", compute="_compute_signed_amount", store=True

@@ -138,9 +138,23 @@ class MailMessage(models.Model):
         A mail proves nothing: anybody can write any name into it.
         """
         self.ensure_one()
-        author_sudo = self.sudo().author_id.with_context(active_test=False)
-        employees_sudo = author_sudo.user_ids.filtered(lambda user: not user.share)
-        return self.message_type != "email" and bool(employees_sudo)
+        return bool(self._prm_of_vendor())
+
+    def _prm_of_vendor(self):
+        """Return those that an employee wrote here, see :meth:`_prm_is_vendor`."""
+        written = self.filtered(lambda each: each.message_type != "email")
+        authors_sudo = written.sudo().author_id
+        if not authors_sudo:
+            return self.browse()
+        users_sudo = self.env["res.users"].sudo().with_context(active_test=False)
+        employees_sudo = users_sudo.search_fetch(
+            [("partner_id", "in", authors_sudo.ids), ("share", "=", False)],
+            ["partner_id"],
+        )
+        people = set(employees_sudo.partner_id.ids)
+        written_sudo = written.sudo()
+        found_sudo = written_sudo.filtered(lambda each: each.author_id.id in people)
+        return found_sudo.with_env(self.env)
 
     def _prm_is_internal(self):
         """Tell whether the message is a note or log for employees."""

@@ -1,3 +1,4 @@
 """What addons share that show partners records of another app."""
 
-from . import record, scope, listing, request, talk, telling, reply, sentences, entries
+from . import record, scope, listing, request, desk, talk, telling, reply, dialog
+from . import sentences, entries

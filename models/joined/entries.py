@@ -26,7 +26,8 @@ class Joined:
     ``key``: of the section, of its list and in addresses; ``label``, ``icon``,
     ``order``, ``edits``: as of a ``Section``; ``list`` and ``request``: names of the
     heirs of ``prm.joined.list`` and, where partners ask for records,
-    ``prm.joined.request``; ``block``, ``block_label``, ``block_order``: the template
+    ``prm.joined.request``; ``desk``: of the heir of ``prm.joined.desk``, where they
+    write on them; ``block``, ``block_label``, ``block_order``: the template
     that shows the records of a deal on its page, as of a ``Block``; ``news``: what is
     told of records, under the heading ``group`` from the place ``news_order`` on.
     """
@@ -37,6 +38,7 @@ class Joined:
     order: int
     list: str
     request: str = ""
+    desk: str = ""
     edits: bool = False
     block: str = ""
     block_label: str = ""
@@ -63,8 +65,33 @@ class PrmJoined(models.AbstractModel):
 
         :param str kind: key of the section
         """
-        names = {each.key: each.request for each in self._entries()}
-        return self.env[names[kind]] if names.get(kind) else None
+        entry = self._entry(kind)
+        return self.env[entry.request] if entry and entry.request else None
+
+    @api.model
+    def _entry(self, kind):
+        """Return the entry of a section, maybe None."""
+        return next((each for each in self._entries() if each.key == kind), None)
+
+    @api.model
+    def _desk(self, kind):
+        """Return the service of what partners do on records, maybe None.
+
+        :param str kind: key of the section
+        """
+        entry = self._entry(kind)
+        return self.env[entry.desk] if entry and entry.desk else None
+
+    @api.model
+    def _desk_of(self, record):
+        """Return the same for the section in which partners find a record, maybe None.
+
+        :param record: with superuser rights; see ``_prm_kind`` of what is joined
+        """
+        desks = [self.env[each.desk] for each in self._entries() if each.desk]
+        name = record._name
+        near = [desk for desk in desks if desk._records_sudo()._name == name]
+        return next((desk for desk in near if desk._kind == record._prm_kind()), None)
 
 
 class PrmPortalSections(models.AbstractModel):

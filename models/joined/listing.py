@@ -29,6 +29,8 @@ class PrmJoinedList(models.AbstractModel):
     _date_field = ""
     # State → classes of its badge.
     _css = {}
+    # Order of what the page of a deal shows; empty for that of the model.
+    _block_order = ""
 
     def _row(self, record, deal):
         """Hook: return the plain values of a row by the keys of its columns.
@@ -136,7 +138,9 @@ class PrmJoinedList(models.AbstractModel):
         """
         portal, kind = deal.portal_id.with_env(self.env), self._kind
         found = self._within(portal) & self._of_deal(deal)
-        records_sudo = self._records_sudo().search(found, limit=MOST_OF_DEAL)
+        records_sudo = self._records_sudo().search(
+            found, order=self._block_order or None, limit=MOST_OF_DEAL
+        )
         request = self.env["prm.joined"]._request(kind)
         may_ask = request is not None and request._verdict(portal, deal)
         new = f"{portal._url(kind, 'new')}?deal={deal.id}" if may_ask else ""

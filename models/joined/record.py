@@ -45,6 +45,10 @@ class PrmJoinedRecord(models.AbstractModel):
         for record_sudo in self.sudo():
             record_sudo.prm_partner_id = record_sudo._prm_partnership_sudo().partner_id
 
+    def _prm_kind(self):
+        """Hook: return the section in which partners find the record, "" for none."""
+        return ""
+
     def _prm_partnership_sudo(self):
         """Hook: return the partnership (sudo) whose people it is for, maybe none."""
         self_sudo = self.sudo()

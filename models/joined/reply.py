@@ -42,8 +42,18 @@ class PrmJoinedReply(models.AbstractModel):
 
     @api.model
     def _may_answer(self, record, user):
-        """Hook: tell whether a user of a partner may write on a record (sudo) now."""
-        return False
+        """Hook: tell whether a user of a partner may write on a record (sudo) now.
+
+        Who may do so on its page may answer the mail.
+        """
+        desk = self.env["prm.joined"]._desk_of(record)
+        if desk is None:
+            return False
+        portal_sudo = record._prm_partnership_sudo().portal_id
+        here = portal_sudo.with_context(allowed_company_ids=[]).with_user(user)
+        desk = desk.with_env(here.env)
+        found_sudo = desk._find_sudo(here, record.id)
+        return bool(found_sudo) and "comment" in desk._actions(here, found_sudo)
 
     @api.model
     def _answered(self, record, is_shared):
@@ -52,6 +62,9 @@ class PrmJoinedReply(models.AbstractModel):
         :param record: with superuser rights
         :param bool is_shared: the partner sees it; otherwise it was kept as a note
         """
+        desk = self.env["prm.joined"]._desk_of(record)
+        if desk is not None:
+            desk._heard(record, is_shared)
 
     @api.model
     def _record_sudo(self, message_dict):

@@ -1,6 +1,6 @@
 """Partners ask for a record of another app by a form of its section."""
 
-from odoo import SUPERUSER_ID, api, models
+from odoo import api, models
 from odoo.fields import Domain
 
 from ...policy.verdict import ALLOWED, refuse
@@ -18,6 +18,7 @@ SILENT = {
     "mail_post_autofollow": False,
     "tracking_disable": True,
 }
+LONGEST_NAME, LONGEST_TEXT = 200, 20000
 
 
 class PrmJoinedRequest(models.AbstractModel):
@@ -25,13 +26,19 @@ class PrmJoinedRequest(models.AbstractModel):
 
     Heirs are the scope of the section as well. They give fields (``_entries``) with
     their choices, the values of the record (``_prepare``), which inherits
-    ``prm.joined.record``, and tell an employee (``_hand_over``). Who asks is the
-    person; who writes is the system.
+    ``prm.joined.record``, tell an employee (``_hand_over``), and say what the
+    conversation begins with (``_first_words``). Who asks is the person; who writes is
+    the system. A form that has the field of ``_deal_entry`` is for the deal chosen
+    there; another one is for a deal that its address names.
     """
 
     _name = "prm.joined.request"
     _inherit = ["prm.joined.scope"]
     _description = "Form that asks for another app's record"
+    # Context in which the record is made.
+    _silent = SILENT
+    # Whether nothing is made without a deal.
+    _needs_deal = True
 
     # ------------------------------------------------------------------------ verdicts
 
@@ -87,6 +94,7 @@ class PrmJoinedRequest(models.AbstractModel):
         for line in LINES:
             item, number = f"{name}_{line}", f"quantity_{line}"
             shared = {"card": "lines", "half": True, "required": line == 1}
+            shared["more"] = line > 1
             entries += [
                 FormField(
                     name=item,
@@ -105,6 +113,38 @@ class PrmJoinedRequest(models.AbstractModel):
                 ),
             ]
         return entries
+
+    def _deal_entry(self):
+        """Return the field that chooses one of the deals for which one may ask."""
+        return FormField(
+            name="deal",
+            label=self.env._("Deal"),
+            card="deal",
+            kind="record",
+            choices="deals",
+            required=self._needs_deal,
+        )
+
+    def _text_entries(self, name, text, is_text_needed=True):
+        """Return the fields of what it is about, and of a description.
+
+        :param str name: label of the first one
+        :param str text: label of the second one
+        """
+        return [
+            FormField(
+                name="name", label=name, card="text", length=LONGEST_NAME, required=True
+            ),
+            FormField(
+                name="text",
+                label=text,
+                card="text",
+                kind="lines",
+                rows=6,
+                length=LONGEST_TEXT,
+                required=is_text_needed,
+            ),
+        ]
 
     def _lines(self, name, values, offered):
         """Return what clean values ask for in such lines: pairs of id and quantity.
@@ -125,7 +165,11 @@ class PrmJoinedRequest(models.AbstractModel):
 
         :param list chosen: ids of what was chosen before, which is offered as well
         """
-        return {}
+        if not any(each.choices == "deals" for each in self._entries()):
+            return {}
+        deals = self._open_deals(portal)
+        offered = [{"id": one.id, "name": f"{one.number} {one.name}"} for one in deals]
+        return {"deals": offered}
 
     def _form(self, portal, deal, chosen):
         """Return what the page of the form shows beside what was typed.
@@ -154,7 +198,7 @@ class PrmJoinedRequest(models.AbstractModel):
         """Return what the form says of a deal, and where it is for this one.
 
         :param portal: of the user
-        :param deal: that the user may read
+        :param deal: that the user may read, if it is for one
         """
         names = ("id", "number", "name", "customer_name")
         url = f"{portal._url(self._kind, 'new')}?deal={deal.id}"
@@ -176,26 +220,42 @@ class PrmJoinedRequest(models.AbstractModel):
         """
         deal.check_access("read")
         deal._lock_rows()
-        self.env["prm.serialization.key"]._claim(
-            [f"{self._kind}:{self.env.uid}:{token}"]
-        )
+        claimed = f"{self._kind}:{self.env.uid}:{token}"
+        self.env["prm.serialization.key"]._claim([claimed])
         records_sudo, me = self._records_sudo(), self.env.user.partner_id
         asked = {"prm_contact_id": me.id, "prm_token": token}
         before = [(name, "=", value) for name, value in asked.items()]
         if before_sudo := records_sudo.search(before, limit=1):
             return before_sudo
-        verdict = self._verdict(portal, deal)
-        if not verdict:
+        deal = deal or self._chosen_deal(portal, values)
+        if not (verdict := self._verdict(portal, deal)):
             raise RegistrationRefused(self.env, {"": verdict.code})
-        values = {**self._prepare(portal, deal, values), **asked}
-        system = self._as_system(records_sudo).with_company(portal.company_id)
-        record_sudo = system.create(values).with_env(records_sudo.env)
-        self._hand_over(record_sudo, token)
+        vals = {**self._prepare(portal, deal, values), **asked}
+        system = self._as_system(records_sudo, **self._silent)
+        record = system.with_company(portal.company_id).create(vals)
+        record_sudo = record.with_env(records_sudo.env)
+        self._hand_over(record_sudo)
+        self._begin_talk(record_sudo, values, token)
         return record_sudo
 
-    def _as_system(self, records):
-        """Return records for a deed of a partner: the person becomes no follower."""
-        return records.with_user(SUPERUSER_ID).with_context(**SILENT)
+    def _chosen_deal(self, portal, values):
+        """Return the deal that was chosen in the form, its row locked.
+
+        :raises RegistrationRefused: for one that is not offered, or without one where
+            it is needed
+        """
+        number = values.get("deal")
+        deal = self._open_deals(portal).filtered(lambda one: one.id == number)
+        if not deal and (number or self._needs_deal) and self._may_ask(portal):
+            raise RegistrationRefused(self.env, {"deal": "choice_invalid"})
+        deal._lock_rows()
+        return deal
+
+    def _begin_talk(self, record, values, token):
+        """Begin the conversation on a new record (sudo), with all files of its form."""
+        words = self._first_words(record, values)
+        if words or self.env["prm.upload"]._mine_sudo(token):
+            self.env["prm.joined.talk"]._post(record, words, token)
 
     def _prepare(self, portal, deal, values):
         """Hook: return the values of the record.
@@ -204,8 +264,12 @@ class PrmJoinedRequest(models.AbstractModel):
         """
         raise NotImplementedError
 
-    def _hand_over(self, record, token):
-        """Hook: tell an employee of a new record (sudo).
+    def _hand_over(self, record):
+        """Hook: tell an employee of a new record (sudo)."""
 
-        :param str token: of the form, by which its files are found
+    def _first_words(self, record, values):
+        """Hook: return what the conversation on a new record (sudo) begins with.
+
+        :param dict values: clean values of the form
         """
+        return ""

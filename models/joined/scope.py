@@ -1,8 +1,11 @@
 """What of another app's records a person finds. Nobody has a right on them."""
 
-from odoo import models
+from odoo import SUPERUSER_ID, models
 from odoo.fields import Domain
 from odoo.tools import SQL
+
+# Context of what partners do themselves: nobody tells them. No RPC can send it.
+BY_PARTNER = object()
 
 
 class PrmJoinedScope(models.AbstractModel):
@@ -18,8 +21,6 @@ class PrmJoinedScope(models.AbstractModel):
     _description = "Another app's records, as a person finds them"
     _kind = ""
     _link = ""
-    # Whether answers to mails go to the record, see ``prm.joined.reply``.
-    _takes_answers = False
 
     def _records_sudo(self):
         """Hook: return the model (sudo) in which the section looks."""
@@ -41,6 +42,11 @@ class PrmJoinedScope(models.AbstractModel):
         """Tell whether the current user may ask for a record on a portal."""
         may_create = self.env["prm.portal.switches"]._may_create(portal, self._kind)
         return may_create and self._is_offered(portal)
+
+    def _as_system(self, records, **context):
+        """Return records for a deed of a partner: the person becomes no follower."""
+        context["prm_by_partner"] = BY_PARTNER
+        return records.with_user(SUPERUSER_ID).with_context(**context)
 
     # ------------------------------------------------------------------- which records
 
@@ -90,7 +96,8 @@ class PrmJoinedScope(models.AbstractModel):
         if finders := self._finders_sudo(portal, record, people):
             path = portal._url(self._kind, record.id)
             told = (template_xmlid, finders, path, record.display_name)
-            answered = record if self._takes_answers else None
+            takes_answers = self.env["prm.joined"]._desk(self._kind) is not None
+            answered = record if takes_answers else None
             self.env["prm.joined.telling"]._tell(about, *told, record=answered)
 
     # --------------------------------------------------------------------- whose deals

@@ -14,6 +14,7 @@ SENTENCES = {
         "We cannot take this request for this deal here. Please write to your partner "
         "manager in the conversation of the deal."
     ),
+    "partner_sees_none": _lt("The partner does not see this."),
     "quantity_invalid": _lt("Enter a number above 0, and not above 1,000,000."),
 }
 

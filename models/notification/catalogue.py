@@ -52,7 +52,7 @@ class PrmNotificationEvents(models.AbstractModel):
             Event(
                 key="decided",
                 label=_("Registration decided"),
-                help=_("A registration was approved, rejected or cancelled."),
+                help=_("A registration was approved, not accepted or cancelled."),
                 group="deals",
                 order=30,
                 templates=(DEAL("approved"), DEAL("rejected"), DEAL("cancelled")),

@@ -1,6 +1,10 @@
 """What tells whether a step of a new partner is done: facts, never a click."""
 
+from functools import partial
+
 from odoo import api, models
+
+from ..common.visit.once import once
 
 # What a profile should say: of the person, and of the organization.
 ASKED = {
@@ -59,6 +63,10 @@ class PrmPartnerFacts(models.AbstractModel):
     @api.model
     def _lacking(self, portal):
         """Return profile → names of fields that are empty and open to the person."""
+        ask = partial(self._find_lacking, portal)
+        return once(self.env, ("lacking", portal.id), ask)
+
+    def _find_lacking(self, portal):
         pages, desk = self.env["prm.profile.page"], self.env["prm.profile.desk"]
         lacking = {}
         for form, names in self._asked(portal).items():

@@ -33,7 +33,7 @@ class PrmPartnershipTerm(models.Model):
         help="Last day of the next term, as agreed during this one.",
     )
     reminded_step = fields.Integer(
-        "Reminder sent",
+        "Reminded (days before)",
         compute="_compute_reminded_step",
         store=True,
         readonly=False,

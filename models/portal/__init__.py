@@ -19,4 +19,4 @@ from . import (
     upload,
     upload_field,
 )
-from . import setup, start
+from . import setup, start, visit

@@ -64,8 +64,7 @@ class PrmPortalBlocks(models.AbstractModel):
 
     def _shown(self, portal):
         """Return the blocks that pages of a portal show, in their order."""
-        portal_sudo = portal.sudo()
-        return in_order(self._entries(), portal_sudo.block_ids)
+        return in_order(self._entries(), portal._set_rows("block"))
 
     def _page(self, registration):
         """Return what the blocks of the page of a registration show.

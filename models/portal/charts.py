@@ -145,7 +145,7 @@ class PrmChart(models.AbstractModel):
         nothing = self.env._("Nothing was submitted in the last 12 months.")
         return {
             "key": "registrations",
-            "unit": self.env._("Number"),
+            "unit": self.env._("Number of deals"),
             "empty": "" if numbers else nothing,
             "labels": labels,
             "series": [
@@ -181,7 +181,7 @@ class PrmChart(models.AbstractModel):
             unit = self.env._("Amount in %s", currency_sudo.name)
             series = _series("amount", head[2], amounts, amount_texts)
         else:
-            unit = self.env._("Number")
+            unit = self.env._("Number of deals")
             series = _series("count", head[1], numbers, number_texts)
         return {
             "unit": unit,

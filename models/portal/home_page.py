@@ -5,6 +5,7 @@ from odoo.fields import Domain
 from odoo.tools import is_html_empty
 
 from ...policy.registration_moves import UNDECIDED
+from .registration.listing import ROW
 from .switches import DEALS
 
 # Longest list of next steps; more would not be a next step.
@@ -202,6 +203,8 @@ class PrmHomePage(models.AbstractModel):
             order="state, id desc",
             limit=STEP_LIMIT,
         )
+        waiting_sudo = waiting.sudo()
+        waiting_sudo.fetch(ROW)
         return [
             {
                 "text": f"{self._deal_step(record)}: {record.display_name}",

@@ -121,9 +121,8 @@ class PrmHomeWidgets(models.AbstractModel):
 
         :param portal: one that the current user may open
         """
-        portal_sudo = portal.sudo()
         return [
             widget
-            for widget in in_order(self._entries(), portal_sudo.widget_ids)
+            for widget in in_order(self._entries(), portal._set_rows("widget"))
             if widget.condition is None or widget.condition(portal)
         ]

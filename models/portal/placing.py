@@ -7,7 +7,7 @@ def in_order(entries, rows):
     An entry without a row is shown, behind its neighbour in the order of the registry.
 
     :param entries: with ``key`` and ``order``
-    :param rows: records of ``prm.portal.row.mixin`` of one portal
+    :param rows: of one portal, see ``prm.portal._set_rows``
     """
     usual = sorted(entries, key=lambda entry: (entry.order, entry.key))
     hidden = {row.key for row in rows if not row.visible}
@@ -39,7 +39,7 @@ def placed(names, places):
 def places_of(rows, name):
     """Return what rows stand for → their places.
 
-    :param rows: records with ``sequence``
+    :param rows: with ``sequence`` and ``id``
     :param str name: of the field that says what a row stands for
     """
     return {row[name]: (row.sequence, row.id) for row in rows}

@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import api, fields, models, tools
 from odoo.exceptions import UserError
 
 from .form.lookup import FoundCompanies
@@ -8,6 +8,14 @@ from .form.lookup import FoundCompanies
 # What an administrator arranges: lists of the fields of forms.
 FIELD_ROWS = frozenset(
     f"{form}field_ids" for form in ("", "registration_", "contact_", "organization_")
+)
+
+# What the rules say of the current user depends on this alone (see ``access_key``).
+ACCESS = (
+    "self.env.uid",
+    "self.env.su",
+    "self.env.user._prm_key()",
+    "tuple(self.env.companies.ids)",
 )
 
 
@@ -185,7 +193,16 @@ class PrmPortal(models.Model):
         """Return the current user's own portals, which are open; none for others."""
         if not self.env.user.has_group("prm.group_prm_partner"):
             return self.browse()
-        return self.search([("id", "in", self.env.user._prm_scope().portal_ids)])
+        return self.browse(self._own_ids()).sorted()
+
+    @tools.ormcache(*ACCESS)
+    def _own_ids(self):
+        """Return the ids of the current user's own portals, as the rules find them.
+
+        Who reads them is asked the rules again.
+        """
+        scope = self.env.user._prm_scope()
+        return tuple(self.search([("id", "in", scope.portal_ids)], order="id").ids)
 
     @api.model
     def _open_to_user(self):
@@ -196,15 +213,30 @@ class PrmPortal(models.Model):
         own = self._for_user()
         if self.env["prm.portal.preview"]._is_on():
             return own
-        others = set(self.env.user._prm_scope().open_portal_ids) - set(own.ids)
-        return own | self.search([("id", "in", others)]) if others else own
+        return own | self.browse(self._other_ids()).sorted()
+
+    @tools.ormcache(*ACCESS)
+    def _other_ids(self):
+        """Return the ids of the portals into which the current user only looks."""
+        scope = self.env.user._prm_scope()
+        others = set(scope.open_portal_ids) - set(scope.portal_ids)
+        if not others:
+            return ()
+        return tuple(self.search([("id", "in", others)], order="id").ids)
 
     def _own_partnerships(self):
         """Return the current user's partnerships on these portals."""
+        own = self.env["prm.partnership"].browse(self._own_partnership_ids())
+        return own.sorted()
+
+    @tools.ormcache("self._ids", *ACCESS)
+    def _own_partnership_ids(self):
         scope = self.env.user._prm_scope()
-        return self.env["prm.partnership"].search(
-            [("id", "in", scope.partnership_ids), ("portal_id", "in", self.ids)]
+        found = self.env["prm.partnership"].search(
+            [("id", "in", scope.partnership_ids), ("portal_id", "in", self.ids)],
+            order="id",
         )
+        return tuple(found.ids)
 
     def _own_partnership(self):
         """Return the current user's partnership on this portal.

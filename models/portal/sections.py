@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from odoo import models
 
+from ..common.visit.once import once
 from .placing import in_order
 
 
@@ -98,12 +100,15 @@ class PrmPortalSections(models.AbstractModel):
 
         :param portal: one that the current user may open
         """
-        portal_sudo = portal.sudo()
-        return [
+        ask = partial(self._find_offered, portal)
+        return once(portal.env, ("sections", portal.id), ask)
+
+    def _find_offered(self, portal):
+        return tuple(
             section
-            for section in in_order(self._entries(), portal_sudo.section_ids)
+            for section in in_order(self._entries(), portal._set_rows("section"))
             if section.condition is None or section.condition(portal)
-        ]
+        )
 
     def _title(self, portal, key):
         """Return the name of a section: the portal's own, else the usual one."""
@@ -112,7 +117,8 @@ class PrmPortalSections(models.AbstractModel):
 
     def _own_name(self, portal, key):
         """Return the name that a portal gives to a section, or ``""``."""
-        return self.env["prm.portal.switches"]._row_sudo(portal, key).name or ""
+        row = self.env["prm.portal.switches"]._row(portal, key)
+        return (row and row.name) or ""
 
     def _navigation(self, portal, current=""):
         """Return the sections as plain values for the navigation bar.

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from odoo import api, models
+from odoo import api, models, tools
 from odoo.fields import Domain
 
 from ...policy.portal_switches import Switches, verdict_deal
@@ -42,35 +42,34 @@ class PrmPortalSwitches(models.AbstractModel):
     # ------------------------------------------------------------------ of one portal
 
     @api.model
-    def _row_sudo(self, portal, key):
-        """Return the row (sudo) of a section of a portal, maybe none."""
-        portal_sudo = portal.sudo()
-        return portal_sudo.section_ids.filtered(lambda row: row.key == key)[:1]
+    def _row(self, portal, key):
+        """Return the row of a section of a portal as plain values, maybe none."""
+        rows = portal._set_rows("section")
+        return next((row for row in rows if row.key == key), None)
 
     @api.model
     def _is_shown(self, portal, key):
         """Tell whether a portal shows the section ``key``."""
-        row_sudo = self._row_sudo(portal, key)
-        return not row_sudo or row_sudo.visible
+        row = self._row(portal, key)
+        return not row or row.visible
 
     @api.model
     def _may_create(self, portal, key):
         """Tell whether partners may create something in the section ``key``."""
-        row_sudo = self._row_sudo(portal, key)
-        return not row_sudo or (row_sudo.visible and row_sudo.can_create)
+        row = self._row(portal, key)
+        return not row or (row.visible and row.can_create)
 
     @api.model
     def _may_edit(self, portal, key):
         """Tell whether partners may change something in the section ``key``."""
-        row_sudo = self._row_sudo(portal, key)
-        return not row_sudo or (row_sudo.visible and row_sudo.can_edit)
+        row = self._row(portal, key)
+        return not row or (row.visible and row.can_edit)
 
     @api.model
     def _has_block(self, portal, key):
         """Tell whether pages of a portal's deals show the information ``key``."""
-        portal_sudo = portal.sudo()
-        rows_sudo = portal_sudo.block_ids.filtered(lambda row: row.key == key)
-        return all(rows_sudo.mapped("visible"))
+        rows = portal._set_rows("block")
+        return all(row.visible for row in rows if row.key == key)
 
     # -------------------------------------------------------------------- verdicts
 
@@ -101,6 +100,7 @@ class PrmPortalSwitches(models.AbstractModel):
         switches = self._switches(deal_sudo.portal_id)
         return verdict_deal(action, deal_sudo.state, switches)
 
+    @tools.ormcache("portal.id", "portal._setup_now()")
     def _switches(self, portal):
         return Switches(
             create=self._may_create(portal, "registrations"),
@@ -112,6 +112,8 @@ class PrmPortalSwitches(models.AbstractModel):
 
     def _own_switches(self, portal):
         """Hook: return the switches of single actions on deals, by their names.
+
+        They are remembered: they say what is set of the portal, and nothing else.
 
         :param portal: whose they are
         """

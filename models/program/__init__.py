@@ -3,9 +3,11 @@
 from . import (
     deferred_check_mixin,
     condition,
+    condition_value,
     parameter,
     partner_type,
     program,
     program_currency,
+    tax_number,
     tier,
 )

@@ -97,7 +97,7 @@ class PrmProgram(models.Model):
     )
     duplicate_policy = fields.Selection(
         [
-            ("refuse", "Reject it, and let the partner ask for a review"),
+            ("refuse", "Do not accept it, and let the partner ask for a review"),
             ("review", "Accept it, and flag the conflict for the reviewer"),
         ],
         default="refuse",

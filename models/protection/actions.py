@@ -35,9 +35,12 @@ class PrmRegistrationAnswerable(models.Model):
     _name = "prm.registration"
     _inherit = ["prm.registration"]
 
-    def _portal_actions(self):
-        """Return what the reader may do; an answer only to a question that waits."""
-        actions = super()._portal_actions()
+    def _portal_actions(self, among=None):
+        """Return what the reader may do; an answer only to a question that waits.
+
+        :param among: the only actions that are asked for; without, all there are
+        """
+        actions = super()._portal_actions(among)
         if "progress" not in actions:
             return actions
         question_sudo = self.env["prm.progress.desk"]._waiting_sudo(self)

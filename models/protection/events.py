@@ -59,7 +59,7 @@ class PrmNotificationEvents(models.AbstractModel):
             Event(
                 key="extension_decided",
                 label=_("Extension decided"),
-                help=_("We approved or rejected your extension request."),
+                help=_("We extended the protection, or did not."),
                 group="deals",
                 order=36,
                 templates=(DECIDED("approved"), DECIDED("rejected")),

@@ -34,8 +34,8 @@ class PrmExtension(models.Model):
     state = fields.Selection(
         [
             ("pending", "Waiting"),
-            ("approved", "Approved"),
-            ("rejected", "Rejected"),
+            ("approved", "Extended"),
+            ("rejected", "Not extended"),
             ("closed", "Closed"),
         ],
         default="pending",

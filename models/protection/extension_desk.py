@@ -25,9 +25,12 @@ class PrmRegistrationExtensions(models.Model):
         groups="prm.group_prm_user",
     )
 
-    def _portal_actions(self):
-        """Return what the reader may do; asking for more days only when it may be."""
-        actions = super()._portal_actions()
+    def _portal_actions(self, among=None):
+        """Return what the reader may do; asking for more days only when it may be.
+
+        :param among: the only actions that are asked for; without, all there are
+        """
+        actions = super()._portal_actions(among)
         if "extension" not in actions:
             return actions
         may_ask = self.env["prm.extension.desk"]._verdict(self)

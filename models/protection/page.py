@@ -4,9 +4,11 @@ from odoo import models
 from odoo.fields import Domain
 
 from ...policy.extension import HOLD_DAYS
+from ..common.visit.once import once
 from ..portal.home_page import STEP_LIMIT
+from ..portal.registration.latest import Sought
 
-# From other parts: _at, _domain, _last_sudo, _with_block
+# From other parts: _at, _domain, _with_block
 
 
 class PrmRegistrationPage(models.AbstractModel):
@@ -181,10 +183,16 @@ class PrmRegistrationLatest(models.AbstractModel):
 
     _inherit = "prm.registration.latest"
 
-    def _events(self, registrations):
+    def _sought(self, registrations):
         told = self._with_block(registrations, "history")
-        questions_sudo = self._last_sudo("prm.progress.question", told)
-        requests_sudo = self._last_sudo("prm.extension", told)
+        return {
+            **super()._sought(registrations),
+            "questions": Sought("prm.progress.question", told),
+            "extensions": Sought("prm.extension", told),
+        }
+
+    def _events(self, registrations, found):
+        questions_sudo, requests_sudo = found["questions"], found["extensions"]
         timeline = self.env["prm.registration.timeline"]
         events = [
             (event_sudo.registration_id.id, moment, text)
@@ -194,7 +202,7 @@ class PrmRegistrationLatest(models.AbstractModel):
             )
             for moment, text, *_more in texts
         ]
-        return [*super()._events(registrations), *events]
+        return [*super()._events(registrations, found), *events]
 
 
 class PrmRegistrationScope(models.AbstractModel):
@@ -203,6 +211,12 @@ class PrmRegistrationScope(models.AbstractModel):
     _inherit = "prm.registration.scope"
 
     def _waiting_domains(self):
+        asked = once(self.env, ("asked",), self._asked_ids)
+        domains = super()._waiting_domains()
+        return [*domains, Domain("id", "in", asked)] if asked else domains
+
+    def _asked_ids(self):
+        """Return the ids of the deals of which the reader's organizations are asked."""
         questions_sudo = self.env["prm.progress.question"].sudo()
         organizations = self.env["prm.portal"]._for_user()._own_partnerships()
         organizations_sudo = organizations.sudo().partner_id
@@ -211,9 +225,7 @@ class PrmRegistrationScope(models.AbstractModel):
             ("registration_id.partner_id", "in", organizations_sudo.ids),
             ("registration_id.state", "=", "approved"),
         ]
-        deals_sudo = questions_sudo.search(asked).registration_id
-        domains = super()._waiting_domains()
-        return [*domains, Domain("id", "in", deals_sudo.ids)] if deals_sudo else domains
+        return tuple(questions_sudo.search(asked).registration_id.ids)
 
 
 class PrmProgramPage(models.AbstractModel):

@@ -88,6 +88,7 @@ class PrmRegistrationOpportunity(models.Model):
         currency_field="original_currency_id",
         compute="_compute_opportunity",
         store=True,
+        aggregator=None,
         help="The expected revenue of the opportunity, converted at the rate of "
         "the day it was won or lost; at today's rate while it is open.",
     )

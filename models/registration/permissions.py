@@ -67,13 +67,17 @@ class PrmRegistrationPermissions(models.Model):
             return "supervisor"
         return "colleague"
 
-    def _portal_actions(self):
-        """Return what the current portal user may do with this registration now."""
+    def _portal_actions(self, among=None):
+        """Return what the current portal user may do with this registration now.
+
+        :param among: the only actions that are asked for; without, all there are
+        """
         self.ensure_one()
         switches = self.env["prm.portal.switches"]
         actions = frozenset(
             action
             for action in allowed_actions(self._portal_role(), self.state)
+            if among is None or action in among
             if switches._verdict_deal(self, action)
         )
         return actions - self.env["prm.registration.entrance"]._closed(self)

@@ -2,7 +2,7 @@ from odoo import fields, models
 
 
 class PrmReason(models.Model):
-    """Reason for a rejection, return, withdrawal, cancellation or reopening."""
+    """Reason for a refusal, return, withdrawal, cancellation or reopening."""
 
     _name = "prm.reason"
     _inherit = ["prm.share.guard.mixin", "prm.filled.mixin"]
@@ -12,9 +12,9 @@ class PrmReason(models.Model):
     name = fields.Char(required=True, translate=True)
     kind = fields.Selection(
         [
-            ("rejection", "Rejection"),
-            ("duplicate", "Rejection as duplicate"),
-            ("return", "Return to the partner"),
+            ("rejection", "Not accepted"),
+            ("duplicate", "Not accepted, as a duplicate"),
+            ("return", "Input needed"),
             ("withdrawal", "Withdrawal by the partner"),
             ("decline", "Offer declined by the partner"),
             ("cancellation", "Cancellation"),

@@ -168,11 +168,12 @@ class PrmScorecardGap(models.AbstractModel):
         """
         partnership_sudo = partnership.sudo()
         parameters_sudo = partnership_sudo.env["prm.parameter"]
+        parameters_sudo = parameters_sudo.browse([row[0] for row in asked])
         currency_sudo = partnership_sudo.company_id.currency_id
         found = []
-        for parameter_id, target, current, gain in asked:
+        for parameter_sudo, row in zip(parameters_sudo, asked, strict=True):
+            _id, target, current, gain = row
             if lacking := scoring.missing(target, current):
-                parameter_sudo = parameters_sudo.browse(parameter_id)
                 text = self._missing_text(parameter_sudo, lacking, currency_sudo)
                 found.append(
                     {

@@ -95,7 +95,9 @@ class PrmRegistrationConflict(models.Model):
     )
     matched_on = fields.Char(readonly=True)
     matched_label = fields.Char("Matches on", compute="_compute_matched_label")
-    score = fields.Integer(readonly=True, help="From 0 to 100; 100 means certain.")
+    score = fields.Integer(
+        readonly=True, aggregator=None, help="From 0 to 100; 100 means certain."
+    )
     strength = fields.Selection(
         [
             ("same", "Same customer"),
@@ -119,10 +121,10 @@ class PrmRegistrationConflict(models.Model):
         default="open",
         required=True,
         index=True,
-        help="Different: another deal, both may stand. The same: reject the later one "
-        "as a duplicate. Share: both partners get one opportunity when you approve. "
-        "Ask both: the partners are asked in their conversations, in neutral words; "
-        "the conflict stays to be decided.",
+        help="Different: another deal, both may stand. The same: do not accept the "
+        "later one, as a duplicate. Share: both partners get one opportunity when you "
+        "approve. Ask both: the partners are asked in their conversations, in neutral "
+        "words; the conflict stays to be decided.",
     )
     note = fields.Text()
     decided_by_id = fields.Many2one("res.users", "Decided by", readonly=True)

@@ -35,6 +35,7 @@ class PrmRegistrationScreening(models.Model):
     weaker_sign_count = fields.Integer(
         "Weak matches",
         readonly=True,
+        aggregator=None,
         copy=False,
         groups="prm.group_prm_user",
         help="How many more records have something in common with this customer. "

@@ -280,6 +280,9 @@ METHODS = {
     "res.users": {"reset_password": "write", "write": "write"},
 }
 
+# Services that the web client calls; each looks first at who asks.
+SERVICES = {"prm.overview": {"action_open", "action_read"}}
+
 # What the methods need beside the records, by name.
 ARGUMENTS = {
     "read": [["display_name"]],

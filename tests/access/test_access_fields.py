@@ -89,8 +89,8 @@ NEVER = {
     },
     "prm.saved.filter": {"member_id", "partner_id", "partnership_id", "query"},
     "prm.program": set(
-        "user_id partnership_ids partnership_count tin_pattern duplicate_policy"
-        " company_lookup".split()
+        "user_id partnership_ids partnership_count tin_pattern tin_shape"
+        " duplicate_policy company_lookup".split()
     ),
 }
 MAIL_MODELS = ("mail.message", "mail.followers", "mail.activity", "ir.attachment")

@@ -3,5 +3,6 @@ from . import (
     test_backend_forms,
     test_backend_odd_calls,
     test_backend_views,
+    test_backend_words,
     test_digest,
 )

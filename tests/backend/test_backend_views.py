@@ -126,7 +126,7 @@ class TestBackendViews(SmallParts, DocumentData, PrmCase):
             menu["action_id"]
             for menu in menus.values()
             if menu.get("app_id") == root
-            and menu["action_model"]
+            and menu["action_model"] == "ir.actions.act_window"
             # Addons have their own, also for windows of ours.
             and menu["xmlid"].startswith("prm.")
         ]

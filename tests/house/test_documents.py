@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from odoo.tests import TransactionCase, tagged
+from odoo.tools import config
 
 from ..places import ROOT
 
@@ -210,8 +211,20 @@ class TestDocuments(TransactionCase):
         if PLACE.fullmatch(name):
             return (ROOT / name).exists()
         if re.fullmatch(r"_?[a-z]+(_[a-z]+)+", name):
-            return name in source()
+            return name in source() or self.is_setting(name)
         return True
+
+    def is_setting(self, name):
+        """Tell whether Odoo has an option of that name, or PostgreSQL says it."""
+        if name in config.options_index:
+            return True
+        self.env.cr.execute(
+            "SELECT EXISTS (SELECT FROM pg_settings"
+            " WHERE name = %(name)s OR %(name)s = ANY (enumvals))"
+            " OR to_regclass('pg_catalog.' || %(name)s) IS NOT NULL",
+            {"name": name},
+        )
+        return self.env.cr.fetchone()[0]
 
     def is_ours(self, name):
         """Tell whether ``prm.…`` is a model, a record, a method or a setting."""

@@ -18,8 +18,6 @@ from .rules.source_files import Source, breaches, sources, tree_breaches
 APART = {"tests", "migrations"}
 # What each has: for those who install it, release it and translate it.
 HAS = ("README.rst", "pyproject.toml", "static/description/icon.png", "tests")
-# Those that are larger than they should be, and may not grow: lines of code.
-LARGER = {"prm_project": 700}
 FIXED = {"author": "prm contributors", "license": "LGPL-3", "category": "Sales/CRM"}
 ADDONS = sorted(path.parent for path in (ROOT / "addons").glob("*/__manifest__.py"))
 
@@ -56,9 +54,8 @@ class TestGlue(BaseCase):
             code = [each for each in sources(addon) if each.is_python]
             lines = sum(code_lines(each) for each in code if each.folder not in APART)
             with self.subTest(addon=addon.name):
-                limit = LARGER.get(addon.name, LINE_LIMIT)
-                self.assertLess(lines, limit, "of code, without tests")
-                self.assertGreater(lines, LINE_LIMIT if addon.name in LARGER else 0)
+                self.assertLess(lines, LINE_LIMIT, "of code, without tests")
+                self.assertGreater(lines, 0)
 
     def test_each_has_what_its_readers_and_a_release_need(self):
         for addon in ADDONS:

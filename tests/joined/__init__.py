@@ -1,4 +1,5 @@
 from . import (
+    test_joined_desk,
     test_joined_entries,
     test_joined_list,
     test_joined_reply,
@@ -6,4 +7,5 @@ from . import (
     test_joined_scope,
     test_joined_talk,
     test_joined_telling,
+    test_visitors,
 )

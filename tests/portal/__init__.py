@@ -19,6 +19,7 @@ from .home import *
 from .listing import *
 from .lists import *
 from .notification import *
+from .pages import *
 from .program import *
 from .saved import *
 from .sections import *

@@ -75,6 +75,11 @@ class Visitor:
             raise Failure(f"{path} answers {answer.status} to {self.login}.")
         return answer
 
+    def ask(self, path, site):
+        """Return the answer to a page at a server, whatever it is."""
+        self.site = site
+        return self._ask(path)
+
     def where(self, path):
         """Return the address that a page leads to: its own, or where it redirects."""
         return self._ask(path).url

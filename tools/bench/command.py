@@ -1,7 +1,7 @@
 """`make bench`: run all lines of the table, or one."""
 
 from bench import table
-from bench.lines import backend, forms, jobs, load, pages
+from bench.lines import backend, forms, jobs, load, pages, replica
 from bench.world import World
 from say import Failure, detail, step
 
@@ -25,7 +25,7 @@ LINES = {
     # These change the database too much for others: they come last.
     "recompute": ("scores of all partnerships, beside their queries", jobs.recompute),
     "job": ("the five-minute job after one change", jobs.job),
-    "replica": ("two servers and a replica, beside one server", None),
+    "replica": ("two servers and a replica, beside one", replica.replica),
 }
 
 

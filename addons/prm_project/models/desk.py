@@ -1,203 +1,131 @@
-"""What partners do with tasks and cases, after a verdict, and what they are told."""
+"""What partners ask for and do, and what they are told of it: tasks and cases."""
 
-from odoo import SUPERUSER_ID, api, models
-from odoo.exceptions import AccessError
+from odoo import models
 from odoo.fields import Command, Domain
 from odoo.tools import plaintext2html
 
-from odoo.addons.prm.models.common.errors import RegistrationRefused
+from odoo.addons.prm.models.portal.form.field import FormField
 
-from .project_task import BY_PARTNER
-from .scope import SCOPES
-
-ACTIVITY = "prm_project.mail_activity_answer"
 CLOSED = ("draft", "rejected", "withdrawn", "cancelled", "expired")
 
 
 class PrmTaskDesk(models.AbstractModel):
-    """Portal entry points. Who asks is the person; who writes is the system."""
+    """Tasks of deals: one is added, discussed, marked as done."""
 
     _name = "prm.task.desk"
-    _description = "Partners' deeds on tasks and cases"
+    _inherit = ["prm.task.scope", "prm.joined.request", "prm.joined.desk"]
+    _description = "Partners' deeds on tasks"
+    _activity = "prm_project.mail_activity_answer"
+    _silent = {"mail_create_nosubscribe": True}
+    # What one may do with what is open, and with what is done.
+    _open_actions = frozenset({"comment", "done"})
+    _done_actions = frozenset()
 
-    # -------------------------------------------------------------------- verdicts
-
-    def _scope(self, kind):
-        """Return the scope of a section.
-
-        :param str kind: ``cases`` or ``tasks``
-        """
-        return self.env[SCOPES[kind]]
-
-    @api.model
-    def _open_deals(self, portal):
-        """Return the deals to which the current user may add a task or a case.
-
-        :param portal: one that the current user may open
-        """
-        domain = self._scope("tasks")._deals_domain(portal)
-        domain &= Domain("state", "not in", CLOSED)
-        domain &= Domain("outcome", "not in", ("won", "lost"))
-        if not portal._is_supervisor():
-            domain &= Domain("contact_id", "=", self.env.user.partner_id.id)
-        return self.env["prm.registration"].search(domain, order="id desc", limit=200)
-
-    @api.model
-    def _actions(self, portal, task):
-        """Return what the current user may do with a task (sudo) that was found."""
-        kind = task._prm_kind()
-        if not self.env["prm.portal.switches"]._may_edit(portal, kind):
+    def _actions(self, portal, record):
+        if not self.env["prm.portal.switches"]._may_edit(portal, self._kind):
             return frozenset()
-        if task._prm_is_done():
-            return frozenset({"reopen"} if kind == "cases" else ())
-        return frozenset({"comment", "close" if kind == "cases" else "done"})
+        return self._done_actions if record._prm_is_done() else self._open_actions
 
-    def _take_sudo(self, portal, kind, number, action):
-        """Return a task (sudo) on which the current user may do something now.
+    # -------------------------------------------------------------------- the form
 
-        :raises AccessError: when it is not found
-        :raises RegistrationRefused: when somebody was faster
-        """
-        found_sudo = self._scope(kind)._find_sudo(portal, number)
-        task_sudo = self.env["prm.locking"]._wait_for(found_sudo)
-        if not task_sudo:
-            raise AccessError(self.env["prm.messages"]._text("not_your_role"))
-        if action not in self._actions(portal, task_sudo):
-            raise RegistrationRefused(self.env, {"": "not_in_this_state"})
-        return task_sudo
+    def _open_domain(self, portal):
+        domain = self._deals_domain(portal) & Domain("state", "not in", CLOSED)
+        domain &= Domain("outcome", "not in", ("won", "lost"))
+        if portal._is_supervisor():
+            return domain
+        return domain & Domain("contact_id", "=", self.env.user.partner_id.id)
 
-    # --------------------------------------------------------------------- opening
+    def _entries(self):
+        _ = self.env._
+        due = FormField(name="deadline", label=_("Deadline"), card="text", kind="date")
+        texts = _("What is to be done"), _("Description")
+        return [*self._text_entries(*texts, False), self._deal_entry(), due]
 
-    @api.model
-    def _open_sudo(self, portal, kind, values, token):
-        """Open a case, or add a task to a deal, once per token.
-
-        :param portal: one that the current user may open
-        :param str kind: ``cases`` or ``tasks``
-        :param dict values: clean ``name``, ``text``, ``deal``, ``deadline``
-        :param str token: one-shot token of the form
-        :return: the task (sudo); of a repeated token the first one
-        :raises AccessError: where the current user may not
-        :raises RegistrationRefused: for a deal that is not offered
-        """
-        if not self._scope(kind)._may_ask(portal):
-            raise AccessError(self.env["prm.messages"]._text("not_your_role"))
-        self.env["prm.serialization.key"]._claim([f"task:{self.env.uid}:{token}"])
-        tasks_sudo = self._scope(kind)._records_sudo()
-        mine = Domain("prm_contact_id", "=", self.env.user.partner_id.id)
-        first_sudo = tasks_sudo.search(mine & Domain("prm_token", "=", token), limit=1)
-        if first_sudo:
-            return first_sudo
-        deals = self._open_deals(portal)
-        deal = deals.filtered(lambda one: one.id == values["deal"])
-        if not deal and (values["deal"] or kind == "tasks"):
-            raise RegistrationRefused(self.env, {"deal": "choice_invalid"})
-        vals = self._prepare_task(portal, kind, values, deal)
-        made = self._as_system(tasks_sudo).create({**vals, "prm_token": token})
-        made.message_unsubscribe(made.env.user.partner_id.ids)
-        task_sudo = made.with_env(tasks_sudo.env)
-        if kind == "cases":
-            self._say(task_sudo, values["text"], token)
-        return task_sudo
-
-    def _prepare_task(self, portal, kind, values, deal):
-        """Return the values of a new task or case."""
-        is_case = kind == "cases"
-        portal_sudo = portal.sudo()
+    def _prepare(self, portal, deal, values):
         deal_sudo = deal.sudo()
-        partnership_sudo = portal._own_partnership().sudo()
+        portal_sudo = portal.sudo()
         owners_sudo = deal_sudo.lead_id.user_id or deal_sudo.user_id
-        if is_case:
-            owners_sudo = portal_sudo.default_user_id
-        owners_sudo = owners_sudo.filtered("active") or partnership_sudo.user_id
         return {
             "name": values["name"],
             "description": plaintext2html(values["text"] or ""),
             "project_id": portal_sudo.case_project_id.id,
             "partner_id": False,
-            "user_ids": [Command.set(owners_sudo.ids)],
+            "user_ids": self._owner(portal, owners_sudo),
             "date_deadline": values.get("deadline") or False,
             "prm_registration_id": deal.id,
-            "prm_contact_id": self.env.user.partner_id.id,
-            "prm_partnership_id": partnership_sudo.id if is_case else False,
-            "prm_is_shown": not is_case,
-            "prm_text": False if is_case else values["text"],
+            "prm_is_shown": True,
+            "prm_text": values["text"],
         }
 
-    def _as_system(self, records):
-        """Return records for a deed of a partner: the person becomes no follower."""
-        return records.with_user(SUPERUSER_ID).with_context(prm_by_partner=BY_PARTNER)
+    def _owner(self, portal, owners_sudo):
+        """Return the command that assigns an employee, or the owner of the partner."""
+        partnership_sudo = portal._own_partnership().sudo()
+        owners_sudo = owners_sudo.filtered("active") or partnership_sudo.user_id
+        return [Command.set(owners_sudo.ids)]
+
+    def _hand_over(self, record):
+        self._heard(record, is_shared=False)
 
     # ----------------------------------------------------------------------- deeds
 
-    @api.model
-    def _comment_sudo(self, portal, kind, number, text, token):
-        """Post a message with the pending files of its form, once per token.
-
-        :param portal: one that the current user may open
-        :param str kind: ``cases`` or ``tasks``
-        :param int number: id of the task
-        :param str text: plain
-        :param str token: one-shot token of the form
-        :return: the task (sudo)
-        :raises AccessError: when the task is not found
-        :raises RegistrationRefused: without text and files
-        """
-        task_sudo = self._take_sudo(portal, kind, number, "comment")
-        talk = self.env["prm.joined.talk"]
-        if talk._post(self._as_system(task_sudo), text, token):
-            self._heard(task_sudo)
-        return task_sudo
-
-    @api.model
-    def _change(self, portal, kind, number, action):
-        """Close or reopen a case, or mark a task as done; the conversation says so.
-
-        :param portal: one that the current user may open
-        :param str kind: ``cases`` or ``tasks``
-        :param int number: id of the task
-        :param str action: ``close``, ``reopen`` or ``done``
-        :raises AccessError: when the task is not found
-        :raises RegistrationRefused: when somebody was faster
-        """
+    def _prepare_change(self, record, action):
+        """Return what marking as done, closing and reopening write and say."""
         _ = self.env._
-        task_sudo = self._take_sudo(portal, kind, number, action)
         said = {"close": _("Closed."), "reopen": _("Reopened."), "done": _("Done.")}
-        values = {"state": "1_done"}
-        if action == "reopen":
-            values = {"state": "01_in_progress", "prm_last_word": "partner"}
-            if task_sudo.stage_id.fold:
-                values["stage_id"] = task_sudo.project_id.type_ids.sorted()[:1].id
-        self._as_system(task_sudo).write(values)
-        self._say(task_sudo, said[action])
+        if action != "reopen":
+            return {"state": "1_done"}, said[action]
+        values = {"state": "01_in_progress", "prm_last_word": "partner"}
+        if record.stage_id.fold:
+            values["stage_id"] = record.project_id.type_ids.sorted()[:1].id
+        return values, said[action]
 
-    def _say(self, task, text, token=""):
-        """Post what the current user says on a task (sudo); an employee is asked."""
-        self._heard(task, is_shared=False)
-        self.env["prm.joined.talk"]._post(task, text, token)
+    def _employees_sudo(self, record):
+        return record.user_ids
 
-    def _heard(self, task, is_shared=True):
-        """Ask an employee to look at what came for a task (sudo).
-
-        :param bool is_shared: it is the word of the partner in the conversation
-        """
-        here_sudo = self._as_system(task)
-        self.env["prm.joined.talk"]._ask(here_sudo, ACTIVITY, task.user_ids)
-        if is_shared:
-            here_sudo.prm_last_word = "partner"
+    def _turn(self, record, who):
+        record.prm_last_word = who
 
     # ------------------------------------------------------------------- who is told
 
-    @api.model
-    def _tell(self, task, what):
-        """Tell the partner what happened to a task (sudo): an event of the catalogue.
+    def _tell_of(self, record, what):
+        """Tell who opened it; of a task of a deal those whose deal it is, too."""
+        about_sudo = record._prm_partnership_sudo()
+        template = f"prm_project.mail_template_{self._kind}_{what}"
+        self._tell_some(record, about_sudo, template, self._concerned_sudo(record))
 
-        The person who opened it; of a task of a deal those whose deal it is, too.
-        """
-        kind, people_sudo = task._prm_kind(), task.prm_contact_id
-        if kind == "tasks":
-            deal_sudo = task.prm_registration_id
-            people_sudo |= deal_sudo.contact_id | deal_sudo.representative_id
-        about_sudo = task._prm_partnership_sudo()
-        template = f"prm_project.mail_template_{kind}_{what}"
-        self._scope(kind)._tell_some(task, about_sudo, template, people_sudo)
+    def _concerned_sudo(self, record):
+        deal_sudo = record.prm_registration_id
+        people_sudo = deal_sudo.contact_id | deal_sudo.representative_id
+        return record.prm_contact_id | people_sudo
+
+
+class PrmCaseDesk(models.AbstractModel):
+    """Cases: one is opened, discussed, closed and opened again."""
+
+    _name = "prm.case.desk"
+    _inherit = ["prm.case.scope", "prm.task.desk"]
+    _description = "Partners' deeds on cases"
+    _needs_deal = False
+    _open_actions = frozenset({"comment", "close"})
+    _done_actions = frozenset({"reopen"})
+
+    def _entries(self):
+        _ = self.env._
+        texts = self._text_entries(_("Subject"), _("Description"))
+        return [*texts, self._deal_entry()]
+
+    def _prepare(self, portal, deal, values):
+        portal_sudo = portal.sudo()
+        return {
+            **super()._prepare(portal, deal, values),
+            "user_ids": self._owner(portal, portal_sudo.default_user_id),
+            "prm_partnership_id": portal._own_partnership().id,
+            "prm_is_shown": False,
+            "prm_text": False,
+        }
+
+    def _first_words(self, record, values):
+        return values["text"]
+
+    def _concerned_sudo(self, record):
+        return record.prm_contact_id

@@ -3,6 +3,8 @@
 from odoo import fields, models
 from odoo.fields import Domain
 
+from odoo.addons.prm.models.portal import badges
+
 from .project_task import DONE
 
 CLOSED = Domain("state", "in", DONE) | Domain("stage_id.fold", "=", True)
@@ -16,12 +18,50 @@ class PrmTaskList(models.AbstractModel):
     _description = "Portal list of tasks"
     _days = {"deadline": "date_deadline"}
     _searched = ("name", "prm_text")
+    _block_order = "state, date_deadline, id"
+    _css = {
+        "new": badges.BLUE,
+        "progress": "text-bg-primary",
+        "waiting": badges.YELLOW,
+        "solved": badges.GREEN,
+        "open": badges.BLUE,
+        "late": badges.RED,
+        "done": badges.GREEN,
+    }
+
+    def _states(self):
+        """Return the status of a case, or how a task stands → word for the partner."""
+        _ = self.env._
+        return {
+            "new": _("New"),
+            "progress": _("In progress"),
+            "waiting": _("Waiting for you"),
+            "solved": _("Solved"),
+            "open": _("Open"),
+            "late": _("Overdue"),
+            "done": _("Done"),
+        }
 
     def _row(self, record, deal):
-        return self.env["prm.task.page"]._facts(record)
-
-    def _block(self, deal):
-        return self.env["prm.task.page"]._block(deal)
+        """Return what lists and pages say of a task."""
+        day = self.env["prm.formatting"]._day
+        badge = self._badge(record.prm_status or record._prm_standing())
+        portal_sudo = record._prm_partnership_sudo().portal_id
+        return {
+            "id": record.id,
+            "name": record.name,
+            "url": portal_sudo._url(self._kind, record.id),
+            "status": badge["label"],
+            "badge": badge,
+            "text": record.prm_text or "",
+            "stage": record.stage_id.name or "",
+            "deadline": day(record.date_deadline),
+            "people": ", ".join(record.user_ids.filtered("active").mapped("name")),
+            "opened_by": record.prm_contact_id.name or "",
+            "opened": day(record.create_date),
+            "deal": f"{deal.number} {deal.name}" if deal else "",
+            "deal_url": deal._portal_url() if deal else "",
+        }
 
     def _columns(self):
         _ = self.env._
@@ -43,7 +83,7 @@ class PrmTaskList(models.AbstractModel):
             "open": {"label": _("Open"), "domain": ~CLOSED},
             **self._pressing(),
             "closed": {"label": _("Closed"), "domain": CLOSED},
-            **super()._filters(),
+            "all": super()._filters()["all"],
         }
 
     def _pressing(self):

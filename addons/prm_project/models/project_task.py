@@ -2,8 +2,8 @@
 
 from odoo import api, fields, models
 
-# Context of what partners do themselves: nobody tells them. No RPC can send it.
-BY_PARTNER = object()
+from odoo.addons.prm.models.joined.scope import BY_PARTNER
+
 DONE = ("1_done", "1_canceled")
 # What of a task may change what a partner is told of.
 TOLD_OF = frozenset({"state", "stage_id", "prm_is_shown", "prm_registration_id"})
@@ -88,11 +88,19 @@ class ProjectTask(models.Model):
         return self_sudo.prm_partnership_id or super()._prm_partnership_sudo()
 
     def _prm_kind(self):
-        """Return the section in which partners find it."""
-        return "cases" if self.prm_status else "tasks"
+        """Return the section in which partners find it, "" for none."""
+        if self.prm_status:
+            return "cases"
+        return "tasks" if self.prm_is_shown and self.prm_registration_id else ""
 
     def _prm_is_done(self):
         return self.state in DONE or self.stage_id.fold
+
+    def _prm_standing(self):
+        """Return how a task of a deal stands, as lists word it."""
+        due = self.date_deadline
+        is_late = due and due < fields.Datetime.now()
+        return "done" if self._prm_is_done() else "late" if is_late else "open"
 
     def _prm_seen(self):
         """Return id → how partners see it, see ``_prm_seen_as``."""
@@ -101,9 +109,8 @@ class ProjectTask(models.Model):
 
     def _prm_seen_as(self):
         """Return ``solved`` or ``shown`` as far as partners see it, else nothing."""
-        if self.prm_status:
-            return "solved" if self.prm_status == "solved" else ""
-        return "shown" if self.prm_is_shown and self.prm_registration_id else ""
+        solved = "solved" if self.prm_status == "solved" else ""
+        return {"cases": solved, "tasks": "shown"}.get(self._prm_kind(), "")
 
     @api.constrains("prm_registration_id")
     def _check_prm_registration_id(self):
@@ -141,4 +148,4 @@ class ProjectTask(models.Model):
         for task_sudo in self.sudo():
             seen = task_sudo._prm_seen_as()
             if seen and seen != before.get(task_sudo.id):
-                self.env["prm.task.desk"]._tell(task_sudo, seen)
+                self.env["prm.joined"]._desk_of(task_sudo)._tell_of(task_sudo, seen)

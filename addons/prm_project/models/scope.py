@@ -3,8 +3,6 @@
 from odoo import models
 from odoo.fields import Domain
 
-SCOPES = {"tasks": "prm.task.scope", "cases": "prm.case.scope"}
-
 
 class PrmTaskScope(models.AbstractModel):
     """Tasks that are shown, of the deals that the person sees."""
@@ -14,7 +12,6 @@ class PrmTaskScope(models.AbstractModel):
     _description = "Tasks of a person"
     _kind = "tasks"
     _link = "prm_registration_id"
-    _takes_answers = True
 
     def _records_sudo(self):
         return self.env["project.task"].sudo()

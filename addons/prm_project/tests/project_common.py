@@ -4,7 +4,7 @@ import uuid
 
 from odoo.addons.prm.tests.common import PrmCase
 
-from ..models.scope import SCOPES
+SCOPES = {"tasks": "prm.task.scope", "cases": "prm.case.scope"}
 
 
 class ProjectData:
@@ -43,11 +43,20 @@ class ProjectData:
 
     def open_case(self, user=None, token="", **values):
         """Open a case as the page would."""
-        desk, portal = self.service("prm.task.desk", user or self.partner_a)
         values = {"name": "No license", "text": "It says expired.", "deal": 0, **values}
-        token = token or uuid.uuid4().hex
-        task = desk._open_sudo(portal, "cases", values, token)
+        return self.ask("cases", user, values, token)
+
+    def ask(self, kind, user, values, token=""):
+        """Send the form of a section; return the task."""
+        desk, portal = self.desk(kind, user)
+        token, nothing = token or uuid.uuid4().hex, portal.env["prm.registration"]
+        task = desk._ask_sudo(portal, nothing, values, token)
         return self.env["project.task"].browse(task.id)
+
+    def desk(self, kind, user=None):
+        """Return the service of deeds of a section and the portal."""
+        names = {"tasks": "prm.task.desk", "cases": "prm.case.desk"}
+        return self.service(names[kind], user or self.partner_a)
 
     def share_task(self, deal, **values):
         """Return a task that an employee shows to the partner of a deal."""
@@ -80,9 +89,8 @@ class ProjectData:
 
     def page(self, user, task):
         """Return the page of a task as ``user`` sees it."""
-        scope, portal = self.scope(user, task._prm_kind())
-        task_sudo = scope._find_sudo(portal, task.id)
-        return portal.env["prm.task.page"]._page(portal, task_sudo)
+        desk, portal = self.desk(task._prm_kind(), user)
+        return desk._page(portal, desk._find_sudo(portal, task.id))
 
 
 class ProjectCase(ProjectData, PrmCase):

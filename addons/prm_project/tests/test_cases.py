@@ -47,13 +47,13 @@ class TestCases(ProjectCase):
         self.assertEqual(case.prm_status, "solved")
 
     def say(self, case, text, user=None, token=""):
-        desk, portal = self.service("prm.task.desk", user or self.partner_a)
+        desk, portal = self.desk("cases", user)
         token = token or uuid.uuid4().hex
-        desk._comment_sudo(portal, case._prm_kind(), case.id, text, token)
+        desk._comment_sudo(portal, case.id, text, token)
 
     def change(self, case, action, user=None):
-        desk, portal = self.service("prm.task.desk", user or self.partner_a)
-        desk._change(portal, case._prm_kind(), case.id, action)
+        desk, portal = self.desk("cases", user)
+        desk._change(portal, case.id, action)
 
     def test_the_partner_closes_and_reopens_once(self):
         case = self.open_case()
@@ -117,7 +117,7 @@ class TestCases(ProjectCase):
         case = self.open_case()
         self.portal.case_project_id = False
         self.assertFalse(self.found(self.partner_a))
-        with self.assertRaises(AccessError):
+        with self.assertRaises(UserError):
             self.open_case()
         self.assertTrue(case.exists())
 

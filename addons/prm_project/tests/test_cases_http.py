@@ -118,8 +118,10 @@ class TestCasesHttp(ProjectData, PrmHttpCase):
     def test_who_may_not_create_has_no_form(self):
         self.set_section("cases", can_create=False)
         self.assertEqual(self.visit("/cases", user=self.partner_a).status, 200)
-        self.assertEqual(self.visit("/cases/new").status, 404)
-        self.assertEqual(self.send_case().status, 404)
+        for page in (self.visit("/cases/new"), self.send_case()):
+            self.assertEqual(page.status, 403)
+            self.assertIn("You cannot send requests like this", page.text)
+        self.assertFalse(self.cases())
 
     # ----------------------------------------------------------------------- tasks
 
@@ -127,8 +129,11 @@ class TestCasesHttp(ProjectData, PrmHttpCase):
         deal = self._register(self.partner_a)
         page = self.visit("/tasks/new", user=self.partner_a, deal=deal.id)
         self.assertEqual(page.value("deal"), str(deal.id))
-        page = self.send_case(kind="tasks", deal=deal.id, deadline="2027-02-01")
+        sent = {"deal": deal.id, "deadline": "2027-02-01"}
+        plan = self.attach(("plan.pdf", PDF))
+        page = self.send_case(kind="tasks", files=plan, **sent)
         self.assertEqual(page.status, 303)
+        self.assertIn("plan.pdf", self.visit(page.location).text)
         task = self.env["project.task"].search([("prm_registration_id", "=", deal.id)])
         self.assertIn("02/01/2027", self.visit(f"/tasks/{task.id}").text)
         self.assertIn(task.name, self.visit(f"/registrations/{deal.id}").text)

@@ -18,14 +18,13 @@ class TestTasks(ProjectCase):
         self.task = self.share_task(self.deal)
 
     def add(self, user=None, deal=None, token="", **values):
-        desk, portal = self.service("prm.task.desk", user or self.partner_a)
         deal = self.deal if deal is None else deal
         values = {"name": "Call back", "text": "Soon", "deal": deal.id, **values}
-        return desk._open_sudo(portal, "tasks", values, token or uuid.uuid4().hex)
+        return self.ask("tasks", user, values, token)
 
     def change(self, action, user=None):
-        desk, portal = self.service("prm.task.desk", user or self.partner_a)
-        desk._change(portal, "tasks", self.task.id, action)
+        desk, portal = self.desk("tasks", user)
+        desk._change(portal, self.task.id, action)
 
     def test_who_reads_the_deal_sees_its_shown_tasks(self):
         self.share_task(self.deal, name="Inside", prm_is_shown=False)
@@ -42,13 +41,13 @@ class TestTasks(ProjectCase):
 
     def test_the_page_of_the_deal_shows_them(self):
         deal = self.deal.with_user(self.partner_a)
-        block = deal.env["prm.task.page"]._block(deal)
+        block = deal.env["prm.task.list"]._block(deal)
         self.assertEqual([row["name"] for row in block["tasks"]], [self.task.name])
-        self.assertTrue(block["new_task"])
+        self.assertTrue(block["tasks_new"])
         self.set_section("tasks", can_create=False)
-        self.assertFalse(deal.env["prm.task.page"]._block(deal)["new_task"])
+        self.assertFalse(deal.env["prm.task.list"]._block(deal)["tasks_new"])
         self.set_section("tasks", visible=False)
-        self.assertFalse(deal.env["prm.task.page"]._block(deal)["tasks"])
+        self.assertFalse(deal.env["prm.task.list"]._block(deal)["tasks"])
 
     def test_a_partner_marks_a_task_as_done_once(self):
         self.change("done")
@@ -76,6 +75,14 @@ class TestTasks(ProjectCase):
         token = uuid.uuid4().hex
         self.assertEqual(self.add(token=token), self.add(token=token))
 
+    def test_files_of_the_form_are_kept_with_it(self):
+        token = uuid.uuid4().hex
+        self._upload(self.partner_a, token)
+        page = self.page(self.partner_a, self.add(token=token))
+        self.assertEqual([file["name"] for file in page["files"]], ["offer.pdf"])
+        self.assertEqual(len(page["messages"]), 1)
+        self.assertFalse(self.page(self.partner_a, self.add())["messages"])
+
     def test_a_task_is_of_an_own_open_deal(self):
         others = self._register(self.partner_b)
         ended = self._register(self.partner_a)
@@ -88,7 +95,7 @@ class TestTasks(ProjectCase):
         with self.assertRaises(UserError):
             self.add(self.colleague_a)
         self.set_section("tasks", can_create=False)
-        with self.assertRaises(AccessError):
+        with self.assertRaises(UserError):
             self.add()
 
     def test_employees_link_only_deals_that_they_read(self):

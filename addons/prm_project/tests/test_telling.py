@@ -41,8 +41,8 @@ class TestTelling(ProjectCase):
         )
 
     def test_who_closes_the_own_case_is_told_nothing(self):
-        desk, portal = self.service("prm.task.desk", self.partner_a)
-        desk._change(portal, "cases", self.case.id, "close")
+        desk, portal = self.desk("cases", self.partner_a)
+        desk._change(portal, self.case.id, "close")
         self.assertFalse(self.told(self.partner_a))
 
     def test_a_task_is_told_when_it_is_shown(self):

@@ -116,11 +116,18 @@ class PrmQuoteRequest(models.AbstractModel):
             ],
         }
 
-    def _hand_over(self, record, token):
-        """Let the salesperson complete the quote, with the partner's wish and files."""
-        talk, owner_sudo = self.env["prm.joined.talk"], record.user_id
-        here = self.with_context(lang=owner_sudo.lang or self.env.lang)
-        summary = here.env._("Complete the quote that a partner asked for")
-        talk._ask(self._as_system(record), ACTIVITY, owner_sudo, summary)
-        asked = here.env._("I ask for this quote.")
-        talk._post(record, "\n\n".join(filter(None, [asked, record.prm_wish])), token)
+    def _hand_over(self, record):
+        """Let the salesperson complete the quote."""
+        _ = self._of_owner(record)._
+        summary = _("Complete the quote that a partner asked for")
+        asked = self._as_system(record, **self._silent), ACTIVITY, record.user_id
+        self.env["prm.joined.talk"]._ask(*asked, summary)
+
+    def _first_words(self, record, values):
+        """Say the partner's wish, in the language of the salesperson."""
+        asked = self._of_owner(record)._("I ask for this quote.")
+        return "\n\n".join(filter(None, [asked, record.prm_wish]))
+
+    def _of_owner(self, record):
+        """Return the environment in the language of the salesperson of a quote."""
+        return self.with_context(lang=record.user_id.lang or self.env.lang).env

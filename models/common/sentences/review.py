@@ -41,9 +41,9 @@ SENTENCES = {
     "proposal_note_required": _lt("Tell the partner why the change is not accepted."),
     "proposal_deal_ended": _lt("The deal has ended, so it can no longer be changed."),
     "proposal_customer_known": _lt(
-        "Somebody else works with this customer, or it is not clear who it is. Reject "
-        "the change; the partner can register the deal again, and it is compared with "
-        "all others."
+        "Somebody else works with this customer, or it is not clear who it is. Do "
+        "not accept the change; the partner can register the deal again, and it is "
+        "compared with all others."
     ),
     "review_has_started": _lt(
         "Our review has started, so you cannot take the registration back. Write to "
@@ -59,8 +59,8 @@ SENTENCES = {
     ),
     "approval_same_deal": _lt(
         "This is the same deal as one that is protected for another partner, so it "
-        "cannot be approved as a second one. Reject it as a duplicate, or link the "
-        "existing opportunity if you have access to it."
+        "cannot be approved as a second one. Do not accept it, as a duplicate, or link "
+        "the existing opportunity if you have access to it."
     ),
     "approval_share": _lt(
         "You decided to share the opportunity of the other deal. Link that opportunity "
@@ -83,12 +83,12 @@ SENTENCES = {
         "directly."
     ),
     "reason_duplicate_missing": _lt(
-        "There is no reason of the kind “Duplicate”. Add one under Configuration → "
-        "Reasons."
+        "There is no reason of the kind “Rejection as duplicate”. Add one under "
+        "Configuration → Reasons."
     ),
     "approval_by_administrator": _lt(
         "The same customer is protected for another partner. Only a channel "
-        "administrator can approve this as another deal. You can reject it as a "
+        "administrator can approve this as another deal. You can refuse it as a "
         "duplicate, or link the existing opportunity if you have access to it."
     ),
     "approval_without_note": _lt(

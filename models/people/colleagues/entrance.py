@@ -1,9 +1,10 @@
 """May supervisors look after colleagues here, and may they invite?"""
 
-from odoo import api, models
+from odoo import api, models, tools
 from odoo.exceptions import AccessError, UserError
 
 from ....policy import colleague_moves
+from ...portal.portal import ACCESS
 
 SECTION = "colleagues"
 
@@ -35,9 +36,10 @@ class PrmColleagueEntrance(models.AbstractModel):
     @api.model
     def _is_supervisor(self, portal):
         """Tell whether the current user looks after the people of this portal."""
-        if not portal._is_supervisor():
-            return False
-        partnership = portal._own_partnership()
+        return portal._is_supervisor() and self._leads(portal._own_partnership())
+
+    @tools.ormcache("partnership.id", *ACCESS)
+    def _leads(self, partnership):
         return bool(partnership and self._own_sudo(partnership))
 
     @api.model

@@ -150,7 +150,7 @@ ORGANIZATION = (
         kind="choice",
         order=100,
         half=True,
-        label=_lt("State"),
+        label=_lt("State or province"),
         choices="states",
         autocomplete="off",
     ),

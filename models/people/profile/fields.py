@@ -42,10 +42,10 @@ class PrmProfileFields(models.AbstractModel):
         by_name = {
             entry.name: entry for entry in sorted(of_form, key=lambda each: each.order)
         }
-        rows_sudo = self.env["prm.portal.field"]._by_name_sudo(
+        rows = self.env["prm.portal.field"]._by_name(
             portal or self.env["prm.portal"], form
         )
-        names = placed(list(by_name), places_of(rows_sudo.values(), "name"))
+        names = placed(list(by_name), places_of(rows.values(), "name"))
         return tuple(by_name[name] for name in names)
 
     @api.model
@@ -92,11 +92,12 @@ class PrmProfileFields(models.AbstractModel):
         :param portals: without any, nothing is open
         :param str form: ``contact`` or ``organization``
         """
-        rows_sudo = self.env["prm.portal.field"].sudo()
-        rows_sudo = rows_sudo.search(
-            [("portal_id", "in", portals.ids), ("form", "=", form)]
-        )
-        found = {(row.portal_id.id, row.name): row for row in rows_sudo}
+        rows_of = self.env["prm.portal.field"]._by_name
+        found = {
+            (portal.id, name): row
+            for portal in portals
+            for name, row in rows_of(portal, form).items()
+        }
         return {
             entry.name: strictest(
                 entry.switches(found.get((portal_id, entry.name)))

@@ -26,11 +26,8 @@ class PrmProfilePage(models.AbstractModel):
         """
         if not portal._is_own():
             return []  # who only looks around has a profile elsewhere
-        rows_sudo = self.env["prm.portal.field"].sudo()
-        rows_sudo = rows_sudo.search(
-            [("portal_id", "=", portal.id), ("visible", "=", False)]
-        )
-        hidden = {(row.form, row.name) for row in rows_sudo}
+        rows = portal._set_rows("field")
+        hidden = {(row.form, row.name) for row in rows if not row.visible}
         labels = {
             "contact": self.env._("You"),
             "organization": self.env._("Your organization"),
@@ -93,11 +90,11 @@ class PrmProfilePage(models.AbstractModel):
     def _lines(self, portal, form, entries, switches, waiting, country_sudo):
         """Return the lines of the form."""
         registry = self.env["prm.profile.fields"]
-        rows_sudo = self.env["prm.portal.field"]._by_name_sudo(portal, form)
+        rows = self.env["prm.portal.field"]._by_name(portal, form)
         return lines_of(
             (
                 entry.half,
-                self._shape(entry, rows_sudo.get(entry.name))
+                self._shape(entry, rows.get(entry.name))
                 | {
                     "must": registry._is_asked(entry, switches, country_sudo),
                     "after": self._after(form, entry.name, waiting),
@@ -114,10 +111,10 @@ class PrmProfilePage(models.AbstractModel):
         may_change = is_login and self.env["prm.login.address"]._is_open()
         return "prm.portal_profile_login" if may_change else ""
 
-    def _shape(self, entry, row_sudo):
+    def _shape(self, entry, row):
         """Return what the template of a field has to know, with its texts."""
         tr = self.env["prm.formatting"]._tr
-        own_help = row_sudo.help_text if row_sudo else ""
+        own_help = row.help_text if row else ""
         return entry.shape() | {
             "label": tr(entry.label),
             "help": own_help or tr(entry.help),

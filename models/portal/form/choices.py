@@ -102,18 +102,19 @@ class PrmRegistrationChoices(models.AbstractModel):
     @api.model
     def _offerings(self):
         """Return the services and products that can be chosen."""
-        return self.env["prm.offering"].search([("active", "=", True)])
+        return self.env["prm.offering"].search_fetch([("active", "=", True)], ["name"])
 
     @api.model
     def _representatives_sudo(self, partnerships):
         """Return the people of the partner organizations (sudo)."""
         partners_sudo = self.env["res.partner"].sudo()
-        return partners_sudo.search(
+        return partners_sudo.search_fetch(
             [
                 ("commercial_partner_id", "in", partnerships.partner_id.ids),
                 ("is_company", "=", False),
                 ("type", "=", "contact"),
-            ]
+            ],
+            ["name", "active"],
         )
 
     @api.model
@@ -125,4 +126,5 @@ class PrmRegistrationChoices(models.AbstractModel):
     @api.model
     def _withdrawal_reasons(self):
         """Return the reasons that a partner may withdraw a registration for."""
-        return self.env["prm.reason"].search([("kind", "=", "withdrawal")])
+        withdrawal = [("kind", "=", "withdrawal")]
+        return self.env["prm.reason"].search_fetch(withdrawal, ["name"])

@@ -88,11 +88,11 @@ class PrmRegistrationEntrance(models.AbstractModel):
         partner took back itself is sent again however often it was corrected.
         """
         registration_sudo = registration.sudo()
-        if registration_sudo._is_taken_back():
+        is_returned = registration_sudo.state == "action_required"
+        if not is_returned or registration_sudo._is_taken_back():
             return False
         limit = registration_sudo.program_id.max_resubmissions
-        used = bool(limit) and registration_sudo.resubmission_count >= limit
-        return used and registration_sudo.state == "action_required"
+        return bool(limit) and registration_sudo.resubmission_count >= limit
 
     @api.model
     def _closed(self, registration):

@@ -37,7 +37,8 @@ class FormField(FieldRule):
     line with its neighbour; ``rows`` of a text area; ``choices``: what
     ``prm.registration.choices`` offers there; ``option_labels`` of a choice, by key;
     ``default``: what a new form starts with; ``only_offered``: shown only where there
-    is something to choose; ``autocomplete`` of the browser; ``template`` of a special
+    is something to choose; ``more``: of a further like line, which scripts show by a
+    button; ``autocomplete`` of the browser; ``template`` of a special
     widget; ``after``: a template that follows the field.
 
     Elsewhere: ``seen_by`` (``partner``, ``vendor``); ``required_by``, a setting of the
@@ -59,6 +60,7 @@ class FormField(FieldRule):
     option_labels: tuple[tuple[str, str], ...] = ()
     default: Any = False
     only_offered: bool = False
+    more: bool = False
     autocomplete: str = ""
     template: str = ""
     after: str = ""
@@ -91,6 +93,7 @@ class FormField(FieldRule):
             # An own question may be left open.
             "blank": self.kind != "choice" or bool(self.question),
             "autocomplete": self.autocomplete,
+            "more": self.more,
             "after": self.after,
         }
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from odoo import api, fields, models
+from odoo import api, fields, models, tools
 
 from ....policy.question import (
     KINDS,
@@ -37,6 +37,13 @@ class PrmRegistrationQuestions(models.AbstractModel):
 
         :param portal: one, or none: no questions then
         """
+        return self._known(portal) if portal and portal.id else self._read(portal)
+
+    @tools.ormcache("portal.id", "self.env.lang", "portal._setup_now()")
+    def _known(self, portal):
+        return self._read(portal)
+
+    def _read(self, portal):
         return tuple(
             self._entry(definition, place)
             for place, definition in enumerate(self._definitions(portal))

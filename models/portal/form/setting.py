@@ -21,9 +21,9 @@ class PrmRegistrationFormSetting(models.AbstractModel):
     _description = "Settings of a registration form"
 
     @api.model
-    def _rows_sudo(self, portal):
-        """Return name → row of the portal's registration form (sudo)."""
-        return self.env["prm.portal.field"]._by_name_sudo(portal, "registration")
+    def _rows(self, portal):
+        """Return name → row of the portal's registration form as plain values."""
+        return self.env["prm.portal.field"]._by_name(portal, "registration")
 
     @api.model
     def _arranged(self, entries, portal):
@@ -35,8 +35,8 @@ class PrmRegistrationFormSetting(models.AbstractModel):
         :param entries: of the registry, in its order
         :param portal: whose form it is
         """
-        rows_sudo = self._rows_sudo(portal)
-        places = places_of(rows_sudo.values(), "name")
+        rows = self._rows(portal)
+        places = places_of(rows.values(), "name")
         parts = groupby(entries, lambda entry: (entry.card, entry.part))
         by_name = {entry.name: entry for entry in entries}
         names = [
@@ -44,13 +44,11 @@ class PrmRegistrationFormSetting(models.AbstractModel):
             for _part, alike in parts
             for name in placed([entry.name for entry in alike], places)
         ]
-        return tuple(
-            self._with_help(by_name[name], rows_sudo.get(name)) for name in names
-        )
+        return tuple(self._with_help(by_name[name], rows.get(name)) for name in names)
 
-    def _with_help(self, entry, row_sudo):
+    def _with_help(self, entry, row):
         """Return an entry with the help of its row, where that has one."""
-        own_help = row_sudo.help_text if row_sudo else ""
+        own_help = row.help_text if row else ""
         return replace(entry, help=own_help) if own_help else entry
 
     @api.model
@@ -59,22 +57,22 @@ class PrmRegistrationFormSetting(models.AbstractModel):
 
         Also those whose answers nobody would see, as their block is off.
         """
-        rows_sudo = self._rows_sudo(portal)
+        rows = self._rows(portal)
         unseen = self.env["prm.portal.switches"]._hidden_inputs(portal)
         return unseen | frozenset(
             entry.name
             for entry in self._optional(portal)
-            if entry.name in rows_sudo and not rows_sudo[entry.name].visible
+            if entry.name in rows and not rows[entry.name].visible
         )
 
     @api.model
     def _required(self, portal):
         """Return the names of the optional fields that the portal makes mandatory."""
-        rows_sudo = self._rows_sudo(portal)
+        rows = self._rows(portal)
         return frozenset(
             entry.name
             for entry in self._optional(portal)
-            if entry.name in rows_sudo and rows_sudo[entry.name].required
+            if entry.name in rows and rows[entry.name].required
         )
 
     @api.model
@@ -83,11 +81,11 @@ class PrmRegistrationFormSetting(models.AbstractModel):
 
         A default that is no longer offered locks nothing.
         """
-        rows_sudo = self._rows_sudo(portal)
+        rows = self._rows(portal)
         return frozenset(
             name
             for name in self._defaults(portal)
-            if name in rows_sudo and not rows_sudo[name].editable
+            if name in rows and not rows[name].editable
         )
 
     @api.model
@@ -100,29 +98,34 @@ class PrmRegistrationFormSetting(models.AbstractModel):
     @api.model
     def _defaults(self, portal):
         """Return name → value that a new form starts with; without one, no name."""
-        rows_sudo = self._rows_sudo(portal)
+        rows = self._rows(portal)
         values = {
-            entry.name: self._default(entry, rows_sudo[entry.name])
-            if entry.name in rows_sudo
+            entry.name: self._default(entry, rows[entry.name])
+            if entry.name in rows
             else entry.default
             for entry in self._optional(portal)
         }
         return {name: value for name, value in values.items() if value}
 
-    def _default(self, entry, row_sudo):
+    def _default(self, entry, row):
         """Return the value of a row's default, or False; a question has its own."""
         if entry.question:
             return entry.default
         if entry.choices == "offerings":
-            return row_sudo.default_offering_id.filtered("active").id
+            return self._offered_id(row.default_offering_id)
         if entry.choices == "visibility":
-            return row_sudo.default_visibility
-        text = (takes_text(entry) and row_sudo.default_text) or ""
+            return row.default_visibility
+        text = (takes_text(entry) and row.default_text) or ""
         if entry.kind != "date":
             return text
         if (days := days_of(text)) < 0:
             return False
         return fields.Date.context_today(self) + timedelta(days=days)
+
+    def _offered_id(self, number):
+        """Return the id of an offering, False where it is offered no longer."""
+        offering_sudo = self.env["prm.offering"].sudo().browse(number or ())
+        return offering_sudo.filtered("active").id
 
     def _optional(self, portal):
         entries = self.env["prm.registration.fields"]._all("partner", portal)

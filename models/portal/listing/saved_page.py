@@ -1,6 +1,7 @@
 """Saved filters as pages show them: the row above a list, and the page of all."""
 
 from odoo import api, models
+from odoo.fields import Domain
 
 from ....policy import saved_filter as rules
 
@@ -70,12 +71,18 @@ class PrmSavedFilterPage(models.AbstractModel):
     @api.model
     def _filters(self, portal, kind):
         """Return the own filters of a list and those of colleagues."""
-        filters, me = self.env["prm.saved.filter"], self.env.user.partner_id.id
-        of_list = [("kind", "=", kind)]
-        shared = [*of_list, ("partner_id", "!=", me), ("is_shared", "=", True)]
+        filters, me = self.env["prm.saved.filter"], self.env.user.partner_id
+        of_list = Domain("kind", "=", kind)
+        mine, shared = Domain("partner_id", "=", me.id), Domain("is_shared", "=", True)
+        found = filters._here(portal, of_list & (mine | shared), LISTED)
+        found_sudo = found.sudo()
+        own = found_sudo.filtered(lambda each: each.partner_id == me).with_env(self.env)
+        if len(found) < LISTED:
+            return own, found - own
+        # What colleagues share may have crowded out own ones.
         return (
-            filters._here(portal, [*of_list, ("partner_id", "=", me)]),
-            filters._here(portal, shared, LISTED),
+            filters._here(portal, of_list & mine),
+            filters._here(portal, of_list & shared & ~mine, LISTED),
         )
 
     @api.model

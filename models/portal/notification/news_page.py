@@ -1,10 +1,7 @@
 """The page of news of a person on one portal."""
 
-from babel.dates import format_timedelta
-
 from odoo import api, fields, models
 from odoo.tools import groupby
-from odoo.tools.misc import babel_locale_parse, get_lang
 
 PAGE_SIZE = 20
 # So many stand below the bell.
@@ -110,20 +107,12 @@ class PrmNewsPage(models.AbstractModel):
             "subject": news_sudo.subject,
             "deal": " · ".join(unsaid),
             "iso": news_sudo.date.isoformat() + "Z",
-            "ago": self._ago(news_sudo.date),
+            "ago": self.env["prm.formatting"]._ago(news_sudo.date),
             "moment": self.env["prm.formatting"]._moment(news_sudo.date, "medium"),
             "is_unread": not news_sudo.read_at,
             "url": self._address(portal, news_sudo),
             "open_url": portal._url("news", news_sudo.id, "open"),
         }
-
-    def _ago(self, moment):
-        """Return how long ago a moment (UTC) was, in words."""
-        return format_timedelta(
-            moment - fields.Datetime.now(),
-            add_direction=True,
-            locale=babel_locale_parse(get_lang(self.env).code),
-        )
 
     def _address(self, portal, news_sudo):
         """Return where a piece of news (sudo) leads, never off the portals."""

@@ -4,6 +4,7 @@ from odoo import models
 from odoo.fields import Domain
 
 from .. import badges
+from ..registration.listing import ROW
 from ..switches import DEALS
 
 ACTIVITY_LIMIT = 20
@@ -105,6 +106,8 @@ class PrmProgramLists(models.AbstractModel):
         view = scope._widest_view()
         domain = Domain("portal_id", "=", portal.id) & scope._list_domain(kind, view)
         latest = self.env["prm.registration"].search(domain, limit=DEAL_LIMIT)
+        latest_sudo = latest.sudo()
+        latest_sudo.fetch(ROW)
         return {
             "key": kind,
             "label": label,

@@ -76,6 +76,8 @@ class PrmProgramPage(models.AbstractModel):
             return dict.fromkeys(("tier_name", "next_name", "ring", "kept", "missing"))
         partnership.check_access("read")
         partnership_sudo = partnership.sudo()
+        # Read at once; the sentences below look at all of them.
+        partnership_sudo.program_id.tier_ids.mapped("name")
         return {
             "tier_name": partnership_sudo.tier_id.name or "",
             "next_name": partnership_sudo.next_tier_id.name or "",

@@ -8,13 +8,12 @@ from odoo import api, models
 class Deal(NamedTuple):
     """The opportunity as plain values; all empty where nothing is shown of it.
 
-    ``amount`` is in words. ``is_shown``: the reader may know how it stands.
+    ``is_shown``: the reader may know how it stands.
     """
 
     outcome: str = ""
     stage: str = ""
     pipeline: str = ""
-    amount: str = ""
     is_protected: bool = False
     is_shown: bool = False
 
@@ -41,13 +40,17 @@ class PrmRegistrationDeal(models.AbstractModel):
             outcome=registration.outcome or "",
             stage=registration.stage_name or "",
             pipeline=registration.pipeline_name or "",
-            amount=self._amount(registration),
             is_protected=registration.is_protected,
             is_shown=True,
         )
 
     def _amount(self, registration):
-        """Return the amount of an opportunity in words, or ``""``."""
+        """Return the amount of an opportunity in words, ``""`` where none is shown.
+
+        :param registration: one, in the reader's environment
+        """
+        if not registration._shows("opportunities"):
+            return ""
         if not registration.outcome or not registration.amount:
             return ""
         money = self.env["prm.formatting"]._money

@@ -162,7 +162,7 @@ class PrmRegistrationList(models.AbstractModel):
         """Return what the reader sees of the opportunity, see ``Deal``."""
         money = self.env["prm.list.export"]._money
         amount, currency = "", ""
-        if deal.amount:
+        if deal.outcome and registration.amount:
             amount, currency = money(registration.amount, registration.currency_id)
         return {
             "stage": deal.stage if deal.outcome == "open" else "",

@@ -58,7 +58,7 @@ class PrmRegistrationFacts(models.AbstractModel):
         return [
             (11, self.env._("Stage"), stage),
             (12, self.env._("Pipeline"), deal.pipeline),
-            (13, self.env._("Expected revenue"), deal.amount),
+            (13, self.env._("Expected revenue"), self._amount(registration)),
             (75, self._person_label(registration), person),
         ]
 
@@ -72,4 +72,4 @@ class PrmRegistrationFacts(models.AbstractModel):
 
     def _amount(self, registration):
         """Return the amount of an opportunity in words, or ``""``."""
-        return self.env["prm.registration.deal"]._of(registration).amount
+        return self.env["prm.registration.deal"]._amount(registration)

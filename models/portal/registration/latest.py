@@ -1,7 +1,22 @@
 """The last news of each deal of a list, in words, with few queries for all of them."""
 
+from typing import NamedTuple
+
 from odoo import api, models
 from odoo.fields import Domain
+from odoo.tools import SQL
+
+
+class Sought(NamedTuple):
+    """Of which model the last record of each deal is sought.
+
+    ``deals``: of which the reader is told; ``by``: the column that names the deal.
+    """
+
+    model: str
+    deals: models.Model
+    domain: Domain = Domain.TRUE
+    by: str = "registration_id"
 
 
 class PrmRegistrationLatest(models.AbstractModel):
@@ -20,23 +35,46 @@ class PrmRegistrationLatest(models.AbstractModel):
         :param registrations: that the reader may read
         """
         texts = {}
-        events = self._events(registrations)
+        events = self._events(
+            registrations, self._found_sudo(self._sought(registrations))
+        )
         for number, _moment, text in sorted(events, key=lambda event: event[1]):
             texts[number] = text
         return texts
 
-    def _events(self, registrations):
+    def _sought(self, registrations):
+        """Hook: return kind → :class:`Sought`, whose last record of each deal is found.
+
+        Rooms return their own beside those of ``super()``.
+        """
+        told = self._with_block(registrations, "history")
+        deals = told._shown_in("opportunities")
+        handed_over = Domain("kind", "=", "handed_over")
+        of_deals = Domain("model", "=", "prm.registration")
+        return {
+            "moves": Sought("prm.registration.transition", told),
+            "news": Sought("prm.registration.news", deals),
+            "handed_over": Sought("prm.registration.news", told - deals, handed_over),
+            "messages": Sought(
+                "mail.message",
+                self._with_block(registrations, "conversation"),
+                of_deals & registrations._shared_domain(),
+                "res_id",
+            ),
+        }
+
+    def _events(self, registrations, found):
         """Hook: return the last events of each kind: id of the deal, moment, text.
 
         Rooms return their own beside those of ``super()``; later ones of the same
         moment win.
+
+        :param dict found: kind → last records (sudo)
         """
-        told = self._with_block(registrations, "history")
-        open_ones = self._with_block(registrations, "conversation")
         return [
-            *self._moves(told),
-            *self._messages(open_ones),
-            *self._news(told),
+            *self._moves(registrations, found["moves"]),
+            *self._messages(found["messages"]),
+            *self._news(found["news"] | found["handed_over"]),
         ]
 
     def _with_block(self, registrations, key):
@@ -50,15 +88,32 @@ class PrmRegistrationLatest(models.AbstractModel):
         )
         return found_sudo.with_env(self.env)
 
-    def _last_sudo(self, model, registrations, *domains, by="registration_id"):
-        """Return the last records (sudo) of a model, one for each registration."""
-        records_sudo = self.env[model].sudo()
-        domain = Domain.AND([Domain(by, "in", registrations.ids), *domains])
-        rows = records_sudo._read_group(domain, [by], ["id:max"])
-        return records_sudo.browse(number for _of, number in rows)
+    def _found_sudo(self, sought):
+        """Return kind → the last records (sudo), one of each deal, by one query."""
+        parts = [self._last(kind, each) for kind, each in sought.items() if each.deals]
+        rows = self.env.execute_query(SQL(" UNION ALL ").join(parts)) if parts else []
+        found_sudo = {}
+        for kind, each in sought.items():
+            records_sudo = self.env[each.model].sudo()
+            found_sudo[kind] = records_sudo.browse(n for of, n in rows if of == kind)
+        return found_sudo
 
-    def _moves(self, registrations):
-        """Return the last move of each: the state that it led to."""
+    def _last(self, kind, sought):
+        """Return in SQL the kind and the last id of each deal."""
+        model_sudo = self.env[sought.model].sudo()
+        within = Domain(sought.by, "in", sought.deals.ids) & sought.domain
+        query = model_sudo._search(within)
+        return SQL(
+            "SELECT %s, max(%s) FROM %s WHERE %s GROUP BY %s",
+            kind,
+            SQL.identifier(query.table, "id"),
+            query.from_clause,
+            query.where_clause or SQL("TRUE"),
+            model_sudo._field_to_sql(query.table, sought.by, query),
+        )
+
+    def _moves(self, registrations, moves):
+        """Return the last move (sudo) of each: the state that it led to."""
         timeline = self.env["prm.registration.timeline"]
         by_id = {deal.id: deal for deal in registrations}
         return [
@@ -67,39 +122,27 @@ class PrmRegistrationLatest(models.AbstractModel):
                 move_sudo.date,
                 timeline._move(by_id[move_sudo.registration_id.id], move_sudo)["label"],
             )
-            for move_sudo in self._last_sudo(
-                "prm.registration.transition", registrations
-            )
+            for move_sudo in moves
         ]
 
-    def _news(self, registrations):
-        """Return the last piece of news of each; of deals where they are shown."""
-        deals = registrations._shown_in("opportunities")
-        plain = Domain("kind", "=", "handed_over")
-        news_sudo = self._last_sudo("prm.registration.news", deals)
-        news_sudo |= self._last_sudo(
-            "prm.registration.news", registrations - deals, plain
-        )
+    def _news(self, news):
+        """Return the last piece of news (sudo) of each."""
+        return [(each.registration_id.id, each.date, each._label()) for each in news]
+
+    def _messages(self, messages):
+        """Return the last message (sudo) of each, and who wrote it."""
+        messages.fetch(["res_id", "date", "author_id", "email_from", "message_type"])
+        of_vendor = messages._prm_of_vendor()
         return [
-            (each.registration_id.id, each.date, each._label()) for each in news_sudo
+            (each.res_id, each.date, self._said(each, each in of_vendor))
+            for each in messages
         ]
 
-    def _messages(self, registrations):
-        """Return the last message of each, and who wrote it."""
-        messages_sudo = self._last_sudo(
-            "mail.message",
-            registrations,
-            Domain("model", "=", "prm.registration"),
-            registrations._shared_domain(),
-            by="res_id",
-        )
-        return [(each.res_id, each.date, self._said(each)) for each in messages_sudo]
-
-    def _said(self, message):
+    def _said(self, message, is_vendor):
         """Return in words who wrote a message (sudo)."""
         if message.author_id == self.env.user.partner_id:
             return self.env._("Your note")
         name = message.author_id.name or message.email_from or ""
-        if message._prm_is_vendor():
+        if is_vendor:
             return self.env._("Answer from %s", name)
         return self.env._("Note from %s", name)

@@ -4,6 +4,33 @@ from functools import partial
 
 from odoo import models
 
+# What a row reads, and what the rules and the menu of a row look at.
+ROW = (
+    "number",
+    "name",
+    "customer_name",
+    "state",
+    "origin",
+    "outcome",
+    "visibility",
+    "amount",
+    "currency_id",
+    "date_closing",
+    "first_submitted_at",
+    "last_news_at",
+    "is_protected",
+    "is_taken_back",
+    "partner_id",
+    "company_id",
+    "portal_id",
+    "program_id",
+    "contact_id",
+    "representative_id",
+    "stage_id",
+    "team_id",
+    "lead_id",
+)
+
 
 class PrmRegistrationList(models.AbstractModel):
     """Registrations and opportunities are two filters on the one model.
@@ -69,13 +96,15 @@ class PrmRegistrationList(models.AbstractModel):
         :param str kind: of the list
         :raises AccessError: to who may not read one of the registrations
         """
+        registrations_sudo = registrations.sudo()
+        registrations_sudo.fetch(ROW)
         registrations.check_access("read")
         people = {
             registration_sudo.id: (
                 registration_sudo.representative_id,
                 registration_sudo.contact_id,
             )
-            for registration_sudo in registrations.sudo()
+            for registration_sudo in registrations_sudo
         }
         stages = self._stage_bars(registrations._shown_in("opportunities"))
         news = self.env["prm.registration.latest"]._texts(registrations)

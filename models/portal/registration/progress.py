@@ -185,7 +185,9 @@ class PrmRegistrationProgress(models.AbstractModel):
         """
         of_teams = Domain("team_ids", "in", [False, *teams.ids])
         stages_sudo = self.env["crm.stage"].sudo()
-        return stages_sudo.search(of_teams | Domain("id", "in", stages.ids))
+        return stages_sudo.search_fetch(
+            of_teams | Domain("id", "in", stages.ids), ["name", "is_won"]
+        )
 
     @api.model
     def _stepper(self, registration):

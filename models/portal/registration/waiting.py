@@ -2,6 +2,8 @@
 
 from odoo import models
 
+from .listing import ROW
+
 # More would hide the list.
 MOST = 3
 
@@ -28,6 +30,8 @@ class PrmRegistrationList(models.AbstractModel):
                 )
         if not waiting:
             return None
+        waiting_sudo = waiting.sudo()
+        waiting_sudo.fetch(ROW)
         # What was returned is more pressing than a draft.
         shown = waiting[:MOST].sorted("state")
         return {

@@ -17,5 +17,6 @@ from . import (
     preview,
     profile,
     questions,
+    remembered,
     team,
 )

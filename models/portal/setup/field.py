@@ -122,12 +122,11 @@ class PrmPortalField(models.Model):
                         row.sequence = 10 * number
 
     @api.model
-    def _by_name_sudo(self, portal, form):
-        """Return name → row of a form of this portal (sudo).
+    def _by_name(self, portal, form):
+        """Return name → row of a form of this portal, as plain values.
 
         :param portal: one, or none: no rows then
         :param str form: ``registration``, ``contact`` or ``organization``
         """
-        portal_sudo = portal.sudo()
-        rows_sudo = portal_sudo.field_ids.filtered(lambda row: row.form == form)
-        return {row.name: row for row in rows_sudo}
+        rows = portal._set_rows("field")
+        return {row.name: row for row in rows if row.form == form}

@@ -18,7 +18,9 @@ class PrmPortalPlaceMixin(models.AbstractModel):
 
     @api.model
     def _make_missing(self, portal, rows, name, entries):
-        """Make the rows that a portal lacks, behind those that it has.
+        """Make the rows that a portal lacks, each behind its neighbour of the registry.
+
+        What comes before all that the portal has rows for goes to the end.
 
         :param portal: that the current user may write
         :param rows: those that it has
@@ -26,20 +28,18 @@ class PrmPortalPlaceMixin(models.AbstractModel):
         :param dict entries: what there may be a row for, in its order → values of a
             new row
         """
-        known = set(rows.mapped(name))
-        missing = [key for key in entries if key not in known]
-        last = max(rows.mapped("sequence"), default=0)
-        self.create(
-            [
-                {
-                    **entries[key],
-                    name: key,
-                    "portal_id": portal.id,
-                    "sequence": last + 10 * place,
-                }
-                for place, key in enumerate(missing, 1)
-            ]
-        )
+        places = {row[name]: row.sequence for row in rows}
+        last, neighbour, vals_list = max(places.values(), default=0), None, []
+        for key, values in entries.items():
+            if key in places:
+                neighbour = places[key]
+                continue
+            last += 10
+            # Of two rows at one place the newer one comes second.
+            place = last if neighbour is None else neighbour
+            own = {name: key, "portal_id": portal.id, "sequence": place}
+            vals_list.append({**values, **own})
+        self.create(vals_list)
 
 
 class PrmPortalRowMixin(models.AbstractModel):
@@ -117,7 +117,7 @@ class PrmPortalRowMixin(models.AbstractModel):
 
     @api.model
     def _complete(self, portals):
-        """Make the rows that these portals lack, behind those that they have.
+        """Make the rows that these portals lack, each behind its neighbour.
 
         :param portals: ``prm.portal`` records that the current user may write
         """

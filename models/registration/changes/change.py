@@ -46,7 +46,7 @@ class PrmRegistrationChange(models.Model):
         [
             ("pending", "Waiting"),
             ("accepted", "Accepted"),
-            ("rejected", "Rejected"),
+            ("rejected", "Not accepted"),
             ("withdrawn", "Withdrawn"),
             ("closed", "Closed"),
         ],
@@ -124,7 +124,7 @@ class PrmRegistrationChange(models.Model):
         self.check_access("read")
         return {
             "type": "ir.actions.act_window",
-            "name": self.env._("Reject the change"),
+            "name": self.env._("Do not accept the change"),
             "res_model": "prm.registration.change.reject",
             "view_mode": "form",
             "target": "new",
@@ -168,3 +168,9 @@ class PrmRegistrationChange(models.Model):
         self.ensure_one()
         service = self.env["prm.registration.changes"]
         return service._rows(self.registration_id, self.values)
+
+    def _outcome_text(self):
+        """Return what became of the change, as the subject of the mail says it."""
+        if self.state == "accepted":
+            return self.env._("Change accepted")
+        return self.env._("Change not accepted")

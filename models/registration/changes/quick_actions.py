@@ -32,7 +32,7 @@ class PrmRegistrationList(models.AbstractModel):
 
         Files are sent with a message: without a conversation there is neither.
         """
-        allowed = registration._portal_actions()
+        allowed = registration._portal_actions(QUICK)
         if "comment" not in allowed:
             allowed -= {"attach"}
         return [key for key in QUICK if key in allowed]

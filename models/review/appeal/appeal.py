@@ -35,7 +35,7 @@ class PrmAppeal(models.Model):
         ondelete="cascade",
     )
     decision = fields.Selection(
-        [("rejected", "Rejection"), ("expired", "End of the protection")],
+        [("rejected", "Not accepted"), ("expired", "Protection ended")],
         "Appeal against",
         required=True,
         readonly=True,
@@ -244,3 +244,9 @@ class PrmAppeal(models.Model):
             person=decided_sudo.decided_by_id.name,
             state=self.env["prm.formatting"]._choice(self, "state"),
         )
+
+    def _outcome_text(self):
+        """Return what became of the appeal, as the subject of the mail says it."""
+        if self.state == "granted":
+            return self.env._("Appeal granted")
+        return self.env._("Appeal declined")

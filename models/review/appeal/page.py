@@ -3,8 +3,9 @@
 from odoo import api, models
 
 from ....policy.registration_moves import UNDECIDED
+from ...portal.registration.latest import Sought
 
-# From other parts: _at, _last_sudo, _with_block
+# From other parts: _at, _with_block
 
 
 class PrmAppealPage(models.AbstractModel):
@@ -128,12 +129,15 @@ class PrmRegistrationLatest(models.AbstractModel):
 
     _inherit = "prm.registration.latest"
 
-    def _events(self, registrations):
+    def _sought(self, registrations):
         told = self._with_block(registrations, "history")
+        return {**super()._sought(registrations), "appeals": Sought("prm.appeal", told)}
+
+    def _events(self, registrations, found):
         timeline = self.env["prm.registration.timeline"]
         events = [
             (appeal_sudo.registration_id.id, moment, label)
-            for appeal_sudo in self._last_sudo("prm.appeal", told)
+            for appeal_sudo in found["appeals"]
             for moment, label, _text in timeline._appeal_texts(appeal_sudo)
         ]
-        return [*super()._events(registrations), *events]
+        return [*super()._events(registrations, found), *events]

@@ -13,7 +13,7 @@ class PrmPortal(models.Model):
     let_appeal = fields.Boolean(
         "Accept appeals",
         default=True,
-        help="Authors and supervisors can ask once that a rejection, or the end of a "
+        help="Authors and supervisors can ask once that a refusal, or the end of a "
         "protection, is looked at again by somebody else.",
     )
     appeal_days = fields.Integer(

@@ -97,7 +97,7 @@ class PrmPromise(models.AbstractModel):
     def _few(self, count):
         """Return a number of deals; a small one says only that it is small."""
         words = {
-            "none": self.env._("No"),
+            "none": self.env._("None"),
             "few": self.env._("Fewer than %s", rules.FEW),
         }
         number = self.env["prm.formatting"]._number(count)

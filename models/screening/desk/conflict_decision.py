@@ -216,8 +216,8 @@ class PrmRegistrationConflict(models.Model):
         if not later.has_access("write"):
             raise UserError(
                 self.env._(
-                    "The other deal came later. Only who works with it can reject it: "
-                    "ask %s.",
+                    "The other deal came later. Only who works with it can decide on "
+                    "it: ask %s.",
                     self.ask,
                 )
             )

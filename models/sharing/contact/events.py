@@ -67,6 +67,12 @@ class PrmContactMail(models.Model):
         portal_sudo = self.sudo().portal_id
         return self.get_base_url() + portal_sudo._url(self._place())
 
+    def _shared_text(self):
+        """Return how these contacts are shared, as the subject of the mail says it."""
+        if self.state == "new":
+            return self.env._("contacts for your leads inbox")
+        return self.env._("contacts shared with you")
+
     def _count_told(self):
         """Return how many contacts the mail tells of."""
         return self.env.context.get("prm_count") or 1

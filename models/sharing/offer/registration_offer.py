@@ -82,7 +82,8 @@ class PrmRegistrationOffer(models.Model):
     def _is_offer(self):
         """Tell whether it stands among the offers, as it is no deal."""
         self.ensure_one()
-        return self.origin == "offered" and not self.outcome
+        self_sudo = self.sudo()
+        return self_sudo.origin == "offered" and not self_sudo.outcome
 
     def _is_unanswered_offer(self):
         """Tell whether it is an offer that this partner did not accept (yet)."""

@@ -15,7 +15,7 @@ tours.add("prm_return_quickly", {
             run: "click",
         },
         {
-            trigger: "button[name='action_open_decision']:contains('Return')",
+            trigger: "button[name='action_open_decision']:contains('Ask for input')",
             run: "click",
         },
         {

@@ -1,6 +1,15 @@
 """All rules of the house: on each file, on all files together."""
 
-from . import architecture, documentation, folders, glue, models, sudo, testing
+from . import (
+    architecture,
+    documentation,
+    folders,
+    glue,
+    models,
+    sudo,
+    testing,
+    words,
+)
 
 # What holds everywhere, on each file.
 HOUSE_RULES = (
@@ -24,6 +33,7 @@ FILE_RULES = (
     documentation.rooms_say_what_for,
     folders.tests_import_no_tests,
     testing.once_is_no_matter_of_rights_or_pages,
+    words.sentences_are_whole,
 )
 TREE_RULES = (
     models.mixins_have_heirs,

@@ -71,6 +71,17 @@ class TestSectionRows(SectionData, PrmCase):
             new = self.env["prm.portal"].create({"name": "New", "path": "new-joined"})
             self.assertTrue(self._row("section", "joined", new).visible)
 
+    def test_what_an_addon_brings_follows_its_neighbour(self):
+        self._row("section", "opportunities").sequence = 1
+        joined = {"label": "Joined", "icon": "", "order": 31, "route": "joined"}
+        entries = self.env["prm.portal.sections"]._entries()
+        entries.append(Section(key="joined", starts_hidden=True, **joined))
+        sections = self.registry["prm.portal.sections"]
+        with patch.object(sections, "_entries", lambda _self: entries):
+            self.env["prm.portal"]._complete_all()
+        keys = self.portal.section_ids.sorted().mapped("key")
+        self.assertEqual(keys[:2], ["opportunities", "joined"])
+
     def test_the_home_is_always_shown(self):
         home = self._row("section", "home")
         with self.assertRaisesRegex(ValidationError, "always shown"):

@@ -66,7 +66,7 @@ class TestPromisePage(BesideData, PrmCase):
 
     def test_all_and_none_are_told_as_such(self):
         self.figures(on_time_count=37, late_count=0, approved_count=0, direct_count=0)
-        self.assertEqual(self.texts()[1:], ["100%", "0%", "No"])
+        self.assertEqual(self.texts()[1:], ["100%", "0%", "None"])
 
     def test_it_is_the_same_for_every_partner_of_the_portal(self):
         self.figures()

@@ -50,7 +50,7 @@ KILL_SECONDS = 20
 RETRIES = 30
 
 
-def _people(site, count):
+def people_at(site, count):
     """Return so many people who are logged in: of the big partner, and of others."""
     prototype = [*ORGANIZATIONS][-1].rpartition(" ")[2]
     people = [Visitor(site, login) for login in PARTNERS.values()]
@@ -63,7 +63,7 @@ def _people(site, count):
     return people
 
 
-def _mixes(visitor):
+def mixes(visitor):
     """Return the pages that somebody opens, each as often as it comes: ours, native."""
     ours = re.findall(rf'href="({DEALS}/\d+)"', visitor.get(DEALS).text)
     native = re.findall(
@@ -120,7 +120,7 @@ def load(world):
     """Measure how many pages people get in a second: ours, and Odoo's own."""
     options = ("--workers", str(WORKERS))
     with servers.running(world.database("large"), *options) as server:
-        people = [(each, _mixes(each)) for each in _people(server.site, max(CLIENTS))]
+        people = [(each, mixes(each)) for each in people_at(server.site, max(CLIENTS))]
         results = []
         for count in CLIENTS:
             results += _loaded(people[:count])
@@ -172,13 +172,13 @@ def killed(world):
     name, options = world.database("large"), ("--workers", str(WORKERS))
     results = []
     with servers.running(name, *options) as server:
-        people = _people(server.site, 8)[4:]
+        people = people_at(server.site, 8)[4:]
         for title, end in (
             ("2 of 4 workers killed", lambda: _kill_workers(server.process.pid, 2)),
-            ("all database connections cut", lambda: _cut(name)),
+            ("all database connections cut", lambda: cut(name)),
         ):
-            sent = _registering(people, end)
-            results.append(_counted(name, title, sent))
+            sent = registering(people, end)
+            results.append(counted(name, title, sent))
     return results
 
 
@@ -196,14 +196,14 @@ def _is_gevent(pid):
         return "gevent" in words.read().split("\0")
 
 
-def _cut(name):
+def cut(name):
     postgres.sql(
         "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
         f" WHERE datname = '{name}' AND pid != pg_backend_pid()"
     )
 
 
-def _registering(people, end):
+def registering(people, end):
     """Let people register for some seconds, and end something twice meanwhile.
 
     :return: list of names of the deals, and whether each was acknowledged
@@ -212,8 +212,8 @@ def _registering(people, end):
 
     def client(visitor):
         while time.monotonic() < until:
-            told = _patiently(partial(form, visitor, ""))
-            answer = told and _patiently(partial(visitor.post, DEALS, told))
+            told = patiently(partial(form, visitor, ""))
+            answer = told and patiently(partial(_sent, visitor, told))
             is_taken = answer and bool(REGISTERED.findall(answer.url))
             if told:
                 sent.append((told["name"], is_taken))
@@ -229,7 +229,18 @@ def _registering(people, end):
     return sent
 
 
-def _patiently(ask):
+def _sent(visitor, told):
+    """Send a form; what a proxy says when no server answers is no answer.
+
+    :raises Failure: then
+    """
+    answer = visitor.post(DEALS, told)
+    if answer.status >= 500:
+        raise Failure(f"The form was answered with {answer.status}.")
+    return answer
+
+
+def patiently(ask):
     """Ask again while nobody answers, as people do: with the same form."""
     for _turn in range(RETRIES):
         try:
@@ -239,7 +250,7 @@ def _patiently(ask):
     return None
 
 
-def _counted(name, title, sent):
+def counted(name, title, sent):
     """Return the result: what was acknowledged and is not there, or is there twice."""
     told = ", ".join(f"('{deal}', {bool(taken)})" for deal, taken in sent)
     [found] = postgres.sql(

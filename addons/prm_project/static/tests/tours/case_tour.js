@@ -7,7 +7,7 @@ registry.category("web_tour.tours").add("prm_case_open", {
         { trigger: ".prm_open_task", run: "click", expectUnloadPage: true },
         { trigger: "input[name=name]", run: "edit The license does not start" },
         { trigger: "textarea[name=text]", run: "edit It says that it has expired." },
-        { trigger: "button.prm_submit", run: "click", expectUnloadPage: true },
+        { trigger: "button.prm_send_request", run: "click", expectUnloadPage: true },
         { trigger: ".prm_message:contains(It says that it has expired.)" },
     ],
 });

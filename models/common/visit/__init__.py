@@ -1,0 +1,1 @@
+"""What holds while a page is read: asked once."""

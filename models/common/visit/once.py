@@ -1,0 +1,35 @@
+"""What the parts of one page ask again and again is asked once.
+
+Navigation, home and lists each ask what the reader is offered, or what waits for the
+reader. While a page is read nothing of it changes: each answer holds until the page is
+there. Whatever writes has no visit, and asks anew each time.
+"""
+
+
+class Visit:
+    """The answers of one visit that only reads; nobody can send one by RPC.
+
+    ``before_links``: what stands before the addresses of our pages, see ``links``.
+    """
+
+    def __init__(self):
+        self._answers = {}
+        self.before_links = None
+
+    def once(self, key, ask):
+        """Return what ``ask()`` returned when this was asked first."""
+        if key not in self._answers:
+            self._answers[key] = ask()
+        return self._answers[key]
+
+
+def once(env, key, ask):
+    """Return ``ask()``, during a visit the same for each who asks as this person.
+
+    :param key: tuple that says what is asked
+    :param ask: it returns plain values
+    """
+    visit = env.context.get("prm_visit")
+    if not isinstance(visit, Visit):
+        return ask()
+    return visit.once((env.uid, env.su, env.lang, key), ask)

@@ -1,0 +1,3 @@
+"""One visit of a page."""
+
+from . import links, visiting

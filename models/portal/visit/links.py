@@ -1,0 +1,42 @@
+"""Links between pages of a portal: a website rewrites the first one of each page."""
+
+from odoo import models
+
+from ...common.visit.once import Visit
+
+OURS = "/partner/"
+# Elements that a website looks at for nothing: they load nothing and lead nowhere.
+PLAIN = frozenset(
+    {"button", "input", "label", "li", "option", "select", "span", "td", "th", "tr"}
+)
+# What Odoo tells of an element without dynamic parts, and takes out.
+STATIC = "__is_static_node"
+
+
+class IrQweb(models.AbstractModel):
+    """Pages of a portal that only read: what comes before one link is before all.
+
+    A website asks for each link whether its address is rewritten, and in which language
+    the page behind it is. Ours are all in the reader's.
+    """
+
+    _inherit = "ir.qweb"
+
+    def _post_processing_att(self, tagName, atts):
+        visit = self.env.context.get("prm_visit")
+        if not isinstance(visit, Visit):
+            return super()._post_processing_att(tagName, atts)
+        if tagName in PLAIN and "style" not in atts:
+            atts.pop(STATIC, None)
+            return atts
+        address = atts.get("href") if tagName == "a" else None
+        if not (isinstance(address, str) and address.startswith(OURS)):
+            return super()._post_processing_att(tagName, atts)
+        if visit.before_links is not None:
+            atts.pop(STATIC, None)
+            return {**atts, "href": visit.before_links + address}
+        atts = super()._post_processing_att(tagName, atts)
+        written = str(atts["href"])
+        if written.endswith(address):
+            visit.before_links = written.removesuffix(address)
+        return atts

@@ -1,0 +1,1 @@
+from . import test_overview, test_tour_overview

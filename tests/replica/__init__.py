@@ -1,0 +1,4 @@
+from . import (
+    test_read_only,
+    test_replica_answers,
+)
