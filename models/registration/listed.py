@@ -99,6 +99,22 @@ class PrmRegistrationListed(models.Model):
             return named
         return Domain("search_text", operator, value) & Domain(named)
 
+    @api.model
+    def read_progress_bar(self, domain, group_by, progress_bar):
+        """Count, by their activities, only deals that have any.
+
+        Of the others nothing is counted, and without this most of what is read is of
+        those.
+        """
+        if progress_bar["field"] == "activity_state":
+            self.env["mail.activity"].flush_model(["res_model", "res_id", "active"])
+            waiting = SQL(
+                "SELECT res_id FROM mail_activity WHERE active AND res_model = %s",
+                self._name,
+            )
+            domain = Domain(domain) & Domain("id", "in", waiting)
+        return super().read_progress_bar(domain, group_by, progress_bar)
+
     # -------------------------------------------------------------------- orders
 
     def _order_field_to_sql(self, alias, field_name, direction, nulls, query):

@@ -1,6 +1,9 @@
 """What employees' lists cost: as many queries for many records as for one."""
 
+from odoo import fields
 from odoo.tests import tagged
+
+from odoo.addons.web.models.models import Base
 
 from ..common import PrmCase
 
@@ -13,6 +16,7 @@ OF_LEADS = (
     "prm_to_confirm",
 )
 MANY = 80
+COLORS = ("planned", "today", "overdue")
 
 
 @tagged("post_install", "-at_install")
@@ -77,3 +81,28 @@ class TestBackendCosts(PrmCase):
                 self.assertEqual(deal.id in found, is_found)
         others = desk.search([("display_name", "not ilike", "zeppelin")])
         self.assertNotIn(deal, others)
+
+    def test_a_bar_of_activities_counts_as_odoo_does(self):
+        deals = self._register() | self._register() | self._register(self.partner_b)
+        self._register()
+        today = fields.Date.today()
+        for deal, days in zip(deals, (-1, 0, 5), strict=True):
+            deal.sudo().activity_schedule(
+                "mail.mail_activity_data_todo",
+                fields.Date.add(today, days=days),
+                user_id=self.channel_own.id,
+            )
+        done = deals[2].sudo().activity_ids.filtered("date_deadline")
+        desk = self.env["prm.registration"].with_user(self.channel_own)
+        bar = {"field": "activity_state", "colors": dict.fromkeys(COLORS, "info")}
+        for group in ("state", "partner_id"):
+            found = desk.read_progress_bar([], group, bar)
+            self.assertTrue(found)
+            self.assertEqual(found, Base.read_progress_bar(desk, [], group, bar))
+        done.action_feedback()
+        found = desk.read_progress_bar([], "partner_id", bar)
+        self.assertEqual(found, Base.read_progress_bar(desk, [], "partner_id", bar))
+        by_state = {"field": "state", "colors": {"submitted": "info"}}
+        found = desk.read_progress_bar([], "partner_id", by_state)
+        of_all = Base.read_progress_bar(desk, [], "partner_id", by_state)
+        self.assertEqual(found, of_all)

@@ -38,11 +38,11 @@ class CrmLead(models.Model):
     @api.depends("registration_ids.state", "registration_ids.origin")
     @api.depends_context("uid", "allowed_company_ids")
     def _compute_prm_share_ids(self):
-        shares = self._prm_shares_sudo().with_env(self.env)._filtered_access("read")
-        by_lead = shares.sudo().grouped("lead_id")
+        shares_sudo = self._prm_shares_sudo()
+        readable = shares_sudo.with_env(self.env)._filtered_access("read")
+        by_lead = shares_sudo.grouped("lead_id")
         for lead in self:
-            found = by_lead.get(lead._origin.sudo(), shares[:0])
-            lead.prm_share_ids = found.with_env(self.env)
+            lead.prm_share_ids = readable & by_lead.get(lead._origin, readable[:0])
 
     @api.depends("registration_ids.state", "registration_ids.partner_id.name")
     def _compute_prm_share(self):
