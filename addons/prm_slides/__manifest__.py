@@ -16,7 +16,4 @@
         "views/slide_channel_views.xml",
     ],
     "demo": ["demo/prm_slides_demo.xml"],
-    "assets": {
-        "web.assets_tests": ["prm_slides/static/tests/tours/**/*"],
-    },
 }
