@@ -6,6 +6,7 @@ from . import (
     test_documents,
     test_forgotten,
     test_glue,
+    test_languages,
     test_mixins,
     test_needs,
     test_rooms,
