@@ -8,7 +8,7 @@ from odoo.tests import tagged
 
 from ..security.security_common import MISSING, RpcCase
 from .routes_table import OPEN, OUTSIDE, PREFIX, PUBLIC, ROUTES
-from .surface_table import ARGUMENTS, METHODS, SERVICES
+from .surface_table import ARGUMENTS, COUNTS, METHODS, SERVICES
 
 # What a partner gets for "read" on the own record: an action of the backend, which a
 # portal user cannot open; never a lead.
@@ -50,7 +50,10 @@ class TestAccessSurface(RpcCase):
             if not (model._abstract or is_of_addon(model))
             if (methods := public_methods(model))
         }
-        listed = {name: set(methods) for name, methods in METHODS.items()}
+        listed = {
+            name: {*methods} | COUNTS.get(name, set())
+            for name, methods in METHODS.items()
+        }
         for name in found.keys() | listed.keys():
             self.assertEqual(found.get(name), listed.get(name), name)
 
@@ -174,6 +177,21 @@ class TestAccessSurface(RpcCase):
                 self.assertIn(answer["type"], HARMLESS)
                 self.assertNotIn("crm.lead", str(answer))
         self.assertEqual(self._state(records), before)
+
+    def test_what_is_counted_for_a_model_is_what_the_reader_finds(self):
+        own = self._register(self.partner_a)
+        self._register(self.partner_b)
+        self.login(self.partner_a)
+        finds = self.rpc("prm.registration", "search_count", [])
+        self.assertGreaterEqual(finds, 1)
+        states = {state: "success" for state, _label in own._fields["state"].selection}
+        bar = {"field": "state", "colors": states}
+        counted = self.rpc("prm.registration", "read_progress_bar", [], "state", bar)
+        total = sum(number for row in counted.values() for number in row.values())
+        self.assertEqual(total, finds)
+        bar = {"field": "activity_state", "colors": {"overdue": "danger"}}
+        with self.refused("AccessError"):
+            self.rpc("prm.registration", "read_progress_bar", [], "state", bar)
 
     def test_methods_on_missing_records_answer_as_on_foreign_ones(self):
         foreign = self._register(self.partner_b)
