@@ -36,6 +36,7 @@ class PrmTaskDesk(models.AbstractModel):
         return domain & Domain("contact_id", "=", self.env.user.partner_id.id)
 
     def _entries(self):
+        """Hook: return the fields of the form; a case has others."""
         _ = self.env._
         due = FormField(name="deadline", label=_("Deadline"), card="text", kind="date")
         texts = _("What is to be done"), _("Description")
@@ -94,6 +95,7 @@ class PrmTaskDesk(models.AbstractModel):
         self._tell_some(record, about_sudo, template, self._concerned_sudo(record))
 
     def _concerned_sudo(self, record):
+        """Hook: return whom news of a record concern; a case has one person."""
         deal_sudo = record.prm_registration_id
         people_sudo = deal_sudo.contact_id | deal_sudo.representative_id
         return record.prm_contact_id | people_sudo
