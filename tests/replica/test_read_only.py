@@ -5,8 +5,7 @@ from unittest.mock import patch
 from odoo.http import request
 from odoo.tests import tagged
 
-from odoo.addons.prm.controllers.portal_base import PrmPortalController, on_primary
-
+from ...controllers.portal_base import PrmPortalController, on_primary
 from ..access.routes_table import ROUTES
 from ..http_common import PrmHttpCase
 from ..security.parts_common import PartsData

@@ -15,10 +15,9 @@ from odoo.http import request
 from odoo.tests import BaseCase, tagged
 from odoo.tools import mute_logger
 
-from odoo.addons.prm.controllers import lost_connections, on_replica
-from odoo.addons.prm.controllers.lost_connections import is_gone
-from odoo.addons.prm.controllers.portal_base import PrmPortalController
-
+from ...controllers import lost_connections, on_replica
+from ...controllers.lost_connections import is_gone
+from ...controllers.portal_base import PrmPortalController
 from ..http_common import PrmHttpCase
 
 MODULE = "odoo.addons.prm.controllers.on_replica"

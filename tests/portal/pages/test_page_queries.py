@@ -59,7 +59,7 @@ class TestPageQueries(SectionData, PrmHttpCase):
             self.assertEqual(page.status, 200, address)
         return queries
 
-    def copy(self, deal, count):
+    def copies(self, deal, count):
         """Let a deal be there so often more, as the table has it."""
         fields = self.env["prm.registration"]._fields
         own = {
@@ -84,7 +84,7 @@ class TestPageQueries(SectionData, PrmHttpCase):
         with patch.object(portal_list, "PAGE_SIZE", MANY):
             few = self.costs()
             for deal in (self.submitted, self.open):
-                self.copy(deal, MANY)
+                self.copies(deal, MANY)
             many = self.costs()
             self.assertEqual(len(self.visit("/registrations?view=all").rows), MANY)
         for (login, page), queries in few.items():

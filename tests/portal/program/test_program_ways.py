@@ -5,8 +5,7 @@ from unittest.mock import patch
 
 from odoo.tests import tagged
 
-from odoo.addons.prm.models.portal.program.ways import Way
-
+from ....models.portal.program.ways import Way
 from .program_common import ProgramPageCase
 
 NAME = "Certified Engineer"
