@@ -283,9 +283,6 @@ METHODS = {
 # Services that the web client calls; each looks first at who asks.
 SERVICES = {"prm.overview": {"action_open", "action_read"}}
 
-# What is asked of a model and not of records: it counts what the reader finds.
-COUNTS = {"prm.registration": {"read_progress_bar"}}
-
 # What the methods need beside the records, by name.
 ARGUMENTS = {
     "read": [["display_name"]],

@@ -8,11 +8,13 @@ from odoo.tests import tagged
 
 from ..security.security_common import MISSING, RpcCase
 from .routes_table import OPEN, OUTSIDE, PREFIX, PUBLIC, ROUTES
-from .surface_table import ARGUMENTS, COUNTS, METHODS, SERVICES
+from .surface_table import ARGUMENTS, METHODS, SERVICES
 
 # What a partner gets for "read" on the own record: an action of the backend, which a
 # portal user cannot open; never a lead.
 HARMLESS = {"ir.actions.act_window"}
+# What is asked of a model and not of records: it counts what the reader finds.
+COUNTS = {"prm.registration": {"read_progress_bar"}}
 OPEN_ADDRESSES = {address for address, _method in OPEN}
 PUBLIC_ADDRESSES = {address for address, _method in PUBLIC}
 # Checks what is told to any model before core does.
