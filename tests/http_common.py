@@ -91,7 +91,7 @@ class AskedAgain(logging.Handler):
         self.addresses = []
 
     def emit(self, record):
-        if "retrying with a read/write cursor" in str(record.msg) and request:
+        if "retrying with a read/write cursor" in record.getMessage() and request:
             self.addresses.append(request.httprequest.path)
 
     @property

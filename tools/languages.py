@@ -117,10 +117,10 @@ def glossary(language):
 def main(folder, *, check):
     """Bring the languages of an addon up to its template, or tell what they lack."""
     (path,) = (folder / "i18n").glob("*.pot")
+    template = polib.pofile(path, wrapwidth=78)
     failed = False
     for language in languages():
         target = path.with_name(f"{language}.po")
-        template = polib.pofile(path, wrapwidth=78)
         if not check:
             merged(template, target).save(target)
             continue

@@ -67,7 +67,7 @@ class PrmOverviewResults(models.AbstractModel):
 
     @api.model
     def _item(self, deal):
-        """Return what the overview shows of one deal."""
+        """Return what the overview shows of one deal that has news."""
         formatting = self.env["prm.formatting"]
         standing = "outcome" if deal.outcome in ("won", "lost") else "state"
         partner_sudo = deal.sudo().partner_id
@@ -77,6 +77,6 @@ class PrmOverviewResults(models.AbstractModel):
             "name": deal.display_name,
             "partner": partner_sudo.display_name,
             "standing": formatting._choice(deal, standing),
-            "ago": formatting._ago(moment) if moment else "",
-            "moment": formatting._moment(moment, "medium") if moment else "",
+            "ago": formatting._ago(moment),
+            "moment": formatting._moment(moment, "medium"),
         }
