@@ -24,7 +24,7 @@ FORMER = TOOLS / "former"
 UNPACKED = GENERATED / "former"
 
 # The set that is tested → the release that it was made with.
-RELEASES = {"upgraded": "19.0.1.6.0", "upgraded_older": "19.0.1.0.0"}
+RELEASES = {"upgraded": "19.0.1.7.0", "upgraded_older": "19.0.1.0.0"}
 # Not every database has PostgreSQL's trigrams: this one does not.
 WITHOUT_TRIGRAMS = "upgraded_older"
 UPGRADE = "tests/upgrade/check_upgrade.py"
