@@ -195,6 +195,7 @@
         "views/portal/account/user_menu_templates.xml",
         "views/portal/account/account_templates.xml",
         "views/portal/frame/open_templates.xml",
+        "views/portal/frame/core_templates.xml",
         "views/people/password_templates.xml",
         "views/portal/chart_templates.xml",
         "views/portal/home_templates.xml",
