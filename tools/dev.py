@@ -230,7 +230,9 @@ def _add_commands(parser):
     one = command(toggle)
     one.add_argument("kinds", nargs="*", help="of threads, workers, servers, replica")
     one = command(pytest)
-    one.add_argument("--with", dest="set", choices=("plain", "beside", "courses"))
+    one.add_argument(
+        "--with", dest="set", choices=("plain", "beside", "courses", "demo")
+    )
     one.add_argument("--keep", metavar="NAME", help="keep or reuse this database")
     one.add_argument("arguments", nargs="*", help="after --: pytest's own arguments")
     one = command(upgrade)
