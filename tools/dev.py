@@ -163,7 +163,7 @@ def mutants(options):
     import mutants
 
     prepare()
-    return mutants.mutants(options.set, options.names, options.resume)
+    return mutants.mutants(options.set, options.names, options.resume, options.of)
 
 
 def serve(options):
@@ -249,6 +249,7 @@ def _add_commands(parser):
     one.add_argument("names", nargs="*", help="of single ones")
     one = command(mutants)
     one.add_argument("--with", dest="set", choices=("plain", "beside"), default="plain")
+    one.add_argument("--of", default="prm", metavar="ADDON", help="of one in addons/")
     one.add_argument("--resume", action="store_true", help="go on where it stopped")
     one.add_argument("names", nargs="*", help="parts of the names of single ones")
     one = command(serve)
