@@ -64,7 +64,7 @@ class PrmRegistrationPermissions(models.Model):
         self_sudo = self.sudo()
         if self_sudo.contact_id == user.partner_id:
             return "author"
-        if user.has_group("prm.group_prm_supervisor"):
+        if self.env["prm.portal"]._is_supervisor():
             return "supervisor"
         return "colleague"
 
