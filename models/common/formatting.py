@@ -1,5 +1,7 @@
 """Dates, numbers, money and choices as texts, in the language of the environment."""
 
+from functools import partial
+
 from babel.dates import format_timedelta
 
 from odoo import api, fields, models
@@ -15,6 +17,7 @@ from odoo.tools.translate import LazyGettext
 
 from ...policy import email_address, phone_number
 from ...policy.matching import normalize_host
+from .visit.once import once
 
 
 class PrmFormatting(models.AbstractModel):
@@ -42,6 +45,9 @@ class PrmFormatting(models.AbstractModel):
         :param day: date, or moment (UTC) of which the reader's day is meant
         :param form: ``"medium"``, ``"long"`` or a pattern such as ``"MMM yyyy"``
         """
+        return once(self.env, ("day", day, form), partial(self._write_day, day, form))
+
+    def _write_day(self, day, form):
         return format_date(self.env, day, date_format=form)
 
     @api.model
