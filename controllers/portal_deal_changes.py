@@ -147,6 +147,9 @@ class PrmPortalDealChanges(PrmPortalRegistrations):
             "prm_number": registration.number,
             "prm_name": registration.name,
             "prm_page_url": portal._url("registrations", prm_id),
+            "prm_again": request.env["prm.registration.progress"]._is_over(
+                registration
+            ),
             "prm_heirs": heirs(registration) if action == "hand_over" else [],
             "prm_errors": refusal.messages if refusal else {},
             "prm_typed": typed,

@@ -1,6 +1,9 @@
 """Dates, numbers, money and choices as texts, in the language of the environment."""
 
+import re
+
 from babel.dates import format_timedelta
+from markupsafe import Markup, escape
 
 from odoo import api, fields, models
 from odoo.tools import (
@@ -15,6 +18,9 @@ from odoo.tools.translate import LazyGettext
 
 from ...policy import email_address, phone_number
 from ...policy.matching import normalize_host
+
+# A number such as REG-0042, which browsers break after its hyphen.
+NUMBER = re.compile(r"\b[^\W\d_]{1,10}(?:-\d{1,12})+\b")
 
 
 class PrmFormatting(models.AbstractModel):
@@ -62,6 +68,18 @@ class PrmFormatting(models.AbstractModel):
         )
 
     @api.model
+    def _when(self, moment):
+        """Return a moment (UTC) as pages tell it: how long ago, in full on hover.
+
+        :return: ``ago`` and ``moment``: texts; ``iso``: for programs
+        """
+        return {
+            "ago": self._ago(moment),
+            "moment": self._moment(moment, "medium"),
+            "iso": f"{moment.isoformat()}Z",
+        }
+
+    @api.model
     def _period(self, first, last):
         """Return "01/01/2026 – 12/31/2026", or the one day of both that there is."""
         return " – ".join(self._day(day) for day in (first, last) if day)
@@ -87,6 +105,12 @@ class PrmFormatting(models.AbstractModel):
         """Return an amount with the sign of its currency, which nobody need read."""
         currency_sudo = currency.sudo()
         return format_amount(self.env, amount, currency_sudo)
+
+    @api.model
+    def _unbroken(self, text):
+        """Return a text for a page, in which no line ends within a number of a deal."""
+        whole = '<span class="text-nowrap">\\g<0></span>'
+        return Markup(NUMBER.sub(whole, str(escape(text or ""))))
 
     @api.model
     def _yes_no(self, flag):

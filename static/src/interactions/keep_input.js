@@ -41,9 +41,14 @@ export class KeepInput extends Interaction {
         this.key = `${PREFIX}${user}.${this.el.dataset.prmKeep}`;
         this.touched = false;
         this.isOver = false;
+        this.dialog = this.el.closest(".modal");
     }
 
     start() {
+        if (this.dialog) {
+            // Who closes a question has given it up: it does not come back by itself.
+            this.addListener(this.dialog, "hidden.bs.modal", this.forget);
+        }
         // The server names what is too long; a browser would cut it without a word.
         this.fields.forEach((field) => field.removeAttribute("maxlength"));
         if (this.el.dataset.prmFresh === "0") {
@@ -66,9 +71,9 @@ export class KeepInput extends Interaction {
         );
     }
 
+    /** A form that nobody can send twice by mistake has none. */
     get tokenField() {
-        const { submission_token, withdrawal_token } = this.el.elements;
-        return submission_token || withdrawal_token;
+        return this.el.querySelector("[name$='_token']:not([name='csrf_token'])");
     }
 
     load() {
@@ -96,7 +101,7 @@ export class KeepInput extends Interaction {
                 labels[field.name] = field.selectedOptions[0]?.text;
             }
         }
-        const kept = { token: this.tokenField.value, values, labels };
+        const kept = { token: this.tokenField?.value, values, labels };
         try {
             window.sessionStorage.setItem(this.key, JSON.stringify(kept));
         } catch {
@@ -118,7 +123,9 @@ export class KeepInput extends Interaction {
         }
         this.adoptToken(token);
         this.touched = true;
-        this.el.closest(".collapse")?.classList.add("show");
+        if (this.dialog) {
+            window.Modal.getOrCreateInstance(this.dialog).show();
+        }
         this.showNotice();
         this.el.dispatchEvent(new CustomEvent("prm-restored"));
     }
@@ -132,6 +139,9 @@ export class KeepInput extends Interaction {
 
     /** Go on under the token of before: the files on the server belong to it. */
     adoptToken(token) {
+        if (!this.tokenField) {
+            return;
+        }
         this.tokenField.value = token;
         // "form.action" would be the buttons of that name.
         const action = new URL(this.el.getAttribute("action"), window.location.origin);
@@ -154,12 +164,16 @@ export class KeepInput extends Interaction {
         startOver.textContent = _t("Start over");
         notice.append(text, startOver);
         this.addListener(startOver, "click", this.startOver);
-        this.insert(notice, this.el, "afterbegin");
+        this.insert(notice, this.el.querySelector(".modal-body") || this.el, "afterbegin");
+    }
+
+    forget() {
+        this.touched = false;
+        window.sessionStorage.removeItem(this.key);
     }
 
     startOver() {
-        this.touched = false;
-        window.sessionStorage.removeItem(this.key);
+        this.forget();
         window.location.replace(window.location.pathname);
     }
 }
