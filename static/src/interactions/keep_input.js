@@ -36,8 +36,11 @@ export class KeepInput extends Interaction {
     };
 
     setup() {
-        const user = this.el.closest("[data-prm-user]").dataset.prmUser;
-        forgetKept((key) => !key.startsWith(`${PREFIX}${user}.`));
+        // Nobody is known on pages without login; what lies there is of this tab.
+        const user = this.el.closest("[data-prm-user]")?.dataset.prmUser || "0";
+        if (user !== "0") {
+            forgetKept((key) => !key.startsWith(`${PREFIX}${user}.`));
+        }
         this.key = `${PREFIX}${user}.${this.el.dataset.prmKeep}`;
         this.touched = false;
         this.isOver = false;
@@ -67,13 +70,16 @@ export class KeepInput extends Interaction {
         return [...this.el.elements].filter(
             (field) =>
                 field.name && field.matches("input, select, textarea") &&
-                !["file", "hidden", "submit"].includes(field.type)
+                !["file", "hidden", "submit", "password"].includes(field.type)
         );
     }
 
-    /** A form that nobody can send twice by mistake has none. */
+    /** The one-shot token of the form, whatever its form calls it. */
     get tokenField() {
-        return this.el.querySelector("[name$='_token']:not([name='csrf_token'])");
+        return [...this.el.elements].find(
+            ({ type, name }) =>
+                type === "hidden" && name.endsWith("_token") && name !== "csrf_token"
+        );
     }
 
     load() {
@@ -96,6 +102,9 @@ export class KeepInput extends Interaction {
         const values = {};
         const labels = {};
         for (const field of this.fields) {
+            if (field.type === "radio" && !field.checked) {
+                continue;
+            }
             values[field.name] = field.type === "checkbox" ? field.checked : field.value;
             if (field.type === "select-one" && field.value) {
                 labels[field.name] = field.selectedOptions[0]?.text;
@@ -116,6 +125,10 @@ export class KeepInput extends Interaction {
                 field.checked = value;
                 continue;
             }
+            if (field.type === "radio") {
+                field.checked = field.value === value;
+                continue;
+            }
             if (field.type === "select-one") {
                 this.ensureOption(field, value, labels[field.name]);
             }
@@ -123,11 +136,17 @@ export class KeepInput extends Interaction {
         }
         this.adoptToken(token);
         this.touched = true;
+        this.open();
+        this.showNotice();
+        this.el.dispatchEvent(new CustomEvent("prm-restored"));
+    }
+
+    /** What came back is seen, also in what opens by a button. */
+    open() {
+        this.el.closest(".collapse")?.classList.add("show");
         if (this.dialog) {
             window.Modal.getOrCreateInstance(this.dialog).show();
         }
-        this.showNotice();
-        this.el.dispatchEvent(new CustomEvent("prm-restored"));
     }
 
     ensureOption(select, value, label) {
