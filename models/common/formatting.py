@@ -1,6 +1,7 @@
 """Dates, numbers, money and choices as texts, in the language of the environment."""
 
 import re
+from datetime import timedelta
 
 from babel.dates import format_timedelta
 from markupsafe import Markup, escape
@@ -60,9 +61,9 @@ class PrmFormatting(models.AbstractModel):
 
     @api.model
     def _ago(self, moment):
-        """Return how long ago a moment (UTC) was, in words."""
+        """Return how long ago a moment (UTC) was, in words: a second at least."""
         return format_timedelta(
-            moment - fields.Datetime.now(),
+            min(moment - fields.Datetime.now(), -timedelta(seconds=1)),
             add_direction=True,
             locale=babel_locale_parse(get_lang(self.env).code),
         )

@@ -109,7 +109,8 @@ class TestScoreGap(ScoreCase):
         self.score()
         self.assertEqual(
             self.said(),
-            "You have the highest tier. 60 points to keep Gold; for example XX.",
+            "You have the highest tier. 60 points to keep Gold; for example 4 more "
+            "certified employees and 3 more won deals.",
         )
         self._win(4)
         self._certify(self.partner_a, self.colleague_a, self.supervisor_a)
