@@ -10,8 +10,8 @@ from ...policy.shortest_way import Asked, combined, gain, shortest
 class PrmScorecardGap(models.AbstractModel):
     """What is missing, what keeps the tier, and what is not counted yet.
 
-    Points come first, then the shortest ways to them. Partnerships may be those of any reader:
-    what the sentences need of them is read as superuser.
+    Points come first, then the shortest ways to them. Partnerships may be those of any
+    reader: what the sentences need of them is read as superuser.
     """
 
     _name = "prm.scorecard.gap"
