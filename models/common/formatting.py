@@ -1,5 +1,7 @@
 """Dates, numbers, money and choices as texts, in the language of the environment."""
 
+from datetime import timedelta
+
 from babel.dates import format_timedelta
 
 from odoo import api, fields, models
@@ -55,11 +57,27 @@ class PrmFormatting(models.AbstractModel):
     @api.model
     def _ago(self, moment):
         """Return how long ago a moment (UTC) was, in words."""
+        # What is not over is of this second: it is no moment to come.
+        age = moment - fields.Datetime.now() or timedelta(seconds=-1)
         return format_timedelta(
-            moment - fields.Datetime.now(),
+            age,
             add_direction=True,
             locale=babel_locale_parse(get_lang(self.env).code),
         )
+
+    @api.model
+    def _when(self, moment):
+        """Return a moment (UTC) as pages show it: how long ago, all of it on hover.
+
+        :return: dict of ``ago``, ``moment`` and ``iso``, empty without a moment
+        """
+        if not moment:
+            return {}
+        return {
+            "ago": self._ago(moment),
+            "moment": self._moment(moment, "medium"),
+            "iso": f"{moment.isoformat()}Z",
+        }
 
     @api.model
     def _period(self, first, last):

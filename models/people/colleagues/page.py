@@ -116,7 +116,7 @@ class PrmColleaguePage(models.AbstractModel):
             "role_label": formatting._choice(member_sudo, "role"),
             "state": member_sudo.state,
             "badge": self._badge(member_sudo, member_sudo.state),
-            "seen": formatting._day(seen) if seen else "",
+            "seen": formatting._when(seen),
             "open": counts.get(member_sudo.partner_id.id, 0),
             "is_self": member_sudo.user_id == self.env.user,
         }

@@ -160,3 +160,8 @@ class TestColleaguesPage(ColleagueCase):
         ):
             page = self.visit(address, self.supervisor_a)
             self.assertEqual(page.location, f"{self.HOME}{LIST}")
+
+    def test_the_example_of_an_address_is_seen(self):
+        page = self.visit("/colleagues", self.supervisor_a)
+        [told] = page.texts("//*[@id='prm_addresses_help']")
+        self.assertIn("Ann Lee <ann@example.com>", told)
