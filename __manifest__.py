@@ -195,6 +195,7 @@
         "views/portal/account/user_menu_templates.xml",
         "views/portal/account/account_templates.xml",
         "views/portal/frame/open_templates.xml",
+        "views/portal/frame/core_templates.xml",
         "views/people/password_templates.xml",
         "views/portal/chart_templates.xml",
         "views/portal/home_templates.xml",
@@ -253,6 +254,9 @@
         "views/application/settings_views.xml",
         "views/directory/entry_views.xml",
         "views/overview/overview_views.xml",
+        "views/inherited/res_config_settings_guide_views.xml",
+        "views/portal/setup/guide_views.xml",
+        "views/program/guide_views.xml",
         "views/prm_menus.xml",
     ],
     "demo": [
@@ -294,5 +298,6 @@
         "web.assets_backend": ["prm/static/src/backend/**/*"],
         "web.assets_tests": ["prm/static/tests/tours/**/*"],
     },
+    "images": ["static/description/cover.png"],
     "application": True,
 }

@@ -7,7 +7,9 @@ class PrmMemberHandOver(models.TransientModel):
     _name = "prm.member.hand.over"
     _description = "Hand over registrations"
 
-    member_id = fields.Many2one("prm.member", "From colleague", required=True, ondelete="cascade")
+    member_id = fields.Many2one(
+        "prm.member", "From colleague", required=True, ondelete="cascade"
+    )
     partnership_id = fields.Many2one(
         related="member_id.partnership_id", related_sudo=False
     )

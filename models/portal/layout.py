@@ -33,6 +33,23 @@ class PrmPortalLayout(models.AbstractModel):
             "prm_preview": self.env["prm.portal.preview"]._banner(),
         }
 
+    def _around(self, last_id=0):
+        """Return what the frame around a page of Odoo needs, such as *Your account*.
+
+        It is asked on all such pages, also by visitors and employees.
+
+        :param int last_id: id of the own portal used last
+        :return: nothing for who has no portal
+        """
+        user = self.env.user
+        is_guest = not user.share or user._is_public()
+        portal = not is_guest and self.env["prm.portal.door"]._own(last_id)
+        if not portal:
+            return {}
+        values = self._values(portal, "")
+        del values["page_name"]  # the page says its own
+        return values | {"prm_hide_register": True}
+
     def _open_values(self, portal):
         """Return what the frame of a page without login shows: name and brand alone.
 

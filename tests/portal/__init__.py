@@ -15,6 +15,7 @@ from . import (
 )
 from .brand import *
 from .form import *
+from .frame import *
 from .home import *
 from .listing import *
 from .lists import *

@@ -1,0 +1,1 @@
+from . import test_core_pages, test_why_not
