@@ -77,8 +77,10 @@ class PrmFormatting(models.AbstractModel):
     def _when(self, moment):
         """Return a moment (UTC) as pages tell it: how long ago, in full on hover.
 
-        :return: ``ago`` and ``moment``: texts; ``iso``: for programs
+        :return: ``ago`` and ``moment``: texts; ``iso``: for programs; empty without one
         """
+        if not moment:
+            return {}
         return {
             "ago": self._ago(moment),
             "moment": self._moment(moment, "medium"),

@@ -124,7 +124,7 @@ class PrmRegistrationList(models.AbstractModel):
     def _row(self, registration, kind, people, stage):
         """Return one row; ``people`` are representative and author (sudo)."""
         representative_sudo, contact_sudo = people
-        day = self.env["prm.formatting"]._day
+        day, when = self.env["prm.formatting"]._day, self.env["prm.formatting"]._when
         return {
             "id": registration.id,
             "number": registration.number,
@@ -138,7 +138,7 @@ class PrmRegistrationList(models.AbstractModel):
             "submitted": day(registration.first_submitted_at),
             "representative": representative_sudo.filtered("active").name or "",
             "contact": contact_sudo.name or "",
-            "news": day(registration._seen_value("last_news_at")),
+            "news": when(registration._seen_value("last_news_at")),
         }
 
     def _stage_bars(self, registrations):
