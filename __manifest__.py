@@ -254,6 +254,9 @@
         "views/application/settings_views.xml",
         "views/directory/entry_views.xml",
         "views/overview/overview_views.xml",
+        "views/inherited/res_config_settings_guide_views.xml",
+        "views/portal/setup/guide_views.xml",
+        "views/program/guide_views.xml",
         "views/prm_menus.xml",
     ],
     "demo": [
@@ -296,5 +299,6 @@
         "web.assets_backend": ["prm/static/src/backend/**/*"],
         "web.assets_tests": ["prm/static/tests/tours/**/*"],
     },
+    "images": ["static/description/cover.png"],
     "application": True,
 }

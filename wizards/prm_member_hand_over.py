@@ -7,7 +7,9 @@ class PrmMemberHandOver(models.TransientModel):
     _name = "prm.member.hand.over"
     _description = "Hand over registrations"
 
-    member_id = fields.Many2one("prm.member", "From", required=True, ondelete="cascade")
+    member_id = fields.Many2one(
+        "prm.member", "From colleague", required=True, ondelete="cascade"
+    )
     partnership_id = fields.Many2one(
         related="member_id.partnership_id", related_sudo=False
     )
@@ -15,7 +17,7 @@ class PrmMemberHandOver(models.TransientModel):
     contact_count = fields.Integer(compute="_compute_open_count", compute_sudo=False)
     other_id = fields.Many2one(
         "prm.member",
-        "To",
+        "To colleague",
         ondelete="cascade",
         domain="[('partnership_id', '=', partnership_id), ('id', '!=', member_id), "
         "('state', 'in', ('invited', 'active'))]",

@@ -5,7 +5,7 @@ class PrmRegistrationChangeReject(models.TransientModel):
     """Dialog that asks why a proposed change is not accepted."""
 
     _name = "prm.registration.change.reject"
-    _description = "Reject a proposed change"
+    _description = "Do not accept a proposed change"
 
     change_id = fields.Many2one(
         "prm.registration.change", required=True, ondelete="cascade"

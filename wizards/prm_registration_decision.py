@@ -26,7 +26,7 @@ class PrmRegistrationDecision(models.TransientModel):
         [
             ("return", "Ask for input"),
             ("reject", "Do not accept"),
-            ("cancel", "Cancel"),
+            ("cancel", "Cancel the deal"),
             ("reopen", "Reopen"),
         ],
         required=True,

@@ -22,7 +22,7 @@ class PrmMarketingActivity(models.Model):
     name = fields.Char(required=True, tracking=True)
     type = fields.Selection(
         [
-            ("event", "Event"),
+            ("event", "Fair or webinar"),
             ("webinar", "Webinar"),
             ("campaign", "Campaign"),
             ("content", "Content"),

@@ -5,7 +5,7 @@ from odoo import api, fields, models
 from .run import Run
 
 STATES = [
-    ("never", "Not yet"),
+    ("never", "Never ran"),
     ("running", "Running"),
     ("done", "Done"),
     ("partly", "The rest follows"),
@@ -47,7 +47,7 @@ class PrmJob(models.Model):
         "Left", readonly=True, help="What the next run takes up, a minute later."
     )
     failed_count = fields.Integer(
-        "Failed",
+        "Failures",
         readonly=True,
         help="Each is named in the log of the server; the next run tries it again.",
     )

@@ -25,7 +25,7 @@ class PrmPartnershipOverview(models.Model):
         store=True,
         help="Has at least 80 percent of the points for the next tier.",
     )
-    grants_text = fields.Char("Granted", compute="_compute_sentences")
+    grants_text = fields.Char("Rights granted", compute="_compute_sentences")
     notice_text = fields.Char(compute="_compute_sentences")
     proposal_text = fields.Char(compute="_compute_sentences")
     declined_text = fields.Char(compute="_compute_sentences")

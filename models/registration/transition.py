@@ -19,8 +19,8 @@ class PrmRegistrationTransition(models.Model):
         "prm.registration", required=True, index=True, ondelete="cascade"
     )
     date = fields.Datetime(required=True, default=fields.Datetime.now)
-    old = fields.Selection(STATES, "From")
-    new = fields.Selection(STATES, "To", required=True)
+    old = fields.Selection(STATES, "State before")
+    new = fields.Selection(STATES, "State after", required=True)
     user_id = fields.Many2one(
         "res.users", "By", required=True, default=lambda self: self.env.user
     )

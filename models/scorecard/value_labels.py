@@ -13,7 +13,7 @@ class PrmPartnershipValueLabels(models.Model):
     _inherit = ["prm.partnership.value"]
 
     current_label = fields.Char("Now", compute="_compute_labels")
-    target_label = fields.Char("Required", compute="_compute_labels")
+    target_label = fields.Char("To reach", compute="_compute_labels")
     percent = fields.Integer("Reached", compute="_compute_labels")
     points_label = fields.Char("Points reached", compute="_compute_labels")
 

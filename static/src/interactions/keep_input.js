@@ -36,8 +36,11 @@ export class KeepInput extends Interaction {
     };
 
     setup() {
-        const user = this.el.closest("[data-prm-user]").dataset.prmUser;
-        forgetKept((key) => !key.startsWith(`${PREFIX}${user}.`));
+        // Nobody is known on pages without login; what lies there is of this tab.
+        const user = this.el.closest("[data-prm-user]")?.dataset.prmUser || "0";
+        if (user !== "0") {
+            forgetKept((key) => !key.startsWith(`${PREFIX}${user}.`));
+        }
         this.key = `${PREFIX}${user}.${this.el.dataset.prmKeep}`;
         this.touched = false;
         this.isOver = false;
@@ -62,13 +65,16 @@ export class KeepInput extends Interaction {
         return [...this.el.elements].filter(
             (field) =>
                 field.name && field.matches("input, select, textarea") &&
-                !["file", "hidden", "submit"].includes(field.type)
+                !["file", "hidden", "submit", "password"].includes(field.type)
         );
     }
 
+    /** The one-shot token of the form, whatever its form calls it. */
     get tokenField() {
-        const { submission_token, withdrawal_token } = this.el.elements;
-        return submission_token || withdrawal_token;
+        return [...this.el.elements].find(
+            ({ type, name }) =>
+                type === "hidden" && name.endsWith("_token") && name !== "csrf_token"
+        );
     }
 
     load() {
@@ -91,6 +97,9 @@ export class KeepInput extends Interaction {
         const values = {};
         const labels = {};
         for (const field of this.fields) {
+            if (field.type === "radio" && !field.checked) {
+                continue;
+            }
             values[field.name] = field.type === "checkbox" ? field.checked : field.value;
             if (field.type === "select-one" && field.value) {
                 labels[field.name] = field.selectedOptions[0]?.text;
@@ -111,6 +120,10 @@ export class KeepInput extends Interaction {
                 field.checked = value;
                 continue;
             }
+            if (field.type === "radio") {
+                field.checked = field.value === value;
+                continue;
+            }
             if (field.type === "select-one") {
                 this.ensureOption(field, value, labels[field.name]);
             }
@@ -118,9 +131,18 @@ export class KeepInput extends Interaction {
         }
         this.adoptToken(token);
         this.touched = true;
-        this.el.closest(".collapse")?.classList.add("show");
+        this.open();
         this.showNotice();
         this.el.dispatchEvent(new CustomEvent("prm-restored"));
+    }
+
+    /** What came back is seen, also in what opens by a button. */
+    open() {
+        this.el.closest(".collapse")?.classList.add("show");
+        const dialog = this.el.closest(".modal");
+        if (dialog) {
+            window.Modal.getOrCreateInstance(dialog).show();
+        }
     }
 
     ensureOption(select, value, label) {

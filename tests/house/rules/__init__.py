@@ -34,6 +34,7 @@ FILE_RULES = (
     folders.tests_import_no_tests,
     testing.once_is_no_matter_of_rights_or_pages,
     words.sentences_are_whole,
+    words.fields_end_sentences,
 )
 TREE_RULES = (
     models.mixins_have_heirs,

@@ -1,13 +1,12 @@
 """What breaks the rules on one file, and what is close by and allowed."""
 
-from . import architecture, documentation, folders, sudo, testing, words
+from . import architecture, documentation, folders, sudo, testing, word_examples
 
 LONG_FUNCTION = "def long():\n" + "    pass\n" * 40
 LONG_ROUTE = "@http.route('/x')\ndef page(self):\n" + "    pass\n" * 20
 RAISING = "def _x(self):\n    '''{}'''\n    raise UserError('x')"
 ROUTE = "@http.route('/x')\ndef page(self):\n    {}"
 ONCE = "@tagged('prm_once')\nclass A({}):\n    pass"
-PAGE = "<odoo><template>{}</template></odoo>"
 MANY_PATHS = "def many(a):\n" + "    if a and a:\n        pass\n" * 5
 
 # Rule, file, its text; each one breaks the rule exactly once.
@@ -130,21 +129,7 @@ BROKEN = (
         "tests/access/a.py",
         ONCE.format("PrmCase"),
     ),
-    (
-        words.sentences_are_whole,
-        "views/a/b.xml",
-        PAGE.format("<p>At most <t t-out='a'/></p>"),
-    ),
-    (
-        words.sentences_are_whole,
-        "views/a/b.xml",
-        PAGE.format("<p><strong t-out='a'/> is late.</p>"),
-    ),
-    (
-        words.sentences_are_whole,
-        "views/a/b.xml",
-        PAGE.format("<p>It counts<t t-if='a'>, if we may</t>. So far.</p>"),
-    ),
+    *word_examples.BROKEN,
 )
 
 # The same close by, but allowed.
@@ -277,19 +262,5 @@ KEPT = (
         "tests/access/a.py",
         ONCE.replace("prm_once", "prm").format("A"),
     ),
-    (
-        words.sentences_are_whole,
-        "views/a/b.xml",
-        PAGE.format("<t t-set='b'>At most {a}</t><p t-out='b.format(a=a)'/>"),
-    ),
-    (
-        words.sentences_are_whole,
-        "views/a/b.xml",
-        PAGE.format("<p>City: <t t-out='a'/></p><p t-out='a'/>"),
-    ),
-    (
-        words.sentences_are_whole,
-        "views/a/b.xml",
-        PAGE.format("<a>Show all<span>: <t t-out='a'/></span></a>"),
-    ),
+    *word_examples.KEPT,
 )

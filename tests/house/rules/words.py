@@ -15,6 +15,8 @@ LETTER = re.compile(r"[^\W\d_]")
 LABEL = re.compile(r"[^:]{1,40}:\s*")
 # Where a text begins in the middle of a sentence.
 MIDDLE = re.compile(r"\s*[,.;)”]\s*[^\W\d_]")
+# Where a text goes on with a sentence: it begins with a small letter.
+FOLLOWS = re.compile(r"\s*(?![A-Z])[^\W\d_]")
 
 
 def sentences_are_whole(source):
@@ -59,3 +61,17 @@ def _is_value(element):
     if (element.text or "").startswith(": "):
         return False
     return any("t-out" in each.attrib for each in element.iter(etree.Element))
+
+
+def fields_end_sentences(source):
+    """In a view of the backend a value stands behind a colon, not within a sentence.
+
+    `Promised for: <field name="due_at"/>. The partner waits.`
+    """
+    folder = source.path.split("/")[0]
+    in_scope = folder in ("views", "wizards") and source.path.endswith(".xml")
+    root = etree.fromstring(source.text.encode()) if in_scope else None
+    for arch in () if root is None else root.iterfind(".//field[@name='arch']"):
+        for field in arch.iter("field"):
+            if FOLLOWS.match(field.tail or ""):
+                yield field.sourceline, f"a sentence goes on: {field.tail.strip()!r}"

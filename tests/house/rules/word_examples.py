@@ -1,0 +1,30 @@
+"""Sentences in pieces, and what is close by and allowed (see `file_examples`)."""
+
+from .words import fields_end_sentences, sentences_are_whole
+
+PAGE = "<odoo><template>{}</template></odoo>"
+VIEW = "<odoo><record><field name='arch'><form>{}</form></field></record></odoo>"
+
+
+def _example(rule, text, path="views/a/b.xml"):
+    return rule, path, (PAGE if rule is sentences_are_whole else VIEW).format(text)
+
+
+BROKEN = (
+    _example(sentences_are_whole, "<p>At most <t t-out='a'/></p>"),
+    _example(sentences_are_whole, "<p><strong t-out='a'/> is late.</p>"),
+    _example(
+        sentences_are_whole, "<p>It counts<t t-if='a'>, if we may</t>. So far.</p>"
+    ),
+    _example(fields_end_sentences, "<field name='a'/> days left"),
+    _example(fields_end_sentences, "By <field name='a'/> über", "wizards/b.xml"),
+)
+KEPT = (
+    _example(
+        sentences_are_whole, "<t t-set='b'>At most {a}</t><p t-out='b.format(a=a)'/>"
+    ),
+    _example(sentences_are_whole, "<p>City: <t t-out='a'/></p><p t-out='a'/>"),
+    _example(sentences_are_whole, "<a>Show all<span>: <t t-out='a'/></span></a>"),
+    _example(fields_end_sentences, "Days left: <field name='a'/>. It ends."),
+    _example(fields_end_sentences, "<field name='a'/> days", "data/b.xml"),
+)
