@@ -1,6 +1,6 @@
 # One line each; what is behind them is in tools/.
 .DEFAULT_GOAL := help
-.PHONY: help demo test toggle bench cluster addons mutants lint fix pot forms pictures dist shell clean
+.PHONY: help demo test toggle bench cluster addons mutants lint fix pot forms guide pictures dist shell clean
 DEV := python3 tools/dev.py
 
 help:  ## List these targets
@@ -39,8 +39,11 @@ pot:  ## Write the translation template i18n/prm.pot anew
 forms:  ## Write the table of legal forms policy/legal_forms.txt anew
 	@$(DEV) forms
 
-pictures:  ## Take the README's pictures from the demo
-	@$(DEV) pictures
+guide:  ## Write the pages of the user guide that the addon brings, from docs/guide
+	@$(DEV) guide
+
+pictures:  ## Take the pictures of README, guide and Odoo Apps; ONLY=manager takes some
+	@$(DEV) pictures $(ONLY)
 
 dist:  ## Build the release archive and the wheel from the last commit
 	@$(DEV) dist

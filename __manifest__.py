@@ -195,6 +195,7 @@
         "views/portal/account/user_menu_templates.xml",
         "views/portal/account/account_templates.xml",
         "views/portal/frame/open_templates.xml",
+        "views/portal/frame/core_templates.xml",
         "views/people/password_templates.xml",
         "views/portal/chart_templates.xml",
         "views/portal/home_templates.xml",
@@ -253,9 +254,13 @@
         "views/application/settings_views.xml",
         "views/directory/entry_views.xml",
         "views/overview/overview_views.xml",
+        "views/inherited/res_config_settings_guide_views.xml",
+        "views/portal/setup/guide_views.xml",
+        "views/program/guide_views.xml",
         "views/prm_menus.xml",
     ],
     "demo": [
+        "demo/res_company_demo.xml",
         "demo/res_users_demo.xml",
         "demo/res_partner_demo.xml",
         "demo/prm_offering_demo.xml",
@@ -294,5 +299,6 @@
         "web.assets_backend": ["prm/static/src/backend/**/*"],
         "web.assets_tests": ["prm/static/tests/tours/**/*"],
     },
+    "images": ["static/description/cover.png"],
     "application": True,
 }

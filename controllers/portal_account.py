@@ -63,12 +63,13 @@ class PrmAccount(CustomerPortal):
 
 
 class PrmLogin(Home):
-    """After the login, people of partners come to their portal."""
+    """After the login, people of partners come to their portal, or read why not."""
 
     def _login_redirect(self, uid, redirect=None):
-        if portals := request.env(user=uid)["prm.portal"]._for_user():
+        door = request.env(user=uid)["prm.portal.door"]
+        if door._is_known():
             redirect = "/partner" if self._prm_is_nowhere(redirect) else redirect
-            self._prm_speak_to(portals.env.user)
+            self._prm_speak_to(door.env.user)
         return super()._login_redirect(uid, redirect=redirect)
 
     def _prm_speak_to(self, user):

@@ -22,14 +22,14 @@ class PrmPortalAppeal(PrmPortalRegistrations):
         registration = self._prm_registration(portal, prm_id)
         form = AppealForm.parse(params)
         refusal = Refusal(form.errors)
+        token = self._prm_token(params.get("appeal_token"), mint=False)
         if not refusal:
-            token = self._prm_token(params.get("appeal_token"), mint=False)
             ask, reason = request.env["prm.appeal.desk"]._ask, form.values["appeal"]
             call = (ask, registration, reason or "", token)
             _done, refusal = self._prm_attempt(*call)
         if not refusal:
-            done = "appealed"
-            return self._prm_redirect(portal, "registrations", prm_id, done=done)
+            done = {"done": "appealed", "token": token}
+            return self._prm_redirect(portal, "registrations", prm_id, **done)
         return self._prm_record_page(
             portal, registration, "registrations", refusal, **form.raw
         )

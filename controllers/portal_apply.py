@@ -22,13 +22,14 @@ class PrmPortalApply(PrmPortalOpen):
     # ---- the form ----
 
     @guarded_route(FORM, auth="public", methods=["GET"], readonly=True)
-    def prm_apply(self, prm_path, done="", **_params):
+    def prm_apply(self, prm_path, done="", token="", **_params):
         """Show the form, or what comes after it was sent."""
         portal_sudo = self._prm_applied_to_sudo(prm_path)
         if not portal_sudo:
             return self._prm_no_application()
         if done == "sent":
-            return self._prm_open_page(portal_sudo, "prm.portal_application_sent", {})
+            sent = {"prm_token": self._prm_token(token, mint=False)}
+            return self._prm_open_page(portal_sudo, "prm.portal_application_sent", sent)
         empty = request.env["prm.application.page"]._empty(portal_sudo)
         return self._prm_application_form(portal_sudo, empty, self._prm_token(""))
 
@@ -47,7 +48,7 @@ class PrmPortalApply(PrmPortalOpen):
             _done, refusal = self._prm_attempt(apply, portal_sudo, form.values, token)
         if refusal:
             return self._prm_application_form(portal_sudo, form.raw, token, refusal)
-        address = f"{self._prm_apply_url(portal_sudo)}?done=sent"
+        address = f"{self._prm_apply_url(portal_sudo)}?done=sent&token={token}"
         return self._prm_secured(request.redirect(address))
 
     def _prm_applied_to_sudo(self, path):
@@ -155,6 +156,7 @@ class PrmPortalApply(PrmPortalOpen):
         values = {
             "prm_question": page._question(application_sudo),
             "prm_address": f"/partner/apply/answer/{token}",
+            "prm_token": token,
             "prm_reply": form.raw["reply"] if form else "",
             "prm_errors": Refusal(refusal.codes).messages if refusal else {},
         }

@@ -19,9 +19,11 @@ GREATEST_ID = 2**31 - 1
 # through whose eyes an employee looks at a portal.
 FOUND = "prm_found"
 PREVIEW = "prm_preview"
-# The id of the own portal that was opened last, and that its person came to none.
+# The id of the own portal that was opened last, and which one was not open to its
+# person: its path, or that there is none at all.
 LAST_PORTAL = "prm_portal"
 SENT_AWAY = "prm_sent_away"
+LONGEST_PATH = 100
 
 # Methods that write nothing of what a page shows.
 READING = frozenset({"GET", "HEAD"})
@@ -149,18 +151,21 @@ class PrmPortalController(http.Controller):
             elif json:
                 raise NotFound
             else:
-                answer = self._prm_to_own_portal()
+                answer = self._prm_to_own_portal(path)
         except NotFound:
             answer = self._prm_not_found(portal, json)
         return self._prm_secured(answer)
 
-    def _prm_to_own_portal(self):
-        """Send the visitor to the own portal used last, else to ``/my``, with why."""
+    def _prm_to_own_portal(self, path=""):
+        """Send the visitor to the own portal used last, else to ``/my``, with why.
+
+        :param str path: of the portal that was asked for, which is not open to them
+        """
         door = request.env["prm.portal.door"]
-        if portal := door._own(request.session.get(LAST_PORTAL)):
-            return request.redirect(portal._url())
-        request.session[SENT_AWAY] = True
-        return request.redirect("/my")
+        portal = door._own(request.session.get(LAST_PORTAL))
+        if path or not portal:
+            request.session[SENT_AWAY] = path[:LONGEST_PATH] or True
+        return request.redirect(portal._url() if portal else "/my")
 
     def _prm_remember(self, portal, json):
         """Keep in the session which own portal was used last.
@@ -186,7 +191,8 @@ class PrmPortalController(http.Controller):
 
         :raises NotFound: when it is missing or somebody else's, which looks alike
         """
-        registration = portal.env["prm.registration"].search(
+        registration = portal.env["prm.list.values"]._page(
+            portal.env["prm.registration"],
             [("id", "=", held_id(registration_id)), ("portal_id", "=", portal.id)],
             limit=1,
         )

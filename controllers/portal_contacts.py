@@ -94,7 +94,9 @@ class PrmPortalContacts(PrmPortalController):
             raise NotFound
         return contact
 
-    def _prm_contact_page(self, portal, contact, section, refusal=None, reason=""):
+    def _prm_contact_page(
+        self, portal, contact, section, refusal=None, reason="", token=""
+    ):
         """Answer with the page of one contact, and with the reason that was typed."""
         values = {
             "prm_contact": portal.env["prm.contact.page"]._page(portal, contact),
@@ -102,6 +104,7 @@ class PrmPortalContacts(PrmPortalController):
             "prm_register_url": f"{portal._url('registrations', 'new')}"
             f"?contact={contact.id}",
             "prm_reason": reason,
+            "prm_token": self._prm_token(token),
             "prm_errors": refusal.messages if refusal else {},
             "prm_done": self._prm_contacts_told(),
         }
@@ -127,10 +130,11 @@ class PrmPortalContacts(PrmPortalController):
     def prm_decline_contact(self, portal, /, prm_id, **params):
         """Decline a contact, with a reason; 422 shows its page again without one."""
         form = DeclineForm.parse(params)
+        token = self._prm_token(params.get("decline_token"), mint=False)
         if form.errors:
             contact = self._prm_contact_of(portal, prm_id)
             typed = {"refusal": Refusal(form.errors), "reason": form.raw["reason"]}
-            return self._prm_contact_page(portal, contact, INBOX, **typed)
+            return self._prm_contact_page(portal, contact, INBOX, token=token, **typed)
         decline, reason = (
             request.env["prm.contact.inbox"]._decline,
             form.values["reason"],
@@ -139,7 +143,7 @@ class PrmPortalContacts(PrmPortalController):
         _nothing, refusal = self._prm_attempt(decline, portal, number, reason)
         if refusal:
             return self._prm_contact_list(portal, INBOX, {}, refusal)
-        return self._prm_redirect(portal, INBOX, done="declined")
+        return self._prm_redirect(portal, INBOX, done="declined", token=token)
 
     @portal_route(f"{WAITING}/accept", f"{WAITING}/decline")
     @in_section(INBOX)

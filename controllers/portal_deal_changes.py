@@ -4,6 +4,7 @@ from odoo.http import request
 
 from ..forms.colleague_form import HeirForm
 from ..forms.proposal_form import ProposalForm, ProposalRules
+from .form_values import error_values
 from .portal_base import Refusal, portal_route
 from .portal_registrations import PAGE, PrmPortalRegistrations
 
@@ -96,13 +97,15 @@ class PrmPortalDealChanges(PrmPortalRegistrations):
         rules = ProposalRules(**proposal._rules(registration))
         form = ProposalForm.parse(params, rules)
         refusal = Refusal(form.errors)
+        token = self._prm_token(params.get("submission_token"))
         if not refusal:
             reason = form.values.pop("reason") or ""
             call = (proposal._propose_sudo, registration, form.values, reason)
             _done, refusal = self._prm_attempt(*call)
         if refusal:
-            return self._prm_proposal(portal, registration, form.raw, refusal)
-        return self._prm_redirect(portal, "registrations", prm_id, done="proposed")
+            return self._prm_proposal(portal, registration, form.raw, refusal, token)
+        done = {"done": "proposed", "token": token}
+        return self._prm_redirect(portal, "registrations", prm_id, **done)
 
     @portal_route(f"{PAGE}/propose/withdraw", methods=["POST"])
     def prm_withdraw_proposal(self, portal, /, prm_id, **_params):
@@ -115,7 +118,7 @@ class PrmPortalDealChanges(PrmPortalRegistrations):
         done = "proposal_withdrawn"
         return self._prm_redirect(portal, "registrations", prm_id, done=done)
 
-    def _prm_proposal(self, portal, registration, texts, refusal=None):
+    def _prm_proposal(self, portal, registration, texts, refusal=None, token=""):
         """Answer with the form of a proposal.
 
         :param texts: what stands in its fields
@@ -126,16 +129,19 @@ class PrmPortalDealChanges(PrmPortalRegistrations):
             registration.id,
             "propose",
             refusal,
+            labels=_labels(cards) | {"reason": request.env._("Reason")},
             cards=cards,
             texts=texts,
+            token=token,
         )
 
     # ---- their pages ----
 
-    def _prm_step(self, portal, prm_id, action, refusal=None, **typed):
+    def _prm_step(self, portal, prm_id, action, refusal=None, labels=None, **typed):
         """Answer with the page of an action; who may not do it gets the deal's page.
 
         :param refusal: why what was sent is refused
+        :param dict labels: name → what people call the field
         :param typed: what was typed there
         """
         registration = self._prm_registration(portal, prm_id)
@@ -147,8 +153,11 @@ class PrmPortalDealChanges(PrmPortalRegistrations):
             "prm_number": registration.number,
             "prm_name": registration.name,
             "prm_page_url": portal._url("registrations", prm_id),
+            "prm_again": request.env["prm.registration.progress"]._is_over(
+                registration
+            ),
             "prm_heirs": heirs(registration) if action == "hand_over" else [],
-            "prm_errors": refusal.messages if refusal else {},
+            **error_values(refusal.messages if refusal else {}, labels or {}),
             "prm_typed": typed,
             "prm_token": typed.get("token") or self._prm_token(""),
         }
@@ -156,3 +165,14 @@ class PrmPortalDealChanges(PrmPortalRegistrations):
         return self._prm_page(
             portal, "registrations", template, values, refusal=refusal
         )
+
+
+def _labels(cards):
+    """Return name → label of the fields on the cards of a form."""
+    return {
+        field["name"]: field["label"]
+        for card in cards
+        for part in card["parts"]
+        for line in part["lines"]
+        for field in line["fields"]
+    }

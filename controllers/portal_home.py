@@ -2,11 +2,12 @@
 
 from werkzeug.exceptions import NotFound
 
-from odoo.http import request
+from odoo.http import request, route
 
 from odoo.addons.portal.controllers.portal import CustomerPortal
 
 from .portal_base import (
+    LAST_PORTAL,
     SENT_AWAY,
     PrmPortalController,
     guarded_route,
@@ -14,6 +15,16 @@ from .portal_base import (
 )
 
 HOME_OF_ACCOUNT = ("/my", "/my/home")
+
+
+def prm_take_why():
+    """Return the sentence for who was just sent away from an address, once.
+
+    The session says that there is something to tell, and of which address; no
+    parameter does.
+    """
+    address = request.session.pop(SENT_AWAY, False)
+    return request.env["prm.portal.door"]._why_not(address) if address else ""
 
 
 class PrmPortalHome(PrmPortalController):
@@ -27,8 +38,11 @@ class PrmPortalHome(PrmPortalController):
     @portal_route("")
     def prm_home(self, portal, /, **_params):
         """Show the home of the portal."""
-        home = portal.env["prm.home.page"]._page(portal)
-        return self._prm_page(portal, "home", "prm.portal_home", {"prm_home": home})
+        values = {
+            "prm_home": portal.env["prm.home.page"]._page(portal),
+            "prm_why": prm_take_why(),
+        }
+        return self._prm_page(portal, "home", "prm.portal_home", values)
 
     @portal_route("/charts", json=True)
     def prm_charts(self, portal, /, **_params):
@@ -44,21 +58,20 @@ class PrmPortalHome(PrmPortalController):
 
 
 class PrmMyHome(CustomerPortal):
-    """The page ``/my``: a card that leads to the portal, or why there is none."""
+    """``/my`` leads to the portal; ``/my/home`` shows what other apps have."""
+
+    @route()
+    def home(self, **kw):
+        """Send people of partners home; others, and their other documents, stay."""
+        is_entrance = request.httprequest.path.rstrip("/") == "/my"
+        door = request.env["prm.portal.door"]
+        home = is_entrance and door._home_url(request.session.get(LAST_PORTAL))
+        return request.redirect(home) if home else super().home(**kw)
 
     def _prepare_portal_layout_values(self):
         """Tell the page whether it shows our card, and once why not."""
         values = super()._prepare_portal_layout_values()
-        values["prm_has_portal"] = bool(request.env["prm.portal"]._for_user())
-        values["prm_why"] = self._prm_take_why()
-        return values
-
-    def _prm_take_why(self):
-        """Return the sentence for who was just sent here from a portal, once.
-
-        The session says that there is something to tell; no parameter does.
-        """
         is_home = request.httprequest.path.rstrip("/") in HOME_OF_ACCOUNT
-        if not is_home or not request.session.pop(SENT_AWAY, False):
-            return ""
-        return request.env["prm.portal.door"]._why_none()
+        values["prm_has_portal"] = bool(request.env["prm.portal"]._for_user())
+        values["prm_why"] = prm_take_why() if is_home else ""
+        return values

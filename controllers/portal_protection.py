@@ -27,7 +27,7 @@ class PrmPortalProtection(PrmPortalRegistrations):
         refusal = self._prm_try_to_ask(registration, form, token)
         if not refusal:
             return self._prm_redirect(
-                portal, "registrations", prm_id, done="extension_asked"
+                portal, "registrations", prm_id, done="extension_asked", token=token
             )
         return self._prm_record_page(
             portal, registration, "registrations", refusal, **form.raw

@@ -32,6 +32,7 @@ from .registration import changes, bulk
 from .lead import direct
 from .portal import listing
 from .review import appeal, promise
+from .scorecard import charts
 from . import application, directory
 from .application import terms as application_terms
 from .notification import monthly

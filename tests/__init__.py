@@ -6,6 +6,7 @@ from .conversation import *
 from .directory import *
 from .enablement import *
 from .fund import *
+from .guide import *
 from .house import *
 from .jobs import *
 from .joined import *

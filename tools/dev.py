@@ -88,12 +88,19 @@ def dist(_options):
     return release.dist()
 
 
-def pictures(_options):
-    """Take the README's pictures from the demo."""
+def pictures(options):
+    """Take the pictures of README, guide and Odoo Apps from the demo."""
     import pictures
 
     prepare(browser=True)
-    return pictures.pictures()
+    return pictures.pictures(options.names)
+
+
+def guide(_options):
+    """Write the pages of the guide that the addon brings, from docs/guide."""
+    from guide import pages
+
+    return pages.write()
 
 
 def shell(_options):
@@ -197,7 +204,7 @@ def screenshot(options):
 
 PLAIN_COMMANDS = (
     *(demo, lint, fix, pot, forms),
-    *(pictures, dist, shell, clean),
+    *(guide, dist, shell, clean),
 )
 ROOMS = "folders of tests/, on plain only; or of addons/, where their app is"
 
@@ -227,6 +234,8 @@ def _add_commands(parser):
         command(function)
     one = command(test)
     one.add_argument("rooms", nargs="*", help=ROOMS)
+    one = command(pictures)
+    one.add_argument("names", nargs="*", help="parts of the names of single ones")
     one = command(toggle)
     one.add_argument("kinds", nargs="*", help="of threads, workers, servers, replica")
     one = command(pytest)

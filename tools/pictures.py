@@ -1,5 +1,6 @@
-"""The pictures of the README, taken from the running demo."""
+"""The pictures of README, guide and Odoo Apps, taken from the running demo."""
 
+import json
 import subprocess
 
 import databases
@@ -8,43 +9,48 @@ import odoo_cli
 import postgres
 import python_env
 import serving
+from guide import pages
+from guide.table import PICTURES
 from places import ADDON, ROOT, TOOLS
 from say import Failure, step
 
-FOLDER = ROOT / "static" / "description"
-# File, login (the password is the same), width, address; {name} is a record's id.
-PICTURES = (
-    (
-        "portal.png",
-        "nora@nordwind.example",
-        1280,
-        "/partner/partners/registrations/{demo_registration_campus}",
-    ),
-    ("program.png", "nora@nordwind.example", 1280, "/partner/partners/program"),
-    (
-        "backend.png",
-        "channel_admin",
-        1280,
-        "/odoo/action-prm.prm_registration_action_all/{demo_registration_campus}",
-    ),
-)
+FOLDER = ROOT / "static"
 
 
-def pictures():
-    """Take every picture."""
+def pictures(names=()):
+    """Take every picture, or those with one of these words in their names.
+
+    :raises Failure: when a page is wrong, or a picture is too large
+    """
+    chosen = [one for one in PICTURES if not names or any(n in one.path for n in names)]
     name = databases.full_name("demo")
     with serving.reserved(name) as tell:
         demo.ready(name)
         with serving.running(name) as (_server, site, _mails):
             tell(site)
-            for file, login, width, address in PICTURES:
-                step(f"Taking static/description/{file}")
-                _take(FOLDER / file, login, width, site + address.format_map(Ids(name)))
-    return 0
+            step(f"Taking {len(chosen)} pictures")
+            _take([_order(one, site, name) for one in chosen])
+    return pages.write()
+
+
+def _order(picture, site, database):
+    """Return what the camera is told of a picture."""
+    return {
+        **picture._asdict(),
+        "site": site,
+        "url": _url(picture.address.format_map(Ids(database)), site),
+        "path": str(FOLDER / picture.path),
+    }
+
+
+def _url(address, site):
+    if address.startswith("/"):
+        return site + address
+    return (TOOLS / "guide" / address).as_uri()
 
 
 class Ids(dict):
-    """The ids of demo records by their names, asked for one by one."""
+    """The ids of our records by their names, asked for one by one."""
 
     def __init__(self, database):
         """Remember the database to ask."""
@@ -63,8 +69,10 @@ class Ids(dict):
         return found[0]
 
 
-def _take(path, login, width, url):
-    words = [python_env.PYTHON, TOOLS / "screenshots.py", "--login", login]
-    words += ["--width", str(width), "--out", path, url]
-    if subprocess.run(words, env=odoo_cli.environment()).returncode:
-        raise Failure(f"the picture {path.name} could not be taken.")
+def _take(orders):
+    words = [python_env.PYTHON, TOOLS / "guide" / "camera.py"]
+    # One person after the other; what is made of other pictures is the last.
+    text = json.dumps(sorted(orders, key=lambda one: (not one["login"], one["login"])))
+    done = subprocess.run(words, input=text, text=True, env=odoo_cli.environment())
+    if done.returncode:
+        raise Failure("not every picture is as it should be.")

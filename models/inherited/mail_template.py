@@ -1,8 +1,12 @@
-from odoo import models
+from markupsafe import Markup
+
+from odoo import api, models
+
+TURNED = Markup('<div dir="rtl">{}</div>')
 
 
 class MailTemplate(models.Model):
-    """Templates: mails speak languages that are active, whatever a contact says."""
+    """Templates: mails speak languages that are active, and are written their way."""
 
     _inherit = "mail.template"
 
@@ -17,3 +21,25 @@ class MailTemplate(models.Model):
             res_id: code if not code or language._is_known(code) else language._of()
             for res_id, code in found.items()
         }
+
+    @api.model
+    def _render_template(
+        self, template_src, model, res_ids, engine="inline_template", **options
+    ):
+        """Let bodies of ours begin on the right where their language does.
+
+        Mail programs know nothing of the reader's language; core says nothing of it.
+        """
+        rendered = super()._render_template(
+            template_src, model, res_ids, engine=engine, **options
+        )
+        is_page = engine == "qweb" and self._is_prm_mail(model)
+        if not is_page or self.env["prm.language"]._direction() == "ltr":
+            return rendered
+        return {res_id: TURNED.format(body) for res_id, body in rendered.items()}
+
+    @api.model
+    def _is_prm_mail(self, model):
+        """Tell whether what is rendered is ours: of our model, or sent by us."""
+        sent_by_us = any(key.startswith("prm_") for key in self.env.context)
+        return sent_by_us or model.startswith("prm.")

@@ -95,9 +95,14 @@ class PrmNotificationFooter(models.AbstractModel):
     @api.model
     def _html(self, member, address):
         """Return the foot of a mail to a member (sudo), in the person's language."""
-        lang = self.env["prm.language"]._of(member.partner_id, member.company_id)
+        language = self.env["prm.language"]
+        lang = language._of(member.partner_id, member.company_id)
         portal_sudo = member.partnership_id.portal_id.with_context(lang=lang)
-        values = {"prm_portal": portal_sudo.name, "prm_address": address}
+        values = {
+            "prm_portal": portal_sudo.name,
+            "prm_address": address,
+            "prm_direction": language._direction(lang),
+        }
         views = self.env["ir.qweb"].with_context(lang=lang)
         return views._render("prm.mail_notification_footer", values, lang=lang)
 

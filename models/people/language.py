@@ -37,3 +37,12 @@ class PrmLanguage(models.AbstractModel):
         :param code: of a language, such as ``"de_DE"``, or nothing
         """
         return bool(code and self.env["res.lang"]._get_data(code=code))
+
+    @api.model
+    def _direction(self, code=None):
+        """Return how a language is written, for the `dir` of HTML: "ltr" or "rtl".
+
+        :param code: of a language; that of the environment without one
+        """
+        code = code or self.env.context.get("lang")
+        return self.env["res.lang"]._get_data(code=code).direction or "ltr"

@@ -39,6 +39,42 @@ class PrmPortalDoor(models.AbstractModel):
         return (same or portals)[:1]
 
     @api.model
+    def _is_known(self):
+        """Tell whether the current user has a portal, or came to one before."""
+        user_sudo = self.env.user.sudo()
+        portals = self.env["prm.portal"]._for_user()
+        return bool(portals or (user_sudo.share and user_sudo.prm_member_ids))
+
+    # ---------------------------------------------------------------- why not
+
+    @api.model
+    def _why_not(self, address):
+        """Return the sentence why the current user came to where they did not want.
+
+        It is the same for whatever portal is not theirs, as if there were none. Empty
+        for who may open it by now.
+
+        :param address: path of the portal that was asked for; True for none of these
+        """
+        portals = self.env["prm.portal"]._for_user()
+        if not portals:
+            return self._why_none()
+        if address is True or address in portals.mapped("path"):
+            return ""
+        user_sudo = self.env.user.sudo()
+        former_sudo = user_sudo.prm_member_ids.filtered(
+            lambda member: member.partnership_id.portal_id.path == address
+        )
+        if former_sudo:
+            return self._closed_sentence(former_sudo[:1])
+        partnership_sudo = portals._own_partnerships()[:1].sudo()
+        return self.env._(
+            "The address that you opened belongs to none of your portals. Please ask "
+            "your contact at %s.",
+            self._whom(partnership_sudo, partnership_sudo.company_id),
+        )
+
+    @api.model
     def _why_none(self):
         """Return the sentence why the current user comes to no portal.
 
@@ -50,15 +86,51 @@ class PrmPortalDoor(models.AbstractModel):
             return ""
         if not user_sudo.share:
             return self.env._("The partner portal is for partner organizations only.")
-        members_sudo = user_sudo.prm_member_ids
-        company_sudo = members_sudo.partnership_id.company_id or user_sudo.company_id
-        if members_sudo:
-            return self.env._(
-                "Your partner portal is not open at the moment. Please ask your "
-                "contact at %s.",
-                company_sudo[:1].name,
-            )
+        if members_sudo := user_sudo.prm_member_ids:
+            open_first = members_sudo.sorted(lambda each: each.state == "disabled")
+            return self._closed_sentence(open_first[:1])
         return self.env._(
             "You have no access to a partner portal. Please ask your contact at %s.",
-            company_sudo[:1].name,
+            self._whom(user_sudo.env["prm.partnership"], user_sudo.company_id),
         )
+
+    def _closed_sentence(self, member_sudo):
+        """Return why a member does not come to the portal of a partnership."""
+        partnership_sudo = member_sudo.partnership_id
+        whom = self._whom(partnership_sudo, partnership_sudo.company_id)
+        if member_sudo.state == "disabled":
+            return self.env._(
+                "Your access to the partner portal has ended. Please ask your contact "
+                "at %s.",
+                whom,
+            )
+        if partnership_sudo.state == "suspended":
+            return self.env._(
+                "Your partnership is suspended, so the partner portal is closed to "
+                "you. Please ask your contact at %s.",
+                whom,
+            )
+        if partnership_sudo.state in ("expired", "terminated"):
+            return self.env._(
+                "Your partnership has ended, so the partner portal is closed to you. "
+                "Please ask your contact at %s.",
+                whom,
+            )
+        return self.env._(
+            "Your partner portal is not open at the moment. Please ask your "
+            "contact at %s.",
+            whom,
+        )
+
+    def _whom(self, partnership_sudo, company_sudo):
+        """Return whom to ask: the company, and its person for a partnership.
+
+        The partner manager; without an active one, who reviews deals of the portal.
+        """
+        person_sudo = (
+            partnership_sudo.user_id or partnership_sudo.portal_id.reviewer_id
+        ).filtered("active") or partnership_sudo.portal_id.reviewer_id
+        address = person_sudo.email or company_sudo.email
+        named = f"{company_sudo.name}: {person_sudo.name}"
+        who = named if person_sudo else company_sudo.name
+        return f"{who} ({address})" if address else who

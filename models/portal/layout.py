@@ -31,7 +31,25 @@ class PrmPortalLayout(models.AbstractModel):
             **self.env["prm.portal.look"]._values(portal),
             "prm_guest": None if partnership else self._guest(portal),
             "prm_preview": self.env["prm.portal.preview"]._banner(),
+            "prm_unbroken": self.env["prm.formatting"]._unbroken,
         }
+
+    def _around(self, last_id=0):
+        """Return what the frame around a page of Odoo needs, such as *Your account*.
+
+        It is asked on all such pages, also by visitors and employees.
+
+        :param int last_id: id of the own portal used last
+        :return: nothing for who has no portal
+        """
+        user = self.env.user
+        is_guest = not user.share or user._is_public()
+        portal = not is_guest and self.env["prm.portal.door"]._own(last_id)
+        if not portal:
+            return {}
+        values = self._values(portal, "")
+        del values["page_name"]  # the page says its own
+        return values | {"prm_hide_register": True}
 
     def _open_values(self, portal):
         """Return what the frame of a page without login shows: name and brand alone.
@@ -42,6 +60,7 @@ class PrmPortalLayout(models.AbstractModel):
         return {
             "prm_portal_name": portal_sudo.name or self.env._("Partner portal"),
             **self.env["prm.portal.look"]._values(portal),
+            "prm_unbroken": self.env["prm.formatting"]._unbroken,
         }
 
     def _switch(self, portal):

@@ -80,7 +80,35 @@ class PrmRegistrationSummary(models.Model):
     _of_portal = models.Index("(partner_id, company_id, portal_id, kind, month)")
 
     @api.model
-    def _refresh(self, organizations):
+    def _follow(self, registration_ids):
+        """Count anew what these registrations have changed.
+
+        These are the lines of their contacts: a few hundred deals of an organization
+        with 100,000. All of an organization that was never counted, and where a deal
+        has another contact than when it was counted.
+        """
+        self.env["prm.registration"].flush_model()
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT partner_id, array_agg(DISTINCT contact_id), bool_or("
+                " contact_changed IS TRUE OR NOT EXISTS ("
+                " SELECT FROM prm_registration_summary mark WHERE mark.partner_id"
+                " = deal.partner_id AND mark.kind = 'refreshed'))"
+                " FROM prm_registration deal WHERE id = ANY(%s) GROUP BY partner_id",
+                list(registration_ids),
+            )
+        )
+        partners = self.env["res.partner"]
+        self._refresh(partners.browse(id_ for id_, _ids, is_all in rows if is_all))
+        some = {id_: contacts for id_, contacts, is_all in rows if not is_all}
+        contact_ids = {id_ for contacts in some.values() for id_ in contacts}
+        self._refresh(partners.browse(some), contact_ids)
+        changed = SQL("contact_changed AND id = ANY(%s)", list(registration_ids))
+        locking = self.env["prm.locking"]
+        locking._mark_free("prm.registration", "contact_changed", False, changed)
+
+    @api.model
+    def _refresh(self, organizations, contact_ids=None):
         """Count the registrations of ``organizations`` anew, with a few queries.
 
         Only lines that are other ones now are written: after one change of an
@@ -88,13 +116,16 @@ class PrmRegistrationSummary(models.Model):
 
         Of two transactions that refresh one organization, PostgreSQL refuses the later:
         both write the line with the time first.
+
+        :param contact_ids: of whom alone
         """
         if not organizations:
             return
         self.env["prm.registration"].flush_model()
         ids = sorted(set(organizations.ids))
         self._mark_refreshed(ids)
-        self._write_lines(self.env.execute_query(self._changed_query(ids)))
+        changed = self._changed_query(self._of(ids, contact_ids))
+        self._write_lines(self.env.execute_query(changed))
         self.invalidate_model(flush=False)
 
     @api.model
@@ -143,36 +174,47 @@ class PrmRegistrationSummary(models.Model):
             )
 
     @api.model
-    def _changed_query(self, ids):
+    def _of(self, ids, contact_ids=None):
+        """Return in SQL which lines, or registrations, are those of organizations.
+
+        :param contact_ids: of whom alone
+        """
+        theirs = SQL("partner_id = ANY(%s)", ids)
+        if contact_ids is None:
+            return theirs
+        return SQL("%s AND contact_id = ANY(%s)", theirs, sorted(contact_ids))
+
+    @api.model
+    def _changed_query(self, where):
         """Return the query of lines that are not what is counted now.
 
         A line that stands there and is counted alike is one of two equal rows. What is
         alone goes, or comes. It only reads, so PostgreSQL may share it out.
+
+        :param SQL where: which lines, of :meth:`_of`
         """
         return SQL(
             "SELECT array_agg(id) FILTER (WHERE id IS NOT NULL),"
             " bool_or(id IS NULL), %s"
             " FROM (SELECT id, %s FROM prm_registration_summary"
-            " WHERE partner_id = ANY(%s) AND kind != 'refreshed'"
+            " WHERE %s AND kind != 'refreshed'"
             " UNION ALL SELECT NULL, counted.* FROM (%s) AS counted) AS line"
             " GROUP BY %s HAVING count(*) != 2 OR count(id) != 1",
-            *(LINE, LINE, ids, self._counting_query(ids), LINE),
+            *(LINE, LINE, where, self._counting_query(where), LINE),
         )
 
     @api.model
-    def _counting_query(self, ids):
-        """Return the query that counts the registrations of these organizations."""
+    def _counting_query(self, where):
+        """Return the query that counts registrations.
+
+        :param SQL where: which ones, of :meth:`_of`
+        """
         return SQL(" UNION ALL ").join(
             SQL(
                 "SELECT %s AS kind, %s, month, state, stage_id, count(*),"
-                " sum(amount)::float8"
-                " FROM (%s AND partner_id = ANY(%s)) AS registration"
+                " sum(amount)::float8 FROM (%s AND %s) AS registration"
                 " GROUP BY %s, month, state, stage_id",
-                kind,
-                SCOPE,
-                source,
-                ids,
-                SCOPE,
+                *(kind, SCOPE, source, where, SCOPE),
             )
             for kind, source in SOURCES.items()
         )

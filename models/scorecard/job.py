@@ -71,7 +71,7 @@ class PrmScorecardJob(models.AbstractModel):
         """Take the marks of these organizations away and compute what they ask for."""
         claimed = {model: self._claim(model, organization_ids) for model in SOURCES}
         deals = claimed["prm.registration"]
-        self._refresh_charts(sorted(set(deals.values())))
+        self.env["prm.registration.summary"]._follow(deals)
         concerned = self._who_shares(list(deals))
         concerned.update(*(marked.values() for marked in claimed.values()))
         partnerships = self.env["prm.partnership"].search(
@@ -111,8 +111,3 @@ class PrmScorecardJob(models.AbstractModel):
             )
         )
         return {id_ for [id_] in rows}
-
-    def _refresh_charts(self, organization_ids):
-        """Count the registrations of these organizations anew, for the charts."""
-        organizations = self.env["res.partner"].browse(organization_ids)
-        self.env["prm.registration.summary"]._refresh(organizations)

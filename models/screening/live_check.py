@@ -7,7 +7,14 @@ from ...policy.matching import Fingerprint, match, weighs
 from .customer_search import KEYS
 
 TYPED = ("customer_name", "customer_website", "customer_vat")
-NOTHING = {"code": "", "text": "", "url": "", "number": ""}
+NOTHING = {
+    "code": "",
+    "text": "",
+    "url": "",
+    "number": "",
+    "customer_id": 0,
+    "customer_name": "",
+}
 
 
 class PrmCustomerCheck(models.AbstractModel):
@@ -50,7 +57,8 @@ class PrmCustomerCheck(models.AbstractModel):
         :param dict typed: texts by name of the field, see ``TYPED``
         :param registration: what is edited, which does not speak against itself
         :return: dict of ``code`` (``available``, ``review``, ``own`` or ``""``),
-            ``text``, and of an own deal that may be opened ``url`` and ``number``
+            ``text``, of an own deal that may be opened ``url`` and ``number``, and of
+            an own customer that can be chosen ``customer_id`` and ``customer_name``
         """
         if not self._is_on(partnership):
             return dict(NOTHING)
@@ -115,7 +123,12 @@ class PrmCustomerCheck(models.AbstractModel):
     @api.model
     def _own_values(self, own):
         """Return the answer to an own customer: plainly, with where its deal is."""
-        values = {"code": "own", "text": self.env["prm.messages"]._text(own.code)}
+        values = {
+            "code": "own",
+            "text": self.env["prm.messages"]._text(own.code),
+            "customer_id": own.customer_id,
+            "customer_name": own.customer_name,
+        }
         if own.registration:
             values |= {
                 "url": own.registration._portal_url(),

@@ -23,6 +23,16 @@ GUIDES = (
             "applications",
             "architecture",
             "deal-changes",
+            *(
+                f"guide/{name}"
+                for name in (
+                    "index",
+                    "partner",
+                    "supervisor",
+                    "channel-manager",
+                    "administrator",
+                )
+            ),
             "lists",
             "matching",
             "notifications",

@@ -68,6 +68,17 @@ class TestJobs(TransactionCase):
             len(self.env["prm.job"]._crons_sudo()),
         )
 
+    def test_each_job_notes_its_run_from_its_begin_to_its_end(self):
+        self.env["prm.job"]._complete_all()
+        for job in self.env["prm.job"].search([]):
+            job.write({"state": "never", "started_at": False, "step_at": False})
+            with self.subTest(job=job.name), self.enter_registry_test_mode():
+                job.cron_id.method_direct_trigger()
+                self.assertEqual(job.state, "done")
+                self.assertTrue(job.started_at)
+                self.assertGreaterEqual(job.step_at, job.started_at)
+                self.assertEqual(job.left_count, 0)
+
     def test_what_was_done_is_noted_and_told_in_the_log(self):
         with self.assertLogs(run_module.__name__, logging.INFO) as log:
             self.run_job(self.color)

@@ -15,12 +15,14 @@ from . import (
 )
 from .brand import *
 from .form import *
+from .frame import *
 from .home import *
 from .listing import *
 from .lists import *
 from .notification import *
 from .pages import *
 from .program import *
+from .record import *
 from .saved import *
 from .sections import *
 from .setup import *

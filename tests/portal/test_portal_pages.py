@@ -78,7 +78,7 @@ class TestPortalPages(PrmHttpCase):
         self.assertFalse(self.visit().all(steps))
 
     def test_the_account_page_has_one_card_for_partners_only(self):
-        page = self.visit("/my", user=self.partner_a)
+        page = self.visit("/my/home", user=self.partner_a)
         self.assertEqual(len(page.all("//a[@href='/partner']")), 1)
         page = self.visit("/my", user=self.portal_user)
         self.assertFalse(page.all("//a[@href='/partner']"))

@@ -15,3 +15,4 @@ from . import (
     test_tier_rise,
     test_tier_terms,
 )
+from .charts import *

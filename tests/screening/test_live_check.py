@@ -126,6 +126,24 @@ class TestLiveCheck(PrmHttpCase):
         self.assertEqual(answer["number"], deal.number)
         self.assertTrue(answer["url"].endswith(f"/registrations/{deal.id}"))
 
+    def test_the_own_customer_is_taken_over_by_one_click(self):
+        typed = self.typed()
+        deal = self._register(**typed)
+        self._approve(deal)
+        answer = self.check(typed).response.json()
+        customer = deal.sudo().customer_id
+        self.assertEqual(answer["customer_id"], customer.id)
+        self.assertEqual(answer["customer_name"], typed["customer_name"])
+        page = self.visit("/registrations/new")
+        [button] = page.all("//template//button[@name='use_company']")
+        self.assertIn("{customer_name}", button.text_content())
+
+    def test_whose_customer_it_is_not_gets_none_to_take_over(self):
+        typed = self.typed()
+        self._approve(self._register(self.partner_b, **typed))
+        answer = self.check(typed).response.json()
+        self.assertEqual((answer["customer_id"], answer["customer_name"]), (0, ""))
+
     def test_a_colleague_who_may_not_open_the_deal_gets_no_link(self):
         typed = self.typed()
         self._register(**typed)

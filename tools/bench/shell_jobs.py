@@ -43,7 +43,7 @@ def figures():
 def counting(organization):
     """Count the deals of an organization for its charts, and store nothing."""
     summary = env["prm.registration.summary"]
-    env.cr.execute(summary._counting_query(organization.ids))
+    env.cr.execute(summary._counting_query(summary._of(organization.ids)))
 
 
 def change(organization):

@@ -28,8 +28,9 @@ class PrmMonthlySummary(models.AbstractModel):
     def _cron_send(self):
         """Send the members whose month is over their summaries."""
         batch = self.env["prm.batch"]
-        if rules.is_near(fields.Datetime.now()):
-            batch._run(batch._in_batches(self._open_sudo(), self._send, 1))
+        is_time = rules.is_near(fields.Datetime.now())
+        members_sudo = self._open_sudo() if is_time else ()
+        batch._run(batch._in_batches(members_sudo, self._send, 1))
 
     @api.model
     def _open_sudo(self):

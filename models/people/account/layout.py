@@ -1,6 +1,10 @@
 """The menu with the reader's name, on every page of a portal."""
 
-from odoo import models
+from odoo import models, tools
+
+# The page with what other apps have for the reader, and who adds nothing to it.
+DOCUMENTS = "/my/home"
+PLAIN = ("portal.", "prm.", "prm_")
 
 
 class PrmPortalLayout(models.AbstractModel):
@@ -33,5 +37,18 @@ class PrmPortalLayout(models.AbstractModel):
         return {
             "name": self.env.user.name,
             "settings_url": portal._url("settings"),
+            "documents_url": "" if is_preview else self._documents_url(),
             "log_out_url": "" if is_preview else "/web/session/logout?redirect=/",
         }
+
+    @tools.ormcache(cache="templates")
+    def _documents_url(self):
+        """Return the page with documents of other apps, empty where none has any.
+
+        Apps add theirs, such as quotations and invoices, to Odoo's page of an account.
+        """
+        page = self.env.ref("portal.portal_my_home")
+        views_sudo = self.env["ir.ui.view"].sudo()
+        added_sudo = views_sudo.search([("inherit_id", "=", page.id)])
+        keys = [key or "" for key in added_sudo.mapped("key")]
+        return "" if all(key.startswith(PLAIN) for key in keys) else DOCUMENTS

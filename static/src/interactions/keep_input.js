@@ -36,14 +36,22 @@ export class KeepInput extends Interaction {
     };
 
     setup() {
-        const user = this.el.closest("[data-prm-user]").dataset.prmUser;
-        forgetKept((key) => !key.startsWith(`${PREFIX}${user}.`));
+        // Nobody is known on pages without login; what lies there is of this tab.
+        const user = this.el.closest("[data-prm-user]")?.dataset.prmUser || "0";
+        if (user !== "0") {
+            forgetKept((key) => !key.startsWith(`${PREFIX}${user}.`));
+        }
         this.key = `${PREFIX}${user}.${this.el.dataset.prmKeep}`;
         this.touched = false;
         this.isOver = false;
+        this.dialog = this.el.closest(".modal");
     }
 
     start() {
+        if (this.dialog) {
+            // Who closes a question has given it up: it does not come back by itself.
+            this.addListener(this.dialog, "hidden.bs.modal", this.forget);
+        }
         // The server names what is too long; a browser would cut it without a word.
         this.fields.forEach((field) => field.removeAttribute("maxlength"));
         if (this.el.dataset.prmFresh === "0") {
@@ -62,13 +70,16 @@ export class KeepInput extends Interaction {
         return [...this.el.elements].filter(
             (field) =>
                 field.name && field.matches("input, select, textarea") &&
-                !["file", "hidden", "submit"].includes(field.type)
+                !["file", "hidden", "submit", "password"].includes(field.type)
         );
     }
 
+    /** The one-shot token of the form, whatever its form calls it. */
     get tokenField() {
-        const { submission_token, withdrawal_token } = this.el.elements;
-        return submission_token || withdrawal_token;
+        return [...this.el.elements].find(
+            ({ type, name }) =>
+                type === "hidden" && name.endsWith("_token") && name !== "csrf_token"
+        );
     }
 
     load() {
@@ -91,12 +102,15 @@ export class KeepInput extends Interaction {
         const values = {};
         const labels = {};
         for (const field of this.fields) {
+            if (field.type === "radio" && !field.checked) {
+                continue;
+            }
             values[field.name] = field.type === "checkbox" ? field.checked : field.value;
             if (field.type === "select-one" && field.value) {
                 labels[field.name] = field.selectedOptions[0]?.text;
             }
         }
-        const kept = { token: this.tokenField.value, values, labels };
+        const kept = { token: this.tokenField?.value, values, labels };
         try {
             window.sessionStorage.setItem(this.key, JSON.stringify(kept));
         } catch {
@@ -111,6 +125,10 @@ export class KeepInput extends Interaction {
                 field.checked = value;
                 continue;
             }
+            if (field.type === "radio") {
+                field.checked = field.value === value;
+                continue;
+            }
             if (field.type === "select-one") {
                 this.ensureOption(field, value, labels[field.name]);
             }
@@ -118,9 +136,17 @@ export class KeepInput extends Interaction {
         }
         this.adoptToken(token);
         this.touched = true;
-        this.el.closest(".collapse")?.classList.add("show");
+        this.open();
         this.showNotice();
         this.el.dispatchEvent(new CustomEvent("prm-restored"));
+    }
+
+    /** What came back is seen, also in what opens by a button. */
+    open() {
+        this.el.closest(".collapse")?.classList.add("show");
+        if (this.dialog) {
+            window.Modal.getOrCreateInstance(this.dialog).show();
+        }
     }
 
     ensureOption(select, value, label) {
@@ -132,6 +158,9 @@ export class KeepInput extends Interaction {
 
     /** Go on under the token of before: the files on the server belong to it. */
     adoptToken(token) {
+        if (!this.tokenField) {
+            return;
+        }
         this.tokenField.value = token;
         // "form.action" would be the buttons of that name.
         const action = new URL(this.el.getAttribute("action"), window.location.origin);
@@ -154,12 +183,16 @@ export class KeepInput extends Interaction {
         startOver.textContent = _t("Start over");
         notice.append(text, startOver);
         this.addListener(startOver, "click", this.startOver);
-        this.insert(notice, this.el, "afterbegin");
+        this.insert(notice, this.el.querySelector(".modal-body") || this.el, "afterbegin");
+    }
+
+    forget() {
+        this.touched = false;
+        window.sessionStorage.removeItem(this.key);
     }
 
     startOver() {
-        this.touched = false;
-        window.sessionStorage.removeItem(this.key);
+        this.forget();
         window.location.replace(window.location.pathname);
     }
 }

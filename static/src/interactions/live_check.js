@@ -73,13 +73,27 @@ export class LiveCheck extends Interaction {
         }
     }
 
-    tell({ code = "", text = "", url = "", number = "" }) {
+    tell({ code = "", text = "", url = "", number = "", customer_id = 0, customer_name = "" }) {
         this.el.className = `prm_live_check form-text ${text ? "mt-n2 mb-3" : ""} ${LOOKS[code] || ""}`;
         this.el.replaceChildren(text);
         if (url) {
             const link = document.createElement("a");
             Object.assign(link, { href: url, target: "_blank", className: "ms-1", textContent: number });
             this.el.append(link);
+        }
+        if (customer_id) {
+            this.offer(customer_id, customer_name);
+        }
+    }
+
+    /** One click chooses the own customer, as when the form tells it: what is typed stays. */
+    offer(id, name) {
+        const shape = this.form.querySelector(".prm_live_choose");
+        const button = shape?.content.firstElementChild.cloneNode(true);
+        if (button) {
+            button.value = id;
+            button.textContent = button.textContent.replace("{customer_name}", () => name);
+            this.el.append(button);
         }
     }
 }

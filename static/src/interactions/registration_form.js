@@ -50,8 +50,6 @@ export class RegistrationForm extends Interaction {
         // The form may have been restored before this started.
         this.readBoxes();
         this.updateContent();
-        // Says all that is wrong, and leads to each field.
-        document.querySelector(".prm_summary")?.focus();
     }
 
     field(name) {

@@ -156,3 +156,42 @@ tours.add("prm_input_is_not_shown_to_somebody_else", {
         keptIs(""),
     ],
 });
+
+tours.add("prm_all_forms_keep_their_input", {
+    steps: () => [
+        { trigger: ".prm_open_extension", run: "click" },
+        { trigger: "#prm_extension.show #prm_reason", run: "edit The tender waits" },
+        keptIs("The tender waits"),
+        makeStale,
+        press(".prm_extension_submit"),
+        press(".prm_back"),
+        { content: "It is back, and open", trigger: "#prm_extension.show .prm_restored" },
+        { trigger: "#prm_reason:value('The tender waits')" },
+        { trigger: "#prm_extension #prm_days", run: "edit 0" },
+        press(".prm_extension_submit"),
+        { content: "What is wrong has the focus", trigger: "#prm_days.is-invalid:focus" },
+        { trigger: "#prm_extension #prm_days", run: "edit 5" },
+        press(".prm_extension_submit"),
+        { trigger: "[role='status']:contains('Your request was sent')" },
+        keptIs(""),
+        {
+            content: "Propose a change",
+            trigger: "a[href$='/propose']",
+            run: ({ anchor }) => anchor.click(),
+            expectUnloadPage: true,
+        },
+        fill("amount_estimate", "much"),
+        fill("reason", "It has grown"),
+        keptIs("It has grown"),
+        press(".prm_propose"),
+        {
+            content: "The summary has the focus and leads to the field",
+            trigger: ".prm_summary:focus a[href='#prm_amount_estimate']",
+        },
+        { trigger: "[name='reason']:value('It has grown')" },
+        fill("amount_estimate", "2000"),
+        press(".prm_propose"),
+        { trigger: "[role='status']:contains('Proposed')" },
+        keptIs(""),
+    ],
+});

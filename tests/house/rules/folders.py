@@ -6,7 +6,7 @@ from collections import Counter
 FOLDER_LIMIT = 17
 COUNTED_FOLDERS = {"models", "tests", "views"}
 # Rooms of tests beside those of models and the folders of the addon.
-OTHER_ROOMS = {"access", "backend", "house", "replica", "shared", "upgrade"}
+OTHER_ROOMS = {"access", "backend", "guide", "house", "replica", "shared", "upgrade"}
 
 
 def folders_are_small(files):

@@ -4,6 +4,7 @@ from . import (
     test_form_fields,
     test_form_tours,
     test_forms,
+    test_forms_alike,
     test_forms_draft,
     test_keep_tours,
     test_portal_correction,

@@ -10,9 +10,9 @@ from ...http_common import PrmHttpCase
 class TestKeepTours(PrmHttpCase):
     """Error pages, log-out, and another person in the same tab."""
 
-    def run_tour(self, name):
+    def run_tour(self, name, address=""):
         with mute_logger("odoo.http"):
-            self.start_tour(self.HOME, name, login=self.partner_a.login)
+            self.start_tour(f"{self.HOME}{address}", name, login=self.partner_a.login)
 
     def test_input_and_files_survive_an_error_page(self):
         self.run_tour("prm_input_survives_an_error_page")
@@ -27,3 +27,9 @@ class TestKeepTours(PrmHttpCase):
 
     def test_input_is_not_shown_to_somebody_else(self):
         self.run_tour("prm_input_is_not_shown_to_somebody_else")
+
+    def test_every_form_keeps_what_is_typed(self):
+        deal = self._register(name="Much to say")
+        self._approve(deal)
+        self.run_tour("prm_all_forms_keep_their_input", f"/registrations/{deal.id}")
+        self.assertEqual(deal.sudo().extension_ids.days, 5)

@@ -1,5 +1,8 @@
 """Portals beside the own one: of the company, closed ones, and of another company."""
 
+# Of what ``add_portals`` makes, and one that there is not.
+CLOSED_PATHS = ("foreign", "draft", "archived", "elsewhere", "missing")
+
 
 class BesideData:
     """To be mixed into a test case of ours: ``add_portals`` after its set-up."""

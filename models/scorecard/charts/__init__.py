@@ -1,0 +1,3 @@
+"""What a registration tells the count for the portal's charts."""
+
+from . import registration_counted

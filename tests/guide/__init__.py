@@ -1,0 +1,1 @@
+from . import test_guide, test_shop_page

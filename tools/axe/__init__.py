@@ -1,0 +1,1 @@
+"""Accessibility, measured with axe-core on the pages of the demo."""

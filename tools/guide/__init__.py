@@ -1,0 +1,1 @@
+"""`make guide`, `make pictures`: the user guide as pages that the addon brings."""
