@@ -1,8 +1,10 @@
 """Dates, numbers, money and choices as texts, in the language of the environment."""
 
+import re
 from datetime import timedelta
 
 from babel.dates import format_timedelta
+from markupsafe import Markup, escape
 
 from odoo import api, fields, models
 from odoo.tools import (
@@ -17,6 +19,9 @@ from odoo.tools.translate import LazyGettext
 
 from ...policy import email_address, phone_number
 from ...policy.matching import normalize_host
+
+# A number such as REG-0042, which browsers break after its hyphen.
+NUMBER = re.compile(r"\b[^\W\d_]{1,10}(?:-\d{1,12})+\b")
 
 
 class PrmFormatting(models.AbstractModel):
@@ -56,20 +61,19 @@ class PrmFormatting(models.AbstractModel):
 
     @api.model
     def _ago(self, moment):
-        """Return how long ago a moment (UTC) was, in words."""
-        # What is not over is of this second: it is no moment to come.
-        age = moment - fields.Datetime.now() or timedelta(seconds=-1)
+        """Return how long ago a moment (UTC) was, in words: a second at least."""
         return format_timedelta(
-            age,
+            min(moment - fields.Datetime.now(), -timedelta(seconds=1)),
             add_direction=True,
             locale=babel_locale_parse(get_lang(self.env).code),
         )
 
     @api.model
     def _when(self, moment):
-        """Return a moment (UTC) as pages show it: how long ago, all of it on hover.
+        """Return a moment (UTC) as pages tell it: how long ago, in full on hover.
 
-        :return: dict of ``ago``, ``moment`` and ``iso``, empty without a moment
+        :return: ``ago`` and ``moment``: texts; ``iso``: for programs; nothing
+            of it without a moment
         """
         if not moment:
             return {}
@@ -105,6 +109,12 @@ class PrmFormatting(models.AbstractModel):
         """Return an amount with the sign of its currency, which nobody need read."""
         currency_sudo = currency.sudo()
         return format_amount(self.env, amount, currency_sudo)
+
+    @api.model
+    def _unbroken(self, text):
+        """Return a text for a page, in which no line ends within a number of a deal."""
+        whole = '<span class="text-nowrap">\\g<0></span>'
+        return Markup(NUMBER.sub(whole, str(escape(text or ""))))
 
     @api.model
     def _yes_no(self, flag):

@@ -51,7 +51,7 @@ class PrmJoinedTalk(models.AbstractModel):
                 "is_vendor": message_sudo._prm_is_vendor(),
                 "by_mail": bool(message_sudo.incoming_email_to),
                 "is_me": message_sudo.author_id == me,
-                "date": self.env["prm.formatting"]._moment(message_sudo.date),
+                **self.env["prm.formatting"]._when(message_sudo.date),
                 "body": message_sudo.body,
                 "files": self._files(message_sudo, url),
             }

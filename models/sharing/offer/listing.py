@@ -113,6 +113,7 @@ class PrmOfferList(models.AbstractModel):
                 "deadline": day(one.offer_deadline),
                 "left": words._days_left(one),
                 "is_waiting": one.state == "offered",
+                "answers": words._answers(one),
             }
             for one in offers
         }
