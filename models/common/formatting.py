@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from functools import partial
 
 from babel.dates import format_timedelta
 from markupsafe import Markup, escape
@@ -19,6 +20,7 @@ from odoo.tools.translate import LazyGettext
 
 from ...policy import email_address, phone_number
 from ...policy.matching import normalize_host
+from .visit.once import once
 
 # A number such as REG-0042, which browsers break after its hyphen.
 NUMBER = re.compile(r"\b[^\W\d_]{1,10}(?:-\d{1,12})+\b")
@@ -49,6 +51,9 @@ class PrmFormatting(models.AbstractModel):
         :param day: date, or moment (UTC) of which the reader's day is meant
         :param form: ``"medium"``, ``"long"`` or a pattern such as ``"MMM yyyy"``
         """
+        return once(self.env, ("day", day, form), partial(self._write_day, day, form))
+
+    def _write_day(self, day, form):
         return format_date(self.env, day, date_format=form)
 
     @api.model
@@ -72,8 +77,7 @@ class PrmFormatting(models.AbstractModel):
     def _when(self, moment):
         """Return a moment (UTC) as pages tell it: how long ago, in full on hover.
 
-        :return: ``ago`` and ``moment``: texts; ``iso``: for programs; nothing
-            of it without a moment
+        :return: ``ago`` and ``moment``: texts; ``iso``: for programs; empty without one
         """
         if not moment:
             return {}

@@ -156,6 +156,7 @@ class PrmRegistrationPage(models.AbstractModel):
         if not user or not user.active:
             return None
         person = user.partner_id
+        person.fetch(["name", "email", "phone"])
         return {"name": person.name, "email": person.email, "phone": person.phone}
 
     def _roles(self, people):

@@ -26,7 +26,7 @@ class PrmPortalSections(models.AbstractModel):
                 order=15,
                 route="offers",
                 edits=True,
-                condition=self.env["prm.offer.list"]._is_offered,
+                holds=self.env["prm.offer.list"]._held,
             ),
         ]
 

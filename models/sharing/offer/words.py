@@ -147,15 +147,15 @@ class PrmRegistrationTimeline(models.AbstractModel):
 
     _inherit = "prm.registration.timeline"
 
-    def _move(self, registration, move):
-        row = super()._move(registration, move)
-        if move.old == "offered":
-            words = {
-                "approved": self.env._("Accepted"),
-                **self.env["prm.offer.words"]._ends(),
-            }
-            row["label"] = words.get(move.new, row["label"])
-        return row
+    def _move_label(self, registration, move):
+        label = super()._move_label(registration, move)
+        if move.old != "offered":
+            return label
+        words = {
+            "approved": self.env._("Accepted"),
+            **self.env["prm.offer.words"]._ends(),
+        }
+        return words.get(move.new, label)
 
 
 class PrmRegistrationFacts(models.AbstractModel):
