@@ -254,9 +254,6 @@
         "views/application/settings_views.xml",
         "views/directory/entry_views.xml",
         "views/overview/overview_views.xml",
-        "views/inherited/res_config_settings_guide_views.xml",
-        "views/portal/setup/guide_views.xml",
-        "views/program/guide_views.xml",
         "views/prm_menus.xml",
     ],
     "demo": [
