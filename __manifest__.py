@@ -257,6 +257,7 @@
         "views/prm_menus.xml",
     ],
     "demo": [
+        "demo/res_company_demo.xml",
         "demo/res_users_demo.xml",
         "demo/res_partner_demo.xml",
         "demo/prm_offering_demo.xml",

@@ -7,6 +7,7 @@ brings its own browser would be the larger dependency.
 import itertools
 import json
 import re
+import resource
 import shutil
 import subprocess
 import tempfile
@@ -63,6 +64,7 @@ class Browser:
             [program, *SWITCHES, f"--user-data-dir={self._profile}", "about:blank"],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            preexec_fn=_without_limit,
         )
         pages = requests.get(f"http://127.0.0.1:{self._port()}/json", timeout=10).json()
         address = next(each for each in pages if each["type"] == "page")
@@ -136,22 +138,26 @@ class Browser:
             url=site,
         )
 
-    def open(self, url):
+    def open(self, url, quiet=QUIET_SECONDS):
         """Open a page and wait until it has settled."""
+        self.expect()
+        self.call("Page.navigate", url=url)
+        self.settle(quiet=quiet)
+
+    def expect(self):
+        """Expect another page, which something is about to open."""
         self._loaded = False
         self._pending.clear()
-        self.call("Page.navigate", url=url)
-        self.settle()
 
-    def settle(self, seconds=60):
-        """Wait until the page is loaded and asks for nothing anymore."""
+    def settle(self, seconds=60, quiet=QUIET_SECONDS):
+        """Wait until the page is loaded and asks for nothing during ``quiet`` seconds."""
         end = time.monotonic() + seconds
         quiet_since = time.monotonic()
         while time.monotonic() < end:
             self._receive()
             if self._pending or not self._loaded:
                 quiet_since = time.monotonic()
-            elif time.monotonic() - quiet_since > QUIET_SECONDS:
+            elif time.monotonic() - quiet_since > quiet:
                 if not self.evaluate(IS_STARTING):
                     self.evaluate("document.fonts.ready.then(() => true)")
                     return
@@ -202,6 +208,12 @@ class Browser:
             time.sleep(0.05)
         self._process.kill()
         raise RuntimeError("Chromium did not start")
+
+
+def _without_limit():
+    """Let Chromium take addresses: Odoo limits its own process, and a test is in it."""
+    most = resource.getrlimit(resource.RLIMIT_AS)[1]
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 def _exception(details):

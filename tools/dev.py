@@ -170,7 +170,7 @@ def mutants(options):
     import mutants
 
     prepare()
-    return mutants.mutants(options.set, options.names, options.resume)
+    return mutants.mutants(options.set, options.names, options.resume, options.of)
 
 
 def serve(options):
@@ -238,7 +238,9 @@ def _add_commands(parser):
     one = command(toggle)
     one.add_argument("kinds", nargs="*", help="of threads, workers, servers, replica")
     one = command(pytest)
-    one.add_argument("--with", dest="set", choices=("plain", "beside", "courses"))
+    one.add_argument(
+        "--with", dest="set", choices=("plain", "beside", "courses", "demo")
+    )
     one.add_argument("--keep", metavar="NAME", help="keep or reuse this database")
     one.add_argument("arguments", nargs="*", help="after --: pytest's own arguments")
     one = command(upgrade)
@@ -255,6 +257,7 @@ def _add_commands(parser):
         command(function).add_argument("names", nargs="*", help=NAMES)
     one = command(mutants)
     one.add_argument("--with", dest="set", choices=("plain", "beside"), default="plain")
+    one.add_argument("--of", default="prm", metavar="ADDON", help="of one in addons/")
     one.add_argument("--resume", action="store_true", help="go on where it stopped")
     one.add_argument("names", nargs="*", help="parts of the names of single ones")
     one = command(serve)

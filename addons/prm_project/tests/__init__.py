@@ -6,4 +6,5 @@ from . import (
     test_replies,
     test_tasks,
     test_telling,
+    test_uninstall,
 )

@@ -161,6 +161,17 @@ class TestQuoteForm(QuoteHttpCase):
         order = self.env["sale.order"].search([("prm_request_id", "=", deal.id)])
         self.assertIn("plan.pdf", order.message_ids.attachment_ids.mapped("name"))
 
+    def test_a_form_sent_twice_brings_each_file_once(self):
+        deal = self._deal()
+        sent = self.form(deal)
+        for name in ("plan.pdf", "plan.pdf", "photo.pdf"):
+            files = self.attach((name, b"%PDF-1.7 a plan"))
+            answer = self.send("/quotes/new", sent, files, user=self.partner_a)
+            self.assertEqual(answer.status, 303)
+        [order] = self.env["sale.order"].search([("prm_request_id", "=", deal.id)])
+        names = order.message_ids.attachment_ids.mapped("name")
+        self.assertEqual(sorted(names), ["photo.pdf", "plan.pdf"])
+
     def test_foreign_and_missing_deals_are_not_found(self):
         foreign = self._deal(self.partner_b)
         self.login(self.partner_a)

@@ -3,7 +3,6 @@
 from odoo.tests import tagged
 
 from ...http_common import PrmHttpCase
-from ...people_common import PeopleData
 
 NAV = "//ul[contains(@class, 'prm_nav')]//a/@href"
 OURS = "//div[contains(@class, 'prm_user_menu')]"

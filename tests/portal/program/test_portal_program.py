@@ -72,7 +72,7 @@ class TestPortalProgram(ProgramPageCase):
         text = " ".join(warning.text_content().split())
         until = self.today + timedelta(days=self.program.downgrade_grace_days)
         self.assertIn(f"{until:%m/%d/%Y}", text)
-        self.assertIn("“Deals” up by 3", text)
+        self.assertIn("“Deals” up by 1", text)
 
     def test_when_grace_is_over_the_warning_names_no_past_date(self):
         past = self.today - timedelta(days=self.program.downgrade_grace_days)

@@ -1,0 +1,39 @@
+"""A real browser on the pages of a test: sizes, themes, keys, the accessibility tree."""
+
+from contextlib import contextmanager
+
+from odoo.tests.common import TEST_CURSOR_COOKIE_NAME
+
+from ...house.tool_common import tool
+
+QUIET_SECONDS = 0.15
+
+
+class BrowserCase:
+    """To be mixed into a test case that speaks HTTP."""
+
+    @contextmanager
+    def browsing(self, user, width=1280, height=900):
+        """Open a browser in which somebody is logged in, while the block runs.
+
+        The block asks nothing of the database: requests have the cursor.
+        """
+        self.login(user)
+        self.env.flush_all()
+        with tool("browser").Browser() as browser, self.allow_requests():
+            cookies = {
+                "session_id": self.session.sid,
+                TEST_CURSOR_COOKIE_NAME: self.http_request_key,
+            }
+            for name, value in cookies.items():
+                browser.call(
+                    "Network.setCookie", name=name, value=value, url=self.base_url()
+                )
+            browser.size(width, height)
+            yield browser
+        self._wait_remaining_requests()
+        self.env.invalidate_all()
+
+    def open(self, browser, address):
+        """Open an address of the site, and wait for the page."""
+        browser.open(self.base_url() + address, quiet=QUIET_SECONDS)

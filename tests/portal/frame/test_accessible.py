@@ -1,0 +1,40 @@
+"""What axe-core, the accessibility tree and the keyboard say of each page and state."""
+
+from odoo.tests import tagged
+
+from ...house.tool_common import tool
+from ...http_common import PrmHttpCase
+from .browser_common import BrowserCase
+from .house_common import HouseData
+
+# What Odoo's own pages in our frame break; see docs/accessibility.md.
+CORE_BREAKS = {"heading-order", "empty-table-header", "page-has-heading-one"}
+
+
+@tagged("post_install", "-at_install")
+class TestAccessible(BrowserCase, HouseData, PrmHttpCase):
+    def test_no_page_breaks_a_rule_and_each_control_has_a_name(self):
+        """Light is asked all rules, dark those of contrast; `make axe` asks more."""
+        addresses = self.furnish()
+        axe = tool("axe.source").ready().read_text()
+        measure = tool("axe.measure")
+        broken, nameless = [], []
+        with self.browsing(self.supervisor_a) as browser:
+            for address in addresses:
+                self.open(browser, address)
+                page = measure.Page(browser, axe)
+                found = page.violations()
+                page.show("dark")
+                found += page.violations()
+                page.show("light")
+                broken += [
+                    (address, *each)
+                    for each, is_ours in found
+                    if is_ours and not self._is_known(address, each)
+                ]
+                nameless += [(address, each) for each in page.nameless()]
+        self.assertFalse(broken, "\n".join(map(str, broken)))
+        self.assertFalse(nameless, "\n".join(map(str, nameless)))
+
+    def _is_known(self, address, finding):
+        return address.startswith("/my") and finding.rule in CORE_BREAKS
