@@ -238,7 +238,6 @@
         "views/application/application_templates.xml",
         "views/application/application_pages_templates.xml",
         "views/directory/entry_templates.xml",
-        # menus
         "views/review/portal_review_views.xml",
         "views/review/registration_review_views.xml",
         "views/review/absence_views.xml",
