@@ -50,7 +50,7 @@ class PrmColleagueOrder(models.AbstractModel):
         ]
 
     @api.model
-    def _sorted(self, members_sudo, counts, sort):
+    def _sorted_sudo(self, members_sudo, counts, sort):
         """Return people (sudo) in the order of a column, those of before last.
 
         :param members_sudo: in the order of their names

@@ -42,7 +42,7 @@ class PrmColleaguePage(models.AbstractModel):
         counts = self._open_counts(partnership_sudo)
         order = self.env["prm.colleague.order"]
         members_sudo = self._members_sudo(partnership_sudo)
-        members_sudo = order._sorted(members_sudo, counts, sort)
+        members_sudo = order._sorted_sudo(members_sudo, counts, sort)
         last = max(1, -(-len(members_sudo) // PAGE))
         page = min(max(page, 1), last)
         shown_sudo = members_sudo[(page - 1) * PAGE : page * PAGE]

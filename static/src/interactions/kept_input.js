@@ -1,4 +1,6 @@
-/** Where what somebody typed is kept: in the storage of this tab of the browser. */
+import { registry } from "@web/core/registry";
+import { Interaction } from "@web/public/interaction";
+
 export const PREFIX = "prm.keep.";
 
 /** Forget the kept inputs of this tab that `isOver(key, text)`. */
@@ -10,3 +12,33 @@ export function forgetKept(isOver) {
         }
     }
 }
+
+/** Forgets the kept input of this tab when its person logs out. */
+export class LoggedOutInput extends Interaction {
+    static selector = "a[href*='/web/session/logout']";
+    dynamicContent = { _root: { "t-on-click": this.forget } };
+
+    forget() {
+        forgetKept(() => true);
+        window.dispatchEvent(new CustomEvent("prm-logged-out"));
+    }
+}
+
+/** Forgets the kept input of a form that the server has accepted. */
+export class AcknowledgedInput extends Interaction {
+    static selector = ".prm_acknowledged";
+
+    start() {
+        const { token } = this.el.dataset;
+        forgetKept((_key, kept) => kept.includes(`"${token}"`));
+        // A reload or a bookmark shall not tell it again.
+        const here = new URL(window.location);
+        here.searchParams.delete("token");
+        here.searchParams.delete("done");
+        window.history.replaceState(window.history.state, "", here);
+    }
+}
+
+const interactions = registry.category("public.interactions");
+interactions.add("prm.acknowledged_input", AcknowledgedInput);
+interactions.add("prm.logged_out_input", LoggedOutInput);
