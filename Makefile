@@ -27,8 +27,8 @@ cluster:  ## Start two servers, a replica and a proxy; TRY="lag faults" tries th
 addons:  ## See each of addons/ come with its app, and leave nothing behind
 	@$(DEV) addons
 
-mutants:  ## Remove each rule, access line and group in turn: a test has to fail
-	@$(DEV) mutants
+mutants:  ## Remove each rule, access line and group in turn: a test has to fail; OF=prm_sale
+	@$(DEV) mutants --of $(or $(OF),prm)
 
 lint:  ## Check style, Odoo's conventions, README and translations
 	@$(DEV) lint

@@ -59,6 +59,11 @@ def _same_as_one(options):
     return list(found.values())
 
 
+def resolved(value):
+    """Return what a specification says, or finds when it is asked."""
+    return value() if callable(value) else value
+
+
 class ListQuery:
     """What a visitor asks of a list; what the list does not offer becomes the default.
 
@@ -69,7 +74,9 @@ class ListQuery:
 
     ``choices`` are the filters of which one value is chosen: name of the parameter →
     label, field, options; what an option does not say, ``find`` may know of a value
-    that is no option. Of ``ticks``, any number is chosen; ``texts`` are typed.
+    that is no option. Options, and whether something is ``unlisted``, may be functions:
+    a page without its filter panel calls none of them. Of ``ticks``, any number is
+    chosen; ``texts`` are typed.
     """
 
     def __init__(self, spec, address, params):
@@ -89,10 +96,8 @@ class ListQuery:
         self.date_end = read_day(self.params.get("date_end", ""))
         number = self.params.get("page", "")
         self.page = max(int(number), 1) if _NUMBER.fullmatch(number) else 1
-        self.choices = {
-            name: {**choice, "options": _same_as_one(choice["options"])}
-            for name, choice in self.spec["choices"].items()
-        }
+        self.choices = self.spec["choices"]
+        self._options = {}
         self.chosen = {
             name: option
             for name, choice in self.choices.items()
@@ -113,14 +118,22 @@ class ListQuery:
 
     def _pick_option(self, name, choice):
         """Return the chosen option of a filter, if the page offers it."""
-        wished = self.params.get(name)
-        fitting = (option for option in choice["options"] if option["id"] == wished)
-        option = next(fitting, None)
-        if option or not wished or "find" not in choice:
+        if not (wished := self.params.get(name)):
+            return None
+        options = self._options_of(name)
+        option = next((each for each in options if each["id"] == wished), None)
+        if option or "find" not in choice:
             return option
         found = _same_as_one(choice["find"](wished[:LONGEST_SEARCH]))
-        choice["options"] += found
+        options += found
         return found[0] if found else None
+
+    def _options_of(self, name):
+        """Return the options of a filter, found when they are asked for first."""
+        if name not in self._options:
+            options = resolved(self.choices[name]["options"])
+            self._options[name] = _same_as_one(options)
+        return self._options[name]
 
     def _ticked(self, name):
         """Return the keys of a filter that are wished and offered, in their order."""
@@ -227,7 +240,7 @@ class ListQuery:
         chosen = self.chosen.get(name, {}).get("id")
         return [{"id": "", "name": everything, "chosen": not chosen}] + [
             {**option, "chosen": option["id"] == chosen}
-            for option in self.choices[name]["options"]
+            for option in self._options_of(name)
         ]
 
     def narrowing(self):
@@ -235,6 +248,22 @@ class ListQuery:
         return {
             name: value for name, value in self.query().items() if name not in SHOWN_BY
         }
+
+    def is_listed(self, offer):
+        """Tell whether the panel offers a filter, for which nothing was chosen."""
+        return not resolved(offer.get("unlisted"))
+
+    def shows_panel(self):
+        """Tell whether the filter panel is there and open: the address may ask it."""
+        return self.params.get("filters") == "open" or self.has_panel_values()
+
+    def panel_url(self):
+        """Return the address of the list with its filter panel open."""
+        return self._address({**self.query(), "filters": "open"})
+
+    def unseen(self):
+        """Return what the form sends of a panel that is not there."""
+        return self.query(search="", view="", layout="")
 
     def has_panel_values(self):
         """Tell whether something of the filter panel differs from its default.

@@ -189,7 +189,8 @@ class PrmPortalController(http.Controller):
 
         :raises NotFound: when it is missing or somebody else's, which looks alike
         """
-        registration = portal.env["prm.registration"].search(
+        registration = portal.env["prm.list.values"]._page(
+            portal.env["prm.registration"],
             [("id", "=", held_id(registration_id)), ("portal_id", "=", portal.id)],
             limit=1,
         )

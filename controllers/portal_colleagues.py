@@ -19,9 +19,9 @@ class PrmPortalColleagues(PrmPortalController):
 
     @portal_route("/colleagues")
     @in_section(SECTION)
-    def prm_colleagues(self, portal, /, page="", **_params):
+    def prm_colleagues(self, portal, /, page="", sortby="", **_params):
         """Show the people of the organization, and who is invited."""
-        return self._prm_colleagues_page(portal, page=page)
+        return self._prm_colleagues_page(portal, page=page, sort=sortby)
 
     @portal_route("/colleagues", methods=["POST"])
     @in_section(SECTION)
@@ -141,18 +141,21 @@ class PrmPortalColleagues(PrmPortalController):
         entrance = request.env["prm.colleague.entrance"]
         return entrance._is_approval_needed(portal._own_partnership())
 
-    def _prm_colleagues_page(self, portal, form=None, refusal=None, token="", page=""):
+    def _prm_colleagues_page(
+        self, portal, form=None, refusal=None, token="", page="", sort=""
+    ):
         """Answer with the list, and with what was typed into the invitation."""
         number = int(page) if page.isdecimal() and len(page) < 7 else 1
-        shown = self._prm_called(
-            request.env["prm.colleague.page"]._page, portal, number
-        )
+        show = request.env["prm.colleague.page"]._page
+        shown = self._prm_called(show, portal, number, sort)
         errors = refusal.messages if refusal else {}
         if form and "" in errors:  # what is refused as a whole is about the addresses
             errors = {"addresses": errors[""]}
         values = {
             "prm_colleagues": shown,
-            "prm_colleagues_labels": labels_style(shown["headers"]),
+            "prm_colleagues_labels": labels_style(
+                header["label"] for header in shown["headers"]
+            ),
             "prm_typed": form.raw if form else {"addresses": "", "role": "partner"},
             "prm_wrong": self._prm_wrong(form) if form else [],
             **error_values(errors, self._prm_colleague_labels()),

@@ -153,6 +153,9 @@ class PrmPortalDealChanges(PrmPortalRegistrations):
             "prm_number": registration.number,
             "prm_name": registration.name,
             "prm_page_url": portal._url("registrations", prm_id),
+            "prm_again": request.env["prm.registration.progress"]._is_over(
+                registration
+            ),
             "prm_heirs": heirs(registration) if action == "hand_over" else [],
             **error_values(refusal.messages if refusal else {}, labels or {}),
             "prm_typed": typed,

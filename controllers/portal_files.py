@@ -112,12 +112,15 @@ class PrmPortalFiles(PrmPortalController):
             self._prm_remove_pending(token, remove)
         return self._prm_file_refusal(refused, refusal) if refused else None
 
-    def _prm_file_values(self, portal, token):
-        """Return what the file field of a form needs."""
+    def _prm_file_values(self, portal, token, is_new=False):
+        """Return what the file field of a form needs.
+
+        :param is_new: the token was made just now: no file waits under it
+        """
         return {
             "prm_token": token,
             "prm_takes_files": self._prm_takes_files(portal),
-            "prm_pending": self._prm_pending(token),
+            "prm_pending": [] if is_new else self._prm_pending(token),
             "prm_limits": request.env["prm.upload.field"]._limits(),
             "prm_files_url": portal._url("files"),
         }

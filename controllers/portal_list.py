@@ -173,14 +173,15 @@ class PortalList:
 
     def records(self):
         """Return the records of this page."""
-        offset = (self.page - 1) * PAGE_SIZE
-        return self.model.search_fetch(
-            self.domain,
-            self.spec.get("fields", ()),
-            order=self._order(),
-            limit=PAGE_SIZE,
-            offset=offset,
-        )
+        page = {
+            "order": self._order(),
+            "limit": PAGE_SIZE,
+            "offset": (self.page - 1) * PAGE_SIZE,
+        }
+        if names := self.spec.get("row_fields"):
+            values = self.service.env["prm.list.values"]
+            return values._page(self.model, self.domain, names, **page)
+        return self.model.search_fetch(self.domain, self.spec.get("fields", ()), **page)
 
     def groups(self):
         """Return the page's rows in groups: ``[{"label", "rows"}]``.

@@ -31,7 +31,8 @@ class PrmPortalOffers(PrmPortalRegistrations):
         """Show an offer; one that was accepted, or is none, is shown elsewhere."""
         registration = self._prm_registration(portal, prm_id)
         if registration._is_offer():
-            return self._prm_record_page(portal, registration, "offers")
+            opened = {"open": params["open"]} if "open" in params else {}
+            return self._prm_record_page(portal, registration, "offers", **opened)
         done = {name: params.get(name) for name in ("done", "token")}
         is_deal = request.env["prm.registration.deal"]._of(registration).outcome
         section = "opportunities" if is_deal else "registrations"

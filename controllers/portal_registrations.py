@@ -98,7 +98,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
             "prm_urls": self._prm_record_urls(portal, registration.id),
             "prm_errors": refusal.messages if refusal else {},
             "prm_typed": typed,
-            **self._prm_file_values(portal, token),
+            **self._prm_file_values(portal, token, is_new=not typed.get("token")),
         }
         template = "prm.portal_registration"
         return self._prm_page(portal, kind, template, values, refusal=refusal)

@@ -26,6 +26,7 @@ Only what was registered is reviewed, and so only that is reviewed once more:
 """
 
 from collections.abc import Mapping
+from functools import cache
 from itertools import chain
 
 from .registration_moves import STATES
@@ -161,6 +162,7 @@ def verdict_action(
     return ALLOWED if state in states else refuse("not_in_this_state")
 
 
+@cache
 def allowed_actions(role: str, state: str) -> frozenset[str]:
     """Return everything that ``role`` may do on a registration in ``state``."""
     table = PERMISSIONS.get(role, {})

@@ -80,9 +80,13 @@ class Browser:
         return self
 
     def __exit__(self, *_):
-        """Stop Chromium and remove its profile."""
+        """Stop Chromium, in the end by force, and remove its profile."""
         self._socket.send(json.dumps({"id": 0, "method": "Browser.close"}))
-        self._process.wait(10)
+        try:
+            self._process.wait(10)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
         self._socket.close()
         shutil.rmtree(self._profile, ignore_errors=True)
 

@@ -21,7 +21,7 @@ PREFIX = f"{ADDON}_{CHECKOUT}_"
 FILESTORES = DATA / "filestore"
 
 # The sets that the addon is tested on. Those with a demo have Odoo's own, too: `demo`
-# has the apps of all glue addons there are, `former` is what upgrades start from.
+# has the apps of all glue addons there are; upgrades start from both: see `upgrading`.
 SETS = {
     "plain": ("crm", "portal"),
     "beside": (

@@ -178,7 +178,7 @@ def mutants(options):
     import mutants
 
     prepare()
-    return mutants.mutants(options.set, options.names, options.resume)
+    return mutants.mutants(options.set, options.names, options.resume, options.of)
 
 
 def serve(options):
@@ -214,6 +214,7 @@ PLAIN_COMMANDS = (
     *(axe, demo, lint, fix, pot, forms),
     *(guide, dist, shell, clean),
 )
+NAMES = "of single ones; of pictures, parts of them"
 ROOMS = "folders of tests/, on plain only; or of addons/, where their app is"
 
 
@@ -242,12 +243,12 @@ def _add_commands(parser):
         command(function)
     one = command(test)
     one.add_argument("rooms", nargs="*", help=ROOMS)
-    one = command(pictures)
-    one.add_argument("names", nargs="*", help="parts of the names of single ones")
     one = command(toggle)
     one.add_argument("kinds", nargs="*", help="of threads, workers, servers, replica")
     one = command(pytest)
-    one.add_argument("--with", dest="set", choices=("plain", "beside", "courses"))
+    one.add_argument(
+        "--with", dest="set", choices=("plain", "beside", "courses", "demo")
+    )
     one.add_argument("--keep", metavar="NAME", help="keep or reuse this database")
     one.add_argument("arguments", nargs="*", help="after --: pytest's own arguments")
     one = command(upgrade)
@@ -260,10 +261,11 @@ def _add_commands(parser):
     one.add_argument("line", nargs="?", default="", help="? lists them")
     one = command(cluster)
     one.add_argument("tries", nargs="*", help="of lag, faults; none serves it")
-    one = command(addons)
-    one.add_argument("names", nargs="*", help="of single ones")
+    for function in (addons, pictures):
+        command(function).add_argument("names", nargs="*", help=NAMES)
     one = command(mutants)
     one.add_argument("--with", dest="set", choices=("plain", "beside"), default="plain")
+    one.add_argument("--of", default="prm", metavar="ADDON", help="of one in addons/")
     one.add_argument("--resume", action="store_true", help="go on where it stopped")
     one.add_argument("names", nargs="*", help="parts of the names of single ones")
     one = command(serve)

@@ -9,13 +9,18 @@ from say import Failure
 KEPT = {
     "project": lambda env: (
         "project.task",
-        {"name": "Kept", "project_id": env["project.project"].search([], limit=1).id},
+        {
+            "name": "Kept",
+            "project_id": env["project.project"].create({"name": "Kept"}).id,
+            "prm_registration_id": _deal(env).id,
+            "prm_is_shown": True,
+        },
     ),
     "sale_crm": lambda env: (
         "sale.order",
         {
             "partner_id": env["prm.partnership"].search([], limit=1).partner_id.id,
-            "opportunity_id": _lead(env).id,
+            "opportunity_id": _deal(env).lead_id.id,
             "client_order_ref": "Kept",
         },
     ),
@@ -24,10 +29,9 @@ KEPT = {
 }
 
 
-def _lead(env):
-    """Return the opportunity of a partner's deal."""
-    deals = env["prm.registration"].search([("lead_id", "!=", False)])
-    return deals[:1].lead_id
+def _deal(env):
+    """Return a partner's deal with an opportunity."""
+    return env["prm.registration"].search([("lead_id", "!=", False)], limit=1)
 
 
 def join(env, names, apps):

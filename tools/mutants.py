@@ -1,14 +1,18 @@
 """`make mutants`: is every removal of a right, a rule or a group seen by a test?
 
 The rows of a copied database are changed one after the other, and the access tests
-alone are run. Prints a table; ends with 1 when a change goes unseen.
+alone are run; of a glue addon, whose guards are mostly code, its own tests, and what
+its services answer is changed, too. Prints a table; ends with 1 when a change goes
+unseen.
 """
 
 import json
 import subprocess
 
+import databases
+import glue
 import testing
-from places import GENERATED, ROOT
+from places import ADDON, GENERATED, GLUE, ROOT
 from say import Failure, detail, step
 
 RESULTS = GENERATED / "mutants.json"
@@ -20,23 +24,31 @@ TABLES = (
 # These speak of names, addresses and pages, not of rights on records; or compare the
 # two layers, of which one is off here.
 LEFT_OUT = {"surface", "naming", "core_pages", "alike", "layers"}
+# Of glue: what commits, opens a browser, or looks at former versions.
+NOT_OF_GLUE = ("race", "tour", "migration", "uninstall")
 
 
-def mutants(kind, names, resume):
+def mutants(kind, names, resume, addon=ADDON):
     """Run all mutants, or those with one of ``names`` in theirs.
 
     :param resume: keep what an interrupted run has found already
+    :param addon: of which addon; glue is tried in the set that has its app
+    :raises Failure: when there is no such addon
     """
+    if addon not in (ADDON, *glue.names()):
+        raise Failure(f"There is no {addon} in addons/.")
     if not resume:
         RESULTS.unlink(missing_ok=True)
-    with testing.installed(kind, "mutants") as database:
-        step("Changing one right after the other")
+    kind = kind if addon == ADDON else databases.home(addon)
+    with testing.installed(kind, f"mutants_{kind}") as database:
+        step("Changing one guard after the other")
         code = subprocess.run(
-            _command(database),
+            _command(database, addon),
             env={
                 **testing.environment(),
                 "PRM_MUTANTS": str(RESULTS),
                 "PRM_MUTANTS_ONLY": " ".join(names),
+                "PRM_MUTANTS_OF": addon,
             },
             cwd=GENERATED,
         ).returncode
@@ -45,18 +57,34 @@ def mutants(kind, names, resume):
     return _table(json.loads(RESULTS.read_text()))
 
 
-def _command(database):
+def _command(database, addon):
+    tests = _tests_of_glue(addon) if addon != ADDON else _access_tests()
+    # Without what other runs remember of templates: a mutant is a change of rows.
+    plugins = ("pytest_prm", "pytest_mutants")
+    command = testing.pytest_command(database, tests, plugins=plugins)
+    return [*command, "-q", "-s", "--no-header"]
+
+
+def _access_tests():
+    """Return the files of access tests, the quick tables first."""
     found = (ROOT / "tests").rglob("test_access_*.py")
     others = [
         str(path.relative_to(ROOT))
         for path in sorted(found)
         if not LEFT_OUT & {path.stem.removeprefix("test_access_")}
     ]
-    tests = list(dict.fromkeys((*TABLES, *others)))
-    # Without what other runs remember of templates: a mutant is a change of rows.
-    plugins = ("pytest_prm", "pytest_mutants")
-    command = testing.pytest_command(database, tests, plugins=plugins)
-    return [*command, "-q", "-s", "--no-header"]
+    return list(dict.fromkeys((*TABLES, *others)))
+
+
+def _tests_of_glue(addon):
+    """Return the files of a glue addon's tests, those without pages first."""
+    found = [
+        path
+        for path in (GLUE / addon / "tests").glob("test_*.py")
+        if not any(word in path.stem for word in NOT_OF_GLUE)
+    ]
+    found.sort(key=lambda path: ("HttpCase" in path.read_text(), path.stem))
+    return [str(path.relative_to(ROOT)) for path in found]
 
 
 def _table(results):

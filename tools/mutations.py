@@ -24,6 +24,7 @@ PORTAL = "base.group_portal"
 class Mutant(NamedTuple):
     """One change: statements of SQL with their values, and the models it concerns.
 
+    ``answers``: model, method and what stands in its place, see `pytest_guards`.
     ``sound``: whether the tests have to pass with it, as with one of two layers off.
     """
 
@@ -31,6 +32,7 @@ class Mutant(NamedTuple):
     statements: tuple
     models: frozenset = frozenset()
     sound: bool = False
+    answers: tuple = ()
 
 
 # ------------------------------------------------------------------------- from rows

@@ -1,11 +1,13 @@
 """Runs the access tests on each mutant of the rights, in one process.
 
 Loaded with `-p`, beside pytest-odoo. A mutant is a few rows that are changed inside the
-transaction of a test, after the data of its class was made, and rolled back with it:
-the data of a class are made once for all mutants. As soon as one test of a class fails
+transaction of a test, after the data of its class was made, and rolled back with it, or
+a method that answers something else meanwhile: the data of a class are made once for
+all mutants. As soon as one test of a class fails
 the mutant is caught; only those that are not go on to the next class.
 
-PRM_MUTANTS names the file of results, PRM_MUTANTS_ONLY holds words of names.
+PRM_MUTANTS names the file of results, PRM_MUTANTS_ONLY holds words of names,
+PRM_MUTANTS_OF the addon.
 """
 
 import json
@@ -13,13 +15,15 @@ import os
 import time
 from itertools import groupby
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from _pytest.runner import runtestprotocol
 
 import mutations
+import pytest_guards
 
-ADDON = "prm"
+ADDON = os.environ.get("PRM_MUTANTS_OF") or "prm"
 _state = {"mutant": None, "failed": False}
 
 
@@ -83,8 +87,11 @@ def _wanted_mutants(session):
     from odoo.modules.registry import Registry
 
     words = os.environ.get("PRM_MUTANTS_ONLY", "").split()
-    with Registry(session.config.getoption("--odoo-database")).cursor() as cursor:
+    registry = Registry(session.config.getoption("--odoo-database"))
+    with registry.cursor() as cursor:
         mutants = mutations.all_mutants(cursor, ADDON)
+    if ADDON != "prm":
+        mutants += pytest_guards.all_mutants(registry, ADDON)
     if not words:
         return mutants
     return [each for each in mutants if any(word in each.name for word in words)]
@@ -103,6 +110,9 @@ def _change_rows_in_tests():
             self.env.flush_all()
             for statement, values in mutant.statements:
                 self.env.cr.execute(statement, values)
+            for model, method, answer in mutant.answers:
+                heir = self.registry[model]
+                self.startPatcher(patch.object(heir, method, answer))
             self.env.invalidate_all()
             self.registry.clear_all_caches()
 

@@ -26,7 +26,9 @@ What keeps this quick when there are more tests:
   where they are what it is about.
 * What needs many turns (access that is switched while it is read) runs a few here, and
   all of them in `make toggle`; CI adds a few on the other kinds of servers.
-* Upgrades start from two releases alone, the last and the first, each with its demo.
+* Upgrades start from two releases alone, the last and the first, each with its demo:
+  the last one beside the apps of all glue, with the glue of that release.
+* No other set has a demo: *demo* has today's of all addons, and looks at it shortly.
 * A file is what a process takes: one that runs for more than a minute is divided.
 """
 
@@ -43,7 +45,9 @@ from shared import SharedSet
 
 TESTS = ROOT / "tests"
 # What cannot be shared out comes first: the rest fills the gaps that it leaves.
-KINDS = ("upgraded", "beside", "plain", "upgraded_older")
+KINDS = ("upgraded", "beside", "plain", "upgraded_older", "demo")
+# What is tested of prm where it is not everything.
+CHECKS = {**upgrading.CHECKS, "demo": ("tests/demo/check_demo.py",)}
 MEMORY_FOR_ONE = 2 * 1024**2  # one process with its browser, in kB
 
 
@@ -67,7 +71,7 @@ def all_tests():
     for addon in glue.names():
         tests[databases.home(addon)][addon] = [_folder(addon)]
     for kind in KINDS:
-        tests[kind][ADDON] = upgrading.CHECKS.get(kind, ["tests"])
+        tests[kind][ADDON] = CHECKS.get(kind, ["tests"])
     return {kind: some for kind, some in tests.items() if some}
 
 

@@ -68,7 +68,9 @@ def installed(kind, keep=None, addons=None):
             odoo_cli.update(name, [ADDON])
         else:
             step(f"Installing {ADDON} beside {', '.join(databases.SETS[kind])}")
-            odoo_cli.init(name, [ADDON], addons=addons)
+            odoo_cli.init(
+                name, [ADDON], demo=kind in databases.WITH_DEMO, addons=addons
+            )
         yield name
 
 

@@ -1,11 +1,15 @@
 """Databases that versions before made, with what a vendor may have in them.
 
 Two releases are kept in `former/`: the last one, and the first, whose upgrade runs
-every migration there is. The next version takes the place of the last one::
+every migration there is. The next version takes the place of the last one: a folder
+for prm and one for each of its glue addons, as they were in that commit::
 
-    git archive --prefix=prm/ COMMIT -- __init__.py … | xz -9e > prm-VERSION.tar.xz
+    git archive --prefix=prm/ COMMIT -- __init__.py … | tar x -C THERE
+    git archive --prefix=prm_sale/ COMMIT:addons/prm_sale | tar x -C THERE
+    tar c -C THERE prm prm_sale … | xz -9e > prm-VERSION.tar.xz
 
-with the folders that Odoo needs to install it, without tests, texts and pictures.
+with the folders that Odoo needs to install them, without tests, texts and pictures.
+Glue comes by itself where its app is; in the first release there was none.
 """
 
 import shutil
@@ -23,8 +27,9 @@ from say import step
 FORMER = TOOLS / "former"
 UNPACKED = GENERATED / "former"
 
-# The set that is tested → the release that it was made with.
+# The set that is tested → the release that it was made with, and beside what.
 RELEASES = {"upgraded": "19.0.1.7.0", "upgraded_older": "19.0.1.0.0"}
+BESIDE = {"upgraded": "demo", "upgraded_older": "former"}
 # Not every database has PostgreSQL's trigrams: this one does not.
 WITHOUT_TRIGRAMS = "upgraded_older"
 UPGRADE = "tests/upgrade/check_upgrade.py"
@@ -45,7 +50,7 @@ CHECKS = {
 def upgraded(kind):
     """Give a database of a version before, brought up to this one, twice."""
     version = RELEASES[kind]
-    with testing.database("former") as name:
+    with testing.database(BESIDE[kind]) as name:
         if kind == WITHOUT_TRIGRAMS:
             postgres.sql("DROP EXTENSION pg_trgm CASCADE", name)
         step(f"Installing version {version}, and filling it")

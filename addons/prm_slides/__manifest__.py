@@ -16,4 +16,7 @@
         "views/slide_channel_views.xml",
     ],
     "demo": ["demo/prm_slides_demo.xml"],
+    "assets": {
+        "web.assets_tests": ["prm_slides/static/tests/tours/**/*"],
+    },
 }

@@ -1,6 +1,11 @@
 """Dates, numbers, money and choices as texts, in the language of the environment."""
 
+import re
+from datetime import timedelta
+from functools import partial
+
 from babel.dates import format_timedelta
+from markupsafe import Markup, escape
 
 from odoo import api, fields, models
 from odoo.tools import (
@@ -15,6 +20,10 @@ from odoo.tools.translate import LazyGettext
 
 from ...policy import email_address, phone_number
 from ...policy.matching import normalize_host
+from .visit.once import once
+
+# A number such as REG-0042, which browsers break after its hyphen.
+NUMBER = re.compile(r"\b[^\W\d_]{1,10}(?:-\d{1,12})+\b")
 
 
 class PrmFormatting(models.AbstractModel):
@@ -42,6 +51,9 @@ class PrmFormatting(models.AbstractModel):
         :param day: date, or moment (UTC) of which the reader's day is meant
         :param form: ``"medium"``, ``"long"`` or a pattern such as ``"MMM yyyy"``
         """
+        return once(self.env, ("day", day, form), partial(self._write_day, day, form))
+
+    def _write_day(self, day, form):
         return format_date(self.env, day, date_format=form)
 
     @api.model
@@ -54,12 +66,26 @@ class PrmFormatting(models.AbstractModel):
 
     @api.model
     def _ago(self, moment):
-        """Return how long ago a moment (UTC) was, in words."""
+        """Return how long ago a moment (UTC) was, in words: a second at least."""
         return format_timedelta(
-            moment - fields.Datetime.now(),
+            min(moment - fields.Datetime.now(), -timedelta(seconds=1)),
             add_direction=True,
             locale=babel_locale_parse(get_lang(self.env).code),
         )
+
+    @api.model
+    def _when(self, moment):
+        """Return a moment (UTC) as pages tell it: how long ago, in full on hover.
+
+        :return: ``ago`` and ``moment``: texts; ``iso``: for programs; empty without one
+        """
+        if not moment:
+            return {}
+        return {
+            "ago": self._ago(moment),
+            "moment": self._moment(moment, "medium"),
+            "iso": f"{moment.isoformat()}Z",
+        }
 
     @api.model
     def _period(self, first, last):
@@ -87,6 +113,12 @@ class PrmFormatting(models.AbstractModel):
         """Return an amount with the sign of its currency, which nobody need read."""
         currency_sudo = currency.sudo()
         return format_amount(self.env, amount, currency_sudo)
+
+    @api.model
+    def _unbroken(self, text):
+        """Return a text for a page, in which no line ends within a number of a deal."""
+        whole = '<span class="text-nowrap">\\g<0></span>'
+        return Markup(NUMBER.sub(whole, str(escape(text or ""))))
 
     @api.model
     def _yes_no(self, flag):

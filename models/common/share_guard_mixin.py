@@ -27,9 +27,19 @@ class PrmShareGuardMixin(models.AbstractModel):
         return frozenset({"id", "display_name"})
 
     def _has_field_access(self, field, operation):
-        if not super()._has_field_access(field, operation):
-            return False
-        if self.env.su or not self.env.user.share:
+        """Ask once while a page is read: it reads some fields of each row."""
+        has_access = super()._has_field_access
+        if self.env.su:
+            return has_access(field, operation)
+        return once(
+            self.env,
+            (self._name, field.name, operation),
+            lambda: has_access(field, operation) and self._is_listed(field, operation),
+        )
+
+    def _is_listed(self, field, operation):
+        """Tell whether share users do this with a field; others do as they may."""
+        if not self.env.user.share:
             return True
         return operation == "read" and field.name in self._portal_readable_names()
 

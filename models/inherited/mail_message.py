@@ -80,6 +80,12 @@ class MailMessage(models.Model):
             return self.env.su
         return super()._has_field_access(field, operation)
 
+    def _prm_asks_of_oneself(self, condition):
+        """Let people ask for their own stars: pages of other apps count them."""
+        if condition.field_expr != "starred_partner_ids" or condition.operator != "in":
+            return super()._prm_asks_of_oneself(condition)
+        return [*condition.value] == self.env.user.partner_id.ids
+
     def _get_forbidden_access(self, operation):
         forbidden = super()._get_forbidden_access(operation)
         if self.env.su or not self.env.user.share:

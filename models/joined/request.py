@@ -226,6 +226,7 @@ class PrmJoinedRequest(models.AbstractModel):
         asked = {"prm_contact_id": me.id, "prm_token": token}
         before = [(name, "=", value) for name, value in asked.items()]
         if before_sudo := records_sudo.search(before, limit=1):
+            self._add_late(portal, before_sudo, token)
             return before_sudo
         deal = deal or self._chosen_deal(portal, values)
         if not (verdict := self._verdict(portal, deal)):
@@ -256,6 +257,17 @@ class PrmJoinedRequest(models.AbstractModel):
         words = self._first_words(record, values)
         if words or self.env["prm.upload"]._mine_sudo(token):
             self.env["prm.joined.talk"]._post(record, words, token)
+
+    def _add_late(self, portal, record, token):
+        """Post other files that came with the form of a record (sudo), sent once more.
+
+        :raises RegistrationRefused: where one may not ask for anything any more
+        """
+        if not self.env["prm.joined.talk"]._post_late(record, token):
+            return
+        deal = record.prm_registration_id.with_env(self.env)
+        if not (verdict := self._verdict(portal, deal)):
+            raise RegistrationRefused(self.env, {"": verdict.code})
 
     def _prepare(self, portal, deal, values):
         """Hook: return the values of the record.

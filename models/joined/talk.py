@@ -51,7 +51,7 @@ class PrmJoinedTalk(models.AbstractModel):
                 "is_vendor": message_sudo._prm_is_vendor(),
                 "by_mail": bool(message_sudo.incoming_email_to),
                 "is_me": message_sudo.author_id == me,
-                "date": self.env["prm.formatting"]._moment(message_sudo.date),
+                **self.env["prm.formatting"]._when(message_sudo.date),
                 "body": message_sudo.body,
                 "files": self._files(message_sudo, url),
             }
@@ -88,22 +88,47 @@ class PrmJoinedTalk(models.AbstractModel):
 
         :param str text: plain, may be empty
         :param str token: one-shot token of the form, if it is of one
-        :return: False when it was posted before
+        :return: False when it was posted before, and nothing else came since
         :raises RegistrationRefused: without text and files, or with too many of these
         """
         keys = self.env["prm.serialization.key"]
         if token and not keys._claim([f"joined:{self.env.uid}:{token}"]):
-            return False
+            return self._post_late(record, token)
         files_sudo = self.env["prm.upload"]._take_sudo(token)
         text = (text or "").strip()
         if not text and not files_sudo:
             raise RegistrationRefused(self.env, {"comment": "no_text"})
-        shared_sudo = self._messages_sudo(record).attachment_ids
-        size = sum((shared_sudo | files_sudo).mapped("file_size"))
-        if files_sudo and size > self.env["prm.upload.field"]._limits()["max_total"]:
-            raise RegistrationRefused(self.env, {"attachments": "files_too_large"})
+        self._check_size(record, files_sudo)
         self._say(record, text, files_sudo)
         return True
+
+    def _post_late(self, record, token):
+        """Post what came with a form that was sent before: files, if they are others.
+
+        :param str token: of the form
+        :return: whether there were any
+        :raises RegistrationRefused: with too many of these
+        """
+        files_sudo = self.env["prm.upload"]._take_sudo(token)
+        shared_sudo = self._messages_sudo(record).attachment_ids
+        known = {(file.name, file.checksum) for file in shared_sudo}
+        again_sudo = files_sudo.filtered(lambda one: (one.name, one.checksum) in known)
+        files_sudo -= again_sudo
+        again_sudo.unlink()
+        if files_sudo:
+            self._check_size(record, files_sudo)
+            self._say(record, "", files_sudo)
+        return bool(files_sudo)
+
+    def _check_size(self, record, files):
+        """Refuse files (sudo) with which a conversation would hold too much.
+
+        :raises RegistrationRefused: saying so
+        """
+        shared_sudo = self._messages_sudo(record).attachment_ids
+        size = sum((shared_sudo | files).mapped("file_size"))
+        if files and size > self.env["prm.upload.field"]._limits()["max_total"]:
+            raise RegistrationRefused(self.env, {"attachments": "files_too_large"})
 
     def _say(self, record, text, files):
         """Post a shared message of the current user, who becomes no follower.

@@ -124,15 +124,18 @@ class PrmHomePage(models.AbstractModel):
         """
         scope = self.env["prm.registration.scope"]
         view = scope._widest_view()
+        counted = [each for each in self._counted(portal) if each[2] in urls]
+        counts = scope._counts(
+            [mine & scope._kind_domain(kind) & domain for _, domain, kind, _ in counted]
+        )
         return [
             {
                 "key": COUNTER_KEYS.get((kind, filter_key), filter_key),
                 "label": label,
-                "count": scope._count(mine & scope._kind_domain(kind) & domain),
+                "count": count,
                 "url": f"{urls[kind]}?view={view}&filterby={filter_key}",
             }
-            for label, domain, kind, filter_key in self._counted(portal)
-            if kind in urls
+            for (label, _, kind, filter_key), count in zip(counted, counts, strict=True)
         ]
 
     def _counted(self, portal):

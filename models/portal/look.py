@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from odoo import models
+from odoo import models, tools
 
 from ...policy import contrast, style_sheet
 
@@ -24,12 +24,16 @@ class PrmPortalLook(models.AbstractModel):
         :param portal: one that the current user may open
         :return: values by the names of the template's variables
         """
+        return {**self._known(portal), "prm_style_policy": self._policy(portal)}
+
+    @tools.ormcache("portal.id", "portal._setup_now()")
+    def _known(self, portal):
+        """Return what is set of the look: pages of a portal read it once."""
         portal_sudo = portal.sudo()
         return {
             "prm_logo_url": portal_sudo.logo_url,
             "prm_css_url": self._sheet(portal),
             "prm_brand_style": self._style(portal_sudo.brand_color),
-            "prm_style_policy": self._policy(portal),
         }
 
     def _style(self, color):
@@ -69,7 +73,7 @@ class PrmPortalLook(models.AbstractModel):
 
         :param portal: one that the current user may open
         """
-        if not (address := self._sheet(portal)):
+        if not (address := self._known(portal)["prm_css_url"]):
             return ""
         sources = ["'self'", "'unsafe-inline'", *self._sheet_sources()]
         named = style_sheet.source(address)

@@ -1,6 +1,7 @@
 from odoo import api, fields, models, tools
 from odoo.exceptions import UserError
 
+from ..common.visit.once import once
 from .form.lookup import FoundCompanies
 
 # From other parts: _check_new_path
@@ -263,7 +264,9 @@ class PrmPortal(models.Model):
 
     def _is_supervisor(self):
         """Tell whether the current user sees everything of the own organization."""
-        return self.env.user.has_group("prm.group_prm_supervisor")
+        user = self.env.user
+        key = ("has group", "supervisor")
+        return once(self.env, key, lambda: user.has_group("prm.group_prm_supervisor"))
 
     def _url(self, *parts):
         """Return the address of a page of this portal.

@@ -1,7 +1,11 @@
 """Fields of a section that a portal does not show are empty for its partners."""
 
+from functools import partial
+
 from odoo import models
 from odoo.tools import SQL
+
+from ..common.visit.once import once
 
 # In the context while values are fetched; nobody can send it by RPC.
 FETCHING = object()
@@ -31,11 +35,16 @@ class PrmSectionMaskMixin(models.AbstractModel):
         """Return those of ``self`` of which the section tells the current user."""
         if not self._is_masking():
             return self
-        domain = self.env["prm.portal.switches"]._section_domain(key)
+        domain = self._shown_by(key)
         if domain.is_true():
             return self
         self_sudo = self.sudo()
         return self_sudo.filtered_domain(domain).with_env(self.env)
+
+    def _shown_by(self, key):
+        """Return the domain of what the section ``key`` shows to the current user."""
+        ask = partial(self.env["prm.portal.switches"]._section_domain, key)
+        return once(self.env, ("shown by", key), ask)
 
     def _is_masking(self):
         """Tell whether the current user is one to whom sections may be closed."""
@@ -87,7 +96,7 @@ class PrmSectionMaskMixin(models.AbstractModel):
         is_fetching = self.env.context.get("prm_fetching") is FETCHING
         if not key or is_fetching or not self._is_masking():
             return sql
-        domain = self.env["prm.portal.switches"]._section_domain(key)
+        domain = self._shown_by(key)
         if domain.is_true():
             return sql
         self_sudo = self.sudo()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from odoo import models
+from odoo.tools import SQL
 
 from ..common.visit.once import once
 from .placing import in_order
@@ -19,6 +20,9 @@ class Section:
     below the portal's home; ``condition``: a method that tells of a portal whether the
     current user is offered the section there, nothing for everybody. A condition opens
     nothing: the pages of a section check by themselves who may see them.
+
+    ``holds``: a method that returns of a portal a model and a domain: the section is
+    offered where the current user, who works there, finds one such record.
 
     ``starts_hidden``: portals that were there before the section came do not show it
     until an administrator turns it on. So it is with what an addon takes from another
@@ -35,6 +39,7 @@ class Section:
     order: int
     route: str
     condition: Callable | None = None
+    holds: Callable | None = None
     is_fixed: bool = False
     creates: bool = False
     edits: bool = False
@@ -104,10 +109,27 @@ class PrmPortalSections(models.AbstractModel):
         return once(portal.env, ("sections", portal.id), ask)
 
     def _find_offered(self, portal):
-        return tuple(
+        sections = [
             section
             for section in in_order(self._entries(), portal._set_rows("section"))
             if section.condition is None or section.condition(portal)
+        ]
+        filled = self._filled(portal, [each for each in sections if each.holds])
+        return tuple(each for each in sections if not each.holds or each.key in filled)
+
+    def _filled(self, portal, sections):
+        """Return the keys of the sections that hold something, by one query for all."""
+        if not (sections and portal._is_own()):
+            return frozenset()
+        held = [section.holds(portal) for section in sections]
+        found = [
+            SQL("EXISTS(%s)", model._search(domain, limit=1).select(SQL("1")))
+            for model, domain in held
+        ]
+        [row] = self.env.execute_query(SQL("SELECT %s", SQL(", ").join(found)))
+        keys = [section.key for section in sections]
+        return frozenset(
+            key for key, is_filled in zip(keys, row, strict=True) if is_filled
         )
 
     def _title(self, portal, key):

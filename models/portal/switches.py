@@ -95,7 +95,10 @@ class PrmPortalSwitches(models.AbstractModel):
 
     @api.model
     def _verdict_deal(self, deal, action):
-        """Tell whether the portal of a deal leaves an action of partners on it."""
+        """Tell whether the portal of a deal leaves an action of partners on it.
+
+        It looks at portal, state, origin and outcome of the deal, and at nothing else.
+        """
         deal_sudo = deal.sudo()
         switches = self._switches(deal_sudo.portal_id)
         return verdict_deal(action, deal_sudo.state, switches)

@@ -31,6 +31,9 @@ COUNTED_BY = (
     "amount",
     "submitted_at",
 )
+# What the rules of partners, their sections and lists look at: what is counted for a
+# partner is read from an index alone.
+SEEN_BY = ("portal_id", "contact_id", "state", "origin", "outcome", "visibility")
 # What an order names → its values in the order of the life cycle. "state.standing" is
 # where a deal stands: its state, or how it ended.
 RANKS = {
@@ -57,11 +60,23 @@ class PrmRegistrationListed(models.Model):
         copy=False,
         export_string_translation=False,
     )
+    _partner_list = models.Index(
+        f"(partner_id, company_id, id DESC) INCLUDE ({', '.join(SEEN_BY)})"
+    )
+    _offer_list = models.Index(
+        f"(partner_id, company_id, id DESC) INCLUDE ({', '.join(SEEN_BY)})"
+        " WHERE origin = 'offered'"
+    )
+    _won_list = models.Index(
+        f"(partner_id, company_id, date_closed) INCLUDE ({', '.join(SEEN_BY)})"
+        " WHERE outcome = 'won'"
+    )
     _news_list = models.Index(
         "(partner_id, company_id, last_news_at DESC NULLS LAST, id DESC)"
     )
     _waiting_list = models.Index(
-        "(partner_id, company_id, id DESC) WHERE state IN ('draft', 'action_required')"
+        f"(partner_id, company_id, id DESC) INCLUDE ({', '.join(SEEN_BY)})"
+        " WHERE state IN ('draft', 'action_required')"
     )
     # What waits for a decision, the most urgent first.
     _to_review = models.Index(

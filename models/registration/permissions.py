@@ -5,6 +5,7 @@ from odoo.exceptions import UserError, ValidationError
 
 from ...policy.registration_permissions import allowed_actions, verdict_action
 from ..common.errors import RegistrationRefused
+from ..common.visit.once import once
 
 # From other parts: state, origin, number, partner_id, company_id, transition_ids
 
@@ -63,7 +64,7 @@ class PrmRegistrationPermissions(models.Model):
         self_sudo = self.sudo()
         if self_sudo.contact_id == user.partner_id:
             return "author"
-        if user.has_group("prm.group_prm_supervisor"):
+        if self.env["prm.portal"]._is_supervisor():
             return "supervisor"
         return "colleague"
 
@@ -73,14 +74,25 @@ class PrmRegistrationPermissions(models.Model):
         :param among: the only actions that are asked for; without, all there are
         """
         self.ensure_one()
-        switches = self.env["prm.portal.switches"]
-        actions = frozenset(
-            action
-            for action in allowed_actions(self._portal_role(), self.state)
-            if among is None or action in among
-            if switches._verdict_deal(self, action)
+        self_sudo = self.sudo()
+        allowed = allowed_actions(self._portal_role(), self_sudo.state)
+        actions = self._left_by_portal(allowed if among is None else allowed & {*among})
+        return actions - self.env["prm.registration.entrance"]._closed(self, actions)
+
+    def _left_by_portal(self, actions):
+        """Return those of ``actions`` that the portal of the deal leaves to partners.
+
+        Of a page's deals that are alike in all that ``_verdict_deal`` looks at, it asks
+        for one.
+        """
+        verdict_deal = self.env["prm.portal.switches"]._verdict_deal
+        self_sudo = self.sudo()
+        alike = (self_sudo.portal_id.id, self_sudo.state, self_sudo.origin)
+        return once(
+            self.env,
+            ("left", actions, *alike, self_sudo.outcome),
+            lambda: frozenset(each for each in actions if verdict_deal(self, each)),
         )
-        return actions - self.env["prm.registration.entrance"]._closed(self)
 
     def _check_portal_may(self, action):
         """Refuse ``action`` to a portal user who may not do it now.

@@ -121,7 +121,6 @@ class PrmRegistration(models.Model):
         "(create_uid, submission_token) WHERE submission_token IS NOT NULL",
         "This form has already been submitted.",
     )
-    _partner_list = models.Index("(partner_id, company_id, id DESC)")
 
     # ---------------------------------------------------------------- computes
 

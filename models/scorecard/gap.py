@@ -1,15 +1,17 @@
 """How far it is to a tier, in words: one rule for pages, mails and the desk."""
 
 from odoo import fields, models
+from odoo.tools.i18n import format_list
 
 from ...policy import scoring, validity
+from ...policy.shortest_way import Asked, combined, gain, shortest
 
 
 class PrmScorecardGap(models.AbstractModel):
     """What is missing, what keeps the tier, and what is not counted yet.
 
-    Points come first, then what helps most. Partnerships may be those of any reader:
-    what the sentences need of them is read as superuser.
+    Points come first, then the shortest ways to them. Partnerships may be those of any
+    reader: what the sentences need of them is read as superuser.
     """
 
     _name = "prm.scorecard.gap"
@@ -18,7 +20,7 @@ class PrmScorecardGap(models.AbstractModel):
     # ----------------------------------------------------------------- sentences
 
     def _sentence(self, partnership, keeping=False):
-        """Return how many points are missing, and what helps most, or nothing.
+        """Return how many points are missing, and what gives them, or nothing.
 
         :param partnership: one that the reader may read
         :param bool keeping: to keep the own tier; that is meant at the highest one too
@@ -26,27 +28,47 @@ class PrmScorecardGap(models.AbstractModel):
         partnership.ensure_one()
         tier_sudo, reached, target = self._aim_sudo(partnership, keeping)
         lacking = target - reached if partnership.scored_at else 0
-        rows = self._missing(partnership, keeping)
-        return self._sentence_of(partnership, tier_sudo, lacking, rows)
+        asked = self._asked(partnership, keeping)
+        return self._sentence_of(partnership, tier_sudo, lacking, asked)
 
-    def _sentence_of(self, partnership, tier, lacking, rows):
-        """Return "49 points to Elite. What helps most: 2 more won deals, …".
+    def _sentence_of(self, partnership, tier, lacking, asked):
+        """Return "49 points to Elite; for example 2 more won deals".
 
         :param tier: the own one (sudo), or one above it
         :param lacking: points that are missing; nothing is said without
-        :param rows: see :meth:`_missing`; the one that gives most points comes first
+        :param asked: what the tier asks for, see :meth:`_asked`
         """
-        helping = [row for row in rows if row["gain"] > 0]
+        helping = [row for row in asked if gain(row) > 0]
         if lacking <= 0 or not (helping or self._asks_for_points(tier)):
             return ""
-        helping.sort(key=lambda row: row["gain"], reverse=True)
-        values = {
-            "points": self._points_to(partnership, tier, lacking),
-            "ways": ", ".join(row["text"] for row in helping),
-        }
+        points = self._points_to(partnership, tier, lacking)
         if not helping:
-            return values["points"]
-        return self.env._("%(points)s. What helps most: %(ways)s", **values)
+            return points
+        if ways := self._ways(partnership, helping, lacking):
+            return self.env._(
+                "%(points)s; for example %(ways)s", points=points, ways=ways
+            )
+        helping.sort(key=gain, reverse=True)
+        rows = self._missing_of(partnership, helping)
+        ways = ", ".join(row["text"] for row in rows)
+        return self.env._(
+            "%(points)s. What helps most: %(ways)s", points=points, ways=ways
+        )
+
+    def _ways(self, partnership, asked, lacking):
+        """Return in words the shortest ways to all points that are missing, or ``""``.
+
+        :param asked: what adds points, see :meth:`_asked`
+        """
+        style, ways = "or", shortest(asked, lacking)
+        if not ways:
+            style, ways = "standard", combined(asked, lacking)
+        parameters_sudo = partnership.env["prm.parameter"].sudo()
+        texts = [
+            self._missing_text(parameters_sudo.browse(number), more, partnership)
+            for number, more in ways
+        ]
+        return format_list(self.env, texts, style) if texts else ""
 
     def _points_to(self, partnership, tier, lacking):
         """Return "49 points to Elite", or what the own ``tier`` needs to be kept."""
@@ -130,14 +152,11 @@ class PrmScorecardGap(models.AbstractModel):
         points, target = partnership_sudo.points, partnership_sudo.points_target
         return higher_sudo or own_sudo, points, target
 
-    def _missing(self, partnership, keeping=False):
-        """Return what is missing for the next tier, as plain values.
+    def _asked(self, partnership, keeping=False):
+        """Return what the tier asks for that is aimed at, as :class:`Asked`.
 
-        At the highest tier, or with ``keeping``: what is missing to keep the own one.
-
-        :return: list of dicts of ``parameter`` (name), ``missing`` (number),
-            ``value_type``, ``text``, ``gain`` (points that it gives); empty when the
-            points suffice
+        At the highest tier, or with ``keeping``: what the own one asks for. Nothing
+        when the points suffice. Parameters are told by their ids.
         """
         partnership.ensure_one()
         partnership_sudo = partnership.sudo()
@@ -147,48 +166,55 @@ class PrmScorecardGap(models.AbstractModel):
             rows_sudo = partnership_sudo.keep_value_ids
         if reached >= target > 0:
             return []
-        asked_sudo = rows_sudo.filtered(lambda row: row.kind == "obligation")
-        return self._missing_of(
-            partnership,
-            [
-                (
-                    row_sudo.parameter_id.id,
-                    row_sudo.target,
-                    row_sudo.current,
-                    row_sudo.points_max - row_sudo.points,
-                )
-                for row_sudo in asked_sudo
-            ],
-        )
+        return [
+            Asked(
+                row_sudo.parameter_id.id,
+                row_sudo.target,
+                row_sudo.current,
+                row_sudo.points_max,
+            )
+            for row_sudo in rows_sudo
+            if row_sudo.kind == "obligation"
+        ]
+
+    def _missing(self, partnership, keeping=False):
+        """Return what is missing for the next tier, as plain values.
+
+        At the highest tier, or with ``keeping``: what is missing to keep the own one.
+
+        :return: list of dicts of ``parameter`` (name), ``missing`` (number),
+            ``value_type``, ``text``, ``gain`` (points that it gives); empty when the
+            points suffice
+        """
+        return self._missing_of(partnership, self._asked(partnership, keeping))
 
     def _missing_of(self, partnership, asked):
-        """Return plain values of what is missing.
+        """Return plain values of what is missing, see :meth:`_missing`.
 
-        :param asked: parameter id, target, current value, points that are missing
+        :param asked: see :meth:`_asked`
         """
-        partnership_sudo = partnership.sudo()
-        parameters_sudo = partnership_sudo.env["prm.parameter"]
-        parameters_sudo = parameters_sudo.browse([row[0] for row in asked])
-        currency_sudo = partnership_sudo.company_id.currency_id
+        parameters_sudo = partnership.env["prm.parameter"].sudo()
+        parameters_sudo = parameters_sudo.browse([row.parameter for row in asked])
         found = []
         for parameter_sudo, row in zip(parameters_sudo, asked, strict=True):
-            _id, target, current, gain = row
-            if lacking := scoring.missing(target, current):
-                text = self._missing_text(parameter_sudo, lacking, currency_sudo)
+            if lacking := scoring.missing(row.target, row.current):
+                text = self._missing_text(parameter_sudo, lacking, partnership)
                 found.append(
                     {
                         "parameter": parameter_sudo.name,
                         "missing": lacking,
                         "value_type": parameter_sudo.value_type,
                         "text": text,
-                        "gain": gain,
+                        "gain": gain(row),
                     }
                 )
         return found
 
-    def _missing_text(self, parameter, lacking, currency):
-        """Return how much of a parameter is missing, in words."""
-        number = parameter._number_text(lacking, currency)
+    def _missing_text(self, parameter, lacking, partnership):
+        """Return how much of a parameter (sudo) is missing, in words."""
+        partnership_sudo = partnership.sudo()
+        currency_sudo = partnership_sudo.company_id.currency_id
+        number = parameter._number_text(lacking, currency_sudo)
         measure = self.env["prm.measures"]._find(parameter.measure)
         if text := measure is not None and measure._missing(lacking, number):
             return text

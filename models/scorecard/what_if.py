@@ -3,6 +3,7 @@
 from odoo import models
 
 from ...policy import scoring
+from ...policy.shortest_way import Asked
 
 
 class PrmScorecardWhatIf(models.AbstractModel):
@@ -59,25 +60,14 @@ class PrmScorecardWhatIf(models.AbstractModel):
         above = scoring.next_tier(tiers, score.level)
         scored = above or scoring.own_tier(tiers, score.level)
         lacking = score.points_target - score.points
-        missing = gap._missing_of(
-            partnership,
-            [
-                (
-                    asked.parameter,
-                    asked.target,
-                    currents[asked.parameter],
-                    asked.points
-                    - scoring.points_of(
-                        asked.points, asked.target, currents[asked.parameter]
-                    ),
-                )
-                for asked in (scored.obligations if scored and lacking > 0 else ())
-            ],
-        )
+        asked = [
+            Asked(row.parameter, row.target, currents[row.parameter], row.points)
+            for row in (scored.obligations if scored and lacking > 0 else ())
+        ]
         aim = partnership.tier_id
         if scored:
             aim = snapshot.tier_of(partnership, scored.level)
         return {
-            "missing": missing,
-            "missing_text": gap._sentence_of(partnership, aim, lacking, missing),
+            "missing": gap._missing_of(partnership, asked),
+            "missing_text": gap._sentence_of(partnership, aim, lacking, asked),
         }

@@ -50,6 +50,16 @@ class TestAccessCorePages(RpcCase):
         names += ["invoice_count", "lead_count", "opp_count"]
         self.assertIsInstance(self.route("/my/counters", counters=names), dict)
 
+    def test_what_core_s_pages_begin_with_is_told_to_members_too(self):
+        names = ["init_messaging", "failures"]
+        for user in (self.partner_a, self.supervisor_a, self.portal_user):
+            self.login(user)
+            with self.subTest(user=user.login):
+                told = self.route("/mail/data", fetch_params=names)
+                self.assertEqual(told["Store"]["starred"]["counter"], 0)
+                stars = self.route("/mail/starred/messages")
+                self.assertEqual(stars["messages"], [])
+
     def test_a_conversation_with_core_s_widget_is_read(self):
         registration = self._register(comments="My words")
         self.vendor_posts(registration, "Your offer", files=[("offer.txt", b"offer")])

@@ -1,5 +1,7 @@
 """What may not be read is not searched, sorted, grouped or added up: on any model."""
 
+from functools import partial
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
@@ -161,6 +163,21 @@ class TestAccessNaming(PrmCase):
                     self.assertTrue(self._refused(call))
 
     # ------------------------------------------------------------------ allowed
+
+    def test_people_ask_for_their_own_stars_and_nobody_else_s(self):
+        field = "starred_partner_ids"
+        for user in (self.partner_a, self.supervisor_a):
+            messages = self.env["mail.message"].with_user(user)
+            own, other = user.partner_id.ids, self.channel_own.partner_id.ids
+            self.assertFalse(messages.search([(field, "in", own)]))
+            for operator, value in (
+                ("in", other),
+                ("in", own + other),
+                ("not in", own),
+            ):
+                domain = [(field, operator, value)]
+                call = partial(messages.search_count, domain)
+                self.assertTrue(self._refused(call), domain)
 
     def test_what_is_listed_is_searched_and_sorted(self):
         for name, listed in SEARCHABLE.items():

@@ -22,6 +22,7 @@ from .lists import *
 from .notification import *
 from .pages import *
 from .program import *
+from .record import *
 from .saved import *
 from .sections import *
 from .setup import *

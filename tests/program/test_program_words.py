@@ -22,7 +22,7 @@ class TestProgramWords(ProgramPageCase):
     def test_home_and_program_say_the_same_of_what_is_missing(self):
         self._create_condition(self.silver, "won_count", value=4, points=60)
         self.partnership_a._recompute_scores()
-        gap = "60 points to Silver. What helps most: 4 more won deals."
+        gap = "60 points to Silver; for example 4 more won deals."
         self.assertEqual(self.text(self.home(), "prm_missing"), gap)
         self.assertEqual(self.text(self.open(), "prm_missing"), gap)
 

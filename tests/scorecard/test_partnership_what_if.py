@@ -97,8 +97,8 @@ class TestPartnershipWhatIf(DeskCase):
         self.assertEqual(dialog.points_after, "40 of 100 for Level 2")
         self.assertEqual(
             dialog.missing,
-            "60 points to Level 2. What helps most: 1 more won deal, 1 more "
-            "certified employee",
+            "60 points to Level 2; for example 1 more won deal and 1 more certified "
+            "employee",
         )
         self.assertIn("not enough for Level 2", dialog.answer)
 

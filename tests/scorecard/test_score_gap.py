@@ -24,15 +24,14 @@ class TestScoreGap(ScoreCase):
 
     # ------------------------------------------------------------------ the sentence
 
-    def test_points_come_first_then_what_gives_most_of_them(self):
+    def test_points_come_first_then_the_shortest_ways_to_them(self):
         self._ask(self.silver, self.survey, 5, 50)
         self._win(2)  # 30 of 60 points are missing
         self._certify(self.partner_a)  # 20 of 40 are missing
         self.score()
         self.assertEqual(
             self.said(),
-            "30 points to Silver. What helps most: “Survey” up by 5, 2 more won "
-            "deals, 1 more certified employee.",
+            "30 points to Silver; for example 2 more won deals or “Survey” up by 3.",
         )
 
     def test_what_gives_no_points_does_not_help(self):
@@ -47,14 +46,14 @@ class TestScoreGap(ScoreCase):
         self.score()
         self.assertEqual(
             self.said(),
-            "1 point to Silver. What helps most: 1 more certified employee.",
+            "1 point to Silver; for example 1 more certified employee.",
         )
 
     def test_backend_home_page_and_mail_say_the_same(self):
         self._win(2)
         self.score()
         gap = self.mine()._missing_sentence()
-        self.assertTrue(gap.startswith("50 points to Silver. What helps most:"))
+        self.assertTrue(gap.startswith("50 points to Silver; for example "))
         self.assertEqual(
             self.partnership_a.with_user(self.channel_own).missing_text, gap
         )
@@ -110,8 +109,8 @@ class TestScoreGap(ScoreCase):
         self.score()
         self.assertEqual(
             self.said(),
-            "You have the highest tier. 60 points to keep Gold. What helps most: 4 "
-            "more certified employees, 4 more won deals.",
+            "You have the highest tier. 60 points to keep Gold; for example 4 more "
+            "certified employees and 3 more won deals.",
         )
         self._win(4)
         self._certify(self.partner_a, self.colleague_a, self.supervisor_a)
@@ -161,7 +160,7 @@ class TestScoreGap(ScoreCase):
             self.assertEqual(self.mine()._kept_sentence(), kept)
             desk = self.partnership_a.with_user(self.channel_own)
             self.assertEqual(desk.kept_text, kept)
-            self.assertTrue(self.said().startswith("90 points to Gold."))
+            self.assertTrue(self.said().startswith("90 points to Gold;"))
 
     def test_it_is_said_before_the_new_term_was_counted_too(self):
         self.earn_silver()
@@ -183,7 +182,7 @@ class TestScoreGap(ScoreCase):
             self.assertIn(
                 "Gold is secured until 12/31/2027", self.mine()._kept_sentence()
             )
-            self.assertIn("60 points to keep Gold after 12/31/2027.", self.said())
+            self.assertIn("60 points to keep Gold after 12/31/2027;", self.said())
 
     def test_who_has_the_lowest_tier_or_earned_none_is_told_nothing(self):
         self.score()

@@ -1,7 +1,8 @@
 """Values as texts, in the language and time zone of the reader."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from odoo import fields
 from odoo.tests import TransactionCase, tagged
 
 # What the libraries put between numbers and signs.
@@ -106,3 +107,12 @@ class TestFormatting(TransactionCase):
         self.assertEqual(self.english._choice(partner, "type", "unknown"), "")
         self.assertEqual(self.english._choices(partner, "type"), label)
         self.assertEqual(self.english._choice(partner.browse(), "type"), "")
+
+    def test_a_moment_is_told_by_its_age_with_all_of_it_beside(self):
+        now = fields.Datetime.now()
+        when = self.english._when(now - timedelta(days=3))
+        self.assertEqual(when["ago"], "3 days ago")
+        self.assertIn(str((now - timedelta(days=3)).year), when["moment"])
+        self.assertTrue(when["iso"].endswith("Z"))
+        self.assertEqual(self.english._when(False), {})
+        self.assertIn("ago", self.english._ago(now))

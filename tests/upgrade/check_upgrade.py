@@ -83,7 +83,7 @@ class CheckUpgrade(TransactionCase):
     def test_no_row_and_no_value_is_lost(self):
         """Each table as it was before, against what stands there today."""
         self.env.cr.execute(
-            "SELECT relname FROM pg_class WHERE relname LIKE 'before\\_prm\\_%'"
+            "SELECT relname FROM pg_class WHERE relname LIKE 'before\\_%'"
         )
         before = sorted(name for [name] in self.env.cr.fetchall())
         self.assertIn("before_prm_registration", before)

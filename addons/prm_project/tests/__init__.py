@@ -1,4 +1,5 @@
 from . import (
+    test_attack,
     test_canary,
     test_cases,
     test_cases_http,
@@ -6,4 +7,5 @@ from . import (
     test_replies,
     test_tasks,
     test_telling,
+    test_uninstall,
 )

@@ -64,6 +64,43 @@ class TestCasesHttp(ProjectData, PrmHttpCase):
         places = {self.send_case(submission_token=token).location for _ in range(2)}
         self.assertEqual((len(places), len(self.cases())), (1, 1))
 
+    def files_of(self, task):
+        return sorted(task.sudo().message_ids.attachment_ids.mapped("name"))
+
+    def test_a_form_sent_twice_brings_each_file_once(self):
+        deal = self._register(self.partner_a)
+        self._approve(deal)
+        for kind in ("cases", "tasks"):
+            token = uuid.uuid4().hex
+            for name in ("plan.pdf", "plan.pdf", "photo.pdf"):
+                files = self.attach((name, PDF))
+                sent = {"submission_token": token, "deal": deal.id, "files": files}
+                page = self.send_case(kind=kind, **sent)
+                self.assertEqual(page.status, 303, kind)
+            domain = [("prm_token", "=", token)]
+            task = self.env["project.task"].search(domain)
+            self.assertEqual(self.files_of(task), ["photo.pdf", "plan.pdf"], kind)
+
+    def test_a_message_sent_twice_brings_each_file_once(self):
+        case, token = self.open_case(), uuid.uuid4().hex
+        said = {"comment": "See the plan.", "submission_token": token}
+        for name in ("plan.pdf", "plan.pdf", "photo.pdf"):
+            files, address = self.attach((name, PDF)), f"/cases/{case.id}/comments"
+            page = self.send(address, said, files, user=self.partner_a)
+            self.assertEqual(page.status, 303)
+        self.assertEqual(self.files_of(case), ["photo.pdf", "plan.pdf"])
+        bodies = [str(one.body) for one in case.message_ids]
+        self.assertEqual(len([one for one in bodies if "See the plan." in one]), 1)
+
+    def test_who_may_not_ask_any_more_adds_no_file_by_an_old_form(self):
+        token = uuid.uuid4().hex
+        self.send_case(submission_token=token)
+        [case] = self.cases()
+        self.set_section("cases", can_create=False)
+        files = self.attach(("late.pdf", PDF))
+        page = self.send_case(submission_token=token, files=files)
+        self.assertEqual((page.status, self.files_of(case)), (403, []))
+
     def test_too_many_cases_are_refused_and_kept(self):
         parameters = self.env["ir.config_parameter"]
         parameters.set_param("prm.limit_requests", "1")
@@ -143,6 +180,26 @@ class TestCasesHttp(ProjectData, PrmHttpCase):
         self.assertEqual(page.rows, [task.name])
         page = self.send_case(kind="tasks", deadline="2027-02-31")
         self.assertEqual(set(page.errors), {"deal", "deadline"})
+
+    def first_row(self, kind):
+        """Return header → value of the first row of a list."""
+        page = self.visit(f"/{kind}", user=self.partner_a)
+        cells = page.texts("//tbody/tr[1]/td")
+        return dict(zip(page.texts("//thead//th"), cells, strict=True))
+
+    def test_each_value_stands_below_its_header(self):
+        deal = self._register(self.partner_a)
+        due = {"date_deadline": "2027-02-01 12:00:00", "user_ids": self.expert.ids}
+        self.share_task(deal, **due)
+        row = self.first_row("tasks")
+        told = (row["Assigned to"], row["Deadline"], row["State"])
+        self.assertEqual(told, (self.expert.name, "02/01/2027", "Open"))
+        case = self.open_case()
+        row = self.first_row("cases")
+        told = (row["Opened by"], row["State"])
+        self.assertEqual(told, (self.partner_a.name, "New"))
+        day = self.env["prm.formatting"]._day(case.create_date)
+        self.assertEqual(row["Opened"], day)
 
     def test_lists_are_exported_and_no_parameter_breaks_them(self):
         self.open_case(name="=1+1")

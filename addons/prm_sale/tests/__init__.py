@@ -9,5 +9,6 @@ from . import (
     test_quote_tour,
     test_quotes_seen,
     test_race_quotes,
+    test_uninstall,
     test_won_amount,
 )

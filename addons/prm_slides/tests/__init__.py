@@ -1,6 +1,7 @@
 from . import (
     test_canary,
     test_course_pages,
+    test_course_tour,
     test_passing,
     test_passing_people,
     test_race_passing,

@@ -35,12 +35,9 @@ class PrmDocumentList(models.AbstractModel):
         """Return the domain of the documents of a portal: those of its company."""
         return Domain("company_id", "=", portal.company_id.id)
 
-    def _is_offered(self, portal):
-        """Tell whether the current user finds a document on a portal."""
-        documents = self.env["prm.document"]
-        return portal._is_own() and bool(
-            documents.search_count(self._within(portal), limit=1)
-        )
+    def _held(self, portal):
+        """Return model and domain of the documents that a portal offers."""
+        return self.env["prm.document"], self._within(portal)
 
     def _spec(self, kind):
         """Return what the list offers, as ``PortalList`` reads it."""

@@ -80,7 +80,7 @@ class PrmDocumentPage(models.AbstractModel):
             "language": names.get(document.lang, ""),
             "is_new": bool(document.version_at and document.version_at > since),
             "version": document.version,
-            "updated": formatting._day(document.version_at),
+            "updated": formatting._when(document.version_at),
             "until": formatting._day(document.date_end),
             "is_link": document.kind == "link",
             "link": document.link or "",

@@ -20,7 +20,7 @@ class PrmPortalSections(models.AbstractModel):
                 icon="fa-files-o",
                 order=60,
                 route="documents",
-                condition=self.env["prm.document.list"]._is_offered,
+                holds=self.env["prm.document.list"]._held,
             ),
         ]
 

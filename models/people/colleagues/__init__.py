@@ -8,6 +8,7 @@ from . import (
     desk,
     invitation_desk,
     acceptance,
+    order,
     page,
     listing,
     sections,

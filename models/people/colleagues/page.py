@@ -29,23 +29,29 @@ class PrmColleaguePage(models.AbstractModel):
     _description = "Page of colleagues"
 
     @api.model
-    def _page(self, portal, page=1):
+    def _page(self, portal, page=1, sort=""):
         """Return all that the list shows.
 
         :param portal: one that the current user may open
         :param int page: of the list of people, from 1 on
+        :param str sort: column of the list, with ``-`` the other way round; what is
+            none sorts by name
         :raises AccessError: to who is no supervisor
         """
         partnership_sudo = self.env["prm.colleague.entrance"]._partnership_sudo(portal)
+        counts = self._open_counts(partnership_sudo)
+        order = self.env["prm.colleague.order"]
         members_sudo = self._members_sudo(partnership_sudo)
+        members_sudo = order._sorted(members_sudo, counts, sort)
         last = max(1, -(-len(members_sudo) // PAGE))
         page = min(max(page, 1), last)
         shown_sudo = members_sudo[(page - 1) * PAGE : page * PAGE]
-        counts = self._open_counts(partnership_sudo)
+        url = portal._url("colleagues")
         return {
-            "url": portal._url("colleagues"),
+            "url": url,
             "count": len(members_sudo),
-            "headers": self._headers(),
+            "sort": order._known(sort),
+            "headers": order._headers(url, sort),
             "people": [self._person(portal, each, counts) for each in shown_sudo],
             "page": page,
             "last": last,
@@ -95,12 +101,6 @@ class PrmColleaguePage(models.AbstractModel):
         )
 
     @api.model
-    def _headers(self):
-        """Return the labels of the columns of the list of people."""
-        _ = self.env._
-        return [_("Name"), _("Role"), _("Last login"), _("Open deals"), _("State")]
-
-    @api.model
     def _person(self, portal, member_sudo, counts):
         """Return what is shown of one person.
 
@@ -116,7 +116,7 @@ class PrmColleaguePage(models.AbstractModel):
             "role_label": formatting._choice(member_sudo, "role"),
             "state": member_sudo.state,
             "badge": self._badge(member_sudo, member_sudo.state),
-            "seen": formatting._day(seen) if seen else "",
+            "seen": formatting._when(seen),
             "open": counts.get(member_sudo.partner_id.id, 0),
             "is_self": member_sudo.user_id == self.env.user,
         }

@@ -95,9 +95,13 @@ class PrmRegistrationEntrance(models.AbstractModel):
         return bool(limit) and registration_sudo.resubmission_count >= limit
 
     @api.model
-    def _closed(self, registration):
+    def _closed(self, registration, actions):
         """Hook: return the actions that this one deal does not let its reader do.
 
         Beside what its state and the portal say.
+
+        :param actions: that are asked for; of others it need not look
         """
-        return frozenset({"edit", "submit"} if self._is_used_up(registration) else ())
+        sends = frozenset({"edit", "submit"})
+        is_asked = not sends.isdisjoint(actions)
+        return sends if is_asked and self._is_used_up(registration) else frozenset()

@@ -1,5 +1,6 @@
 """The lists of deals are shown as a table or as a board, for supervisors by person."""
 
+from functools import cache, partial
 from operator import itemgetter
 
 from odoo import models
@@ -35,11 +36,11 @@ class PrmRegistrationList(models.AbstractModel):
             "field": "contact_id",
             "label_of": itemgetter("contact"),
         }
-        people_sudo = self._people_sudo(kind)
+        find_people_sudo = cache(partial(self._people_sudo, kind))
         person = {
-            **self._choice(label, "contact_id", people_sudo),
+            **self._choice(label, "contact_id", find_people_sudo),
             "help": self.env._("Who has it under “My”."),
-            "unlisted": len(people_sudo) < 2,
+            "unlisted": lambda: len(find_people_sudo()) < 2,
         }
         choices = list(spec["choices"].items())
         place = list(spec["choices"]).index("representative") + 1

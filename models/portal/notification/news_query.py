@@ -32,10 +32,14 @@ class PrmNewsQuery(models.AbstractModel):
         :param portal: one that the current user may open
         """
         self.env["prm.notification"].flush_model()
+        kinds = SQL("SELECT DISTINCT news.res_model %s", self._own(portal, only_unread))
+        found = {kind for [kind] in self.env.execute_query(kinds)}
+        if not found:
+            return 0
         [[number]] = self.env.execute_query(
             SQL(
                 "SELECT count(*) FROM (SELECT 1 %s %s) AS seen",
-                self._seen(portal, only_unread),
+                self._seen(portal, only_unread, found),
                 SQL("LIMIT %s", limit) if limit else SQL(),
             )
         )
@@ -76,8 +80,8 @@ class PrmNewsQuery(models.AbstractModel):
 
     # ------------------------------------------------------------------ what is seen
 
-    def _seen(self, portal, only_unread):
-        """Return the tables and conditions of the news that the person sees."""
+    def _own(self, portal, only_unread):
+        """Return the tables and conditions of the news that the person was told."""
         scope = self.env.user._prm_scope()
         return SQL(
             "FROM prm_notification news"
@@ -85,16 +89,26 @@ class PrmNewsQuery(models.AbstractModel):
             " JOIN prm_partnership own ON own.id = member.partnership_id"
             " WHERE member.user_id = %(user)s AND own.portal_id = %(portal)s"
             " AND own.id = ANY(%(partnerships)s) AND member.state != 'disabled'"
-            " AND %(unread)s AND %(readable)s AND %(told)s",
+            " AND %(unread)s",
             user=self.env.uid,
             portal=portal.id,
             partnerships=list(scope.partnership_ids),
             unread=SQL("news.read_at IS NULL") if only_unread else SQL("TRUE"),
-            readable=self._readable(),
-            told=self._told(portal, scope.switches),
         )
 
-    def _readable(self):
+    def _seen(self, portal, only_unread, kinds=READ_MODELS):
+        """Return the tables and conditions of the news that the person sees.
+
+        :param kinds: models of which there are any: the rules of no others are asked
+        """
+        return SQL(
+            "%s AND %s AND %s",
+            self._own(portal, only_unread),
+            self._readable(kinds),
+            self._told(portal, self.env.user._prm_scope().switches),
+        )
+
+    def _readable(self, kinds):
         """Return the condition that the person may read what a piece of news is about.
 
         The rules are asked for one record after the other: never for all there are.
@@ -110,7 +124,7 @@ class PrmNewsQuery(models.AbstractModel):
                 self._reads(name, SQL("news.res_id")),
             )
             for name in READ_MODELS
-            if name in self.env
+            if name in self.env and name in kinds
         ]
         return SQL(" AND ").join([deals, *others])
 

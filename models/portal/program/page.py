@@ -55,6 +55,7 @@ class PrmProgramPage(models.AbstractModel):
         """
         return {
             "progress": self.env._("Progress"),
+            "benefits": self.env._("Benefits"),
             "certificates": self.env._("Certificates"),
             "marketing": self.env._("Marketing"),
             "funds": self.env._("Funds"),

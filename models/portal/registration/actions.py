@@ -62,17 +62,18 @@ class PrmDealActions(models.AbstractModel):
         """Return the keys of all buttons, which their addresses end in."""
         return [entry.key for entry in self._entries()]
 
-    def _page(self, allowed):
+    def _page(self, allowed, likely=()):
         """Return what the page of a deal shows of them.
 
         :param allowed: keys of the actions that the reader may do now
+        :param likely: keys of those that are not rare on this page
         :return: ``buttons`` and ``rare_buttons``: templates and classes; ``dialogs``:
             templates; ``has_next``: one of them is the next step
         """
         entries = sorted(self._entries(), key=attrgetter("order", "key"))
         shown = [entry for entry in entries if entry.key in allowed]
         step = next((entry for entry in shown if entry.is_next), None)
-        open_keys = self._open_keys(shown, step)
+        open_keys = self._open_keys(shown, step, likely)
         return {
             "buttons": [
                 {"template": entry.button, "css": self._css(entry, step)}
@@ -86,14 +87,15 @@ class PrmDealActions(models.AbstractModel):
             "has_next": bool(step),
         }
 
-    def _open_keys(self, shown, step):
+    def _open_keys(self, shown, step, likely):
         """Return the keys of the buttons that stand open, the others are in *More*.
 
         :param shown: the entries of the page in their order
         :param step: the one that is the next step, or ``None``
+        :param likely: keys of those that are not rare on this page
         """
         others = [entry for entry in shown if entry is not step]
-        usual = [entry for entry in others if not entry.is_rare]
+        usual = [entry for entry in others if not entry.is_rare or entry.key in likely]
         if not step and not usual and len(others) <= OPEN_PLACES:
             usual = others
         keys = [entry.key for entry in usual[:OPEN_PLACES]]

@@ -1,8 +1,11 @@
 """What a reader sees of the opportunity: nothing where the portal shows none."""
 
+from functools import partial
 from typing import NamedTuple
 
 from odoo import api, models
+
+from ...common.visit.once import once
 
 
 class Deal(NamedTuple):
@@ -34,6 +37,10 @@ class PrmRegistrationDeal(models.AbstractModel):
         :param registration: one, in the reader's environment
         """
         registration.ensure_one()
+        key = ("deal of", registration.id)
+        return once(self.env, key, partial(self._read, registration))
+
+    def _read(self, registration):
         if not registration._shows("opportunities"):
             return Deal(is_protected=registration._masked_value("is_protected"))
         return Deal(

@@ -25,10 +25,24 @@ class PrmRegistrationFacts(models.AbstractModel):
             "contact": [(10, self.env._("Name"), registration._contact_name())],
         }
         filled = self.env["prm.registration.fields"]._rows
-        return {
-            card: self._in_order([*filled(registration, card), *rows])
-            for card, rows in known.items()
+        cards = {
+            card: [*filled(registration, card), *rows] for card, rows in known.items()
         }
+        cards["deal"] = self._people_once(registration, cards["deal"])
+        return {card: self._in_order(rows) for card, rows in cards.items()}
+
+    def _people_once(self, registration, rows):
+        """Return the rows of the deal; who has both its parts stands there once."""
+        registration_sudo = registration.sudo()
+        person_sudo = registration_sudo.contact_id
+        if registration_sudo.representative_id != person_sudo:
+            return rows
+        theirs = [row for row in rows if row[2] == person_sudo.name]
+        if len(theirs) != 2:
+            return rows
+        (place, first, text), (_place, second, _text) = sorted(theirs)
+        others = [row for row in rows if row not in theirs]
+        return [*others, (place, f"{first}, {second.lower()}", text)]
 
     def _links(self, registration):
         """Return text → address of website, mail and phone, as the cards show them."""
@@ -54,7 +68,11 @@ class PrmRegistrationFacts(models.AbstractModel):
         registration_sudo = registration.sudo()
         person = registration_sudo.contact_id.name
         deal = self.env["prm.registration.deal"]._of(registration)
-        stage = deal.outcome == "open" and deal.stage
+        # The steps of the page say it, where the portal shows them.
+        has_steps = self.env["prm.portal.switches"]._has_block(
+            registration_sudo.portal_id, "progress"
+        )
+        stage = deal.outcome == "open" and not has_steps and deal.stage
         return [
             (11, self.env._("Stage"), stage),
             (12, self.env._("Pipeline"), deal.pipeline),

@@ -120,7 +120,7 @@ class PrmRegistrationLatest(models.AbstractModel):
             (
                 move_sudo.registration_id.id,
                 move_sudo.date,
-                timeline._move(by_id[move_sudo.registration_id.id], move_sudo)["label"],
+                timeline._move_label(by_id[move_sudo.registration_id.id], move_sudo),
             )
             for move_sudo in moves
         ]
@@ -132,6 +132,7 @@ class PrmRegistrationLatest(models.AbstractModel):
     def _messages(self, messages):
         """Return the last message (sudo) of each, and who wrote it."""
         messages.fetch(["res_id", "date", "author_id", "email_from", "message_type"])
+        messages.author_id.fetch(["name"])
         of_vendor = messages._prm_of_vendor()
         return [
             (each.res_id, each.date, self._said(each, each in of_vendor))

@@ -1,5 +1,7 @@
 """By what the lists of registrations are narrowed."""
 
+from functools import cache, partial
+
 from odoo import fields, models
 from odoo.fields import Domain
 
@@ -141,31 +143,34 @@ class PrmRegistrationList(models.AbstractModel):
         choices["customer"] = {
             "label": self.env._("Customer"),
             "field": "customer_name",
-            "options": self._customers(kind),
+            "options": cache(partial(self._customers, kind)),
             "find": lambda name: self._customers_named(kind, name),
         }
         if self._asks_for("offering_id"):
             form_choices = self.env["prm.registration.choices"]
             label = self.env["prm.registration.fields"]._labels()["offering_id"]
-            offerings = form_choices._offerings()
+            offerings = form_choices._offerings
             choices["offering"] = self._choice(label, "offering_id", offerings)
         label = self.env._("Representative")
-        people_sudo = self._representatives_sudo()
         choices["representative"] = {
-            **self._choice(label, "representative_id", people_sudo),
+            **self._choice(label, "representative_id", self._representatives_sudo),
             "help": self.env._("Who leads the deal."),
         }
         choices["protection"] = self._protection_choice()
         return choices
 
-    def _choice(self, label, name, records):
-        """Return a filter by one of ``records``; many of them are found by their id."""
-        options = self.env["prm.registration.choices"]._options(records)
+    def _choice(self, label, name, find_records):
+        """Return a filter by one record; of many, the others are found by their id.
+
+        :param find_records: it returns them, when somebody asks for the options
+        """
+        found = self.env["prm.registration.choices"]._options
+        options = cache(lambda: found(find_records()))
         return {
             "label": label,
             "field": name,
-            "options": options[:MOST_OPTIONS],
-            "find": lambda key: [each for each in options if str(each["id"]) == key],
+            "options": lambda: options()[:MOST_OPTIONS],
+            "find": lambda key: [each for each in options() if str(each["id"]) == key],
         }
 
     def _representatives_sudo(self):
@@ -224,22 +229,18 @@ class PrmRegistrationList(models.AbstractModel):
 
         Where all companies can be chosen, none need be typed.
 
-        :param customers: that can be chosen
+        :param customers: it returns those that can be chosen
         """
         labels = {
             "company": self.env._("Company contains"),
             "contact": self.env._("Contact contains"),
             "number": self.env._("Number contains"),
         }
-        is_short = len(customers) < MOST_CUSTOMERS
-        return {
-            name: {
-                "label": labels[name],
-                "key": key,
-                "unlisted": is_short and name == "company",
-            }
-            for name, key in TEXTS.items()
+        texts = {
+            name: {"label": labels[name], "key": key} for name, key in TEXTS.items()
         }
+        texts["company"]["unlisted"] = lambda: len(customers()) < MOST_CUSTOMERS
+        return texts
 
     # ------------------------------------------------------------------------ dates
 

@@ -20,6 +20,7 @@ ROW = (
     "last_news_at",
     "is_protected",
     "is_taken_back",
+    "resubmission_count",
     "partner_id",
     "company_id",
     "portal_id",
@@ -56,6 +57,7 @@ class PrmRegistrationList(models.AbstractModel):
         choices = self._choices(kind)
         return {
             "model": "prm.registration",
+            "row_fields": ROW,
             "base_domain": scope._kind_domain(kind),
             "views": scope._views(kind),
             "headers": self._headers(deals),
@@ -99,6 +101,9 @@ class PrmRegistrationList(models.AbstractModel):
         registrations_sudo = registrations.sudo()
         registrations_sudo.fetch(ROW)
         registrations.check_access("read")
+        people_sudo = registrations_sudo.representative_id
+        people_sudo |= registrations_sudo.contact_id
+        people_sudo.fetch(["name", "active"])
         people = {
             registration_sudo.id: (
                 registration_sudo.representative_id,
@@ -119,7 +124,7 @@ class PrmRegistrationList(models.AbstractModel):
     def _row(self, registration, kind, people, stage):
         """Return one row; ``people`` are representative and author (sudo)."""
         representative_sudo, contact_sudo = people
-        day = self.env["prm.formatting"]._day
+        day, when = self.env["prm.formatting"]._day, self.env["prm.formatting"]._when
         return {
             "id": registration.id,
             "number": registration.number,
@@ -133,7 +138,7 @@ class PrmRegistrationList(models.AbstractModel):
             "submitted": day(registration.first_submitted_at),
             "representative": representative_sudo.filtered("active").name or "",
             "contact": contact_sudo.name or "",
-            "news": day(registration._seen_value("last_news_at")),
+            "news": when(registration._seen_value("last_news_at")),
         }
 
     def _stage_bars(self, registrations):

@@ -31,12 +31,16 @@ class PrmRegistrationPage(models.AbstractModel):
         registration.check_access("read")
         progress = self.env["prm.registration.progress"]
         actions = self._actions(registration)
+        is_over = progress._is_over(registration)
         return {
             "badge": self._badge(registration, kind),
             "headline": progress._headline(registration),
             **self.env["prm.portal.blocks"]._page(registration),
             "actions": actions,
-            **self.env["prm.deal.actions"]._page(actions),
+            **self.env["prm.deal.actions"]._page(
+                actions, ("clone",) if is_over else ()
+            ),
+            "is_over": is_over,
             "protection": self._protection(registration),
             **self.env["prm.registration.facts"]._cards(registration),
             "links": self.env["prm.registration.facts"]._links(registration),
@@ -152,6 +156,7 @@ class PrmRegistrationPage(models.AbstractModel):
         if not user or not user.active:
             return None
         person = user.partner_id
+        person.fetch(["name", "email", "phone"])
         return {"name": person.name, "email": person.email, "phone": person.phone}
 
     def _roles(self, people):

@@ -53,6 +53,15 @@ class PrmRegistrationProgress(models.AbstractModel):
             "expired": self.env._("The protection ended."),
         }[end]
 
+    @api.model
+    def _is_over(self, registration):
+        """Tell whether it ended without a win: then it can be registered once more.
+
+        :param registration: one, in the reader's environment
+        """
+        end = progress.ending(registration.state, self._outcome(registration))
+        return bool(end) and end != "won"
+
     def _withdrawn(self, registration):
         """Return who withdrew it: the reader, or the person by name."""
         moves_sudo = registration.sudo().transition_ids

@@ -42,7 +42,7 @@ class PrmRegistrationTalk(models.AbstractModel):
             "is_vendor": message._prm_is_vendor(),
             "by_mail": message.message_type == "email",
             "is_me": message.author_id == self.env.user.partner_id,
-            "date": self.env["prm.formatting"]._moment(message.date),
+            **self.env["prm.formatting"]._when(message.date),
             "body": message.body,
             "files": self._files(registration, message.attachment_ids & files),
         }

@@ -43,14 +43,18 @@ class PrmRegistrationTimeline(models.AbstractModel):
 
     def _move(self, registration, move):
         """Return the row of a move (sudo): the state it led to, and why."""
-        label = self.env["prm.formatting"]._choice(registration, "state", move.new)
-        if (move.old, move.new) == ("action_required", "submitted"):
-            label = self.env._("Submitted again")
-        if not move.old and registration.origin == "shared":
-            label = self.env._("Shared with you")
         texts = (move.reason_id.name, move.note)
         detail = " – ".join(text for text in texts if text)
-        return self._row(move, label, detail, move.new)
+        return self._row(move, self._move_label(registration, move), detail, move.new)
+
+    def _move_label(self, registration, move):
+        """Hook: return what a move (sudo) is called: by the state it led to."""
+        if (move.old, move.new) == ("action_required", "submitted"):
+            return self.env._("Submitted again")
+        registration_sudo = registration.sudo()
+        if not move.old and registration_sudo.origin == "shared":
+            return self.env._("Shared with you")
+        return self.env["prm.formatting"]._choice(registration, "state", move.new)
 
     def _news(self, news):
         """Return the row of a piece of news (sudo)."""

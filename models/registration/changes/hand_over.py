@@ -90,8 +90,10 @@ class PrmRegistrationEntrance(models.AbstractModel):
     _inherit = "prm.registration.entrance"
 
     @api.model
-    def _closed(self, registration):
+    def _closed(self, registration, actions):
         """Return the actions that are closed: an ended deal stays with its person."""
-        closed = super()._closed(registration)
+        closed = super()._closed(registration, actions)
+        if "hand_over" not in actions:
+            return closed
         is_open = self.env["prm.hand.over"]._is_open(registration)
         return closed if is_open else closed | {"hand_over"}

@@ -226,8 +226,10 @@ class PrmRegistrationEntrance(models.AbstractModel):
     _inherit = "prm.registration.entrance"
 
     @api.model
-    def _closed(self, registration):
+    def _closed(self, registration, actions):
         """Return the actions that are closed, proposals among them."""
-        closed = super()._closed(registration)
+        closed = super()._closed(registration, actions)
+        if "propose" not in actions:
+            return closed
         is_open = self.env["prm.deal.proposal"]._is_open(registration)
         return closed if is_open else closed | {"propose"}

@@ -46,5 +46,10 @@ class PrmRegistrationTimeline(models.AbstractModel):
         """Say that it was taken back, and by whom."""
         if not move._is_taking_back():
             return super()._move(registration, move)
-        label = self.env._("Taken back for changes")
+        label = self._move_label(registration, move)
         return self._row(move, label, move.user_id.name, move.new)
+
+    def _move_label(self, registration, move):
+        if not move._is_taking_back():
+            return super()._move_label(registration, move)
+        return self.env._("Taken back for changes")

@@ -29,9 +29,9 @@ class PrmContactInbox(models.AbstractModel):
         return contacts.search_count(self._domain(portal), limit=limit)
 
     @api.model
-    def _is_offered(self, portal):
-        """Tell whether something waits for the current user on a portal."""
-        return bool(self._count(portal, limit=1))
+    def _held(self, portal):
+        """Return model and domain of what waits for the current user on a portal."""
+        return self.env["prm.contact"], self._domain(portal)
 
     @api.model
     def _may_decide(self, portal):

@@ -57,7 +57,7 @@ class PrmContactPage(models.AbstractModel):
             "website_url": formatting._website_url(texts["website"]),
             "source": self._source(contact),
             "is_added": contact.origin == "added",
-            "since": self.env["prm.formatting"]._day(contact.shared_at),
+            "since": formatting._when(contact.shared_at),
         }
 
     def _source(self, contact):

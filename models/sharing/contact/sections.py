@@ -33,7 +33,7 @@ class PrmPortalSections(models.AbstractModel):
                 icon="fa-inbox",
                 order=36,
                 route="inbox",
-                condition=self.env["prm.contact.inbox"]._is_offered,
+                holds=self.env["prm.contact.inbox"]._held,
                 edits=True,
             ),
         ]

@@ -1,5 +1,7 @@
 """Deals run through the stages of several pipelines: the partner's list tells apart."""
 
+from functools import cache, partial
+
 from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
@@ -78,7 +80,6 @@ class PrmRegistrationList(models.AbstractModel):
             return choices
         teams_sudo = self._teams_sudo(kind)
         pipelines = self._names(teams_sudo)
-        stages = self._names(self._stages_sudo(teams_sudo)) if teams_sudo else []
         added = {}
         if len(pipelines) > 1:
             added["pipeline"] = {
@@ -86,12 +87,19 @@ class PrmRegistrationList(models.AbstractModel):
                 "field": "pipeline_name",
                 "options": [{"id": name, "name": name} for name in pipelines],
             }
-        if stages:
+        if teams_sudo:
+            options = cache(partial(self._stage_options, teams_sudo))
             added["stage"] = {
                 "label": self.env._("Stage"),
-                "options": [self._stage_option(name) for name in stages],
+                "options": options,
+                "unlisted": lambda: not options(),
             }
         return {**added, **choices}
+
+    def _stage_options(self, teams):
+        """Return the options of the stages that deals of teams (sudo) run through."""
+        stages_sudo = self._stages_sudo(teams)
+        return [self._stage_option(name) for name in self._names(stages_sudo)]
 
     def _stage_option(self, name):
         """Return the option of a stage: what has ended stands in none."""

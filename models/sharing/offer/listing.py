@@ -14,11 +14,10 @@ class PrmOfferList(models.AbstractModel):
     _name = "prm.offer.list"
     _description = "Portal list of offers"
 
-    def _is_offered(self, portal):
-        """Tell whether anything was offered to the current user on a portal."""
+    def _held(self, portal):
+        """Return model and domain of what was offered to the user on a portal."""
         own = Domain("portal_id", "=", portal.id) & self._base_domain()
-        found = self.env["prm.registration"].search_count(own, limit=1)
-        return portal._is_own() and bool(found)
+        return self.env["prm.registration"], own
 
     def _base_domain(self):
         return self.env["prm.registration.scope"]._kind_domain("offers")
@@ -113,6 +112,7 @@ class PrmOfferList(models.AbstractModel):
                 "deadline": day(one.offer_deadline),
                 "left": words._days_left(one),
                 "is_waiting": one.state == "offered",
+                "answers": words._answers(one),
             }
             for one in offers
         }

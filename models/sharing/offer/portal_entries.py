@@ -26,7 +26,7 @@ class PrmPortalSections(models.AbstractModel):
                 order=15,
                 route="offers",
                 edits=True,
-                condition=self.env["prm.offer.list"]._is_offered,
+                holds=self.env["prm.offer.list"]._held,
             ),
         ]
 
@@ -137,7 +137,9 @@ class PrmHomePage(models.AbstractModel):
             {
                 "text": words._step(offer),
                 "url": portal._url("offers", offer.id),
+                "number": offer.number,
+                "answers": answers,
             }
             for offer in waiting
-            if "accept" in offer._portal_actions()
+            if (answers := words._answers(offer))
         ]

@@ -94,6 +94,8 @@ class PrmRegistrationOffer(models.Model):
         """Tell whether its last move answered or ended an offer."""
         self.ensure_one()
         self_sudo = self.sudo()
+        if self_sudo.origin != "offered":
+            return False
         return self_sudo.transition_ids[-1:].old == "offered"
 
     def _after_move(self, before):

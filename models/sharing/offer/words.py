@@ -6,6 +6,7 @@ from odoo import api, fields, models
 
 # Ends of an offer → the word on its badge and in its history.
 ENDS = ("withdrawn", "cancelled")
+ANSWERS = ("accept", "decline")
 
 
 class PrmOfferWords(models.AbstractModel):
@@ -55,6 +56,12 @@ class PrmOfferWords(models.AbstractModel):
         )
 
     @api.model
+    def _answers(self, offer):
+        """Return which answers to an offer its reader may give now, in their order."""
+        allowed = offer._portal_actions(ANSWERS)
+        return [answer for answer in ANSWERS if answer in allowed]
+
+    @api.model
     def _headline(self, offer):
         """Return one sentence that says how an offer stands, or ``""``."""
         if offer.state == "cancelled" and offer._was_offer():
@@ -72,7 +79,7 @@ class PrmOfferWords(models.AbstractModel):
             return self.env._("There is nothing left to do here.")
         if offer.state != "offered":
             return ""
-        if "accept" in offer._portal_actions():
+        if "accept" in self._answers(offer):
             return self.env._(
                 "Accept it to get the customer and the contact, and the deal is "
                 "protected for you. Or decline it, so that we can ask somebody else."
@@ -140,15 +147,15 @@ class PrmRegistrationTimeline(models.AbstractModel):
 
     _inherit = "prm.registration.timeline"
 
-    def _move(self, registration, move):
-        row = super()._move(registration, move)
-        if move.old == "offered":
-            words = {
-                "approved": self.env._("Accepted"),
-                **self.env["prm.offer.words"]._ends(),
-            }
-            row["label"] = words.get(move.new, row["label"])
-        return row
+    def _move_label(self, registration, move):
+        label = super()._move_label(registration, move)
+        if move.old != "offered":
+            return label
+        words = {
+            "approved": self.env._("Accepted"),
+            **self.env["prm.offer.words"]._ends(),
+        }
+        return words.get(move.new, label)
 
 
 class PrmRegistrationFacts(models.AbstractModel):
@@ -168,14 +175,10 @@ class PrmRegistrationFacts(models.AbstractModel):
         rows = super()._deal_rows(registration)
         if registration.origin != "offered":
             return rows
-        deadline = registration.state == "offered" and self.env[
-            "prm.offer.words"
-        ]._deadline(registration)
         return [
             (1, self.env._("Need"), registration.offer_need),
             (2, self.env._("City"), registration.offer_city),
             (3, self.env._("Industry"), registration.offer_industry),
             (4, self.env._("Size of the customer"), registration.offer_size),
-            (5, self.env._("Answer by"), deadline),
             *rows,
         ]

@@ -1,7 +1,10 @@
 import { registry } from "@web/core/registry";
 import { Interaction } from "@web/public/interaction";
 
-/** A dialog whose answer was refused opens again, with what was typed and why. */
+/**
+ * A dialog that opens by itself: an address asks for it, or its answer was refused; then
+ * with what was typed and why.
+ */
 export class AskAgain extends Interaction {
     static selector = ".prm_ask_again";
 

@@ -44,9 +44,14 @@ export class KeepInput extends Interaction {
         this.key = `${PREFIX}${user}.${this.el.dataset.prmKeep}`;
         this.touched = false;
         this.isOver = false;
+        this.dialog = this.el.closest(".modal");
     }
 
     start() {
+        if (this.dialog) {
+            // Who closes a question has given it up: it does not come back by itself.
+            this.addListener(this.dialog, "hidden.bs.modal", this.forget);
+        }
         // The server names what is too long; a browser would cut it without a word.
         this.fields.forEach((field) => field.removeAttribute("maxlength"));
         if (this.el.dataset.prmFresh === "0") {
@@ -105,7 +110,7 @@ export class KeepInput extends Interaction {
                 labels[field.name] = field.selectedOptions[0]?.text;
             }
         }
-        const kept = { token: this.tokenField.value, values, labels };
+        const kept = { token: this.tokenField?.value, values, labels };
         try {
             window.sessionStorage.setItem(this.key, JSON.stringify(kept));
         } catch {
@@ -139,9 +144,8 @@ export class KeepInput extends Interaction {
     /** What came back is seen, also in what opens by a button. */
     open() {
         this.el.closest(".collapse")?.classList.add("show");
-        const dialog = this.el.closest(".modal");
-        if (dialog) {
-            window.Modal.getOrCreateInstance(dialog).show();
+        if (this.dialog) {
+            window.Modal.getOrCreateInstance(this.dialog).show();
         }
     }
 
@@ -154,6 +158,9 @@ export class KeepInput extends Interaction {
 
     /** Go on under the token of before: the files on the server belong to it. */
     adoptToken(token) {
+        if (!this.tokenField) {
+            return;
+        }
         this.tokenField.value = token;
         // "form.action" would be the buttons of that name.
         const action = new URL(this.el.getAttribute("action"), window.location.origin);
@@ -176,12 +183,16 @@ export class KeepInput extends Interaction {
         startOver.textContent = _t("Start over");
         notice.append(text, startOver);
         this.addListener(startOver, "click", this.startOver);
-        this.insert(notice, this.el, "afterbegin");
+        this.insert(notice, this.el.querySelector(".modal-body") || this.el, "afterbegin");
+    }
+
+    forget() {
+        this.touched = false;
+        window.sessionStorage.removeItem(this.key);
     }
 
     startOver() {
-        this.touched = false;
-        window.sessionStorage.removeItem(this.key);
+        this.forget();
         window.location.replace(window.location.pathname);
     }
 }

@@ -65,10 +65,19 @@ export class ProgramTabs extends Interaction {
         this.current = key;
         const tab = this.tabs[this.keys.indexOf(key)];
         tab.scrollIntoView({ block: "nearest", inline: "nearest" });
+        this.show();
         const address = new URL(window.location);
         address.searchParams.set("tab", key);
         address.hash = "";
         window.history.replaceState(window.history.state, "", address);
+    }
+
+    /** What was chosen is seen: tabs near the lower edge of a window go to its top. */
+    show() {
+        const room = window.innerHeight - this.el.getBoundingClientRect().top;
+        if (room < window.innerHeight / 2) {
+            this.el.scrollIntoView({ block: "start" });
+        }
     }
 
     onKeydown(ev) {

@@ -44,7 +44,8 @@ tours.add("prm_program_tabs", {
                 this.anchor.focus();
             },
         },
-        ...press("progress", "ArrowRight", "certificates"),
+        ...press("progress", "ArrowRight", "benefits"),
+        ...press("benefits", "ArrowRight", "certificates"),
         ...press("certificates", "End", "about"),
         ...press("about", "ArrowRight", "progress"),
         ...press("progress", "ArrowLeft", "about"),

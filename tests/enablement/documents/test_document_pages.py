@@ -71,7 +71,7 @@ class TestDocumentPages(DocumentData, RpcCase):
         self.env["res.lang"]._activate_lang("de_DE")
         self.prices.lang, self.picture.lang = "fr_FR", "de_DE"
         self.partner_a.lang = "fr_FR"
-        page = self.visit(LIST)
+        page = self.visit(LIST, filters="open")
         options = page.all("//select[@name='language']/option")
         codes = [option.get("value") for option in options]
         self.assertEqual(codes, ["", "fr_FR", "de_DE"])

@@ -1,5 +1,8 @@
 """The page of colleagues: who sees it, and what it shows."""
 
+from datetime import timedelta
+
+from odoo import fields
 from odoo.tests import tagged
 
 from ....models.portal import badges
@@ -65,14 +68,16 @@ class TestColleaguesPage(ColleagueCase):
         self._register(self.partner_a)
         self._register(self.partner_a)
         self._register(self.partner_a, submit=False)
-        self.member(self.partner_a).last_seen = "2026-01-31 12:00:00"
+        self.member(self.partner_a).last_seen = fields.Datetime.now() - timedelta(
+            days=2
+        )
         page = self.visit(LIST, self.supervisor_a)
         rows = [
             [" ".join(cell.text_content().split()) for cell in row.xpath("./td")]
             for row in page.all("//tbody/tr")
         ]
         [row] = [row for row in rows if row[0].startswith("Anna")]
-        self.assertEqual(row[1:], ["Partner", "01/31/2026", "2", "Active"])
+        self.assertEqual(row[1:], ["Partner", "2 days ago", "2", "Active"])
 
     def test_states_have_the_shades_of_other_badges(self):
         page = self.visit(LIST, self.supervisor_a)
@@ -160,3 +165,34 @@ class TestColleaguesPage(ColleagueCase):
         ):
             page = self.visit(address, self.supervisor_a)
             self.assertEqual(page.location, f"{self.HOME}{LIST}")
+
+    def test_the_example_of_an_address_is_seen(self):
+        page = self.visit(LIST, self.supervisor_a)
+        [told] = page.texts("//*[@id='prm_addresses_help']")
+        self.assertIn("Ann Lee <ann@example.com>", told)
+
+    def sorted_by(self, wish):
+        """Return the names in an order, and how its headers say that it is sorted."""
+        page = self.visit(LIST, self.supervisor_a, sortby=wish)
+        told = page.all("//th[@aria-sort]")
+        return page.rows, [
+            (each.text_content(), each.get("aria-sort")) for each in told
+        ]
+
+    def test_headers_sort_once_more_the_other_way_round(self):
+        deal = self._register(self.colleague_a)
+        name = deal.contact_id.name
+        names, told = self.sorted_by("")
+        self.assertEqual(told, [("Name", "ascending")])
+        turned, told = self.sorted_by("-name")
+        self.assertEqual((turned, told), (names[::-1], [("Name", "descending")]))
+        by_deals, told = self.sorted_by("-open")
+        self.assertEqual((by_deals[0], told), (name, [("Open deals", "descending")]))
+        self.assertEqual(self.sorted_by("open")[0][-1], name)
+        self.assertEqual(self.sorted_by("surprise"), self.sorted_by(""))
+
+    def test_whose_access_ended_comes_last_in_any_order(self):
+        self.act(self.member(self.colleague_a), "end")
+        former = self.member(self.colleague_a).name
+        for wish in ("", "-name", "role", "-open", "state", "-seen"):
+            self.assertEqual(self.sorted_by(wish)[0][-1], former, wish)

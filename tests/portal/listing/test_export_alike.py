@@ -4,6 +4,7 @@ from itertools import combinations, product
 
 from odoo.tests import tagged
 
+from ....controllers.list_query import resolved
 from ....controllers.portal_list import PortalList
 from ...enablement.documents.document_common import DocumentData
 from ...sharing.contact.contact_common import ContactData
@@ -92,7 +93,7 @@ class TestExportAlike(SectionData, ContactData, OfferData, DocumentData, ExportC
             "choices": [
                 {name: str(option["id"])}
                 for name, choice in choices.items()
-                for option in choice["options"]
+                for option in resolved(choice["options"])
             ],
             "ticks": [
                 {name: ",".join(keys)}

@@ -64,9 +64,13 @@ class TestExportCells(SectionData, OfferData, ExportCase):
         self.assertEqual(row["Budget"], "About\n5000")
         self.assertEqual(row["Your reference"], "S-1")
         self.assertEqual(row["Estimated closing date"], datetime(2031, 2, 3))
-        self.assertEqual(row["Partner representative"], facts["Representative"])
+        self.assertEqual(
+            row["Partner representative"], facts["Representative, registered by"]
+        )
         self.assertEqual(row["Who can see it"], facts["Who can see it"])
-        self.assertEqual(row["Registered by or shared with"], facts["Registered by"])
+        self.assertEqual(
+            row["Registered by or shared with"], row["Partner representative"]
+        )
         self.assertEqual(row["Protected until"].date(), deal.protection_end)
         self.assertEqual(row["Submitted"].date(), deal.first_submitted_at.date())
 

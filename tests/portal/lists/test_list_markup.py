@@ -90,7 +90,7 @@ class TestListMarkup(ListData, ContactData, PrmHttpCase):
     def test_every_control_of_the_panel_has_a_label(self):
         self._open()
         for address in ("/registrations", "/opportunities"):
-            page = self.visit(address, self.partner_a)
+            page = self.visit(address, self.partner_a, filters="open")
             controls = page.all(
                 "//*[@id='prm_filters']//*[self::select or self::input]"
             )

@@ -36,6 +36,14 @@ class TestListNews(ListData, RpcCase):
         page = self.visit("/opportunities", self.partner_a)
         self.assertIn(expected, page.text)
 
+    def test_a_row_says_how_long_ago_and_on_hover_when(self):
+        deal = self._register(name="Told")
+        deal.sudo().last_news_at = fields.Datetime.now() - timedelta(days=3)
+        page = self.visit("/registrations", self.partner_a)
+        [told] = page.all("//td//time")
+        self.assertEqual(told.text_content(), "3 days ago")
+        self.assertIn(str(deal.sudo().last_news_at.year), told.get("title"))
+
     def test_messages_are_told_by_their_writer(self):
         deal = self._register(visibility="organization")
         self.vendor_posts(deal, "An answer")

@@ -33,7 +33,7 @@ class TestListPanel(ListData, PrmHttpCase):
         withdrawn.with_user(self.partner_a)._withdraw(
             self.env.ref("prm.reason_withdrawal_mistake").id, ""
         )
-        page = self.visit("/registrations", self.partner_a)
+        page = self.visit("/registrations", self.partner_a, filters="open")
         self.assertEqual(self.labels(page)[0], "State")
         self.assertEqual(self.options(page, "filterby"), ["Waiting for you"])
         found = self.rows_of(filterby="undecided")
@@ -47,7 +47,8 @@ class TestListPanel(ListData, PrmHttpCase):
         self._open(self.partner_a, name="Anna's")
         self._open(self.colleague_a, name="Aaron's")
         for kind, label in WHOSE.items():
-            page = self.visit(f"/{kind}", self.supervisor_a, view="all")
+            asked = {"view": "all", "filters": "open"}
+            page = self.visit(f"/{kind}", self.supervisor_a, **asked)
             labels = self.labels(page)
             place = labels.index("Representative")
             self.assertEqual(labels[place + 1], label)
@@ -60,14 +61,36 @@ class TestListPanel(ListData, PrmHttpCase):
 
     def test_who_is_alone_with_deals_needs_no_choice_of_people(self):
         self._register(self.colleague_a, name="Aaron's")
-        page = self.visit("/registrations", self.supervisor_a, view="all")
+        asked = {"view": "all", "filters": "open"}
+        page = self.visit("/registrations", self.supervisor_a, **asked)
         self.assertFalse(page.all("//select[@name='person']"))
         person = self.colleague_a.partner_id.id
         page = self.visit("/registrations", view="all", person=person)
         self.assertEqual((page.rows, page.value("person")), (["Aaron's"], str(person)))
         self._register(self.partner_a, name="Anna's")
-        page = self.visit("/registrations", view="all")
+        page = self.visit("/registrations", **asked)
         self.assertEqual(len(self.options(page, "person")), 2)
+
+    # ----------------------------------------------------------------- when it is there
+
+    def test_the_panel_is_there_once_it_is_asked_for_and_what_it_says_is_kept(self):
+        self._register(name="Sent")
+        page = self.visit("/registrations", self.supervisor_a)
+        self.assertEqual(self.labels(page), [])
+        [button] = page.has_class("prm_filter_toggle")
+        self.assertEqual(
+            (button.get("type"), button.get("name"), button.get("value")),
+            ("submit", "filters", "open"),
+        )
+        [later] = page.has_class("prm_filters_later")
+        self.assertTrue(self.labels(self.visit(later.get("data-url"))))
+        page = self.visit("/registrations", layout="board", groupby="customer")
+        kept = page.all("//*[@id='prm_filters']//input[@type='hidden']")
+        sent = {each.get("name"): each.get("value") for each in kept}
+        self.assertEqual(sent, {"groupby": "customer"})
+        page = self.visit("/registrations", state="submitted")
+        self.assertFalse(page.has_class("prm_filters_later"))
+        self.assertEqual(self.labels(page)[0], "State")
 
     # ----------------------------------------------------------------- what is offered
 
@@ -88,7 +111,8 @@ class TestListPanel(ListData, PrmHttpCase):
                 for name in ("team_id", "contact_id"):
                     ids = env["prm.list.values"]._found_ids(deals, domain, name)
                     self.assertEqual(ids, sorted(found[name].ids), (user.login, name))
-        page = self.visit("/opportunities", self.supervisor_a, view="all")
+        asked = {"view": "all", "filters": "open"}
+        page = self.visit("/opportunities", self.supervisor_a, **asked)
         self.assertIn("Sales of services", self.options(page, "pipeline"))
         self.assertNotIn("Elsewhere", page.text)
         page = self.visit("/opportunities", self.partner_a)
@@ -111,7 +135,9 @@ class TestListPanel(ListData, PrmHttpCase):
 
         env = self.env(user=self.supervisor_a)
         with patch.object(PrmListValues, "_found_ids", note):
-            env["prm.registration.list"]._spec("opportunities")
+            choices = env["prm.registration.list"]._spec("opportunities")["choices"]
+            self.assertEqual(asked, ["team_id"])
+            choices["person"]["options"]()
         self.assertEqual(sorted(asked), ["contact_id", "team_id"])
         indexes = {"prm_registration_person_list", "prm_registration_team_list"}
         self.env.cr.execute(

@@ -5,7 +5,9 @@ from odoo import fields
 from ...common import PDF
 from ...http_common import PrmHttpCase
 
-TABS = "progress certificates marketing funds deals history files about".split()
+TABS = (
+    "progress benefits certificates marketing funds deals history files about".split()
+)
 
 
 class ProgramPageCase(PrmHttpCase):

@@ -72,7 +72,7 @@ class TestPortalProgram(ProgramPageCase):
         text = " ".join(warning.text_content().split())
         until = self.today + timedelta(days=self.program.downgrade_grace_days)
         self.assertIn(f"{until:%m/%d/%Y}", text)
-        self.assertIn("“Deals” up by 3", text)
+        self.assertIn("“Deals” up by 1", text)
 
     def test_when_grace_is_over_the_warning_names_no_past_date(self):
         past = self.today - timedelta(days=self.program.downgrade_grace_days)
@@ -145,6 +145,9 @@ class TestPortalProgram(ProgramPageCase):
         self.assertIn("250.00", self.panel("marketing"))
         self.assertIn("Welcome budget", self.panel("funds"))
         self.assertIn("1,000.00", self.panel("funds"))
+        # On a phone it is a card, whose values say what they are.
+        [booked] = self.open().all("//td[@role='cell'][@data-label='Booked on']")
+        self.assertTrue(booked.text_content())
         self.assertIn("Tier: Bronze → Silver", self.panel("history"))
         self.assertIn("Well done.", self.panel("history"))
         self.assertIn("A big deal", self.panel("deals"))

@@ -57,10 +57,10 @@ class TestQuickActions(PrmHttpCase):
         for anchor in ("prm_comment", "prm_attachments"):
             self.assertTrue(page.all(f"//*[@id='{anchor}']"))
         [closed] = page.all("//*[@id='prm_withdraw']/@class")
-        self.assertNotIn("show", closed)
+        self.assertNotIn("prm_ask_again", closed)
         page = self.visit(f"{base}?open=withdraw")
         [opened] = page.all("//*[@id='prm_withdraw']/@class")
-        self.assertIn("show", opened)
+        self.assertIn("prm_ask_again", opened)
 
     def test_eighty_rows_cost_no_more_queries_than_one_and_stay_light(self):
         self._register()

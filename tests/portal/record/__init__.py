@@ -1,0 +1,7 @@
+from . import (
+    test_record_dialogs,
+    test_record_ends,
+    test_record_next_step,
+    test_record_numbers,
+    test_record_tours,
+)
