@@ -35,3 +35,12 @@ def error_values(errors, labels):
         for name, message in errors.items()
     ]
     return {"prm_errors": errors, "prm_summary": summary}
+
+
+def plain(params):
+    """Return the parameters that are text or numbers, without the NUL character."""
+    return {
+        name: value.replace("\0", "") if isinstance(value, str) else value
+        for name, value in params.items()
+        if isinstance(value, str | int)
+    }

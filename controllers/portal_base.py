@@ -12,6 +12,7 @@ from odoo.http import request
 
 from ..forms.field import read_token
 from .done import done_sentences
+from .form_values import plain
 from .refusal import Refusal
 
 GREATEST_ID = 2**31 - 1
@@ -116,15 +117,6 @@ def held_id(number):
     return number if number <= GREATEST_ID else 0
 
 
-def _plain(params):
-    """Return the parameters that are text or numbers, without the NUL character."""
-    return {
-        name: value.replace("\0", "") if isinstance(value, str) else value
-        for name, value in params.items()
-        if isinstance(value, str | int)
-    }
-
-
 class PrmPortalController(http.Controller):
     """Base of the controllers of the partner portal; Odoo merges them into one."""
 
@@ -144,7 +136,7 @@ class PrmPortalController(http.Controller):
             if portal and limit and (refusal := self._prm_spend(limit)):
                 answer = self._prm_too_often(portal, refusal, json)
             elif portal:
-                answer = endpoint(self, portal, **_plain(params))
+                answer = endpoint(self, portal, **plain(params))
                 self._prm_remember(portal, json)
             elif json:
                 raise NotFound
