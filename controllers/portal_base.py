@@ -18,11 +18,9 @@ from .refusal import Refusal
 # through whose eyes an employee looks at a portal.
 FOUND = "prm_found"
 PREVIEW = "prm_preview"
-# The id of the own portal that was opened last, and which one was not open to its
-# person: its path, or that there is none at all.
+# The own portal that was opened last, and the path of one that was not open.
 LAST_PORTAL = "prm_portal"
 SENT_AWAY = "prm_sent_away"
-LONGEST_PATH = 100
 
 # Methods that write nothing of what a page shows.
 READING = frozenset({"GET", "HEAD"})
@@ -139,10 +137,10 @@ class PrmPortalController(http.Controller):
 
         :param str path: of the portal that was asked for, which is not open to them
         """
-        door = request.env["prm.portal.door"]
-        portal = door._own(request.session.get(LAST_PORTAL))
+        last_id = request.session.get(LAST_PORTAL)
+        portal = request.env["prm.portal.door"]._own(last_id)
         if path or not portal:
-            request.session[SENT_AWAY] = path[:LONGEST_PATH] or True
+            request.session[SENT_AWAY] = path[:100] or True
         return request.redirect(portal._url() if portal else "/my")
 
     def _prm_remember(self, portal, json):

@@ -87,8 +87,8 @@ class PrmPortalDoor(models.AbstractModel):
         if not user_sudo.share:
             return self.env._("The partner portal is for partner organizations only.")
         if members_sudo := user_sudo.prm_member_ids:
-            open_first = members_sudo.sorted(lambda each: each.state == "disabled")
-            return self._closed_sentence(open_first[:1])
+            first_sudo = members_sudo.sorted(lambda each: each.state == "disabled")[:1]
+            return self._closed_sentence(first_sudo)
         return self.env._(
             "You have no access to a partner portal. Please ask your contact at %s.",
             self._whom(user_sudo.env["prm.partnership"], user_sudo.company_id),
