@@ -238,7 +238,6 @@
         "views/application/application_templates.xml",
         "views/application/application_pages_templates.xml",
         "views/directory/entry_templates.xml",
-        # menus
         "views/review/portal_review_views.xml",
         "views/review/registration_review_views.xml",
         "views/review/absence_views.xml",
@@ -254,9 +253,6 @@
         "views/application/settings_views.xml",
         "views/directory/entry_views.xml",
         "views/overview/overview_views.xml",
-        "views/inherited/res_config_settings_guide_views.xml",
-        "views/portal/setup/guide_views.xml",
-        "views/program/guide_views.xml",
         "views/prm_menus.xml",
     ],
     "demo": [

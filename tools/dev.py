@@ -88,6 +88,14 @@ def dist(_options):
     return release.dist()
 
 
+def axe(_options):
+    """Measure the accessibility of the demo's pages, at two widths, light and dark."""
+    from axe import start
+
+    prepare(browser=True)
+    return start.start()
+
+
 def pictures(options):
     """Take the pictures of README, guide and Odoo Apps from the demo."""
     import pictures
@@ -203,9 +211,10 @@ def screenshot(options):
 
 
 PLAIN_COMMANDS = (
-    *(demo, lint, fix, pot, forms),
+    *(axe, demo, lint, fix, pot, forms),
     *(guide, dist, shell, clean),
 )
+NAMES = "of single ones; of pictures, parts of them"
 ROOMS = "folders of tests/, on plain only; or of addons/, where their app is"
 
 
@@ -234,8 +243,6 @@ def _add_commands(parser):
         command(function)
     one = command(test)
     one.add_argument("rooms", nargs="*", help=ROOMS)
-    one = command(pictures)
-    one.add_argument("names", nargs="*", help="parts of the names of single ones")
     one = command(toggle)
     one.add_argument("kinds", nargs="*", help="of threads, workers, servers, replica")
     one = command(pytest)
@@ -254,8 +261,8 @@ def _add_commands(parser):
     one.add_argument("line", nargs="?", default="", help="? lists them")
     one = command(cluster)
     one.add_argument("tries", nargs="*", help="of lag, faults; none serves it")
-    one = command(addons)
-    one.add_argument("names", nargs="*", help="of single ones")
+    for function in (addons, pictures):
+        command(function).add_argument("names", nargs="*", help=NAMES)
     one = command(mutants)
     one.add_argument("--with", dest="set", choices=("plain", "beside"), default="plain")
     one.add_argument("--of", default="prm", metavar="ADDON", help="of one in addons/")

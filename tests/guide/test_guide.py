@@ -57,6 +57,22 @@ class TestGuide(BaseCase):
             anchors = ANCHOR.findall(html)
             self.assertEqual(len(anchors), len({*anchors}), name)
 
+    def test_what_is_written_becomes_html(self):
+        made = tool("guide.markdown").to_html
+        self.assertEqual(made("## A & *B*"), '<h2 id="a-b">A &amp; <em>B</em></h2>')
+        self.assertEqual(
+            made("1. one\n   more\n2. `two`"),
+            "<ol>\n<li>one more</li>\n<li><code>two</code></li>\n</ol>",
+        )
+        self.assertEqual(
+            made("| a | b |\n|---|---|\n| 1 < 2 | **c** |"),
+            "<table>\n<tr><th>a</th><th>b</th></tr>\n"
+            "<tr><td>1 &lt; 2</td><td><strong>c</strong></td></tr>\n</table>",
+        )
+        self.assertEqual(
+            made("See [it](a.md#b)."), '<p>See <a href="a.md#b">it</a>.</p>'
+        )
+
     # ----------------------------------------------------------------- where it leads
 
     def exists(self, page, place):

@@ -87,9 +87,9 @@ def source():
     return "\n".join(path.read_text(encoding="utf-8") for path in chosen)
 
 
-def glue_pages():
-    """Return the texts of the views and templates of the small addons."""
-    pages = (ROOT / "addons").rglob("*.xml")
+def other_pages():
+    """Return what is drawn by scripts, and views and templates of the small addons."""
+    pages = [*(ROOT / "addons").rglob("*.xml"), *(ROOT / "static").rglob("*.xml")]
     return [path.read_text(encoding="utf-8") for path in pages]
 
 
@@ -188,9 +188,10 @@ class TestDocuments(TransactionCase):
         for name, model in self.env.items():
             if name.startswith("prm."):
                 words |= self.labels(model)
-        # What the small addons show, which may not be installed here.
-        for text in glue_pages():
-            words |= {*LABEL.findall(text), *TEXT.findall(text)}
+        # What the small addons show may not be installed here.
+        for text in other_pages():
+            said = (*LABEL.findall(text), *TEXT.findall(text))
+            words |= {" ".join(word.split()) for word in said}
         return words | set(SAID.findall(source()))
 
     def labels(self, model):

@@ -49,9 +49,21 @@ def _button(name):
 
 
 PARTNERS = (
-    _guide("partner-home", PARTNER, PORTAL, part=OURS),
-    _guide("partner-form", PARTNER, f"{PORTAL}/registrations/new", part=OURS),
-    _guide("partner-list", SUPERVISOR, f"{PORTAL}/opportunities?view=all", part=OURS),
+    _guide("partner-home", PARTNER, PORTAL, part=OURS, height=760),
+    _guide(
+        "partner-form",
+        PARTNER,
+        f"{PORTAL}/registrations/new",
+        part=OURS,
+        height=760,
+    ),
+    _guide(
+        "partner-list",
+        SUPERVISOR,
+        f"{PORTAL}/opportunities?view=all",
+        part=OURS,
+        height=760,
+    ),
     _guide(
         "partner-deal",
         SUPERVISOR,
@@ -145,7 +157,13 @@ ADMINISTRATORS = (
         ADMINISTRATOR,
         BACKEND + "prm_program_action/{program_reseller}",
     ),
-    _guide("administrator-settings", SYSTEM, "/odoo/settings#prm"),
+    _guide(
+        "administrator-settings",
+        SYSTEM,
+        "/odoo/settings#prm",
+        # What Odoo says of its price lists whenever somebody opens the settings.
+        script='await press(".modal-content button", "Close")',
+    ),
 )
 SHOP = (
     _shop(
