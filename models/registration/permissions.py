@@ -7,7 +7,8 @@ from ...policy.registration_permissions import allowed_actions, verdict_action
 from ..common.errors import RegistrationRefused
 from ..common.visit.once import once
 
-# From other parts: state, origin, number, partner_id, company_id, transition_ids
+# From other parts: state, origin, number, outcome, portal_id, partner_id, company_id,
+# transition_ids
 
 
 class PrmRegistrationPermissions(models.Model):

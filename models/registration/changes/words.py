@@ -50,6 +50,7 @@ class PrmRegistrationTimeline(models.AbstractModel):
         return self._row(move, label, move.user_id.name, move.new)
 
     def _move_label(self, registration, move):
+        """Say that it was taken back."""
         if not move._is_taking_back():
             return super()._move_label(registration, move)
         return self.env._("Taken back for changes")

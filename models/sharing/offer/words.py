@@ -148,6 +148,7 @@ class PrmRegistrationTimeline(models.AbstractModel):
     _inherit = "prm.registration.timeline"
 
     def _move_label(self, registration, move):
+        """Say how an offer was answered, or ended."""
         label = super()._move_label(registration, move)
         if move.old != "offered":
             return label

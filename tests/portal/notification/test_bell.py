@@ -78,15 +78,16 @@ class TestBell(NotificationCase):
         rows.filtered(lambda row: row.key == "program").visible = False
         self.assertEqual(self.bell(self.visit("", self.partner_a)), "")
 
-    def test_the_number_costs_one_query_and_none_who_looks_around(self):
+    def test_the_number_costs_one_query_and_one_more_where_there_are_news(self):
         portal = self.portal.with_user(self.partner_a)
         layout = portal.env["prm.portal.layout"]
-        self.news(deal=self.deal())
         self.partner_a._prm_scope()
-        layout._bell(portal)  # rules and switches are known, as on any page
-        self.env.flush_all()
-        with self.assertQueryCount(1):
-            self.assertEqual(layout._bell(portal)["count"], 1)
+        for count in (0, 1):
+            layout._bell(portal)  # rules and switches are known, as on any page
+            self.env.flush_all()
+            with self.assertQueryCount(1 + count):
+                self.assertEqual(layout._bell(portal)["count"], count)
+            self.news(deal=self.deal())
 
     def test_who_has_no_membership_sees_no_bell(self):
         self.company.prm_limit_portals = False

@@ -12,15 +12,15 @@ from ..sections.section_common import SectionData
 MANY = 80
 # Page → so many queries it sends at most, those of Odoo among them.
 MOST = {
-    "": 70,
-    "/registrations?view=all": 45,
-    "/opportunities?view=all": 45,
-    "/registrations/new": 40,
-    "/registrations/{submitted}": 65,
-    "/opportunities/{open}": 65,
-    "/program": 65,
-    "/contacts": 35,
-    "/documents": 35,
+    "": 42,
+    "/registrations?view=all": 25,
+    "/opportunities?view=all": 26,
+    "/registrations/new": 30,
+    "/registrations/{submitted}": 34,
+    "/opportunities/{open}": 39,
+    "/program": 47,
+    "/contacts": 17,
+    "/documents": 18,
 }
 # A row of its own for each copy; what has to be unique is another value.
 COPY = """

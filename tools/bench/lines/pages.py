@@ -7,7 +7,8 @@ from bench.verdicts import Goal
 from bench.world import BIG, PARTNERS, PORTAL, SINGLE
 
 DEALS, OPPORTUNITIES = f"{PORTAL}/registrations", f"{PORTAL}/opportunities"
-EMPTY = "/my"
+# "/my" itself leads on to the portal.
+EMPTY = "/my/home"
 NATIVE = "/my/opportunities"
 MANY = 80
 SORTED = re.compile(r"[?&;]sortby=(-?\w+)")
