@@ -1,6 +1,6 @@
 # One line each; what is behind them is in tools/.
 .DEFAULT_GOAL := help
-.PHONY: help demo test toggle bench cluster addons mutants lint fix pot forms guide pictures dist shell clean
+.PHONY: help demo test axe toggle bench cluster addons mutants lint fix pot forms guide pictures dist shell clean
 DEV := python3 tools/dev.py
 
 help:  ## List these targets
@@ -11,6 +11,9 @@ demo:  ## Start a demo with everything it needs; prints its address and logins
 
 test:  ## Run all tests, on all sets of modules; ROOM=fund or ROOM=addons/… runs some
 	@$(DEV) test $(ROOM)
+
+axe:  ## Measure the accessibility of the demo's pages, light and dark (minutes)
+	@$(DEV) axe
 
 toggle:  ## Switch access while it is read, on all kinds of servers (minutes)
 	@$(DEV) toggle $(KINDS)

@@ -7,7 +7,6 @@ brings its own browser would be the larger dependency.
 import itertools
 import json
 import re
-import resource
 import shutil
 import subprocess
 import tempfile
@@ -61,10 +60,15 @@ class Browser:
         if not program:
             raise RuntimeError("there is no Chromium on this machine")
         self._process = subprocess.Popen(
-            [program, *SWITCHES, f"--user-data-dir={self._profile}", "about:blank"],
+            [
+                *_unlimited(),
+                program,
+                *SWITCHES,
+                f"--user-data-dir={self._profile}",
+                "about:blank",
+            ],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            preexec_fn=_without_limit,
         )
         pages = requests.get(f"http://127.0.0.1:{self._port()}/json", timeout=10).json()
         address = next(each for each in pages if each["type"] == "page")
@@ -150,7 +154,7 @@ class Browser:
         self._pending.clear()
 
     def settle(self, seconds=60, quiet=QUIET_SECONDS):
-        """Wait until the page is loaded and asks for nothing during ``quiet`` seconds."""
+        """Wait until the page is loaded and has asked for nothing for a while."""
         end = time.monotonic() + seconds
         quiet_since = time.monotonic()
         while time.monotonic() < end:
@@ -210,10 +214,10 @@ class Browser:
         raise RuntimeError("Chromium did not start")
 
 
-def _without_limit():
-    """Let Chromium take addresses: Odoo limits its own process, and a test is in it."""
-    most = resource.getrlimit(resource.RLIMIT_AS)[1]
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+def _unlimited():
+    """Return the words before Chromium: Odoo limits the addresses of its process."""
+    program = shutil.which("prlimit")
+    return [program, "--as=unlimited"] if program else []
 
 
 def _exception(details):

@@ -88,6 +88,14 @@ def dist(_options):
     return release.dist()
 
 
+def axe(_options):
+    """Measure the accessibility of the demo's pages, at two widths, light and dark."""
+    from axe import start
+
+    prepare(browser=True)
+    return start.start()
+
+
 def pictures(options):
     """Take the pictures of README, guide and Odoo Apps from the demo."""
     import pictures
@@ -203,7 +211,7 @@ def screenshot(options):
 
 
 PLAIN_COMMANDS = (
-    *(demo, lint, fix, pot, forms),
+    *(axe, demo, lint, fix, pot, forms),
     *(guide, dist, shell, clean),
 )
 ROOMS = "folders of tests/, on plain only; or of addons/, where their app is"

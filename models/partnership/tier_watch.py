@@ -1,5 +1,8 @@
 """What follows from a score: level-up, notice, grace, proposal."""
 
+from collections import Counter
+from typing import NamedTuple
+
 from markupsafe import Markup
 
 from odoo import api, models
@@ -9,6 +12,14 @@ from .notifications import CROWD
 from .tier_change import TIER_ACTIVITY
 
 TIER_NOTICE = "prm.mail_template_tier_notice"
+
+
+class Ask(NamedTuple):
+    """What the owner of a partnership is asked, in the owner's language."""
+
+    partnership: models.BaseModel
+    summary: str
+    note: str
 
 
 class PrmTierWatch(models.AbstractModel):
@@ -92,24 +103,49 @@ class PrmTierWatch(models.AbstractModel):
     def _watch(self, partnerships, known):
         """Give notice where a tier is not kept, propose what the scores ask for.
 
+        All partners are told with one rendering for each language, and owners after
+        that: of a crowd they find activities, and ten mails about them at most.
+
         :param known: the :class:`Snapshot` of ``partnerships``
         """
-        for partnership in partnerships:
-            self._watch_one(partnership, known)
+        former = {one: one.notice_date for one in partnerships}
+        asked = [self._watch_one(one, known) for one in partnerships]
+        new = partnerships.filtered(lambda one: one.notice_date and not former[one])
+        self.env["prm.notification.desk"]._tell(new, TIER_NOTICE)
+        self._ask_owners([each for each in asked if each])
 
     @api.model
     def _watch_one(self, one, known):
-        """Follow the score of one partnership up to a proposal."""
+        """Follow the score of one partnership up to a proposal.
+
+        :return: the :class:`Ask` for its owner, or nothing
+        """
         rises = known.rises(one)
-        self._follow_notice(one, known.is_kept(one) or bool(rises), known)
+        ask = self._follow_notice(one, known.is_kept(one) or bool(rises), known)
         level = rises[-1] if rises else 0
         if not rises and one.notice_date and one._grace_end() <= known.day:
             level = known.fall_back(one)
-        self._propose(one, known.tier_of(one, level), known)
+        return self._propose(one, known.tier_of(one, level), known) or ask
+
+    @api.model
+    def _ask_owners(self, asked):
+        """Give owners their activities; after ten of one owner without a mail each.
+
+        :param asked: list of :class:`Ask`
+        """
+        counts = Counter()
+        for one, summary, note in asked:
+            counts[one.user_id] += 1
+            is_quiet = counts[one.user_id] > CROWD
+            here = one.with_context(mail_activity_quick_update=is_quiet)
+            here._tell_owner(summary, note, activity_xmlid=TIER_ACTIVITY)
 
     @api.model
     def _follow_notice(self, one, is_kept, known):
-        """Tell partner and owner once that a tier is not kept, or is kept again."""
+        """Note once that a tier is not kept, or is kept again.
+
+        :return: the :class:`Ask` for the owner where it is new that it is not kept
+        """
         if is_kept and one.notice_date:
             one.notice_date = False
             one._close_tier_activities()
@@ -117,13 +153,10 @@ class PrmTierWatch(models.AbstractModel):
         elif not is_kept and not one.notice_date:
             one.notice_date = known.day
             self._note_notice(one, known)
-            one._mail_partner(TIER_NOTICE)
             for_owner = one._for_owner()
-            one._tell_owner(
-                for_owner.env._("%s tier at risk", for_owner.tier_id.name),
-                self._explain_danger(for_owner),
-                activity_xmlid=TIER_ACTIVITY,
-            )
+            summary = for_owner.env._("%s tier at risk", for_owner.tier_id.name)
+            return Ask(one, summary, self._explain_danger(for_owner))
+        return None
 
     @api.model
     def _note_notice(self, one, known):
@@ -161,21 +194,25 @@ class PrmTierWatch(models.AbstractModel):
 
     @api.model
     def _propose(self, one, tier, known):
-        """Propose ``tier``, or nothing, to the owner; what was declined stays so."""
+        """Propose ``tier``, or nothing; what was declined stays so.
+
+        :return: the :class:`Ask` for the owner where a proposal is new
+        """
         if one.declined_tier_id and one.declined_tier_id != tier:
             one.declined_tier_id = False
         wanted = tier - one.declined_tier_id
         if wanted == one.proposed_tier_id:
-            return
+            return None
         one.proposed_tier_id = wanted
         one._close_tier_activities()
         if wanted.level > one.level:
             here = one._for_partner()
             one.tier_cause = here._causes()._of_rise(here, known, wanted.level)
-        if wanted:
-            for_owner = one._for_owner().env
-            one._tell_owner(
-                for_owner._("Award the tier %s?", wanted.with_env(for_owner).name),
-                for_owner._("The points lead to it. Accept or decline the proposal."),
-                activity_xmlid=TIER_ACTIVITY,
-            )
+        if not wanted:
+            return None
+        for_owner = one._for_owner().env
+        return Ask(
+            one,
+            for_owner._("Award the tier %s?", wanted.with_env(for_owner).name),
+            for_owner._("The points lead to it. Accept or decline the proposal."),
+        )

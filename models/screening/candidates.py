@@ -22,10 +22,14 @@ class Candidate(NamedTuple):
 
 
 class Candidates(NamedTuple):
-    """The candidates, and how many weaker signs are not among them (bounded)."""
+    """The candidates, and how many weaker signs are not among them (bounded).
+
+    ``customers``: of whom the deals were looked at, too.
+    """
 
     found: list[Candidate]
-    further: int = 0
+    further: int
+    customers: models.BaseModel
 
 
 class PrmCustomerCandidates(models.AbstractModel):
@@ -63,6 +67,7 @@ class PrmCustomerCandidates(models.AbstractModel):
         return Candidates(
             self._told(registration, found),
             min(sum(each.further for each in finds.values()), COUNTED),
+            registration.customer_id.browse().union(*known),
         )
 
     @api.model

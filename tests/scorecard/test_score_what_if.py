@@ -105,7 +105,7 @@ class TestScoreWhatIf(ScoreCase):
         self.score()
         self.assertEqual(
             self.sentence(),
-            "80 points to Silver; for example Contract or “Survey” up by 3",
+            "80 points to Silver; for example “Survey” up by 3 or Contract",
         )
 
     def test_nothing_is_missing_when_the_points_suffice(self):

@@ -1,6 +1,8 @@
 """A tier that is not kept: notice, grace, proposal, decision; never silently."""
 
+from contextlib import contextmanager
 from datetime import date
+from unittest.mock import patch
 
 from odoo.tests import freeze_time, tagged
 
@@ -23,6 +25,20 @@ class TestTierFall(ScoreCase):
     def keep_silver(self):
         self._win(4)
         self._certify(self.partner_a)
+
+    @contextmanager
+    def mail_count(self):
+        """Collect how many people each mailing of the notice is for."""
+        seen = []
+        model = self.registry["prm.notification.mailing"]
+        send = model._send
+
+        def watch(service, template, told, context):
+            seen.append(len(told))
+            return send(service, template, told, context)
+
+        with patch.object(model, "_send", watch):
+            yield seen
 
     # ------------------------------------------------------------------- notice
 
@@ -75,6 +91,25 @@ class TestTierFall(ScoreCase):
         partnership = self.score()
         self.assertEqual(partnership.notice_date, DAY)
         self.assertEqual(partnership.proposed_tier_id, self.bronze)
+
+    def test_of_a_crowd_each_partner_is_told_and_the_owner_gets_ten_mails(self):
+        partners = self.env["prm.partnership"]
+        for number in range(12):
+            organization = self._create_organization(f"Partner {number}")
+            partners |= self._create_partnership(organization)
+            self._create_member(partners[-1], f"crowd{number}", "supervisor")
+        partners.tier_id = self.gold
+        before = self.env["mail.message"].search([])
+        with self.mail_count() as mailings:
+            partners._recompute_scores()
+        self.assertEqual(partners.mapped("notice_date"), [DAY] * 12)
+        self.assertEqual(len(partners.activity_ids), 12)
+        told = self.env["mail.message"].search([]) - before
+        to_owner = told.filtered(
+            lambda message: self.channel_own.partner_id in message.partner_ids
+        )
+        self.assertEqual(len(to_owner), 10)
+        self.assertEqual(mailings, [12])
 
     # ----------------------------------------------------------------- decision
 

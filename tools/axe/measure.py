@@ -1,5 +1,6 @@
 """What is measured on a page that a browser shows: rules of axe-core, names, focus."""
 
+import json
 from collections import namedtuple
 
 # Where it was found is added by whoever opened the page.
@@ -7,9 +8,12 @@ Finding = namedtuple("Finding", "rule impact target")
 
 # Nothing moves while colors are measured.
 STILL = """document.head.append(Object.assign(document.createElement("style"), {
-    textContent: "*, *::before, *::after { transition: none !important; animation: none !important; }"
+    textContent: `*, *::before, *::after {
+        transition: none !important; animation: none !important;
+    }`,
 })), true"""
-RUN = """axe.run(document, {resultTypes: ["violations"]}).then((found) =>
+COLORS = "color-contrast link-in-text-block".split()
+RUN = """axe.run(document, %s).then((found) =>
     found.violations.flatMap((each) => each.nodes.map((node) =>
         [each.id, each.impact, node.target.flat().join(" ")])))"""
 # What surrounds our pages: Odoo's and the website's header and footer.
@@ -25,20 +29,27 @@ CONTROLS = {
 # they say that no bar covers a part.
 FOCUSED = """(() => {
     const node = document.activeElement;
-    if (!node || node === document.body) { return null; }
-    const name = node.name || node.id || node.textContent.trim().slice(0, 40);
-    const box = node.getBoundingClientRect();
+    if (!node || node === document.body) {
+        return null;
+    }
+    const { left, right, top, bottom, width, height } = node.getBoundingClientRect();
     const inset = 3;
-    const points = [[box.left + inset, box.top + inset], [box.right - inset, box.top + inset],
-        [box.left + inset, box.bottom - inset], [box.right - inset, box.bottom - inset]];
-    const isOver = ([x, y]) => {
-        if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) { return true; }
-        const top = document.elementFromPoint(x, y);
-        return !(top && (node.contains(top) || top.contains(node) || node.labels && [...node.labels].some((label) => label.contains(top))));
+    const points = [left + inset, right - inset].flatMap((x) =>
+        [top + inset, bottom - inset].map((y) => [x, y])
+    );
+    const labels = [...(node.labels || [])];
+    const isAway = ([x, y]) => {
+        const found = document.elementFromPoint(x, y);
+        return !found || !(node.contains(found) || found.contains(node)
+            || labels.some((label) => label.contains(found)));
     };
-    const isSmall = box.width < 8 || box.height < 8 || getComputedStyle(node).opacity === "0";
-    return {name, tag: node.tagName, hidden: !isSmall && points.some(isOver),
-        box: [box.left, box.top, box.right, box.bottom].map(Math.round), size: [innerWidth, innerHeight]};
+    const isDrawn = width > 7 && height > 7 && getComputedStyle(node).opacity !== "0";
+    return {
+        name: node.name || node.id || node.textContent.trim().slice(0, 40),
+        tag: node.tagName,
+        hidden: isDrawn && points.some(isAway),
+        box: [left, top, right, bottom].map(Math.round),
+    };
 })()"""
 
 
@@ -59,9 +70,16 @@ class Page:
         features = [{"name": "prefers-color-scheme", "value": theme}]
         self.browser.call("Emulation.setEmulatedMedia", features=features)
 
-    def violations(self):
-        """Return what axe-core finds, and where: (finding, whether it is ours)."""
-        found = [Finding(*each) for each in self.browser.evaluate(RUN)]
+    def violations(self, rules=()):
+        """Return what axe-core finds, and where: (finding, whether it is ours).
+
+        :param rules: the only ones that are asked, all without
+        """
+        options = {"resultTypes": ["violations"]}
+        if rules:
+            options["runOnly"] = {"type": "rule", "values": list(rules)}
+        answer = self.browser.evaluate(RUN % json.dumps(options))
+        found = [Finding(*each) for each in answer]
         return [(each, self._is_ours(each.target)) for each in found]
 
     def _is_ours(self, target):

@@ -88,7 +88,10 @@ class Case:
         for site, begin in zip(self.found.sites, logs, strict=True):
             told = site.log.read_bytes()[begin:].decode(errors="replace")
             lines += [line for line in told.splitlines() if f"GET {DEALS} " in line]
-        return Outcome(len(lines), sum(not line.endswith(" ro") for line in lines))
+        elsewhere = [line for line in lines if not line.endswith(" ro")]
+        for line in elsewhere:
+            detail(f"Not answered by the replica: {line}")
+        return Outcome(len(lines), len(elsewhere))
 
     def own_writes(self):
         """Register at one server, and look at the other."""

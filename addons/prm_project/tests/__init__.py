@@ -1,4 +1,5 @@
 from . import (
+    test_attack,
     test_canary,
     test_cases,
     test_cases_http,

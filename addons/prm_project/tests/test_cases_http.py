@@ -181,6 +181,26 @@ class TestCasesHttp(ProjectData, PrmHttpCase):
         page = self.send_case(kind="tasks", deadline="2027-02-31")
         self.assertEqual(set(page.errors), {"deal", "deadline"})
 
+    def first_row(self, kind):
+        """Return header → value of the first row of a list."""
+        page = self.visit(f"/{kind}", user=self.partner_a)
+        cells = page.texts("//tbody/tr[1]/td")
+        return dict(zip(page.texts("//thead//th"), cells, strict=True))
+
+    def test_each_value_stands_below_its_header(self):
+        deal = self._register(self.partner_a)
+        due = {"date_deadline": "2027-02-01 12:00:00", "user_ids": self.expert.ids}
+        self.share_task(deal, **due)
+        row = self.first_row("tasks")
+        told = (row["Assigned to"], row["Deadline"], row["State"])
+        self.assertEqual(told, (self.expert.name, "02/01/2027", "Open"))
+        case = self.open_case()
+        row = self.first_row("cases")
+        told = (row["Opened by"], row["State"])
+        self.assertEqual(told, (self.partner_a.name, "New"))
+        day = self.env["prm.formatting"]._day(case.create_date)
+        self.assertEqual(row["Opened"], day)
+
     def test_lists_are_exported_and_no_parameter_breaks_them(self):
         self.open_case(name="=1+1")
         self.login(self.partner_a)

@@ -44,6 +44,17 @@ class TestQuoteAccess(QuoteHttpCase):
             self.assertFalse(any("123.45" in body for body in bodies))
             self.assertNotIn(self.order.name, self.visit("/quotes").text)
 
+    def test_unknown_parameters_change_nothing(self):
+        odd = {"sortby": "id; drop", "filterby": "x", "page": "-1", "access_token": "x"}
+        self.login(self.partner_b)
+        for address in ("/quotes", "/quotes/new"):
+            page = self.visit(address, deal_id=self.deal.id, **odd)
+            self.assertEqual(page.status, 200, address)
+            self.assertNotIn(self.order.name, page.text)
+        for address in self.addresses():
+            page = self.visit(address, report_type="html", download="true", **odd)
+            self.assertEqual(page.status, 404)
+
     def test_strangers_are_sent_away(self):
         self.authenticate(None, None)
         for each in self.addresses():

@@ -172,6 +172,19 @@ class TestQuoteForm(QuoteHttpCase):
         names = order.message_ids.attachment_ids.mapped("name")
         self.assertEqual(sorted(names), ["photo.pdf", "plan.pdf"])
 
+    def test_fields_that_the_form_has_not_are_dropped(self):
+        deal = self._deal()
+        more = {"price_unit": "1", "discount": "99", "state": "sale", "partner_id": 1}
+        more |= {"pricelist_id": self.pricelist.id, "prm_contact_id": 1}
+        sent = self.form(deal, **more)
+        answer = self.send("/quotes/new", sent, user=self.partner_a)
+        self.assertEqual(answer.status, 303)
+        [order] = self.env["sale.order"].search([("prm_request_id", "=", deal.id)])
+        self.assertEqual((order.state, order.order_line.discount), ("draft", 0))
+        self.assertEqual(order.order_line.price_unit, 100)
+        self.assertEqual(order.prm_contact_id, self.partner_a.partner_id)
+        self.assertEqual(order.partner_id, deal.sudo().lead_id.partner_id)
+
     def test_foreign_and_missing_deals_are_not_found(self):
         foreign = self._deal(self.partner_b)
         self.login(self.partner_a)

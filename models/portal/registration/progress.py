@@ -55,7 +55,10 @@ class PrmRegistrationProgress(models.AbstractModel):
 
     @api.model
     def _is_over(self, registration):
-        """Tell whether it ended without a win: then it can be registered once more."""
+        """Tell whether it ended without a win: then it can be registered once more.
+
+        :param registration: one, in the reader's environment
+        """
         end = progress.ending(registration.state, self._outcome(registration))
         return bool(end) and end != "won"
 

@@ -34,9 +34,9 @@ class PrmRegistrationApproval(models.Model):
             many protected deals as its tier allows
         """
         self.ensure_one()
-        self._look_again(plan and plan.customer)
+        known_sudo = self._look_again(plan and plan.customer)
         plans = self.env["prm.approval.plan"]
-        plan = plan or plans._sure(self)
+        plan = plan or plans._sure(self, known_sudo)
         plans._check(self, plan)
         self.env["prm.protection.cap"]._claim_room(self, plan.cap_note)
         qualification = self.env["prm.qualification"]
@@ -54,6 +54,7 @@ class PrmRegistrationApproval(models.Model):
         locked, as in a submission: nobody waits in a circle.
 
         :param customer: whom the reviewer is about to link, if that is known
+        :return: the customers (sudo) whose deals were looked at, too
         :raises AccessError: without write access
         :raises UserError: when it cannot be approved now, telling who was first
         """
@@ -63,7 +64,7 @@ class PrmRegistrationApproval(models.Model):
         screening._claim(self, customer)
         self._lock_rows()
         self._check_vendor_may("qualify")
-        screening._screen(self, customer)
+        return screening._screen(self, customer)
 
     def _prepare_approval_values(self, taken):
         """Return the values written together with the state ``approved``.

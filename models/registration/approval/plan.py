@@ -37,16 +37,17 @@ class PrmApprovalPlan(models.AbstractModel):
     # -------------------------------------------------------------- by default
 
     @api.model
-    def _sure(self, registration):
+    def _sure(self, registration, known):
         """Return the default plan, after a look at the deals of its customer, too.
 
         The customer may be known by another record's words alone, such as those of an
         opportunity: then only now its other deals come to light.
 
+        :param known: the customers (sudo) whose deals were looked at already
         :raises UserError: where somebody has to decide in the dialog
         """
         plan = self._default(registration)
-        if not plan.customer:
+        if not plan.customer or plan.customer.sudo() in known:
             return plan
         registration._look_again(plan.customer)
         return self._default(registration)

@@ -1,4 +1,4 @@
-"""A real browser on the pages of a test: sizes, themes, keys, the accessibility tree."""
+"""A real browser on the pages of a test: sizes, themes, keys, what it tells."""
 
 from contextlib import contextmanager
 
@@ -6,7 +6,8 @@ from odoo.tests.common import TEST_CURSOR_COOKIE_NAME
 
 from ...house.tool_common import tool
 
-QUIET_SECONDS = 0.15
+# Odoo's scripts come after the page, and some of ours ask for more.
+QUIET_SECONDS = 0.4
 
 
 class BrowserCase:

@@ -33,7 +33,7 @@ class HouseData(SectionData):
     CORE_PAGES = ("/my/home", "/my/account", "/my/addresses", "/my/security")
 
     def furnish(self):
-        """Make a deal in each state, and an offer; return the addresses of all pages."""
+        """Make a deal in each state and an offer; return the addresses of all pages."""
         deals = self._deals_by_state()
         records = [f"/registrations/{deal.id}" for deal in deals.values()]
         records += [

@@ -25,7 +25,7 @@ class TestAccessible(BrowserCase, HouseData, PrmHttpCase):
                 page = measure.Page(browser, axe)
                 found = page.violations()
                 page.show("dark")
-                found += page.violations()
+                found += page.violations(measure.COLORS)
                 page.show("light")
                 broken += [
                     (address, *each)

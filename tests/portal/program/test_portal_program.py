@@ -145,6 +145,9 @@ class TestPortalProgram(ProgramPageCase):
         self.assertIn("250.00", self.panel("marketing"))
         self.assertIn("Welcome budget", self.panel("funds"))
         self.assertIn("1,000.00", self.panel("funds"))
+        # On a phone it is a card, whose values say what they are.
+        [booked] = self.open().all("//td[@role='cell'][@data-label='Booked on']")
+        self.assertTrue(booked.text_content())
         self.assertIn("Tier: Bronze → Silver", self.panel("history"))
         self.assertIn("Well done.", self.panel("history"))
         self.assertIn("A big deal", self.panel("deals"))
