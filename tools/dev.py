@@ -214,8 +214,15 @@ PLAIN_COMMANDS = (
     *(axe, demo, lint, fix, pot, forms),
     *(guide, dist, shell, clean),
 )
-NAMES = "of single ones; of pictures, parts of them"
 ROOMS = "folders of tests/, on plain only; or of addons/, where their app is"
+# Command, and the words that it takes, as many as somebody wants.
+COMMANDS_WITH_NAMES = (
+    (test, "rooms", ROOMS),
+    (toggle, "kinds", "of threads, workers, servers, replica"),
+    (cluster, "tries", "of lag, faults; none serves it"),
+    (addons, "names", "of single ones"),
+    (pictures, "names", "parts of the names of single ones"),
+)
 
 
 def main():
@@ -241,10 +248,8 @@ def _add_commands(parser):
 
     for function in PLAIN_COMMANDS:
         command(function)
-    one = command(test)
-    one.add_argument("rooms", nargs="*", help=ROOMS)
-    one = command(toggle)
-    one.add_argument("kinds", nargs="*", help="of threads, workers, servers, replica")
+    for function, name, text in COMMANDS_WITH_NAMES:
+        command(function).add_argument(name, nargs="*", help=text)
     one = command(pytest)
     one.add_argument(
         "--with", dest="set", choices=("plain", "beside", "courses", "demo")
@@ -259,10 +264,6 @@ def _add_commands(parser):
     one = command(bench)
     one.add_argument("--rounds", type=int, default=0, help="how often each is asked")
     one.add_argument("line", nargs="?", default="", help="? lists them")
-    one = command(cluster)
-    one.add_argument("tries", nargs="*", help="of lag, faults; none serves it")
-    for function in (addons, pictures):
-        command(function).add_argument("names", nargs="*", help=NAMES)
     one = command(mutants)
     one.add_argument("--with", dest="set", choices=("plain", "beside"), default="plain")
     one.add_argument("--of", default="prm", metavar="ADDON", help="of one in addons/")
