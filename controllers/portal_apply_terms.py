@@ -4,8 +4,9 @@ from werkzeug.exceptions import NotFound
 
 from odoo.http import request
 
+from .parameters import held_id
 from .portal_apply import FORM, PrmPortalApply
-from .portal_base import guarded_route, held_id
+from .portal_base import guarded_route
 from .portal_files import PrmPortalFiles
 
 TERMS = f"{FORM}/terms/<int:prm_number>"

@@ -1,7 +1,6 @@
 """What all pages of a partner portal have in common: whose portal, headers, answers."""
 
 import functools
-import re
 import uuid
 
 from werkzeug.exceptions import NotFound
@@ -12,9 +11,9 @@ from odoo.http import request
 
 from ..forms.field import read_token
 from .done import done_sentences
+from .parameters import held_id, plain
 from .refusal import Refusal
 
-GREATEST_ID = 2**31 - 1
 # What the session remembers: ids of companies that its person found by a search, and
 # through whose eyes an employee looks at a portal.
 FOUND = "prm_found"
@@ -27,8 +26,6 @@ LONGEST_PATH = 100
 
 # Methods that write nothing of what a page shows.
 READING = frozenset({"GET", "HEAD"})
-
-_ID = re.compile(r"[0-9]{1,10}", re.ASCII)
 
 POLICY = "Content-Security-Policy"
 HEADERS = {
@@ -108,25 +105,6 @@ def portal_route(*addresses, json=False, limit="", **routing):
     return decorate
 
 
-def read_id(text):
-    """Return the id that a parameter names, 0 when it cannot be one."""
-    return held_id(int(text)) if _ID.fullmatch(text or "") else 0
-
-
-def held_id(number):
-    """Return an id that an address names, 0 when the database cannot hold it."""
-    return number if number <= GREATEST_ID else 0
-
-
-def _plain(params):
-    """Return the parameters that are text or numbers, without the NUL character."""
-    return {
-        name: value.replace("\0", "") if isinstance(value, str) else value
-        for name, value in params.items()
-        if isinstance(value, str | int)
-    }
-
-
 class PrmPortalController(http.Controller):
     """Base of the controllers of the partner portal; Odoo merges them into one."""
 
@@ -146,7 +124,7 @@ class PrmPortalController(http.Controller):
             if portal and limit and (refusal := self._prm_spend(limit)):
                 answer = self._prm_too_often(portal, refusal, json)
             elif portal:
-                answer = endpoint(self, portal, **_plain(params))
+                answer = endpoint(self, portal, **plain(params))
                 self._prm_remember(portal, json)
             elif json:
                 raise NotFound

@@ -14,7 +14,8 @@ from ..policy.sheet_text import Unreadable
 from ..policy.spreadsheet_cell import harmless_line
 from ..policy.upload import clean_name, mimetype_of
 from .in_section import in_section
-from .portal_base import Refusal, held_id, portal_route
+from .parameters import held_id
+from .portal_base import Refusal, portal_route
 from .portal_lookup import SECTION
 from .portal_registration_form import PrmPortalRegistrationForm
 

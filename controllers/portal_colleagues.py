@@ -5,7 +5,8 @@ from odoo.http import request
 from ..forms.colleague_form import HeirForm, InvitationForm, RoleForm
 from .form_values import error_values
 from .in_section import in_section
-from .portal_base import PrmPortalController, Refusal, held_id, portal_route
+from .parameters import held_id
+from .portal_base import PrmPortalController, Refusal, portal_route
 from .portal_list import labels_style
 
 SECTION = "colleagues"

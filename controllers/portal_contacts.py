@@ -8,7 +8,8 @@ from ..forms.contact_form import DeclineForm
 from ..forms.rule_form import RuleForm
 from .form_values import form_values
 from .in_section import in_section
-from .portal_base import PrmPortalController, Refusal, held_id, portal_route
+from .parameters import held_id
+from .portal_base import PrmPortalController, Refusal, portal_route
 from .portal_list import PortalList
 
 CONTACTS = "contacts"

@@ -4,7 +4,8 @@ from werkzeug.exceptions import NotFound
 
 from odoo.http import request
 
-from .portal_base import held_id, portal_route
+from .parameters import held_id
+from .portal_base import portal_route
 from .portal_documents import FILE_POLICY
 from .portal_registrations import PAGE, PrmPortalRegistrations
 

@@ -7,12 +7,8 @@ from werkzeug.exceptions import NotFound
 from odoo.http import request
 
 from .in_section import in_section
-from .portal_base import (
-    PrmPortalController,
-    held_id,
-    on_primary,
-    portal_route,
-)
+from .parameters import held_id
+from .portal_base import PrmPortalController, on_primary, portal_route
 from .portal_list import PortalList
 
 # Nothing in a file runs, whatever it is taken for.

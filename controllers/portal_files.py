@@ -4,13 +4,8 @@ from werkzeug.exceptions import NotFound
 
 from odoo.http import request
 
-from .portal_base import (
-    PrmPortalController,
-    Refusal,
-    held_id,
-    portal_route,
-    read_id,
-)
+from .parameters import held_id, read_id
+from .portal_base import PrmPortalController, Refusal, portal_route
 
 FILES = "attachments"
 NO_TOKEN = {FILES: "unreadable_file"}

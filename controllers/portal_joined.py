@@ -9,7 +9,8 @@ from odoo.http import content_disposition, request
 from ..forms.conversation_form import CommentForm
 from ..forms.rule_form import RuleForm
 from .form_values import form_values
-from .portal_base import POLICY, Refusal, held_id, read_id
+from .parameters import held_id, read_id
+from .portal_base import POLICY, Refusal
 from .portal_documents import FILE_POLICY
 from .portal_files import PrmPortalFiles
 from .portal_list import PortalList

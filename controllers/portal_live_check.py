@@ -5,7 +5,8 @@ from odoo.http import request
 from ..forms.field import tidy
 from .in_section import in_section
 from .list_query import LONGEST_SEARCH
-from .portal_base import portal_route, read_id
+from .parameters import read_id
+from .portal_base import portal_route
 from .portal_registration_form import SECTION, PrmPortalRegistrationForm
 
 TYPED = ("customer_name", "customer_website", "customer_vat")

@@ -3,7 +3,8 @@
 from odoo.http import request
 
 from ..forms.notification_form import NotificationForm, NotificationRules
-from .portal_base import Refusal, guarded_route, portal_route, read_id
+from .parameters import read_id
+from .portal_base import Refusal, guarded_route, portal_route
 from .portal_open import PrmPortalOpen
 from .portal_settings import PrmPortalSettings
 

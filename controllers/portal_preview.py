@@ -7,7 +7,8 @@ from werkzeug.exceptions import NotFound
 
 from odoo.http import request
 
-from .portal_base import PREVIEW, PrmPortalController, guarded_route, read_id
+from .parameters import read_id
+from .portal_base import PREVIEW, PrmPortalController, guarded_route
 
 # Methods that change nothing.
 READING = ("GET", "HEAD")

@@ -6,7 +6,8 @@ from odoo.http import request
 
 from ..forms.profile_form import ProfileForm, ProfileRules
 from .form_values import form_values
-from .portal_base import PrmPortalController, Refusal, portal_route, read_id
+from .parameters import read_id
+from .portal_base import PrmPortalController, Refusal, portal_route
 
 # Part of the address → profile; without it, the person's.
 CARDS = {"": "contact", "person": "contact", "organization": "organization"}

@@ -1,7 +1,8 @@
 """The section "Partner program": what the partner has reached, read only."""
 
 from .in_section import in_section
-from .portal_base import held_id, portal_route
+from .parameters import held_id
+from .portal_base import portal_route
 from .portal_files import PrmPortalFiles
 
 

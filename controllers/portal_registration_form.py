@@ -7,7 +7,8 @@ from ..forms.registration_form import FormRules, RegistrationForm, is_day
 from .form_values import error_values
 from .in_section import in_section
 from .list_query import LONGEST_SEARCH
-from .portal_base import Refusal, portal_route, read_id
+from .parameters import read_id
+from .portal_base import Refusal, portal_route
 from .portal_lookup import SECTION, PrmPortalLookup
 
 PAGE = "/registrations/<int:prm_id>"

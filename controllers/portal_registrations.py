@@ -4,7 +4,8 @@ from odoo.http import request
 
 from ..forms.conversation_form import CommentForm, WithdrawalForm
 from .in_section import in_section
-from .portal_base import Refusal, portal_route, read_id
+from .parameters import read_id
+from .portal_base import Refusal, portal_route
 from .portal_files import PrmPortalFiles
 from .portal_list import PortalList
 

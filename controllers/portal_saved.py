@@ -8,7 +8,8 @@ from ..forms.saved_form import SavedFilterForm
 from ..policy.saved_filter import LONGEST_QUERY, asked
 from .list_chips import in_words
 from .list_query import ListQuery
-from .portal_base import PrmPortalController, Refusal, held_id, portal_route
+from .parameters import held_id
+from .portal_base import PrmPortalController, Refusal, portal_route
 
 SAVED = "/saved/<int:prm_id>"
 DEEDS = ("delete", "unshare", "take_over")

@@ -5,7 +5,8 @@ from werkzeug.exceptions import NotFound
 from odoo.http import request
 
 from ..forms.terms_form import TermsForm
-from .portal_base import Refusal, held_id, portal_route, read_id
+from .parameters import held_id, read_id
+from .portal_base import Refusal, portal_route
 from .portal_files import PrmPortalFiles
 
 

@@ -3,7 +3,7 @@
 from odoo.tests import BaseCase, tagged
 
 from . import rules
-from .rules import file_examples, glue_examples, tree_examples
+from .examples import file_examples, glue_examples, tree_examples
 from .rules.architecture import controller_calls
 from .rules.source_files import Source, breaches, tree_breaches
 

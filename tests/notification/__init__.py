@@ -1,6 +1,7 @@
 from . import (
     test_catalogue,
     test_digest,
+    test_direction,
     test_footer,
     test_languages,
     test_many,

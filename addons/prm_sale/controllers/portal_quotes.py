@@ -7,7 +7,8 @@ from werkzeug.exceptions import NotFound
 from odoo.http import request
 
 from odoo.addons.prm.controllers.list_query import LONGEST_SEARCH
-from odoo.addons.prm.controllers.portal_base import portal_route, read_id
+from odoo.addons.prm.controllers.parameters import read_id
+from odoo.addons.prm.controllers.portal_base import portal_route
 from odoo.addons.prm.controllers.portal_joined import PrmPortalJoined
 from odoo.addons.prm.forms.field import tidy
 

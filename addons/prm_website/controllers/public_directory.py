@@ -5,8 +5,9 @@ from werkzeug.exceptions import NotFound
 from odoo.http import request
 
 from odoo.addons.prm.controllers.form_values import form_values
+from odoo.addons.prm.controllers.parameters import held_id
 from odoo.addons.prm.controllers.portal_apply import PrmPortalApply
-from odoo.addons.prm.controllers.portal_base import guarded_route, held_id
+from odoo.addons.prm.controllers.portal_base import guarded_route
 from odoo.addons.prm.controllers.refusal import Refusal
 from odoo.addons.prm.forms.application_form import ApplicationForm
 

@@ -1,18 +1,7 @@
 import { registry } from "@web/core/registry";
 import { _t } from "@web/core/l10n/translation";
 import { Interaction } from "@web/public/interaction";
-
-const PREFIX = "prm.keep.";
-
-/** Forget the kept inputs of this tab that `isOver(key, text)`. */
-function forgetKept(isOver) {
-    const storage = window.sessionStorage;
-    for (const key of Object.keys(storage).filter((key) => key.startsWith(PREFIX))) {
-        if (isOver(key, storage.getItem(key))) {
-            storage.removeItem(key);
-        }
-    }
-}
+import { forgetKept, PREFIX } from "./kept_input";
 
 /**
  * Keeps what somebody types in a form until the server has acknowledged it.
@@ -197,33 +186,4 @@ export class KeepInput extends Interaction {
     }
 }
 
-/** Forgets the kept input of this tab when its person logs out. */
-export class LoggedOutInput extends Interaction {
-    static selector = "a[href*='/web/session/logout']";
-    dynamicContent = { _root: { "t-on-click": this.forget } };
-
-    forget() {
-        forgetKept(() => true);
-        window.dispatchEvent(new CustomEvent("prm-logged-out"));
-    }
-}
-
-/** Forgets the kept input of a form that the server has accepted. */
-export class AcknowledgedInput extends Interaction {
-    static selector = ".prm_acknowledged";
-
-    start() {
-        const { token } = this.el.dataset;
-        forgetKept((_key, kept) => kept.includes(`"${token}"`));
-        // A reload or a bookmark shall not tell it again.
-        const here = new URL(window.location);
-        here.searchParams.delete("token");
-        here.searchParams.delete("done");
-        window.history.replaceState(window.history.state, "", here);
-    }
-}
-
-const interactions = registry.category("public.interactions");
-interactions.add("prm.acknowledged_input", AcknowledgedInput);
-interactions.add("prm.keep_input", KeepInput);
-interactions.add("prm.logged_out_input", LoggedOutInput);
+registry.category("public.interactions").add("prm.keep_input", KeepInput);

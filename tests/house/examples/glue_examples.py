@@ -1,6 +1,6 @@
 """Glue that breaks the rules for it, and what is close by and allowed."""
 
-from . import glue
+from ..rules import glue
 
 BROKEN = (
     (

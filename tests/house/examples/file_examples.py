@@ -1,6 +1,7 @@
 """What breaks the rules on one file, and what is close by and allowed."""
 
-from . import architecture, documentation, folders, sudo, testing, word_examples
+from ..rules import architecture, documentation, folders, sudo, testing
+from . import word_examples
 
 LONG_FUNCTION = "def long():\n" + "    pass\n" * 40
 LONG_ROUTE = "@http.route('/x')\ndef page(self):\n" + "    pass\n" * 20

@@ -3,8 +3,9 @@
 Each example is the whole of a small addon: path → text.
 """
 
-from . import documentation, folders, testing_examples
-from . import models as rules
+from ..rules import documentation, folders
+from ..rules import models as rules
+from . import testing_examples
 from .example_texts import method, model, package, part
 
 MIXIN = model("prm.a.mixin", method("_a"), kind="AbstractModel")

@@ -1,6 +1,6 @@
 """Tests that assert nothing, and what is close by and allowed (see `tree_examples`)."""
 
-from . import testing
+from ..rules import testing
 
 CALLING = {"tests/a.py": "def test_a(self):\n    b()"}
 

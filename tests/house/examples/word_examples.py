@@ -1,6 +1,6 @@
 """Sentences in pieces, and what is close by and allowed (see `file_examples`)."""
 
-from .words import fields_end_sentences, sentences_are_whole
+from ..rules.words import fields_end_sentences, sentences_are_whole
 
 PAGE = "<odoo><template>{}</template></odoo>"
 VIEW = "<odoo><record><field name='arch'><form>{}</form></field></record></odoo>"

@@ -1,0 +1,1 @@
+"""What breaks each rule of the house, and what is close by and allowed."""
