@@ -215,6 +215,8 @@ PLAIN_COMMANDS = (
     *(guide, dist, shell, clean),
 )
 NAMES = "of single ones; of pictures, parts of them"
+SETS = ("plain", "beside", "courses", "demo")
+UPGRADED = ("upgraded", "upgraded_older")
 ROOMS = "folders of tests/, on plain only; or of addons/, where their app is"
 
 
@@ -246,15 +248,11 @@ def _add_commands(parser):
     one = command(toggle)
     one.add_argument("kinds", nargs="*", help="of threads, workers, servers, replica")
     one = command(pytest)
-    one.add_argument(
-        "--with", dest="set", choices=("plain", "beside", "courses", "demo")
-    )
+    one.add_argument("--with", dest="set", choices=SETS)
     one.add_argument("--keep", metavar="NAME", help="keep or reuse this database")
     one.add_argument("arguments", nargs="*", help="after --: pytest's own arguments")
     one = command(upgrade)
-    one.add_argument(
-        "--set", choices=("upgraded", "upgraded_older"), default="upgraded"
-    )
+    one.add_argument("--set", choices=UPGRADED, default=UPGRADED[0])
     one.add_argument("arguments", nargs="*", help="pytest's own arguments")
     one = command(bench)
     one.add_argument("--rounds", type=int, default=0, help="how often each is asked")
