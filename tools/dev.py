@@ -214,6 +214,8 @@ PLAIN_COMMANDS = (
     *(axe, demo, lint, fix, pot, forms),
     *(guide, dist, shell, clean),
 )
+SETS = ("plain", "beside", "courses", "demo")
+UPGRADED = ("upgraded", "upgraded_older")
 ROOMS = "folders of tests/, on plain only; or of addons/, where their app is"
 # Command, and the words that it takes, as many as somebody wants.
 COMMANDS_WITH_NAMES = (
@@ -251,15 +253,11 @@ def _add_commands(parser):
     for function, name, text in COMMANDS_WITH_NAMES:
         command(function).add_argument(name, nargs="*", help=text)
     one = command(pytest)
-    one.add_argument(
-        "--with", dest="set", choices=("plain", "beside", "courses", "demo")
-    )
+    one.add_argument("--with", dest="set", choices=SETS)
     one.add_argument("--keep", metavar="NAME", help="keep or reuse this database")
     one.add_argument("arguments", nargs="*", help="after --: pytest's own arguments")
     one = command(upgrade)
-    one.add_argument(
-        "--set", choices=("upgraded", "upgraded_older"), default="upgraded"
-    )
+    one.add_argument("--set", choices=UPGRADED, default=UPGRADED[0])
     one.add_argument("arguments", nargs="*", help="pytest's own arguments")
     one = command(bench)
     one.add_argument("--rounds", type=int, default=0, help="how often each is asked")

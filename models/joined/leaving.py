@@ -1,15 +1,7 @@
 """What is let go before an addon is uninstalled: nothing of other apps goes with it."""
 
 from odoo import models
-
-
-def _links_of(model, modules):
-    """Yield the names of links that hold a record, and that these addons alone add."""
-    for name, field in model._fields.items():
-        own = field._modules and {*field._modules} <= modules
-        is_link = field.type == "many2one" and field.store
-        if own and is_link and not field.required and field.ondelete == "restrict":
-            yield name
+from odoo.tools import SQL
 
 
 class IrModelData(models.Model):
@@ -31,16 +23,31 @@ class IrModelData(models.Model):
 
         :param modules: names of addons that are about to go
         """
-        for model in self.env.values():
-            if model._name.startswith("prm.") and model._auto and not model._abstract:
-                self._prm_empty(model, [*_links_of(model, {*modules})])
+        self.env.flush_all()
+        for field_sudo in self._prm_links_sudo(modules):
+            column = SQL.identifier(field_sudo.name)
+            table = SQL.identifier(field_sudo.model.replace(".", "_"))
+            self.env.cr.execute(SQL("UPDATE %s SET %s = NULL", table, column))
+        self.env.invalidate_all()
         self._prm_leave_to_dos(modules)
 
-    def _prm_empty(self, model, names):
-        """Let all records of a model let go of what some fields name."""
-        records_sudo = model.sudo().with_context(active_test=False)
-        for name in names:
-            records_sudo.search([(name, "!=", False)]).write({name: False})
+    def _prm_links_sudo(self, modules):
+        """Return the links (sudo) by which these addons let records of ours hold any.
+
+        As rows: when an addon goes, its fields may not be there any more as such.
+        """
+        named = [("model", "=", "ir.model.fields"), ("module", "in", [*modules])]
+        fields_sudo = self.env["ir.model.fields"].sudo()
+        return fields_sudo.search(
+            [
+                ("id", "in", self.search(named).mapped("res_id")),
+                ("model", "=like", "prm.%"),
+                ("ttype", "=", "many2one"),
+                ("store", "=", True),
+                ("required", "=", False),
+                ("on_delete", "=", "restrict"),
+            ]
+        )
 
     def _prm_leave_to_dos(self, modules):
         """Make plain to-dos of the activities whose type goes."""

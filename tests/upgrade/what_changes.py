@@ -28,6 +28,8 @@ BEGUN = {"last_news_at", "plain_news_at"}
 # compared anew, see `test_what_is_open_says_what_meets_today`.
 KEYS = "before_prm_match_keys"
 COMPARED_ANEW = "prm_registration_conflict"
+# From 19.0.1.8.0 on, what charts add up is counted anew by the first job.
+DERIVED = {"prm_registration_summary"}
 # From 19.0.1.3.0 on, terms are records.
 TERMS = "before_prm_partnership_term"
 # From 19.0.1.4.0 on, administrators set the fields of the form; rows are compared.
