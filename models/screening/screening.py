@@ -75,19 +75,19 @@ class PrmCustomerScreening(models.AbstractModel):
         """Note what looks like the same deal, here and on others' registrations.
 
         :param customer: whom a reviewer is about to link
-        :return: the customers (sudo) whose deals were looked at, too
+        :return: ids of the customers whose deals were looked at, too
         """
         registration.ensure_one()
         deal_sudo = registration.sudo()
         if deal_sudo.state not in RUNNING:
             self._leave_others(deal_sudo)
-            return deal_sudo.customer_id.browse()
+            return []
         candidates = self.env["prm.customer.candidates"]
         found, further, known = candidates._of(deal_sudo, linked=customer)
         self.env["prm.registration.conflict"]._note(deal_sudo, found)
         if deal_sudo.weaker_sign_count != further:
             deal_sudo._write_guarded({"weaker_sign_count": further})
-        return known
+        return known.ids
 
     @api.model
     def _follow_move(self, registrations, before):

@@ -28,8 +28,7 @@ class PrmPortalQuotes(PrmPortalJoined):
     def prm_quote(self, portal, /, prm_id, **_params):
         """Show one quote."""
         quote_sudo = self._prm_joined_record_sudo(portal, QUOTES, prm_id)
-        page = request.env["prm.quote.page"]._page(portal, quote_sudo)
-        values = {"prm_quote": page}
+        values = {"prm_quote": request.env["prm.quote.page"]._page(portal, quote_sudo)}
         return self._prm_page(portal, QUOTES, "prm_sale.portal_quote", values)
 
     @portal_route("/quotes/<int:prm_id>/pdf", limit="exports")

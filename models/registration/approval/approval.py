@@ -34,9 +34,9 @@ class PrmRegistrationApproval(models.Model):
             many protected deals as its tier allows
         """
         self.ensure_one()
-        known_sudo = self._look_again(plan and plan.customer)
+        known = self._look_again(plan and plan.customer)
         plans = self.env["prm.approval.plan"]
-        plan = plan or plans._sure(self, known_sudo)
+        plan = plan or plans._sure(self, known)
         plans._check(self, plan)
         self.env["prm.protection.cap"]._claim_room(self, plan.cap_note)
         qualification = self.env["prm.qualification"]
@@ -54,7 +54,7 @@ class PrmRegistrationApproval(models.Model):
         locked, as in a submission: nobody waits in a circle.
 
         :param customer: whom the reviewer is about to link, if that is known
-        :return: the customers (sudo) whose deals were looked at, too
+        :return: ids of the customers whose deals were looked at, too
         :raises AccessError: without write access
         :raises UserError: when it cannot be approved now, telling who was first
         """
