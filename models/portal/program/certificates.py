@@ -8,7 +8,7 @@ from odoo import fields, models
 from ....policy import reminders, scoring
 from .. import badges
 
-ROW_LIMIT = 20
+ROW_LIMIT = 12
 SENTENCE_LIMIT = 10
 
 

@@ -7,10 +7,10 @@ from .. import badges
 from ..registration.listing import ROW
 from ..switches import DEALS
 
-ACTIVITY_LIMIT = 20
-ENTRY_LIMIT = 20
+ACTIVITY_LIMIT = 12
+ENTRY_LIMIT = 12
 DEAL_LIMIT = 5
-TERM_LIMIT = 20
+TERM_LIMIT = 12
 HISTORY_LIMIT = 30
 
 

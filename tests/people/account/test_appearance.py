@@ -55,7 +55,9 @@ class TestAppearance(SettingsCase):
         [root] = Page(self.url_open(self.HOME)).all("/html")
         self.assertEqual((root.get("lang"), root.get("dir")), ("he-IL", "rtl"))
 
-    def test_other_pages_of_odoo_stay_as_they_are(self):
+    def test_odoo_s_pages_in_the_frame_follow_it_and_those_of_others_do_not(self):
         self.save(appearance="dark")
         [root] = self.visit("/my/home").all("/html")
+        self.assertEqual(root.get("data-bs-theme"), "dark")
+        [root] = self.visit("/my/home", self.portal_user).all("/html")
         self.assertIsNone(root.get("data-bs-theme"))

@@ -14,9 +14,10 @@ ENTRY = "//div[contains(@class, 'js_usermenu')]/a"
 class TestUserMenu(SettingsCase):
     def test_it_leads_home_to_profile_settings_and_out(self):
         page = self.visit("/registrations", self.partner_a)
-        links = page.all(f"{MENU}//a")
+        links = [each.get("href") for each in page.all(f"{MENU}//a")]
+        # Where another app adds documents of its own, they are reached, too.
         self.assertEqual(
-            [each.get("href") for each in links],
+            [each for each in links if each != "/my/home"],
             [
                 "/partner/test",
                 "/partner/test/profile",

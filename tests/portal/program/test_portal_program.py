@@ -156,6 +156,7 @@ class TestPortalProgram(ProgramPageCase):
 
     def test_each_tab_has_words_for_nothing(self):
         self.program.description = False
+        self.partnership_b.tier_id = False
         self.partnership_b.history_ids.unlink()
         page = self.open(self.partner_b)
         for key in TABS:
@@ -231,8 +232,8 @@ class TestPortalProgram(ProgramPageCase):
         self.assertEqual(self.queries(), few)
         page = self.open()
         self.assertLess(len(page.response.content), 60 * KB)
-        self.assertIn("The latest 20 of 80.", self.panel("certificates"))
-        self.assertIn("The latest 20 of 80.", self.panel("funds"))
+        self.assertIn("The latest 12 of 80.", self.panel("certificates"))
+        self.assertIn("The latest 12 of 80.", self.panel("funds"))
 
 
 @tagged("post_install", "-at_install")
