@@ -152,8 +152,10 @@ ROUTES = {
     ("/<path:prm_rest>", "GET"): "prm_nowhere",
 }
 PREFIX = "/partner/<string:prm_path>"
+# Odoo's own, which lead people of partners home: what they are stays as Odoo says.
+OF_CORE = {"/my", "/my/home"}
 # The entrance, and an export of core whose cells are made harmless.
-OUTSIDE = {
+OUTSIDE = OF_CORE | {
     "/partner",
     "/partner/preview/<string:prm_id>/<string:prm_role>",
     "/partner/preview/end",

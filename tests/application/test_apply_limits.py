@@ -1,8 +1,13 @@
 """Floods and programs: what comes too often, or too clever, costs nobody a mail."""
 
+import re
+
 from odoo.tests import tagged
 
 from .application_common import EMAIL, FORM, ApplicationCase
+
+# By which a browser knows that this form was accepted: another one each time.
+TOKEN = re.compile(r"[0-9a-f]{32}")
 
 
 @tagged("post_install", "-at_install")
@@ -76,7 +81,8 @@ class TestApplyLimits(ApplicationCase):
         for address in addresses:
             page = self.apply(email=address)
             self.assertSent(page)
-            answers.add((page.status, page.location, page.text))
+            answer = f"{page.status} {page.location} {page.text}"
+            answers.add(TOKEN.sub("", answer))
             self.assertEqual(len(self.mails(address)), 1, address)
         self.assertEqual(len(answers), 1)
         bodies = {
