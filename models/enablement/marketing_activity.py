@@ -22,7 +22,7 @@ class PrmMarketingActivity(models.Model):
     name = fields.Char(required=True, tracking=True)
     type = fields.Selection(
         [
-            ("event", "Fair or webinar"),
+            ("event", "Fair or event"),
             ("webinar", "Webinar"),
             ("campaign", "Campaign"),
             ("content", "Content"),
