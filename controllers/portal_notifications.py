@@ -41,7 +41,9 @@ class PrmPortalNotifications(PrmPortalSettings, PrmPortalOpen):
         """Answer with the latest news, as a part of whatever page is open."""
         self._prm_own_partnership(portal)
         latest = request.env["prm.news.page"]._latest(portal)
-        return request.render("prm.portal_news_latest", {"prm_news": latest})
+        unbroken = request.env["prm.formatting"]._unbroken
+        values = {"prm_news": latest, "prm_unbroken": unbroken}
+        return request.render("prm.portal_news_latest", values)
 
     @portal_route("/news/read", methods=["POST"])
     def prm_read_news(self, portal, /, news="", until="", **_params):

@@ -32,8 +32,12 @@ class TestPortalLogin(OutsideCase, PrmHttpCase):
         self.assertEqual(self.enter(self.portal_user), "/my")
         self.assertEqual(self.enter(self.portal_user, redirect="/my"), "/my")
         self.assertRegex(self.enter(self.channel_own), "^/odoo")
+
+    def test_who_may_not_enter_any_more_reads_why_after_the_log_in(self):
         self.partnership_a.action_suspend()
-        self.assertEqual(self.enter(self.partner_a), "/my")
+        self.assertEqual(self.enter(self.partner_a), "/partner")
+        self.assertEqual(self.visit("/partner").location, "/my")
+        self.assertIn("Your partnership is suspended", self.visit("/my").text)
 
     def test_a_wrong_password_leads_nowhere(self):
         data = {"login": self.partner_a.login, "password": "wrong"}
