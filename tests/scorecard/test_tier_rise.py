@@ -94,7 +94,8 @@ class TestTierRise(ScoreCase):
         self.score()
         mail = self._mails("you have reached Silver")
         self.assertEqual(mail.recipient_ids, self.supervisor_a.partner_id)
-        self.assertIn("4 more won deals, 3 more certified employees", mail.body_html)
+        ways = "4 more won deals and 2 more certified employees"
+        self.assertIn(ways, mail.body_html)
         self.assertIn("/partner/test/program", mail.body_html)
         told = self.partnership_a.message_ids.filtered(
             lambda message: "has reached the tier Silver" in (message.body or "")
