@@ -187,7 +187,8 @@ class TestRegistrationSteps(PrmCase):
                 self.assertEqual(rows[label], self.partner_a.partner_id.name)
                 self.assertNotIn("Registered by", rows)
         own = dict(self._register().with_user(self.partner_a)._portal_page()["deal"])
-        self.assertEqual(own["Registered by"], self.partner_a.partner_id.name)
+        who = own["Representative, registered by"]
+        self.assertEqual(who, self.partner_a.partner_id.name)
 
     # ----------------------------------------------------------------- who and when
 
