@@ -18,9 +18,11 @@ from .refusal import Refusal
 # through whose eyes an employee looks at a portal.
 FOUND = "prm_found"
 PREVIEW = "prm_preview"
-# The own portal that was opened last, and the path of one that was not open.
+# The id of the own portal that was opened last, and which one was not open to its
+# person: its path, or that there is none at all.
 LAST_PORTAL = "prm_portal"
 SENT_AWAY = "prm_sent_away"
+LONGEST_PATH = 100
 
 # Methods that write nothing of what a page shows.
 READING = frozenset({"GET", "HEAD"})
@@ -140,7 +142,7 @@ class PrmPortalController(http.Controller):
         last_id = request.session.get(LAST_PORTAL)
         portal = request.env["prm.portal.door"]._own(last_id)
         if path or not portal:
-            request.session[SENT_AWAY] = path[:100] or True
+            request.session[SENT_AWAY] = path[:LONGEST_PATH] or True
         return request.redirect(portal._url() if portal else "/my")
 
     def _prm_remember(self, portal, json):

@@ -127,9 +127,8 @@ class PrmPortalDoor(models.AbstractModel):
 
         The partner manager; without an active one, who reviews deals of the portal.
         """
-        person_sudo = (
-            partnership_sudo.user_id or partnership_sudo.portal_id.reviewer_id
-        ).filtered("active") or partnership_sudo.portal_id.reviewer_id
+        manager_sudo = partnership_sudo.user_id.filtered("active")
+        person_sudo = manager_sudo or partnership_sudo.portal_id.reviewer_id
         address = person_sudo.email or company_sudo.email
         named = f"{company_sudo.name}: {person_sudo.name}"
         who = named if person_sudo else company_sudo.name

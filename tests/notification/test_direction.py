@@ -16,7 +16,7 @@ class TestDirection(NotificationData, PrmHttpCase):
         cls.env["res.lang"]._activate_lang("ar_001")
 
     def turned(self, body):
-        """Return the texts of a mail that begin on the right, and those that do not."""
+        """Return how many texts of a mail begin on the right, and how many do not."""
         tree = html.fromstring(str(body))
         words = tree.xpath("//text()[normalize-space()]")
         turned = [each for each in words if self._is_turned(each.getparent())]
