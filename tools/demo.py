@@ -1,6 +1,7 @@
 """The demo: a database with demo data, served, and the logins to it."""
 
 import os
+from contextlib import contextmanager
 
 import databases
 import mails
@@ -27,13 +28,23 @@ LOGINS = (
 
 def demo():
     """Serve the demo until Ctrl-C."""
+    with served() as (_name, server, site, mail_page):
+        _welcome(site, mail_page)
+        return serving.wait(server)
+
+
+@contextmanager
+def served():
+    """Serve the demo, made or brought up to date, as long as the context lasts.
+
+    Yields the database, the server, and the addresses of the site and of its mails.
+    """
     name = databases.full_name("demo")
     with serving.reserved(name) as tell:
         ready(name)
         with serving.running(name) as (server, site, mail_page):
             tell(site)
-            _welcome(site, mail_page)
-            return serving.wait(server)
+            yield name, server, site, mail_page
 
 
 def _welcome(site, mail_page):

@@ -3,12 +3,10 @@
 import json
 import subprocess
 
-import databases
 import demo
 import odoo_cli
 import postgres
 import python_env
-import serving
 from guide import pages
 from guide.table import PICTURES
 from places import ADDON, ROOT, TOOLS
@@ -23,13 +21,9 @@ def pictures(names=()):
     :raises Failure: when a page is wrong, or a picture is too large
     """
     chosen = [one for one in PICTURES if not names or any(n in one.path for n in names)]
-    name = databases.full_name("demo")
-    with serving.reserved(name) as tell:
-        demo.ready(name)
-        with serving.running(name) as (_server, site, _mails):
-            tell(site)
-            step(f"Taking {len(chosen)} pictures")
-            _take([_order(one, site, name) for one in chosen])
+    with demo.served() as (name, _server, site, _mails):
+        step(f"Taking {len(chosen)} pictures")
+        _take([_order(one, site, name) for one in chosen])
     return pages.write()
 
 
