@@ -78,6 +78,8 @@ class TestGuide(BaseCase):
     def exists(self, page, place):
         """Tell whether a link on a page leads to something."""
         target, _hash, anchor = place.partition("#")
+        if target.endswith(".css"):
+            return not anchor and (STATIC / "guide" / target).is_file()
         html = self.pages.get(target or page)
         return html is not None and (not anchor or anchor in ANCHOR.findall(html))
 
@@ -90,6 +92,7 @@ class TestGuide(BaseCase):
         ]
         self.assertEqual(found, [])
         self.assertFalse(self.exists("index.html", "administrator.html#nowhere"))
+        self.assertFalse(self.exists("index.html", "nowhere.css"))
         self.assertFalse(self.exists("index.html", "nobody.html"))
 
     def test_question_marks_of_screens_lead_to_headings_that_are_there(self):
