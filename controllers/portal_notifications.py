@@ -3,6 +3,7 @@
 from odoo.http import request
 
 from ..forms.notification_form import NotificationForm, NotificationRules
+from ..models.common.formatting import unbroken
 from .parameters import read_id
 from .portal_base import Refusal, guarded_route, portal_route
 from .portal_open import PrmPortalOpen
@@ -41,7 +42,6 @@ class PrmPortalNotifications(PrmPortalSettings, PrmPortalOpen):
         """Answer with the latest news, as a part of whatever page is open."""
         self._prm_own_partnership(portal)
         latest = request.env["prm.news.page"]._latest(portal)
-        unbroken = request.env["prm.formatting"]._unbroken
         values = {"prm_news": latest, "prm_unbroken": unbroken}
         return request.render("prm.portal_news_latest", values)
 

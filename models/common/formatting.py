@@ -26,6 +26,12 @@ from .visit.once import once
 NUMBER = re.compile(r"\b[^\W\d_]{1,10}(?:-\d{1,12})+\b")
 
 
+def unbroken(text):
+    """Return a text for a page, in which no line ends within a number of a deal."""
+    whole = '<span class="text-nowrap">\\g<0></span>'
+    return Markup(NUMBER.sub(whole, str(escape(text or ""))))
+
+
 class PrmFormatting(models.AbstractModel):
     """Turns values into texts for people; what is empty is an empty text.
 
@@ -113,12 +119,6 @@ class PrmFormatting(models.AbstractModel):
         """Return an amount with the sign of its currency, which nobody need read."""
         currency_sudo = currency.sudo()
         return format_amount(self.env, amount, currency_sudo)
-
-    @api.model
-    def _unbroken(self, text):
-        """Return a text for a page, in which no line ends within a number of a deal."""
-        whole = '<span class="text-nowrap">\\g<0></span>'
-        return Markup(NUMBER.sub(whole, str(escape(text or ""))))
 
     @api.model
     def _yes_no(self, flag):

@@ -24,14 +24,25 @@ class MailTemplate(models.Model):
 
     @api.model
     def _render_template(
-        self, template_src, model, res_ids, engine="inline_template", **options
+        self,
+        template_src,
+        model,
+        res_ids,
+        engine="inline_template",
+        add_context=None,
+        options=None,
     ):
         """Let bodies of ours begin on the right where their language does.
 
         Mail programs know nothing of the reader's language; core says nothing of it.
         """
         rendered = super()._render_template(
-            template_src, model, res_ids, engine=engine, **options
+            template_src,
+            model,
+            res_ids,
+            engine=engine,
+            add_context=add_context,
+            options=options,
         )
         is_page = engine == "qweb" and self._is_prm_mail(model)
         if not is_page or self.env["prm.language"]._direction() == "ltr":

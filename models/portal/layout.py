@@ -2,6 +2,8 @@
 
 from odoo import models
 
+from ..common.formatting import unbroken
+
 
 class PrmPortalLayout(models.AbstractModel):
     """What the layout shows to the current user, whatever stands inside it."""
@@ -31,7 +33,7 @@ class PrmPortalLayout(models.AbstractModel):
             **self.env["prm.portal.look"]._values(portal),
             "prm_guest": None if partnership else self._guest(portal),
             "prm_preview": self.env["prm.portal.preview"]._banner(),
-            "prm_unbroken": self.env["prm.formatting"]._unbroken,
+            "prm_unbroken": unbroken,
         }
 
     def _around(self, last_id=0):
@@ -60,7 +62,7 @@ class PrmPortalLayout(models.AbstractModel):
         return {
             "prm_portal_name": portal_sudo.name or self.env._("Partner portal"),
             **self.env["prm.portal.look"]._values(portal),
-            "prm_unbroken": self.env["prm.formatting"]._unbroken,
+            "prm_unbroken": unbroken,
         }
 
     def _switch(self, portal):

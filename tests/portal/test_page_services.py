@@ -1,6 +1,7 @@
 """The services behind the pages: plain values only, and for whom the rights allow."""
 
 from datetime import date
+from types import FunctionType
 
 from markupsafe import Markup
 
@@ -10,11 +11,12 @@ from odoo.tests import tagged
 from ...models.portal import badges
 from ..common import PrmCase
 
-PLAIN = (str, Markup, int, float, bool, date, type(None))
+# A function of a module turns a text into another one; a method would hold records.
+PLAIN = (str, Markup, int, float, bool, date, type(None), FunctionType)
 
 
 def not_plain(value, path=""):
-    """Yield the path of whatever in nested values is neither text nor number."""
+    """Yield the path of whatever in nested values leads to records."""
     if isinstance(value, dict):
         for key, each in value.items():
             yield from not_plain(each, f"{path}.{key}")
@@ -57,8 +59,9 @@ class TestPageServices(PrmCase):
             self.assertEqual(list(not_plain(self.pages(user))), [])
 
     def test_the_look_for_records_can_fail(self):
-        found = list(not_plain({"deal": [{"owner": self.channel_own}]}))
-        self.assertEqual(found, [".deal[0].owner: res.users"])
+        owner = self.channel_own
+        found = list(not_plain({"deal": [{"owner": owner, "ask": owner.read}]}))
+        self.assertEqual(found, [".deal[0].owner: res.users", ".deal[0].ask: method"])
 
     def test_the_registration_keeps_a_door_to_its_page(self):
         deal, _partnership, _portal = self.as_reader(self.partner_a)

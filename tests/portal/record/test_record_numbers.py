@@ -4,6 +4,7 @@ import re
 
 from odoo.tests import tagged
 
+from ....models.common.formatting import unbroken
 from ...http_common import PrmHttpCase
 from ...sharing.offer.offer_common import OfferData
 from .record_common import STATES, RecordData
@@ -61,7 +62,6 @@ class TestRecordNumbers(OfferData, RecordData, PrmHttpCase):
                     self.assertEqual(self.broken(page, deal.number), [])
 
     def test_the_rest_of_a_text_is_escaped(self):
-        unbroken = self.env["prm.formatting"]._unbroken
         self.assertEqual(
             unbroken("<b>REG-0042</b> of A&B"),
             '&lt;b&gt;<span class="text-nowrap">REG-0042</span>&lt;/b&gt; of A&amp;B',
