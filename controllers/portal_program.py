@@ -14,12 +14,12 @@ class PrmPortalProgram(PrmPortalFiles):
     def prm_program(self, portal, /, tab="", **_params):
         """Show the program page, at ``tab`` when there is such a one."""
         partnership = self._prm_own_partnership(portal)
-        program = portal.env["prm.program.page"]._page(partnership)
-        tabs = program["tabs"]
+        portal._read_own_partnership()
+        program = portal.env["prm.program.page"]._page(partnership, tab)
         values = {
             "prm_program": program,
-            "prm_tabs": tabs,
-            "prm_tab": tab if tab in tabs else next(iter(tabs)),
+            "prm_tabs": program["tabs"],
+            "prm_tab": program["tab"],
         }
         return self._prm_page(portal, "program", "prm.portal_program", values)
 

@@ -57,7 +57,7 @@ class PrmTermsDesk(models.AbstractModel):
     def _member_sudo(self, partnership):
         """Return the membership (sudo) of the current user in a partnership."""
         members_sudo = self.env["prm.member"].sudo()
-        mine_sudo = members_sudo.search(
+        mine_sudo = members_sudo.search_fetch(
             [("user_id", "=", self.env.uid), ("partnership_id", "=", partnership.id)]
         )
         return mine_sudo._filtered_live()

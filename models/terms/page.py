@@ -151,7 +151,8 @@ class PrmHomePage(models.AbstractModel):
 
         :param portal: one that the current user may open
         """
-        notice = self.env["prm.terms.page"]._notice(portal._own_partnership())
+        partnership = portal._read_own_partnership()
+        notice = self.env["prm.terms.page"]._notice(partnership)
         return {**super()._page(portal), "terms_notice": notice}
 
 
@@ -160,12 +161,13 @@ class PrmProgramPage(models.AbstractModel):
 
     _inherit = "prm.program.page"
 
-    def _page(self, partnership):
+    def _page(self, partnership, tab=""):
         """Return what the program page shows, with its terms.
 
         :param partnership: one, in the reader's environment
+        :param str tab: key of the tab that is open
         """
-        page = super()._page(partnership)
+        page = super()._page(partnership, tab)
         current_sudo = self.env["prm.terms.desk"]._current_sudo(partnership)
         portal_sudo = partnership.sudo().portal_id
         return {

@@ -72,7 +72,7 @@ class PrmDealMute(models.AbstractModel):
         registration.check_access("read")
         deal_sudo = registration.sudo()
         members_sudo = self.env["prm.member"].sudo()
-        own_sudo = members_sudo.search(
+        own_sudo = members_sudo.search_fetch(
             [
                 ("user_id", "=", self.env.uid),
                 ("organization_id", "=", deal_sudo.partner_id.id),

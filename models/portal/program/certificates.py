@@ -1,9 +1,10 @@
 """Trainings and certificates on the program page, and what an expiry will do."""
 
 from dataclasses import asdict
-from datetime import date
+from datetime import date, timedelta
 
 from odoo import fields, models
+from odoo.fields import Domain
 
 from ....policy import reminders, scoring
 from .. import badges
@@ -18,12 +19,12 @@ class PrmProgramCertificates(models.AbstractModel):
     _name = "prm.program.certificates"
     _description = "Certificates on the program page"
 
-    def _values(self, partnership, ways):
+    def _values(self, partnership):
         """Return the certificates of the page, and what their end will do.
 
         :param partnership: one, in the reader's environment
-        :param ways: where people get and renew some, see ``prm.program.ways``
         """
+        ways = self.env["prm.program.ways"]._entries(partnership)
         return {
             "certificates": self._certificates(partnership, ways),
             "expiring": self._expiring(partnership),
@@ -108,6 +109,8 @@ class PrmProgramCertificates(models.AbstractModel):
 
         :param partnership: one, in the reader's environment
         """
+        if not self._is_one_ending(partnership):
+            return {}
         counted, ends = self._certified_until(partnership)
         last = self._ending_soon(counted).filtered(
             lambda each: each.date_expiry == ends[each.partner_id.id]
@@ -120,6 +123,14 @@ class PrmProgramCertificates(models.AbstractModel):
             "person": first_sudo.partner_id.name,
             "date": self.env["prm.formatting"]._day(first_sudo.date_expiry),
         }
+
+    def _is_one_ending(self, partnership):
+        """Tell whether any certificate ends soon; most days none does."""
+        today = fields.Date.today()
+        soon = Domain("date_expiry", ">=", today - timedelta(days=1))
+        soon &= Domain("date_expiry", "<=", reminders.soon_until(today))
+        own = Domain(partnership._own_domain("organization_id"))
+        return bool(self.env["prm.certificate"].search_count(own & soon, limit=1))
 
     def _certified_until(self, partnership):
         """Return what counts today, and person id → last day as a certified one."""

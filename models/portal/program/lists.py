@@ -20,16 +20,23 @@ class PrmProgramLists(models.AbstractModel):
     _name = "prm.program.lists"
     _description = "Lists on the program page"
 
-    def _values(self, partnership):
-        """Return all lists of the page of a partnership."""
-        return {
-            "activities": self._activities(partnership),
-            "funds": self._funds(partnership),
-            "deals": self._deals(partnership),
-            "terms": self._terms(partnership),
-            "history": self._history(partnership),
-            "files": self._files(partnership),
-        }
+    # ------------------------------------------------------------ what a tab shows
+
+    def _activity_values(self, partnership):
+        return {"activities": self._activities(partnership)}
+
+    def _fund_values(self, partnership):
+        return {"funds": self._funds(partnership)}
+
+    def _deal_values(self, partnership):
+        return {"deals": self._deals(partnership)}
+
+    def _history_values(self, partnership):
+        terms, history = self._terms(partnership), self._history(partnership)
+        return {"terms": terms, "history": history}
+
+    def _file_values(self, partnership):
+        return {"files": self._files(partnership)}
 
     # ------------------------------------------------------------ what was spent
 

@@ -15,10 +15,12 @@ class PrmProgramPage(models.AbstractModel):
     _name = "prm.program.page"
     _description = "Program page of a partnership"
 
-    def _page(self, partnership):
+    def _page(self, partnership, tab=""):
         """Return everything the program page shows to the current user.
 
         :param partnership: one, in the reader's environment
+        :param str tab: key of the tab that is open; the first one without, and where
+            there is none of that name. What the others show is not computed
         :return: texts and plain values by the names that the templates use; points are
             whole numbers, shares are percents (0–100)
         :raises AccessError: to who may not read the partnership
@@ -26,21 +28,17 @@ class PrmProgramPage(models.AbstractModel):
         partnership.ensure_one()
         partnership.check_access("read")
         program_sudo = partnership.sudo().program_id
-        moment = self.env["prm.formatting"]._moment
-        ways = self.env["prm.program.ways"]._entries(partnership)
+        tabs = self._tabs()
+        shown = tab if tab in tabs else next(iter(tabs))
         return {
-            "tabs": self._tabs(),
+            "tabs": tabs,
+            "tab": shown,
             "own_title": self._own_title(partnership),
             **self._tier(partnership),
             "program_name": program_sudo.name,
             "danger": self._danger(partnership),
             "facts": self._facts(partnership),
-            "benefits": self._benefits(partnership),
-            "progress": self._progress(partnership, ways),
-            "computed": moment(partnership.scored_at),
-            "about": program_sudo.description or "",
-            **self.env["prm.program.certificates"]._values(partnership, ways),
-            **self.env["prm.program.lists"]._values(partnership),
+            **self._tab_values(shown)(partnership),
         }
 
     def _own_title(self, partnership):
@@ -51,7 +49,7 @@ class PrmProgramPage(models.AbstractModel):
     def _tabs(self):
         """Return key → label of the tabs, in their order.
 
-        The template of a tab is ``prm.portal_program_<key>``.
+        The template of a tab is ``prm.portal_program_<key>``, see also ``_tab_values``.
         """
         return {
             "progress": self.env._("Progress"),
@@ -64,6 +62,25 @@ class PrmProgramPage(models.AbstractModel):
             "files": self.env._("Files"),
             "about": self.env._("About"),
         }
+
+    def _tab_values(self, key):
+        """Return the method that returns of a partnership what a tab shows."""
+        lists = self.env["prm.program.lists"]
+        return {
+            "progress": self._progress_values,
+            "benefits": self._benefit_values,
+            "certificates": self.env["prm.program.certificates"]._values,
+            "marketing": lists._activity_values,
+            "funds": lists._fund_values,
+            "deals": lists._deal_values,
+            "history": lists._history_values,
+            "files": lists._file_values,
+            "about": self._about_values,
+        }[key]
+
+    def _about_values(self, partnership):
+        program_sudo = partnership.sudo().program_id
+        return {"about": program_sudo.description or ""}
 
     # ----------------------------------------------------------------------- head
 
@@ -145,6 +162,9 @@ class PrmProgramPage(models.AbstractModel):
 
     # ------------------------------------------------------------------- benefits
 
+    def _benefit_values(self, partnership):
+        return {"benefits": self._benefits(partnership)}
+
     def _benefits(self, partnership):
         """Return rows of what the tier grants now, and what the next one will."""
         values_sudo = self._counted_values_sudo(partnership)
@@ -186,6 +206,13 @@ class PrmProgramPage(models.AbstractModel):
         ]
 
     # ------------------------------------------------------------------- progress
+
+    def _progress_values(self, partnership):
+        ways = self.env["prm.program.ways"]._entries(partnership)
+        return {
+            "progress": self._progress(partnership, ways),
+            "computed": self.env["prm.formatting"]._moment(partnership.scored_at),
+        }
 
     def _progress(self, partnership, ways):
         """Return the obligations: of the next tier, and of the own one below it.

@@ -32,11 +32,12 @@ class PrmProgramPage(models.AbstractModel):
 
     _inherit = "prm.program.page"
 
-    def _page(self, partnership):
+    def _page(self, partnership, tab=""):
         """Return what the page shows, with the figures of the portal.
 
         :param partnership: one, in the reader's environment
+        :param str tab: key of the tab that is open
         """
         portal_sudo = partnership.sudo().portal_id
-        page = super()._page(partnership)
+        page = super()._page(partnership, tab)
         return {**page, "promise": self.env["prm.promise"]._page(portal_sudo)}

@@ -4,6 +4,7 @@ import { Interaction } from "@web/public/interaction";
 /**
  * The tabs of the program page: mouse, arrow keys, and an address for each.
  *
+ * The page has what one of them shows; that of others is fetched when they are opened.
  * Without this, each tab is a link that loads the page with its panel open.
  */
 export class ProgramTabs extends Interaction {
@@ -21,6 +22,7 @@ export class ProgramTabs extends Interaction {
         },
         "[role='tabpanel']": {
             "t-att-hidden": (panel) => panel.id !== this.current,
+            "t-att-aria-busy": (panel) => (this.asked.has(panel.id) ? "true" : undefined),
         },
         _window: { "t-on-hashchange": this.readAddress },
     };
@@ -29,6 +31,8 @@ export class ProgramTabs extends Interaction {
         this.tabs = [...this.el.querySelectorAll("[role='tab']")];
         this.keys = this.tabs.map((tab) => tab.dataset.tab);
         this.current = this.tabs.find((tab) => tab.ariaSelected === "true").dataset.tab;
+        this.known = new Set([this.current]);
+        this.asked = new Set();
         this.readAddress();
     }
 
@@ -50,7 +54,49 @@ export class ProgramTabs extends Interaction {
         const key = window.location.hash.slice(1);
         if (this.keys.includes(key)) {
             this.current = key;
+            this.fill(key);
         }
+    }
+
+    /** Fetch what a tab shows, once; when something else comes instead, go there. */
+    async fill(key) {
+        if (this.known.has(key) || this.asked.has(key)) {
+            return;
+        }
+        this.asked.add(key);
+        const address = this.addressOf(key);
+        const shown = await this.waitFor(this.load(address, key));
+        if (!shown) {
+            window.location = address;
+            return;
+        }
+        const panel = this.el.querySelector(`#${key}`);
+        for (const element of shown) {
+            this.insert(element, panel);
+        }
+        this.known.add(key);
+        this.asked.delete(key);
+        this.updateContent();
+    }
+
+    /** Return the elements of a tab's panel; nothing when another page came instead. */
+    async load(address, key) {
+        try {
+            const response = await fetch(address);
+            const text = response.ok && !response.redirected && (await response.text());
+            const page = new DOMParser().parseFromString(text || "", "text/html");
+            const shown = page.querySelector(`.prm_tabs #${key}:not([hidden])`);
+            return shown && [...shown.children];
+        } catch {
+            return null;
+        }
+    }
+
+    addressOf(key) {
+        const address = new URL(window.location);
+        address.searchParams.set("tab", key);
+        address.hash = "";
+        return address;
     }
 
     /** A click that asks for a new window stays with the browser. */
@@ -66,10 +112,8 @@ export class ProgramTabs extends Interaction {
         const tab = this.tabs[this.keys.indexOf(key)];
         tab.scrollIntoView({ block: "nearest", inline: "nearest" });
         this.show();
-        const address = new URL(window.location);
-        address.searchParams.set("tab", key);
-        address.hash = "";
-        window.history.replaceState(window.history.state, "", address);
+        window.history.replaceState(window.history.state, "", this.addressOf(key));
+        this.fill(key);
     }
 
     /** What was chosen is seen: tabs near the lower edge of a window go to its top. */

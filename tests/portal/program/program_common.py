@@ -29,7 +29,7 @@ class ProgramPageCase(PrmHttpCase):
 
     def panel(self, key, user=None):
         """Return the text of one tab's panel."""
-        [text] = self.open(user).texts(f"//section[@id='{key}']")
+        [text] = self.open(user, tab=key).texts(f"//section[@id='{key}']")
         return text.replace("\N{NO-BREAK SPACE}", " ")
 
     def score(self, **values):

@@ -3,7 +3,7 @@
 from odoo.tests import tagged
 
 from ...security.security_common import MISSING, RpcCase
-from .program_common import ProgramPageCase
+from .program_common import TABS, ProgramPageCase
 
 WRITTEN = {
     "prm.partnership.value": {"current": 9},
@@ -50,7 +50,10 @@ class TestPortalProgramAccess(ProgramPageCase):
         self.partnership_b._note_history("tier", "", "Foreign tier", "Foreign cause")
         self._register(self.partner_b, name="Foreign deal")
         self.attach_file(self.partnership_b, "foreign.pdf")
-        mine, theirs = self.open().text, self.open(self.partner_b).text
+        mine, theirs = (
+            "".join(self.open(user, tab=key).text for key in TABS)
+            for user in (self.partner_a, self.partner_b)
+        )
         for word in ("one", "show", "budget", "tier", "cause", "deal"):
             self.assertNotIn(f"Foreign {word}", mine)
             self.assertIn(f"Foreign {word}", theirs)

@@ -52,4 +52,5 @@ class TestPortalProgramFacts(ProgramPageCase):
 
     def test_without_a_payment_method_nothing_is_said(self):
         self._create_certificate(self.partnership_a, self.partner_a)
-        self.assertFalse(self.open().has_class("prm_payment"))
+        page = self.open(tab="certificates")
+        self.assertFalse(page.has_class("prm_payment"))

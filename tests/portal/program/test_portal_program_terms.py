@@ -31,7 +31,7 @@ class TestPortalProgramTerms(ProgramPageCase):
         german = {"lang": "de_DE"}
         lists = self.env["prm.program.lists"].with_context(**german)
         lists = lists.with_user(self.partner_a)
-        values = lists._values(self.partnership_a.with_env(lists.env))
+        values = lists._history_values(self.partnership_a.with_env(lists.env))
         self.assertEqual(values["terms"][0]["period"], "01.01.2025 – 31.12.2025")
         told = [line["old"][:25] for line in values["history"]]
         self.assertIn("01.01.2025 – 31.12.2025: "[:25], told)

@@ -33,7 +33,7 @@ class TestProgramWays(ProgramPageCase):
     def links(self, key):
         """Return the addresses that stand with the rows of a tab."""
         ways = "//*[contains(concat(' ', @class, ' '), ' prm_ways ')]"
-        return self.open().all(f"//section[@id='{key}']{ways}//a/@href")
+        return self.open(tab=key).all(f"//section[@id='{key}']{ways}//a/@href")
 
     def certified(self, current):
         """Let the next tier ask for two certified employees, with ``current`` there."""
@@ -100,7 +100,7 @@ class TestProgramWays(ProgramPageCase):
         self.assertEqual(self.links("certificates"), [])
 
     def test_the_ways_to_certificates_stand_below_them(self):
-        [section] = self.open().has_class("prm_get")
+        [section] = self.open(tab="certificates").has_class("prm_get")
         self.assertEqual(section.xpath(".//a/@href"), ["/there/cloud"])
         self.assertIn(NAME, section.text_content())
 
@@ -108,10 +108,12 @@ class TestProgramWays(ProgramPageCase):
         self.lead()
         self.certified(1)
         self.certificate()
-        page = self.open()
-        self.assertFalse(page.has_class("prm_ways"))
-        self.assertFalse(page.has_class("prm_get"))
+        for key in ("progress", "certificates"):
+            page = self.open(tab=key)
+            self.assertFalse(page.has_class("prm_ways"))
+            self.assertFalse(page.has_class("prm_get"))
 
     def test_texts_of_addons_are_texts(self):
         self.lead(Way(label="<b>x</b>", url="/x", measure="won_count", certificate="y"))
-        self.assertIn("&lt;b&gt;x&lt;/b&gt;", self.open().text)
+        page = self.open(tab="certificates")
+        self.assertIn("&lt;b&gt;x&lt;/b&gt;", page.text)
