@@ -6,6 +6,8 @@ from odoo import models
 
 from ...common.visit.once import Visit, once
 
+# From other parts: _own_partnership
+
 
 class PrmPortal(models.Model):
     """Portals: their pages know that nothing is written."""
