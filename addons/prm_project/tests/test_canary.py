@@ -82,6 +82,26 @@ class TestCanary(ProjectCase):
         for user in (self.colleague_a, self.partner_b, self.supervisor_b):
             self.assertFalse(self.found(user))
 
+    def test_each_service_of_a_section_finds_the_same(self):
+        hidden = self.share_task(self.deal, prm_is_shown=False)
+        cases = ("prm.case.scope", "prm.case.list", "prm.case.desk"), self.case
+        tasks = ("prm.task.scope", "prm.task.list", "prm.task.desk"), self.task
+        for services, record in (cases, tasks):
+            for name in services:
+                with self.subTest(name):
+                    self.assertTrue(self.finds(name, self.partner_a, record))
+                    self.assertFalse(self.finds(name, self.partner_a, hidden))
+                    self.assertFalse(self.finds(name, self.colleague_a, record))
+                    self.assertFalse(self.finds(name, self.partner_b, record))
+            self.set_section(record._prm_kind(), visible=False)
+            for name in services:
+                self.assertFalse(self.finds(name, self.partner_a, record), name)
+
+    def finds(self, name, user, record):
+        """Tell whether a service of a section finds a record for a user."""
+        service, portal = self.service(name, user)
+        return bool(service._find_sudo(portal, record.id))
+
     def test_a_section_of_own_records_closes_others_to_supervisors(self):
         self.set_section("cases", scope="own")
         self.assertFalse(self.found(self.supervisor_a))

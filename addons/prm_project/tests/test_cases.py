@@ -130,5 +130,10 @@ class TestCases(ProjectCase):
         case = self.open_case()
         with self.assertRaises(UserError):
             self.reply(case, "  ")
+        dialogs = self.env["prm.task.reply"].with_user(self.expert)
+        dialog = dialogs.create({"task_id": case.id, "body": "We look"})
+        self.assertEqual(dialog.read(["body"])[0]["body"], "We look")
+        dialog.write({"body": "We look at it"})
+        dialog.action_confirm()
         with self.assertRaises(AccessError):
             self.reply(case, user=self.employee)

@@ -98,6 +98,27 @@ class TestTasks(ProjectCase):
         with self.assertRaises(UserError):
             self.add()
 
+    def test_a_section_of_own_records_takes_own_deals(self):
+        for kind in ("tasks", "cases"):
+            values = {"name": "Call", "text": "Soon", "deal": self.deal.id}
+            self.assertTrue(self.ask(kind, self.supervisor_a, values))
+            self.set_section(kind, scope="own")
+            with self.assertRaises(UserError):
+                self.ask(kind, self.supervisor_a, values)
+            self.assertTrue(self.ask(kind, self.partner_a, values))
+
+    def test_a_portal_that_one_only_looks_at_takes_nothing(self):
+        elsewhere = self.portal.copy({"name": "Elsewhere", "path": "elsewhere"})
+        for kind, deal in (("tasks", self.deal.id), ("cases", 0)):
+            values = {"name": "Call", "text": "Soon", "deal": deal}
+            self.program.portal_id = self.portal
+            self.env.flush_all()
+            self.assertTrue(self.ask(kind, self.partner_a, values))
+            self.program.portal_id = elsewhere
+            self.env.flush_all()
+            with self.assertRaises(UserError):
+                self.ask(kind, self.partner_a, values)
+
     def test_employees_link_only_deals_that_they_read(self):
         seller = self._create_user(
             "sid", "project.group_project_user,sales_team.group_sale_salesman"

@@ -83,6 +83,8 @@ class TestCanary(CourseCase):
                 here.months = 1200
             with self.assertRaises(AccessError, msg=user.login):
                 courses.with_user(user).create(values)
+            with self.assertRaises(AccessError, msg=user.login):
+                here.unlink()
         for user in (self.salesperson, self.employee):
             with self.assertRaises(AccessError, msg=user.login):
                 self.course.with_user(user).read(["name"])
