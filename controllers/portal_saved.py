@@ -49,7 +49,7 @@ class PrmPortalSaved(PrmPortalController):
     @portal_route("/saved")
     def prm_saved_filters(self, portal, /, **params):
         """Show all filters of a list, the own ones and those of colleagues."""
-        if not params.get("list"):
+        if "list" not in params:
             return self._prm_redirect(portal)
         kind = self._prm_kind(portal, params)
         page = request.env["prm.saved.filter.page"]._page(portal, kind)
