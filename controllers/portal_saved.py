@@ -49,6 +49,8 @@ class PrmPortalSaved(PrmPortalController):
     @portal_route("/saved")
     def prm_saved_filters(self, portal, /, **params):
         """Show all filters of a list, the own ones and those of colleagues."""
+        if "list" not in params:
+            return self._prm_redirect(portal)
         kind = self._prm_kind(portal, params)
         page = request.env["prm.saved.filter.page"]._page(portal, kind)
         self._prm_add_words(portal, kind, [*page["own"], *page["shared"]])

@@ -12,6 +12,8 @@ STILL = """document.head.append(Object.assign(document.createElement("style"), {
         transition: none !important; animation: none !important;
     }`,
 })), true"""
+FRAMES = """new Promise((done) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"""
 COLORS = "color-contrast link-in-text-block".split()
 RUN = """axe.run(document, %s).then((found) =>
     found.violations.flatMap((each) => each.nodes.map((node) =>
@@ -69,6 +71,8 @@ class Page:
         """Let the device prefer light or dark."""
         features = [{"name": "prefers-color-scheme", "value": theme}]
         self.browser.call("Emulation.setEmulatedMedia", features=features)
+        # Pages follow by a script, which is told with the next frame.
+        self.browser.evaluate(FRAMES)
 
     def violations(self, rules=()):
         """Return what axe-core finds, and where: (finding, whether it is ours).

@@ -64,6 +64,7 @@ class PrmProgramCertificates(models.AbstractModel):
                 "css": badges.RESULT[certificate.result],
             },
             "date": formatting._day(certificate.date_event),
+            "is_ahead": bool(certificate.date_event and certificate.date_event > today),
             "until": formatting._day(certificate.date_expiry),
             "expiry": self._expiry_badge(certificate, today),
         }

@@ -147,13 +147,13 @@ class PrmProgramPage(models.AbstractModel):
         day = formatting._day
         sales = formatting._money(partnership.total_sales, partnership.currency_id)
         level = str(partnership.level) if partnership.tier_id else ""
+        term = (day(partnership.date_start), day(partnership.date_end))
         return [
             (self.env._("Partnership"), partnership.name),
             (self.env._("Partner type"), partnership_sudo.partner_type_id.name),
             (self.env._("State"), formatting._choice(partnership, "state")),
             (self.env._("Level"), level),
-            (self.env._("Start date"), day(partnership.date_start)),
-            (self.env._("Due date"), day(partnership.date_end)),
+            (self.env._("Term"), " – ".join(filter(None, term))),
             (self.env._("Renewed until"), day(partnership_sudo.renewal_end)),
             (self.env._("Sales in this term"), sales),
             (self.env._("Certified employees"), str(partnership.certified_count)),

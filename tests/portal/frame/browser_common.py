@@ -35,6 +35,6 @@ class BrowserCase:
         self._wait_remaining_requests()
         self.env.invalidate_all()
 
-    def open(self, browser, address):
+    def open(self, browser, address, quiet=QUIET_SECONDS):
         """Open an address of the site, and wait for the page."""
-        browser.open(self.base_url() + address, quiet=QUIET_SECONDS)
+        browser.open(self.base_url() + address, quiet=quiet)

@@ -26,9 +26,11 @@ class HouseData(SectionData):
         "/settings",
         "/settings/notifications",
         "/news",
-        "/saved",
+        "/saved?list=registrations",
         "/nowhere",
     )
+    # What other apps change of them: the header, fields, blocks of home and record.
+    CHANGED = ("", "/registrations", "/registrations/new", "/program", "/nowhere")
     # Odoo's, in our frame.
     CORE_PAGES = ("/my/home", "/my/account", "/my/addresses", "/my/security")
 
@@ -46,6 +48,19 @@ class HouseData(SectionData):
         self._forget()
         pages = [f"{self.HOME}{page}" for page in (*self.PAGES, *records)]
         return [*pages, f"{self.HOME}/offers/{offer.id}", *self.CORE_PAGES]
+
+    def furnish_beside(self):
+        """Return the addresses that other apps change, and those that they add."""
+        won = self._won()
+        self._forget()
+        sections = self.env["prm.portal.sections"].with_user(self.supervisor_a)
+        found = [each["url"] for each in sections._navigation(self.portal)]
+        known = [f"{self.HOME}{page}" for page in self.PAGES]
+        added = [url for url in found if url not in known]
+        self._forget()
+        pages = [f"{self.HOME}{page}" for page in self.CHANGED]
+        record = f"{self.HOME}/registrations/{won.id}"
+        return [*pages, record, *added, *self.CORE_PAGES]
 
     def _deals_by_state(self):
         """Return state or ending → a deal of the author."""

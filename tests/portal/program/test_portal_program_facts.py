@@ -18,12 +18,13 @@ class TestPortalProgramFacts(ProgramPageCase):
         kind = self.env["prm.partner.type"].create({"name": "Referral partner"})
         self.program.partner_type_id = kind
         self.partnership_a.write({"name": "Alder 2026", "date_start": "2026-01-15"})
+        self.partnership_a.date_end = "2027-01-14"
         facts = self.facts()
         self.assertEqual(facts["Partnership"], "Alder 2026")
         self.assertEqual(facts["Partner type"], "Referral partner")
         self.assertEqual(facts["State"], "Active")
         self.assertEqual(facts["Level"], "1")
-        self.assertEqual(facts["Start date"], "01/15/2026")
+        self.assertEqual(facts["Term"], "01/15/2026 – 01/14/2027")
 
     def test_the_level_is_the_number_of_the_tier(self):
         self.partnership_a.sudo().tier_id = self.silver

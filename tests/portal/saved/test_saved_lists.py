@@ -131,6 +131,11 @@ class TestSavedLists(SavedCase):
         for kind in ("", "nonsense", "program", "prm.lead"):
             self.assertEqual(self.save("X", kind=kind, search="a").status, 404)
             self.assertEqual(self.visit("/saved", list=kind).status, 404)
+
+    def test_without_a_list_the_address_leads_home(self):
+        self.login(self.partner_a)
+        page = self.visit("/saved")
+        self.assertEqual((page.status, page.location), (303, self.HOME))
         self.assertEqual(self.visit("/saved/99999999999").status, 404)
 
     def test_after_a_login_in_between_the_page_of_the_filter_is_shown(self):
