@@ -79,6 +79,21 @@ class TestQuoteRequest(QuoteCase):
         self.env.flush_all()
         self.assertEqual(self.refused(deal), "request_deal_ended")
 
+    def test_a_section_of_own_records_takes_requests_for_own_deals(self):
+        deal = self._deal()
+        self.assertTrue(self._ask(deal, self.supervisor_a, token="before"))
+        self._switch(scope="own")
+        self.assertEqual(self.refused(deal, self.supervisor_a), "request_deal_ended")
+        self.assertTrue(self._ask(deal, self.partner_a, token="after"))
+
+    def test_a_portal_that_one_only_looks_at_takes_no_requests(self):
+        deal = self._deal()
+        self.assertTrue(self._ask(deal, token="before"))
+        elsewhere = self.portal.copy({"name": "Elsewhere", "path": "elsewhere"})
+        self.program.portal_id = elsewhere
+        self.env.flush_all()
+        self.assertEqual(self.refused(deal), "requests_closed")
+
     def test_a_lead_without_customer_is_refused(self):
         deal = self._deal()
         deal.sudo().lead_id.partner_id = False

@@ -50,6 +50,25 @@ class TestQuotesSeen(QuoteCase):
             self.assertFalse(self._seen(user), user.login)
         self.assertFalse(self._seen(self.portal_user))
 
+    def test_each_service_of_the_section_finds_the_same(self):
+        deal = self._deal()
+        draft, sent = self._order(deal), self._order(deal, state="sent")
+        services = ("prm.quote.scope", "prm.quote.list", "prm.quote.request")
+
+        def found(service, user, order):
+            portal = self.portal.with_user(user)
+            return bool(portal.env[service]._find_sudo(portal, order.id))
+
+        for name in services:
+            with self.subTest(name):
+                self.assertTrue(found(name, self.partner_a, sent))
+                self.assertFalse(found(name, self.partner_a, draft))
+                self.assertFalse(found(name, self.colleague_a, sent))
+                self.assertFalse(found(name, self.partner_b, sent))
+        self._switch(visible=False)
+        for name in services:
+            self.assertFalse(found(name, self.partner_a, sent), name)
+
     def test_a_cancelled_deal_shows_no_quotes(self):
         deal = self._deal()
         self._order(deal, state="sent")

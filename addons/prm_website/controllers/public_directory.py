@@ -48,14 +48,17 @@ class PrmPublicDirectory(PrmPortalApply):
     @guarded_route(
         PARTNER, auth="public", methods=["GET"], readonly=True, sitemap=False
     )
-    def prm_directory_partner(self, prm_slug, done="", **_params):
+    def prm_directory_partner(self, prm_slug, done="", token="", **_params):
         """Show a partner, or the thanks for an inquiry."""
         entry_sudo = self._prm_entry_sudo(prm_slug)
         path = request.env["prm.directory"]._path(entry_sudo)
         if path != f"{HOME}/{prm_slug}":
             return request.redirect(path, 301)
         if done == "sent":
-            values = {"prm_name": entry_sudo.name, "prm_url": path}
+            values = {
+                "prm_name": entry_sudo.name,
+                "prm_token": self._prm_token(token, mint=False),
+            }
             return self._prm_public("prm_website.directory_thanks", values)
         return self._prm_partner_page(entry_sudo, {}, self._prm_token(""))
 
@@ -74,7 +77,7 @@ class PrmPublicDirectory(PrmPortalApply):
         if refusal:
             return self._prm_partner_page(entry_sudo, form.raw, token, refusal)
         path = request.env["prm.directory"]._path(entry_sudo)
-        return self._prm_secured(request.redirect(f"{path}?done=sent"))
+        return self._prm_secured(request.redirect(f"{path}?done=sent&token={token}"))
 
     @guarded_route(
         f"{PARTNER}/logo", auth="public", methods=["GET"], readonly=True, sitemap=False

@@ -23,6 +23,29 @@ class TestInquiryHttp(PagesData, PrmHttpCase):
         data = {"submission_token": uuid.uuid4().hex, **self.INQUIRY}
         return self.send(self.path(self.entry), data | values)
 
+    def bare(self, page):
+        """Return where an answer leads, whatever the token of the form."""
+        address, found, _token = page.location.partition("&token=")
+        self.assertTrue(found)
+        return address
+
+    def test_what_was_typed_is_forgotten_once_it_was_taken(self):
+        token = uuid.uuid4().hex
+        page = self.ask(submission_token=token, need="")
+        self.assertFalse(page.has_class("prm_acknowledged"))
+        [form] = page.has_class("prm_keep")
+        self.assertEqual(form.get("data-prm-fresh"), "0")
+        thanks = self.visit(self.ask(submission_token=token).location)
+        [told] = thanks.has_class("prm_acknowledged")
+        self.assertEqual(told.get("data-token"), token)
+        self.assertTrue(thanks.has_class("prm_inquiry_sent"))
+        for odd in ("", '"><b>', "x" * 500):
+            page = self.visit(self.path(self.entry), done="sent", token=odd)
+            self.assertEqual(page.status, 200)
+            self.assertFalse(page.has_class("prm_acknowledged"))
+        [form] = self.visit(self.path(self.entry)).has_class("prm_keep")
+        self.assertEqual(form.get("data-prm-fresh"), "1")
+
     def test_an_inquiry_is_sent_and_offered(self):
         page = self.ask()
         self.assertEqual(page.status, 303)
@@ -49,7 +72,7 @@ class TestInquiryHttp(PagesData, PrmHttpCase):
 
     def test_what_a_program_sends_is_not_kept_and_reads_the_same(self):
         page = self.ask(homepage_url="http://spam.example")
-        self.assertEqual(page.location, self.ask().location)
+        self.assertEqual(self.bare(page), self.bare(self.ask()))
         self.assertEqual(len(self.inquiries()), 1)
 
     def test_a_flood_from_a_network_is_refused(self):
@@ -64,7 +87,7 @@ class TestInquiryHttp(PagesData, PrmHttpCase):
     def test_a_flood_with_one_address_reads_the_same_and_is_not_kept(self):
         parameters = self.env["ir.config_parameter"]
         parameters.set_param("prm.limit_inquiry_mails", "1")
-        answers = {self.ask(email=each).location for each in ("a@b.example",) * 2}
+        answers = {self.bare(self.ask(email=each)) for each in ("a@b.example",) * 2}
         self.assertEqual(len(answers), 1)
         self.assertEqual(len(self.inquiries()), 1)
 

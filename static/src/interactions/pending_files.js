@@ -163,7 +163,11 @@ export class PendingFiles extends Interaction {
         if (!response?.ok || response.redirected) {
             return;
         }
-        const { files, csrf_token } = await this.waitFor(response.json());
+        const answer = await this.waitFor(response.json().catch(() => null));
+        if (!answer) {
+            return; // the page was left meanwhile
+        }
+        const { files, csrf_token } = answer;
         for (const field of document.querySelectorAll("input[name='csrf_token']")) {
             field.value = csrf_token;
         }

@@ -1,13 +1,18 @@
 """Sentences in pieces, and what is close by and allowed (see `file_examples`)."""
 
-from ..rules.words import fields_end_sentences, sentences_are_whole
+from ..rules.words import (
+    fields_end_sentences,
+    sentences_are_whole,
+    written_text_has_its_direction,
+)
 
 PAGE = "<odoo><template>{}</template></odoo>"
+LINES = "<p style='white-space: pre-line'{} t-out='a'/>"
 VIEW = "<odoo><record><field name='arch'><form>{}</form></field></record></odoo>"
 
 
 def _example(rule, text, path="views/a/b.xml"):
-    return rule, path, (PAGE if rule is sentences_are_whole else VIEW).format(text)
+    return rule, path, (VIEW if rule is fields_end_sentences else PAGE).format(text)
 
 
 BROKEN = (
@@ -18,6 +23,8 @@ BROKEN = (
     ),
     _example(fields_end_sentences, "<field name='a'/> days left"),
     _example(fields_end_sentences, "By <field name='a'/> über", "wizards/b.xml"),
+    _example(written_text_has_its_direction, LINES.format("")),
+    _example(written_text_has_its_direction, LINES.format(" dir='x'"), "data/b.xml"),
 )
 KEPT = (
     _example(
@@ -27,4 +34,6 @@ KEPT = (
     _example(sentences_are_whole, "<a>Show all<span>: <t t-out='a'/></span></a>"),
     _example(fields_end_sentences, "Days left: <field name='a'/>. It ends."),
     _example(fields_end_sentences, "<field name='a'/> days", "data/b.xml"),
+    _example(written_text_has_its_direction, "<p class='prm_written' t-out='a'/>"),
+    _example(written_text_has_its_direction, LINES.format(' dir="auto"')),
 )

@@ -35,6 +35,7 @@ FILE_RULES = (
     testing.once_is_no_matter_of_rights_or_pages,
     words.sentences_are_whole,
     words.fields_end_sentences,
+    words.written_text_has_its_direction,
 )
 TREE_RULES = (
     models.mixins_have_heirs,

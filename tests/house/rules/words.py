@@ -17,6 +17,8 @@ LABEL = re.compile(r"[^:]{1,40}:\s*")
 MIDDLE = re.compile(r"\s*[,.;)”]\s*[^\W\d_]")
 # Where a text goes on with a sentence: it begins with a small letter.
 FOLLOWS = re.compile(r"\s*(?![A-Z])[^\W\d_]")
+TAG = re.compile(r"<[a-z][^<>]*>")
+INLINE_LINES = re.compile(r"white-space:\s*pre-(?:line|wrap)")
 
 
 def sentences_are_whole(source):
@@ -75,3 +77,15 @@ def fields_end_sentences(source):
         for field in arch.iter("field"):
             if FOLLOWS.match(field.tail or ""):
                 yield field.sourceline, f"a sentence goes on: {field.tail.strip()!r}"
+
+
+def written_text_has_its_direction(source):
+    """What people wrote in lines is of the class `prm_written`, or says `dir="auto"`.
+
+    The latter where it is kept, or sent, without the style sheet of pages.
+    """
+    tags = TAG.finditer(source.text) if source.path.endswith(".xml") else ()
+    for tag in tags:
+        if INLINE_LINES.search(tag[0]) and 'dir="auto"' not in tag[0]:
+            line = source.text.count("\n", 0, tag.start()) + 1
+            yield line, "lines that people wrote have a style of their own"

@@ -15,6 +15,7 @@ TYPED = {
     "prm.portal_invitation_input",
 }
 TYPES = {"text", "email", "number", "tel", "url", "search", "password"}
+TEMPLATES = "views/**/*_templates.xml"
 # Class of a form → why nothing of it is kept in the browser.
 NOT_KEPT = {
     "prm_accept_form": "a password",
@@ -25,8 +26,10 @@ NOT_KEPT = {
 
 
 def forms():
-    """Return the file and each form that sends something."""
-    for path in sorted((ROOT / "views").rglob("*_templates.xml")):
+    """Return the file and each form that sends something, of small addons as well."""
+    for path in sorted(ROOT.glob(TEMPLATES)) + sorted(
+        ROOT.glob(f"addons/*/{TEMPLATES}")
+    ):
         for form in etree.parse(path).iter("form"):
             if form.get("method") == "post":
                 yield path.relative_to(ROOT), form

@@ -15,7 +15,14 @@ tours.add("prm_directory_fill", {
     ],
 });
 
-// A visitor finds the partner by a filter, and writes.
+function isKept(text) {
+    return Object.keys(sessionStorage).some(
+        (key) => key.startsWith("prm.keep.") && sessionStorage.getItem(key).includes(text)
+    );
+}
+
+// A visitor finds the partner by a filter, and writes; what is typed outlives the page
+// until the server has it.
 tours.add("prm_directory_ask", {
     url: "/partner/directory",
     steps: () => [
@@ -26,8 +33,23 @@ tours.add("prm_directory_ask", {
         { trigger: "input[name=name]", run: "edit Olga Oak" },
         { trigger: "input[name=email]", run: "edit olga@oak.example" },
         { trigger: "textarea[name=need]", run: "edit A new server for our mill." },
+        {
+            trigger: ".prm_inquiry_form:not(:has(.prm_restored))",
+            run: () => window.location.reload(),
+            expectUnloadPage: true,
+        },
+        { trigger: ".prm_inquiry_form .prm_restored" },
+        { trigger: "input[name=name]:value(Olga Oak)" },
+        { trigger: "textarea[name=need]:value(A new server for our mill.)" },
         { trigger: "button.prm_send_inquiry", run: "click", expectUnloadPage: true },
-        { trigger: ".prm_inquiry_sent" },
+        {
+            trigger: ".prm_inquiry_sent",
+            run() {
+                if (isKept("")) {
+                    throw new Error("What was sent is kept");
+                }
+            },
+        },
     ],
 });
 
