@@ -35,11 +35,12 @@ class PrmRegistrationConflict(models.Model):
         "strength",
     )
     def _compute_is_protected(self):
-        deals_by_sudo = self.sudo()._others_by_sudo()
-        for conflict in self:
+        self_sudo = self.sudo()
+        deals_by_sudo = self_sudo._others_by_sudo()
+        for conflict, conflict_sudo in zip(self, self_sudo, strict=True):
             # The last day ends where the company is, wherever its reader is.
             zone = conflict.company_id.partner_id.tz or "UTC"
-            others_sudo = deals_by_sudo[conflict.sudo()].with_context(tz=zone)
+            others_sudo = deals_by_sudo[conflict_sudo].with_context(tz=zone)
             is_protected = any(others_sudo.mapped("is_protected"))
             conflict.is_protected = conflict._weighs(others_sudo) and is_protected
 
@@ -63,7 +64,7 @@ class PrmRegistrationConflict(models.Model):
         self_sudo = self.sudo()
         zone = self_sudo.company_id.partner_id.tz or "UTC"
         partner_sudo = self_sudo.registration_id.partner_id
-        deals_sudo = self._deals_sudo() if deals is None else deals.sudo()
+        deals_sudo = self._deals_sudo() if deals is None else deals
         deals_sudo = deals_sudo.with_context(tz=zone)
         own_sudo = deals_sudo.filtered(lambda deal: deal.partner_id == partner_sudo)
         others_sudo = deals_sudo - own_sudo
@@ -72,8 +73,9 @@ class PrmRegistrationConflict(models.Model):
 
     def _deals_sudo(self):
         """Return the registrations (sudo) it speaks of: that, or the opportunity's."""
-        nobody_sudo = self.browse().sudo().found_registration_id
-        return nobody_sudo.union(*self.sudo()._others_by_sudo().values())
+        self_sudo = self.sudo()
+        nobody_sudo = self_sudo.registration_id.browse()
+        return nobody_sudo.union(*self_sudo._others_by_sudo().values())
 
     def _stamp_judgement(self, before):
         """Keep who decided and when; who opens it again has decided nothing.

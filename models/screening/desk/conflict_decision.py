@@ -43,9 +43,9 @@ class PrmRegistrationConflict(models.Model):
 
     @api.depends("decision", "note", "strength", "is_protected")
     def _compute_is_note_missing(self):
-        deals_by_sudo = self.sudo()._others_by_sudo()
-        for conflict in self:
-            conflict_sudo = conflict.sudo()
+        self_sudo = self.sudo()
+        deals_by_sudo = self_sudo._others_by_sudo()
+        for conflict, conflict_sudo in zip(self, self_sudo, strict=True):
             is_own = conflict._is_own(deals_by_sudo[conflict_sudo])
             conflict.is_note_missing = not is_own and wants_note(
                 conflict._rival(),
