@@ -37,7 +37,8 @@ class PrmRegistrationConflict(models.Model):
     def _compute_is_protected(self):
         self_sudo = self.sudo()
         deals_by_sudo = self_sudo._others_by_sudo()
-        for conflict, conflict_sudo in zip(self, self_sudo, strict=True):
+        for conflict in self:
+            conflict_sudo = conflict.sudo()
             # The last day ends where the company is, wherever its reader is.
             zone = conflict.company_id.partner_id.tz or "UTC"
             others_sudo = deals_by_sudo[conflict_sudo].with_context(tz=zone)

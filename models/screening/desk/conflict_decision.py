@@ -45,7 +45,8 @@ class PrmRegistrationConflict(models.Model):
     def _compute_is_note_missing(self):
         self_sudo = self.sudo()
         deals_by_sudo = self_sudo._others_by_sudo()
-        for conflict, conflict_sudo in zip(self, self_sudo, strict=True):
+        for conflict in self:
+            conflict_sudo = conflict.sudo()
             is_own = conflict._is_own(deals_by_sudo[conflict_sudo])
             conflict.is_note_missing = not is_own and wants_note(
                 conflict._rival(),
