@@ -90,18 +90,19 @@ class PrmBatch(models.AbstractModel):
 
     @api.model
     def _take_up(self, batch, deed):
-        """Do ``deed`` to a batch; when that fails, to one after the other.
+        """Do ``deed`` to a batch; when that fails, to its halves, and theirs.
 
-        One that fails on its own is logged, stays as it was and stops no other: the
-        next run tries it again.
+        So one bad one among many costs little. What fails on its own is logged, stays
+        as it was and stops no other: the next run tries it again.
         """
         try:
             with self.env.cr.savepoint():
                 deed(batch)
         except Exception as error:
             if len(batch) > 1:
-                for number in range(len(batch)):
-                    self._take_up(batch[number : number + 1], deed)
+                middle = len(batch) // 2
+                self._take_up(batch[:middle], deed)
+                self._take_up(batch[middle:], deed)
             elif isinstance(error, OperationalError):
                 _logger.info("%s is being changed: left to the next run", batch)
             else:

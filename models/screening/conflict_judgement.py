@@ -12,7 +12,7 @@ from ...policy.conflict_decision import PENDING
 from ...policy.matching import weighs
 
 # From other parts: company_id, decision, found_customer_id, found_lead_id,
-#     found_registration_id, registration_id, strength, _has_note
+#     found_registration_id, registration_id, strength, _has_note, _others_by_sudo
 
 
 class PrmRegistrationConflict(models.Model):
@@ -35,29 +35,38 @@ class PrmRegistrationConflict(models.Model):
         "strength",
     )
     def _compute_is_protected(self):
+        self_sudo = self.sudo()
+        deals_by_sudo = self_sudo._others_by_sudo()
         for conflict in self:
+            conflict_sudo = conflict.sudo()
             # The last day ends where the company is, wherever its reader is.
             zone = conflict.company_id.partner_id.tz or "UTC"
-            others_sudo = conflict._deals_sudo().with_context(tz=zone)
+            others_sudo = deals_by_sudo[conflict_sudo].with_context(tz=zone)
             is_protected = any(others_sudo.mapped("is_protected"))
-            conflict.is_protected = conflict._weighs() and is_protected
+            conflict.is_protected = conflict._weighs(others_sudo) and is_protected
 
-    def _weighs(self):
-        """Tell whether it says that somebody else speaks of the same customer."""
+    def _weighs(self, deals=None):
+        """Tell whether it says that somebody else speaks of the same customer.
+
+        :param deals: the registrations (sudo) that it speaks of, where they are known
+        """
         self.ensure_one()
-        return weighs(self.strength) and not self._is_own()
+        return weighs(self.strength) and not self._is_own(deals)
 
-    def _is_own(self):
+    def _is_own(self, deals=None):
         """Tell whether it is a deal of the same partner organization, and of no other.
 
         An offer that was not accepted is no deal; what another organization has
         protected is that one's, too.
+
+        :param deals: the registrations (sudo) that it speaks of, where they are known
         """
         self.ensure_one()
         self_sudo = self.sudo()
         zone = self_sudo.company_id.partner_id.tz or "UTC"
         partner_sudo = self_sudo.registration_id.partner_id
-        deals_sudo = self._deals_sudo().with_context(tz=zone)
+        deals_sudo = self._deals_sudo() if deals is None else deals
+        deals_sudo = deals_sudo.with_context(tz=zone)
         own_sudo = deals_sudo.filtered(lambda deal: deal.partner_id == partner_sudo)
         others_sudo = deals_sudo - own_sudo
         is_theirs = any(not deal._is_offer() for deal in own_sudo)
@@ -66,8 +75,8 @@ class PrmRegistrationConflict(models.Model):
     def _deals_sudo(self):
         """Return the registrations (sudo) it speaks of: that, or the opportunity's."""
         self_sudo = self.sudo()
-        registered_sudo = self_sudo.found_lead_id._prm_registrations_sudo()
-        return self_sudo.found_registration_id | registered_sudo
+        nobody_sudo = self_sudo.registration_id.browse()
+        return nobody_sudo.union(*self_sudo._others_by_sudo().values())
 
     def _stamp_judgement(self, before):
         """Keep who decided and when; who opens it again has decided nothing.

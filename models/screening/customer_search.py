@@ -169,9 +169,11 @@ class PrmCustomerSearch(models.AbstractModel):
     @api.model
     def _candidate_ids(self, records, prints, scopes, hints):
         """Return for each scope the ids that strong keys, and weak ones, lead to."""
+        # What a scope asks for is worked out once, not again for each key.
+        worked_out = [scope.optimize_full(records) for scope in scopes]
         queries = [
             self._probe(records, domain & scope, limit, place, is_strong)
-            for place, scope in enumerate(scopes)
+            for place, scope in enumerate(worked_out)
             for domain, limit, is_strong in self._probes(prints, hints)
         ]
         ids = [({}, {}) for _scope in scopes]  # dicts: each once, in order

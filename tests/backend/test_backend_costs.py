@@ -2,6 +2,7 @@
 
 from odoo import fields
 from odoo.tests import tagged
+from odoo.tools import SQL
 
 from odoo.addons.web.models.models import Base
 
@@ -81,6 +82,29 @@ class TestBackendCosts(PrmCase):
                 self.assertEqual(deal.id in found, is_found)
         others = desk.search([("display_name", "not ilike", "zeppelin")])
         self.assertNotIn(deal, others)
+
+    def test_a_name_is_found_by_the_index_on_names(self):
+        self.assertTrue(self.registry.has_trigram)
+        deals = self.env["prm.registration"]
+        found = deals._search([("display_name", "ilike", "Zeppelin 7")], order="id")
+        # Of a handful of rows PostgreSQL would read all.
+        self.env.cr.execute("SET LOCAL enable_seqscan TO off")
+        self.env.cr.execute("SET LOCAL enable_indexscan TO off")
+        self.env.cr.execute(SQL("EXPLAIN %s", found.select()))
+        plan = "\n".join(line for [line] in self.env.cr.fetchall())
+        self.assertIn("prm_registration_by_names", plan)
+
+    def test_a_name_is_found_whatever_its_signs(self):
+        deal = self._register(name="Søder 100%_x \\ 'q'")
+        desk = self.env["prm.registration"].with_user(self.channel_own)
+        for text in ("100%", "%_x", "'q'", "søder", f"{deal.number} "):
+            with self.subTest(text=text):
+                found = desk.search([("display_name", "ilike", text)])
+                expected = text.strip() == text
+                self.assertEqual(deal in found, expected)
+        self.assertIn(deal, desk.search([("display_name", "like", "Søder")]))
+        self.assertNotIn(deal, desk.search([("display_name", "like", "søder")]))
+        self.assertFalse(desk.search([("display_name", "ilike", f"{deal.number}/")]))
 
     def test_a_bar_of_activities_counts_as_odoo_does(self):
         deals = self._register() | self._register() | self._register(self.partner_b)

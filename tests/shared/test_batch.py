@@ -124,6 +124,18 @@ class TestBatch(TransactionCase):
         self.assertEqual(len(said.output), 2)
         self.assertEqual(self.commits, [("all", 5), 5])
 
+    def test_one_that_fails_is_found_by_halves(self):
+        fail, sizes = self.failing_on(1), []
+
+        def deed(tags):
+            sizes.append(len(tags))
+            fail(tags)
+
+        with self.assertLogs(LOGGER, "ERROR"):
+            self.batch._run(self.in_batches(deed, size=5))
+        self.assertEqual(sizes, [5, 2, 1, 1, 3])
+        self.assertEqual(self.coloured(), [1, 0, 1, 1, 1])
+
     def test_what_others_are_changing_is_no_error(self):
         deed = self.failing_on(2, error=OperationalError)
         with self.assertLogs(LOGGER) as said:

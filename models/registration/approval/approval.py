@@ -43,7 +43,9 @@ class PrmRegistrationApproval(models.Model):
         former_sudo = plans._former_lead_sudo(self)
         gone = self.env["prm.deal.people"]._who_left(self, plan)
         taken_sudo = qualification._take_sudo(self, plan)
-        self._move_to("approved", **self._prepare_approval_values(taken_sudo))
+        # Whom a new opportunity is assigned to has just been told so.
+        here = self.with_context(mail_auto_subscribe_no_notify=not plan.lead)
+        here._move_to("approved", **self._prepare_approval_values(taken_sudo))
         qualification._tell(self, taken_sudo.lead, former_sudo, gone)
 
     def _look_again(self, customer=None):

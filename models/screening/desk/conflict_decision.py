@@ -17,8 +17,8 @@ from ....policy.visible_text import tidy
 from ..screening import RUNNING
 
 # From other parts: _asked_deals_sudo, _claim_pairs, _deals_sudo, _first_in_at, _is_own,
-#     _mirrors_sudo, _rival, ask, decided_by_id, decision, found_customer_id,
-#     found_lead_id, is_protected, note, registration_id
+#     _mirrors_sudo, _others_by_sudo, _rival, ask, decided_by_id, decision,
+#     found_customer_id, found_lead_id, is_protected, note, registration_id
 
 
 class PrmRegistrationConflict(models.Model):
@@ -43,9 +43,12 @@ class PrmRegistrationConflict(models.Model):
 
     @api.depends("decision", "note", "strength", "is_protected")
     def _compute_is_note_missing(self):
+        self_sudo = self.sudo()
+        deals_by_sudo = self_sudo._others_by_sudo()
         for conflict in self:
             conflict_sudo = conflict.sudo()
-            conflict.is_note_missing = not conflict._is_own() and wants_note(
+            is_own = conflict._is_own(deals_by_sudo[conflict_sudo])
+            conflict.is_note_missing = not is_own and wants_note(
                 conflict._rival(),
                 bool(conflict_sudo.found_customer_id),
                 conflict.is_protected,

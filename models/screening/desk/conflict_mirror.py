@@ -62,12 +62,19 @@ class PrmRegistrationConflict(models.Model):
         return self.found_registration_id | leads_sudo.registration_ids
 
     def _others_by_sudo(self):
-        """Return conflict (sudo) → the registrations it speaks of, in one query."""
-        by_lead = self.found_lead_id._prm_registrations_sudo().grouped("lead_id")
+        """Return conflict (sudo) → the registrations it speaks of, in one query.
+
+        Those of all conflicts are read together, when one is.
+        """
+        registered_sudo = self.found_lead_id._prm_registrations_sudo()
+        by_lead = registered_sudo.grouped("lead_id")
         nobody_sudo = self.registration_id.browse()
+        ids = (self.found_registration_id | registered_sudo).ids
         return {
-            each_sudo: each_sudo.found_registration_id
-            | by_lead.get(each_sudo.found_lead_id, nobody_sudo)
+            each_sudo: (
+                each_sudo.found_registration_id
+                | by_lead.get(each_sudo.found_lead_id, nobody_sudo)
+            ).with_prefetch(ids)
             for each_sudo in self
         }
 

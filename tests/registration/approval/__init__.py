@@ -1,4 +1,5 @@
 from . import (
+    test_approval_costs,
     test_approval_customer,
     test_approval_default,
     test_approval_hidden_rivals,
