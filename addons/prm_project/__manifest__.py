@@ -1,7 +1,7 @@
 {
     "name": "Partner Portal: Tasks and Cases",
     "summary": "Partners see the tasks of their deals and open cases on the portal",
-    "version": "19.0.1.1.0",
+    "version": "19.0.1.2.0",
     "category": "Sales/CRM",
     "author": "prm contributors",
     "license": "LGPL-3",

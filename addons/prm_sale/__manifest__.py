@@ -2,7 +2,7 @@
     "name": "Partner Portal: Quotes",
     "summary": "Partners see the quotes and orders of their deals on the portal, and "
     "ask for new ones",
-    "version": "19.0.1.1.0",
+    "version": "19.0.1.2.0",
     "category": "Sales/CRM",
     "author": "prm contributors",
     "license": "LGPL-3",

@@ -1,7 +1,7 @@
 {
     "name": "Partner Portal: Courses",
     "summary": "Passed courses make and renew the certificates of partners",
-    "version": "19.0.1.0.0",
+    "version": "19.0.1.1.0",
     "category": "Sales/CRM",
     "author": "prm contributors",
     "license": "LGPL-3",

@@ -2,7 +2,7 @@
     "name": "Partner Portal: Directory",
     "summary": "A public directory of your partners, with a page for each and a "
     "contact form that becomes an offered lead",
-    "version": "19.0.1.1.0",
+    "version": "19.0.1.2.0",
     "category": "Sales/CRM",
     "author": "prm contributors",
     "license": "LGPL-3",
