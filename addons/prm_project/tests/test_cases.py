@@ -134,6 +134,8 @@ class TestCases(ProjectCase):
         dialog = dialogs.create({"task_id": case.id, "body": "We look"})
         self.assertEqual(dialog.read(["body"])[0]["body"], "We look")
         dialog.write({"body": "We look at it"})
+        with self.assertRaises(AccessError):
+            dialog.unlink()
         dialog.action_confirm()
         with self.assertRaises(AccessError):
             self.reply(case, user=self.employee)
