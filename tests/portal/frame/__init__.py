@@ -1,1 +1,7 @@
-from . import test_accessible, test_core_pages, test_keyboard, test_why_not
+from . import (
+    test_accessible,
+    test_core_pages,
+    test_keyboard,
+    test_why_not,
+    test_written,
+)

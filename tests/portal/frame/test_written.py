@@ -1,0 +1,65 @@
+"""What people wrote is laid out by its own direction, and nothing moves unasked."""
+
+from odoo.tests import tagged
+
+from ...http_common import PrmHttpCase
+from .browser_common import BrowserCase
+from .house_common import HouseData
+
+# Where each line of a text begins: at its left or at its right end. A sign that stands
+# on the wrong side of its line would be a piece of its own.
+SIDES = """
+(text => [...document.querySelectorAll(".prm_timeline .prm_written")].filter(
+    element => element.textContent.trim() === text
+).flatMap(element => {
+    const box = element.getBoundingClientRect();
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return [...range.getClientRects()].filter(line => line.width).map(line =>
+        line.left - box.left < box.right - line.right ? "left" : "right");
+}))(%r)
+"""
+MOVING = """
+[...document.querySelectorAll(".prm_portal, .prm_portal *")].filter(element => {
+    const style = getComputedStyle(element);
+    const most = names => Math.max(...style[names].split(",").map(parseFloat));
+    return Math.max(most("transitionDuration"), most("animationDuration")) > 0.001;
+}).map(element => element.tagName + "." + element.className)
+"""
+ENGLISH = "How much is it?\nCall me."
+ARABIC = "كم التكلفة؟\nاتصل بي."
+
+
+@tagged("post_install", "-at_install")
+class TestWritten(BrowserCase, HouseData, PrmHttpCase):
+    def test_a_text_begins_on_the_side_of_its_own_language(self):
+        self.speak_arabic()
+        for text, begin in ((ENGLISH, "left"), (ARABIC, "right")):
+            deal = self._decided("return", flagged_fields="budget", decision_note=text)
+            for language in ("en_US", "ar_001"):
+                with self.subTest(language=language, begin=begin):
+                    self.partner_a.lang = language
+                    self.assertEqual(self.sides_of(deal, text), [begin] * 2)
+
+    def speak_arabic(self):
+        """Let people choose Arabic, also where a website has languages of its own."""
+        arabic = self.env["res.lang"]._activate_lang("ar_001")
+        if "website" in self.env:
+            self.env["website"].search([]).language_ids += arabic
+
+    def sides_of(self, deal, text):
+        """Return where each line of a reviewer's note begins on the deal's page."""
+        with self.browsing(self.partner_a) as browser:
+            self.open(browser, f"{self.HOME}/registrations/{deal.id}")
+            return browser.evaluate(SIDES % text)
+
+    def test_nothing_moves_for_who_asked_for_less_motion(self):
+        with self.browsing(self.partner_a) as browser:
+            moving = []
+            for wish in ("no-preference", "reduce"):
+                features = [{"name": "prefers-reduced-motion", "value": wish}]
+                browser.call("Emulation.setEmulatedMedia", features=features)
+                self.open(browser, self.HOME)
+                moving.append(browser.evaluate(MOVING))
+        self.assertTrue(moving[0])
+        self.assertFalse(moving[1])
