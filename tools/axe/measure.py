@@ -21,7 +21,8 @@ RUN = """axe.run(document, %s).then((found) =>
 # What surrounds our pages: Odoo's and the website's header and footer.
 AROUND = """(target) => {
     const node = document.querySelector(target);
-    return !node || !node.closest(".prm_portal, [role='dialog']");
+    const ours = ".prm_portal, .prm_directory, .prm_become, [role='dialog']";
+    return !node || !node.closest(ours);
 }"""
 CONTROLS = {
     "button", "checkbox", "combobox", "link", "listbox", "menuitem", "option", "radio",

@@ -1,4 +1,5 @@
 from . import (
+    test_accessible,
     test_become_http,
     test_canary,
     test_inquiry_http,

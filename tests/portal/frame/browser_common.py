@@ -15,11 +15,11 @@ class BrowserCase:
 
     @contextmanager
     def browsing(self, user, width=1280, height=900):
-        """Open a browser in which somebody is logged in, while the block runs.
+        """Open a browser while the block runs, logged in as ``user``, or as nobody.
 
         The block asks nothing of the database: requests have the cursor.
         """
-        self.login(user)
+        self.login(user) if user else self.authenticate(None, None)
         self.env.flush_all()
         with tool("browser").Browser() as browser, self.allow_requests():
             cookies = {
