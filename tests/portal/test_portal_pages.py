@@ -150,11 +150,6 @@ class TestPortalPages(PrmHttpCase):
         self.portal.block_ids.visible = False
         self.assertTrue(self.open(deal).all(wide))
 
-    def test_a_number_keeps_its_order_where_lines_begin_at_the_right(self):
-        deal = self._register(customer_vat="388 412 905")
-        page = self.open(deal)
-        self.assertIn("388 412 905", page.texts("//dd/bdi"))
-
     def test_the_page_follows_the_pipeline_until_it_is_won(self):
         registration = self._register(self.partner_a)
         lead = self._approve(registration)

@@ -19,6 +19,20 @@ SIDES = """
         line.left - box.left < box.right - line.right ? "left" : "right");
 }))(%r)
 """
+# Where the first and the last sign of a value are.
+ENDS = """
+(text => {
+    const values = [...document.querySelectorAll("dd.prm_written")];
+    const node = values.find(each => each.textContent.trim() === text).firstChild;
+    const at = node.textContent.indexOf(text);
+    return [at, at + text.length - 1].map(place => {
+        const range = document.createRange();
+        range.setStart(node, place);
+        range.setEnd(node, place + 1);
+        return range.getBoundingClientRect().left;
+    });
+})(%r)
+"""
 MOVING = """
 [...document.querySelectorAll(".prm_portal, .prm_portal *")].filter(element => {
     const style = getComputedStyle(element);
@@ -41,6 +55,14 @@ class TestWritten(BrowserCase, HouseData, PrmHttpCase):
                     self.partner_a.lang = language
                     self.assertEqual(self.sides_of(deal, text), [begin] * 2)
 
+    def test_a_number_keeps_its_order_where_lines_begin_at_the_right(self):
+        self.speak_arabic()
+        number = "388 412 905"
+        deal = self._register(customer_vat=number)
+        self.partner_a.lang = "ar_001"
+        first, last = self.measure(deal, ENDS % number)
+        self.assertLess(first, last)
+
     def speak_arabic(self):
         """Let people choose Arabic, also where a website has languages of its own."""
         arabic = self.env["res.lang"]._activate_lang("ar_001")
@@ -49,9 +71,13 @@ class TestWritten(BrowserCase, HouseData, PrmHttpCase):
 
     def sides_of(self, deal, text):
         """Return where each line of a reviewer's note begins on the deal's page."""
+        return self.measure(deal, SIDES % text)
+
+    def measure(self, deal, script):
+        """Return what a script says on the page of a deal."""
         with self.browsing(self.partner_a) as browser:
             self.open(browser, f"{self.HOME}/registrations/{deal.id}")
-            return browser.evaluate(SIDES % text)
+            return browser.evaluate(script)
 
     def test_nothing_moves_for_who_asked_for_less_motion(self):
         with self.browsing(self.partner_a) as browser:
