@@ -118,6 +118,13 @@ class PrmHttpCase(PrmCase, HttpCase):
     def login(self, user):
         self.authenticate(user.login, user.login)
 
+    def add_language(self, code):
+        """Let people choose a language, on a website as well; return it."""
+        language = self.env["res.lang"]._activate_lang(code)
+        if "website" in self.env:
+            self.env["website"].search([]).language_ids += language
+        return language
+
     def visit(self, address="", user=None, **params):
         """GET an address (below the portal, or absolute), redirects not followed."""
         if user:

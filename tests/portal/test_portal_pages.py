@@ -86,10 +86,7 @@ class TestPortalPages(PrmHttpCase):
     def test_a_page_says_its_language_and_where_its_lines_begin(self):
         page = self.visit(user=self.partner_a)
         self.assertEqual(page.has_class("prm_portal")[0].get("dir"), "ltr")
-        arabic = self.env["res.lang"]._activate_lang("ar_001")
-        if "website" in self.env:
-            self.env["website"].search([]).language_ids += arabic
-        self.partner_a.lang = arabic.code
+        self.partner_a.lang = self.add_language("ar_001").code
         page = Page(self.url_open(f"/ar{self.HOME}", allow_redirects=False))
         self.assertEqual(page.all("//html")[0].get("lang"), "ar-001")
         self.assertEqual(page.has_class("prm_portal")[0].get("dir"), "rtl")

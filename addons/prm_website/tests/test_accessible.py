@@ -2,7 +2,6 @@
 
 from odoo.tests import tagged
 
-from odoo.addons.prm.tests.house.tool_common import tool
 from odoo.addons.prm.tests.http_common import PrmHttpCase
 from odoo.addons.prm.tests.portal.frame.browser_common import BrowserCase
 
@@ -21,15 +20,7 @@ class TestAccessible(BrowserCase, PagesData, PrmHttpCase):
         }
         self.program.write({**shown, "directory_tier_id": self.tier.id})
         partner = self.path(self.publish(address="Mill Lane 3"))
-        axe = tool("axe.source").ready().read_text()
-        broken, nameless = [], []
-        with self.browsing(None) as browser:
-            for address in ("/partner/directory", partner, "/partner/apply"):
-                self.open(browser, address)
-                page = tool("axe.measure").Page(browser, axe)
-                broken += [
-                    (address, *each) for each, is_ours in page.violations() if is_ours
-                ]
-                nameless += [(address, each) for each in page.nameless()]
+        addresses = ("/partner/directory", partner, "/partner/apply")
+        broken, nameless = self.inspect(None, addresses)
         self.assertFalse(broken, "\n".join(map(str, broken)))
         self.assertFalse(nameless, "\n".join(map(str, nameless)))

@@ -18,12 +18,6 @@ class SettingsCase(PrmHttpCase):
         super().setUpClass()
         cls.person = cls.partner_a.partner_id
 
-    def add_language(self, code):
-        """Let people choose a language, on a website as well."""
-        language = self.env["res.lang"]._activate_lang(code)
-        if "website" in self.env:
-            self.env["website"].search([]).language_ids += language
-
     def save(self, user=None, **values):
         """Send the form of the account; what the database says is read anew."""
         answer = self.send(SETTINGS, values, user=user or self.partner_a)

@@ -8,6 +8,8 @@ from ...house.tool_common import tool
 
 # Odoo's scripts come after the page, and some of ours ask for more.
 QUIET_SECONDS = 0.4
+# Where nothing is clicked: that all of it is drawn is enough.
+DRAWN_SECONDS = 0.2
 
 
 class BrowserCase:
@@ -38,3 +40,32 @@ class BrowserCase:
     def open(self, browser, address, quiet=QUIET_SECONDS):
         """Open an address of the site, and wait for the page."""
         browser.open(self.base_url() + address, quiet=quiet)
+
+    def inspect(self, user, addresses):
+        """Return what breaks a rule of axe-core on pages, and controls without a name.
+
+        Light is asked all rules, dark those of contrast; `make axe` asks more. Of what
+        surrounds our pages nothing is told, nor what is known of Odoo's.
+        """
+        axe = tool("axe.source").ready().read_text()
+        measure, known = tool("axe.measure"), tool("axe.known")
+        broken, nameless = [], []
+        with self.browsing(user) as browser:
+            for address in addresses:
+                self.open(browser, address, quiet=DRAWN_SECONDS)
+                page = measure.Page(browser, axe)
+                found = page.violations()
+                page.show("dark")
+                found += page.violations(measure.COLORS)
+                page.show("light")
+                broken += [
+                    (address, *each)
+                    for each, is_ours in found
+                    if is_ours and not known.is_known(address, each.rule)
+                ]
+                nameless += [
+                    (address, each)
+                    for each in page.nameless()
+                    if not known.is_known_nameless(address, each)
+                ]
+        return broken, nameless
