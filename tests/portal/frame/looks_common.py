@@ -50,12 +50,17 @@ LOOKS = """
     // Words that people read; addresses, and words with a hyphen, may end a line.
     const WORDS = /(?<![^\\s(“"])[\\p{L}]{2,24}(?![^\\s.,:;)”"])/gu;
     const VALUES = /\\d{1,4}[./]\\d{1,2}[./]\\d{2,4}|[$€]\\s?[\\d.,]+|[\\d.,]+\\s[$€]/g;
+    // A text that is nothing but a day, a moment or an amount.
+    const VALUE = /^[^\\p{L}]*\\d[^\\p{L}]*([AP]M)?$/u;
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
         const parent = node.parentElement;
         const text = node.textContent;
         const isText = text.trim() && !parent.closest(silent);
         if (!isText || !isSeen(parent) || lines(node, 0, text.length) < 2) {
             continue;
+        }
+        if (VALUE.test(text.trim()) || parent.matches("time")) {
+            say("broken", parent);
         }
         for (const kind of [WORDS, VALUES]) {
             for (const {0: word, index} of text.matchAll(kind)) {
