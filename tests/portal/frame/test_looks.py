@@ -25,6 +25,16 @@ class TestLooks(BrowserCase, HouseData, PrmHttpCase):
                 wrong = self.looked_at(self.supervisor_a, addresses)
                 self.assertFalse(wrong, "\n".join(map(str, wrong)))
 
+    def test_on_paper_are_the_facts_and_the_name_of_the_tab(self):
+        paper = "document.querySelector(%r).checkVisibility()"
+        with self.browsing(self.partner_a, width=718) as browser:
+            self.open(browser, f"{self.HOME}/program?tab=benefits")
+            browser.call("Emulation.setEmulatedMedia", media="print")
+            for part in ("#prm_program_facts", "#benefits > h2"):
+                self.assertTrue(browser.evaluate(paper % part), part)
+            for part in (".prm_open_facts", ".prm_nav", ".prm_user_menu"):
+                self.assertFalse(browser.evaluate(paper % part), part)
+
     def looked_at(self, user, addresses):
         """Return what is wrong on pages: address, width, what."""
         wrong = []
