@@ -6,7 +6,7 @@ from ..http_common import PrmHttpCase
 from ..small_parts_common import SmallParts
 
 READY = "odoo.isReady === true"
-# One page each: the client opens all windows, and what goes wrong is told in its console.
+# The client opens all windows on one page; its console tells what goes wrong.
 OPEN_ALL = """
 (async () => {
     const { action, orm, menu } = odoo.__WOWL_DEBUG__.root.env.services;
