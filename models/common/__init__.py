@@ -16,4 +16,5 @@ from . import (
     score_trigger_mixin,
     partnership_line_mixin,
     thread_mixin,
+    visit,
 )

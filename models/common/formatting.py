@@ -27,8 +27,11 @@ NUMBER = re.compile(r"\b[^\W\d_]{1,10}(?:-\d{1,12})+\b")
 
 
 def unbroken(text):
-    """Return a text for a page, in which no line ends within a number of a deal."""
-    whole = '<span class="text-nowrap">\\g<0></span>'
+    """Return a text for a page, in which no line ends within a number of a deal.
+
+    A number says nothing of the direction of the text that it stands in.
+    """
+    whole = '<bdi dir="ltr" class="text-nowrap">\\g<0></bdi>'
     return Markup(NUMBER.sub(whole, str(escape(text or ""))))
 
 

@@ -1,1 +1,3 @@
 """What holds while a page is read: asked once."""
+
+from . import rendering
