@@ -1,6 +1,7 @@
 """What at least three models inherit or use; knows nothing of single rooms."""
 
 from . import (
+    visit,
     messages,
     formatting,
     locking,

@@ -2,7 +2,7 @@
 
 import re
 from datetime import timedelta
-from functools import partial
+from functools import lru_cache, partial
 
 from babel.dates import format_timedelta
 from markupsafe import Markup, escape
@@ -24,6 +24,18 @@ from .visit.once import once
 
 # A number such as REG-0042, which browsers break after its hyphen.
 NUMBER = re.compile(r"\b[^\W\d_]{1,10}(?:-\d{1,12})+\b")
+# How long ago something was, below so many seconds, is told in steps of so many.
+ROUNDED = ((3600, 1), (2 * 86400, 60), (float("inf"), 3600))
+
+
+@lru_cache(maxsize=10_000)
+def _ago_in_words(seconds, lang):
+    """Return how long ago something was, in the words of a language."""
+    return format_timedelta(
+        timedelta(seconds=-seconds),
+        add_direction=True,
+        locale=babel_locale_parse(lang),
+    )
 
 
 def unbroken(text):
@@ -73,11 +85,9 @@ class PrmFormatting(models.AbstractModel):
     @api.model
     def _ago(self, moment):
         """Return how long ago a moment (UTC) was, in words: a second at least."""
-        return format_timedelta(
-            min(moment - fields.Datetime.now(), -timedelta(seconds=1)),
-            add_direction=True,
-            locale=babel_locale_parse(get_lang(self.env).code),
-        )
+        seconds = max((fields.Datetime.now() - moment).total_seconds(), 1)
+        step = next(step for most, step in ROUNDED if seconds < most)
+        return _ago_in_words(int(seconds // step * step), get_lang(self.env).code)
 
     @api.model
     def _when(self, moment):
@@ -148,7 +158,11 @@ class PrmFormatting(models.AbstractModel):
     @api.model
     def _choices(self, records, name):
         """Return value → label of a selection field, in the order of the field."""
-        return dict(records._fields[name]._description_selection(self.env))
+        ask = partial(self._read_choices, records, name)
+        return dict(once(self.env, ("choices", records._name, name), ask))
+
+    def _read_choices(self, records, name):
+        return tuple(records._fields[name]._description_selection(self.env))
 
     # ------------------------------------------------------------------ addresses
 

@@ -1,1 +1,3 @@
-"""What holds while a page is read: asked once."""
+"""What holds while a page is read: asked once, and together."""
+
+from . import glance
