@@ -15,6 +15,7 @@ from odoo.tools import (
     formatLang,
     get_lang,
 )
+from odoo.tools.lru import LRU
 from odoo.tools.misc import babel_locale_parse
 from odoo.tools.translate import LazyGettext
 
@@ -24,6 +25,8 @@ from .visit.once import once
 
 # A number such as REG-0042, which browsers break after its hyphen.
 NUMBER = re.compile(r"\b[^\W\d_]{1,10}(?:-\d{1,12})+\b")
+# Moment, and how it is written → its text: nothing else decides it.
+MOMENTS = LRU(10_000)
 # How long ago something was, below so many seconds, is told in steps of so many.
 ROUNDED = ((3600, 1), (2 * 86400, 60), (float("inf"), 3600))
 
@@ -80,7 +83,12 @@ class PrmFormatting(models.AbstractModel):
 
         :param str form: ``"short"``, or ``"medium"`` with year and seconds in full
         """
-        return format_datetime(self.env, moment, dt_format=form)
+        lang, zone = get_lang(self.env), self.env.user.tz
+        key = (moment, zone, form, lang.code, lang.date_format, lang.time_format)
+        if (text := MOMENTS.get(key)) is None:
+            text = format_datetime(self.env, moment, dt_format=form)
+            MOMENTS[key] = text
+        return text
 
     @api.model
     def _ago(self, moment):

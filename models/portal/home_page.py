@@ -80,6 +80,7 @@ class PrmHomePage(models.AbstractModel):
             (partnership_sudo.program_id, ["tier_ids", "terms_ids"]),
         )
         employees_sudo = partnership_sudo.user_id | partnership_sudo.user_ids
+        employees_sudo.fetch(["partner_id", "active", "share"])
         people_sudo = employees_sudo.partner_id | user_sudo.partner_id
         (people_sudo | organization_sudo).mapped("name")
 

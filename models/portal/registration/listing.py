@@ -151,6 +151,7 @@ class PrmRegistrationList(models.AbstractModel):
         """
         bars = {}
         registrations_sudo = registrations.sudo()
+        registrations_sudo.team_id.fetch(["name"])
         stages_of = self.env["prm.registration.progress"]._pipeline_stages_sudo
         for team_sudo, deals_sudo in registrations_sudo.grouped("team_id").items():
             staged_sudo = deals_sudo.filtered(

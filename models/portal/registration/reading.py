@@ -34,8 +34,12 @@ class PrmRegistrationReading(models.AbstractModel):
         find_lines((deal_sudo, LINES), (partnership_sudo, ["user_ids"]))
         employees_sudo = partnership_sudo.user_ids | partnership_sudo.user_id
         employees_sudo |= deal_sudo.reviewer_id | deal_sudo.salesperson_id
-        people_sudo = (employees_sudo | deal_sudo.user_id).partner_id
+        employees_sudo |= deal_sudo.user_id
+        employees_sudo.fetch(["partner_id", "active", "share"])
+        people_sudo = employees_sudo.partner_id
         people_sudo |= deal_sudo.contact_id | deal_sudo.representative_id
         people_sudo |= self.env.user.sudo().partner_id
         people_sudo.fetch(TOLD)
-        self.env["prm.registration.progress"]._pipeline_stages_sudo(registration)
+        if registration._shows("opportunities"):
+            self.env["prm.registration.progress"]._pipeline_stages_sudo(registration)
+            deal_sudo.team_id.fetch(["name"])
