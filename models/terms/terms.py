@@ -71,7 +71,7 @@ class PrmProgramTerms(models.Model):
 
     acceptance_ids = fields.One2many("prm.terms.acceptance", "terms_id", "Acceptances")
     acceptance_count = fields.Integer(
-        "Accepted by", compute="_compute_acceptance_count"
+        "Acceptances", compute="_compute_acceptance_count"
     )
 
     _once = models.UniqueIndex("(program_id, version) WHERE version > 0")
