@@ -69,7 +69,9 @@ class PrmProgramTerms(models.Model):
         help="SHA-256 of text and file. The same stands with each acceptance.",
     )
 
-    acceptance_ids = fields.One2many("prm.terms.acceptance", "terms_id", "Acceptances")
+    acceptance_ids = fields.One2many(
+        "prm.terms.acceptance", "terms_id", "Accepted terms"
+    )
     acceptance_count = fields.Integer(
         "Acceptances", compute="_compute_acceptance_count"
     )
