@@ -70,9 +70,7 @@ class PrmProgramTerms(models.Model):
     )
 
     acceptance_ids = fields.One2many("prm.terms.acceptance", "terms_id", "Acceptances")
-    acceptance_count = fields.Integer(
-        "Acceptances", compute="_compute_acceptance_count"
-    )
+    acceptance_count = fields.Integer("Accepted", compute="_compute_acceptance_count")
 
     _once = models.UniqueIndex("(program_id, version) WHERE version > 0")
     _one_current = models.UniqueIndex("(program_id) WHERE is_current")
