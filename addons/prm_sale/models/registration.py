@@ -15,7 +15,6 @@ class PrmRegistration(models.Model):
 
     quote_count = fields.Integer(
         compute="_compute_quote_count",
-        compute_sudo=False,
         groups="sales_team.group_sale_salesman",
         exportable=False,
     )
