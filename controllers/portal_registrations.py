@@ -58,6 +58,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
         done = {name: params.get(name) for name in ("done", "token")}
         if registration._is_offer():
             return self._prm_redirect(portal, "offers", prm_id, **done)
+        request.env["prm.registration.reading"]._at_once(registration)
         scope = request.env["prm.registration.scope"]
         if scope._kind_of(registration) == "opportunities":
             return self._prm_redirect(portal, "opportunities", prm_id, **done)
@@ -69,6 +70,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
     def prm_opportunity(self, portal, /, prm_id, **_params):
         """Show an opportunity; one that is none yet is a registration."""
         registration = self._prm_registration(portal, prm_id)
+        request.env["prm.registration.reading"]._at_once(registration)
         if not request.env["prm.registration.deal"]._of(registration).outcome:
             return self._prm_redirect(portal, "registrations", prm_id)
         return self._prm_record_page(portal, registration, "opportunities")

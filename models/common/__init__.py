@@ -1,6 +1,7 @@
 """What at least three models inherit or use; knows nothing of single rooms."""
 
 from . import (
+    visit,
     messages,
     formatting,
     locking,
@@ -16,5 +17,4 @@ from . import (
     score_trigger_mixin,
     partnership_line_mixin,
     thread_mixin,
-    visit,
 )

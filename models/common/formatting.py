@@ -2,7 +2,7 @@
 
 import re
 from datetime import timedelta
-from functools import partial
+from functools import lru_cache, partial
 
 from babel.dates import format_timedelta
 from markupsafe import Markup, escape
@@ -15,6 +15,7 @@ from odoo.tools import (
     formatLang,
     get_lang,
 )
+from odoo.tools.lru import LRU
 from odoo.tools.misc import babel_locale_parse
 from odoo.tools.translate import LazyGettext
 
@@ -24,11 +25,28 @@ from .visit.once import once
 
 # A number such as REG-0042, which browsers break after its hyphen.
 NUMBER = re.compile(r"\b[^\W\d_]{1,10}(?:-\d{1,12})+\b")
+# Moment, and how it is written → its text: nothing else decides it.
+MOMENTS = LRU(10_000)
+# How long ago something was, below so many seconds, is told in steps of so many.
+ROUNDED = ((3600, 1), (2 * 86400, 60), (float("inf"), 3600))
+
+
+@lru_cache(maxsize=10_000)
+def _ago_in_words(seconds, lang):
+    """Return how long ago something was, in the words of a language."""
+    return format_timedelta(
+        timedelta(seconds=-seconds),
+        add_direction=True,
+        locale=babel_locale_parse(lang),
+    )
 
 
 def unbroken(text):
-    """Return a text for a page, in which no line ends within a number of a deal."""
-    whole = '<span class="text-nowrap">\\g<0></span>'
+    """Return a text for a page, in which no line ends within a number of a deal.
+
+    A number says nothing of the direction of the text that it stands in.
+    """
+    whole = '<bdi dir="ltr" class="text-nowrap">\\g<0></bdi>'
     return Markup(NUMBER.sub(whole, str(escape(text or ""))))
 
 
@@ -68,16 +86,19 @@ class PrmFormatting(models.AbstractModel):
 
         :param str form: ``"short"``, or ``"medium"`` with year and seconds in full
         """
-        return format_datetime(self.env, moment, dt_format=form)
+        lang, zone = get_lang(self.env), self.env.user.tz
+        key = (moment, zone, form, lang.code, lang.date_format, lang.time_format)
+        if (text := MOMENTS.get(key)) is None:
+            text = format_datetime(self.env, moment, dt_format=form)
+            MOMENTS[key] = text
+        return text
 
     @api.model
     def _ago(self, moment):
         """Return how long ago a moment (UTC) was, in words: a second at least."""
-        return format_timedelta(
-            min(moment - fields.Datetime.now(), -timedelta(seconds=1)),
-            add_direction=True,
-            locale=babel_locale_parse(get_lang(self.env).code),
-        )
+        seconds = max((fields.Datetime.now() - moment).total_seconds(), 1)
+        step = next(step for most, step in ROUNDED if seconds < most)
+        return _ago_in_words(int(seconds // step * step), get_lang(self.env).code)
 
     @api.model
     def _when(self, moment):
@@ -148,7 +169,11 @@ class PrmFormatting(models.AbstractModel):
     @api.model
     def _choices(self, records, name):
         """Return value → label of a selection field, in the order of the field."""
-        return dict(records._fields[name]._description_selection(self.env))
+        ask = partial(self._read_choices, records, name)
+        return dict(once(self.env, ("choices", records._name, name), ask))
+
+    def _read_choices(self, records, name):
+        return tuple(records._fields[name]._description_selection(self.env))
 
     # ------------------------------------------------------------------ addresses
 

@@ -120,10 +120,15 @@ class PrmNotificationMailing(models.AbstractModel):
 
     @api.model
     def _named(self, text, person):
-        """Return a rendered text with the name of its reader; HTML stays HTML."""
+        """Return a rendered text with the name of its reader; HTML stays HTML.
+
+        Nobody is greeted with a gap.
+        """
+        name = person.name or ""
+        place = NAME if name else f" {NAME}"
         if isinstance(text, Markup):
-            return Markup(str(text).replace(NAME, str(escape(person.name or ""))))
-        return (text or "").replace(NAME, person.name or "")
+            return Markup(str(text).replace(place, str(escape(name))))
+        return (text or "").replace(place, name)
 
     # ----------------------------------------------------------------------- queue
 

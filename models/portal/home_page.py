@@ -1,15 +1,28 @@
 """The portal's home: what there is, what waits for this person, whom to call."""
 
+from functools import partial
+
 from odoo import models
 from odoo.fields import Domain
 from odoo.tools import is_html_empty
 
 from ...policy.registration_moves import UNDECIDED
+from ..common.visit.once import once
+from ..common.visit.together import find_lines, holding
 from .registration.listing import ROW
 from .switches import DEALS
 
 # Longest list of next steps; more would not be a next step.
 STEP_LIMIT = 5
+# Lines of the own partnership that widgets look at.
+PARTNERSHIP_LINES = (
+    "user_ids",
+    "member_ids",
+    "value_ids",
+    "keep_value_ids",
+    "certificate_ids",
+    "terms_acceptance_ids",
+)
 # List and filter → name of the counter, where the filter's is that of the offers.
 COUNTER_KEYS = {("registrations", "waiting"): "input"}
 
@@ -29,10 +42,11 @@ class PrmHomePage(models.AbstractModel):
             ``widgets`` key, template and width of those that stand there, in order
         """
         portal.ensure_one()
-        partnership = portal._own_partnership()
+        partnership = portal._read_own_partnership()
         partnership.check_access("read")
         partnership_sudo = partnership.sudo()
         portal_sudo = portal.sudo()
+        self._read_at_once(partnership_sudo)
         home = {
             "greeting_name": self.env.user.partner_id.name,
             "organization_name": partnership_sudo.partner_id.name,
@@ -55,10 +69,43 @@ class PrmHomePage(models.AbstractModel):
         """Return a text of the editor, or nothing when it shows nothing."""
         return None if is_html_empty(text) else text
 
+    def _read_at_once(self, partnership_sudo):
+        """Find the lines that widgets look at, and the people whom they name."""
+        user_sudo = self.env.user.sudo()
+        organization_sudo = partnership_sudo.partner_id
+        find_lines(
+            (user_sudo, ["prm_member_ids"]),
+            (organization_sudo, ["partnership_ids"]),
+            (partnership_sudo, PARTNERSHIP_LINES),
+            (partnership_sudo.program_id, ["tier_ids", "terms_ids"]),
+        )
+        employees_sudo = partnership_sudo.user_id | partnership_sudo.user_ids
+        employees_sudo.fetch(["partner_id", "active", "share"])
+        people_sudo = employees_sudo.partner_id | user_sudo.partner_id
+        (people_sudo | organization_sudo).mapped("name")
+
     def _is_empty(self, portal):
         """Tell whether the current user sees no registration on this portal."""
-        registrations = self.env["prm.registration"]
-        return not registrations.search_count(self._domain(portal), limit=1)
+        return "deals" not in self._held(portal)
+
+    def _held(self, portal):
+        """Return the keys of what there is for the current user, see ``_sought``."""
+        ask = partial(self._find_held, portal)
+        return once(self.env, ("home", portal.id), ask)
+
+    def _find_held(self, portal):
+        return holding(self.env, self._sought(portal))
+
+    def _sought(self, portal):
+        """Hook: return key → model and domain of what the home looks for.
+
+        All of it is looked for by one query. Rooms add theirs to those of ``super()``.
+        """
+        sought = {"deals": (self.env["prm.registration"], self._domain(portal))}
+        if not (partnership := portal._own_partnership()):
+            return sought
+        ending = self.env["prm.program.certificates"]._ending_domain(partnership)
+        return sought | {"ending": (self.env["prm.certificate"], ending)}
 
     def _domain(self, portal):
         """Return the domain of the registrations that the home counts."""
@@ -191,7 +238,9 @@ class PrmHomePage(models.AbstractModel):
                 "%(tier_name)s is at risk: %(points)s of %(target)s points", **danger
             )
             steps.append({"text": text, "url": portal._url("program")})
-        if expiring := self.env["prm.program.certificates"]._next_expiry(partnership):
+        certificates = self.env["prm.program.certificates"]
+        is_one_ending = "ending" in self._held(portal)
+        if is_one_ending and (expiring := certificates._next_expiry(partnership)):
             text = self.env._(
                 "%(name)s of %(person)s is valid until %(date)s: renew it", **expiring
             )

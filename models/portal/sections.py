@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from odoo import models
-from odoo.tools import SQL
 
 from ..common.visit.once import once
+from ..common.visit.together import is_there
 from .placing import in_order
 
 
@@ -109,27 +109,23 @@ class PrmPortalSections(models.AbstractModel):
         return once(portal.env, ("sections", portal.id), ask)
 
     def _find_offered(self, portal):
-        sections = [
+        filled = self.env["prm.portal.glance"]._answers(portal)
+        return tuple(
+            section
+            for section in self._possible(portal)
+            if not section.holds or filled.get(("section", section.key))
+        )
+
+    def _possible(self, portal):
+        """Return the sections that are offered once they hold something."""
+        ask = partial(self._find_possible, portal)
+        return once(portal.env, ("possible sections", portal.id), ask)
+
+    def _find_possible(self, portal):
+        return tuple(
             section
             for section in in_order(self._entries(), portal._set_rows("section"))
             if section.condition is None or section.condition(portal)
-        ]
-        filled = self._filled(portal, [each for each in sections if each.holds])
-        return tuple(each for each in sections if not each.holds or each.key in filled)
-
-    def _filled(self, portal, sections):
-        """Return the keys of the sections that hold something, by one query for all."""
-        if not (sections and portal._is_own()):
-            return frozenset()
-        held = [section.holds(portal) for section in sections]
-        found = [
-            SQL("EXISTS(%s)", model._search(domain, limit=1).select(SQL("1")))
-            for model, domain in held
-        ]
-        [row] = self.env.execute_query(SQL("SELECT %s", SQL(", ").join(found)))
-        keys = [section.key for section in sections]
-        return frozenset(
-            key for key, is_filled in zip(keys, row, strict=True) if is_filled
         )
 
     def _title(self, portal, key):
@@ -173,3 +169,19 @@ class PrmPortalSections(models.AbstractModel):
     def _address(self, portal, section):
         """Return the address of a section on a portal."""
         return portal._url(*filter(None, [section.route]))
+
+
+class PrmPortalGlance(models.AbstractModel):
+    """Each page asks which sections hold something."""
+
+    _inherit = "prm.portal.glance"
+
+    def _questions(self, portal):
+        questions = super()._questions(portal)
+        if not portal._is_own():
+            return questions
+        return questions | {
+            ("section", section.key): is_there(*section.holds(portal))
+            for section in self.env["prm.portal.sections"]._possible(portal)
+            if section.holds
+        }

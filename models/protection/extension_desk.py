@@ -90,9 +90,11 @@ class PrmExtensionDesk(models.AbstractModel):
         """
         deal_sudo = deal.sudo()
         requests_sudo = deal_sudo.extension_ids
+        program_sudo = deal_sudo.program_id
+        program_sudo.fetch(["max_extensions", "extension_days"])
         return extension.verdict_ask(
             extension.Asked(
-                most=deal_sudo.program_id.max_extensions,
+                most=program_sudo.max_extensions,
                 granted=len(self._granted(requests_sudo)),
                 is_pending="pending" in requests_sudo.mapped("state"),
                 is_protected=deal._seen_value("is_protected"),

@@ -211,18 +211,23 @@ class PrmRegistrationScope(models.AbstractModel):
     _inherit = "prm.registration.scope"
 
     def _waiting_domains(self):
-        asked = once(self.env, ("asked",), self._asked_ids)
+        asked = self._asked_ids()
         domains = super()._waiting_domains()
         return [*domains, Domain("id", "in", asked)] if asked else domains
 
     def _asked_ids(self):
-        """Return the ids of the deals of which the reader's organizations are asked."""
+        """Return the ids of the deals of which the reader's organization is asked."""
+        return once(self.env, ("asked",), self._find_asked)
+
+    def _find_asked(self):
         questions_sudo = self.env["prm.progress.question"].sudo()
-        organizations = self.env["prm.portal"]._for_user()._own_partnerships()
-        organizations_sudo = organizations.sudo().partner_id
         asked = [
             ("state", "=", "open"),
-            ("registration_id.partner_id", "in", organizations_sudo.ids),
+            (
+                "registration_id.partner_id",
+                "=",
+                self.env.user._prm_scope().organization_id,
+            ),
             ("registration_id.state", "=", "approved"),
         ]
         return tuple(questions_sudo.search(asked).registration_id.ids)
@@ -251,14 +256,8 @@ class PrmHomePage(models.AbstractModel):
 
     def _asked_steps(self, portal):
         """Return the deals of which we ask the reader whether they are active."""
-        questions_sudo = self.env["prm.progress.question"].sudo()
-        organization_sudo = portal._own_partnership().sudo().partner_id
-        asked = [
-            ("state", "=", "open"),
-            ("registration_id.partner_id", "=", organization_sudo.id),
-        ]
-        deals_sudo = questions_sudo.search(asked).registration_id
-        mine = self._domain(portal) & Domain("id", "in", deals_sudo.ids)
+        asked = self.env["prm.registration.scope"]._asked_ids()
+        mine = self._domain(portal) & Domain("id", "in", asked)
         deals = self.env["prm.registration"].search(mine, limit=STEP_LIMIT)
         return [
             {

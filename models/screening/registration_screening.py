@@ -22,7 +22,7 @@ class PrmRegistrationScreening(models.Model):
         groups="prm.group_prm_user",
     )
     conflict_count = fields.Integer(
-        compute="_compute_conflict_count", groups="prm.group_prm_user"
+        compute="_compute_conflict_count", groups="prm.group_prm_user", exportable=False
     )
     open_conflict_count = fields.Integer(
         "Conflicts to decide",
@@ -34,6 +34,7 @@ class PrmRegistrationScreening(models.Model):
         [("same", "Same customer"), ("likely", "Probably the same")],
         compute="_compute_conflict_count",
         groups="prm.group_prm_user",
+        exportable=False,
     )
     weaker_sign_count = fields.Integer(
         "Weak matches",
@@ -45,7 +46,9 @@ class PrmRegistrationScreening(models.Model):
         "They are counted up to 100 and not listed.",
     )
     weaker_sign_text = fields.Char(
-        compute="_compute_weaker_sign_text", groups="prm.group_prm_user"
+        compute="_compute_weaker_sign_text",
+        groups="prm.group_prm_user",
+        exportable=False,
     )
 
     def _guarded_fields(self):

@@ -56,9 +56,9 @@ class PrmTermsDesk(models.AbstractModel):
     @api.model
     def _member_sudo(self, partnership):
         """Return the membership (sudo) of the current user in a partnership."""
-        members_sudo = self.env["prm.member"].sudo()
-        mine_sudo = members_sudo.search_fetch(
-            [("user_id", "=", self.env.uid), ("partnership_id", "=", partnership.id)]
+        members_sudo = self.env.user.sudo().prm_member_ids
+        mine_sudo = members_sudo.filtered(
+            lambda member: member.partnership_id.id == partnership.id
         )
         return mine_sudo._filtered_live()
 

@@ -151,9 +151,9 @@ class PrmHomePage(models.AbstractModel):
 
         :param portal: one that the current user may open
         """
-        partnership = portal._read_own_partnership()
-        notice = self.env["prm.terms.page"]._notice(partnership)
-        return {**super()._page(portal), "terms_notice": notice}
+        page = super()._page(portal)
+        notice = self.env["prm.terms.page"]._notice(portal._own_partnership())
+        return {**page, "terms_notice": notice}
 
 
 class PrmProgramPage(models.AbstractModel):

@@ -1,8 +1,11 @@
 """What the selects of the registration form offer, and whether a choice was offered."""
 
+from functools import partial
+
 from odoo import api, models
 
 from ...common.errors import RegistrationRefused
+from ...common.visit.once import once
 
 
 class PrmRegistrationChoices(models.AbstractModel):
@@ -23,6 +26,10 @@ class PrmRegistrationChoices(models.AbstractModel):
         :return: lists of ``{"id", "name"}``
         """
         partnership.ensure_one()
+        key = ("choices", partnership.id, (author or self.env.user.partner_id).id)
+        return once(self.env, key, partial(self._read, partnership, author))
+
+    def _read(self, partnership, author):
         return {
             "offerings": self._options(self._offerings()),
             "representatives": self._options(self._representatives_sudo(partnership)),
@@ -108,7 +115,13 @@ class PrmRegistrationChoices(models.AbstractModel):
     def _representatives_sudo(self, partnerships):
         """Return the people of the partner organizations (sudo)."""
         partners_sudo = self.env["res.partner"].sudo()
-        return partners_sudo.search_fetch(
+        key = ("representatives", partnerships.partner_id._ids)
+        ids = once(self.env, key, partial(self._representative_ids, partnerships))
+        return partners_sudo.browse(ids)
+
+    def _representative_ids(self, partnerships):
+        partners_sudo = self.env["res.partner"].sudo()
+        found_sudo = partners_sudo.search_fetch(
             [
                 ("commercial_partner_id", "in", partnerships.partner_id.ids),
                 ("is_company", "=", False),
@@ -116,6 +129,7 @@ class PrmRegistrationChoices(models.AbstractModel):
             ],
             ["name", "active"],
         )
+        return found_sudo._ids
 
     @api.model
     def _owners_sudo(self, partnership):

@@ -1,6 +1,7 @@
 """The bell in the head of every page of a portal."""
 
 from odoo import models
+from odoo.tools import SQL
 
 # More unread news than these are "9+": the database counts no further.
 MOST = 9
@@ -22,8 +23,8 @@ class PrmPortalLayout(models.AbstractModel):
 
     def _bell(self, portal):
         """Return address and number of unread news, in figures and in words."""
-        query = self.env["prm.news.query"]
-        count = query._count(portal, only_unread=True, limit=MOST + 1)
+        kinds = self.env["prm.portal.glance"]._answers(portal)["unread"]
+        count = self.env["prm.news.query"]._count_of(portal, kinds, MOST + 1)
         return {
             "url": portal._url("news"),
             "count": count,
@@ -36,3 +37,16 @@ class PrmPortalLayout(models.AbstractModel):
         if count > MOST:
             return self.env._("(more than %s unread)", MOST)
         return self.env._("(%s unread)", count)
+
+
+class PrmPortalGlance(models.AbstractModel):
+    """Each page asks what unread news are about."""
+
+    _inherit = "prm.portal.glance"
+
+    def _questions(self, portal):
+        questions = super()._questions(portal)
+        if not portal._is_own():
+            return questions
+        kinds = self.env["prm.news.query"]._unread_kinds(portal)
+        return questions | {"unread": SQL("ARRAY(%s)", kinds)}

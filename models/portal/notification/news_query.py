@@ -32,14 +32,36 @@ class PrmNewsQuery(models.AbstractModel):
         :param portal: one that the current user may open
         """
         self.env["prm.notification"].flush_model()
-        kinds = SQL("SELECT DISTINCT news.res_model %s", self._own(portal, only_unread))
+        kinds = self._kinds(portal, only_unread)
         found = {kind for [kind] in self.env.execute_query(kinds)}
-        if not found:
+        return self._count_of(portal, found, limit, only_unread)
+
+    def _kinds(self, portal, only_unread):
+        """Return the query of the models that news of the person are about."""
+        return SQL("SELECT DISTINCT news.res_model %s", self._own(portal, only_unread))
+
+    @api.model
+    def _unread_kinds(self, portal):
+        """Return the query of what unread news are about, see ``_count_of``.
+
+        :param portal: one that the current user may open
+        """
+        self.env["prm.notification"].flush_model()
+        return self._kinds(portal, only_unread=True)
+
+    @api.model
+    def _count_of(self, portal, kinds, limit, only_unread=True):
+        """Return the number of news of these models, ``limit`` at most.
+
+        :param portal: one that the current user may open
+        :param kinds: all models that news are about
+        """
+        if not kinds:
             return 0
         [[number]] = self.env.execute_query(
             SQL(
                 "SELECT count(*) FROM (SELECT 1 %s %s) AS seen",
-                self._seen(portal, only_unread, found),
+                self._seen(portal, only_unread, kinds),
                 SQL("LIMIT %s", limit) if limit else SQL(),
             )
         )

@@ -110,8 +110,6 @@ class PrmProgramCertificates(models.AbstractModel):
 
         :param partnership: one, in the reader's environment
         """
-        if not self._is_one_ending(partnership):
-            return {}
         counted, ends = self._certified_until(partnership)
         last = self._ending_soon(counted).filtered(
             lambda each: each.date_expiry == ends[each.partner_id.id]
@@ -125,13 +123,13 @@ class PrmProgramCertificates(models.AbstractModel):
             "date": self.env["prm.formatting"]._day(first_sudo.date_expiry),
         }
 
-    def _is_one_ending(self, partnership):
-        """Tell whether any certificate ends soon; most days none does."""
+    def _ending_domain(self, partnership):
+        """Return the domain of the certificates that end soon; most days none does."""
         today = fields.Date.today()
         soon = Domain("date_expiry", ">=", today - timedelta(days=1))
         soon &= Domain("date_expiry", "<=", reminders.soon_until(today))
         own = Domain(partnership._own_domain("organization_id"))
-        return bool(self.env["prm.certificate"].search_count(own & soon, limit=1))
+        return own & soon
 
     def _certified_until(self, partnership):
         """Return what counts today, and person id → last day as a certified one."""

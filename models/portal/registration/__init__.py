@@ -12,6 +12,7 @@ from . import (
     exported,
     page,
     progress,
+    reading,
     scope,
     talk,
     timeline,

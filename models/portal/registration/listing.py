@@ -4,6 +4,8 @@ from functools import partial
 
 from odoo import models
 
+# What rows say of people, and by which zone their days are counted.
+PERSON = ["name", "active", "tz"]
 # What a row reads, and what the rules and the menu of a row look at.
 ROW = (
     "number",
@@ -54,6 +56,7 @@ class PrmRegistrationList(models.AbstractModel):
         """
         scope = self.env["prm.registration.scope"]
         deals = kind == "opportunities"
+        self.env.user.sudo().partner_id.fetch(PERSON)
         choices = self._choices(kind)
         return {
             "model": "prm.registration",
@@ -103,7 +106,7 @@ class PrmRegistrationList(models.AbstractModel):
         registrations.check_access("read")
         people_sudo = registrations_sudo.representative_id
         people_sudo |= registrations_sudo.contact_id
-        people_sudo.fetch(["name", "active"])
+        people_sudo.fetch(PERSON)
         people = {
             registration_sudo.id: (
                 registration_sudo.representative_id,
@@ -148,6 +151,7 @@ class PrmRegistrationList(models.AbstractModel):
         """
         bars = {}
         registrations_sudo = registrations.sudo()
+        registrations_sudo.team_id.fetch(["name"])
         stages_of = self.env["prm.registration.progress"]._pipeline_stages_sudo
         for team_sudo, deals_sudo in registrations_sudo.grouped("team_id").items():
             staged_sudo = deals_sudo.filtered(

@@ -45,15 +45,17 @@ class PrmRegistrationPage(models.AbstractModel):
             **self.env["prm.registration.facts"]._cards(registration),
             "links": self.env["prm.registration.facts"]._links(registration),
             **self._explanation(registration),
-            "withdraw_reasons": self._withdraw_reasons(),
+            "withdraw_reasons": self._withdraw_reasons(actions),
         }
 
     def _actions(self, registration):
         """Return the keys of what the page offers its reader to do now."""
         return registration._portal_actions()
 
-    def _withdraw_reasons(self):
+    def _withdraw_reasons(self, actions):
         """Return the reasons that a partner may give, as ``[{"id", "name"}]``."""
+        if "withdraw" not in actions:
+            return []
         choices = self.env["prm.registration.choices"]
         return choices._options(choices._withdrawal_reasons())
 

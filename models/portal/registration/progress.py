@@ -1,9 +1,12 @@
 """How a registration stands, in words and steps, for the partner's page."""
 
+from functools import partial
+
 from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ....policy import registration_progress as progress
+from ...common.visit.once import once
 
 # In these states, and at these ends, the next step is an answer of the partner.
 ASKING = frozenset({"offered", "rejected", "cancelled", "expired"})
@@ -192,11 +195,17 @@ class PrmRegistrationProgress(models.AbstractModel):
         :param teams: whose pipelines they are (sudo)
         :param stages: where leads stand, maybe another team's
         """
+        ask = partial(self._stage_ids, teams, stages)
+        ids = once(self.env, ("stages", teams._ids, stages._ids), ask)
+        return self.env["crm.stage"].sudo().browse(ids)
+
+    def _stage_ids(self, teams, stages):
         of_teams = Domain("team_ids", "in", [False, *teams.ids])
         stages_sudo = self.env["crm.stage"].sudo()
-        return stages_sudo.search_fetch(
+        found_sudo = stages_sudo.search_fetch(
             of_teams | Domain("id", "in", stages.ids), ["name", "is_won"]
         )
+        return found_sudo._ids
 
     @api.model
     def _stepper(self, registration):

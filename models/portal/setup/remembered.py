@@ -6,8 +6,12 @@ and values come from one state of the database. So a change is seen at once by e
 server, and what a late request fills in lies under a former key.
 """
 
+from functools import partial
+
 from odoo import api, fields, models, tools
 from odoo.tools import SQL
+
+from ...common.visit.once import once
 
 # Kind of rows → the field of the portal that holds them.
 ROWS = {
@@ -111,7 +115,8 @@ class PrmPortal(models.Model):
         :return: tuple of :class:`SetRow`
         """
         if isinstance(self.id, int):
-            return self._known_rows(kind)
+            ask = partial(self._known_rows, kind)
+            return once(self.env, ("rows", self.id, kind), ask)
         return self._read_rows(kind)
 
     @tools.ormcache("self.id", "kind", "self.env.lang", "self._setup_now()")

@@ -1,3 +1,3 @@
 """One visit of a page."""
 
-from . import links, visiting
+from . import language, links, visiting

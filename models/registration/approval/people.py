@@ -21,7 +21,7 @@ class PrmDealPeople(models.AbstractModel):
         Before the decision, whom the partner chose, or the portal's default owner.
         """
         registration_sudo = registration.sudo()
-        if registration_sudo._shown_opportunity():
+        if registration_sudo.outcome:  # the partner may see something of it
             return registration_sudo.salesperson_id
         is_open = registration.state in (*UNDECIDED, "draft")
         return registration_sudo.user_id if is_open else None

@@ -14,7 +14,7 @@ class PrmRegistrationFirstIn(models.Model):
     _inherit = ["prm.registration"]
 
     first_in_at = fields.Datetime(
-        "First in",
+        "First received",
         readonly=True,
         copy=False,
         help="Determines who was first. It stays when the registration is submitted "
@@ -24,6 +24,7 @@ class PrmRegistrationFirstIn(models.Model):
         copy=False,
         readonly=True,
         help="Who the customer was when the partner began to correct the registration.",
+        exportable=False,
     )
 
     def _customer_identity(self):

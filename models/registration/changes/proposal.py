@@ -116,10 +116,8 @@ class PrmDealProposal(models.AbstractModel):
 
         :param registration: whose proposals are looked at
         """
-        changes_sudo = self.env["prm.registration.change"].sudo()
-        return changes_sudo.search(
-            [("registration_id", "=", registration.id), ("state", "=", "pending")]
-        )
+        changes_sudo = registration.sudo().change_ids
+        return changes_sudo.filtered(lambda change: change.state == "pending")
 
     # --------------------------------------------------------------------- deeds
 

@@ -56,10 +56,8 @@ class PrmDealProposalPage(models.AbstractModel):
         """
         if not registration._shows("opportunities"):
             return None
-        changes_sudo = self.env["prm.registration.change"].sudo()
-        change_sudo = changes_sudo.search(
-            [("registration_id", "=", registration.id), ("state", "in", TOLD)], limit=1
-        )
+        changes_sudo = registration.sudo().change_ids
+        change_sudo = changes_sudo.filtered(lambda each: each.state in TOLD)[:1]
         if not change_sudo:
             return None
         return {

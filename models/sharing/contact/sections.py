@@ -52,11 +52,18 @@ class PrmHomePage(models.AbstractModel):
         steps = [*self._inbox_steps(portal), *values["next_steps"]]
         return {**values, "next_steps": steps[:STEP_LIMIT]}
 
+    def _sought(self, portal):
+        sought = super()._sought(portal)
+        inbox = self.env["prm.contact.inbox"]
+        if not portal._is_own() or not inbox._may_decide(portal):
+            return sought
+        return sought | {"inbox": inbox._held(portal)}
+
     def _inbox_steps(self, portal):
         """Return the step to decide on contacts, where some wait."""
-        inbox = self.env["prm.contact.inbox"]
-        if not inbox._may_decide(portal) or not (count := inbox._count(portal)):
+        if "inbox" not in self._held(portal):
             return []
+        count = self.env["prm.contact.inbox"]._count(portal)
         text = self.env._("Decide on new contacts in your inbox: %s", count)
         return [{"text": text, "url": portal._url("inbox")}]
 

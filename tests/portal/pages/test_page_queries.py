@@ -12,15 +12,15 @@ from ..sections.section_common import SectionData
 MANY = 80
 # Page → so many queries it sends at most, those of Odoo among them.
 MOST = {
-    "": 37,
-    "/registrations?view=all": 24,
-    "/opportunities?view=all": 25,
-    "/registrations/new": 29,
-    "/registrations/{submitted}": 32,
-    "/opportunities/{open}": 37,
-    "/program": 23,
-    "/contacts": 16,
-    "/documents": 17,
+    "": 22,
+    "/registrations?view=all": 22,
+    "/opportunities?view=all": 23,
+    "/registrations/new": 23,
+    "/registrations/{submitted}": 21,
+    "/opportunities/{open}": 23,
+    "/program": 20,
+    "/contacts": 14,
+    "/documents": 15,
 }
 # A row of its own for each copy; what has to be unique is another value.
 COPY = """

@@ -1,0 +1,73 @@
+"""What a page asks the database of several tables it asks by one query.
+
+All of it is found by the ORM: domains, rules and orders hold as for a search of each.
+"""
+
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+
+def ask_together(env, questions):
+    """Return key → answer of expressions in SQL, by one query.
+
+    :param dict questions: key → expression
+    """
+    if not questions:
+        return {}
+    [row] = env.execute_query(SQL("SELECT %s", SQL(", ").join(questions.values())))
+    return dict(zip(questions, row, strict=True))
+
+
+def is_there(model, domain):
+    """Return the expression that tells whether who asks finds such a record."""
+    return SQL("EXISTS(%s)", model._search(domain, limit=1).select(SQL("1")))
+
+
+def holding(env, sought):
+    """Return the keys of what holds something, by one query.
+
+    :param dict sought: key → model in the environment of who asks, and domain
+    """
+    answers = ask_together(env, {key: is_there(*each) for key, each in sought.items()})
+    return frozenset(key for key, is_filled in answers.items() if is_filled)
+
+
+def find_lines(*sought):
+    """Find the lines of several fields by one query; what is known stays.
+
+    From then on the fields of these records are read without a query, as if each had
+    been read by itself. The lines are not.
+
+    :param sought: pairs of one record with all rights (sudo), or none, and of names of
+        fields: one2many or many2many
+    """
+    asked = {
+        (record_sudo, record_sudo._fields[name]): None
+        for record_sudo, names in sought
+        for name in names
+        if record_sudo.id
+        and any(record_sudo._fields[name]._cache_missing_ids(record_sudo))
+    }
+    if not asked:
+        return
+    questions = {key: _lines_of(*key) for key in asked}
+    [(some_sudo, _field), *_others] = asked
+    for (record_sudo, field), ids in ask_together(some_sudo.env, questions).items():
+        field._insert_cache(record_sudo, [tuple(ids)])
+
+
+def _lines_of(record_sudo, field):
+    """Return the expression of the ids of a field, in their order."""
+    lines = record_sudo.env[field.comodel_name]
+    lines_sudo = lines.sudo().with_context(active_test=False, **field.context)
+    domain = field.get_comodel_domain(lines_sudo)
+    if field.type == "one2many":
+        domain &= Domain(field.inverse_name, "in", record_sudo.ids)
+    query = lines_sudo._search(domain, order=lines_sudo._order)
+    number = SQL.identifier(query.table, "id")
+    if field.type == "many2many":
+        here = SQL.identifier(field.relation, field.column1)
+        there = SQL.identifier(field.relation, field.column2)
+        query.add_join("JOIN", field.relation, None, SQL("%s = %s", there, number))
+        query.add_where(SQL("%s = %s", here, record_sudo.id))
+    return SQL("ARRAY(%s)", query.select(number))
