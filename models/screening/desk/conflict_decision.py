@@ -17,7 +17,7 @@ from ....policy.visible_text import tidy
 from ..screening import RUNNING
 
 # From other parts: _asked_deals_sudo, _claim_pairs, _deals_sudo, _first_in_at, _is_own,
-#     _mirrors_sudo, _others_by_sudo, _rival, ask, decided_by_id, decision,
+#     _mirrors_by_sudo, _others_by_sudo, _rival, ask, decided_by_id, decision,
 #     found_customer_id, found_lead_id, is_protected, note, registration_id
 
 
