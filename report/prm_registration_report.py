@@ -102,7 +102,7 @@ class PrmRegistrationReport(models.Model):
     # of whom
     partner_id = fields.Many2one("res.partner", "Partner organization", readonly=True)
     partnership_id = fields.Many2one("prm.partnership", readonly=True)
-    partner_type_id = fields.Many2one("prm.partner.type", readonly=True)
+    partner_type_id = fields.Many2one("prm.partner.type", "Partner type", readonly=True)
     program_id = fields.Many2one("prm.program", readonly=True)
     tier_id = fields.Many2one(
         "prm.tier", readonly=True, help="The partner's current tier."

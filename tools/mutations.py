@@ -135,6 +135,9 @@ def changed_domains(domain):
     ['open', "without 1 ('a', '=', 1)", "without 2 ('b', '=', x)"]
     >>> dict(changed_domains("[('a', '=', 1)] if x else [('b', '=', 2)]"))["never 1 x"]
     "[('b', '=', 2)]"
+    >>> made = "[('a', '=', 1), u._b_domain('b')]"
+    >>> dict(changed_domains(made))["without 2 u._b_domain('b')"]
+    "[('a', '=', 1), (1, '=', 1)]"
     """
     yield "open", OPEN
     count = len(_leaves(ast.parse(domain.strip(), mode="eval")))
@@ -153,16 +156,30 @@ def changed_domains(domain):
 
 
 def _leaves(tree):
-    """Return the conditions of a domain: three parts, the first one a name or 0."""
-    return [
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, (ast.Tuple, ast.List)) and len(node.elts) == 3
-        if isinstance(node.elts[0], ast.Constant)
+    """Return the conditions of a domain.
+
+    Three parts, the first one a name or 0; or a method that makes one for a name.
+    """
+    return [node for node in ast.walk(tree) if _is_leaf(node) or _is_made(node)]
+
+
+def _is_leaf(node):
+    return (
+        isinstance(node, (ast.Tuple, ast.List))
+        and len(node.elts) == 3
+        and isinstance(node.elts[0], ast.Constant)
         and isinstance(node.elts[1], ast.Constant)
         and (isinstance(node.elts[0].value, str) or node.elts[0].value == 0)
         and node.elts[0].value not in ("|", "&", "!")
-    ]
+    )
+
+
+def _is_made(node):
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr.endswith("_domain")
+    )
 
 
 def _choices(tree):

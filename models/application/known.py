@@ -17,7 +17,9 @@ class PrmApplicationKnown(models.Model):
         compute_sudo=False,
         sanitize=False,
     )
-    partner_warning = fields.Char(compute="_compute_known", compute_sudo=False)
+    partner_warning = fields.Char(
+        compute="_compute_known", compute_sudo=False, exportable=False
+    )
 
     @api.depends("name", "website", "vat", "email", "state")
     @api.depends_context("uid", "allowed_company_ids", "lang")

@@ -42,8 +42,11 @@ def _ago_in_words(seconds, lang):
 
 
 def unbroken(text):
-    """Return a text for a page, in which no line ends within a number of a deal."""
-    whole = '<span class="text-nowrap">\\g<0></span>'
+    """Return a text for a page, in which no line ends within a number of a deal.
+
+    A number says nothing of the direction of the text that it stands in.
+    """
+    whole = '<bdi dir="ltr" class="text-nowrap">\\g<0></bdi>'
     return Markup(NUMBER.sub(whole, str(escape(text or ""))))
 
 

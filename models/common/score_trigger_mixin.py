@@ -14,6 +14,7 @@ class PrmScoreTriggerMixin(models.AbstractModel):
     _description = "Source of a partner's figures"
 
     score_due = fields.Boolean(
+        "Score to recompute",
         compute="_compute_score_due",
         store=True,
         copy=False,

@@ -27,9 +27,12 @@ class PrmShareGuardMixin(models.AbstractModel):
         return frozenset({"id", "display_name"})
 
     def _has_field_access(self, field, operation):
-        """Ask once while a page is read: it reads some fields of each row."""
+        """Ask once while a page is read: it reads some fields of each row.
+
+        Of employees nothing more than core's answer is asked: of each value, too.
+        """
         has_access = super()._has_field_access
-        if self.env.su:
+        if self.env.su or not self.env.user.share:
             return has_access(field, operation)
         return once(
             self.env,
@@ -38,9 +41,7 @@ class PrmShareGuardMixin(models.AbstractModel):
         )
 
     def _is_listed(self, field, operation):
-        """Tell whether share users do this with a field; others do as they may."""
-        if not self.env.user.share:
-            return True
+        """Tell whether share users do this with a field."""
         return operation == "read" and field.name in self._portal_readable_names()
 
     @tools.ormcache()

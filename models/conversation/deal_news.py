@@ -24,13 +24,15 @@ class PrmRegistrationTold(models.Model):
         readonly=True,
         groups="prm.group_prm_user",
     )
-    news_due = fields.Boolean(compute="_compute_news_due", store=True, copy=False)
-    # As the partner was told.
-    told_outcome = fields.Char(readonly=True, copy=False)
-    told_stage_id = fields.Many2one(
-        "crm.stage", readonly=True, copy=False, ondelete="set null"
+    news_due = fields.Boolean(
+        "News to send", compute="_compute_news_due", store=True, copy=False
     )
-    told_closing = fields.Date(readonly=True, copy=False)
+    # As the partner was told.
+    told_outcome = fields.Char("Last outcome sent", readonly=True, copy=False)
+    told_stage_id = fields.Many2one(
+        "crm.stage", "Last stage sent", readonly=True, copy=False, ondelete="set null"
+    )
+    told_closing = fields.Date("Last closing date sent", readonly=True, copy=False)
 
     _news_marked = models.Index("(id) WHERE news_due")
 

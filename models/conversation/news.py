@@ -33,8 +33,8 @@ class PrmRegistrationNews(models.Model):
     # values of the kind
     stage_id = fields.Many2one("crm.stage", ondelete="set null", index=True)
     old_stage_id = fields.Many2one("crm.stage", "Previous stage", ondelete="set null")
-    stage_name = fields.Char(help="Of a stage that has been deleted.")
-    lost_reason_id = fields.Many2one("crm.lost.reason", ondelete="set null")
+    stage_name = fields.Char("Stage name", help="Of a stage that has been deleted.")
+    lost_reason_id = fields.Many2one("crm.lost.reason", "Reason", ondelete="set null")
     closing = fields.Date()
     old_closing = fields.Date("Previous closing date")
     # Names as they were then.

@@ -30,6 +30,7 @@ class PrmCertificateExpiry(models.Model):
         aggregator=None,
     )
     expiry_noted = fields.Boolean(
+        "Expiry was counted",
         compute="_compute_reminded_step",
         store=True,
         copy=False,

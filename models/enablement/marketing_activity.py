@@ -51,7 +51,9 @@ class PrmMarketingActivity(models.Model):
         tracking=True, help="Taken from the partner's fund on approval."
     )
     description = fields.Text()
-    fund_entry_ids = fields.One2many("prm.fund.entry", "marketing_activity_id")
+    fund_entry_ids = fields.One2many(
+        "prm.fund.entry", "marketing_activity_id", "Fund entries"
+    )
     fund_balance = fields.Monetary(
         "Balance of the fund",
         related="partnership_id.fund_balance",

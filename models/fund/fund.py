@@ -9,8 +9,10 @@ class PrmPartnershipFund(models.Model):
     _name = "prm.partnership"
     _inherit = ["prm.partnership"]
 
-    fund_entry_ids = fields.One2many("prm.fund.entry", "partnership_id")
-    fund_balance = fields.Monetary(compute="_compute_fund_balance", store=True)
+    fund_entry_ids = fields.One2many("prm.fund.entry", "partnership_id", "Fund entries")
+    fund_balance = fields.Monetary(
+        "Balance of the fund", compute="_compute_fund_balance", store=True
+    )
     fund_since = fields.Datetime(
         "Fund since",
         readonly=True,

@@ -56,6 +56,7 @@ class PrmFundEntry(models.Model):
     )
     marketing_activity_id = fields.Many2one(
         "prm.marketing.activity",
+        "Marketing activity",
         readonly=True,
         copy=False,
         index="btree_not_null",

@@ -9,10 +9,12 @@ class DigestDigest(models.Model):
 
     kpi_prm_registrations = fields.Boolean("Registrations of Partners")
     kpi_prm_registrations_value = fields.Integer(
-        compute="_compute_kpi_prm_registrations_value"
+        compute="_compute_kpi_prm_registrations_value", exportable=False
     )
     kpi_prm_won = fields.Boolean("Deals Won with Partners")
-    kpi_prm_won_value = fields.Integer(compute="_compute_kpi_prm_won_value")
+    kpi_prm_won_value = fields.Integer(
+        compute="_compute_kpi_prm_won_value", exportable=False
+    )
 
     def _compute_kpi_prm_registrations_value(self):
         self._prm_check_reader()

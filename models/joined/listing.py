@@ -104,7 +104,7 @@ class PrmJoinedList(models.AbstractModel):
             "base_domain": Domain.TRUE,
             "views": {"all": {}},
             "headers": self._columns(),
-            "sortings": self._sortings(),
+            "sortings": self.env["prm.list.order"]._both_ways(self._sortings()),
             "filters": self._filters(),
             "groupbys": {"none": {"label": _("No grouping"), "field": ""}},
             "searches": {"all": {"label": _("Everywhere")}},

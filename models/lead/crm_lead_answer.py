@@ -14,7 +14,7 @@ class CrmLead(models.Model):
     _inherit = ["crm.lead"]
 
     prm_may_answer = fields.Boolean(
-        compute="_compute_prm_may_answer", groups="base.group_user"
+        compute="_compute_prm_may_answer", groups="base.group_user", exportable=False
     )
 
     @api.depends("registration_ids", "prm_registration_id")

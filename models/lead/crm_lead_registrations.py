@@ -16,10 +16,12 @@ class CrmLead(models.Model):
     )
     # Every salesperson who may read the lead sees that a partner registered it.
     registration_count = fields.Integer(
+        "Number of registrations",
         compute="_compute_registration",
         search="_search_registration_count",
         compute_sudo=True,
         groups="base.group_user",
+        exportable=False,
     )
     # The rule that hides registered leads from share users stands on it.
     prm_has_registration = fields.Boolean(

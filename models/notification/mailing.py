@@ -6,6 +6,8 @@ from odoo import api, models
 from odoo.fields import Command
 
 from ..common.thread_mixin import partnership_of
+from ..common.visit.once import Visit
+from ..common.visit.rendering import RENDERING
 
 # Stands in a rendered mail where the name of its reader comes.
 NAME = "prm-name-of-the-reader"
@@ -81,7 +83,9 @@ class PrmNotificationMailing(models.AbstractModel):
         :param template: with superuser rights
         :param records: of its model
         """
-        here = template.with_context(prm_lang=lang, prm_name=NAME)
+        here = template.with_context(
+            prm_lang=lang, prm_name=NAME, **{RENDERING: Visit()}
+        )
         return here._generate_template(records.ids, names)
 
     @api.model
@@ -116,10 +120,15 @@ class PrmNotificationMailing(models.AbstractModel):
 
     @api.model
     def _named(self, text, person):
-        """Return a rendered text with the name of its reader; HTML stays HTML."""
+        """Return a rendered text with the name of its reader; HTML stays HTML.
+
+        Nobody is greeted with a gap.
+        """
+        name = person.name or ""
+        place = NAME if name else f" {NAME}"
         if isinstance(text, Markup):
-            return Markup(str(text).replace(NAME, str(escape(person.name or ""))))
-        return (text or "").replace(NAME, person.name or "")
+            return Markup(str(text).replace(place, str(escape(name))))
+        return (text or "").replace(place, name)
 
     # ----------------------------------------------------------------------- queue
 

@@ -1,3 +1,3 @@
 """The start page of the app: what waits, what to watch, what came of it."""
 
-from . import registration, cards, results, overview
+from . import activities, registration, cards, results, overview

@@ -15,6 +15,7 @@ class PrmPartnershipBeginning(models.Model):
     rival_warning = fields.Char(
         compute="_compute_rival_warning",
         help="The active partnership that the organization already has.",
+        exportable=False,
     )
 
     @api.depends("partner_id", "company_id", "state")

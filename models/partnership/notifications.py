@@ -1,7 +1,12 @@
 """Who is told what about a partnership: history, mails to partners, activities."""
 
+from functools import partial
+
 from odoo import models
 from odoo.tools import plaintext2html
+
+from ..common.visit.once import once
+from ..common.visit.rendering import RENDERING
 
 # Of more partners that rise at once, the owner is told in one message.
 CROWD = 10
@@ -81,11 +86,22 @@ class PrmPartnershipNotice(models.Model):
         return self.env["prm.partnership.cause"]
 
     def _last_cause(self, what):
-        """Return why tier or notice changed last, as it stands in the history."""
+        """Return why tier or notice changed last, as it stands in the history.
+
+        Of all whose mails are rendered together, by one query.
+        """
         self.ensure_one()
+        ids = tuple(self._prefetch_ids)
+        ask = partial(self._last_causes, what, ids)
+        return once(self.env, (what, ids), ask, RENDERING).get(self.id, "")
+
+    def _last_causes(self, what, ids):
+        """Return partnership id → why it changed last."""
         lines_sudo = self.env["prm.partnership.history"].sudo()
-        mine = [("partnership_id", "=", self.id), ("what", "=", what)]
-        return lines_sudo.search(mine, order="id desc", limit=1).cause or ""
+        theirs = [("partnership_id", "in", ids), ("what", "=", what)]
+        names = ["partnership_id", "cause"]
+        found_sudo = lines_sudo.search_fetch(theirs, names, order="id")
+        return {line.partnership_id.id: line.cause or "" for line in found_sudo}
 
     def _tell_owner(
         self, summary, note="", activity_xmlid="mail.mail_activity_data_todo"

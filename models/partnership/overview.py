@@ -26,9 +26,9 @@ class PrmPartnershipOverview(models.Model):
         help="Has at least 80 percent of the points for the next tier.",
     )
     grants_text = fields.Char("Rights granted", compute="_compute_sentences")
-    notice_text = fields.Char(compute="_compute_sentences")
-    proposal_text = fields.Char(compute="_compute_sentences")
-    declined_text = fields.Char(compute="_compute_sentences")
+    notice_text = fields.Char(compute="_compute_sentences", exportable=False)
+    proposal_text = fields.Char(compute="_compute_sentences", exportable=False)
+    declined_text = fields.Char(compute="_compute_sentences", exportable=False)
     keep_text = fields.Char("Points to keep the tier", compute="_compute_sentences")
     obligation_ids = fields.One2many(
         "prm.partnership.value",

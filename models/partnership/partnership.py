@@ -34,6 +34,7 @@ class PrmPartnership(models.Model):
         tracking=True,
     )
     proposed_name = fields.Char(
+        "Proposed name",
         compute="_compute_name",
         store=True,
         readonly=False,
@@ -63,7 +64,10 @@ class PrmPartnership(models.Model):
         "crm.team", "Sales direction", related="portal_id.team_id", store=True
     )
     partner_type_id = fields.Many2one(
-        related="program_id.partner_type_id", store=True, index=True
+        string="Partner type",
+        related="program_id.partner_type_id",
+        store=True,
+        index=True,
     )
     company_id = fields.Many2one(
         related="program_id.company_id", store=True, index=True
@@ -86,10 +90,16 @@ class PrmPartnership(models.Model):
     # what came of it
     history_ids = fields.One2many("prm.partnership.history", "partnership_id")
     certificate_ids = fields.One2many("prm.certificate", "partnership_id")
-    marketing_activity_ids = fields.One2many("prm.marketing.activity", "partnership_id")
+    marketing_activity_ids = fields.One2many(
+        "prm.marketing.activity", "partnership_id", "Marketing"
+    )
     registration_ids = fields.One2many("prm.registration", "partnership_id")
-    registration_count = fields.Integer(compute="_compute_registration_count")
-    opportunity_count = fields.Integer(compute="_compute_registration_count")
+    registration_count = fields.Integer(
+        "Registrations", compute="_compute_registration_count"
+    )
+    opportunity_count = fields.Integer(
+        "Opportunities", compute="_compute_registration_count"
+    )
 
     _one_active = models.UniqueIndex(
         "(partner_id, company_id) WHERE state = 'active'",

@@ -69,6 +69,7 @@ class PrmPartnershipTerm(models.Model):
         "Points needed", compute="_compute_reached", store=True, aggregator="avg"
     )
     total_sales = fields.Monetary(
+        "Total sales",
         compute="_compute_reached",
         store=True,
         help="Amount of the deals won in this term.",

@@ -56,6 +56,7 @@ class PrmPartnershipTerms(models.Model):
         help="Last day of the next term, which begins when the current one ends.",
     )
     reminded_step = fields.Integer(
+        "Reminded (days before)",
         compute="_compute_reminded_step",
         inverse="_inverse_term",
         store=True,

@@ -22,6 +22,7 @@ class PrmPartnershipTier(models.Model):
 
     proposed_tier_id = fields.Many2one(
         "prm.tier",
+        "Proposed tier",
         readonly=True,
         copy=False,
         ondelete="restrict",
@@ -29,6 +30,7 @@ class PrmPartnershipTier(models.Model):
     )
     declined_tier_id = fields.Many2one(
         "prm.tier",
+        "Declined tier",
         readonly=True,
         copy=False,
         ondelete="restrict",

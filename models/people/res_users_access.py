@@ -11,6 +11,7 @@ belong together, and what a late request fills in lies under a former key.
 from typing import NamedTuple
 
 from odoo import api, fields, models, tools
+from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ..portal.switches import PortalSwitches
@@ -207,12 +208,52 @@ class ResUsers(models.Model):
         """
         if self.has_group("prm.group_prm_user_all"):
             return ()
-        partnerships_sudo = self.env["prm.partnership"].sudo()
-        queries = [
-            partnerships_sudo._search(domain)
-            for domain in ([("user_id", "=", self.id)], [("user_ids", "in", self.ids)])
-        ]
-        ids = sorted({id_ for query in queries for id_ in query.get_result_ids()})
-        if len(ids) <= LISTED:
-            return tuple(ids)
-        return SQL(" UNION ALL ").join(query.select() for query in queries)
+        ids = self._prm_ids_of_own()
+        return tuple(sorted(ids)) if len(ids) <= LISTED else self._prm_query_of_own()
+
+    def _prm_own_partnership_domain(self, name):
+        """Return the domain of records whose partnership is this employee's own.
+
+        It says what a list says of :meth:`_prm_own_partnership_ids`. But of records at
+        hand the ids decide, where core would send that query for each look at them.
+
+        :param str name: of the field that names the partnership
+        """
+        own = self._prm_own_partnership_ids()
+        if not isinstance(own, SQL):
+            return Domain(name, "in", own)
+        ids = self._prm_ids_of_own()
+        return Domain.custom(
+            to_sql=lambda model, alias, query: SQL(
+                "%s IN (%s)", model._field_to_sql(alias, name, query), own
+            ),
+            predicate=lambda record: record[name].id in ids,
+        )
+
+    @tools.ormcache("self.id", "self._prm_key()")
+    def _prm_ids_of_own(self):
+        """Return the ids of the partnerships that this employee is in charge of."""
+        rows = self.env.execute_query(self._prm_query_of_own())
+        return frozenset(id_ for [id_] in rows)
+
+    def _prm_query_of_own(self):
+        """Return the query of those that one owns or is assigned to.
+
+        Without the tables that they lead to: it is a part of other queries.
+        """
+        partnerships = self.env["prm.partnership"]
+        owner, assigned = (
+            partnerships._fields[name] for name in ("user_id", "user_ids")
+        )
+        table = partnerships._table
+        return SQL(
+            "SELECT %s FROM %s WHERE %s = %s UNION ALL SELECT %s FROM %s WHERE %s = %s",
+            SQL.identifier(table, "id"),
+            SQL.identifier(table),
+            SQL.identifier(table, "user_id", to_flush=owner),
+            self.id,
+            SQL.identifier(assigned.relation, assigned.column1),
+            SQL.identifier(assigned.relation),
+            SQL.identifier(assigned.relation, assigned.column2),
+            self.id,
+        )

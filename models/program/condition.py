@@ -37,7 +37,7 @@ class PrmCondition(models.Model):
     )
     currency_id = fields.Many2one(related="company_id.currency_id")
     sequence = fields.Integer(related="parameter_id.sequence", store=True)
-    value_type = fields.Selection(related="parameter_id.value_type")
+    value_type = fields.Selection(string="Values", related="parameter_id.value_type")
     kind = fields.Selection(
         [("obligation", "Obligation"), ("benefit", "Benefit")],
         default="obligation",
@@ -86,11 +86,8 @@ class PrmCondition(models.Model):
     @api.depends("tier_id", "parameter_id")
     def _compute_display_name(self):
         for condition in self:
-            condition.display_name = self.env._(
-                "%(tier)s, %(parameter)s",
-                tier=condition.tier_id.name or "",
-                parameter=condition.parameter_id.name or "",
-            )
+            names = (condition.tier_id.name, condition.parameter_id.name)
+            condition.display_name = ", ".join(name for name in names if name)
 
     def _period_text(self):
         """Return in words when the condition is valid."""

@@ -36,6 +36,7 @@ class PrmParameter(models.Model):
             ("boolean", "Yes or no"),
             ("text", "Text"),
         ],
+        "Values",
         default="integer",
         required=True,
     )
@@ -48,7 +49,9 @@ class PrmParameter(models.Model):
     )
     description = fields.Text(translate=True, help="What it means, for partners.")
     condition_ids = fields.One2many("prm.condition", "parameter_id", "Conditions")
-    condition_count = fields.Integer(compute="_compute_condition_count")
+    condition_count = fields.Integer(
+        compute="_compute_condition_count", exportable=False
+    )
 
     _code_unique = models.UniqueIndex(
         "(code)",

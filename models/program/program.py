@@ -21,7 +21,9 @@ class PrmProgram(models.Model):
 
     name = fields.Char(required=True, translate=True)
     active = fields.Boolean(default=True)
-    partner_type_id = fields.Many2one("prm.partner.type", ondelete="restrict")
+    partner_type_id = fields.Many2one(
+        "prm.partner.type", "Partner type", ondelete="restrict"
+    )
     portal_id = fields.Many2one(
         "prm.portal",
         required=True,
@@ -44,7 +46,9 @@ class PrmProgram(models.Model):
     tier_ids = fields.One2many("prm.tier", "program_id", "Tiers", copy=True)
     condition_ids = fields.One2many("prm.condition", "program_id", "Conditions")
     partnership_ids = fields.One2many("prm.partnership", "program_id")
-    partnership_count = fields.Integer(compute="_compute_partnership_count")
+    partnership_count = fields.Integer(
+        compute="_compute_partnership_count", exportable=False
+    )
 
     # scores
     level_up = fields.Selection(
@@ -52,32 +56,39 @@ class PrmProgram(models.Model):
             ("automatic", "Automatically"),
             ("propose", "After approval by the partner manager"),
         ],
+        "Partners move up",
         default="automatic",
         required=True,
         help="How a partner who has reached the next tier gets it.",
     )
     downgrade_grace_days = fields.Integer(
+        "Grace period (days)",
         default=30,
         help="Days between the notice that a tier is at risk and the proposal to "
         "lower it.",
     )
     term_months = fields.Integer(
+        "Term (months)",
         default=12,
         help="Length of a term. It is used to propose the due date of a partnership.",
     )
 
     # registrations
     protection_days = fields.Integer(
+        "Protection (days)",
         default=90,
         help="How many days an approved deal is protected, counted from approval.",
     )
     review_hours = fields.Integer(
+        "Review within (hours)",
         default=48,
         help="How many hours you have to decide on a registration. If the portal has "
         "working hours, only these count.",
     )
     max_resubmissions = fields.Integer(
-        default=3, help="How often a partner can resubmit a returned registration."
+        "Resubmissions",
+        default=3,
+        help="How often a partner can resubmit a returned registration.",
     )
     tin_pattern = fields.Char(
         "Tax number pattern",
@@ -91,6 +102,7 @@ class PrmProgram(models.Model):
             ("own", "Customers of the partner's own registrations"),
             ("all", "All customers, by name (at least three characters)"),
         ],
+        "Partners can choose from",
         default="own",
         required=True,
         help="Which existing companies a partner can choose from.",
@@ -100,6 +112,7 @@ class PrmProgram(models.Model):
             ("refuse", "Do not accept it, and let the partner ask for a review"),
             ("review", "Accept it, and flag the conflict for the reviewer"),
         ],
+        "Known company",
         default="refuse",
         required=True,
         help="What happens when a partner registers a company that is already known.",

@@ -16,7 +16,9 @@ class PrmProgram(models.Model):
     _inherit = ["prm.program"]
 
     has_money = fields.Boolean(
-        compute="_compute_has_money", help="Some conditions are amounts of money."
+        compute="_compute_has_money",
+        help="Some conditions are amounts of money.",
+        exportable=False,
     )
 
     def _compute_has_money(self):

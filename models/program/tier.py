@@ -30,8 +30,9 @@ class PrmTier(models.Model):
         help="Share of a won deal's amount that is credited to the partner's fund.",
     )
     protection_days = fields.Integer(
+        "Protection (days)",
         help="How many days an approved deal is protected. Leave empty to use the "
-        "program's setting."
+        "program's setting.",
     )
     target_points = fields.Integer(
         "Target points",

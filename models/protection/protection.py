@@ -30,7 +30,10 @@ class PrmRegistrationProtection(models.Model):
         "end before this day.",
     )
     is_protected = fields.Boolean(
-        compute="_compute_is_protected", search="_search_is_protected"
+        "Protected",
+        compute="_compute_is_protected",
+        search="_search_is_protected",
+        exportable=False,
     )
     protection_days_left = fields.Integer(
         "Days left", compute="_compute_protection_days_left", aggregator=None

@@ -1,6 +1,6 @@
 """The customer of a registration: chosen, or as it was typed."""
 
-from odoo import fields, models
+from odoo import api, fields, models
 
 from ...policy import person_name
 
@@ -36,6 +36,13 @@ class PrmRegistrationCustomer(models.Model):
     contact_middle_name = fields.Char("Middle name")
     contact_email = fields.Char("Contact email")
     contact_phone = fields.Char("Contact phone")
+
+    @api.onchange("is_new_company")
+    def _onchange_is_new_company(self):
+        """Take a person of a new company for new, too, as the form of partners does."""
+        if self.is_new_company:
+            self.is_new_contact = True
+            self.customer_id = self.customer_contact_id = False
 
     def _match_depends(self):
         return ["customer_name", "customer_website", "customer_vat", "contact_email"]

@@ -34,6 +34,15 @@ COUNTED_BY = (
     "amount",
     "submitted_at",
 )
+# What the rules of employees look at, whatever of a deal is read.
+RULED_BY = (
+    "company_id",
+    "create_uid",
+    "partnership_id",
+    "reviewer_id",
+    "salesperson_id",
+    "state",
+)
 # What the rules of partners, their sections and lists look at: what is counted for a
 # partner is read from an index alone.
 SEEN_BY = ("portal_id", "contact_id", "state", "origin", "outcome", "visibility")
@@ -151,21 +160,14 @@ class PrmRegistrationListed(models.Model):
         text, sought = unaccent(_named_text(alias)), unaccent(SQL("%s", f"%{value}%"))
         return SQL("%s ILIKE %s", text, sought)
 
-    @api.model
-    def read_progress_bar(self, domain, group_by, progress_bar):
-        """Count, by their activities, only deals that have any.
+    def _determine_fields_to_fetch(self, field_names=None, ignore_when_in_cache=False):
+        """Read what the rules look at along with the rest, for an employee.
 
-        Of the others nothing is counted, and without this most of what is read is of
-        those.
+        Else core reads all columns of each row when it looks at the first of these.
         """
-        if progress_bar["field"] == "activity_state":
-            self.env["mail.activity"].flush_model(["res_model", "res_id", "active"])
-            waiting = SQL(
-                "SELECT res_id FROM mail_activity WHERE active AND res_model = %s",
-                self._name,
-            )
-            domain = Domain(domain) & Domain("id", "in", waiting)
-        return super().read_progress_bar(domain, group_by, progress_bar)
+        if field_names and not (self.env.su or self.env.user.share):
+            field_names = [*field_names, *RULED_BY]
+        return super()._determine_fields_to_fetch(field_names, ignore_when_in_cache)
 
     # -------------------------------------------------------------------- orders
 

@@ -94,7 +94,9 @@ class PrmRegistration(models.Model):
         required=True,
         readonly=True,
     )
-    partner_reference = fields.Char(help="The partner's own number for this deal.")
+    partner_reference = fields.Char(
+        "Partner's reference", help="The partner's own number for this deal."
+    )
 
     # deal
     offering_id = fields.Many2one(
@@ -115,7 +117,7 @@ class PrmRegistration(models.Model):
     plain_news_at = fields.Datetime(
         "Last news of the registration", default=fields.Datetime.now, copy=False
     )
-    submission_token = fields.Char(readonly=True, copy=False)
+    submission_token = fields.Char("Token", readonly=True, copy=False)
 
     _token_once = models.UniqueIndex(
         "(create_uid, submission_token) WHERE submission_token IS NOT NULL",

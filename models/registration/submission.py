@@ -18,11 +18,13 @@ class PrmRegistrationSubmission(models.Model):
         copy=False,
         readonly=True,
         help="Half-typed texts by field, until the registration is submitted.",
+        exportable=False,
     )
     returned_values = fields.Json(
         copy=False,
         readonly=True,
         help="What the form contained when the registration was returned.",
+        exportable=False,
     )
     changes_html = fields.Html(
         "What the partner changed",

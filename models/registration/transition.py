@@ -24,7 +24,9 @@ class PrmRegistrationTransition(models.Model):
     user_id = fields.Many2one(
         "res.users", "By", required=True, default=lambda self: self.env.user
     )
-    by_partner = fields.Boolean(help="The partner did this, on the portal.")
+    by_partner = fields.Boolean(
+        "Done by the partner", help="The partner did this, on the portal."
+    )
     reason_id = fields.Many2one("prm.reason", ondelete="restrict")
     note = fields.Text("Note for the partner")
     changes = fields.Json(

@@ -31,6 +31,7 @@ class PrmPartnershipScore(models.Model):
 
     next_tier_id = fields.Many2one(
         "prm.tier",
+        "Next tier",
         readonly=True,
         copy=False,
         ondelete="restrict",
@@ -51,7 +52,10 @@ class PrmPartnershipScore(models.Model):
     )
     is_kept = fields.Boolean("Keeps its tier", readonly=True, copy=False, default=True)
     total_sales = fields.Monetary(
-        readonly=True, copy=False, help="Amount of the deals won in this term."
+        "Total sales",
+        readonly=True,
+        copy=False,
+        help="Amount of the deals won in this term.",
     )
     certified_count = fields.Integer("Certified employees", readonly=True, copy=False)
     activity_count = fields.Integer("Marketing activities", readonly=True, copy=False)
@@ -66,6 +70,7 @@ class PrmPartnershipScore(models.Model):
     scored_start = fields.Date("Counted from", readonly=True, copy=False)
     scored_end = fields.Date("Counted until", readonly=True, copy=False)
     is_outdated = fields.Boolean(
+        "Figures to recompute",
         compute="_compute_is_outdated",
         store=True,
         readonly=False,

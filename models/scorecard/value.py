@@ -66,19 +66,22 @@ class PrmPartnershipValue(models.Model):
         "prm.parameter", required=True, index=True, ondelete="restrict"
     )
     sequence = fields.Integer(related="parameter_id.sequence", store=True)
-    value_type = fields.Selection(related="parameter_id.value_type")
+    value_type = fields.Selection(string="Values", related="parameter_id.value_type")
     measure = fields.Selection(related="parameter_id.measure")
     kind = fields.Selection(
         [("obligation", "Obligation"), ("benefit", "Benefit")],
         default="obligation",
         required=True,
     )
-    is_keeping = fields.Boolean(help="An obligation of the tier that the partner has.")
+    is_keeping = fields.Boolean(
+        "Needed to keep the tier",
+        help="An obligation of the tier that the partner has.",
+    )
     tier_id = fields.Many2one("prm.tier", index=True, ondelete="restrict")
     target = fields.Float(readonly=True)
     current = fields.Float()
-    target_text = fields.Char(readonly=True)
-    current_text = fields.Char(readonly=True)
+    target_text = fields.Char("Target in words", readonly=True)
+    current_text = fields.Char("Current value in words", readonly=True)
     points = fields.Integer(readonly=True)
     points_max = fields.Integer("Points possible", readonly=True)
     ratio = fields.Float(

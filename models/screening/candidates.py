@@ -212,17 +212,20 @@ class PrmCustomerCandidates(models.AbstractModel):
 
     @api.model
     def _own(self, registration, found):
-        """Return what of the found is the organization's: deals, leads, customers."""
+        """Return what of the found is the organization's: deals, leads, customers.
+
+        Of a customer's deals the domain says once whose they are: said twice,
+        PostgreSQL expects a handful, and reads all deals of the organization.
+        """
         ids = {"crm.lead": [], "res.partner": [], registration._name: []}
         for each in found:
             ids[each.record._name].append(each.record.id)
         settled = self._settled_deals(registration)
         of_customers = Domain("customer_id", "in", ids["res.partner"]) & settled
         named = Domain("id", "in", ids[registration._name])
-        deals_sudo = registration.search(
-            (Domain("lead_id", "in", ids["crm.lead"]) | of_customers | named)
-            & Domain("partner_id", "=", registration.partner_id.id)
-        )
+        theirs = Domain("partner_id", "=", registration.partner_id.id)
+        linked = Domain("lead_id", "in", ids["crm.lead"]) | named
+        deals_sudo = registration.search((linked & theirs) | of_customers)
         settled_sudo = deals_sudo.filtered_domain(settled)
         leads_sudo = self._own_leads_sudo(deals_sudo)
         return {*deals_sudo, *leads_sudo, *settled_sudo.customer_id}

@@ -43,13 +43,17 @@ class PrmRegistrationConflict(models.Model):
     )
     # What looks like the same deal; when it is deleted, its name and kind stay.
     found_registration_id = fields.Many2one(
-        "prm.registration", ondelete="set null", index=True, readonly=True
+        "prm.registration",
+        "Registration found",
+        ondelete="set null",
+        index=True,
+        readonly=True,
     )
     found_lead_id = fields.Many2one(
-        "crm.lead", ondelete="set null", index=True, readonly=True
+        "crm.lead", "Opportunity found", ondelete="set null", index=True, readonly=True
     )
     found_customer_id = fields.Many2one(
-        "res.partner", ondelete="set null", index=True, readonly=True
+        "res.partner", "Customer found", ondelete="set null", index=True, readonly=True
     )
     target_name = fields.Char("Name at the time of the comparison", readonly=True)
     # What its reader is told of it: the record, where it may be read.
@@ -93,7 +97,7 @@ class PrmRegistrationConflict(models.Model):
         ],
         readonly=True,
     )
-    matched_on = fields.Char(readonly=True)
+    matched_on = fields.Char("Matching keys", readonly=True)
     matched_label = fields.Char("Matches on", compute="_compute_matched_label")
     score = fields.Integer(
         readonly=True, aggregator=None, help="From 0 to 100; 100 means certain."

@@ -25,7 +25,10 @@ class PrmRegistrationConflict(models.Model):
     _inherit = ["prm.registration.conflict"]
 
     is_to_decide = fields.Boolean(
-        compute="_compute_is_to_decide", search="_search_is_to_decide"
+        "To be decided",
+        compute="_compute_is_to_decide",
+        search="_search_is_to_decide",
+        exportable=False,
     )
 
     @api.depends("decision", "strength", "kind", "is_note_missing")

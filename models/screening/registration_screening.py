@@ -5,6 +5,9 @@ from odoo import api, fields, models
 from ...policy.matching import LIKELY, SAME
 from .customer_search import COUNTED
 
+# What says whether a conflict is to be decided.
+LOOKED_AT = ("registration_id", "decision", "strength", "kind", "note")
+
 
 class PrmRegistrationScreening(models.Model):
     """Does anybody know the customer already? Partners see nothing of it."""
@@ -19,7 +22,7 @@ class PrmRegistrationScreening(models.Model):
         groups="prm.group_prm_user",
     )
     conflict_count = fields.Integer(
-        compute="_compute_conflict_count", groups="prm.group_prm_user"
+        compute="_compute_conflict_count", groups="prm.group_prm_user", exportable=False
     )
     open_conflict_count = fields.Integer(
         "Conflicts to decide",
@@ -31,6 +34,7 @@ class PrmRegistrationScreening(models.Model):
         [("same", "Same customer"), ("likely", "Probably the same")],
         compute="_compute_conflict_count",
         groups="prm.group_prm_user",
+        exportable=False,
     )
     weaker_sign_count = fields.Integer(
         "Weak matches",
@@ -42,7 +46,9 @@ class PrmRegistrationScreening(models.Model):
         "They are counted up to 100 and not listed.",
     )
     weaker_sign_text = fields.Char(
-        compute="_compute_weaker_sign_text", groups="prm.group_prm_user"
+        compute="_compute_weaker_sign_text",
+        groups="prm.group_prm_user",
+        exportable=False,
     )
 
     def _guarded_fields(self):
@@ -50,8 +56,10 @@ class PrmRegistrationScreening(models.Model):
 
     @api.depends("conflict_ids.is_to_decide", "conflict_ids.strength")
     def _compute_conflict_count(self):
+        noted = self._noted_conflicts()
+        nothing = self.env["prm.registration.conflict"]
         for registration in self:
-            conflicts = registration.conflict_ids
+            conflicts = noted.get(registration, nothing)
             to_decide = conflicts.filtered("is_to_decide")
             found = to_decide.mapped("strength")
             registration.conflict_count = len(conflicts)
@@ -59,6 +67,18 @@ class PrmRegistrationScreening(models.Model):
             registration.strongest_conflict = next(
                 (each for each in (SAME, LIKELY) if each in found), False
             )
+
+    def _noted_conflicts(self):
+        """Return registration → its conflicts, those of a list by one query."""
+        if len(self) == 1:
+            return {self: self.conflict_ids}
+        saved = self.filtered("id")
+        conflicts = self.env["prm.registration.conflict"]
+        found = conflicts.search_fetch(
+            [("registration_id", "in", saved.ids)], LOOKED_AT
+        )
+        unsaved = {each: each.conflict_ids for each in self - saved}
+        return {**found.grouped("registration_id"), **unsaved}
 
     @api.depends("weaker_sign_count")
     @api.depends_context("lang")

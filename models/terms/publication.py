@@ -23,8 +23,10 @@ class PrmProgramTermsPublication(models.Model):
     _name = "prm.program.terms"
     _inherit = ["prm.program.terms"]
 
-    told_until = fields.Integer(readonly=True, copy=False, aggregator=None)
-    is_told = fields.Boolean(readonly=True, copy=False)
+    told_until = fields.Integer(
+        "Last partnership notified", readonly=True, copy=False, aggregator=None
+    )
+    is_told = fields.Boolean("Partners were notified", readonly=True, copy=False)
 
     _to_tell = models.Index("(id) WHERE is_current AND is_told IS NOT TRUE")
 

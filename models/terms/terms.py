@@ -44,7 +44,7 @@ class PrmProgramTerms(models.Model):
     file = fields.Binary(
         attachment=True, help="The terms as a file, beside the text or instead of it."
     )
-    file_name = fields.Char()
+    file_name = fields.Char("File name")
     changes = fields.Text(
         "What changed", help="In a few words, for partners who know the version before."
     )

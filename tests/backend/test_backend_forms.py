@@ -27,6 +27,8 @@ class TestBackendForms(PrmCase):
         self.assertEqual(form.partner_id, self.organization_a)
         self.assertEqual(form.reviewer_id, self.channel_own)
         form.is_new_company = True
+        # The partner did not say whom to talk to.
+        form.is_new_contact = False
         form.customer_name = "Phone Corp"
         form.customer_website = "phone.example"
         form.customer_vat = "123456789"
@@ -39,6 +41,25 @@ class TestBackendForms(PrmCase):
         deal.action_submit()
         self.assertEqual(deal.state, "submitted")
         self.assertTrue(deal.with_user(self.partner_a).has_access("read"))
+
+    def test_a_new_company_comes_with_a_new_contact(self):
+        customer = self._create_organization("Acme")
+        person = self._create_person(customer, "Carla Cole", email=False)
+        form = self.form(
+            "prm.registration", default_partnership_id=self.partnership_a.id
+        )
+        form.name = "By phone"
+        form.contact_id = self.partner_a.partner_id
+        form.customer_id = customer
+        form.customer_contact_id = person
+        self.assertFalse(form.is_new_contact)
+        form.is_new_company = True
+        self.assertTrue(form.is_new_contact)
+        self.assertFalse(form.customer_id)
+        form.customer_name, form.contact_last_name = "Phone Corp", "Klar"
+        deal = form.save()
+        self.assertFalse(deal.customer_contact_id)
+        self.assertFalse(deal.customer_id)
 
     def test_a_registration_with_a_customer_of_ours_shows_the_partner_its_name(self):
         customer = self._create_organization("Acme")

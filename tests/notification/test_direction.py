@@ -5,6 +5,7 @@ from lxml import html
 from odoo.tests import tagged
 
 from ..http_common import PrmHttpCase
+from ..portal.picture_common import picture
 from .notification_common import NotificationData
 
 
@@ -35,6 +36,12 @@ class TestDirection(NotificationData, PrmHttpCase):
         turned, others = self.turned(self.decided())
         self.assertGreater(turned, 5)
         self.assertEqual(others, 0)
+
+    def test_the_logo_stands_where_the_text_begins(self):
+        self.portal.sudo().logo = picture()
+        self.partner_a.lang = "ar_001"
+        [logo] = html.fromstring(str(self.decided())).xpath("//img")
+        self.assertTrue(self._is_turned(logo))
 
     def test_in_english_nothing_is_turned(self):
         self.assertNotIn("rtl", self.decided())

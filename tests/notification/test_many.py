@@ -1,6 +1,12 @@
 """Many at once: the number of queries does not depend on how many are told."""
 
+from unittest.mock import patch
+
+from lxml import etree
+
 from odoo.tests import tagged
+
+from odoo.addons.base.models.ir_qweb import IrQweb
 
 from ..common import PrmCase
 from .notification_common import NotificationData
@@ -48,6 +54,40 @@ class TestNotificationMany(NotificationData, PrmCase):
         self.queries(self.many[:1])
         few, more = self.queries(self.many[:4]), self.queries(self.many[4:24])
         self.assertLessEqual(more, few + 20)
+
+    def test_the_mail_of_many_is_compiled_once(self):
+        self.queries(self.many[:1])
+        compiled, compile_one = [], IrQweb._generate_code
+
+        def noted(engine, template):
+            if isinstance(template, etree._Element):
+                compiled.append(template)
+            return compile_one(engine, template)
+
+        with patch.object(IrQweb, "_generate_code", noted):
+            self.queries(self.many[:4])
+        self.assertEqual(len(compiled), 1)
+        mails = self.env["mail.mail"].search([], order="id desc", limit=4)
+        for mail, partnership in zip(mails[::-1], self.many[:4], strict=True):
+            self.assertIn(partnership.partner_id.name, mail.body_html + mail.subject)
+
+    def test_why_many_have_another_tier_is_read_at_once(self):
+        for number, partnership in enumerate(self.many[:4]):
+            for cause in ("Before", f"Cause {number}"):
+                partnership._note_history("tier", "Silver", "Gold", cause)
+        template = "prm.mail_template_tier_reached"
+        tell = self.env["prm.notification.desk"]._tell
+        counts = []
+        for partnerships in (self.many[:1], self.many[:4]):
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            tell(partnerships.sudo(), template)
+            counts.append(self.env.cr.sql_log_count - before)
+        self.assertLessEqual(counts[1], counts[0] + 8)
+        mails = self.env["mail.mail"].search([], order="id desc", limit=4)
+        for number, mail in enumerate(mails[::-1]):
+            self.assertIn(f"Cause {number}", mail.body_html)
 
     def test_ten_thousand_news_are_written_in_few_queries(self):
         desk = self.env["prm.notification.desk"]

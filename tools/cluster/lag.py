@@ -78,11 +78,14 @@ class Case:
     # ----------------------------------------------------------------- cases
 
     def shared(self):
-        """Return how many pages were not answered by the replica, without lag."""
-        self.catch_up()
+        """Return how many pages were not answered by the replica, without lag.
+
+        Each page is counted on the primary, so the replica may follow between two.
+        """
         logs = [site.log.stat().st_size for site in self.found.sites]
         for _turn in range(10):
             for address in self.addresses:
+                self.catch_up()
                 self.partner.ask(DEALS, address)
         lines = []
         for site, begin in zip(self.found.sites, logs, strict=True):

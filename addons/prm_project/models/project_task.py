@@ -36,7 +36,10 @@ class ProjectTask(models.Model):
     )
     prm_contact_id = fields.Many2one(string="Opened by")
     prm_last_word = fields.Selection(
-        [("vendor", "Vendor"), ("partner", "Partner")], readonly=True, copy=False
+        [("vendor", "Vendor"), ("partner", "Partner")],
+        "Who wrote last",
+        readonly=True,
+        copy=False,
     )
     prm_status = fields.Selection(
         [
@@ -53,7 +56,10 @@ class ProjectTask(models.Model):
         "or canceled, or stands in a folded stage.",
     )
     prm_conversation = fields.Html(
-        compute="_compute_prm_conversation", sanitize=False, groups="base.group_user"
+        compute="_compute_prm_conversation",
+        sanitize=False,
+        groups="base.group_user",
+        exportable=False,
     )
 
     @api.depends("prm_partnership_id")

@@ -12,6 +12,7 @@ class PrmRegistration(models.Model):
         compute="_compute_task_count",
         compute_sudo=False,
         groups="project.group_project_user",
+        exportable=False,
     )
 
     @api.depends_context("uid")

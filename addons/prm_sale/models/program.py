@@ -25,7 +25,7 @@ class PrmProgram(models.Model):
         "product_template_prm_program_rel",
         string="Products for quotes",
     )
-    product_count = fields.Integer(compute="_compute_product_count")
+    product_count = fields.Integer(compute="_compute_product_count", exportable=False)
     won_from = fields.Selection(
         [
             ("lead", "Expected revenue of the opportunity"),

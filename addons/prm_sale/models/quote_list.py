@@ -57,7 +57,7 @@ class PrmQuoteList(models.AbstractModel):
             {"key": "deal", "label": _("Deal"), "width": 36},
             {"key": "number", "label": _("Registration"), "width": 14},
             {"key": "state", "label": _("State")},
-            {"key": "date", "label": _("Date"), "width": 12},
+            {"key": "date", "label": _("Quoted or ordered on"), "width": 12},
             {"key": "until", "label": _("Valid until"), "width": 12},
             {"key": "total", "label": _("Total without taxes")},
         ]

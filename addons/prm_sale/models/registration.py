@@ -17,6 +17,7 @@ class PrmRegistration(models.Model):
         compute="_compute_quote_count",
         compute_sudo=False,
         groups="sales_team.group_sale_salesman",
+        exportable=False,
     )
 
     @api.depends(

@@ -45,7 +45,9 @@ class PrmCourse(models.Model):
         help="Partners of other programs get nothing.",
     )
     certificate_ids = fields.One2many("prm.certificate", "course_id", "Certificates")
-    certificate_count = fields.Integer(compute="_compute_certificate_count")
+    certificate_count = fields.Integer(
+        compute="_compute_certificate_count", exportable=False
+    )
 
     _months_positive = models.Constraint(
         "CHECK (months >= 0 AND months <= 1200)",

@@ -1,3 +1,3 @@
 """What holds while a page is read: asked once, and together."""
 
-from . import glance
+from . import glance, rendering

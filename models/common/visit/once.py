@@ -23,13 +23,14 @@ class Visit:
         return self._answers[key]
 
 
-def once(env, key, ask):
+def once(env, key, ask, within="prm_visit"):
     """Return ``ask()``, during a visit the same for each who asks as this person.
 
     :param key: tuple that says what is asked
     :param ask: it returns plain values
+    :param str within: under what the context has the visit, see also ``rendering``
     """
-    visit = env.context.get("prm_visit")
+    visit = env.context.get(within)
     if not isinstance(visit, Visit):
         return ask()
     return visit.once((env.uid, env.su, env.lang, key), ask)

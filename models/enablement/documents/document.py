@@ -53,8 +53,12 @@ class PrmDocument(models.Model):
     date_end = fields.Date(
         "Valid until", tracking=True, help="The last day on which partners see it."
     )
-    opens_at = fields.Datetime(compute="_compute_opening", store=True, index=True)
-    closes_at = fields.Datetime(compute="_compute_opening", store=True, index=True)
+    opens_at = fields.Datetime(
+        "Shown from", compute="_compute_opening", store=True, index=True
+    )
+    closes_at = fields.Datetime(
+        "Shown until", compute="_compute_opening", store=True, index=True
+    )
     status = fields.Selection(
         [
             ("draft", "Draft"),

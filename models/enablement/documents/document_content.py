@@ -29,7 +29,7 @@ class PrmDocumentContent(models.Model):
         store=True,
         readonly=False,
     )
-    upload_hint = fields.Char(compute="_compute_upload_hint")
+    upload_hint = fields.Char(compute="_compute_upload_hint", exportable=False)
     link = fields.Char(
         help="Instead of a file: the address of a page, such as "
         "https://www.example.com/prices. Partners open it in a new tab."
@@ -41,7 +41,7 @@ class PrmDocumentContent(models.Model):
     file_size = fields.Integer(
         "Size (bytes)", compute="_compute_content", store=True, aggregator=None
     )
-    preview_type = fields.Char(compute="_compute_content", store=True)
+    preview_type = fields.Char("Preview", compute="_compute_content", store=True)
     thumbnail = fields.Binary(compute="_compute_content", store=True, attachment=True)
 
     # ---------------------------------------------------------------- computes

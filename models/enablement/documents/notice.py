@@ -28,7 +28,7 @@ class PrmDocumentNotice(models.Model):
     )
     version = fields.Integer(required=True, aggregator=None)
     position = fields.Integer(default=0, required=True, aggregator=None)
-    is_done = fields.Boolean()
+    is_done = fields.Boolean("Done")
 
     _once = models.UniqueIndex("(document_id, kind, version)")
     _waiting = models.Index("(id) WHERE is_done IS NOT TRUE")

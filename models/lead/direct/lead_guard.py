@@ -27,10 +27,10 @@ class CrmLead(models.Model):
         help="Why this lead may exist beside a protected deal of a partner.",
     )
     prm_is_blocked = fields.Boolean(
-        compute="_compute_prm_is_blocked", groups="base.group_user"
+        compute="_compute_prm_is_blocked", groups="base.group_user", exportable=False
     )
     prm_may_override = fields.Boolean(
-        compute="_compute_prm_is_blocked", groups="base.group_user"
+        compute="_compute_prm_is_blocked", groups="base.group_user", exportable=False
     )
 
     @api.depends(*SAID, "registration_ids")

@@ -30,8 +30,8 @@ class PrmProfileChange(models.Model):
     )
     old = fields.Char("Before", readonly=True)
     new = fields.Char("After", readonly=True)
-    old_value = fields.Char(readonly=True)
-    new_value = fields.Char(readonly=True)
+    old_value = fields.Char("Value before", readonly=True)
+    new_value = fields.Char("Value after", readonly=True)
     picture = fields.Image(readonly=True)
     state = fields.Selection(
         [

@@ -9,7 +9,9 @@ class PrmPartnershipProfile(models.Model):
     _name = "prm.partnership"
     _inherit = ["prm.partnership"]
 
-    profile_change_ids = fields.One2many("prm.profile.change", "partnership_id")
+    profile_change_ids = fields.One2many(
+        "prm.profile.change", "partnership_id", "Profile changes"
+    )
     profile_change_count = fields.Integer(
         "Waiting profile changes", compute="_compute_profile_change_count"
     )

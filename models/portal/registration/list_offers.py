@@ -5,7 +5,6 @@ from operator import itemgetter
 from odoo import models
 from odoo.fields import Domain
 
-from ....policy.list_order import reverse
 from ....policy.search_text import pattern
 
 # From other parts: _asks_for, _labels, _representatives_sudo
@@ -55,16 +54,7 @@ class PrmRegistrationList(models.AbstractModel):
 
         :param deals: of the opportunities
         """
-        sortings = self._orders(deals)
-        turned = {
-            f"-{key}": {
-                "label": self.env._("%s, the other way round", offer["label"]),
-                "order": reverse(offer["order"]),
-                "unlisted": True,
-            }
-            for key, offer in sortings.items()
-        }
-        return sortings | turned
+        return self.env["prm.list.order"]._both_ways(self._orders(deals))
 
     def _orders(self, deals):
         _ = self.env._

@@ -47,10 +47,14 @@ class PrmPortalField(models.Model):
     _inherit = ["prm.portal.field"]
 
     is_locked = fields.Boolean(
-        compute="_compute_profile", help="This field cannot be opened on any portal."
+        compute="_compute_profile",
+        help="This field cannot be opened on any portal.",
+        exportable=False,
     )
     is_needed = fields.Boolean(
-        compute="_compute_profile", help="This field is always required."
+        compute="_compute_profile",
+        help="This field is always required.",
+        exportable=False,
     )
 
     @api.depends("form", "name")

@@ -21,8 +21,8 @@ class PrmPortalField(models.Model):
         help="The part of the form that shows the field. You can move the field "
         "within it.",
     )
-    is_fixed = fields.Boolean(compute="_compute_kind")
-    takes_text = fields.Boolean(compute="_compute_kind")
+    is_fixed = fields.Boolean(compute="_compute_kind", exportable=False)
+    takes_text = fields.Boolean(compute="_compute_kind", exportable=False)
     # Named by what stands there: a text is no choice.
     default_offering_id = fields.Many2one(
         "prm.offering", "Default service or product", ondelete="set null"

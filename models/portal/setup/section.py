@@ -28,9 +28,9 @@ class PrmPortalSection(models.Model):
 
     # What the registry lets administrators set.
     is_fixed = fields.Boolean("Always shown", compute="_compute_entry")
-    has_create = fields.Boolean(compute="_compute_entry")
-    has_edit = fields.Boolean(compute="_compute_entry")
-    has_scope = fields.Boolean(compute="_compute_entry")
+    has_create = fields.Boolean(compute="_compute_entry", exportable=False)
+    has_edit = fields.Boolean(compute="_compute_entry", exportable=False)
+    has_scope = fields.Boolean(compute="_compute_entry", exportable=False)
 
     def _take_entry(self, entry):
         super()._take_entry(entry)

@@ -20,7 +20,9 @@ class PrmFirstStep(models.Model):
     is_done = fields.Boolean("Done", compute="_compute_is_done")
     is_next = fields.Boolean("Next", compute="_compute_is_done")
     may_open = fields.Boolean(
-        compute="_compute_may_open", help="The current user can do this step."
+        compute="_compute_may_open",
+        help="The current user can do this step.",
+        exportable=False,
     )
 
     @property

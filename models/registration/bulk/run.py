@@ -71,7 +71,7 @@ class PrmBulkRegistration(models.Model):
     deal_ids = fields.Many2many(
         "prm.registration", string="Deals", compute="_compute_deal_ids"
     )
-    deal_count = fields.Integer(compute="_compute_deal_ids")
+    deal_count = fields.Integer(compute="_compute_deal_ids", exportable=False)
 
     # what the file says, and what is said of it
     digest = fields.Char(**_hidden, help="Tells the same file from another one.")

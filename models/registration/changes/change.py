@@ -62,7 +62,7 @@ class PrmRegistrationChange(models.Model):
         compute="_compute_found_text",
         groups="prm.group_prm_user",
     )
-    may_decide = fields.Boolean(compute="_compute_may_decide")
+    may_decide = fields.Boolean(compute="_compute_may_decide", exportable=False)
 
     _one_waits = models.UniqueIndex(
         "(registration_id) WHERE state = 'pending'",

@@ -24,6 +24,7 @@ class PrmRegistrationFirstIn(models.Model):
         copy=False,
         readonly=True,
         help="Who the customer was when the partner began to correct the registration.",
+        exportable=False,
     )
 
     def _customer_identity(self):

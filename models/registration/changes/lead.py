@@ -26,6 +26,7 @@ class CrmLeadProposals(models.Model):
         compute="_compute_prm_change_id",
         compute_sudo=False,
         groups="sales_team.group_sale_salesman",
+        exportable=False,
     )
 
     def _compute_prm_change_id(self):

@@ -100,9 +100,9 @@ class PrmAppeal(models.Model):
         ondelete="restrict",
     )
     answer = fields.Text(help="The partner reads it on the page of the deal.")
-    may_decline = fields.Boolean(compute="_compute_may")
-    may_grant = fields.Boolean(compute="_compute_may")
-    may_recommend = fields.Boolean(compute="_compute_may")
+    may_decline = fields.Boolean(compute="_compute_may", exportable=False)
+    may_grant = fields.Boolean(compute="_compute_may", exportable=False)
+    may_recommend = fields.Boolean(compute="_compute_may", exportable=False)
 
     _once = models.UniqueIndex(
         "(transition_id)", "This decision has already been appealed."

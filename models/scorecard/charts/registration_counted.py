@@ -14,6 +14,7 @@ class PrmRegistrationCounted(models.Model):
     _inherit = ["prm.registration"]
 
     contact_changed = fields.Boolean(
+        "Figures to recompute",
         compute="_compute_contact_changed",
         store=True,
         readonly=False,

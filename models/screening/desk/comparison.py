@@ -67,7 +67,7 @@ class PrmConflictComparison(models.AbstractModel):
         reviewer_sudo = registration_sudo.reviewer_id
         first_in = registration.conflict_ids._first_in_at(registration_sudo)
         return {
-            **self._told(self._readable_facts(registration)),
+            **self._told(self._facts(registration)),
             "head": self.env._("This registration"),
             "name": registration.display_name,
             "first_in": self.env["prm.formatting"]._moment(first_in),
@@ -85,7 +85,7 @@ class PrmConflictComparison(models.AbstractModel):
         is_open = self._is_open(target_sudo)
         first_in = conflict.first_in_at
         return {
-            **self._told(self._readable_facts(target_sudo)),
+            **self._told(self._facts(target_sudo) if is_open else NOTHING),
             "head": formatting._choice(conflict, "kind"),
             "name": conflict.display_name if is_open else self.env._("Not yours"),
             "first_in": first_in and formatting._moment(first_in),
@@ -116,8 +116,11 @@ class PrmConflictComparison(models.AbstractModel):
         :param target: a registration, a lead or a customer, with the reader's rights
         :return: dict, empty values for who may not read it
         """
-        if not self._is_open(target):
-            return dict(NOTHING)
+        return self._facts(target) if self._is_open(target) else dict(NOTHING)
+
+    @api.model
+    def _facts(self, target):
+        """Return the facts of a record that its reader may read, as above."""
         facts = {
             "prm.registration": self._facts_of_deal,
             "crm.lead": self._facts_of_lead,
@@ -144,7 +147,7 @@ class PrmConflictComparison(models.AbstractModel):
     def _facts_of_lead(self, lead):
         """Return the facts of a lead, and the protection of who registered it."""
         lead_sudo = lead.sudo()
-        moments = [lead_sudo.date_last_stage_update, lead_sudo.message_ids[:1].date]
+        moments = [lead_sudo.date_last_stage_update, self._last_written_at(lead)]
         return {
             "who": lead_sudo.user_id.name or "",
             "stage": lead_sudo.stage_id.name or "",
@@ -160,5 +163,16 @@ class PrmConflictComparison(models.AbstractModel):
         return {
             "who": customer_sudo.user_id.name or "",
             "stage": archived,
-            "activity_at": customer_sudo.message_ids[:1].date,
+            "activity_at": self._last_written_at(customer),
         }
+
+    @api.model
+    def _last_written_at(self, record):
+        """Return when the newest message of a record was written, of however many."""
+        messages_sudo = self.env["mail.message"].sudo()
+        of_record = [
+            ("model", "=", record._name),
+            ("res_id", "=", record.id),
+            ("message_type", "!=", "user_notification"),
+        ]
+        return messages_sudo.search_fetch(of_record, ["date"], limit=1).date

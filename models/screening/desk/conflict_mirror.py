@@ -23,6 +23,7 @@ class PrmRegistrationConflict(models.Model):
     _inherit = ["prm.registration.conflict"]
 
     is_mirrored = fields.Boolean(
+        "Decided on the other side",
         readonly=True,
         copy=False,
         help="Decided on the other deal's side, and not looked at here.",

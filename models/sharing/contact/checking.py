@@ -42,7 +42,7 @@ class PrmContactChecking(models.Model):
     )
     # The vendor's contact that was made with it. Another one stands in its place after
     # a merge: that one was there before.
-    made_contact = fields.Integer(readonly=True, copy=False)
+    made_contact = fields.Integer("Number of the contact", readonly=True, copy=False)
     duplicate_ids = fields.Many2many(
         "res.partner",
         string="Possible duplicates",

@@ -81,10 +81,11 @@ class PrmContact(models.Model):
     )
     decided_at = fields.Datetime("Decided on", readonly=True, copy=False)
     decline_reason = fields.Text("Reason for declining", readonly=True, copy=False)
-    submission_token = fields.Char(copy=False, index="btree_not_null")
+    submission_token = fields.Char("Token", copy=False, index="btree_not_null")
 
     # What rules ask: one column, of what partners may still read.
     is_open = fields.Boolean(
+        "Shown to partners",
         compute="_compute_is_open",
         store=True,
         help="Partners do not read what is no longer shared, nor what was shared of a "

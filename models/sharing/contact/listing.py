@@ -45,7 +45,7 @@ class PrmContactList(models.AbstractModel):
             "base_domain": Domain("state", "=", state),
             "views": {"all": {}},
             "headers": self._headers(kind),
-            "sortings": self._sortings(),
+            "sortings": self.env["prm.list.order"]._both_ways(self._sortings()),
             "filters": self._filters(kind),
             "filter_label": self.env._("Source"),
             "groupbys": self._groupbys(kind),
@@ -60,9 +60,9 @@ class PrmContactList(models.AbstractModel):
         return [
             {"label": _("Name"), "sort": "name"},
             {"label": _("Company"), "sort": "company"},
-            {"label": _("Email")},
+            {"label": _("Email"), "sort": "email"},
             {"label": _("Phone")},
-            {"label": _("Source")},
+            {"label": _("Source"), "sort": "source"},
             {"label": _("Decision")} if kind == "inbox" else since,
         ]
 
@@ -73,6 +73,8 @@ class PrmContactList(models.AbstractModel):
             "oldest": {"label": _("Oldest first"), "order": "shared_at, id"},
             "name": {"label": _("Name"), "order": "name, id desc"},
             "company": {"label": _("Company"), "order": "company_name, name, id desc"},
+            "email": {"label": _("Email"), "order": "email, id desc"},
+            "source": {"label": _("Source"), "order": "origin, contact_id, id desc"},
         }
 
     def _filters(self, kind):

@@ -9,7 +9,9 @@ class PrmPartnershipContacts(models.Model):
     _name = "prm.partnership"
     _inherit = ["prm.partnership"]
 
-    shared_contact_ids = fields.One2many("prm.contact", "partnership_id")
+    shared_contact_ids = fields.One2many(
+        "prm.contact", "partnership_id", "Shared contacts"
+    )
     shared_contact_count = fields.Integer(
         "Contacts", compute="_compute_shared_contact_count"
     )

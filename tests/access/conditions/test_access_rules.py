@@ -4,7 +4,7 @@ from odoo.tests import tagged
 
 from ...common import PrmCase
 
-OWN = "_prm_own_partnership_ids"
+OWN = "user._prm_own_partnership_"
 OPERATIONS = ("read", "write", "create", "unlink")
 
 

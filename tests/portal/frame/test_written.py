@@ -33,6 +33,17 @@ ENDS = """
     });
 })(%r)
 """
+# Where the number and the title of this page stand in its last breadcrumb.
+CRUMB = """
+(() => {
+    const crumb = document.querySelector(".breadcrumb-item.active");
+    const number = crumb.querySelector("bdi").getBoundingClientRect();
+    const range = document.createRange();
+    range.selectNodeContents(crumb.lastChild);
+    const title = range.getBoundingClientRect();
+    return number.right <= title.left + 1 ? "number first" : "title first";
+})()
+"""
 MOVING = """
 [...document.querySelectorAll(".prm_portal, .prm_portal *")].filter(element => {
     const style = getComputedStyle(element);
@@ -62,6 +73,17 @@ class TestWritten(BrowserCase, HouseData, PrmHttpCase):
         self.partner_a.lang = "ar_001"
         first, last = self.measure(deal, ENDS % number)
         self.assertLess(first, last)
+
+    def test_a_number_stands_where_its_title_begins(self):
+        """From the left in English, from the right in Arabic, on either page."""
+        self.add_language("ar_001")
+        titles = (("Wind park", "number first"), ("محطة رياح", "title first"))
+        for name, order in titles:
+            deal = self._register(name=name)
+            for language in ("en_US", "ar_001"):
+                with self.subTest(language=language, name=name):
+                    self.partner_a.lang = language
+                    self.assertEqual(self.measure(deal, CRUMB), order)
 
     def sides_of(self, deal, text):
         """Return where each line of a reviewer's note begins on the deal's page."""

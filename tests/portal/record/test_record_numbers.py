@@ -64,7 +64,8 @@ class TestRecordNumbers(OfferData, RecordData, PrmHttpCase):
     def test_the_rest_of_a_text_is_escaped(self):
         self.assertEqual(
             unbroken("<b>REG-0042</b> of A&B"),
-            '&lt;b&gt;<span class="text-nowrap">REG-0042</span>&lt;/b&gt; of A&amp;B',
+            '&lt;b&gt;<bdi dir="ltr" class="text-nowrap">REG-0042</bdi>'
+            "&lt;/b&gt; of A&amp;B",
         )
         self.assertEqual(unbroken("Wi-Fi at 10"), "Wi-Fi at 10")
         self.assertEqual(unbroken(False), "")

@@ -91,6 +91,19 @@ class TestApprovalPerson(ApprovalCase):
         dialog.customer_id = self.customer
         self.assertEqual((dialog.contact_mode, dialog.contact_id), ("link", person))
 
+    def test_whom_the_partner_chose_is_new_with_a_new_company(self):
+        person = self.person("Eva Klar")
+        chosen = {"customer_id": self.customer.id, "customer_contact_id": person.id}
+        deal = self.deal()
+        deal.sudo().write(chosen)
+        dialog = self.dialog(deal)
+        self.assertEqual((dialog.contact_mode, dialog.contact_id), ("link", person))
+        dialog.customer_mode = "create"
+        self.assertEqual(dialog.contact_mode, "create")
+        self.assertFalse(dialog.contact_id)
+        dialog.customer_mode = "link"
+        self.assertEqual((dialog.contact_mode, dialog.contact_id), ("link", person))
+
     def test_a_new_person_beside_the_same_one_is_told_and_may_be_meant(self):
         person = self.person("Eva Klar", "eva.klar@doppel.example")
         deal = self.deal()

@@ -40,6 +40,23 @@ class TestContactPages(ContactData, PrmHttpCase):
             page = visit("/contacts", sortby=odd, filterby=odd, page=odd, groupby=odd)
             self.assertEqual((page.status, len(page.rows)), (200, 3), odd)
 
+    def test_a_header_sorts_both_ways(self):
+        for name in ("Ada Zoo", "Zoe Ant"):
+            self._share(self._create_customer(name), self.partner_a)
+        self._add(name="Own One", company_name="Gamma", email="a@gamma.example")
+        page = self.visit("/contacts", self.partner_a)
+        labels = page.texts("//table//th/a")
+        self.assertEqual(labels, ["Name", "Company", "Email", "Source", "Since"])
+        for place, label in enumerate(labels):
+            path = f"(//table//th/a)[{place + 1}]"
+            [first] = self.visit("/contacts").all(f"{path}/@href")
+            once = self.visit(first)
+            [turned] = once.all(f"{path}/@href")
+            twice = self.visit(turned)
+            ways = once.all("//th/@aria-sort") + twice.all("//th/@aria-sort")
+            self.assertEqual(sorted(ways), ["ascending", "descending"], label)
+            self.assertEqual(once.rows, twice.rows[::-1], label)
+
     def test_a_long_list_has_pages(self):
         customers = self.env["res.partner"].create(
             [{"name": f"Number {place:02}"} for place in range(25)]

@@ -1,0 +1,95 @@
+"""What views of employees ask the database for, and what they do not ask twice."""
+
+from unittest.mock import patch
+
+from odoo import sql_db
+from odoo.tests import tagged
+from odoo.tools import SQL
+
+from odoo.addons.prm.models.people import res_users_access
+
+from ..common import PrmCase
+
+LISTED = ("name", "state", "is_protected", "open_conflict_count", "partner_id")
+COLORS = dict.fromkeys(("planned", "today", "overdue"), "info")
+
+
+@tagged("post_install", "-at_install")
+class TestBackendReads(PrmCase):
+    def setUp(self):
+        super().setUp()
+        self.deals = self._register() | self._register() | self._register()
+        (self.partnership_a | self.partnership_b).user_id = self.channel_own
+
+    def asked(self, ask):
+        """Return what ``ask`` sends to the database, as texts."""
+        self.env.flush_all()
+        self.env.invalidate_all()
+        sent, execute = [], sql_db.Cursor.execute
+
+        def noted(cursor, query, params=None, log_exceptions=True):
+            sent.append(cursor.mogrify(query, params).decode())
+            return execute(cursor, query, params, log_exceptions)
+
+        with patch.object(sql_db.Cursor, "execute", noted):
+            ask()
+        return sent
+
+    def of_many(self):
+        """Let nobody's own partnerships stand in rules by id, as with thousands."""
+        self.patch(res_users_access, "LISTED", 0)
+        self.env.registry.clear_cache()
+        self.addCleanup(self.env.registry.clear_cache)
+
+    def assertReadOnce(self, user):
+        desk = self.env["prm.registration"].with_user(user)
+        wanted = {name: {} for name in LISTED}
+        found = []
+        sent = self.asked(
+            lambda: found.append(desk.web_search_read([], wanted, limit=80))
+        )
+        self.assertGreaterEqual(len(found[0]["records"]), len(self.deals))
+        of_deals = [each for each in sent if each.startswith('SELECT "prm_reg')]
+        tables = [each.partition(".")[0] for each in of_deals]
+        for table in ("registration", "registration_conflict"):
+            with self.subTest(user=user.login, table=table):
+                self.assertEqual(tables.count(f'SELECT "prm_{table}"'), 1, of_deals)
+
+    def test_a_list_reads_each_deal_and_its_conflicts_once(self):
+        self.assertReadOnce(self.channel_all)
+        self.assertReadOnce(self.channel_own)
+
+    def test_so_does_that_of_who_has_thousands_of_partners(self):
+        self.of_many()
+        self.assertReadOnce(self.channel_own)
+
+    def test_of_deals_at_hand_nobody_asks_whose_partners_they_are(self):
+        self.of_many()
+        mine = self.deals.with_user(self.channel_own)
+        foreign = self.deals.with_user(self.channel_other)
+        answers = []
+        sent = self.asked(lambda: answers.append(mine.has_access("write")))
+        sent += self.asked(lambda: answers.append(foreign.has_access("read")))
+        self.assertEqual(answers, [True, False])
+        # The ids are read once for each person, and beside no deal.
+        asked = [each for each in sent if "UNION ALL" in each and "prm_reg" in each]
+        self.assertFalse(asked)
+
+    def test_a_bar_reads_the_activities_that_wait_from_their_index(self):
+        desk = self.env["prm.registration"].with_user(self.channel_all)
+        bar = {"field": "activity_state", "colors": COLORS}
+        sent = self.asked(lambda: desk.read_progress_bar([], "state", bar))
+        [counted] = [each for each in sent if "mail_activity" in each]
+        self.env.cr.execute("SET LOCAL enable_seqscan TO off")
+        self.env.cr.execute(SQL("EXPLAIN %s", SQL(counted.replace("%", "%%"))))
+        plan = "\n".join(line for [line] in self.env.cr.fetchall())
+        self.assertIn("mail_activity_prm_waiting", plan)
+        self.assertEqual(counted.count("FROM mail_activity"), 1)
+
+    def test_of_a_candidate_the_newest_message_alone_is_read(self):
+        customer = self.organization_b.with_user(self.channel_all)
+        facts = self.env["prm.conflict.comparison"].with_user(self.channel_all)
+        sent = self.asked(lambda: facts._facts(customer))
+        messages = [each for each in sent if 'FROM "mail_message"' in each]
+        self.assertEqual(len(messages), 1)
+        self.assertIn("LIMIT 1", messages[0])

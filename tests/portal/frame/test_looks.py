@@ -1,0 +1,38 @@
+"""No page is cut or squeezed, where tables become cards and in long words."""
+
+from odoo.tests import tagged
+
+from ...http_common import PrmHttpCase
+from .browser_common import DRAWN_SECONDS, BrowserCase
+from .house_common import HouseData
+from .looks_common import LOOKS
+
+# The narrowest with tables, and a phone.
+WIDTHS = ((992, 800), (390, 844))
+# German has the longest words.
+LANGUAGES = ("en_US", "de_DE")
+
+
+@tagged("post_install", "-at_install")
+class TestLooks(BrowserCase, HouseData, PrmHttpCase):
+    def test_nothing_is_cut_broken_or_out_of_the_window(self):
+        self.add_language("de_DE")
+        is_beside = "website" in self.env["ir.module.module"]._installed()
+        addresses = self.furnish_beside() if is_beside else self.furnish()
+        for language in LANGUAGES:
+            self.supervisor_a.lang = language
+            with self.subTest(language=language):
+                wrong = self.looked_at(self.supervisor_a, addresses)
+                self.assertFalse(wrong, "\n".join(map(str, wrong)))
+
+    def looked_at(self, user, addresses):
+        """Return what is wrong on pages: address, width, what."""
+        wrong = []
+        with self.browsing(user) as browser:
+            for address in addresses:
+                self.open(browser, address, quiet=DRAWN_SECONDS)
+                for width, height in WIDTHS:
+                    browser.size(width, height)
+                    found = browser.evaluate(LOOKS)
+                    wrong += [(address, width, each) for each in found]
+        return wrong
