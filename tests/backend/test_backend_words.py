@@ -104,6 +104,16 @@ class TestBackendWords(PrmCase):
                 self.assertIn("none", shown)
                 self.assertTrue(all(shown.values()))
 
+    def test_the_button_that_confirms_says_what_it_does(self):
+        """Odoo's own word is "Ok"."""
+        asked = 0
+        for view, arch in self.arches("form", "list", "kanban"):
+            for button in arch.xpath("//button[@confirm]"):
+                asked += 1
+                with self.subTest(view=view.xml_id, button=button.get("name")):
+                    self.assertEqual(button.get("confirm-label"), button.get("string"))
+        self.assertGreater(asked, 15)
+
     def test_each_group_of_the_settings_leads_to_the_guide(self):
         arch = backend.open_form(self.env["res.config.settings"])
         groups = arch.xpath("//app[@name='prm']/block")
