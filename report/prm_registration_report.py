@@ -157,7 +157,7 @@ class PrmRegistrationReport(models.Model):
         aggregator="avg",
         help="Whole days since it was last submitted, while it is not decided.",
     )
-    age_group = fields.Selection(AGES, "Waiting for", readonly=True)
+    age_group = fields.Selection(AGES, "Waiting time", readonly=True)
     qualification_rate = fields.Float(
         "Qualified (%)", digits=(16, 1), readonly=True, aggregator="avg"
     )

@@ -114,7 +114,8 @@ class PrmRegistrationQualify(models.TransientModel):
         """Return the person who was chosen, or found at the customer."""
         registration, customer = self.registration_id, self._linked_customer()
         chosen = registration.customer_contact_id
-        if self.customer_mode == "create" and chosen.sudo().parent_id:
+        chosen_sudo = chosen.sudo()
+        if self.customer_mode == "create" and chosen_sudo.parent_id:
             # Whoever works for another company is not the new one's.
             return chosen.browse()
         if chosen and customer in (registration.customer_id, customer.browse()):

@@ -103,9 +103,8 @@ class PrmFundEntry(models.Model):
     @api.depends("amount", "kind")
     def _compute_signed_amount(self):
         for entry in self:
-            entry.signed_amount = (
-                entry.amount if entry.kind == "credit" else -entry.amount
-            )
+            sign = 1 if entry.kind == "credit" else -1
+            entry.signed_amount = sign * entry.amount
 
     # -------------------------------------------------------------------- CRUD
 

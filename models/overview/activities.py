@@ -30,6 +30,7 @@ class PrmRegistrationActivities(models.Model):
         those.
         """
         if progress_bar["field"] == "activity_state":
+            self.env["mail.activity"].flush_model(["active"])  # core forgets it
             domain = Domain(domain) & Domain.custom(to_sql=self._has_activity_sql)
         return super().read_progress_bar(domain, group_by, progress_bar)
 

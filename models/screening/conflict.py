@@ -77,7 +77,7 @@ class PrmRegistrationConflict(models.Model):
         search=lambda self, *told: self._search_told("customer_id", *told),
     )
     first_in_at = fields.Datetime(
-        "First in",
+        "First received",
         compute="_compute_facts",
         compute_sudo=True,
         help="When the other record was created.",

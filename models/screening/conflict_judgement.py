@@ -99,10 +99,11 @@ class PrmRegistrationConflict(models.Model):
             self.decision = "open"
         return super()._refresh(values)
 
-    def _rival(self, lead=None):
+    def _rival(self, lead=None, has_note=None):
         """Return what the policy asks of it.
 
         :param lead: the opportunity that this registration is going to have
+        :param has_note: whether it was said why, where that is known
         """
         self.ensure_one()
         self_sudo = self.sudo()
@@ -111,7 +112,7 @@ class PrmRegistrationConflict(models.Model):
         return Rival(
             strength=self.strength or "",
             decision=self.decision,
-            has_note=self._has_note(),
+            has_note=self._has_note() if has_note is None else has_note,
             is_shared=bool(lead) and lead.id in leads_sudo.ids,
         )
 

@@ -69,9 +69,11 @@ class PrmProgramTerms(models.Model):
         help="SHA-256 of text and file. The same stands with each acceptance.",
     )
 
-    acceptance_ids = fields.One2many("prm.terms.acceptance", "terms_id", "Acceptances")
+    acceptance_ids = fields.One2many(
+        "prm.terms.acceptance", "terms_id", "Accepted terms"
+    )
     acceptance_count = fields.Integer(
-        "Accepted by", compute="_compute_acceptance_count"
+        "Acceptances", compute="_compute_acceptance_count"
     )
 
     _once = models.UniqueIndex("(program_id, version) WHERE version > 0")

@@ -93,3 +93,26 @@ class TestBackendReads(PrmCase):
         messages = [each for each in sent if 'FROM "mail_message"' in each]
         self.assertEqual(len(messages), 1)
         self.assertIn("LIMIT 1", messages[0])
+
+    def test_whether_conflicts_are_decided_is_asked_once_for_all(self):
+        mine, others = self.deals[0], self.deals[1:]
+        others |= self._register() | self._register() | self._register()
+        conflicts = self.env["prm.registration.conflict"].sudo()
+        made = conflicts.create(
+            [
+                {
+                    "registration_id": mine.id,
+                    "kind": "registration",
+                    "found_registration_id": other.id,
+                    "strength": "likely",
+                    "matched_on": "name",
+                    "decision": "different",
+                }
+                for other in others
+            ]
+        )
+        few, many = (
+            self.asked(lambda found=found: found.mapped("is_to_decide"))
+            for found in (conflicts.browse(made.ids[:1]), conflicts.browse(made.ids))
+        )
+        self.assertEqual(len(many), len(few), many)

@@ -34,6 +34,20 @@ TYPES = {
     "radio": ("many2one", "selection"),
     "url": ("char",),
 }
+# Model → the states of its way; each other state is an end that is shown by itself.
+WAYS = {
+    "prm.appeal": "open,granted",
+    "prm.application": "new,confirmed,accepted",
+    "prm.contact": "new,accepted",
+    "prm.directory.entry": "waiting,published",
+    "prm.extension": "pending,approved",
+    "prm.invitation": "waiting,sent,accepted",
+    "prm.marketing.activity": "draft,approved,done",
+    "prm.offer": "offered,accepted",
+    "prm.profile.change": "pending,accepted",
+    "prm.registration": "draft,submitted,in_review,approved",
+    "prm.registration.change": "pending,accepted",
+}
 # A dialog is never empty.
 DIALOG = "new"
 
@@ -79,6 +93,43 @@ class TestBackendWords(PrmCase):
                 self.assertIn(word, mail.subject.lower())
                 self.assertIn(word, states[state].lower())
                 self.assertEqual(len([text for text in buttons if word in text]), 1)
+
+    def test_what_ended_is_not_shown_behind_steps_that_it_never_took(self):
+        for model, way in WAYS.items():
+            arch = backend.open_form(self.env[model])
+            bars = arch.xpath("//header/field[@widget='statusbar']")
+            shown = {bar.get("statusbar_visible"): bar.get("invisible") for bar in bars}
+            with self.subTest(model=model):
+                self.assertIn(way, shown)
+                self.assertIn("none", shown)
+                self.assertTrue(all(shown.values()))
+
+    def test_the_button_that_confirms_says_what_it_does(self):
+        """Odoo's own word is "Ok"."""
+        asked = 0
+        for view, arch in self.arches("form", "list", "kanban"):
+            for button in arch.xpath("//button[@confirm]"):
+                asked += 1
+                with self.subTest(view=view.xml_id, button=button.get("name")):
+                    self.assertEqual(button.get("confirm-label"), button.get("string"))
+        self.assertGreater(asked, 15)
+
+    def test_each_group_of_the_settings_leads_to_the_guide(self):
+        arch = backend.open_form(self.env["res.config.settings"])
+        groups = arch.xpath("//app[@name='prm']/block")
+        self.assertGreater(len(groups), 3)
+        for group in groups:
+            with self.subTest(group=group.get("title")):
+                self.assertTrue(group.xpath(".//widget[@name='prm_guide']"))
+
+    def test_a_yes_or_no_of_a_tier_is_no_number(self):
+        arch = backend.open_form(self.env["prm.tier"].with_user(self.channel_admin))
+        [number] = arch.xpath(
+            "//field[@name='condition_ids']/list/field[@name='value']"
+        )
+        [choice] = arch.xpath("//field[@name='value_choice']")
+        self.assertIn("boolean", number.get("invisible"))
+        self.assertIn("boolean", choice.get("invisible"))
 
     def test_the_reviewer_sees_customer_conflicts_and_budget_before_any_tab(self):
         deal = self._register(ask_review=True)

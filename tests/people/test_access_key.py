@@ -93,6 +93,17 @@ class TestAccessKey(PrmCase):
             {"user_ids": [Command.link(other.id)]},
         )
 
+    def test_that_of_who_reads_all_partners_follows_no_own_ones(self):
+        user, own = self.channel_all, self.partnership_a
+        before = user._prm_key()
+        own.user_ids = [Command.link(user.id)]
+        self.assertEqual(user._prm_key(), before)
+        self.assertEqual(user._prm_own_partnership_ids(), ())
+        user.group_ids = self.channel_own.group_ids
+        self.assertIn(own.id, user._prm_own_partnership_ids())
+        own.user_ids = [Command.unlink(user.id)]
+        self.assertNotIn(own.id, user._prm_own_partnership_ids())
+
     def test_it_follows_what_a_group_implies(self):
         group = self.env["res.groups"].create({"name": "Travels"})
         self.channel_own.group_ids += group

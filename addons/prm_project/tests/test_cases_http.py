@@ -201,6 +201,16 @@ class TestCasesHttp(ProjectData, PrmHttpCase):
         day = self.env["prm.formatting"]._day(case.create_date)
         self.assertEqual(row["Opened"], day)
 
+    def test_a_header_sorts_and_once_more_the_other_way_round(self):
+        deal = self._register(self.partner_a)
+        for name in ("Bravo", "Alpha"):
+            self.share_task(deal, name=name)
+        self.login(self.partner_a)
+        address = "/tasks"
+        for expected in (["Alpha", "Bravo"], ["Bravo", "Alpha"]):
+            [address] = self.visit(address).all("//th/a[text()='Name']/@href")
+            self.assertEqual(self.visit(address).rows, expected)
+
     def test_lists_are_exported_and_no_parameter_breaks_them(self):
         self.open_case(name="=1+1")
         self.login(self.partner_a)

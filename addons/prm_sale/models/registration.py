@@ -15,7 +15,6 @@ class PrmRegistration(models.Model):
 
     quote_count = fields.Integer(
         compute="_compute_quote_count",
-        compute_sudo=False,
         groups="sales_team.group_sale_salesman",
         exportable=False,
     )
@@ -67,8 +66,7 @@ class PrmRegistration(models.Model):
     @api.model
     def _converted_domain(self):
         """Orders and invoices may be in several currencies."""
-        mixed = Domain("program_id.won_from", "!=", "lead")
-        return super()._converted_domain() | mixed
+        return super()._converted_domain() | Domain("program_id.won_from", "!=", "lead")
 
     def _compute_quote_count(self):
         counts = self.env["prm.quote.scope"]._counts(self)

@@ -36,6 +36,12 @@ class TestQuoteList(QuoteHttpCase):
         foreign = self._deal(self.partner_b)
         self.assertEqual(len(self.names(deal=foreign.id)), 2)
 
+    def test_a_day_says_of_what_it_is(self):
+        for order, label in ((self.sent, "Quoted on"), (self.ordered, "Ordered on")):
+            page = self.visit(f"/quotes/{order.id}")
+            labels = page.texts("//dl[contains(@class, 'prm_quote_facts')]/dt")
+            self.assertEqual(labels[1], label)
+
     def test_it_is_exported_as_it_is_shown(self):
         page = self.visit("/export", kind="quotes", format="csv", filterby="sent")
         self.assertEqual(page.status, 200)

@@ -21,7 +21,8 @@ class PrmDocumentContent(models.Model):
     attachment = fields.Binary(
         "File",
         attachment=True,
-        help="The same types of files that partners can upload. Programs are refused.",
+        help="The same types of files that partners can upload. Executable files "
+        "are refused.",
     )
     attachment_name = fields.Char(
         "File name",

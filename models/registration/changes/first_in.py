@@ -14,7 +14,7 @@ class PrmRegistrationFirstIn(models.Model):
     _inherit = ["prm.registration"]
 
     first_in_at = fields.Datetime(
-        "First in",
+        "First received",
         readonly=True,
         copy=False,
         help="Determines who was first. It stays when the registration is submitted "

@@ -50,7 +50,7 @@ class PrmConflictComparison(models.AbstractModel):
         return {
             "name": self.env._("Name"),
             "who": self.env._("Partner or salesperson"),
-            "first_in": self.env._("First in"),
+            "first_in": self.env._("First received"),
             "matches": self.env._("Matches on"),
             "strength": self.env._("Confidence"),
             "stage": self.env._("State and stage"),

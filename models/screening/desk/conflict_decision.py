@@ -17,7 +17,7 @@ from ....policy.visible_text import tidy
 from ..screening import RUNNING
 
 # From other parts: _asked_deals_sudo, _claim_pairs, _deals_sudo, _first_in_at, _is_own,
-#     _mirrors_sudo, _others_by_sudo, _rival, ask, decided_by_id, decision,
+#     _mirrors_by_sudo, _others_by_sudo, _rival, ask, decided_by_id, decision,
 #     found_customer_id, found_lead_id, is_protected, note, registration_id
 
 
@@ -45,11 +45,13 @@ class PrmRegistrationConflict(models.Model):
     def _compute_is_note_missing(self):
         self_sudo = self.sudo()
         deals_by_sudo = self_sudo._others_by_sudo()
+        different_sudo = self_sudo.filtered(lambda each: each.decision == "different")
+        said_sudo = different_sudo._with_note_sudo()
         for conflict in self:
             conflict_sudo = conflict.sudo()
             is_own = conflict._is_own(deals_by_sudo[conflict_sudo])
             conflict.is_note_missing = not is_own and wants_note(
-                conflict._rival(),
+                conflict._rival(has_note=conflict_sudo in said_sudo),
                 bool(conflict_sudo.found_customer_id),
                 conflict.is_protected,
             )
@@ -69,9 +71,19 @@ class PrmRegistrationConflict(models.Model):
 
     def _has_note(self):
         """Tell whether somebody said why, here or on the other deal's side."""
+        return bool(self._with_note_sudo())
+
+    def _with_note_sudo(self):
+        """Return those (sudo) of which it was said, the other sides found at once."""
         self_sudo = self.sudo()
-        said = [self_sudo.note, *self_sudo._mirrors_sudo().mapped("note")]
-        return any(tidy(note) for note in said)
+        here_sudo = self_sudo.filtered(lambda each: tidy(each.note))
+        there_sudo = self_sudo.browse()
+        for each_sudo, mirrors_sudo in (
+            (self_sudo - here_sudo)._mirrors_by_sudo().items()
+        ):
+            if any(map(tidy, mirrors_sudo.mapped("note"))):
+                there_sudo |= each_sudo
+        return here_sudo | there_sudo
 
     # --------------------------------------------------------------------- guards
 

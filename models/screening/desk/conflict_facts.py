@@ -29,7 +29,7 @@ class PrmRegistrationConflict(models.Model):
         compute_sudo=False,
     )
     own_first_in_at = fields.Datetime(
-        "This one first in",
+        "This one first received",
         compute="_compute_who_came_first",
         compute_sudo=True,
         help="When this registration came in with its customer.",

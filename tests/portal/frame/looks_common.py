@@ -11,15 +11,16 @@ LOOKS = """
         found.push(`the page is ${page} px wide`);
     }
     const hidden = ".visually-hidden, .visually-hidden-focusable";
+    const silent = "script, style, option, textarea";
     const isSeen = (node) => node.checkVisibility({visibilityProperty: true})
         && !node.closest(hidden);
     const scrolls = (node) => {
-        for (let each = node; each && each.id !== "wrapwrap"; each = each.parentElement) {
-            if (["auto", "scroll"].includes(getComputedStyle(each).overflowX)) {
-                return each !== document.body;
-            }
+        const isWhole = node.id === "wrapwrap" || node === document.body;
+        if (isWhole || !node.parentElement) {
+            return false;
         }
-        return false;
+        const {overflowX} = getComputedStyle(node);
+        return ["auto", "scroll"].includes(overflowX) || scrolls(node.parentElement);
     };
     const say = (what, node, text = node.textContent) =>
         found.push(`${what}: ${node.tagName} ${text.trim().slice(0, 60)}`);
@@ -49,12 +50,17 @@ LOOKS = """
     // Words that people read; addresses, and words with a hyphen, may end a line.
     const WORDS = /(?<![^\\s(“"])[\\p{L}]{2,24}(?![^\\s.,:;)”"])/gu;
     const VALUES = /\\d{1,4}[./]\\d{1,2}[./]\\d{2,4}|[$€]\\s?[\\d.,]+|[\\d.,]+\\s[$€]/g;
+    // A text that is nothing but a day, a moment or an amount.
+    const VALUE = /^[^\\p{L}]*\\d[^\\p{L}]*([AP]M)?$/u;
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
         const parent = node.parentElement;
         const text = node.textContent;
-        const isText = text.trim() && !parent.closest("script, style, option, textarea");
+        const isText = text.trim() && !parent.closest(silent);
         if (!isText || !isSeen(parent) || lines(node, 0, text.length) < 2) {
             continue;
+        }
+        if (VALUE.test(text.trim()) || parent.matches("time")) {
+            say("broken", parent);
         }
         for (const kind of [WORDS, VALUES]) {
             for (const {0: word, index} of text.matchAll(kind)) {

@@ -11,6 +11,14 @@ from .looks_common import LOOKS
 WIDTHS = ((992, 800), (390, 844))
 # German has the longest words.
 LANGUAGES = ("en_US", "de_DE")
+LINES = """
+(() => {
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelector(".prm_portal_name"));
+    const tops = [...range.getClientRects()].map((each) => Math.round(each.top / 6));
+    return new Set(tops).size;
+})()
+"""
 
 
 @tagged("post_install", "-at_install")
@@ -24,6 +32,24 @@ class TestLooks(BrowserCase, HouseData, PrmHttpCase):
             with self.subTest(language=language):
                 wrong = self.looked_at(self.supervisor_a, addresses)
                 self.assertFalse(wrong, "\n".join(map(str, wrong)))
+
+    def test_the_name_of_a_portal_is_readable_beside_long_menus(self):
+        self.add_language("ja_JP")
+        self.portal.name = "パートナーポータル"
+        self.partner_a.lang = "ja_JP"
+        with self.browsing(self.partner_a, 390, 844) as browser:
+            self.open(browser, self.HOME)
+            self.assertLessEqual(browser.evaluate(LINES), 2)
+
+    def test_on_paper_are_the_facts_and_the_name_of_the_tab(self):
+        paper = "document.querySelector(%r).checkVisibility()"
+        with self.browsing(self.partner_a, width=718) as browser:
+            self.open(browser, f"{self.HOME}/program?tab=benefits")
+            browser.call("Emulation.setEmulatedMedia", media="print")
+            for part in ("#prm_program_facts", "#benefits > h2"):
+                self.assertTrue(browser.evaluate(paper % part), part)
+            for part in (".prm_open_facts", ".prm_nav", ".prm_user_menu"):
+                self.assertFalse(browser.evaluate(paper % part), part)
 
     def looked_at(self, user, addresses):
         """Return what is wrong on pages: address, width, what."""

@@ -59,6 +59,14 @@ class TestListMarkup(ListData, ContactData, PrmHttpCase):
         self.assertEqual(page.rows, ["Otto", "Carla"])
         self.assertEqual(page.texts("//th[@aria-sort='ascending']"), ["Company"])
 
+    def test_an_amount_stands_once_in_a_row_and_once_on_a_card(self):
+        self._open(amount=1234)
+        table = self.visit("/registrations", self.partner_a)
+        self.assertEqual(table.text.count("1,234.00"), 1)
+        board = self.visit("/registrations", layout="board")
+        # The other one is the sum of the column.
+        self.assertEqual(board.text.count("1,234.00"), 2)
+
     def test_a_board_says_how_many_columns_stand_in_a_row(self):
         self._register()
         page = self.visit("/registrations", self.partner_a, layout="board")
