@@ -129,7 +129,7 @@ class PrmRegistrationChoices(models.AbstractModel):
             ],
             ["name", "active"],
         )
-        return found_sudo._ids
+        return tuple(found_sudo.ids)
 
     @api.model
     def _owners_sudo(self, partnership):

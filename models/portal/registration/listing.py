@@ -56,7 +56,8 @@ class PrmRegistrationList(models.AbstractModel):
         """
         scope = self.env["prm.registration.scope"]
         deals = kind == "opportunities"
-        self.env.user.sudo().partner_id.fetch(PERSON)
+        reader_sudo = self.env.user.sudo().partner_id
+        reader_sudo.fetch(PERSON)
         choices = self._choices(kind)
         return {
             "model": "prm.registration",

@@ -205,7 +205,7 @@ class PrmRegistrationProgress(models.AbstractModel):
         found_sudo = stages_sudo.search_fetch(
             of_teams | Domain("id", "in", stages.ids), ["name", "is_won"]
         )
-        return found_sudo._ids
+        return tuple(found_sudo.ids)
 
     @api.model
     def _stepper(self, registration):
