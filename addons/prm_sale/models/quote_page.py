@@ -23,7 +23,6 @@ class PrmQuotePage(models.AbstractModel):
         return {
             **self.env["prm.quote.list"]._rows(order_sudo)[order.id],
             "lines": self._lines(portal_sudo, order_sudo),
-            "is_ordered": order.state == "sale",
             "amounts": portal_sudo.quote_amounts,
             "with_taxes": formatting._money(order.amount_total, order.currency_id),
             "margin": formatting._percent(margin) if margin else "",
