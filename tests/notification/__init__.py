@@ -12,3 +12,4 @@ from . import (
     test_time_zones,
 )
 from .monthly import *
+from . import test_greeting

@@ -5,3 +5,4 @@ from . import (
     test_why_not,
     test_written,
 )
+from . import test_looks
