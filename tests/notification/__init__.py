@@ -3,6 +3,7 @@ from . import (
     test_digest,
     test_direction,
     test_footer,
+    test_greeting,
     test_languages,
     test_many,
     test_matrix,
@@ -12,4 +13,3 @@ from . import (
     test_time_zones,
 )
 from .monthly import *
-from . import test_greeting
