@@ -6,6 +6,8 @@ from odoo.fields import Domain
 from ...portal.home_page import STEP_LIMIT
 from ...portal.sections import Section
 
+# From other parts: _held
+
 
 class PrmPortalSections(models.AbstractModel):
     """Contacts are offered where there are some or may be; the inbox while it waits."""

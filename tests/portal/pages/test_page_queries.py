@@ -10,7 +10,9 @@ from ...http_common import PrmHttpCase
 from ..sections.section_common import SectionData
 
 MANY = 80
-# Page → so many queries it sends at most, those of Odoo among them.
+# So many queries any page sends at most, those of Odoo among them.
+ALONE = 20
+# Page → the same beside other apps: Website asks some of its own for each page.
 MOST = {
     "": 22,
     "/registrations?view=all": 22,
@@ -81,6 +83,7 @@ class TestPageQueries(SectionData, PrmHttpCase):
         self.env.cr.execute(copied)
 
     def test_many_deals_cost_no_more_queries_than_one_and_no_page_too_many(self):
+        most = MOST if "website" in self.env else dict.fromkeys(MOST, ALONE)
         with patch.object(portal_list, "PAGE_SIZE", MANY):
             few = self.costs()
             for deal in (self.submitted, self.open):
@@ -90,4 +93,4 @@ class TestPageQueries(SectionData, PrmHttpCase):
         for (login, page), queries in few.items():
             with self.subTest(login=login, page=page, few=queries):
                 self.assertLessEqual(many[login, page], queries)
-                self.assertLessEqual(queries, MOST[page])
+                self.assertLessEqual(queries, most[page])
