@@ -57,7 +57,7 @@ class TestCorePages(PrmHttpCase):
         second = self._create_second_company().portal_id
         second.name = "The second one"
         self.visit("/partner/second", self.partner_a)
-        name = "//*[contains(@class, 'prm_portal_name')]//*[contains(@class, 'trunc')]"
+        name = "//*[contains(@class, 'prm_portal_name')]//a[@aria-current='true']"
         self.assertEqual(self.visit("/my/account").texts(name), ["The second one"])
 
     def test_other_portal_users_see_no_frame(self):
