@@ -122,13 +122,14 @@ class PrmNotificationMailing(models.AbstractModel):
     def _named(self, text, person):
         """Return a rendered text with the name of its reader; HTML stays HTML.
 
-        Nobody is greeted with a gap.
+        Nobody is greeted with a gap. Not every language has a blank before the name.
         """
         name = person.name or ""
-        place = NAME if name else f" {NAME}"
+        if not name:
+            text = (text or "").replace(f" {NAME}", NAME)
         if isinstance(text, Markup):
-            return Markup(str(text).replace(place, str(escape(name))))
-        return (text or "").replace(place, name)
+            return Markup(str(text).replace(NAME, str(escape(name))))
+        return (text or "").replace(NAME, name)
 
     # ----------------------------------------------------------------------- queue
 

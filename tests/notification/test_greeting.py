@@ -23,3 +23,11 @@ class TestGreeting(PrmCase):
     def test_without_a_name_there_is_no_gap(self):
         person = self.env["res.partner"].new({})
         self.assertEqual(self.greeting(person), ["Hello,", "<p>Hello,</p>"])
+
+    def test_without_a_name_nothing_is_left_where_no_blank_goes_before(self):
+        person = self.env["res.partner"].new({})
+        mailing = self.env["prm.notification.mailing"]
+        for text in (f"{NAME}様", Markup("<p>{}様</p>").format(NAME)):
+            named = mailing._named(text, person)
+            self.assertEqual(named, text.replace(NAME, ""))
+            self.assertIs(type(named), type(text))
