@@ -208,6 +208,8 @@ class PrmPartnership(models.Model):
         :param tiers: dict of id and tier until now
         :param fundless: partnerships that had no fund until now
         """
+        if {"user_id", "user_ids"} & vals.keys():  # first: what follows asks rules
+            self.env["res.users"]._prm_forget_keys()
         if "file_ids" in vals:
             self._adopt_files()
         if fundless:
@@ -217,8 +219,6 @@ class PrmPartnership(models.Model):
         if "user_id" in vals:
             self._assign_owner()
             self._hand_over_deals(owners)
-        if {"user_id", "user_ids"} & vals.keys():
-            self.env["res.users"]._prm_forget_keys()
         if {"partner_id", "program_id"} & vals.keys():
             self._sync_members()
 

@@ -232,7 +232,10 @@ class ResUsers(models.Model):
 
     @tools.ormcache("self.id", "self._prm_key()")
     def _prm_ids_of_own(self):
-        """Return the ids of the partnerships that this employee is in charge of."""
+        """Return the ids of the partnerships that this employee is in charge of.
+
+        Not for who reads all partners': their key does not say what they own.
+        """
         rows = self.env.execute_query(self._prm_query_of_own())
         return frozenset(id_ for [id_] in rows)
 
