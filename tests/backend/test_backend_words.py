@@ -193,11 +193,17 @@ class TestBackendWords(PrmCase):
         plain = self.env["crm.lead"].create({"name": "Plain"})
         (lead | plain).user_id = self.channel_all
         leads = self.env["crm.lead"].with_user(self.channel_all)
-        for xmlid in ("crm.crm_case_kanban_view_leads", "crm.crm_case_tree_view_leads"):
+        for xmlid in (
+            "crm.crm_case_kanban_view_leads",
+            "crm.crm_case_tree_view_leads",
+            "crm.crm_case_tree_view_oppor",
+        ):
             view = self.env.ref(xmlid)
             kind = "kanban" if "kanban" in xmlid else "list"
             arch = leads.get_views([(view.id, kind)])["views"][kind]["arch"]
-            self.assertIn("prm_partner_name", arch)
+            shown = etree.fromstring(arch).xpath("//field[@name='prm_partner_name']")
+            self.assertTrue(shown)
+            self.assertNotIn("hide", [field.get("optional") for field in shown])
         names = {
             row["id"]: row["prm_partner_name"]
             for row in (lead | plain)

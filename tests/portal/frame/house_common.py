@@ -11,6 +11,8 @@ class HouseData(SectionData):
         "/registrations",
         "/registrations?filterby=action_required",
         "/registrations?search=nothing+like+that",
+        "/registrations?filters=open",
+        "/registrations?layout=board",
         "/registrations/new",
         "/registrations/bulk",
         "/opportunities",
@@ -19,6 +21,10 @@ class HouseData(SectionData):
         "/contacts/new",
         "/inbox",
         "/program",
+        "/program?tab=benefits",
+        "/program?tab=certificates",
+        "/program?tab=funds",
+        "/program?tab=history",
         "/documents",
         "/colleagues",
         "/profile",
@@ -68,6 +74,12 @@ class HouseData(SectionData):
         deals["action_required"] = self._decided("return", flagged_fields="budget")
         reason = self.reasons["rejection"]
         deals["rejected"] = self._decided("reject", reason_id=reason.id)
+        reason = self.reasons["cancellation"]
+        deals["cancelled"] = self._decided("cancel", reason_id=reason.id)
+        deals["in_review"] = self._register()
+        deals["in_review"].with_user(self.channel_own).action_start_review()
+        deals["expired"] = self._open()
+        deals["expired"].sudo()._move_to("expired")
         deals["withdrawn"] = self._register()
         deals["withdrawn"]._withdraw(self.reasons["withdrawal"].id)
         deals["approved"], deals["won"] = self._open(), self._won()

@@ -7,6 +7,7 @@ from ...http_common import PrmHttpCase
 NAV = "//ul[contains(@class, 'prm_nav')]//a/@href"
 OURS = "//div[contains(@class, 'prm_user_menu')]"
 ODOOS = "//div[contains(@class, 'js_usermenu')]"
+HOUSE = "//ol[contains(@class, 'o_portal_submenu')]//a[@aria-label='Home']/@href"
 DOCUMENTS = "//a[contains(@class, 'prm_documents_link')]/@href"
 PAGES = ("/my/home", "/my/account", "/my/addresses", "/my/security")
 
@@ -59,6 +60,10 @@ class TestCorePages(PrmHttpCase):
         self.visit("/partner/second", self.partner_a)
         name = "//*[contains(@class, 'prm_portal_name')]//a[@aria-current='true']"
         self.assertEqual(self.visit("/my/account").texts(name), ["The second one"])
+
+    def test_the_house_above_odoo_s_pages_leads_partners_home(self):
+        for user, home in ((self.partner_a, self.HOME), (self.portal_user, "/my/home")):
+            self.assertEqual(self.visit("/my/addresses", user).all(HOUSE), [home])
 
     def test_other_portal_users_see_no_frame(self):
         for user in (self.portal_user, self.employee):

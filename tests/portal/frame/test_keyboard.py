@@ -16,7 +16,8 @@ class TestKeyboard(BrowserCase, HouseData, PrmHttpCase):
     def test_no_bar_lies_over_the_field_that_has_the_focus(self):
         """WCAG 2.2, 2.4.11: go through the forms by Tab and measure each control."""
         returned = self._decided("return", flagged_fields="budget")
-        forms = ("/registrations/new", f"/registrations/{returned.id}/edit")
+        edit = f"/registrations/{returned.id}/edit"
+        forms = ("/registrations/new", edit, "/contacts/new")
         hidden, wide, seen = [], [], set()
         with self.browsing(self.partner_a) as browser:
             keyboard = tool("axe.measure").Keyboard(browser)

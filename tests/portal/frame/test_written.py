@@ -51,6 +51,7 @@ MOVING = """
     return Math.max(most("transitionDuration"), most("animationDuration")) > 0.001;
 }).map(element => element.tagName + "." + element.className)
 """
+BUTTON = 'getComputedStyle(document.querySelector("[type=file]")).unicodeBidi'
 ENGLISH = "How much is it?\nCall me."
 ARABIC = "كم التكلفة؟\nاتصل بي."
 
@@ -84,6 +85,11 @@ class TestWritten(BrowserCase, HouseData, PrmHttpCase):
                 with self.subTest(language=language, name=name):
                     self.partner_a.lang = language
                     self.assertEqual(self.measure(deal, CRUMB), order)
+
+    def test_the_button_of_a_field_for_files_follows_the_page_and_not_its_words(self):
+        with self.browsing(self.partner_a) as browser:
+            self.open(browser, f"{self.HOME}/registrations/new")
+            self.assertNotEqual(browser.evaluate(BUTTON), "plaintext")
 
     def sides_of(self, deal, text):
         """Return where each line of a reviewer's note begins on the deal's page."""
