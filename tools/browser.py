@@ -48,7 +48,7 @@ class Browser:
 
     def __init__(self):
         """Prepare; nothing is started before `with`."""
-        self.errors = []
+        self.errors, self.warnings = [], []
         self._numbers = itertools.count(1)
         self._pending = {}
         self._loaded = False
@@ -193,15 +193,20 @@ class Browser:
                 self._pending.pop(values["requestId"], None)
             case "Runtime.exceptionThrown":
                 self.errors.append(_exception(values["exceptionDetails"]))
-            case "Runtime.consoleAPICalled" if values["type"] == "error":
+            case "Runtime.consoleAPICalled":
                 said = (
                     each.get("value", each.get("description"))
                     for each in values["args"]
                 )
-                self.errors.append(" ".join(str(each) for each in said))
-            case "Log.entryAdded" if values["entry"]["level"] == "error":
+                self._keep(values["type"], " ".join(map(str, said)))
+            case "Log.entryAdded":
                 entry = values["entry"]
-                self.errors.append(f"{entry['text']} {entry.get('url', '')}")
+                self._keep(entry["level"], f"{entry['text']} {entry.get('url', '')}")
+
+    def _keep(self, level, text):
+        """Keep what the console was told, if it is an error or a warning."""
+        kept = {"error": self.errors, "warning": self.warnings}
+        kept.get(level, []).append(text)
 
     def _port(self):
         told = self._profile / "DevToolsActivePort"

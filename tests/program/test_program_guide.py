@@ -194,6 +194,7 @@ class TestProgramGuide(GuideCase):
             form.target_points = 70
             with form.condition_ids.new() as condition:
                 condition.parameter_id = self._create_parameter("plan", "boolean")
-                condition.value = 1
+                condition.value_choice = "yes"
                 condition.points = 20
+        self.assertEqual(self.silver.condition_ids.mapped("value"), [3, 1, 1])
         self.assertEqual(sum(self.silver.condition_ids.mapped("points")), 70)

@@ -10,6 +10,8 @@ from ...house.tool_common import tool
 QUIET_SECONDS = 0.4
 # Where nothing is clicked: that all of it is drawn is enough.
 DRAWN_SECONDS = 0.2
+# How a browser begins when a page still asks, and what it calls what did not come.
+UNSETTLED, NOT_SENT = "not settled", "net::ERR"
 
 
 class BrowserCase:
@@ -40,6 +42,22 @@ class BrowserCase:
     def open(self, browser, address, quiet=QUIET_SECONDS):
         """Open an address of the site, and wait for the page."""
         browser.open(self.base_url() + address, quiet=quiet)
+
+    def said(self, browser):
+        """Return what the console was told since it was asked last.
+
+        Not of what other servers do not send, as a font of a website, nor of pages
+        that were left while they loaded.
+        """
+        lines = [*browser.errors, *browser.warnings]
+        browser.errors.clear()
+        browser.warnings.clear()
+        return [
+            line
+            for line in lines
+            if not line.startswith(UNSETTLED)
+            and (NOT_SENT not in line or self.base_url() in line)
+        ]
 
     def inspect(self, user, addresses):
         """Return what breaks a rule of axe-core on pages, and controls without a name.

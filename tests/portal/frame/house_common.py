@@ -1,9 +1,10 @@
 """A portal in which each page has something to show, and each state is there."""
 
+from ...sharing.offer.offer_common import OfferData
 from ..sections.section_common import SectionData
 
 
-class HouseData(SectionData):
+class HouseData(OfferData, SectionData):
     """To be mixed into a test case of ours; ``furnish`` after its set-up."""
 
     PAGES = (
@@ -50,10 +51,10 @@ class HouseData(SectionData):
             f"/registrations/{deals['action_required'].id}/edit",
             f"/registrations/{deals['submitted'].id}/clone",
         ]
-        offer = self._create_offer(self.partnership_a)
+        offered = self.deal(self.offer(self.lead()), self.partnership_a)
         self._forget()
         pages = [f"{self.HOME}{page}" for page in (*self.PAGES, *records)]
-        return [*pages, f"{self.HOME}/offers/{offer.id}", *self.CORE_PAGES]
+        return [*pages, f"{self.HOME}/offers/{offered.id}", *self.CORE_PAGES]
 
     def furnish_beside(self):
         """Return the addresses that other apps change, and those that they add."""
@@ -69,8 +70,9 @@ class HouseData(SectionData):
         return [*pages, record, *added, *self.CORE_PAGES]
 
     def _deals_by_state(self):
-        """Return state or ending → a deal of the author."""
-        deals = {"draft": self._register(submit=False), "submitted": self._register()}
+        """Return state or ending → a deal; a draft is seen by its author alone."""
+        draft = self._register(self.supervisor_a, submit=False)
+        deals = {"draft": draft, "submitted": self._register()}
         deals["action_required"] = self._decided("return", flagged_fields="budget")
         reason = self.reasons["rejection"]
         deals["rejected"] = self._decided("reject", reason_id=reason.id)

@@ -23,7 +23,7 @@ LINES = """
 
 @tagged("post_install", "-at_install")
 class TestLooks(BrowserCase, HouseData, PrmHttpCase):
-    def test_nothing_is_cut_broken_or_out_of_the_window(self):
+    def test_nothing_is_cut_broken_or_out_of_the_window_and_the_console_is_silent(self):
         self.add_language("de_DE")
         is_beside = "website" in self.env["ir.module.module"]._installed()
         addresses = self.furnish_beside() if is_beside else self.furnish()
@@ -41,6 +41,17 @@ class TestLooks(BrowserCase, HouseData, PrmHttpCase):
             self.open(browser, self.HOME)
             self.assertLessEqual(browser.evaluate(LINES), 2)
 
+    def test_what_the_console_is_told_is_seen(self):
+        with self.browsing(self.partner_a) as browser:
+            self.open(browser, self.HOME)
+            self.assertEqual(self.said(browser), [])
+            browser.evaluate("console.warn('odd'), console.error('wrong'), 1")
+            self.open(browser, f"{self.HOME}/nowhere")
+            said = self.said(browser)
+        self.assertIn("odd", said)
+        self.assertIn("wrong", said)
+        self.assertTrue([each for each in said if "404" in each], said)
+
     def test_on_paper_are_the_facts_and_the_name_of_the_tab(self):
         paper = "document.querySelector(%r).checkVisibility()"
         with self.browsing(self.partner_a, width=718) as browser:
@@ -52,7 +63,7 @@ class TestLooks(BrowserCase, HouseData, PrmHttpCase):
                 self.assertFalse(browser.evaluate(paper % part), part)
 
     def looked_at(self, user, addresses):
-        """Return what is wrong on pages: address, width, what."""
+        """Return what is wrong on pages: address, width or console, what."""
         wrong = []
         with self.browsing(user) as browser:
             for address in addresses:
@@ -61,4 +72,7 @@ class TestLooks(BrowserCase, HouseData, PrmHttpCase):
                     browser.size(width, height)
                     found = browser.evaluate(LOOKS)
                     wrong += [(address, width, each) for each in found]
+                said = self.said(browser)
+                if not address.endswith("/nowhere"):
+                    wrong += [(address, "console", each) for each in said]
         return wrong
