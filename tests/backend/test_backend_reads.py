@@ -6,8 +6,7 @@ from odoo import sql_db
 from odoo.tests import tagged
 from odoo.tools import SQL
 
-from odoo.addons.prm.models.people import res_users_access
-
+from ...models.people import res_users_access
 from ..common import PrmCase
 
 LISTED = ("name", "state", "is_protected", "open_conflict_count", "partner_id")
