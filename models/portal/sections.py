@@ -177,10 +177,7 @@ class PrmPortalGlance(models.AbstractModel):
     _inherit = "prm.portal.glance"
 
     def _questions(self, portal):
-        questions = super()._questions(portal)
-        if not portal._is_own():
-            return questions
-        return questions | {
+        return super()._questions(portal) | {
             ("section", section.key): is_there(*section.holds(portal))
             for section in self.env["prm.portal.sections"]._possible(portal)
             if section.holds

@@ -19,16 +19,17 @@ class PrmPortalGlance(models.AbstractModel):
 
         Rooms add theirs to those of ``super()``.
 
-        :param portal: one that the current user may open
+        :param portal: an own one of the current user
         """
         return {}
 
     def _answers(self, portal):
-        """Return key → answer.
+        """Return key → answer; of another's portal nothing is asked.
 
         :param portal: one that the current user may open
         """
         return once(self.env, ("glance", portal.id), partial(self._ask, portal))
 
     def _ask(self, portal):
-        return ask_together(self.env, self._questions(portal))
+        questions = self._questions(portal) if portal._is_own() else {}
+        return ask_together(self.env, questions)

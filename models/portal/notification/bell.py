@@ -45,8 +45,5 @@ class PrmPortalGlance(models.AbstractModel):
     _inherit = "prm.portal.glance"
 
     def _questions(self, portal):
-        questions = super()._questions(portal)
-        if not portal._is_own():
-            return questions
         kinds = self.env["prm.news.query"]._unread_kinds(portal)
-        return questions | {"unread": SQL("ARRAY(%s)", kinds)}
+        return super()._questions(portal) | {"unread": SQL("ARRAY(%s)", kinds)}
