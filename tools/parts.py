@@ -21,7 +21,7 @@ class Part:
         # Each process leaves a note there for each file that it takes.
         self.folder = GENERATED / f"shared-{kind}-{addon}-{os.getpid()}"
         self._results = []
-        self.failures = []  # one line each, for the end of the log
+        self.failures = []  # with their reasons, for the end of the log
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
 
@@ -42,18 +42,18 @@ class Part:
         if not report.exists():
             return self.fail(name, "pytest ended without a result.")
         one = json.loads(report.read_text())
-        names = one["names"]
+        reasons = one["reasons"]
         # Whatever pytest objects to beside single tests is a failure, too.
-        if code and not names:
-            names = [f"pytest ended with {code}, without a test that failed."]
-        one["failed"] = len(names)
-        self._note(name, names)
+        if code and not reasons:
+            reasons = {f"pytest ended with {code}, without a test that failed.": []}
+        one["failed"] = len(reasons)
+        self._note(name, reasons)
         self._results.append(one)
 
     def fail(self, name, text):
         """Count what went wrong before or instead of tests as one failure."""
         print(f"[{name}] Failed: {text}", flush=True)
-        self._note(name, [text])
+        self._note(name, {text: []})
         self._results.append({"passed": 0, "failed": 1, "chosen": 0})
 
     def result(self):
@@ -63,13 +63,15 @@ class Part:
         left = max((one["chosen"] for one in self._results), default=0)
         left -= passed + failed
         if left > 0:
-            self._note(self.title, [f"{left} tests were not run."])
+            self._note(self.title, {f"{left} tests were not run.": []})
         elif not (passed or failed):
-            self._note(self.title, ["No tests were run."])
+            self._note(self.title, {"No tests were run.": []})
         return passed, failed or int(left > 0 or not passed)
 
-    def _note(self, name, texts):
-        self.failures += [f"[{name}] {text}" for text in texts]
+    def _note(self, name, reasons):
+        """Keep what failed, each with the lines that say why."""
+        for text, lines in reasons.items():
+            self.failures.append("\n    ".join((f"[{name}] {text}", *lines)))
 
     def close(self):
         """Remove what the processes wrote."""

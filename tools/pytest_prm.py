@@ -15,14 +15,34 @@ from pathlib import Path
 import pytest
 
 _passed = set()
-_failed = set()
+_failed = {}  # test → why, in a few lines
 _chosen = set()
+
+# A machine that does much else starts its first browser slowly: Odoo waits ten seconds
+# for it, and as long for each answer. Nobody waits longer because of these two.
+BROWSER_STARTS_WITHIN = 60  # seconds
+PATIENCE = 3  # times what Odoo waits for answers of a browser
+
+LINES_OF_REASON = 6
 
 
 @pytest.fixture(scope="session", autouse=True)
 def database_of_main_thread(request):
     """Name the database on the main thread: routing in HTTP tests asks for it."""
     threading.current_thread().dbname = request.config.getoption("--odoo-database")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patience_with_browsers():
+    """Wait longer for a browser than Odoo does, which skips the test without one."""
+    from odoo.tests import common
+
+    looks = BROWSER_STARTS_WITHIN / common.CHECK_BROWSER_SLEEP
+    common.CHECK_BROWSER_ITERATIONS = round(looks)
+    # Each browser sets it to 1 when it begins: that is not to last.
+    common.ChromeBrowser.throttling_factor = property(
+        lambda _browser: PATIENCE, lambda _browser, _factor: None
+    )
 
 
 @pytest.hookimpl(trylast=True)
@@ -80,7 +100,7 @@ def pytest_runtest_makereport(item, call):
 def pytest_runtest_logreport(report):
     """Remember each test's outcome."""
     if report.failed:
-        _failed.add(report.nodeid)
+        _failed.setdefault(report.nodeid, _reason(report))
     elif report.when == "call":
         _passed.add(report.nodeid)
 
@@ -88,16 +108,23 @@ def pytest_runtest_logreport(report):
 def pytest_collectreport(report):
     """Remember files that could not be read."""
     if not report.passed:
-        _failed.add(report.nodeid)
+        _failed.setdefault(report.nodeid, _reason(report))
+
+
+def _reason(report):
+    """Return the first lines of what a test objected to, its traceback left out."""
+    crash = getattr(report.longrepr, "reprcrash", None)
+    lines = (crash.message if crash else str(report.longrepr)).splitlines()
+    return [line[:300] for line in lines if line.strip()][:LINES_OF_REASON]
 
 
 def pytest_sessionfinish():
     """Leave the counts, and what failed, where `make test` looks for them."""
     if target := os.environ.get("PRM_RESULT"):
         counts = {
-            "passed": len(_passed - _failed),
+            "passed": len(_passed - {*_failed}),
             "failed": len(_failed),
-            "names": sorted(_failed),
+            "reasons": dict(sorted(_failed.items())),
             "chosen": len(_chosen),
         }
         Path(target).write_text(json.dumps(counts))

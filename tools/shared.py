@@ -58,8 +58,8 @@ class SharedSet:
         return {part.title: part.result() for part in self.parts}
 
     def failures(self):
-        """Return a line for whatever failed."""
-        return [line for part in self.parts for line in part.failures]
+        """Return whatever failed, and why: the first line of each says what."""
+        return [each for part in self.parts for each in part.failures]
 
     def close(self):
         """Remove the database and what the processes wrote."""

@@ -139,8 +139,8 @@ def _report(sets, seconds):
         results |= each.results()
     print()
     # At the end of the log, which may be all of it that is kept.
-    for line in [line for each in sets.values() for line in each.failures()]:
-        print(f"FAILED {line}")
+    for failure in [each for one in sets.values() for each in one.failures()]:
+        print(f"FAILED {failure}")
     for title, (passed, failed) in results.items():
         print(f"{title}: {passed} passed, {failed} failed")
     passed, failed = (sum(column) for column in zip(*results.values(), strict=True))

@@ -154,14 +154,16 @@ class TestGlue(BaseCase):
         part._results[0]["chosen"] = 4
         self.assertEqual(part.result(), (3, 1), "one was not run")
 
-    def test_the_log_ends_with_the_names_of_what_failed(self):
+    def test_the_log_ends_with_what_failed_and_why(self):
         part = tool("parts").Part("beside", "prm", ())
         self.addCleanup(part.close)
-        counts = {"passed": 3, "failed": 1, "chosen": 4, "names": ["a.py::test_a"]}
+        reasons = {"a.py::test_a": ["AssertionError: 1 != 2", ": the second"]}
+        counts = {"passed": 3, "failed": 1, "chosen": 4, "reasons": reasons}
         part.report("beside 2").write_text(json.dumps(counts))
         part.take_result("beside 2", 1)
         self.assertEqual(part.result(), (3, 1))
-        self.assertEqual(part.failures, ["[beside 2] a.py::test_a"])
+        told = "[beside 2] a.py::test_a\n    AssertionError: 1 != 2\n    : the second"
+        self.assertEqual(part.failures, [told])
 
 
 @tagged("-at_install", "post_install", "prm_once")
