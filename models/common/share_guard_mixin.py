@@ -1,6 +1,6 @@
 """What portal users read is a positive list."""
 
-from odoo import fields, models, tools
+from odoo import fields, models
 from odoo.exceptions import AccessError
 
 from .visit.once import once
@@ -15,6 +15,7 @@ class PrmShareGuardMixin(models.AbstractModel):
     _name = "prm.share.guard.mixin"
     _inherit = ["prm.guard.mixin"]
     _description = "Positive list of fields for portal users"
+    _portal_readable = frozenset()
 
     # The name of a record that may be read, though a part of it may not be.
     display_name = fields.Char(compute_sudo=False)
@@ -26,28 +27,18 @@ class PrmShareGuardMixin(models.AbstractModel):
         """
         return frozenset({"id", "display_name"})
 
+    def _post_model_setup__(self):
+        """Keep the list on the class: it is asked for each value that is read."""
+        super()._post_model_setup__()
+        type(self)._portal_readable = frozenset(self._portal_readable_fields())
+
     def _has_field_access(self, field, operation):
-        """Ask once while a page is read: it reads some fields of each row.
-
-        Of employees nothing more than core's answer is asked: of each value, too.
-        """
-        has_access = super()._has_field_access
-        if self.env.su or not self.env.user.share:
-            return has_access(field, operation)
-        return once(
-            self.env,
-            (self._name, field.name, operation),
-            lambda: has_access(field, operation) and self._is_listed(field, operation),
-        )
-
-    def _is_listed(self, field, operation):
-        """Tell whether share users do this with a field."""
-        return operation == "read" and field.name in self._portal_readable_names()
-
-    @tools.ormcache()
-    def _portal_readable_names(self):
-        """Return the names again: each model's methods say the same each time."""
-        return self._portal_readable_fields()
+        """Ask who reads only where a field is not listed: this runs for each value."""
+        if not super()._has_field_access(field, operation):
+            return False
+        if operation == "read" and field.name in self._portal_readable:
+            return True
+        return self.env.su or not self.env.user.share
 
     def _compute_field_value(self, field):
         """Compute the name with all rights, of records that may be read only."""

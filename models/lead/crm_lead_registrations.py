@@ -4,6 +4,17 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools.i18n import format_list
 
+# What a list of leads shows stands on these; the rest of a registration is not read.
+READ = (
+    "held_until",
+    "lead_id",
+    "origin",
+    "outcome",
+    "partner_id",
+    "protection_end",
+    "state",
+)
+
 
 class CrmLead(models.Model):
     """Leads: their registrations, and the way to the partner."""
@@ -67,24 +78,33 @@ class CrmLead(models.Model):
     def _compute_registration(self):
         found_sudo = self._prm_registrations_sudo()
         found_sudo.partner_id.fetch(["name"])  # of all leads at once
-        registrations_by_lead = found_sudo.grouped("lead_id")
+        none, by_lead = found_sudo[:0], found_sudo.grouped("lead_id")
         for lead in self:
-            registrations = registrations_by_lead.get(lead, self.registration_ids[:0])
-            registrations = registrations.filtered(
-                lambda deal: deal.origin != "shared" and not deal._is_unanswered_offer()
-            )
-            approved = registrations.filtered(lambda reg: reg.state == "approved")
-            protected = approved.filtered("is_protected")
-            named = protected | approved | self._prm_running(registrations)
-            lead.registration_count = len(registrations)
-            lead.prm_registration_id = named[:1]
-            # Of a merged lead there are several.
-            lead.prm_partner_name = format_list(
-                self.env, named.partner_id.mapped("name")
-            )
-            lead.prm_protection_end = max(
-                protected.mapped("protection_end"), default=False
-            )
+            registrations = none
+            if found := by_lead.get(lead):
+                registrations = found.filtered(
+                    lambda deal: (
+                        deal.origin != "shared" and not deal._is_unanswered_offer()
+                    )
+                )
+            lead._prm_tell_of(registrations)
+
+    def _prm_tell_of(self, registrations):
+        """Name the partners of registrations on the lead, the protected ones first."""
+        approved = registrations.filtered(lambda deal: deal.state == "approved")
+        protected = approved.filtered("is_protected")
+        named = protected | approved | self._prm_running(registrations)
+        self.registration_count = len(registrations)
+        self.prm_registration_id = named[:1]
+        # Of a merged lead there are several.
+        self.prm_partner_name = self._prm_names(named.partner_id)
+        self.prm_protection_end = max(protected.mapped("protection_end"), default=False)
+
+    @api.model
+    def _prm_names(self, partners):
+        """Return the names of partners as one text; a list is costly for one or none."""
+        names = partners.mapped("name")
+        return format_list(self.env, names) if names[1:] else "".join(names)
 
     def _prm_running(self, registrations):
         """Return the registrations whose partners the lead names."""
@@ -97,7 +117,8 @@ class CrmLead(models.Model):
         By a search: the field may be cached as its reader sees it.
         """
         registrations_sudo = self.env["prm.registration"].sudo()
-        return registrations_sudo.search([("lead_id", "in", self.ids)], order="id")
+        within = [("lead_id", "in", self.ids)]
+        return registrations_sudo.search_fetch(within, READ, order="id")
 
     def _search_registration_count(self, operator, value):
         """Tell registered leads from others; a salesperson may not read all of them."""

@@ -169,12 +169,16 @@ class PrmCustomerSearch(models.AbstractModel):
     @api.model
     def _candidate_ids(self, records, prints, scopes, hints):
         """Return for each scope the ids that strong keys, and weak ones, lead to."""
-        # What a scope asks for is worked out once, not again for each key.
-        worked_out = [scope.optimize_full(records) for scope in scopes]
-        queries = [
-            self._probe(records, domain & scope, limit, place, is_strong)
-            for place, scope in enumerate(worked_out)
+        # What a scope or a key asks for is worked out once, not again for each pair.
+        keys = [
+            (records._search(domain), limit, is_strong)
             for domain, limit, is_strong in self._probes(prints, hints)
+        ]
+        queries = [
+            self._probe(key, scope, limit, place, is_strong)
+            for place, scope in enumerate(map(records._search, scopes))
+            for key, limit, is_strong in keys
+            if not (key.is_empty() or scope.is_empty())
         ]
         ids = [({}, {}) for _scope in scopes]  # dicts: each once, in order
         if queries:
@@ -187,13 +191,23 @@ class PrmCustomerSearch(models.AbstractModel):
         ]
 
     @api.model
-    def _probe(self, records, domain, limit, place, is_strong):
-        """Return the SQL of one probe."""
+    def _probe(self, key, scope, limit, place, is_strong):
+        """Return the SQL of one probe: the newest records of two queries at once.
+
+        :param key: a query of columns of the table alone
+        :param scope: a query of the same table, which may join others
+        """
+        both = [each for each in (key.where_clause, scope.where_clause) if each]
         return SQL(
-            "SELECT %s::int, %s, probe.id FROM (%s) AS probe",
+            "SELECT %s::int, %s, probe.id"
+            " FROM (SELECT %s FROM %s WHERE %s ORDER BY %s LIMIT %s) AS probe",
             place,
             is_strong,
-            self._newest(records, domain, limit).select(),
+            SQL.identifier(scope.table, "id"),
+            scope.from_clause,
+            SQL(" AND ").join(both),
+            self._newest_first(scope.table),
+            limit,
         )
 
     @api.model
@@ -204,9 +218,14 @@ class PrmCustomerSearch(models.AbstractModel):
         that what is asked for is frequent.
         """
         query = records._search(domain)
-        query.order = SQL("(-%s)", SQL.identifier(records._table, "id"))
+        query.order = self._newest_first(records._table)
         query.limit = limit
         return query
+
+    @api.model
+    def _newest_first(self, table):
+        """Return the order of our indexes."""
+        return SQL("(-%s)", SQL.identifier(table, "id"))
 
     @api.model
     def _probes(self, prints, hints):

@@ -2,9 +2,8 @@
 
 from odoo import api, fields, models
 from odoo.fields import Domain
-from odoo.tools.i18n import format_list
 
-# From other parts: _prm_registrations_sudo
+# From other parts: _prm_names, _prm_registrations_sudo
 
 
 class CrmLead(models.Model):
@@ -50,16 +49,13 @@ class CrmLead(models.Model):
         by_lead = shares_sudo.grouped("lead_id")
         for lead in self:
             shared_sudo = by_lead.get(lead._origin, shares_sudo[:0])
-            names = shared_sudo.partner_id.mapped("name")
             lead.prm_share_count = len(shared_sudo)
-            lead.prm_share_names = format_list(self.env, names)
+            lead.prm_share_names = lead._prm_names(shared_sudo.partner_id)
 
     def _prm_shares_sudo(self):
         """Return the deals (sudo) by which partners see these leads now."""
-        leads = self._origin
-        return leads._prm_registrations_sudo().filtered_domain(
-            self._prm_shared_domain()
-        )
+        found_sudo = self._origin._prm_registrations_sudo()
+        return found_sudo.filtered_domain(self._prm_shared_domain())
 
     @api.model
     def _prm_shared_domain(self):
