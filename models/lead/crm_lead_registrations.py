@@ -102,7 +102,7 @@ class CrmLead(models.Model):
 
     @api.model
     def _prm_names(self, partners):
-        """Return the names of partners as one text; a list is costly for one or none."""
+        """Return the names as one text; a list is costly for one or none."""
         names = partners.mapped("name")
         return format_list(self.env, names) if names[1:] else "".join(names)
 
