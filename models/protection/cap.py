@@ -143,8 +143,8 @@ class PrmProtectionCap(models.AbstractModel):
                 **values,
             )
         return self.env._(
-            "%(partner)s already has %(count)s of %(cap)s protected deals that the tier "
-            "%(tier)s allows. Wait until one of them is decided or ends, or ask a "
+            "%(partner)s already has %(count)s of %(cap)s protected deals that the "
+            "tier %(tier)s allows. Wait until one of them is decided or ends, or ask a "
             "channel administrator to approve this one with a note.",
             **values,
         )
