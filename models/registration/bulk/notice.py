@@ -107,6 +107,38 @@ class PrmBulkNotice(models.AbstractModel):
         return run_sudo.env._("%(first)s to %(last)s", first=first, last=last)
 
 
+class PrmPartnership(models.Model):
+    """What the mail to who sent the file says of one registration, or more."""
+
+    _name = "prm.partnership"
+    _inherit = ["prm.partnership"]
+
+    def _received_text(self, count):
+        """Return how many registrations came with a file, as subject of the mail."""
+        if count == 1:
+            return self.env._("1 registration received")
+        return self.env._("%s registrations received", count or 0)
+
+    def _received_sentence(self, count, file):
+        """Return which registrations were received, and that they are reviewed.
+
+        :param int count: how many there are
+        :param str file: its name
+        """
+        if count == 1:
+            return self.env._(
+                "We received the registration of your file “%s”. It is waiting for our "
+                "review.",
+                file or "…",
+            )
+        return self.env._(
+            "We received the %(count)s registrations of your file “%(file)s”. They are "
+            "waiting for our review.",
+            count=count or 0,
+            file=file or "…",
+        )
+
+
 class PrmAudience(models.AbstractModel):
     """Who sent the file is told of it."""
 
