@@ -33,7 +33,10 @@ def _shown(query, env):
     names = ("sortby", "groupby", "layout", "view")
     changed = [name for name in names if query.keys[name] != query.default(name)]
     words = {name: query.offer(name)["label"] for name in changed if name != "view"}
-    for name, text in (("sortby", env._("Sort by")), ("groupby", env._("Group by"))):
+    for name, text in {
+        "sortby": env._("Sort by"),
+        "groupby": env._("Group by"),
+    }.items():
         if name in words:
             words[name] = f"{text}: {words[name]}"
     if "view" in changed:

@@ -48,7 +48,7 @@ class PrmOfferReport(models.Model):
     outcome = fields.Selection(
         [("open", "Open"), ("won", "Won"), ("lost", "Lost")], readonly=True
     )
-    offered_at = fields.Datetime("Offered", readonly=True)
+    offered_at = fields.Datetime("Offered on", readonly=True)
     answered_at = fields.Datetime("Ended", readonly=True)
 
     offered = fields.Integer("Offers", readonly=True)

@@ -128,11 +128,11 @@ class PrmRegistrationReport(models.Model):
     offering_id = fields.Many2one("prm.offering", "Service or product", readonly=True)
     reason_id = fields.Many2one("prm.reason", readonly=True)
     submitted_at = fields.Datetime(
-        "Submitted",
+        "Submitted on",
         readonly=True,
         help="For shared and offered deals: when they were created.",
     )
-    decided_at = fields.Datetime("Decided", readonly=True)
+    decided_at = fields.Datetime("Decided on", readonly=True)
     date_closed = fields.Datetime("Won or lost on", readonly=True)
 
     # measures

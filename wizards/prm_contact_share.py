@@ -124,7 +124,7 @@ class PrmContactShareLine(models.TransientModel):
     _description = "New contact to share"
 
     dialog_id = fields.Many2one("prm.contact.share", required=True, ondelete="cascade")
-    name = fields.Char()
+    name = fields.Char("Full name")
     company_name = fields.Char("Company")
     function = fields.Char("Job position")
     email = fields.Char()

@@ -27,7 +27,9 @@ class PrmPartnershipInvite(models.TransientModel):
         store=True,
         readonly=False,
     )
-    name = fields.Char(compute="_compute_person", store=True, readonly=False)
+    name = fields.Char(
+        "Full name", compute="_compute_person", store=True, readonly=False
+    )
     email = fields.Char(compute="_compute_person", store=True, readonly=False)
     phone = fields.Char(compute="_compute_person", store=True, readonly=False)
     role = fields.Selection(

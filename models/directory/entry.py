@@ -45,7 +45,9 @@ class PrmDirectoryEntry(models.Model):
     address = fields.Char("Address on the map", readonly=True)
     phone = fields.Char(readonly=True)
     email = fields.Char(readonly=True)
-    offering_ids = fields.Many2many("prm.offering", string="Offers", readonly=True)
+    offering_ids = fields.Many2many(
+        "prm.offering", string="Services and products", readonly=True
+    )
     lang_ids = fields.Many2many(
         "res.lang",
         string="Languages",

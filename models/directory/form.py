@@ -59,14 +59,15 @@ class PrmDirectoryForm(models.AbstractModel):
     def _inquiry_fields(self):
         """Return the fields of the form on the page of a partner."""
         _, half, must = self.env._, {"half": True}, {"required": True}
-        need = _("The partner reads this first: please do not name yourself here.")
+        told = _("The partner reads this first: please do not name yourself here.")
+        need = {**must, "help": told}
         rows = (
             ("name", _("Your name"), "text", "name", {**half, **must}),
             ("company", _("Company"), "text", "organization", half),
             ("email", _("Email"), "email", "email", {**half, **must}),
             ("phone", _("Phone"), "phone", "tel", half),
             ("city", _("City"), "text", "address-level2", {}),
-            ("need", _("What do you need?"), "lines", "off", {**must, "help": need}),
+            ["need", _("What do you need?"), "lines", "off", need],
         )
         return tuple(
             self._field("inquiry", name, label, kind, autocomplete=auto, **more)

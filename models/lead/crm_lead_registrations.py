@@ -138,12 +138,13 @@ class CrmLead(models.Model):
         self.ensure_one()
         self.check_access("read")
         readable = self.env["prm.registration"].search([("lead_id", "=", self.id)])
+        domain = [("id", "in", readable.ids)]
         action = {
             "type": "ir.actions.act_window",
             "name": self.env._("Registrations"),
             "res_model": "prm.registration",
             "view_mode": "list,form",
-            "domain": [("id", "in", readable.ids)],
+            "domain": domain,
             "context": {"create": False},
         }
         if len(readable) == 1:

@@ -19,6 +19,7 @@ class PrmPortalEvent(models.Model):
 
     event = fields.Char(required=True, help="Key of the event that this row sets.")
     offered = fields.Boolean(
+        "Available",
         default=True,
         help="If turned off, nobody on this portal is told of it: neither by email nor "
         "on the portal, and people cannot choose it.",
@@ -27,7 +28,7 @@ class PrmPortalEvent(models.Model):
     # What the catalogue says of it.
     label = fields.Char("Notification", compute="_compute_entry")
     description = fields.Char("What it tells", compute="_compute_entry")
-    group = fields.Char("About", compute="_compute_entry")
+    group = fields.Char("Topic", compute="_compute_entry")
     is_fixed = fields.Boolean("Always told", compute="_compute_entry")
 
     _event_unique = models.UniqueIndex(

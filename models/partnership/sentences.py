@@ -24,12 +24,19 @@ class PrmPartnershipSentences(models.AbstractModel):
         days = protection.effective_days(
             tier.protection_days, tier.program_id.protection_days
         )
+        values = {
+            "tier": tier.name,
+            "margin": formatting._percent(tier.margin),
+            "fund": formatting._percent(tier.fund_percent),
+            "days": days,
+        }
+        if days == 1:
+            return self.env._(
+                "%(tier)s: margin %(margin)s, fund %(fund)s, protection 1 day", **values
+            )
         return self.env._(
             "%(tier)s: margin %(margin)s, fund %(fund)s, protection %(days)s days",
-            tier=tier.name,
-            margin=formatting._percent(tier.margin),
-            fund=formatting._percent(tier.fund_percent),
-            days=days,
+            **values,
         )
 
     @api.model

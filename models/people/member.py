@@ -51,7 +51,7 @@ class PrmMember(models.Model):
     company_id = fields.Many2one(
         related="partnership_id.company_id", store=True, index=True
     )
-    name = fields.Char(related="partner_id.name")
+    name = fields.Char("Full name", related="partner_id.name")
     email = fields.Char(related="partner_id.email")
     phone = fields.Char(related="partner_id.phone")
 

@@ -31,7 +31,7 @@ class PrmParameter(models.Model):
     value_type = fields.Selection(
         [
             ("integer", "Whole number"),
-            ("float", "Number"),
+            ("float", "Decimal number"),
             ("monetary", "Amount of money"),
             ("boolean", "Yes or no"),
             ("text", "Text"),

@@ -6,6 +6,7 @@ from . import (
     cap,
     reminder,
     extension,
+    extension_words,
     extension_desk,
     progress,
     question,

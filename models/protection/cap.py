@@ -49,18 +49,25 @@ class PrmProtectionCap(models.AbstractModel):
         return deals_sudo.search_count(self._domain(partnership))
 
     @api.model
-    def _text(self, partnership):
-        """Return "7 of 10", or ``""`` where the tier allows any number.
+    def _counts(self, partnership):
+        """Return ``count`` and ``cap``, or nothing where the tier allows any number.
 
         :param partnership: one that the reader may read, or none
         :raises AccessError: to who may not read it
         """
         partnership.check_access("read")
         if not partnership or not (cap := self._cap(partnership)):
-            return ""
-        return self.env._(
-            "%(count)s of %(cap)s", count=self._count(partnership), cap=cap
-        )
+            return {}
+        return {"count": self._count(partnership), "cap": cap}
+
+    @api.model
+    def _text(self, partnership):
+        """Return "7 of 10", or ``""`` where the tier allows any number.
+
+        Parameters and errors as in ``_counts``.
+        """
+        counts = self._counts(partnership)
+        return self.env._("%(count)s of %(cap)s", **counts) if counts else ""
 
     # -------------------------------------------------------------------- one more
 
@@ -115,28 +122,30 @@ class PrmProtectionCap(models.AbstractModel):
         :param partnership: with superuser rights
         :param str code: of the verdict
         """
+        counts = self._counts(partnership)
         if self.env.user.share:
             return self.env._(
-                "You already have %(text)s protected deals. As soon as one of them is "
-                "decided or its protection ends, there is room for the next one.",
-                text=self._text(partnership),
+                "You already have %(count)s of %(cap)s protected deals. As soon as one "
+                "of them is decided or its protection ends, there is room for the next "
+                "one.",
+                **counts,
             )
         values = {
+            **counts,
             "partner": partnership.partner_id.name,
-            "text": self._text(partnership),
             "tier": partnership.tier_id.name,
         }
         if code == "cap_without_note":
             return self.env._(
-                "%(partner)s already has %(text)s protected deals that the tier "
-                "%(tier)s allows. Open the approval dialog and explain there why this "
-                "one is approved anyway.",
+                "%(partner)s already has %(count)s of %(cap)s protected deals that the "
+                "tier %(tier)s allows. Open the approval dialog and explain there why "
+                "this one is approved anyway.",
                 **values,
             )
         return self.env._(
-            "%(partner)s already has %(text)s protected deals that the tier %(tier)s "
-            "allows. Wait until one of them is decided or ends, or ask a channel "
-            "administrator to approve this one with a note.",
+            "%(partner)s already has %(count)s of %(cap)s protected deals that the "
+            "tier %(tier)s allows. Wait until one of them is decided or ends, or ask a "
+            "channel administrator to approve this one with a note.",
             **values,
         )
 

@@ -4,6 +4,8 @@ from odoo import api, fields, models
 
 from ...policy import extension
 
+# From other parts: _name_of
+
 
 class PrmExtension(models.Model):
     """One request to prolong the protection of a deal.
@@ -61,11 +63,8 @@ class PrmExtension(models.Model):
     @api.depends_context("lang")
     def _compute_display_name(self):
         for request in self:
-            request.display_name = self.env._(
-                "%(deal)s: %(days)s days",
-                deal=request.registration_id.display_name or "",
-                days=request.days,
-            )
+            name = request.registration_id.display_name or ""
+            request.display_name = request._name_of(name)
 
     # -------------------------------------------------------------------- CRUD
 

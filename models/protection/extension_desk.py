@@ -175,11 +175,7 @@ class PrmExtensionDesk(models.AbstractModel):
             ACTIVITY,
             date_deadline=max(due, today),
             user_id=owner_sudo.id,
-            summary=here._(
-                "%(person)s asks for %(days)s more days",
-                person=request.contact_id.name,
-                days=request.days,
-            ),
+            summary=request._summary(here),
             note=plaintext2html(request.reason),
         )
 

@@ -56,13 +56,7 @@ class PrmRegistrationPage(models.AbstractModel):
         pending_sudo = requests_sudo.filtered(lambda each: each.state == "pending")
         if not pending_sudo:
             return ""
-        return self.env._(
-            "%(person)s asked for %(days)s more days. Until we decide, the deal stays "
-            "protected, at most %(hold)s days longer.",
-            person=pending_sudo.contact_id.name,
-            days=pending_sudo.days,
-            hold=HOLD_DAYS,
-        )
+        return pending_sudo._held_words(HOLD_DAYS)
 
     def _extension(self, registration, actions):
         """Return what the dialog offers, None where nobody may ask."""
@@ -86,27 +80,8 @@ class PrmRegistrationPage(models.AbstractModel):
             told |= {"closed"}
         if last_sudo.state not in told:
             return None
-        text = self._words_of_decision(last_sudo)
+        text = last_sudo._words_of_decision()
         return {"text": text, "note": last_sudo.note or ""}
-
-    def _words_of_decision(self, request_sudo):
-        """Return in one sentence what became of a request (sudo) that waits no more."""
-        day = self.env["prm.formatting"]._day
-        texts = {
-            "approved": self.env._("Extended to %(end)s, decided on %(day)s."),
-            "rejected": self.env._(
-                "Your request for %(days)s more days was not accepted on %(day)s."
-            ),
-            "closed": self.env._(
-                "Your request for %(days)s more days was closed on %(day)s without a "
-                "decision."
-            ),
-        }
-        return texts[request_sudo.state] % {
-            "days": request_sudo.days,
-            "day": day(request_sudo.decided_at),
-            "end": day(request_sudo.new_end),
-        }
 
     def _question(self, registration, actions):
         """Return what is asked, None where nothing is."""
@@ -143,7 +118,7 @@ class PrmRegistrationTimeline(models.AbstractModel):
     def _extension_texts(self, request):
         """Return moment, label, detail and kind of what became of a request (sudo)."""
         day = self.env["prm.formatting"]._day
-        asked = self.env._("Asked for %s more days", request.days)
+        asked = request._asked_words()
         events = [(request.create_date, asked, request.reason or "", "extension")]
         if request.decided_by_id:
             decided = (
@@ -276,5 +251,5 @@ class PrmHomePage(models.AbstractModel):
 
     def _tier_values(self, portal):
         partnership = portal._own_partnership()
-        text = self.env["prm.protection.cap"]._text(partnership)
-        return {**super()._tier_values(portal), "protected_deals": text}
+        counts = self.env["prm.protection.cap"]._counts(partnership)
+        return {**super()._tier_values(portal), "protected_deals": counts}

@@ -34,7 +34,7 @@ class PrmRegistrationReview(models.Model):
     )
     submitted_at = fields.Datetime("Last submitted", readonly=True, copy=False)
     review_due_at = fields.Datetime("Decision due", copy=False)
-    decided_at = fields.Datetime("Decided", readonly=True, copy=False)
+    decided_at = fields.Datetime("Decided on", readonly=True, copy=False)
     decided_by_id = fields.Many2one(
         "res.users", "Decided by", readonly=True, copy=False
     )

@@ -21,7 +21,7 @@ class PrmProgramTermsSetting(models.Model):
     )
     terms_acceptors = fields.Selection(
         [("supervisors", "Supervisors only"), ("members", "Any member")],
-        "Accepted by",
+        "Who can accept",
         default="supervisors",
         required=True,
         help="Who of the partner can accept the terms for the whole organization.",

@@ -43,6 +43,19 @@ class TestProtectionPage(ProtectionData, PrmHttpCase):
         self.assertFalse(page.has_class("prm_open_extension"))
         self.assertIn("Asked for 10 more days", page.text)
 
+    def test_one_day_is_said_as_one(self):
+        deal = self.protected()
+        request = self.ask(deal, days=1)
+        page = self.page(deal)
+        for text in ("asked for 1 more day. Until", "Asked for 1 more day"):
+            self.assertIn(text, page.text)
+        self.assertTrue(request.display_name.endswith(": 1 day"))
+        self.assertIn("asks for 1 more day", deal.activity_ids.mapped("summary")[-1])
+        self.reject(request)
+        [told] = self.told(deal)
+        self.assertIn("Your request for 1 more day was not accepted", told)
+        self.assertNotIn("1 more days", self.page(deal).text)
+
     def told(self, deal):
         path = "//section[contains(@class, 'prm_extension_told')]"
         return self.page(deal).texts(path)

@@ -38,7 +38,7 @@ class PrmInvitation(models.Model):
     _rec_name = "email"
 
     email = fields.Char(required=True, readonly=True)
-    name = fields.Char(readonly=True, help="As the supervisor typed it.")
+    name = fields.Char("Full name", readonly=True, help="As the supervisor typed it.")
     role = fields.Selection(
         [("partner", "Partner"), ("supervisor", "Partner supervisor")],
         default="partner",

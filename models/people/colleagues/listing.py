@@ -62,7 +62,7 @@ class PrmColleagueList(models.AbstractModel):
         """Return the columns of the exported list, in their order."""
         _ = self.env._
         return [
-            Column(key="name", label=_("Name"), width=28),
+            Column(key="name", label=_("Full name"), width=28),
             Column(key="email", label=_("Email"), width=32),
             Column(key="role_label", label=_("Role")),
             Column(key="last_login", label=_("Last login"), width=12),

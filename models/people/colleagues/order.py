@@ -16,7 +16,7 @@ class PrmColleagueOrder(models.AbstractModel):
         """Return key → label of the columns, in their order."""
         _ = self.env._
         return {
-            "name": _("Name"),
+            "name": _("Full name"),
             "role": _("Role"),
             "seen": _("Last login"),
             "open": _("Open deals"),

@@ -42,7 +42,11 @@ _organization = partial(ProfileField, card="organization")
 
 CONTACT = (
     _contact(
-        name="name", order=10, label=_lt("Name"), required=True, autocomplete="name"
+        name="name",
+        order=10,
+        label=_lt("Full name"),
+        required=True,
+        autocomplete="name",
     ),
     _contact(
         name="function",

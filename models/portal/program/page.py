@@ -201,7 +201,7 @@ class PrmProgramPage(models.AbstractModel):
             ),
             (
                 self.env._("Protection of approved deals"),
-                self.env._("%s days", days),
+                self.env._("1 day") if days == 1 else self.env._("%s days", days),
             ),
         ]
 

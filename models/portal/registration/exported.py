@@ -65,7 +65,7 @@ class PrmRegistrationList(models.AbstractModel):
         """Return what is known beside the form: when, and whose deal it is."""
         _ = self.env._
         return [
-            Column(key="submitted", label=_("Submitted"), width=12),
+            Column(key="submitted", label=_("Submitted on"), width=12),
             Column(key="protected", label=_("Protected until"), width=14),
             Column(key="news", label=_("Last news"), width=12),
             Column(key="person", label=self._person_label(kind)),

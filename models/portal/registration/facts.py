@@ -22,7 +22,7 @@ class PrmRegistrationFacts(models.AbstractModel):
         known = {
             "deal": self._deal_rows(registration),
             "customer": [],
-            "contact": [(10, self.env._("Name"), registration._contact_name())],
+            "contact": [(10, self.env._("Full name"), registration._contact_name())],
         }
         filled = self.env["prm.registration.fields"]._rows
         cards = {

@@ -18,6 +18,16 @@ LATEST_DEALS = 300
 ENDING_DAYS = (3, 14, 30)
 # A typed filter → where it searches.
 TEXTS = {"company": "customer", "contact": "contact", "number": "number"}
+# A date of the list → its field.
+DATES = {
+    "submitted": "first_submitted_at",
+    "decided": "decided_at",
+    "closing": "date_closing",
+    "protection_end": "protection_end",
+    "news": "last_news_at",
+    "created": "create_date",
+    "closed": "date_closed",
+}
 
 
 class PrmRegistrationList(models.AbstractModel):
@@ -250,14 +260,16 @@ class PrmRegistrationList(models.AbstractModel):
         :param deals: of the opportunities
         """
         _ = self.env._
-        table = [
-            ("submitted", _("Submitted"), "first_submitted_at"),
-            ("decided", _("Decided"), "decided_at"),
-            ("closing", _("Estimated closing"), "date_closing"),
-            ("protection_end", _("Protection ending"), "protection_end"),
-            ("news", _("Last news"), "last_news_at"),
-            ("created", _("Created"), "create_date"),
-        ]
+        labels = {
+            "submitted": _("Submitted on"),
+            "decided": _("Decided on"),
+            "closing": _("Estimated closing"),
+            "protection_end": _("Protection ending"),
+            "news": _("Last news"),
+            "created": _("Created on"),
+        }
         if deals:
-            table.append(("closed", _("Won or lost"), "date_closed"))
-        return {key: {"label": label, "field": name} for key, label, name in table}
+            labels["closed"] = _("Won or lost on")
+        return {
+            key: {"label": label, "field": DATES[key]} for key, label in labels.items()
+        }

@@ -39,7 +39,7 @@ class PrmRegistrationList(models.AbstractModel):
         columns = [
             {"label": _("Opportunity"), "sort": "name"},
             {"label": _("State"), "sort": "state"},
-            {"label": _("Submitted"), "sort": "submitted"},
+            {"label": _("Submitted on"), "sort": "submitted"},
             {"label": _("Closing"), "sort": "closing"},
             {"label": _("Representative"), "sort": "representative"},
             {"label": _("Last news"), "sort": "news"},
@@ -65,7 +65,7 @@ class PrmRegistrationList(models.AbstractModel):
             "customer": (_("Customer"), "customer_name, id desc"),
             "state": (_("State"), "state.standing, id desc"),
             "submitted": (
-                _("Submitted"),
+                _("Submitted on"),
                 "first_submitted_at desc nulls last, id desc",
             ),
             "closing": (_("Estimated closing"), "date_closing, id desc"),

@@ -50,13 +50,14 @@ class CrmTeam(models.Model):
         """
         self.env["prm.messages"]._check_one(self)
         self.check_access("read")
-        portals = self.env["prm.portal"].search([("team_id", "=", self.id)])
+        domain = [("team_id", "=", self.id)]
+        portals = self.env["prm.portal"].search(domain)
         action = {
             "type": "ir.actions.act_window",
             "name": self.env._("Partner portals"),
             "res_model": "prm.portal",
             "view_mode": "list,form",
-            "domain": [("team_id", "=", self.id)],
+            "domain": domain,
             "context": {"default_team_id": self.id},
         }
         if len(portals) == 1:

@@ -61,28 +61,82 @@ class PrmBulkNotice(models.AbstractModel):
         thread_sudo.message_notify(
             author_id=company_sudo.id,
             email_from=company_sudo.email_formatted or run_sudo.user_id.email_formatted,
-            subject=here_sudo.env._(
-                "%(count)s registrations of %(partner)s wait for your review", **said
-            ),
-            body=here_sudo.env._(
-                "%(person)s of %(partner)s registered %(count)s deals with the file "
-                "“%(file)s”: %(numbers)s. They wait for your review.",
-                **said,
-            ),
+            **self._words(here_sudo.env, said),
             model=run_sudo._name,
             res_id=run_sudo.id,
             partner_ids=reviewer_sudo.partner_id.ids,
         )
 
     @api.model
+    def _words(self, here, said):
+        """Return subject and text of the message to who reviews one deal, or more.
+
+        :param here: environment in the reader's language
+        :param dict said: what the texts name
+        """
+        if said["count"] == 1:
+            return {
+                "subject": here._(
+                    "A registration of %(partner)s waits for your review", **said
+                ),
+                "body": here._(
+                    "%(person)s of %(partner)s registered 1 deal with the file "
+                    "“%(file)s”: %(numbers)s. It waits for your review.",
+                    **said,
+                ),
+            }
+        return {
+            "subject": here._(
+                "%(count)s registrations of %(partner)s wait for your review", **said
+            ),
+            "body": here._(
+                "%(person)s of %(partner)s registered %(count)s deals with the file "
+                "“%(file)s”: %(numbers)s. They wait for your review.",
+                **said,
+            ),
+        }
+
+    @api.model
     def _numbers(self, run_sudo, deals_sudo):
         """Return which deals of a file one person reviews: all, else one by one."""
         numbers = deals_sudo.sorted("id").mapped("number")
-        if len(numbers) < run_sudo.total:
+        if len(numbers) < max(run_sudo.total, 2):
             more = ["…"] if len(numbers) > SHOWN_NUMBERS else []
             return ", ".join([*numbers[:SHOWN_NUMBERS], *more])
         first, last = numbers[0], numbers[-1]
         return run_sudo.env._("%(first)s to %(last)s", first=first, last=last)
+
+
+class PrmPartnership(models.Model):
+    """What the mail to who sent the file says of one registration, or more."""
+
+    _name = "prm.partnership"
+    _inherit = ["prm.partnership"]
+
+    def _received_text(self, count):
+        """Return how many registrations came with a file, as subject of the mail."""
+        if count == 1:
+            return self.env._("1 registration received")
+        return self.env._("%s registrations received", count or 0)
+
+    def _received_sentence(self, count, file):
+        """Return which registrations were received, and that they are reviewed.
+
+        :param int count: how many there are
+        :param str file: its name
+        """
+        if count == 1:
+            return self.env._(
+                "We received the registration of your file “%s”. It is waiting for our "
+                "review.",
+                file or "…",
+            )
+        return self.env._(
+            "We received the %(count)s registrations of your file “%(file)s”. They are "
+            "waiting for our review.",
+            count=count or 0,
+            file=file or "…",
+        )
 
 
 class PrmAudience(models.AbstractModel):

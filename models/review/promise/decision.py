@@ -26,7 +26,7 @@ class PrmPromiseDecision(models.Model):
     )
     transition_id = fields.Many2one(
         "prm.registration.transition",
-        "Move",
+        "Change of state",
         required=True,
         readonly=True,
         ondelete="cascade",

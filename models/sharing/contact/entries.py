@@ -19,7 +19,7 @@ class PrmContactFields(models.AbstractModel):
         _ = self.env._
         text = {"card": "contact", "length": LONGEST}
         return (
-            FormField(name="name", label=_("Name"), required=True, **text),
+            FormField(name="name", label=_("Full name"), required=True, **text),
             FormField(name="function", label=_("Job position"), half=True, **text),
             FormField(name="company_name", label=_("Company"), half=True, **text),
             FormField(

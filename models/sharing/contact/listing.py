@@ -58,7 +58,7 @@ class PrmContactList(models.AbstractModel):
         _ = self.env._
         since = {"label": _("Since"), "sort": "newest"}
         return [
-            {"label": _("Name"), "sort": "name"},
+            {"label": _("Full name"), "sort": "name"},
             {"label": _("Company"), "sort": "company"},
             {"label": _("Email"), "sort": "email"},
             {"label": _("Phone")},
@@ -71,7 +71,7 @@ class PrmContactList(models.AbstractModel):
         return {
             "newest": {"label": _("Newest first"), "order": "shared_at desc, id desc"},
             "oldest": {"label": _("Oldest first"), "order": "shared_at, id"},
-            "name": {"label": _("Name"), "order": "name, id desc"},
+            "name": {"label": _("Full name"), "order": "name, id desc"},
             "company": {"label": _("Company"), "order": "company_name, name, id desc"},
             "email": {"label": _("Email"), "order": "email, id desc"},
             "source": {"label": _("Source"), "order": "origin, contact_id, id desc"},

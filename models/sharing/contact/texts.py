@@ -26,7 +26,7 @@ class PrmContactTexts(models.Model):
     _name = "prm.contact"
     _inherit = ["prm.contact"]
 
-    name = fields.Char(**FOLLOWED)
+    name = fields.Char("Full name", **FOLLOWED)
     company_name = fields.Char("Company name", **FOLLOWED)
     function = fields.Char("Job position", **FOLLOWED)
     email = fields.Char(**FOLLOWED)

@@ -96,11 +96,12 @@ class CrmLead(models.Model):
         """Open the deals by which partners see this lead, as far as one may."""
         self.ensure_one()
         self.check_access("read")
+        domain = [("id", "in", self.prm_share_ids.ids)]
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Shared with partners"),
             "res_model": "prm.registration",
             "view_mode": "list,form",
-            "domain": [("id", "in", self.prm_share_ids.ids)],
+            "domain": domain,
             "context": {"create": False},
         }

@@ -9,7 +9,7 @@ STATES = [
     ("declined", "Declined"),
     ("silent", "No answer"),
     ("gone", "Accepted by another"),
-    ("taken_back", "Taken back"),
+    ("taken_back", "Taken back by us"),
     ("skipped", "Not asked"),
 ]
 
@@ -76,7 +76,7 @@ class PrmOffer(models.Model):
         index=True,
         group_expand="_expand_states",
     )
-    offered_at = fields.Datetime("Offered", readonly=True, index=True)
+    offered_at = fields.Datetime("Offered on", readonly=True, index=True)
     deadline = fields.Date("Answer by", readonly=True, index=True)
     answered_at = fields.Datetime("Ended", readonly=True)
     reason_id = fields.Many2one(related="registration_id.reason_id", string="Reason")

@@ -5,7 +5,7 @@ from odoo.tests import tagged
 from ...portal.listing.export_common import FORMATS, ExportCase
 from .colleague_common import LIST, ColleagueCase
 
-HEADS = ["Name", "Email", "Role", "Last login", "Open deals", "State"]
+HEADS = ["Full name", "Email", "Role", "Last login", "Open deals", "State"]
 
 
 @tagged("post_install", "-at_install")
@@ -21,7 +21,7 @@ class TestColleagueExport(ColleagueCase, ExportCase):
         for form in FORMATS:
             sheet = self.export("colleagues", form=form)
             self.assertEqual(sheet.heads, HEADS)
-            names = [name.removeprefix("'") for name in sheet.column("Name")]
+            names = [name.removeprefix("'") for name in sheet.column("Full name")]
             self.assertEqual(names, page.rows)
             self.assertEqual(names[-1], "=1+1")
             self.assertEqual(sheet.column("State")[-1], "Access ended")

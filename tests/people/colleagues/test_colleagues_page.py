@@ -183,9 +183,9 @@ class TestColleaguesPage(ColleagueCase):
         deal = self._register(self.colleague_a)
         name = deal.contact_id.name
         names, told = self.sorted_by("")
-        self.assertEqual(told, [("Name", "ascending")])
+        self.assertEqual(told, [("Full name", "ascending")])
         turned, told = self.sorted_by("-name")
-        self.assertEqual((turned, told), (names[::-1], [("Name", "descending")]))
+        self.assertEqual((turned, told), (names[::-1], [("Full name", "descending")]))
         by_deals, told = self.sorted_by("-open")
         self.assertEqual((by_deals[0], told), (name, [("Open deals", "descending")]))
         self.assertEqual(self.sorted_by("open")[0][-1], name)

@@ -102,7 +102,8 @@ class TestExport(SectionData, ContactData, DocumentData, ExportCase):
             self.assertEqual(len(sheet.rows), size, kind)
             listed = self.listed(kind, user=self.partner_a, sortby="name")
             names = [text.removesuffix(" (opens in a new tab)") for text in listed]
-            self.assertEqual(sheet.column("Name"), names)
+            head = "Name" if kind == "documents" else "Full name"
+            self.assertEqual(sheet.column(head), names)
         found = self.export("contacts", search="noah", form="csv")
         self.assertEqual(found.column("Source"), ["Added by you"])
         self.assertEqual(found.column("Company"), ["Neu AG"])

@@ -17,8 +17,8 @@ LISTS = {
     "registrations": "Number",
     "opportunities": "Number",
     "offers": "Number",
-    "contacts": "Name",
-    "inbox": "Name",
+    "contacts": "Full name",
+    "inbox": "Full name",
     "documents": "Name",
 }
 DAYS = (

@@ -57,7 +57,7 @@ class TestExportCells(SectionData, OfferData, ExportCase):
         self.assertEqual(row["Company name"], facts["Company"])
         self.assertEqual(row["Company website"], facts["Website"])
         self.assertEqual(row["Company TIN"], facts["TIN"])
-        self.assertEqual(row["Contact"], facts["Name"])
+        self.assertEqual(row["Contact"], facts["Full name"])
         self.assertEqual(row["Contact email"], facts["Email"])
         self.assertEqual(row["Contact phone"], facts["Phone"])
         self.assertEqual(row["Service or product"], "Licenses")
@@ -72,7 +72,7 @@ class TestExportCells(SectionData, OfferData, ExportCase):
             row["Registered by or shared with"], row["Partner representative"]
         )
         self.assertEqual(row["Protected until"].date(), deal.protection_end)
-        self.assertEqual(row["Submitted"].date(), deal.first_submitted_at.date())
+        self.assertEqual(row["Submitted on"].date(), deal.first_submitted_at.date())
 
     def test_an_answer_of_the_vendor_stands_there_with_its_reason(self):
         self._returned(name="Returned")

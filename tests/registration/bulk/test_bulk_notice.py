@@ -43,6 +43,19 @@ class TestBulkNotice(BulkMixin, PrmHttpCase):
         self.assertEqual(len(activities), 3)
         self.assertEqual(activities.user_id, self.channel_own)
 
+    def test_one_row_is_told_of_as_one(self):
+        self.checked(csv_of([row(4)]))
+        before = self.env["mail.mail"].search([])
+        self.confirm()
+        self.mails = self.env["mail.mail"].search([]) - before
+        deal = self.last_run().registration_ids
+        mail, message = self.to(self.partner_a), self.to(self.channel_own)
+        self.assertEqual(mail.subject, "1 registration received")
+        self.assertIn("We received the registration of your file", mail.body_html)
+        self.assertIn("A registration of", message.subject)
+        self.assertIn("registered 1 deal with the file", message.body_html)
+        self.assertIn(f": {deal.number}. It waits", message.body_html)
+
     def test_nobody_else_is_told(self):
         people = self.mails.recipient_ids
         self.assertEqual(people, (self.partner_a | self.channel_own).partner_id)

@@ -46,7 +46,7 @@ class TestContactPages(ContactData, PrmHttpCase):
         self._add(name="Own One", company_name="Gamma", email="a@gamma.example")
         page = self.visit("/contacts", self.partner_a)
         labels = page.texts("//table//th/a")
-        self.assertEqual(labels, ["Name", "Company", "Email", "Source", "Since"])
+        self.assertEqual(labels, ["Full name", "Company", "Email", "Source", "Since"])
         for place, label in enumerate(labels):
             path = f"(//table//th/a)[{place + 1}]"
             [first] = self.visit("/contacts").all(f"{path}/@href")
