@@ -67,8 +67,8 @@ class TestHistoryWords(PrmCase):
         self.assertEqual(self.told("state", "en_US")[:2], ("Suspended", "Active"))
         self.assertEqual(self.told("state")[:2], self.labels("suspended", "active"))
         self.note("notice", "Kept", "At risk")
-        german = self.env(context={"lang": GERMAN})
-        words = german["prm.partnership.history"].new({"what": "notice"})._names()
+        [line, *_others] = self.partnership_a.history_ids.sorted("id", reverse=True)
+        words = line.with_context(lang=GERMAN)._names()
         self.assertEqual(self.told("notice")[:2], tuple(words))
         self.assertNotIn("Kept", words)
 
