@@ -40,7 +40,7 @@ DEAL = SQL(
     " r.date_closed, 1 AS registered, %s AS qualified,"
     " (r.outcome IS NOT DISTINCT FROM 'won')::integer AS won,"
     " (r.outcome IS NOT DISTINCT FROM 'lost')::integer AS lost,"
-    " coalesce(r.amount, 0) AS amount,"
+    " CASE WHEN r.outcome IS NULL THEN 0 ELSE coalesce(r.amount, 0) END AS amount,"
     " CASE WHEN r.outcome = 'won' THEN r.amount ELSE 0 END AS won_amount,"
     " CASE WHEN r.decided_at >= r.submitted_at"
     "  THEN extract(epoch FROM r.decided_at - r.submitted_at) / 3600 END"
@@ -143,7 +143,11 @@ class PrmRegistrationReport(models.Model):
     )
     won = fields.Integer(readonly=True)
     lost = fields.Integer(readonly=True)
-    amount = fields.Monetary("Expected revenue", readonly=True)
+    amount = fields.Monetary(
+        "Expected revenue",
+        readonly=True,
+        help="Revenue of opportunities; what partners estimate before is not in it.",
+    )
     won_amount = fields.Monetary("Won amount", readonly=True)
     review_hours = fields.Float(
         "Hours to the decision",

@@ -32,6 +32,7 @@ COUNTED_BY = (
     "reviewer_id",
     "salesperson_id",
     "amount",
+    "currency_id",
     "submitted_at",
 )
 # What the rules of employees look at, whatever of a deal is read.

@@ -5,10 +5,11 @@ from dateutil.relativedelta import relativedelta
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 from ...policy.registration_moves import shows_opportunity
 
-# From other parts: state, company_id, currency_id, _is_protected_as
+# From other parts: state, company_id, currency_id, amount_estimate, _is_protected_as
 
 # What a portal without opportunities tells nobody; nor may a protection that ended
 # with the deal.
@@ -23,7 +24,11 @@ OF_OPPORTUNITIES = (
     "date_closing",
 )
 # What is read instead: what the registration says by itself.
-PLAIN = {"last_news_at": "plain_news_at", "date_closing": "own_closing"}
+PLAIN = {
+    "last_news_at": "plain_news_at",
+    "date_closing": "own_closing",
+    "amount": "amount_estimate",
+}
 
 
 class PrmRegistrationOpportunity(models.Model):
@@ -61,8 +66,8 @@ class PrmRegistrationOpportunity(models.Model):
         store=True,
         tracking=True,
     )
+    # Until there is an opportunity, as the partner estimates it.
     amount = fields.Monetary(
-        "Expected revenue",
         compute="_compute_opportunity",
         store=True,
         aggregator="sum",
@@ -109,6 +114,7 @@ class PrmRegistrationOpportunity(models.Model):
     @api.depends(
         "state",
         "currency_id",
+        "amount_estimate",
         "lead_id.won_status",
         "lead_id.active",
         "lead_id.stage_id",
@@ -132,11 +138,16 @@ class PrmRegistrationOpportunity(models.Model):
     def _take_amount(self, lead, facts):
         """Take the amount of the opportunity, in the registration's own currency.
 
+        Where no opportunity is shown it is what the partner estimated.
+
         :param dict facts: what counts on the opportunity
         """
-        amount = facts["expected_revenue"] or 0
-        currency_sudo = lead._prm_currency_sudo(facts) if amount else self.currency_id
-        self._take_amounts(lead, facts, [(currency_sudo, amount)])
+        amount = facts["expected_revenue"] if lead else self.amount_estimate
+        is_foreign = lead and amount
+        currency_sudo = (
+            lead._prm_currency_sudo(facts) if is_foreign else self.currency_id
+        )
+        self._take_amounts(lead, facts, [(currency_sudo, amount or 0)])
 
     def _take_amounts(self, lead, facts, amounts):
         """Take the sum of amounts in any currencies, at the rates of the day.
@@ -219,10 +230,12 @@ class PrmRegistrationOpportunity(models.Model):
         return self_sudo[PLAIN[name]] if name in PLAIN else super()._masked_value(name)
 
     def _masked_sql(self, name, alias, query):
+        empty = super()._masked_sql(name, alias, query)
         if name not in PLAIN:
-            return super()._masked_sql(name, alias, query)
+            return empty
         self_sudo = self.sudo()
-        return self_sudo._field_to_sql(alias, PLAIN[name], query)
+        plain = self_sudo._field_to_sql(alias, PLAIN[name], query)
+        return SQL("COALESCE(%s, %s)", plain, empty)
 
     def action_open_lead(self):
         """Open the opportunity in CRM's pipeline.

@@ -1,4 +1,5 @@
 from . import (
+    test_history_words,
     test_partnership_desk,
     test_partnership_due,
     test_partnership_files,

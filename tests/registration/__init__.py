@@ -1,5 +1,6 @@
 from . import (
     test_crm_qualify,
+    test_deal_amount,
     test_deal_ended,
     test_deal_people,
     test_employee_entry,

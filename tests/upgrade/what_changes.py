@@ -1,5 +1,8 @@
 """What upgrades are there to change; all else stays as it was."""
 
+from odoo import SUPERUSER_ID
+from odoo.tools import SQL
+
 # Tables and columns that have another name today; see `migrations/`.
 RENAMED = {
     "prm_claim": "prm_serialization_key",
@@ -24,6 +27,8 @@ WORDS = {
 SHOWN = {"stage_id", "team_id", "outcome", "amount", "date_closed", "date_closing"}
 # From then on the news of a deal begin with its creation, those of drafts included.
 BEGUN = {"last_news_at", "plain_news_at"}
+# From 19.0.1.9.0 on, it is what the partner estimated while no opportunity is shown.
+ESTIMATED = "amount"
 # Versions before 19.0.1.2.0 had no keys of all customers: conflicts of that time are
 # compared anew, see `test_what_is_open_says_what_meets_today`.
 KEYS = "before_prm_match_keys"
@@ -38,3 +43,19 @@ FIELDS = "before_prm_portal_field"
 LATER = ("amount_estimate",)
 # From 19.0.1.6.0 on, the home shows first steps, and partnerships know when they began.
 STEPS = ("before_prm_partnership", "activated_on")
+
+
+def but_meant_to_change(table, column):
+    """Return the condition that leaves out rows in which a column changes."""
+    if column in WORDS.get(table, ()):
+        return SQL(" AND was.write_uid != %s", SUPERUSER_ID)
+    if table == "prm_registration" and column == ESTIMATED:
+        return SQL(
+            " AND was.state != 'expired' AND (now.outcome IS NOT NULL"
+            " OR now.amount IS DISTINCT FROM now.amount_estimate)"
+        )
+    if table == "prm_registration" and column in SHOWN:
+        return SQL(" AND was.state != 'expired'")
+    if table == "prm_registration" and column in BEGUN:
+        return SQL(" AND was.%s IS NOT NULL", SQL.identifier(column))
+    return SQL()

@@ -166,7 +166,7 @@ class PrmProgramLists(models.AbstractModel):
                 "what": line_sudo.parameter_id.name
                 or formatting._choice(line_sudo, "what"),
                 "old": line_sudo._old_text(),
-                "new": line_sudo.new or "",
+                "new": line_sudo._new_text(),
                 "cause": line_sudo.cause or "",
             }
             for line_sudo in lines.sudo()

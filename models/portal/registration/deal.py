@@ -52,13 +52,12 @@ class PrmRegistrationDeal(models.AbstractModel):
         )
 
     def _amount(self, registration):
-        """Return the amount of an opportunity in words, ``""`` where none is shown.
+        """Return the amount of a deal in words, ``""`` where nobody said one.
+
+        Who sees nothing of the opportunity reads the partner's estimate.
 
         :param registration: one, in the reader's environment
         """
-        if not registration._shows("opportunities"):
-            return ""
-        if not registration.outcome or not registration.amount:
-            return ""
+        amount = registration._seen_value("amount")
         money = self.env["prm.formatting"]._money
-        return money(registration.amount, registration.currency_id)
+        return money(amount, registration.currency_id) if amount else ""

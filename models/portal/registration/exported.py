@@ -37,6 +37,7 @@ class PrmRegistrationList(models.AbstractModel):
         return [
             *self._first_columns(deals),
             *(self._deal_columns(deals) if shown else ()),
+            *self._amount_columns(),
             *self._time_columns(kind),
             *self._form_columns(portal, kind),
             *self._last_columns(),
@@ -57,7 +58,12 @@ class PrmRegistrationList(models.AbstractModel):
         return [
             *stage,
             Column(key="pipeline", label=_("Pipeline")),
-            Column(key="amount", label=_("Expected revenue"), width=16),
+        ]
+
+    def _amount_columns(self):
+        _ = self.env._
+        return [
+            Column(key="amount", label=_("Amount"), width=16),
             Column(key="currency", label=_("Currency"), width=10),
         ]
 
@@ -161,13 +167,13 @@ class PrmRegistrationList(models.AbstractModel):
     def _of_deal(self, registration, deal):
         """Return what the reader sees of the opportunity, see ``Deal``."""
         money = self.env["prm.list.export"]._money
-        amount, currency = "", ""
-        if deal.outcome and registration.amount:
-            amount, currency = money(registration.amount, registration.currency_id)
+        amount, currency = registration._seen_value("amount"), ""
+        if amount:
+            amount, currency = money(amount, registration.currency_id)
         return {
             "stage": deal.stage if deal.outcome == "open" else "",
             "pipeline": deal.pipeline,
-            "amount": amount,
+            "amount": amount or "",
             "currency": currency,
         }
 

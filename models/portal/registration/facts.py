@@ -76,7 +76,7 @@ class PrmRegistrationFacts(models.AbstractModel):
         return [
             (11, self.env._("Stage"), stage),
             (12, self.env._("Pipeline"), deal.pipeline),
-            (13, self.env._("Expected revenue"), self._amount(registration)),
+            (13, self.env._("Amount"), self._amount(registration)),
             (75, self._person_label(registration), person),
         ]
 
@@ -89,5 +89,5 @@ class PrmRegistrationFacts(models.AbstractModel):
         }[registration.origin]
 
     def _amount(self, registration):
-        """Return the amount of an opportunity in words, or ``""``."""
+        """Return the amount of a deal in words, or ``""``."""
         return self.env["prm.registration.deal"]._amount(registration)

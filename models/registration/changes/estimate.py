@@ -21,8 +21,9 @@ class PrmRegistrationEstimate(models.Model):
     amount_estimate = fields.Monetary(
         "Partner's estimate",
         tracking=True,
-        help="The amount that the partner expects, in the company's currency. It "
-        "counts for nothing; what counts is the revenue of the opportunity.",
+        help="The amount that the partner expects, in the company's currency. It is "
+        "the amount of the deal until there is an opportunity, and counts for nothing: "
+        "what counts is the revenue of the opportunity.",
     )
 
     def _portal_readable_fields(self):
@@ -74,8 +75,10 @@ class PrmRegistrationFields(models.AbstractModel):
         return f"{text} ({currency.name})"
 
     def _row_text(self, registration, entry, value):
-        """Return the amount as money."""
+        """Return the estimate as money; nothing where it is the amount of the deal."""
         if entry.name != AMOUNT:
             return super()._row_text(registration, entry, value)
         money = self.env["prm.formatting"]._money
-        return money(value, registration.currency_id) if value else ""
+        text = money(value, registration.currency_id) if value else ""
+        said = self.env["prm.registration.deal"]._amount(registration)
+        return "" if text == said else text

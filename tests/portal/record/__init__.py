@@ -1,4 +1,5 @@
 from . import (
+    test_record_amount,
     test_record_dialogs,
     test_record_ends,
     test_record_next_step,

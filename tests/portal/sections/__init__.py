@@ -1,6 +1,7 @@
 from . import (
     test_block_switches,
     test_deal_switches,
+    test_masked_amount,
     test_masked_closing,
     test_masked_fields,
     test_nothing_told,

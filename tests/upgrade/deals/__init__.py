@@ -1,4 +1,5 @@
 from . import (
+    test_migration_amount,
     test_migration_conflicts,
     test_migration_contacts,
     test_migration_decline,

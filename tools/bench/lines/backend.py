@@ -54,6 +54,19 @@ class View:
         """Return the field that groups it by itself."""
         return self.arch.get("default_group_by")
 
+    def sums(self):
+        """Return what is asked of a column beside its cards: their number and sum."""
+        bar = self.arch.find(".//progressbar")
+        name = None if bar is None else bar.get("sum_field")
+        told = self.fields[self.model].get(name)
+        if not told:
+            return ["__count"]
+        found = ["__count", f"{name}:{told['aggregator']}"]
+        currency = told.get("currency_field")
+        if currency:
+            found += [f"{currency}:array_agg_distinct", f"{name}:sum_currency"]
+        return found
+
 
 def _specification(node, model, fields, without):
     found = {}
@@ -128,7 +141,7 @@ def _columns(visitor, model, domain):
     return _costs(
         *(visitor, model, "web_read_group", domain),
         groupby=[view.group() or {DEALS: "state", LEADS: "stage_id"}[model]],
-        aggregates=["__count"],
+        aggregates=view.sums(),
         auto_unfold=True,
         unfold_read_specification=view.specification(),
         unfold_read_default_limit=COLUMN,
