@@ -250,13 +250,13 @@ class PrmHomePage(models.AbstractModel):
 
     def _deal_steps(self, portal, mine):
         """Return what waits for this person."""
-        waiting = self.env["prm.registration"].search(
+        waiting = self.env["prm.list.values"]._page(
+            self.env["prm.registration"],
             mine & self.env["prm.registration.scope"]._input_domain(),
+            ROW,
             order="state, id desc",
             limit=STEP_LIMIT,
         )
-        waiting_sudo = waiting.sudo()
-        waiting_sudo.fetch(ROW)
         return [
             {
                 "text": f"{self._deal_step(record)}: {record.display_name}",
