@@ -170,6 +170,7 @@ class PrmFormatting(models.AbstractModel):
     def _sign(self, currency):
         """Return how amounts of a currency are written."""
         currency_sudo = currency.sudo()
+        currency_sudo.fetch(["name", *SIGN])
         return tuple(currency_sudo[name] for name in SIGN)
 
     @api.model

@@ -6,6 +6,9 @@ from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+# What a move is called by, and whose it is.
+MOVE = ["registration_id", "date", "old", "new", "by_partner"]
+
 
 class Sought(NamedTuple):
     """Of which model the last record of each deal is sought.
@@ -116,7 +119,7 @@ class PrmRegistrationLatest(models.AbstractModel):
 
     def _moves(self, registrations, moves):
         """Return the last move (sudo) of each: the state that it led to."""
-        moves.fetch(["registration_id", "date", "old", "new"])
+        moves.fetch(MOVE)
         timeline = self.env["prm.registration.timeline"]
         by_id = {deal.id: deal for deal in registrations}
         return [
