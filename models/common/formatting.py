@@ -25,8 +25,18 @@ from .visit.once import once
 
 # A number such as REG-0042, which browsers break after its hyphen.
 NUMBER = re.compile(r"\b[^\W\d_]{1,10}(?:-\d{1,12})+\b")
-# Moment, and how it is written → its text: nothing else decides it.
-MOMENTS = LRU(10_000)
+# What is written, and how → its text: nothing else decides it.
+TEXTS = LRU(20_000)
+# What of a language, and of a currency, decides how something is written.
+WAYS = (
+    "code",
+    "date_format",
+    "time_format",
+    "grouping",
+    "decimal_point",
+    "thousands_sep",
+)
+SIGN = ("symbol", "position", "decimal_places", "rounding")
 # How long ago something was, below so many seconds, is told in steps of so many.
 ROUNDED = ((3600, 1), (2 * 86400, 60), (float("inf"), 3600))
 
@@ -68,6 +78,22 @@ class PrmFormatting(models.AbstractModel):
         # pylint: disable-next=gettext-variable
         return self.env._(text) if isinstance(text, LazyGettext) else text or ""
 
+    def _written(self, what, write):
+        """Return a text, which is written once for all who read the same.
+
+        :param tuple what: all that decides the text, beside the person's own ways
+        :param write: it returns the text
+        """
+        key = (what, once(self.env, ("ways",), self._ways))
+        if (text := TEXTS.get(key)) is None:
+            text = TEXTS[key] = write()
+        return text
+
+    def _ways(self):
+        """Return how the language of the environment writes, and by which zone."""
+        lang = get_lang(self.env)
+        return (self.env.user.tz, *(lang[name] for name in WAYS))
+
     @api.model
     def _day(self, day, form=False):
         """Return a day, as the reader's language writes it.
@@ -75,10 +101,10 @@ class PrmFormatting(models.AbstractModel):
         :param day: date, or moment (UTC) of which the reader's day is meant
         :param form: ``"medium"``, ``"long"`` or a pattern such as ``"MMM yyyy"``
         """
-        return once(self.env, ("day", day, form), partial(self._write_day, day, form))
-
-    def _write_day(self, day, form):
-        return format_date(self.env, day, date_format=form)
+        if not day:
+            return ""
+        write = partial(format_date, self.env, day, date_format=form)
+        return self._written(("day", day, form, self.env.tz), write)
 
     @api.model
     def _moment(self, moment, form="short"):
@@ -86,19 +112,16 @@ class PrmFormatting(models.AbstractModel):
 
         :param str form: ``"short"``, or ``"medium"`` with year and seconds in full
         """
-        lang, zone = get_lang(self.env), self.env.user.tz
-        key = (moment, zone, form, lang.code, lang.date_format, lang.time_format)
-        if (text := MOMENTS.get(key)) is None:
-            text = format_datetime(self.env, moment, dt_format=form)
-            MOMENTS[key] = text
-        return text
+        write = partial(format_datetime, self.env, moment, dt_format=form)
+        return self._written(("moment", moment, form), write)
 
     @api.model
     def _ago(self, moment):
         """Return how long ago a moment (UTC) was, in words: a second at least."""
         seconds = max((fields.Datetime.now() - moment).total_seconds(), 1)
         step = next(step for most, step in ROUNDED if seconds < most)
-        return _ago_in_words(int(seconds // step * step), get_lang(self.env).code)
+        lang = once(self.env, ("lang",), lambda: get_lang(self.env).code)
+        return _ago_in_words(int(seconds // step * step), lang)
 
     @api.model
     def _when(self, moment):
@@ -138,8 +161,17 @@ class PrmFormatting(models.AbstractModel):
     @api.model
     def _money(self, amount, currency):
         """Return an amount with the sign of its currency, which nobody need read."""
+        sign = once(self.env, ("sign", currency.id), partial(self._sign, currency))
+        return self._written(
+            ("money", amount, sign),
+            lambda: format_amount(self.env, amount, currency.sudo()),
+        )
+
+    def _sign(self, currency):
+        """Return how amounts of a currency are written."""
         currency_sudo = currency.sudo()
-        return format_amount(self.env, amount, currency_sudo)
+        currency_sudo.fetch(["name", *SIGN])
+        return tuple(currency_sudo[name] for name in SIGN)
 
     @api.model
     def _yes_no(self, flag):

@@ -10,6 +10,7 @@ from ...policy.registration_moves import UNDECIDED
 from ..common.visit.once import once
 from ..common.visit.together import find_lines, holding
 from .registration.listing import ROW
+from .registration.reading import TOLD
 from .switches import DEALS
 
 # Longest list of next steps; more would not be a next step.
@@ -79,10 +80,14 @@ class PrmHomePage(models.AbstractModel):
             (partnership_sudo, PARTNERSHIP_LINES),
             (partnership_sudo.program_id, ["tier_ids", "terms_ids"]),
         )
-        employees_sudo = partnership_sudo.user_id | partnership_sudo.user_ids
+        # Of its employees, archived ones are left out once all are read.
+        all_sudo = partnership_sudo.with_context(active_test=False)
+        employees_sudo = all_sudo.user_id | all_sudo.user_ids
         employees_sudo.fetch(["partner_id", "active", "share"])
         people_sudo = employees_sudo.partner_id | user_sudo.partner_id
-        (people_sudo | organization_sudo).mapped("name")
+        (people_sudo | organization_sudo).fetch(TOLD)
+        partnership_sudo.company_id.fetch(["currency_id"])
+        partnership_sudo.program_id.tier_ids.mapped("level")
 
     def _is_empty(self, portal):
         """Tell whether the current user sees no registration on this portal."""
@@ -250,13 +255,13 @@ class PrmHomePage(models.AbstractModel):
 
     def _deal_steps(self, portal, mine):
         """Return what waits for this person."""
-        waiting = self.env["prm.registration"].search(
+        waiting = self.env["prm.list.values"]._page(
+            self.env["prm.registration"],
             mine & self.env["prm.registration.scope"]._input_domain(),
+            ROW,
             order="state, id desc",
             limit=STEP_LIMIT,
         )
-        waiting_sudo = waiting.sudo()
-        waiting_sudo.fetch(ROW)
         return [
             {
                 "text": f"{self._deal_step(record)}: {record.display_name}",

@@ -19,6 +19,8 @@ class PrmPortalLayout(models.AbstractModel):
         :return: values by the names of the template's variables
         """
         partnership = portal._own_partnership()
+        partnership_sudo = partnership.sudo()
+        partnership_sudo.fetch(["portal_id"])
         sections = self.env["prm.portal.sections"]
         return {
             "page_name": f"prm_{section or 'page'}",

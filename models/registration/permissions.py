@@ -92,7 +92,7 @@ class PrmRegistrationPermissions(models.Model):
         return once(
             self.env,
             ("left", actions, *alike, self_sudo.outcome),
-            lambda: frozenset(each for each in actions if verdict_deal(self, each)),
+            lambda: frozenset(key for key in actions if verdict_deal(self_sudo, key)),
         )
 
     def _check_portal_may(self, action):

@@ -64,9 +64,12 @@ class PrmScorecardGap(models.AbstractModel):
         if not ways:
             style, ways = "standard", combined(asked, lacking)
         parameters_sudo = partnership.env["prm.parameter"].sudo()
+        parameters_sudo = parameters_sudo.browse([number for number, _more in ways])
         texts = [
-            self._missing_text(parameters_sudo.browse(number), more, partnership)
-            for number, more in ways
+            self._missing_text(parameter_sudo, more, partnership)
+            for parameter_sudo, (_number, more) in zip(
+                parameters_sudo, ways, strict=True
+            )
         ]
         return format_list(self.env, texts, style) if texts else ""
 

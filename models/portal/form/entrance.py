@@ -91,6 +91,7 @@ class PrmRegistrationEntrance(models.AbstractModel):
         is_returned = registration_sudo.state == "action_required"
         if not is_returned or registration_sudo._is_taken_back():
             return False
+        registration_sudo.program_id.fetch(["max_resubmissions"])
         limit = registration_sudo.program_id.max_resubmissions
         return bool(limit) and registration_sudo.resubmission_count >= limit
 

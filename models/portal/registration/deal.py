@@ -17,7 +17,6 @@ class Deal(NamedTuple):
     outcome: str = ""
     stage: str = ""
     pipeline: str = ""
-    is_protected: bool = False
     is_shown: bool = False
 
 
@@ -42,12 +41,12 @@ class PrmRegistrationDeal(models.AbstractModel):
 
     def _read(self, registration):
         if not registration._shows("opportunities"):
-            return Deal(is_protected=registration._masked_value("is_protected"))
+            return Deal()
+        registration_sudo = registration.sudo()
         return Deal(
-            outcome=registration.outcome or "",
-            stage=registration.stage_name or "",
-            pipeline=registration.pipeline_name or "",
-            is_protected=registration.is_protected,
+            outcome=registration_sudo.outcome or "",
+            stage=registration_sudo.stage_id.name or "",
+            pipeline=registration_sudo.team_id.name or "",
             is_shown=True,
         )
 

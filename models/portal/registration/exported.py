@@ -151,13 +151,14 @@ class PrmRegistrationList(models.AbstractModel):
         day = self.env["prm.list.export"]._day
         registration_sudo = registration.sudo()
         deal = self.env["prm.registration.deal"]._of(registration)
+        is_protected = registration._seen_value("is_protected")
         return {
             "number": registration.number,
             "name": registration.name,
             "badge": page._badge(registration, kind)["label"],
             **self._of_deal(registration, deal),
             "submitted": day(registration.first_submitted_at),
-            "protected": day(registration.protection_end) if deal.is_protected else "",
+            "protected": day(is_protected and registration.protection_end),
             "news": day(registration._seen_value("last_news_at")),
             "person": registration_sudo.contact_id.name or "",
             "contact": registration._contact_name(),

@@ -6,6 +6,9 @@ from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+# What a move is called by, and whose it is.
+MOVE = ["registration_id", "date", "old", "new", "by_partner"]
+
 
 class Sought(NamedTuple):
     """Of which model the last record of each deal is sought.
@@ -83,6 +86,8 @@ class PrmRegistrationLatest(models.AbstractModel):
         registrations_sudo = registrations.sudo()
         portals_sudo = registrations_sudo.portal_id
         shown_sudo = portals_sudo.filtered(lambda portal: has_block(portal, key))
+        if shown_sudo == portals_sudo:
+            return registrations
         found_sudo = registrations_sudo.filtered(
             lambda deal: deal.portal_id in shown_sudo
         )
@@ -114,6 +119,7 @@ class PrmRegistrationLatest(models.AbstractModel):
 
     def _moves(self, registrations, moves):
         """Return the last move (sudo) of each: the state that it led to."""
+        moves.fetch(MOVE)
         timeline = self.env["prm.registration.timeline"]
         by_id = {deal.id: deal for deal in registrations}
         return [

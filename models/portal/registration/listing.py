@@ -140,7 +140,8 @@ class PrmRegistrationList(models.AbstractModel):
             "amount": self.env["prm.registration.facts"]._amount(registration),
             "date_closing": day(registration._seen_value("date_closing")),
             "submitted": day(registration.first_submitted_at),
-            "representative": representative_sudo.filtered("active").name or "",
+            "representative": (representative_sudo.active and representative_sudo.name)
+            or "",
             "contact": contact_sudo.name or "",
             "news": when(registration._seen_value("last_news_at")),
         }

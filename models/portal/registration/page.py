@@ -116,7 +116,7 @@ class PrmRegistrationPage(models.AbstractModel):
 
         :return: last day in words, days that are left
         """
-        if not self.env["prm.registration.deal"]._of(registration).is_protected:
+        if not registration._seen_value("is_protected"):
             return None
         end, today = registration.protection_end, fields.Date.context_today(self)
         return {

@@ -108,8 +108,7 @@ class PrmRegistrationProgress(models.AbstractModel):
     def _protected(self, registration):
         """Return what holds of an open deal."""
         end = self.env["prm.formatting"]._day(registration.protection_end)
-        deal = self.env["prm.registration.deal"]._of(registration)
-        if end and not deal.is_protected:
+        if end and not registration._seen_value("is_protected"):
             return self.env._("The protection ended on %s.", end)
         if registration.origin == "shared":
             if not end:

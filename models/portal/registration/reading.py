@@ -13,6 +13,8 @@ LINES = (
     "change_ids",
     "appeal_ids",
 )
+# What decides about a deal, of the partnership that it belongs to.
+PARTNERSHIP = ["portal_id", "state", "user_id"]
 # What is told of people, by which zone their days are counted, and whose they are.
 TOLD = ["name", "email", "phone", "active", "tz", "commercial_partner_id"]
 
@@ -30,8 +32,11 @@ class PrmRegistrationReading(models.AbstractModel):
         :param registration: one that the reader may read
         """
         deal_sudo = registration.sudo()
-        partnership_sudo = deal_sudo.partnership_id
+        # Of its employees, archived ones are left out once all are read.
+        partnership_sudo = deal_sudo.partnership_id.with_context(active_test=False)
         find_lines((deal_sudo, LINES), (partnership_sudo, ["user_ids"]))
+        partnership_sudo.fetch(PARTNERSHIP)
+        deal_sudo.company_id.fetch(["currency_id"])
         employees_sudo = partnership_sudo.user_ids | partnership_sudo.user_id
         employees_sudo |= deal_sudo.reviewer_id | deal_sudo.salesperson_id
         employees_sudo |= deal_sudo.user_id

@@ -51,9 +51,10 @@ class PrmRegistrationTimeline(models.AbstractModel):
         """Hook: return what a move (sudo) is called: by the state it led to."""
         if (move.old, move.new) == ("action_required", "submitted"):
             return self.env._("Submitted again")
-        registration_sudo = registration.sudo()
-        if not move.old and registration_sudo.origin == "shared":
-            return self.env._("Shared with you")
+        if not move.old:
+            registration_sudo = registration.sudo()
+            if registration_sudo.origin == "shared":
+                return self.env._("Shared with you")
         return self.env["prm.formatting"]._choice(registration, "state", move.new)
 
     def _news(self, news):

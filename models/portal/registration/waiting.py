@@ -22,16 +22,14 @@ class PrmRegistrationList(models.AbstractModel):
         """
         scope = self.env["prm.registration.scope"]
         within &= scope._view_domain(scope._widest_view())
+        find = self.env["prm.list.values"]._page
+        first = {"order": "id desc", "limit": MOST + 1}
         waiting = self.env["prm.registration"]
         for domain in scope._waiting_domains():
             if len(waiting) <= MOST:
-                waiting |= waiting.search(
-                    within & domain, order="id desc", limit=MOST + 1
-                )
+                waiting |= find(waiting, within & domain, ROW, **first)
         if not waiting:
             return None
-        waiting_sudo = waiting.sudo()
-        waiting_sudo.fetch(ROW)
         # What was returned is more pressing than a draft.
         shown = waiting[:MOST].sorted("state")
         return {

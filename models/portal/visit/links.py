@@ -6,9 +6,7 @@ from ...common.visit.once import Visit
 
 OURS = "/partner/"
 # Elements that a website looks at for nothing: they load nothing and lead nowhere.
-PLAIN = frozenset(
-    {"button", "input", "label", "li", "option", "select", "span", "td", "th", "tr"}
-)
+PLAIN = frozenset("button input label li option select span td th time tr".split())
 # What Odoo tells of an element without dynamic parts, and takes out.
 STATIC = "__is_static_node"
 

@@ -109,8 +109,7 @@ class PrmRegistrationProgress(models.AbstractModel):
     def _protected(self, registration):
         if registration.origin == "offered" and registration.protection_end:
             day = self.env["prm.formatting"]._day(registration.protection_end)
-            deal = self.env["prm.registration.deal"]._of(registration)
-            if deal.is_protected:
+            if registration._seen_value("is_protected"):
                 return self.env._("Accepted and protected until %s.", day)
         return super()._protected(registration)
 
@@ -136,9 +135,8 @@ class PrmRegistrationPage(models.AbstractModel):
 
     def _badge(self, registration, kind="registrations"):
         badge = super()._badge(registration, kind)
-        ends = self.env["prm.offer.words"]._ends()
-        if badge["key"] in ends and registration._was_offer():
-            badge["label"] = ends[badge["key"]]
+        if badge["key"] in ENDS and registration._was_offer():
+            badge["label"] = self.env["prm.offer.words"]._ends()[badge["key"]]
         return badge
 
 
