@@ -21,6 +21,14 @@ LINES = """
 """
 
 
+# What is only a form on the screen is not there on paper.
+EMPTY_CARDS = """
+[...document.querySelectorAll(".prm_portal .card")]
+    .filter((card) => card.checkVisibility() && card.offsetHeight < 12)
+    .map((card) => card.className)
+"""
+
+
 @tagged("post_install", "-at_install")
 class TestLooks(BrowserCase, HouseData, PrmHttpCase):
     def test_nothing_is_cut_broken_or_out_of_the_window_and_the_console_is_silent(self):
@@ -61,6 +69,16 @@ class TestLooks(BrowserCase, HouseData, PrmHttpCase):
                 self.assertTrue(browser.evaluate(paper % part), part)
             for part in (".prm_open_facts", ".prm_nav", ".prm_user_menu"):
                 self.assertFalse(browser.evaluate(paper % part), part)
+
+    def test_on_paper_no_frame_is_empty(self):
+        deal = self._register()
+        with self.browsing(self.supervisor_a, width=718) as browser:
+            for address in (f"/registrations/{deal.id}", "/profile", "/settings"):
+                self.open(browser, f"{self.HOME}{address}")
+                browser.call("Emulation.setEmulatedMedia", media="")
+                self.assertEqual(browser.evaluate(EMPTY_CARDS), [], address)
+                browser.call("Emulation.setEmulatedMedia", media="print")
+                self.assertEqual(browser.evaluate(EMPTY_CARDS), [], address)
 
     def looked_at(self, user, addresses):
         """Return what is wrong on pages: address, width or console, what."""
