@@ -86,7 +86,8 @@ class HouseData(OfferData, SectionData):
         deals["withdrawn"]._withdraw(self.reasons["withdrawal"].id)
         deals["approved"], deals["won"] = self._open(), self._won()
         deals["lost"] = self._open()
-        deals["lost"].sudo().lead_id.action_set_lost()
+        # By the vendor: an outcome that a partner sets waits to be confirmed.
+        deals["lost"].with_env(self.env).lead_id.action_set_lost()
         return deals
 
     def _decided(self, decision, **values):
