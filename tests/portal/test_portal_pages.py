@@ -139,7 +139,7 @@ class TestPortalPages(PrmHttpCase):
         self.assertEqual(filled(self.open(draft)), ["prm_edit"])
 
     def test_the_card_to_mute_a_deal_stands_below_the_conversation(self):
-        """Beside it are the facts; where there is no conversation, it is beside them."""
+        """Where there is no conversation, it stands among the facts."""
         mute = "//section[contains(@class, 'prm_mute')]/ancestor::div[%s]"
         beside = mute % "contains(@class, 'order-lg-last')"
         deal = self._register()
