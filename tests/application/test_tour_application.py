@@ -4,11 +4,12 @@ import re
 
 from odoo.tests import tagged
 
+from ..portal.frame.browser_common import BrowserCase
 from .application_common import EMAIL, FORM, ApplicationCase
 
 
 @tagged("post_install", "-at_install")
-class TestTourApplication(ApplicationCase):
+class TestTourApplication(BrowserCase, ApplicationCase):
     def test_a_company_applies_is_accepted_and_registers_its_first_deal(self):
         self.start_tour(FORM, "prm_apply", login=None)
         application = self.applications()
@@ -32,3 +33,18 @@ class TestTourApplication(ApplicationCase):
         self.assertEqual((deal.name, deal.state), ("Our first deal", "submitted"))
         self.assertEqual(partnership.member_ids.state, "active")
         self.assertEqual(partnership.member_ids.user_id.login, EMAIL)
+
+    def test_a_company_applies_by_keyboard_alone(self):
+        typed = {
+            "name": "Cedar Trading",
+            "country_id": "ArrowDown",
+            "first_name": "Carl",
+            "last_name": "Cole",
+            "email": EMAIL,
+            "why": "We sell what you make.",
+        }
+        fields = [(f"[name='{name}']", text) for name, text in typed.items()]
+        with self.browsing(None) as browser:
+            self.open(browser, FORM)
+            self.by_keys(browser, [*fields, (".prm_apply", "Enter")])
+        self.assertEqual(self.applications().email, EMAIL)

@@ -138,6 +138,17 @@ class TestPortalPages(PrmHttpCase):
         draft = self._register(submit=False)
         self.assertEqual(filled(self.open(draft)), ["prm_edit"])
 
+    def test_the_card_to_mute_a_deal_stands_below_the_conversation(self):
+        """Where there is no conversation, it stands among the facts."""
+        mute = "//section[contains(@class, 'prm_mute')]/ancestor::div[%s]"
+        beside = mute % "contains(@class, 'order-lg-last')"
+        deal = self._register()
+        page = self.open(deal)
+        self.assertTrue(page.all(mute % "contains(@class, 'col-lg-8')"))
+        self.assertFalse(page.all(beside))
+        self.portal.block_ids.visible = False
+        self.assertEqual(len(self.open(deal).all(beside)), 1)
+
     def test_facts_that_stand_alone_fill_the_page(self):
         wide = "//dl/ancestor::div[contains(@class, 'prm_columns')]"
         deal = self._register()

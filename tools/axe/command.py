@@ -3,6 +3,7 @@
 import argparse
 import re
 import sys
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from axe import known, measure, source
 from browser import Browser
@@ -17,13 +18,15 @@ VISITORS = (
     "grace@solent.example",
 )
 START = ("/partner", "/my/home", "/my/account", "/my/addresses", "/my/security")
-LINKS = """[...document.querySelectorAll("a[href^='/partner']")].map((link) =>
-    link.getAttribute("href").split(/[?#]/)[0])"""
+LINKS = """[...document.querySelectorAll("a[href^='/partner'], a[href^='?']")].map(
+    (link) => link.href)"""
 # Files and what is no page.
-LEFT = re.compile(r"/(files|download|preview|pdf|export)(/|$)|\.(csv|xlsx|css)$")
+LEFT = re.compile(r"/(files|download|preview|pdf|export)(/|\?|$)|\.(csv|xlsx|css)$")
 DEAL = re.compile(r"/(registrations|opportunities)/\d+$")
+# Of what an address asks for, what shows other parts: tabs, boards, all of a list.
+VIEWS = ("layout", "list", "tab", "view")
 # So many of a kind: of deals one in each state, and some.
-OF_DEALS, OF_OTHERS = 16, 2
+OF_DEALS, OF_VIEWS, OF_OTHERS = 16, 1, 2
 
 
 class Report:
@@ -51,6 +54,28 @@ class Report:
         return ours
 
 
+def plain(url):
+    """Return where a link leads: its path, and which view of it.
+
+    >>> plain("http://site/partner/test/program?tab=funds&page=2#funds")
+    '/partner/test/program?tab=funds'
+    >>> plain("http://site/partner/test/registrations?sortby=name")
+    '/partner/test/registrations'
+    """
+    parts = urlsplit(url)
+    asked = urlencode(
+        sorted(each for each in parse_qsl(parts.query) if each[0] in VIEWS)
+    )
+    return f"{parts.path}?{asked}" if asked else parts.path
+
+
+def room_for(address):
+    """Return how many addresses of its kind are opened."""
+    if DEAL.search(address):
+        return OF_DEALS
+    return OF_VIEWS if "?" in address else OF_OTHERS
+
+
 def visit(site, login, report, most):
     """Measure what somebody finds from the home on."""
     axe = source.ready().read_text()
@@ -60,14 +85,14 @@ def visit(site, login, report, most):
         while todo and len(seen) < most:
             address = todo.pop(0)
             kind = re.sub(r"\d+", "N", address)
-            room = OF_DEALS if DEAL.search(address) else OF_OTHERS
-            if address in seen or LEFT.search(address) or kinds.get(kind, 0) >= room:
+            is_full = kinds.get(kind, 0) >= room_for(address)
+            if address in seen or LEFT.search(address) or is_full:
                 continue
             seen.add(address)
             kinds[kind] = kinds.get(kind, 0) + 1
             browser.size(*WIDTHS[0])
             browser.open(site + address)
-            todo += browser.evaluate(LINKS)
+            todo += map(plain, browser.evaluate(LINKS))
             _measure(browser, axe, report, login, address)
     report.pages += len(seen)
 

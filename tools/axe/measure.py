@@ -15,7 +15,7 @@ STILL = """document.head.append(Object.assign(document.createElement("style"), {
 FRAMES = """new Promise((done) =>
     requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"""
 COLORS = "color-contrast link-in-text-block".split()
-RUN = """axe.run(document, %s).then((found) =>
+RUN = """axe.run(%s, %s).then((found) =>
     found.violations.flatMap((each) => each.nodes.map((node) =>
         [each.id, each.impact, node.target.flat().join(" ")])))"""
 # What surrounds our pages: Odoo's and the website's header and footer.
@@ -75,15 +75,17 @@ class Page:
         # Pages follow by a script, which is told with the next frame.
         self.browser.evaluate(FRAMES)
 
-    def violations(self, rules=()):
+    def violations(self, rules=(), inside=""):
         """Return what axe-core finds, and where: (finding, whether it is ours).
 
         :param rules: the only ones that are asked, all without
+        :param inside: selector of the one part that is asked, all of the page without
         """
         options = {"resultTypes": ["violations"]}
         if rules:
             options["runOnly"] = {"type": "rule", "values": list(rules)}
-        answer = self.browser.evaluate(RUN % json.dumps(options))
+        where = json.dumps(inside) if inside else "document"
+        answer = self.browser.evaluate(RUN % (where, json.dumps(options)))
         found = [Finding(*each) for each in answer]
         return [(each, self._is_ours(each.target)) for each in found]
 

@@ -4,6 +4,7 @@ from odoo.tests import tagged
 
 from odoo.addons.prm.tests.http_common import PrmHttpCase
 from odoo.addons.prm.tests.portal.frame.browser_common import BrowserCase
+from odoo.addons.prm.tests.portal.frame.inspection_common import Scene
 
 from .pages_common import PagesData
 
@@ -20,7 +21,23 @@ class TestAccessible(BrowserCase, PagesData, PrmHttpCase):
         }
         self.program.write({**shown, "directory_tier_id": self.tier.id})
         partner = self.path(self.publish(address="Mill Lane 3"))
-        addresses = ("/partner/directory", partner, "/partner/apply")
-        broken, nameless = self.inspect(None, addresses)
-        self.assertFalse(broken, "\n".join(map(str, broken)))
-        self.assertFalse(nameless, "\n".join(map(str, nameless)))
+        takes = {
+            "accepts_applications": True,
+            "application_user_id": self.channel_all.id,
+        }
+        self.portal.write(takes)
+        form = "/partner/apply/test"
+        scenes = (
+            "/partner/directory",
+            partner,
+            "/partner/apply",
+            form,
+            Scene(form, ".prm_apply", ".prm_summary", leads=True),
+            Scene(
+                partner,
+                ".prm_inquiry_form [type='submit']",
+                ".prm_summary",
+                leads=True,
+            ),
+        )
+        self.assertAccessible(None, scenes)

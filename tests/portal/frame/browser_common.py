@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from odoo.tests.common import TEST_CURSOR_COOKIE_NAME
 
 from ...house.tool_common import tool
+from .inspection_common import Inspection, Scene
 
 # Odoo's scripts come after the page, and some of ours ask for more.
 QUIET_SECONDS = 0.4
@@ -43,6 +44,24 @@ class BrowserCase:
         """Open an address of the site, and wait for the page."""
         browser.open(self.base_url() + address, quiet=quiet)
 
+    def by_keys(self, browser, steps):
+        """Come to controls by Tab alone: a text is written there, or a key is pressed.
+
+        :param steps: selector of a control, and the text or the name of the key; Enter
+            leads to another page
+        """
+        keyboard = tool("axe.measure").Keyboard(browser)
+        for selector, text in steps:
+            keyboard.go(selector)
+            if text == "Enter":
+                browser.expect()
+                keyboard.press(text)
+                browser.settle(quiet=0.3)
+            elif text in keyboard.KEYS:
+                keyboard.press(text)
+            else:
+                keyboard.write(text)
+
     def said(self, browser):
         """Return what the console was told since it was asked last.
 
@@ -59,31 +78,19 @@ class BrowserCase:
             and (NOT_SENT not in line or self.base_url() in line)
         ]
 
-    def inspect(self, user, addresses):
-        """Return what breaks a rule of axe-core on pages, and controls without a name.
-
-        Light is asked all rules, dark those of contrast; `make axe` asks more. Of what
-        surrounds our pages nothing is told, nor what is known of Odoo's.
-        """
-        axe = tool("axe.source").ready().read_text()
-        measure, known = tool("axe.measure"), tool("axe.known")
-        broken, nameless = [], []
+    def inspect(self, user, scenes):
+        """Return what an inspection found on pages: addresses, or a :class:`Scene`."""
+        scenes = [Scene(each) if isinstance(each, str) else each for each in scenes]
         with self.browsing(user) as browser:
-            for address in addresses:
-                self.open(browser, address, quiet=DRAWN_SECONDS)
-                page = measure.Page(browser, axe)
-                found = page.violations()
-                page.show("dark")
-                found += page.violations(measure.COLORS)
-                page.show("light")
-                broken += [
-                    (address, *each)
-                    for each, is_ours in found
-                    if is_ours and not known.is_known(address, each.rule)
-                ]
-                nameless += [
-                    (address, each)
-                    for each in page.nameless()
-                    if not known.is_known_nameless(address, each)
-                ]
-        return broken, nameless
+            inspection = Inspection(browser)
+            for scene in scenes:
+                browser.size(scene.width, scene.height)
+                self.open(browser, scene.address, quiet=DRAWN_SECONDS)
+                inspection.look(scene)
+        return inspection
+
+    def assertAccessible(self, user, scenes):
+        """Fail with what breaks a rule, has no name, or leads the focus astray."""
+        found = self.inspect(user, scenes)
+        wrong = [*found.broken, *found.nameless, *found.astray]
+        self.assertFalse(wrong, "\n".join(map(str, wrong)))

@@ -1,10 +1,11 @@
 """A portal in which each page has something to show, and each state is there."""
 
+from ...sharing.contact.contact_common import ContactData
 from ...sharing.offer.offer_common import OfferData
 from ..sections.section_common import SectionData
 
 
-class HouseData(OfferData, SectionData):
+class HouseData(OfferData, SectionData, ContactData):
     """To be mixed into a test case of ours; ``furnish`` after its set-up."""
 
     PAGES = (
@@ -34,6 +35,7 @@ class HouseData(OfferData, SectionData):
         "/settings/notifications",
         "/news",
         "/saved?list=registrations",
+        "/terms",
         "/nowhere",
     )
     # What other apps change of them: the header, fields, blocks of home and record.
@@ -51,10 +53,30 @@ class HouseData(OfferData, SectionData):
             f"/registrations/{deals['action_required'].id}/edit",
             f"/registrations/{deals['submitted'].id}/clone",
         ]
+        records += self._people_pages()
         offered = self.deal(self.offer(self.lead()), self.partnership_a)
+        self._publish_terms()
         self._forget()
         pages = [f"{self.HOME}{page}" for page in (*self.PAGES, *records)]
         return [*pages, f"{self.HOME}/offers/{offered.id}", *self.CORE_PAGES]
+
+    def _people_pages(self):
+        """Return the pages of a contact, of one that waits, and of a colleague."""
+        contact, waiting = self._add(self.supervisor_a), self._share()
+        member = self.partner_a.prm_member_ids
+        return [
+            f"/contacts/{contact.id}",
+            f"/inbox/{waiting.id}",
+            f"/colleagues/{member.id}",
+        ]
+
+    def _publish_terms(self):
+        """Let a supervisor sign terms of the program."""
+        self.program.terms_signature = True
+        terms = self.env["prm.program.terms"].create(
+            {"program_id": self.program.id, "body": "<p>Partners keep secrets.</p>"}
+        )
+        terms.with_user(self.channel_admin).action_publish()
 
     def furnish_beside(self):
         """Return the addresses that other apps change, and those that they add."""
@@ -86,7 +108,8 @@ class HouseData(OfferData, SectionData):
         deals["withdrawn"]._withdraw(self.reasons["withdrawal"].id)
         deals["approved"], deals["won"] = self._open(), self._won()
         deals["lost"] = self._open()
-        deals["lost"].sudo().lead_id.action_set_lost()
+        # By the vendor: an outcome that a partner sets waits to be confirmed.
+        deals["lost"].with_env(self.env).lead_id.action_set_lost()
         return deals
 
     def _decided(self, decision, **values):

@@ -36,35 +36,23 @@ class TestKeyboard(BrowserCase, HouseData, PrmHttpCase):
 
     def test_a_deal_is_registered_and_a_question_answered_by_keyboard_alone(self):
         returned = self._decided("return", flagged_fields="budget")
+        typed = {
+            "name": "Keyboard deal",
+            "is_new_company": " ",
+            "customer_name": "Keyboard customer",
+            "customer_website": "https://keyboard.example.org",
+            "customer_vat": "123456789",
+            "contact_first_name": "Kim",
+            "contact_last_name": "Key",
+        }
+        fields = [(f"[name='{name}']", text) for name, text in typed.items()]
+        answer = [("textarea[name='comment']", "It costs 20 k"), (".prm_send", "Enter")]
         with self.browsing(self.partner_a) as browser:
-            keyboard = tool("axe.measure").Keyboard(browser)
             self.open(browser, self.HOME)
-            keyboard.go("a.prm_register")
-            self._enter(browser, keyboard)
-            for name, text in (
-                ("name", "Keyboard deal"),
-                ("is_new_company", " "),
-                ("customer_name", "Keyboard customer"),
-                ("customer_website", "https://keyboard.example.org"),
-                ("customer_vat", "123456789"),
-                ("contact_first_name", "Kim"),
-                ("contact_last_name", "Key"),
-            ):
-                keyboard.go(f"[name='{name}']")
-                keyboard.press(" ") if text == " " else keyboard.write(text)
-            keyboard.go(".prm_submit")
-            self._enter(browser, keyboard)
+            self.by_keys(browser, [("a.prm_register", "Enter"), *fields])
+            self.by_keys(browser, [(".prm_submit", "Enter")])
             self.open(browser, f"{self.HOME}/registrations/{returned.id}")
-            keyboard.go("textarea[name='comment']")
-            keyboard.write("It costs 20 k")
-            keyboard.go(".prm_send")
-            self._enter(browser, keyboard)
+            self.by_keys(browser, answer)
         self.assertEqual(self.created(name="Keyboard deal").state, "submitted")
         bodies = returned.sudo().message_ids.mapped("body")
         self.assertIn("It costs 20 k", " ".join(bodies))
-
-    def _enter(self, browser, keyboard):
-        """Press Enter on what leads to another page, and wait for it."""
-        browser.expect()
-        keyboard.press("Enter")
-        browser.settle(quiet=0.3)

@@ -3,7 +3,7 @@
 from odoo.tests import tagged
 
 from ...http_common import PrmHttpCase
-from .browser_common import BrowserCase
+from .browser_common import DRAWN_SECONDS, BrowserCase
 from .house_common import HouseData
 
 # Where each line of a text begins: at its left or at its right end. A sign that stands
@@ -102,12 +102,20 @@ class TestWritten(BrowserCase, HouseData, PrmHttpCase):
             return browser.evaluate(script)
 
     def test_nothing_moves_for_who_asked_for_less_motion(self):
+        deal = self._register()
+        pages = (
+            "",
+            "/registrations",
+            "/registrations/new",
+            f"/registrations/{deal.id}",
+        )
+        moving = {"no-preference": [], "reduce": []}
         with self.browsing(self.partner_a) as browser:
-            moving = []
-            for wish in ("no-preference", "reduce"):
-                features = [{"name": "prefers-reduced-motion", "value": wish}]
-                browser.call("Emulation.setEmulatedMedia", features=features)
-                self.open(browser, self.HOME)
-                moving.append(browser.evaluate(MOVING))
-        self.assertTrue(moving[0])
-        self.assertFalse(moving[1])
+            for page in pages:
+                self.open(browser, f"{self.HOME}{page}", quiet=DRAWN_SECONDS)
+                for wish, found in moving.items():
+                    features = [{"name": "prefers-reduced-motion", "value": wish}]
+                    browser.call("Emulation.setEmulatedMedia", features=features)
+                    found.append(browser.evaluate(MOVING))
+        self.assertTrue(all(moving["no-preference"]))
+        self.assertEqual(moving["reduce"], [[]] * len(pages))
