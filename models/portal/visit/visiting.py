@@ -22,6 +22,7 @@ SHOWN = (
     "show_promises",
     "appeal_days",
     "colleague_invitations",
+    "mail_partner_added",
     "welcome",
     "news",
 )
