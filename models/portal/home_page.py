@@ -86,7 +86,6 @@ class PrmHomePage(models.AbstractModel):
         employees_sudo.fetch(["partner_id", "active", "share"])
         people_sudo = employees_sudo.partner_id | user_sudo.partner_id
         (people_sudo | organization_sudo).fetch(TOLD)
-        partnership_sudo.company_id.fetch(["currency_id"])
         partnership_sudo.program_id.tier_ids.mapped("level")
 
     def _is_empty(self, portal):

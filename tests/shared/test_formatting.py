@@ -73,6 +73,19 @@ class TestFormatting(TransactionCase):
             *("_money", 1250.5, self.euro), english="1,250.50 €", german="1.250,50 €"
         )
 
+    def test_what_was_written_once_follows_its_currency_and_its_language(self):
+        day = date(2026, 3, 9)
+        self.english._money(1250.5, self.euro), self.english._day(day)
+        self.euro.symbol = "EUR"
+        language = self.env["res.lang"].search([("code", "=", "en_US")])
+        language.write({"thousands_sep": "'", "date_format": "%Y-%m-%d"})
+        money = self.english._money(1250.5, self.euro)
+        self.assertEqual(money.translate(SPACES), "1'250.50 EUR")
+        self.assertEqual(self.english._day(day), "2026-03-09")
+        self.euro.rounding = 1
+        money = self.english._money(1250.5, self.euro)
+        self.assertEqual(money.translate(SPACES), "1'251 EUR")
+
     def test_money_is_told_to_who_may_not_read_currencies(self):
         self.env["ir.model.access"].search(
             [("model_id.model", "=", "res.currency")]

@@ -36,7 +36,6 @@ class PrmRegistrationReading(models.AbstractModel):
         partnership_sudo = deal_sudo.partnership_id.with_context(active_test=False)
         find_lines((deal_sudo, LINES), (partnership_sudo, ["user_ids"]))
         partnership_sudo.fetch(PARTNERSHIP)
-        deal_sudo.company_id.fetch(["currency_id"])
         employees_sudo = partnership_sudo.user_ids | partnership_sudo.user_id
         employees_sudo |= deal_sudo.reviewer_id | deal_sudo.salesperson_id
         employees_sudo |= deal_sudo.user_id

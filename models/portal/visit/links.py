@@ -5,8 +5,12 @@ from odoo import models
 from ...common.visit.once import Visit
 
 OURS = "/partner/"
-# Elements that a website looks at for nothing: they load nothing and lead nowhere.
-PLAIN = frozenset("button input label li option select span td th time tr".split())
+# Elements that a website looks at for nothing: they load nothing and lead nowhere, and
+# what asks for cookies is none of them.
+PLAIN = frozenset(
+    "bdi button dd dt h1 h2 i input label li ol option p select span strong td textarea"
+    " th time tr ul".split()
+)
 # What Odoo tells of an element without dynamic parts, and takes out.
 STATIC = "__is_static_node"
 

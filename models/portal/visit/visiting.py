@@ -8,6 +8,25 @@ from ...common.visit.once import Visit, once
 
 # From other parts: _own_partnership
 
+# What pages show of a portal, or ask of it; the rest is read where it is asked.
+SHOWN = (
+    "name",
+    "active",
+    "path",
+    "state",
+    "company_id",
+    "dark_pages",
+    "let_register_many",
+    "property_definition",
+    "calendar_id",
+    "show_promises",
+    "appeal_days",
+    "colleague_invitations",
+    "mail_partner_added",
+    "welcome",
+    "news",
+)
+
 
 class PrmPortal(models.Model):
     """Portals: their pages know that nothing is written."""
@@ -20,14 +39,15 @@ class PrmPortal(models.Model):
         return {"prm_visit": Visit()}
 
     def _read_open(self):
-        """Read the portals that the current user may open with all values, at once.
+        """Read of the portals that the current user may open what pages show, at once.
 
-        The reader's rules find them; pages ask later what only superusers read.
+        The reader's rules find them; some of it only superusers read.
         """
         portal_ids = self.env.user._prm_scope().open_portal_ids
         if not portal_ids:  # maybe without any right on portals
             return
-        once(self.env, ("portals",), partial(self._read_at_once, self, portal_ids))
+        ask = partial(self._read_at_once, self, portal_ids, SHOWN)
+        once(self.env, ("portals",), ask)
 
     def _read_own_partnership(self):
         """Return the current user's partnership on this portal, read at once.
@@ -39,5 +59,6 @@ class PrmPortal(models.Model):
         once(self.env, ("own partnership", self.id), ask)
         return partnership
 
-    def _read_at_once(self, model, ids):
-        return self.env["prm.list.values"]._page(model, [("id", "in", ids)])._ids
+    def _read_at_once(self, model, ids, names=None):
+        find = self.env["prm.list.values"]._page
+        return find(model, [("id", "in", ids)], names)._ids
