@@ -162,10 +162,12 @@ class PrmFormatting(models.AbstractModel):
     def _money(self, amount, currency):
         """Return an amount with the sign of its currency, which nobody need read."""
         sign = once(self.env, ("sign", currency.id), partial(self._sign, currency))
-        return self._written(
-            ("money", amount, sign),
-            lambda: format_amount(self.env, amount, currency.sudo()),
-        )
+        write = partial(self._write_money, amount, currency)
+        return self._written(("money", amount, sign), write)
+
+    def _write_money(self, amount, currency):
+        currency_sudo = currency.sudo()
+        return format_amount(self.env, amount, currency_sudo)
 
     def _sign(self, currency):
         """Return how amounts of a currency are written."""
