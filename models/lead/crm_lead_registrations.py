@@ -78,25 +78,21 @@ class CrmLead(models.Model):
     def _compute_registration(self):
         found_sudo = self._prm_registrations_sudo()
         found_sudo.partner_id.fetch(["name"])  # of all leads at once
-        none, by_lead = found_sudo[:0], found_sudo.grouped("lead_id")
+        told_sudo = found_sudo.filtered(
+            lambda deal: deal.origin != "shared" and not deal._is_unanswered_offer()
+        )
+        none, by_lead = told_sudo[:0], told_sudo.grouped("lead_id")
         for lead in self:
-            registrations = none
-            if found := by_lead.get(lead):
-                registrations = found.filtered(
-                    lambda deal: (
-                        deal.origin != "shared" and not deal._is_unanswered_offer()
-                    )
-                )
-            lead._prm_tell_of(registrations)
+            lead._prm_tell_of(by_lead.get(lead, none))
 
     def _prm_tell_of(self, registrations):
         """Name the partners of registrations on the lead, the protected ones first."""
-        approved = registrations.filtered(lambda deal: deal.state == "approved")
-        protected = approved.filtered("is_protected")
-        named = protected | approved | self._prm_running(registrations)
+        named, protected = registrations, registrations.filtered("is_protected")
+        if registrations[1:]:  # of a merged lead
+            approved = registrations.filtered(lambda deal: deal.state == "approved")
+            named = protected | approved | self._prm_running(registrations)
         self.registration_count = len(registrations)
         self.prm_registration_id = named[:1]
-        # Of a merged lead there are several.
         self.prm_partner_name = self._prm_names(named.partner_id)
         self.prm_protection_end = max(protected.mapped("protection_end"), default=False)
 
@@ -104,7 +100,7 @@ class CrmLead(models.Model):
     def _prm_names(self, partners):
         """Return the names as one text; a list is costly for one or none."""
         names = partners.mapped("name")
-        return format_list(self.env, names) if names[1:] else "".join(names)
+        return format_list(self.env, names) if names[1:] else next(iter(names), "")
 
     def _prm_running(self, registrations):
         """Return the registrations whose partners the lead names."""

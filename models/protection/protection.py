@@ -46,14 +46,15 @@ class PrmRegistrationProtection(models.Model):
     @api.depends("state", "outcome", "protection_end", "held_until")
     @api.depends_context("tz")
     def _compute_is_protected(self):
+        today = fields.Date.context_today(self)
         for registration in self:
             registration.is_protected = registration._is_protected_as(
-                registration.outcome
+                registration.outcome, today
             )
 
-    def _is_protected_as(self, outcome):
+    def _is_protected_as(self, outcome, today=None):
         """Tell whether the deal is protected today, if ``outcome`` is its outcome."""
-        today = fields.Date.context_today(self)
+        today = today or fields.Date.context_today(self)
         running = protection.is_running(self.state, outcome)
         return running and protection.is_protected(self._last_protected_day(), today)
 
