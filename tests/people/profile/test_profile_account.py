@@ -95,7 +95,7 @@ class TestProfileAccount(AccountCase):
             "//*[@id='prm_account_kept']"
         )
         self.assertIn("Email, company and addresses: only we can change this", sentence)
-        self.assertIn("Name, Job position, Phone, Picture", sentence)
+        self.assertIn("Full name, Job position, Phone, Picture", sentence)
 
     def test_a_picture_and_a_phone_are_saved_together(self):
         files = [("image_1920", ("me.png", PIXEL))]

@@ -35,14 +35,6 @@ class TestFormExtraField(PrmHttpCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.env["ir.model.fields"].create(
-            {
-                "model_id": cls.env["ir.model"]._get_id("prm.registration"),
-                "name": NAME,
-                "field_description": "Site",
-                "ttype": "char",
-            }
-        )
         entries = PrmRegistrationFields._entries
         readable = PrmRegistration._portal_readable_fields
         for owner, name, method in (
@@ -56,6 +48,14 @@ class TestFormExtraField(PrmHttpCase):
             added = patch.object(owner, name, method)
             added.start()
             cls.addClassCleanup(added.stop)
+        cls.env["ir.model.fields"].create(
+            {
+                "model_id": cls.env["ir.model"]._get_id("prm.registration"),
+                "name": NAME,
+                "field_description": "Site",
+                "ttype": "char",
+            }
+        )
 
     def register(self, site="Quay 1"):
         page = self.register_by_form(**{NAME: site, "name": "Press"})
