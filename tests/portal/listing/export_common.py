@@ -83,8 +83,9 @@ class ExportCase(PrmHttpCase):
     def compare(self, kind, user, portal=None, column="Number", **params):
         """Compare the file of a list with all its pages; return the number of rows.
 
-        :param str column: by which rows are told apart; the field has the same name
+        :param str column: by which rows are told apart: numbers, or names
         """
+        name = "number" if column == "Number" else "name"
         portal = (portal or self.portal).with_user(user).with_env(self.env(user=user))
         export = portal.env["prm.list.export"]
         service = export._service(portal, kind)
@@ -94,7 +95,7 @@ class ExportCase(PrmHttpCase):
         shown = []
         for number in range(1, listed.page_count + 1):
             page = PortalList(*ask, {**params, "page": str(number)}, within)
-            shown += page.records().mapped(column.lower())
+            shown += page.records().mapped(name)
         file = export._file(
             portal, kind, listed.model, listed.domain, listed._order(), "csv"
         )
