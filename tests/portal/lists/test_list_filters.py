@@ -128,7 +128,7 @@ class TestListFilters(ListData, PrmHttpCase):
         self.assertEqual(self.rows_of(date_of="closing"), set(values))
         page = self.visit("/registrations", date_of="decided", date_end=day)
         self.assertEqual(page.value("date_of"), "decided")
-        self.assertIn("Decided: Until", page.text)
+        self.assertIn("Decided on: Until", page.text)
 
     def test_spans_are_counted_from_today(self):
         self.dated("Soon", date_closing=self.today + timedelta(days=20))

@@ -18,7 +18,7 @@ class TestListMarkup(ListData, ContactData, PrmHttpCase):
         self.assertEqual(len(page.all("//table[@role='table']//tr[@role='row']")), 4)
         self.assertEqual(len(page.all("//td[not(@role='cell')]")), 0)
         [style] = page.all("//div[contains(@class, 'prm_cards')]/@style")
-        self.assertIn("--prm-l3:'Submitted: '", style)
+        self.assertIn("--prm-l3:'Submitted on: '", style)
         self.assertIn("--prm-l6:'Last news: '", style)
 
     def test_groups_are_parts_of_one_table(self):

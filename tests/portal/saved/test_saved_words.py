@@ -36,7 +36,7 @@ class TestSavedWords(SavedCase):
             "“steel”",
             "State: Draft, Submitted",
             "Contact contains: “zoe”",
-            "Decided: Next 30 days",
+            "Decided on: Next 30 days",
             "Sort by: Name",
             "Group by: State",
             "Board",
