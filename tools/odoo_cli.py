@@ -2,6 +2,7 @@
 
 import os
 import re
+import threading
 
 import glue
 import odoo19
@@ -54,8 +55,8 @@ def configuration(addons=None):
         "smtp_server = localhost",
     ]
     GENERATED.mkdir(exist_ok=True)
-    # Replaced as a whole: others may be reading it at this moment.
-    fresh = path.with_suffix(f".{os.getpid()}")
+    # Replaced as a whole: others may be reading it, or writing it, at this moment.
+    fresh = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
     fresh.write_text("\n".join(lines) + "\n")
     fresh.replace(path)
     return path

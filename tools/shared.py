@@ -46,7 +46,8 @@ class SharedSet:
                 return
             try:
                 origin = self._installed()
-            except Failure as failure:
+            # Whatever it is, the other sets go on, and the log's end tells of it.
+            except (Failure, OSError) as failure:
                 self._is_broken = True
                 for part in self.parts:
                     part.fail(part.title, str(failure))

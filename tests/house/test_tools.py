@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from unittest.mock import patch
 
@@ -122,6 +123,14 @@ class TestGlue(BaseCase):
         told = configuration(former).read_text()
         self.assertIn(str(former), told)
         self.assertNotIn(str(self.folder), told)
+
+    def test_several_write_odoos_configuration_at_once(self):
+        configuration = tool("odoo_cli").configuration
+        with ThreadPoolExecutor(4) as pool:
+            written = [pool.submit(configuration) for _number in range(400)]
+        [path] = {one.result() for one in written}
+        self.assertIn("addons_path", path.read_text())
+        self.assertEqual([*path.parent.glob(f"{path.stem}*")], [path])
 
     def test_an_update_installs_glue_whose_app_is_there(self):
         self.make(prm_project="project", prm_sale="sale_crm")
