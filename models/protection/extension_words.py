@@ -2,6 +2,8 @@
 
 from odoo import models
 
+# From other parts: contact_id, days, new_end, state
+
 
 class PrmExtension(models.Model):
     """Sentences for partners, and for who decides."""
