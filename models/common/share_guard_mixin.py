@@ -29,8 +29,8 @@ class PrmShareGuardMixin(models.AbstractModel):
 
     def _post_model_setup__(self):
         """Keep the list on the class: it is asked for each value that is read."""
-        super()._post_model_setup__()
         type(self)._portal_readable = frozenset(self._portal_readable_fields())
+        return super()._post_model_setup__()
 
     def _has_field_access(self, field, operation):
         """Ask who reads only where a field is not listed: this runs for each value."""
