@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+import threading
 from pathlib import Path
 
 ADDON = "prm"
@@ -51,6 +52,8 @@ def addon_link():
     link = cache_folder() / "addons" / ADDON
     if not (link.is_symlink() and link.readlink() == ROOT):
         link.parent.mkdir(parents=True, exist_ok=True)
-        link.unlink(missing_ok=True)
-        link.symlink_to(ROOT)
+        # Made apart, then put there as a whole: others may be making it, too.
+        fresh = cache_folder() / f"{os.getpid()}-{threading.get_ident()}"
+        fresh.symlink_to(ROOT)
+        fresh.replace(link)
     return link

@@ -132,6 +132,20 @@ class TestGlue(BaseCase):
         self.assertIn("addons_path", path.read_text())
         self.assertEqual([*path.parent.glob(f"{path.stem}*")], [path])
 
+    def test_several_make_the_link_to_the_addon_at_once(self):
+        places, cache = tool("places"), self.folder.parent / "cache"
+        link = cache / "addons" / places.ADDON
+        with (
+            patch.object(places, "cache_folder", lambda: cache),
+            ThreadPoolExecutor(4) as pool,
+        ):
+            for _round in range(50):
+                link.unlink(missing_ok=True)
+                made = [pool.submit(places.addon_link) for _number in range(8)]
+                self.assertEqual({one.result() for one in made}, {link})
+                self.assertEqual(link.readlink(), places.ROOT)
+        self.assertEqual([*cache.iterdir()], [link.parent])
+
     def test_an_update_installs_glue_whose_app_is_there(self):
         self.make(prm_project="project", prm_sale="sale_crm")
         for there, due in (
