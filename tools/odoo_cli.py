@@ -2,7 +2,6 @@
 
 import os
 import re
-import threading
 
 import glue
 import odoo19
@@ -17,6 +16,7 @@ from places import (
     ROOT,
     VENV,
     addon_link,
+    own_name,
     short_folder,
 )
 from say import Failure, last_line, run, started
@@ -55,8 +55,7 @@ def configuration(addons=None):
         "smtp_server = localhost",
     ]
     GENERATED.mkdir(exist_ok=True)
-    # Replaced as a whole: others may be reading it, or writing it, at this moment.
-    fresh = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
+    fresh = path.with_suffix(f".{own_name()}")
     fresh.write_text("\n".join(lines) + "\n")
     fresh.replace(path)
     return path

@@ -52,8 +52,16 @@ def addon_link():
     link = cache_folder() / "addons" / ADDON
     if not (link.is_symlink() and link.readlink() == ROOT):
         link.parent.mkdir(parents=True, exist_ok=True)
-        # Made apart, then put there as a whole: others may be making it, too.
-        fresh = cache_folder() / f"{os.getpid()}-{threading.get_ident()}"
+        fresh = cache_folder() / own_name()
         fresh.symlink_to(ROOT)
         fresh.replace(link)
     return link
+
+
+def own_name():
+    """Return a name that no other process or thread gives what it makes.
+
+    What others may be reading or making, too, is made under it, and then put in its
+    place as a whole.
+    """
+    return f"{os.getpid()}-{threading.get_ident()}"
