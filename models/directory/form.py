@@ -67,6 +67,7 @@ class PrmDirectoryForm(models.AbstractModel):
             ("email", _("Email"), "email", "email", {**half, **must}),
             ("phone", _("Phone"), "phone", "tel", half),
             ("city", _("City"), "text", "address-level2", {}),
+            # Of a tuple the template of translations would take the first word.
             ["need", _("What do you need?"), "lines", "off", need],
         )
         return tuple(
