@@ -37,6 +37,7 @@ class PrmPortalRegistrations(PrmPortalFiles):
 
     def _prm_list_page(self, portal, kind, params):
         """Answer with a page of one of the two lists."""
+        portal.env["prm.portal.glance"]._look_ahead(portal, kind)
         service = portal.env["prm.registration.list"]
         within = service._within(portal)
         page = PortalList(service, kind, portal._url(kind), params, within)

@@ -27,7 +27,7 @@ from .visit.once import once
 NUMBER = re.compile(r"\b[^\W\d_]{1,10}(?:-\d{1,12})+\b")
 # What is written, and how → its text: nothing else decides it.
 TEXTS = LRU(20_000)
-# What of a language, and of a currency, decides how something is written.
+# What of a language decides how something is written.
 WAYS = (
     "code",
     "date_format",
@@ -36,7 +36,6 @@ WAYS = (
     "decimal_point",
     "thousands_sep",
 )
-SIGN = ("symbol", "position", "decimal_places", "rounding")
 # How long ago something was, below so many seconds, is told in steps of so many.
 ROUNDED = ((3600, 1), (2 * 86400, 60), (float("inf"), 3600))
 
@@ -161,7 +160,7 @@ class PrmFormatting(models.AbstractModel):
     @api.model
     def _money(self, amount, currency):
         """Return an amount with the sign of its currency, which nobody need read."""
-        sign = once(self.env, ("sign", currency.id), partial(self._sign, currency))
+        sign = self._sign_of(currency)
         write = partial(self._write_money, amount, currency)
         return self._written(("money", amount, sign), write)
 
@@ -169,11 +168,31 @@ class PrmFormatting(models.AbstractModel):
         currency_sudo = currency.sudo()
         return format_amount(self.env, amount, currency_sudo)
 
+    def _sign_of(self, currency):
+        return once(self.env, ("sign", currency.id), partial(self._sign, currency))
+
     def _sign(self, currency):
-        """Return how amounts of a currency are written."""
+        """Return how amounts of a currency are written, as core remembers it."""
+        if known := self.env["res.currency"].get_all_currencies().get(currency.id):
+            return known["name"], known["symbol"], known["position"], *known["digits"]
         currency_sudo = currency.sudo()
-        currency_sudo.fetch(["name", *SIGN])
-        return tuple(currency_sudo[name] for name in SIGN)
+        names = ("name", "symbol", "position", "decimal_places")
+        return tuple(currency_sudo[name] for name in names)
+
+    @api.model
+    def _currency_name(self, currency):
+        """Return the code of a currency, such as "EUR", which nobody need read."""
+        return self._sign_of(currency)[0]
+
+    @api.model
+    def _currency_of(self, company):
+        """Return the currency (sudo) of a company, reading nothing else of it.
+
+        :param company: in any environment
+        """
+        company_sudo = company.sudo()
+        company_sudo.fetch(["currency_id"])
+        return company_sudo.currency_id
 
     @api.model
     def _yes_no(self, flag):

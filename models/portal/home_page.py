@@ -8,7 +8,7 @@ from odoo.tools import is_html_empty
 
 from ...policy.registration_moves import UNDECIDED
 from ..common.visit.once import once
-from ..common.visit.together import find_lines, holding
+from ..common.visit.together import find_lines, holding, which_are_there
 from .registration.listing import ROW
 from .registration.reading import TOLD
 from .switches import DEALS
@@ -47,6 +47,7 @@ class PrmHomePage(models.AbstractModel):
         partnership.check_access("read")
         partnership_sudo = partnership.sudo()
         portal_sudo = portal.sudo()
+        self.env["prm.portal.glance"]._look_ahead(portal, "home")
         self._read_at_once(partnership_sudo)
         home = {
             "greeting_name": self.env.user.partner_id.name,
@@ -279,3 +280,16 @@ class PrmHomePage(models.AbstractModel):
         if "comment" in actions:
             return self.env._("Answer in the conversation")
         return self.env._("Read the answer")
+
+
+class PrmPortalGlance(models.AbstractModel):
+    """The home asks what there is."""
+
+    _inherit = "prm.portal.glance"
+
+    def _ahead(self, portal, page):
+        ahead = super()._ahead(portal, page)
+        if page != "home":
+            return ahead
+        sought = self.env["prm.home.page"]._sought(portal)
+        return ahead | {("home", portal.id): which_are_there(sought)}

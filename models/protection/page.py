@@ -4,9 +4,10 @@ from odoo import models
 from odoo.fields import Domain
 
 from ...policy.extension import HOLD_DAYS
-from ..common.visit.once import once
+from ..common.visit.together import ids_of, listed
 from ..portal.home_page import STEP_LIMIT
 from ..portal.registration.latest import Sought
+from ..portal.switches import DEALS
 
 # From other parts: _at, _domain, _with_block
 
@@ -192,9 +193,10 @@ class PrmRegistrationScope(models.AbstractModel):
 
     def _asked_ids(self):
         """Return the ids of the deals of which the reader's organization is asked."""
-        return once(self.env, ("asked",), self._find_asked)
+        return listed(self.env, ("asked",), self._asked_query)
 
-    def _find_asked(self):
+    def _asked_query(self):
+        """Return the expression of these ids."""
         questions_sudo = self.env["prm.progress.question"].sudo()
         asked = [
             ("state", "=", "open"),
@@ -205,7 +207,20 @@ class PrmRegistrationScope(models.AbstractModel):
             ),
             ("registration_id.state", "=", "approved"),
         ]
-        return tuple(questions_sudo.search(asked).registration_id.ids)
+        return ids_of(questions_sudo, asked, "registration_id")
+
+
+class PrmPortalGlance(models.AbstractModel):
+    """Lists and the home ask which deals a question is open of."""
+
+    _inherit = "prm.portal.glance"
+
+    def _ahead(self, portal, page):
+        ahead = super()._ahead(portal, page)
+        if page not in ("home", *DEALS):
+            return ahead
+        asked = self.env["prm.registration.scope"]._asked_query()
+        return ahead | {("asked",): asked}
 
 
 class PrmProgramPage(models.AbstractModel):

@@ -23,6 +23,11 @@ class Visit:
         return self._answers[key]
 
 
+def is_visit(env):
+    """Tell whether a page is being read, which writes nothing."""
+    return isinstance(env.context.get("prm_visit"), Visit)
+
+
 def once(env, key, ask, within="prm_visit"):
     """Return ``ask()``, during a visit the same for each who asks as this person.
 

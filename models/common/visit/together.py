@@ -6,6 +6,8 @@ All of it is found by the ORM: domains, rules and orders hold as for a search of
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from .once import once
+
 
 def ask_together(env, questions):
     """Return key → answer of expressions in SQL, by one query.
@@ -16,6 +18,15 @@ def ask_together(env, questions):
         return {}
     [row] = env.execute_query(SQL("SELECT %s", SQL(", ").join(questions.values())))
     return dict(zip(questions, row, strict=True))
+
+
+def listed(env, key, question):
+    """Return a list: asked ahead under this key (``prm.portal.glance``), or asked now.
+
+    :param tuple key: of ``once``
+    :param question: it returns the expression in SQL
+    """
+    return once(env, key, lambda: tuple(ask_together(env, {key: question()})[key]))
 
 
 def is_there(model, domain):
@@ -30,6 +41,28 @@ def holding(env, sought):
     """
     answers = ask_together(env, {key: is_there(*each) for key, each in sought.items()})
     return frozenset(key for key, is_filled in answers.items() if is_filled)
+
+
+def which_are_there(sought):
+    """Return the expression of the keys of what holds something, see :func:`holding`.
+
+    :param dict sought: key → model in the environment of who asks, and domain
+    """
+    found = [
+        SQL("CASE WHEN %s THEN %s END", is_there(*each), key)
+        for key, each in sought.items()
+    ]
+    return SQL("ARRAY_REMOVE(ARRAY[%s]::text[], NULL)", SQL(", ").join(found))
+
+
+def ids_of(model, domain, column="id", **page):
+    """Return the expression of the ids of what who asks finds, as a list.
+
+    :param str column: stored many2one of which the ids are meant instead
+    :param page: order and limit
+    """
+    query = model._search(domain, **page)
+    return SQL("ARRAY(%s)", query.select(SQL.identifier(query.table, column)))
 
 
 def find_lines(*sought):

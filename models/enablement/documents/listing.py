@@ -1,9 +1,12 @@
 """The portal's list of documents: what it offers, and its rows."""
 
+from functools import partial
+
 from odoo import models
 from odoo.fields import Domain
 
 from ....policy.search_text import pattern
+from ...common.visit.together import ids_of, listed
 
 # What a row says, beside what the reader may not read.
 FIELDS = (
@@ -128,7 +131,24 @@ class PrmDocumentList(models.AbstractModel):
 
     def _newest(self, portal):
         """Return the rows of the newest documents, for the home."""
-        documents = self.env["prm.document"].search(
-            self._within(portal), order="version_at desc, id desc", limit=NEWEST
-        )
-        return list(self._rows(documents).values())
+        find = partial(self._newest_ids, portal)
+        ids = listed(self.env, ("newest documents", portal.id), find)
+        return list(self._rows(self.env["prm.document"].browse(ids)).values())
+
+    def _newest_ids(self, portal):
+        """Return the expression of the ids of the newest documents."""
+        documents, order = self.env["prm.document"], "version_at desc, id desc"
+        return ids_of(documents, self._within(portal), order=order, limit=NEWEST)
+
+
+class PrmPortalGlance(models.AbstractModel):
+    """The home asks for the newest documents."""
+
+    _inherit = "prm.portal.glance"
+
+    def _ahead(self, portal, page):
+        ahead = super()._ahead(portal, page)
+        if page != "home":
+            return ahead
+        newest = self.env["prm.document.list"]._newest_ids(portal)
+        return ahead | {("newest documents", portal.id): newest}

@@ -3,6 +3,7 @@
 from . import (
     activity,
     member_day,
+    again,
     figures,
     figures_mixin,
     member_activity,

@@ -123,14 +123,23 @@ class PrmMemberActivity(models.AbstractModel):
         person_id = self._person_id_at_work() if person is None else person.id
         if not person_id or amount < 1 or self.env.context.get("prm_preview"):
             return
+        everywhere = kind == "logins"
+        portal_id = 0 if everywhere else self.env.cr.postcommit.data.get(PORTAL, 0)
+        partnership_id = partnership.id if partnership else 0
+        self._note((person_id, portal_id, partnership_id, everywhere), kind, amount)
+
+    @api.model
+    def _note(self, whose, kind, amount):
+        """Note what is counted after the commit.
+
+        :param tuple whose: see the statement: ids of person, portal and partnership,
+            and whether it counts for all memberships
+        """
         data = self.env.cr.postcommit.data
         if NOTED not in data:
             data[NOTED] = defaultdict(Counter)
             self.env.cr.postcommit.add(partial(self._write_noted, data))
-        everywhere = kind == "logins"
-        portal_id = 0 if everywhere else data.get(PORTAL, 0)
-        partnership_id = partnership.id if partnership else 0
-        data[NOTED][person_id, portal_id, partnership_id, everywhere][kind] += amount
+        data[NOTED][whose][kind] += amount
 
     @api.model
     def _person_id_at_work(self):
@@ -146,15 +155,25 @@ class PrmMemberActivity(models.AbstractModel):
         name = self.env.registry.db_name
         try:
             with own_transaction(self.env) as cr:
-                cr.execute(ZONES)
-                statement = self._statement(noted, cr.fetchall())
-                query = SQL("%s; %s", SQL(QUICK), statement)
-                cr.execute(query, log_exceptions=False)
+                self._add(cr, data, noted)
             _failing.discard(name)
         except Exception:
             if name not in _failing:
                 _failing.add(name)
                 _logger.exception("Activity of partners is not counted just now")
+
+    def _add(self, cr, data, noted):
+        """Add to the days of members what was noted.
+
+        :param cr: in a transaction of its own
+        :param dict data: all that the transaction noted
+        """
+        cr.execute(ZONES)
+        self._execute(cr, self._statement(noted, cr.fetchall()))
+
+    def _execute(self, cr, statement):
+        """Execute a statement, which waits for nobody for long."""
+        cr.execute(SQL("%s; %s", SQL(QUICK), statement), log_exceptions=False)
 
     def _statement(self, noted, zones):
         """Return the one statement that adds all that was noted.

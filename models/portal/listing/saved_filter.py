@@ -1,8 +1,12 @@
 """What a person asked of a list, under a name."""
 
+from functools import partial
+
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 from ....policy import saved_filter as rules
+from ...common.visit.together import ids_of, listed
 
 
 class PrmSavedFilter(models.Model):
@@ -68,9 +72,30 @@ class PrmSavedFilter(models.Model):
         :param domain: on any fields, readable by partners or not
         :param int limit: of how many are looked at
         """
-        own = [("partnership_id", "=", portal._own_partnership().id)]
-        found_sudo = self.sudo().search([*own, *domain], limit=limit)
+        found_sudo = self.sudo().search(self._own(portal) & Domain(domain), limit=limit)
         return self.browse(found_sudo.ids)._filtered_access("read")
+
+    @api.model
+    def _of_list(self, portal, kind, most):
+        """Return the filters of a list that the current user may read.
+
+        :param portal: whose partnership is the current user's
+        :param str kind: of the list
+        :param int most: of how many are looked at
+        """
+        find = partial(self._ids_of_list, portal, kind, most)
+        ids = listed(self.env, ("saved filters", portal.id, kind), find)
+        return self.browse(ids)._filtered_access("read")
+
+    def _ids_of_list(self, portal, kind, most):
+        """Return the expression of the ids of a list's filters."""
+        me = self.env.user.partner_id
+        theirs = Domain("partner_id", "=", me.id) | Domain("is_shared", "=", True)
+        of_list = self._own(portal) & Domain("kind", "=", kind) & theirs
+        return ids_of(self.sudo(), of_list, order=self._order, limit=most)
+
+    def _own(self, portal):
+        return Domain("partnership_id", "=", portal._own_partnership().id)
 
     def _portal_readable_fields(self):
         return super()._portal_readable_fields() | {"name", "kind", "is_shared"}

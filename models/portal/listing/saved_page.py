@@ -74,7 +74,7 @@ class PrmSavedFilterPage(models.AbstractModel):
         filters, me = self.env["prm.saved.filter"], self.env.user.partner_id
         of_list = Domain("kind", "=", kind)
         mine, shared = Domain("partner_id", "=", me.id), Domain("is_shared", "=", True)
-        found = filters._here(portal, of_list & (mine | shared), LISTED)
+        found = filters._of_list(portal, kind, LISTED)
         found_sudo = found.sudo()
         own = found_sudo.filtered(lambda each: each.partner_id == me).with_env(self.env)
         if len(found) < LISTED:
@@ -168,3 +168,16 @@ class PrmSavedFilterPage(models.AbstractModel):
         saved.check_access("read")
         saved_sudo = saved.sudo()
         return rules.asked(saved_sudo.query)
+
+
+class PrmPortalGlance(models.AbstractModel):
+    """A list asks which filters stand above it."""
+
+    _inherit = "prm.portal.glance"
+
+    def _ahead(self, portal, page):
+        ahead = super()._ahead(portal, page)
+        if page not in self.env["prm.saved.filter.page"]._kinds(portal):
+            return ahead
+        ids = self.env["prm.saved.filter"]._ids_of_list(portal, page, LISTED)
+        return ahead | {("saved filters", portal.id, page): ids}

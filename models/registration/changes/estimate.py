@@ -61,7 +61,9 @@ class PrmRegistrationFields(models.AbstractModel):
         entries = super()._for(reader, portal)
         if not portal:
             return entries
-        currency_sudo = portal.sudo().company_id.currency_id
+        currency_sudo = self.env["prm.formatting"]._currency_of(
+            portal.sudo().company_id
+        )
         return tuple(
             replace(entry, label=self._in_currency(entry.label, currency_sudo))
             if entry.name == AMOUNT
@@ -71,8 +73,8 @@ class PrmRegistrationFields(models.AbstractModel):
 
     def _in_currency(self, label, currency):
         """Return a label that names the currency."""
-        text = self.env["prm.formatting"]._tr(label)
-        return f"{text} ({currency.name})"
+        formatting = self.env["prm.formatting"]
+        return f"{formatting._tr(label)} ({formatting._currency_name(currency)})"
 
     def _row_text(self, registration, entry, value):
         """Return the estimate as money; nothing where it is the amount of the deal."""

@@ -1,8 +1,11 @@
 """What partners read of the ledger: rounded, in words, the same for everybody."""
 
+from functools import partial
+
 from odoo import api, models
 
 from ....policy import promise as rules
+from ...common.visit.together import ids_of, listed
 
 
 class PrmPromise(models.AbstractModel):
@@ -57,9 +60,15 @@ class PrmPromise(models.AbstractModel):
     @api.model
     def _row_sudo(self, portal):
         """Return the figures (sudo) of a whole portal, maybe none."""
+        find = partial(self._row_ids, portal)
+        ids = listed(self.env, ("promise", portal.id), find)
+        return self.env["prm.promise.figures"].sudo().browse(ids)
+
+    def _row_ids(self, portal):
+        """Return the expression of the id of the figures of a whole portal."""
         rows_sudo = self.env["prm.promise.figures"].sudo()
         whole = [("portal_id", "=", portal.id), ("program_id", "=", False)]
-        return rows_sudo.search(whole, limit=1)
+        return ids_of(rows_sudo, whole, limit=1)
 
     @api.model
     def _figures(self, row, calendar):
@@ -123,3 +132,15 @@ class PrmPromise(models.AbstractModel):
         return self.env._(
             "%(hours)s hours (about %(days)s days)", hours=number, days=told
         )
+
+
+class PrmPortalGlance(models.AbstractModel):
+    """The home asks for the figures that it tells."""
+
+    _inherit = "prm.portal.glance"
+
+    def _ahead(self, portal, page):
+        promise, ahead = self.env["prm.promise"], super()._ahead(portal, page)
+        if page != "home" or not promise._is_shown(portal):
+            return ahead
+        return ahead | {("promise", portal.id): promise._row_ids(portal)}

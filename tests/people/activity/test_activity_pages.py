@@ -1,5 +1,8 @@
 """Pages and logins that are counted of a person, and requests that are not."""
 
+from unittest.mock import patch
+
+from odoo import fields
 from odoo.tests import tagged
 
 from .activity_common import ActivityHttpCase
@@ -90,6 +93,42 @@ class TestActivityPages(ActivityHttpCase):
         self.assertEqual((later.date - earlier.date).days, 1)
         self.assertEqual((later.pages, earlier.pages), (1, 1))
         self.assertEqual(later.member_id.last_active, later.date)
+
+    def test_without_a_time_zone_or_with_one_that_nobody_knows_it_is_that_of_utc(self):
+        address, today = self.company.partner_id, fields.Date.today()
+        for name in (None, "", "Mars/Olympus_Mons"):
+            self.env.cr.execute(
+                "UPDATE res_partner SET tz = %s WHERE id = %s", (name, address.id)
+            )
+            address.invalidate_recordset(["tz"], flush=False)
+            self.visit(user=self.partner_a)
+        [day] = self.days()
+        self.assertIn(day.date, (today, fields.Date.today()))
+        self.assertEqual(day.pages, 3)
+
+    def test_a_further_page_of_the_day_is_added_to_the_row_that_is_there(self):
+        self.visit(user=self.partner_a)
+        [day] = self.days()
+        member = day.member_id
+        with patch.object(self.registry["prm.member.activity"], "_statement", None):
+            self.visit()
+        day.invalidate_recordset(flush=False)
+        self.assertEqual(day.pages, 2)
+        member.last_active = False  # somebody held the row when it was to be noted
+        self.env.flush_all()
+        self.visit()
+        self.env.invalidate_all()
+        self.assertEqual((day.pages, member.last_active), (3, day.date))
+
+    def test_what_counts_follows_a_membership_that_ends(self):
+        second = self._create_second_company()
+        self.visit(user=self.partner_a)
+        self.assertEqual(self.counts(self.partner_a, self.partnership_a), {"pages": 1})
+        self.partnership_a.action_suspend()
+        self.visit("/partner/second")
+        self.visit("/partner/second")
+        self.assertEqual(self.counts(self.partner_a, self.partnership_a), {"pages": 1})
+        self.assertEqual(self.counts(self.partner_a, second), {"pages": 2})
 
     # ------------------------------------------------------------------ logins
 

@@ -7,7 +7,7 @@ import requests
 
 from odoo import api
 from odoo.tests import tagged
-from odoo.tools import SQL, mute_logger
+from odoo.tools import mute_logger
 
 from ....models.people.activity import activity
 from ...race_common import RaceCase
@@ -88,8 +88,8 @@ class TestRaceActivity(RaceCase):
         session = self.logged_in(self.supervisor_a)
         broken = patch.object(
             self.registry["prm.member.activity"],
-            "_statement",
-            lambda _self, _noted: SQL("SELECT 1 / 0"),
+            "_execute",
+            lambda _self, cr, _statement: cr.execute("SELECT 1 / 0"),
         )
         with broken, self.assertLogs(LOGGER, "ERROR") as logs:
             statuses = [self.open(session).status_code for _turn in range(3)]

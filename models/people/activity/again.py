@@ -1,0 +1,126 @@
+"""A further visit of a day is added to the row that the first one made.
+
+To find out whose visit it is, and which day it is there, takes longer than all else
+that is done to count it. It is remembered under the key of the person's access. Where
+no row is there yet, the usual statement finds all of it anew.
+"""
+
+import pytz
+
+from odoo import api, fields, models, tools
+from odoo.tools import SQL
+
+from ..account.time_zones import zone_named
+from ..member import LIVE_STATES
+from .member_day import KINDS
+
+# What a transaction notes beside the counts: whose they are → member and time zone.
+KNOWN = "prm.activity.known"
+# A row whose member does not know of the day is left to the usual statement.
+STATEMENT = """
+    UPDATE prm_member_day AS day SET %(additions)s
+      FROM prm_member member
+     WHERE day.member_id = %(member)s AND day.date = %(date)s
+       AND member.id = day.member_id AND member.last_active >= day.date
+"""
+
+
+def forget_zones(env):
+    """Forget what is remembered of time zones, now and after the commit.
+
+    In between, a request beside this one may remember a former one.
+    """
+    env.registry.clear_cache()
+    env.cr.postcommit.add(env.registry.clear_cache)
+
+
+class PrmMemberActivity(models.AbstractModel):
+    """Counts again what was counted of the same person earlier in the day."""
+
+    _inherit = "prm.member.activity"
+
+    @api.model
+    def _note(self, whose, kind, amount):
+        super()._note(whose, kind, amount)
+        person_id, portal_id, partnership_id, everywhere = whose
+        data, user = self.env.cr.postcommit.data, self.env.user
+        if not (partnership_id or everywhere) and person_id == user.partner_id.id:
+            data.setdefault(KNOWN, {})[whose] = user._prm_counted(portal_id)
+
+    def _add(self, cr, data, noted):
+        """Add what was noted to rows that are there, if it is of one person at work."""
+        known = data.pop(KNOWN, {})
+        [(whose, counts), *others] = noted.items()
+        if others or not known.get(whose):
+            return super()._add(cr, data, noted)
+        self._execute(cr, self._again(*known[whose], counts))
+        return cr.rowcount or super()._add(cr, data, noted)
+
+    def _again(self, member_id, zone, counts):
+        """Return the statement that adds counts to today's row of a member."""
+        now = pytz.utc.localize(fields.Datetime.now())
+        return SQL(
+            STATEMENT,
+            additions=SQL(", ").join(
+                SQL("%s = day.%s + %s", SQL.identifier(kind), SQL.identifier(kind), n)
+                for kind, n in counts.items()
+                if kind in KINDS
+            ),
+            member=member_id,
+            date=now.astimezone(zone_named(zone)).date(),
+        )
+
+
+class ResUsers(models.Model):
+    """People: for which membership their visits count."""
+
+    _inherit = "res.users"
+
+    @tools.ormcache("self.id", "portal_id", "self._prm_key()")
+    def _prm_counted(self, portal_id):
+        """Return what a visit of a portal counts for.
+
+        :return: id of the membership and name of the time zone of its company, or
+            nothing: see ``prm.member.activity``
+        """
+        members_sudo = self.env["prm.member"].sudo()
+        own_sudo = members_sudo.search(
+            [("partner_id", "=", self.partner_id.id), ("state", "in", LIVE_STATES)]
+        )
+        first_sudo = own_sudo.sorted(
+            lambda member: (
+                member.partnership_id.state != "active",
+                member.partnership_id.portal_id.id != portal_id,
+                member.id,
+            )
+        )[:1]
+        company_sudo = first_sudo.company_id
+        return (first_sudo.id, company_sudo.partner_id.tz) if first_sudo else None
+
+
+class ResPartner(models.Model):
+    """The address of a company says where its days begin."""
+
+    _inherit = "res.partner"
+
+    def write(self, vals):
+        done = super().write(vals)
+        if "tz" in vals and self._prm_are_of_companies():
+            forget_zones(self.env)
+        return done
+
+    def _prm_are_of_companies(self):
+        companies_sudo = self.env["res.company"].sudo().with_context(active_test=False)
+        return companies_sudo.search_count([("partner_id", "in", self.ids)], limit=1)
+
+
+class ResCompany(models.Model):
+    """Another address may have another time zone."""
+
+    _inherit = "res.company"
+
+    def write(self, vals):
+        done = super().write(vals)
+        if "partner_id" in vals:
+            forget_zones(self.env)
+        return done
