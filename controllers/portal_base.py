@@ -173,6 +173,7 @@ class PrmPortalController(http.Controller):
         registration = portal.env["prm.list.values"]._page(
             portal.env["prm.registration"],
             [("id", "=", held_id(registration_id)), ("portal_id", "=", portal.id)],
+            portal.env["prm.registration.reading"]._columns(),
             limit=1,
         )
         if not registration:

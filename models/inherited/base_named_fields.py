@@ -6,7 +6,7 @@ made here, for every model. Members of partners may name still less: on conversa
 files and what the vendor keeps of contacts and leads, the listed fields only.
 """
 
-from odoo import api, models
+from odoo import api, models, tools
 from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
@@ -104,15 +104,16 @@ class Base(models.AbstractModel):
         return True
 
     @api.model
+    @tools.ormcache("self._name")
     def _prm_fields_of_mail(self):
         """Return the names of the fields that conversations and tasks bring."""
         plain = self.env["base"]._fields.keys()
-        return {
+        return frozenset(
             name
             for mixin in MIXINS
             if mixin in self.env and issubclass(type(self), self.pool[mixin])
             for name in self.env[mixin]._fields.keys() - plain
-        }
+        )
 
     # ------------------------------------------------------------- where it is named
 

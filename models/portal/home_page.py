@@ -8,7 +8,7 @@ from odoo.tools import is_html_empty
 
 from ...policy.registration_moves import UNDECIDED
 from ..common.visit.once import once
-from ..common.visit.together import find_lines, holding, which_are_there
+from ..common.visit.together import holding, which_are_there
 from .registration.listing import ROW
 from .registration.reading import TOLD
 from .switches import DEALS
@@ -47,8 +47,7 @@ class PrmHomePage(models.AbstractModel):
         partnership.check_access("read")
         partnership_sudo = partnership.sudo()
         portal_sudo = portal.sudo()
-        self.env["prm.portal.glance"]._look_ahead(portal, "home")
-        self._read_at_once(partnership_sudo)
+        self._read_at_once(portal, partnership_sudo)
         home = {
             "greeting_name": self.env.user.partner_id.name,
             "organization_name": partnership_sudo.partner_id.name,
@@ -71,11 +70,12 @@ class PrmHomePage(models.AbstractModel):
         """Return a text of the editor, or nothing when it shows nothing."""
         return None if is_html_empty(text) else text
 
-    def _read_at_once(self, partnership_sudo):
+    def _read_at_once(self, portal, partnership_sudo):
         """Find the lines that widgets look at, and the people whom they name."""
         user_sudo = self.env.user.sudo()
         organization_sudo = partnership_sudo.partner_id
-        find_lines(
+        self.env["prm.portal.glance"]._look_ahead(
+            *(portal, "home"),
             (user_sudo, ["prm_member_ids"]),
             (organization_sudo, ["partnership_ids"]),
             (partnership_sudo, PARTNERSHIP_LINES),
@@ -287,8 +287,8 @@ class PrmPortalGlance(models.AbstractModel):
 
     _inherit = "prm.portal.glance"
 
-    def _ahead(self, portal, page):
-        ahead = super()._ahead(portal, page)
+    def _ahead(self, portal, page, record=None):
+        ahead = super()._ahead(portal, page, record)
         if page != "home":
             return ahead
         sought = self.env["prm.home.page"]._sought(portal)

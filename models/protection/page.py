@@ -215,8 +215,8 @@ class PrmPortalGlance(models.AbstractModel):
 
     _inherit = "prm.portal.glance"
 
-    def _ahead(self, portal, page):
-        ahead = super()._ahead(portal, page)
+    def _ahead(self, portal, page, record=None):
+        ahead = super()._ahead(portal, page, record)
         if page not in ("home", *DEALS):
             return ahead
         asked = self.env["prm.registration.scope"]._asked_query()

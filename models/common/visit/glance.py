@@ -5,7 +5,7 @@ from functools import partial
 from odoo import models
 
 from .once import is_visit, once
-from .together import ask_together
+from .together import ask_together, asked_of_lines, find_lines, keep_lines
 
 
 class PrmPortalGlance(models.AbstractModel):
@@ -23,27 +23,34 @@ class PrmPortalGlance(models.AbstractModel):
         """
         return {}
 
-    def _ahead(self, portal, page):
+    def _ahead(self, portal, page, record=None):
         """Hook: return key → expression in SQL of a list that a page will ask for.
 
         The keys are those of ``once`` under which it is asked for, by the same person:
         there the list, as a tuple, stands without another query.
 
         :param portal: an own one of the current user
-        :param str page: ``home``, or the kind of the list
+        :param str page: ``home``, the kind of a list, or ``record``: the page of one
+        :param record: of that page, which the reader may read
         """
         return {}
 
-    def _look_ahead(self, portal, page):
-        """Ask by one query what each page asks, and what this one does."""
+    def _look_ahead(self, portal, page, *lines, record=None):
+        """Ask by one query what each page asks, and what this one does.
+
+        :param portal: one that the current user may open
+        :param lines: that this page reads, see ``find_lines``
+        """
         if not is_visit(self.env) or not portal._is_own():
+            find_lines(*lines)
             return
-        ahead = self._ahead(portal, page)
-        asked = {**self._questions(portal), **ahead}
+        ahead, theirs = self._ahead(portal, page, record), asked_of_lines(*lines)
+        asked = {**self._questions(portal), **ahead, **theirs}
         ask = partial(ask_together, self.env, asked)
         answers = once(self.env, ("glance", portal.id), ask)
-        for key in ahead.keys() & answers.keys():
+        for key in ahead:
             once(self.env, key, partial(tuple, answers[key]))
+        keep_lines({key: answers[key] for key in theirs})
 
     def _answers(self, portal):
         """Return key → answer; of another's portal nothing is asked.

@@ -74,18 +74,28 @@ def find_lines(*sought):
     :param sought: pairs of one record with all rights (sudo), or none, and of names of
         fields: one2many or many2many
     """
-    asked = {
-        (record_sudo, record_sudo._fields[name]): None
+    questions = asked_of_lines(*sought)
+    if questions:
+        [(some_sudo, _field), *_others] = questions
+        keep_lines(ask_together(some_sudo.env, questions))
+
+
+def asked_of_lines(*sought):
+    """Return what :func:`find_lines` asks: record (sudo) and field → expression."""
+    return {
+        (record_sudo, record_sudo._fields[name]): _lines_of(
+            record_sudo, record_sudo._fields[name]
+        )
         for record_sudo, names in sought
         for name in names
         if record_sudo.id
         and any(record_sudo._fields[name]._cache_missing_ids(record_sudo))
     }
-    if not asked:
-        return
-    questions = {key: _lines_of(*key) for key in asked}
-    [(some_sudo, _field), *_others] = asked
-    for (record_sudo, field), ids in ask_together(some_sudo.env, questions).items():
+
+
+def keep_lines(answers):
+    """Keep what was answered to :func:`asked_of_lines`, as if it had been read."""
+    for (record_sudo, field), ids in answers.items():
         field._insert_cache(record_sudo, [tuple(ids)])
 
 

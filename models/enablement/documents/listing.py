@@ -146,8 +146,8 @@ class PrmPortalGlance(models.AbstractModel):
 
     _inherit = "prm.portal.glance"
 
-    def _ahead(self, portal, page):
-        ahead = super()._ahead(portal, page)
+    def _ahead(self, portal, page, record=None):
+        ahead = super()._ahead(portal, page, record)
         if page != "home":
             return ahead
         newest = self.env["prm.document.list"]._newest_ids(portal)

@@ -175,8 +175,8 @@ class PrmPortalGlance(models.AbstractModel):
 
     _inherit = "prm.portal.glance"
 
-    def _ahead(self, portal, page):
-        ahead = super()._ahead(portal, page)
+    def _ahead(self, portal, page, record=None):
+        ahead = super()._ahead(portal, page, record)
         if page not in self.env["prm.saved.filter.page"]._kinds(portal):
             return ahead
         ids = self.env["prm.saved.filter"]._ids_of_list(portal, page, LISTED)

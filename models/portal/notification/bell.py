@@ -23,14 +23,21 @@ class PrmPortalLayout(models.AbstractModel):
 
     def _bell(self, portal):
         """Return address and number of unread news, in figures and in words."""
-        kinds = self.env["prm.portal.glance"]._answers(portal)["unread"]
-        count = self.env["prm.news.query"]._count_of(portal, kinds, MOST + 1)
+        count = self._unread(portal)
         return {
             "url": portal._url("news"),
             "count": count,
             "text": str(count) if count <= MOST else f"{MOST}+",
             "words": self._unread_words(count),
         }
+
+    def _unread(self, portal):
+        """Return the number of unread news, counted to one more than are told."""
+        answers = self.env["prm.portal.glance"]._answers(portal)
+        news, kinds = self.env["prm.news.query"], answers["unread"]
+        if news._is_about_deals(kinds):
+            return answers["unread of deals"]
+        return news._count_of(portal, kinds, MOST + 1)
 
     def _unread_words(self, count):
         """Say how many news are unread, for who does not see the number."""
@@ -40,10 +47,13 @@ class PrmPortalLayout(models.AbstractModel):
 
 
 class PrmPortalGlance(models.AbstractModel):
-    """Each page asks what unread news are about."""
+    """Each page asks what unread news are about, and how many are of deals."""
 
     _inherit = "prm.portal.glance"
 
     def _questions(self, portal):
-        kinds = self.env["prm.news.query"]._unread_kinds(portal)
-        return super()._questions(portal) | {"unread": SQL("ARRAY(%s)", kinds)}
+        news = self.env["prm.news.query"]
+        return super()._questions(portal) | {
+            "unread": SQL("ARRAY(%s)", news._unread_kinds(portal)),
+            "unread of deals": SQL("(%s)", news._number_of(portal, (), MOST + 1)),
+        }

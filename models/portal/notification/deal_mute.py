@@ -1,6 +1,14 @@
 """Deals of which a person wants no mail: muting, and what pages say of it."""
 
+from functools import partial
+
 from odoo import api, models
+
+from ...common.visit.together import ids_of, listed
+
+MUTED_BY = "muted by"
+# What of a membership decides whether it hears of a deal.
+MEMBER = ("state", "organization_id", "company_id", "partnership_id", "partner_id")
 
 
 class PrmDealMute(models.AbstractModel):
@@ -38,8 +46,8 @@ class PrmDealMute(models.AbstractModel):
         member_sudo = self._member_sudo(registration)
         if not member_sudo or registration.state == "draft":
             return None
-        mutes = self.env["prm.notification.mute"]
-        is_muted = mutes._is_muted(member_sudo, registration)
+        find = partial(self._muted_by, registration)
+        is_muted = member_sudo.id in listed(self.env, (MUTED_BY, registration.id), find)
         deed = "unmute" if is_muted else "mute"
         return {"is_muted": is_muted, "url": f"{registration._portal_url()}/{deed}"}
 
@@ -71,15 +79,22 @@ class PrmDealMute(models.AbstractModel):
         registration.ensure_one()
         registration.check_access("read")
         deal_sudo = registration.sudo()
-        members_sudo = self.env["prm.member"].sudo()
-        own_sudo = members_sudo.search_fetch(
-            [
-                ("user_id", "=", self.env.uid),
-                ("organization_id", "=", deal_sudo.partner_id.id),
-                ("company_id", "=", deal_sudo.company_id.id),
-            ]
+        user_sudo = self.env.user.sudo()
+        user_sudo.prm_member_ids.fetch(MEMBER)
+        own_sudo = user_sudo.prm_member_ids.filtered(
+            lambda member: (
+                member.organization_id == deal_sudo.partner_id
+                and member.company_id == deal_sudo.company_id
+            )
         )
         return own_sudo._filtered_live()[:1]
+
+    def _muted_by(self, registration):
+        """Return the expression of the ids of the memberships that muted a deal."""
+        mutes_sudo = self.env["prm.notification.mute"].sudo()
+        return ids_of(
+            mutes_sudo, [("registration_id", "=", registration.id)], "member_id"
+        )
 
 
 class PrmRegistrationPage(models.AbstractModel):
@@ -91,3 +106,16 @@ class PrmRegistrationPage(models.AbstractModel):
         """Return everything the page shows, with the card of the notifications."""
         page = super()._page(registration, kind)
         return page | {"mute": self.env["prm.deal.mute"]._card(registration)}
+
+
+class PrmPortalGlance(models.AbstractModel):
+    """The page of a deal asks who muted it."""
+
+    _inherit = "prm.portal.glance"
+
+    def _ahead(self, portal, page, record=None):
+        ahead = super()._ahead(portal, page, record)
+        if page != "record":
+            return ahead
+        muted = self.env["prm.deal.mute"]._muted_by(record)
+        return ahead | {(MUTED_BY, record.id): muted}

@@ -58,14 +58,21 @@ class PrmNewsQuery(models.AbstractModel):
         """
         if not kinds:
             return 0
-        [[number]] = self.env.execute_query(
-            SQL(
-                "SELECT count(*) FROM (SELECT 1 %s %s) AS seen",
-                self._seen(portal, only_unread, kinds),
-                SQL("LIMIT %s", limit) if limit else SQL(),
-            )
-        )
+        query = self._number_of(portal, kinds, limit, only_unread)
+        [[number]] = self.env.execute_query(query)
         return number
+
+    def _number_of(self, portal, kinds, limit, only_unread=True):
+        """Return the query of that number."""
+        return SQL(
+            "SELECT count(*) FROM (SELECT 1 %s %s) AS seen",
+            self._seen(portal, only_unread, kinds),
+            SQL("LIMIT %s", limit) if limit else SQL(),
+        )
+
+    def _is_about_deals(self, kinds):
+        """Tell whether the rules of deals alone decide about news of these models."""
+        return not any(name in kinds for name in READ_MODELS)
 
     @api.model
     def _found_sudo(self, portal, only_unread=False, news_id=0, offset=0, limit=None):

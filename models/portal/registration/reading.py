@@ -1,8 +1,6 @@
 """The page of a registration reads its tables once each, not deal by detail."""
 
-from odoo import api, models
-
-from ...common.visit.together import find_lines
+from odoo import api, models, tools
 
 # Lines of a registration that its page tells of, or that decide what it offers.
 LINES = (
@@ -12,6 +10,16 @@ LINES = (
     "question_ids",
     "change_ids",
     "appeal_ids",
+)
+# Columns for employees, jobs and searches: no page of a partner shows or follows them.
+UNSHOWN = frozenset(
+    "bulk_id contact_changed create_date create_uid customer_contact_id customer_id"
+    " decided_by_id direction_id expected_amount first_in_at is_new_company"
+    " is_new_contact is_review_late is_review_reminded is_team_only news_due"
+    " original_amount original_currency_id own_closing plain_news_at prm_match_domain"
+    " prm_match_host prm_match_name prm_match_number prm_match_vat prm_match_words"
+    " reminded_step review_escalate_at review_remind_at score_due search_text"
+    " told_closing told_stage_id weaker_sign_count write_uid".split()
 )
 # What decides about a deal, of the partnership that it belongs to.
 PARTNERSHIP = ["portal_id", "state", "user_id"]
@@ -26,6 +34,17 @@ class PrmRegistrationReading(models.AbstractModel):
     _description = "Reading of a registration"
 
     @api.model
+    @tools.ormcache()
+    def _columns(self):
+        """Return the names of the columns that pages of partners show or follow."""
+        return tuple(
+            name
+            for name, field in self.env["prm.registration"]._fields.items()
+            if field.prefetch is True and field.store and field.column_type
+            if name not in UNSHOWN
+        )
+
+    @api.model
     def _at_once(self, registration):
         """Find lines, people and stages of a registration.
 
@@ -34,7 +53,13 @@ class PrmRegistrationReading(models.AbstractModel):
         deal_sudo = registration.sudo()
         # Of its employees, archived ones are left out once all are read.
         partnership_sudo = deal_sudo.partnership_id.with_context(active_test=False)
-        find_lines((deal_sudo, LINES), (partnership_sudo, ["user_ids"]))
+        self.env["prm.portal.glance"]._look_ahead(
+            *(deal_sudo.portal_id.with_env(self.env), "record"),
+            (deal_sudo, LINES),
+            (partnership_sudo, ["user_ids"]),
+            (self.env.user.sudo(), ["prm_member_ids"]),
+            record=registration,
+        )
         partnership_sudo.fetch(PARTNERSHIP)
         employees_sudo = partnership_sudo.user_ids | partnership_sudo.user_id
         employees_sudo |= deal_sudo.reviewer_id | deal_sudo.salesperson_id

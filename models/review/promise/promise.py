@@ -139,8 +139,8 @@ class PrmPortalGlance(models.AbstractModel):
 
     _inherit = "prm.portal.glance"
 
-    def _ahead(self, portal, page):
-        promise, ahead = self.env["prm.promise"], super()._ahead(portal, page)
+    def _ahead(self, portal, page, record=None):
+        promise, ahead = self.env["prm.promise"], super()._ahead(portal, page, record)
         if page != "home" or not promise._is_shown(portal):
             return ahead
         return ahead | {("promise", portal.id): promise._row_ids(portal)}
