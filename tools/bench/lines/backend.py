@@ -16,6 +16,20 @@ WORDS = "Rollout 1000123"
 TO_REVIEW = [["state", "in", ["submitted", "in_review"]]]
 NEW = [["stage_id", "in", [1]]]
 WITH_PARTNER = [["partner_assigned_id", "!=", False]]
+# Widget → what the web client reads beside the field that has it.
+OF_ACTIVITIES = {
+    "activity_exception_decoration": {},
+    "activity_exception_icon": {},
+    "activity_state": {},
+    "activity_summary": {},
+    "activity_type_icon": {},
+    "activity_type_id": {"fields": {"display_name": {}}},
+}
+BESIDE = {
+    "kanban_activity": OF_ACTIVITIES,
+    "list_activity": OF_ACTIVITIES,
+    "rotting_statusbar_duration": {"duration_tracking": {}},
+}
 COLORS = {"planned": "success", "today": "warning", "overdue": "danger"}
 
 
@@ -69,14 +83,31 @@ class View:
 
 
 def _specification(node, model, fields, without):
-    found = {}
+    """Return what the web client reads of each record of a view.
+
+    Of a record that is never shown it reads no name; and with some widgets it reads
+    more fields than the view names.
+    """
+    nodes = {}
     for child in _own_fields(node):
         name = child.get("name")
-        told = fields[model].get(name)
-        if not told or (without and name.startswith(without)):
-            continue
-        found[name] = _of_field(child, told, fields, without)
+        if name in fields[model] and not (without and name.startswith(without)):
+            nodes.setdefault(name, []).append(child)
+    found = {}
+    for name, places in nodes.items():
+        shown = [each for each in places if not _is_never_shown(each)]
+        told = fields[model][name]
+        found[name] = _of_field(
+            (shown or places)[0], told, fields, without, bool(shown)
+        )
+    for each in (each for places in nodes.values() for each in places):
+        found = BESIDE.get(each.get("widget"), {}) | found
     return found
+
+
+def _is_never_shown(node):
+    ways = (node.get("invisible"), node.get("column_invisible"))
+    return any(each in ("1", "True") for each in ways)
 
 
 def _own_fields(node):
@@ -88,11 +119,11 @@ def _own_fields(node):
             yield from _own_fields(child)
 
 
-def _of_field(node, told, fields, without):
+def _of_field(node, told, fields, without, is_shown):
     kind, other = told["type"], told.get("relation")
     if kind == "many2one":
-        return {"fields": {"display_name": {}}}
-    if kind not in ("one2many", "many2many"):
+        return {"fields": {"display_name": {}} if is_shown else {}}
+    if kind not in ("one2many", "many2many") or not is_shown:
         return {}
     views = [each for each in node if each.tag in ("list", "kanban")]
     if views and other in fields:
