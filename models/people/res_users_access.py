@@ -146,6 +146,10 @@ class ResUsers(models.Model):
 
         While it is being computed there is none: nothing is found under a new object.
         """
+        # It is asked for a thousand times a page: what is known needs no new record.
+        known = self._fields["prm_access_key"]._get_cache(self.env).get(self.id)
+        if known:
+            return known
         user_sudo = self.sudo()
         return user_sudo.prm_access_key or object()
 
