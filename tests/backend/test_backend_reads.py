@@ -129,6 +129,25 @@ class TestBackendReads(PrmCase):
         self.assertIn("UNION ALL", of_all)
         self.assertNotIn("EXISTS", of_all)
 
+    def test_only_records_that_are_named_are_few(self):
+        self.of_many()
+        desk = self.env["prm.registration"].with_user(self.channel_own)
+        some, many = self.deals.ids, list(range(1, 202))
+        for domain, is_few in (
+            ([("id", "in", some)], True),
+            ([("id", "in", some), ("state", "=", "submitted")], True),
+            ([("id", "in", many)], False),
+            (["|", ("id", "in", some), ("state", "=", "submitted")], False),
+            ([("state", "=", "submitted")], False),
+        ):
+            with self.subTest(domain=domain):
+                where = desk._search(domain).where_clause.code
+                self.assertIn("UNION ALL", where)
+                self.assertEqual("EXISTS" in where, is_few)
+        history = self.env["prm.registration.transition"].with_user(self.channel_own)
+        of_deals = history._search([("registration_id", "in", some)])
+        self.assertIn("EXISTS", of_deals.where_clause.code)
+
     def test_a_few_foreign_deals_stay_closed(self):
         self.of_many()
         foreign = self.deals.with_user(self.channel_other)

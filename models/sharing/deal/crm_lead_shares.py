@@ -3,7 +3,7 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-# From other parts: _compute_registration, _prm_names, _prm_registrations_sudo
+# From other parts: _prm_names, _prm_registrations_sudo
 
 
 class CrmLead(models.Model):
