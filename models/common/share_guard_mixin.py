@@ -16,6 +16,9 @@ class PrmShareGuardMixin(models.AbstractModel):
     _inherit = ["prm.guard.mixin"]
     _description = "Positive list of fields for portal users"
     _portal_readable = frozenset()
+    # Those of them that nobody is refused: without groups, and no relations, of which
+    # threads close some.
+    _open_to_all = frozenset()
 
     # The name of a record that may be read, though a part of it may not be.
     display_name = fields.Char(compute_sudo=False)
@@ -28,12 +31,20 @@ class PrmShareGuardMixin(models.AbstractModel):
         return frozenset({"id", "display_name"})
 
     def _post_model_setup__(self):
-        """Keep the list on the class: it is asked for each value that is read."""
-        type(self)._portal_readable = frozenset(self._portal_readable_fields())
+        """Keep the lists on the class: they are asked for each value that is read."""
+        cls = type(self)
+        cls._portal_readable = frozenset(self._portal_readable_fields())
+        cls._open_to_all = frozenset(
+            name
+            for name in cls._portal_readable & self._fields.keys()
+            if not self._fields[name].groups and not self._fields[name].relational
+        )
         return super()._post_model_setup__()
 
     def _has_field_access(self, field, operation):
         """Ask who reads only where a field is not listed: this runs for each value."""
+        if operation == "read" and field.name in self._open_to_all:
+            return True
         if not super()._has_field_access(field, operation):
             return False
         if operation == "read" and field.name in self._portal_readable:

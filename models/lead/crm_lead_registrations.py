@@ -78,12 +78,23 @@ class CrmLead(models.Model):
     def _compute_registration(self):
         found_sudo = self._prm_registrations_sudo()
         found_sudo.partner_id.fetch(["name"])  # of all leads at once
+        self._prm_tell(found_sudo)
+
+    def _prm_tell(self, found_sudo):
+        """Tell of each lead what its registrations say.
+
+        :param found_sudo: all registrations of the leads
+        """
         told_sudo = found_sudo.filtered(
             lambda deal: deal.origin != "shared" and not deal._is_unanswered_offer()
         )
-        none, by_lead = told_sudo[:0], told_sudo.grouped("lead_id")
+        by_lead = told_sudo.grouped("lead_id")
+        self.registration_count = 0
+        self.prm_registration_id = self.prm_protection_end = False
+        self.prm_partner_name = ""
         for lead in self:
-            lead._prm_tell_of(by_lead.get(lead, none))
+            if lead in by_lead:
+                lead._prm_tell_of(by_lead[lead])
 
     def _prm_tell_of(self, registrations):
         """Name the partners of registrations on the lead, the protected ones first."""
@@ -94,7 +105,8 @@ class CrmLead(models.Model):
         self.registration_count = len(registrations)
         self.prm_registration_id = named[:1]
         self.prm_partner_name = self._prm_names(named.partner_id)
-        self.prm_protection_end = max(protected.mapped("protection_end"), default=False)
+        if protected:
+            self.prm_protection_end = max(protected.mapped("protection_end"))
 
     @api.model
     def _prm_names(self, partners):

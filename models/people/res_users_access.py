@@ -8,6 +8,7 @@ each transaction reads once. A transaction sees one state of the database: key a
 belong together, and what a late request fills in lies under a former key.
 """
 
+import re
 from typing import NamedTuple
 
 from odoo import api, fields, models, tools
@@ -45,6 +46,23 @@ FACTS = {
 # So many own partnerships stand in a rule by their ids: with few of them PostgreSQL
 # finds by an index what is theirs, and with a query it would read on and on.
 LISTED = 300
+
+
+# How a query names records, or the deals on which they hang; and how many are few.
+NAMED = re.compile(r'"(?:id|registration_id)" IN %s')
+FEW = 100
+
+
+def names_few(query):
+    """Tell whether a query looks at a few records that it names.
+
+    Only the way depends on it by which PostgreSQL comes to the same answer.
+    """
+    where = query.where_clause
+    is_named = NAMED.search(where.code) and " OR " not in where.code
+    return bool(is_named) and all(
+        len(each) <= FEW for each in where.params if isinstance(each, tuple)
+    )
 
 
 class DocumentScope(NamedTuple):
@@ -128,6 +146,10 @@ class ResUsers(models.Model):
 
         While it is being computed there is none: nothing is found under a new object.
         """
+        # It is asked for a thousand times a page: what is known needs no new record.
+        known = self._fields["prm_access_key"]._get_cache(self.env).get(self.id)
+        if known:
+            return known
         user_sudo = self.sudo()
         return user_sudo.prm_access_key or object()
 
@@ -215,7 +237,8 @@ class ResUsers(models.Model):
         """Return the domain of records whose partnership is this employee's own.
 
         It says what a list says of :meth:`_prm_own_partnership_ids`. But of records at
-        hand the ids decide, where core would send that query for each look at them.
+        hand the ids decide, where core would send that query for each look at them; and
+        of a few that are named, a query looks up their partnerships alone.
 
         :param str name: of the field that names the partnership
         """
@@ -223,11 +246,15 @@ class ResUsers(models.Model):
         if not isinstance(own, SQL):
             return Domain(name, "in", own)
         ids = self._prm_ids_of_own()
+
+        def is_own(model, alias, query):
+            named = model._field_to_sql(alias, name, query)
+            if names_few(query):
+                return SQL("EXISTS (%s)", self._prm_query_of_own(named))
+            return SQL("%s IN (%s)", named, own)
+
         return Domain.custom(
-            to_sql=lambda model, alias, query: SQL(
-                "%s IN (%s)", model._field_to_sql(alias, name, query), own
-            ),
-            predicate=lambda record: record[name].id in ids,
+            to_sql=is_own, predicate=lambda record: record[name].id in ids
         )
 
     @tools.ormcache("self.id", "self._prm_key()")
@@ -239,24 +266,32 @@ class ResUsers(models.Model):
         rows = self.env.execute_query(self._prm_query_of_own())
         return frozenset(id_ for [id_] in rows)
 
-    def _prm_query_of_own(self):
+    def _prm_query_of_own(self, named=None):
         """Return the query of those that one owns or is assigned to.
 
         Without the tables that they lead to: it is a part of other queries.
+
+        :param SQL named: the only partnership that is looked for
         """
         partnerships = self.env["prm.partnership"]
         owner, assigned = (
             partnerships._fields[name] for name in ("user_id", "user_ids")
         )
-        table = partnerships._table
-        return SQL(
-            "SELECT %s FROM %s WHERE %s = %s UNION ALL SELECT %s FROM %s WHERE %s = %s",
-            SQL.identifier(table, "id"),
-            SQL.identifier(table),
-            SQL.identifier(table, "user_id", to_flush=owner),
-            self.id,
-            SQL.identifier(assigned.relation, assigned.column1),
-            SQL.identifier(assigned.relation),
-            SQL.identifier(assigned.relation, assigned.column2),
-            self.id,
+        table, relation = partnerships._table, assigned.relation
+        parts = (
+            (table, "id", SQL.identifier("own", "user_id", to_flush=owner)),
+            (relation, assigned.column1, SQL.identifier("own", assigned.column2)),
+        )
+        return SQL(" UNION ALL ").join(
+            SQL(
+                "SELECT %s FROM %s own WHERE %s = %s%s",
+                SQL.identifier("own", column),
+                SQL.identifier(place),
+                person,
+                self.id,
+                SQL(" AND %s = %s", SQL.identifier("own", column), named)
+                if named
+                else SQL(),
+            )
+            for place, column, person in parts
         )

@@ -47,10 +47,11 @@ class PrmRegistrationProtection(models.Model):
     @api.depends_context("tz")
     def _compute_is_protected(self):
         today = fields.Date.context_today(self)
-        for registration in self:
-            registration.is_protected = registration._is_protected_as(
-                registration.outcome, today
-            )
+        protected = self.filtered(
+            lambda deal: deal._is_protected_as(deal.outcome, today)
+        )
+        protected.is_protected = True
+        (self - protected).is_protected = False
 
     def _is_protected_as(self, outcome, today=None):
         """Tell whether the deal is protected today, if ``outcome`` is its outcome."""
@@ -82,9 +83,11 @@ class PrmRegistrationProtection(models.Model):
     @api.depends_context("tz")
     def _compute_protection_days_left(self):
         today = fields.Date.context_today(self)
-        for deal in self:
-            end = deal.is_protected and deal.protection_end
-            deal.protection_days_left = protection.days_left(end or None, today)
+        protected = self.filtered("is_protected")
+        (self - protected).protection_days_left = protection.days_left(None, today)
+        for deal in protected:
+            end = deal.protection_end or None
+            deal.protection_days_left = protection.days_left(end, today)
 
     def _guarded_fields(self):
         return super()._guarded_fields() | {"held_until"}

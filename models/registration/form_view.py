@@ -1,4 +1,7 @@
 from odoo import api, models
+from odoo.tools import SQL
+
+from ..common.visit.together import ask_together
 
 # Card of the partner's form → the group of the backend's form that shows its fields.
 GROUPS = {"company": "customer_typed", "contact": "contact_typed"}
@@ -43,6 +46,51 @@ class PrmRegistrationFormView(models.Model):
             people_sudo.mapped("active")
             if model == "res.users":
                 found["res.partner"].append(people_sudo.partner_id)
+
+    def _fetch_query(self, query, fields):
+        """Read the lists of one registration together, for an employee.
+
+        Else each asks by itself, and with all rules: the form has seven lists, most of
+        them empty. What lies in the others is read as ever.
+        """
+        if self.env.su or self.env.user.share:
+            return super()._fetch_query(query, fields)
+        lists = [field for field in fields if self._is_list_of_ours(field)]
+        rest = [field for field in fields if field not in lists]
+        fetched = super()._fetch_query(query, rest)
+        if len(fetched) == 1 and lists[1:]:
+            lists = fetched._filled_lists(lists)
+        for field in lists:
+            field.read(fetched)
+        return fetched
+
+    def _filled_lists(self, lists):
+        """Return the fields of lists with lines, and keep that the others have none."""
+        answers = ask_together(
+            self.env, {each: self._holds_any(each) for each in lists}
+        )
+        for field, is_filled in answers.items():
+            if not is_filled:
+                field._insert_cache(self, [()])
+        return [field for field, is_filled in answers.items() if is_filled]
+
+    @api.model
+    def _is_list_of_ours(self, field):
+        """Tell whether a list has lines of ours, that name their registration."""
+        if field.type != "one2many":
+            return False
+        lines = self.env[field.comodel_name]
+        inverse = lines._fields[field.inverse_name]
+        is_ours = lines._name.startswith("prm.") and lines._auto
+        return is_ours and inverse.type == "many2one" and inverse.store
+
+    def _holds_any(self, field):
+        """Return in SQL whether a list of this registration has a line."""
+        lines = self.env[field.comodel_name]
+        inverse = lines._fields[field.inverse_name]
+        named = SQL.identifier(lines._table, inverse.name, to_flush=inverse)
+        table = SQL.identifier(lines._table)
+        return SQL("EXISTS (SELECT FROM %s WHERE %s = %s)", table, named, self.id)
 
     def _place_form_fields(self, arch):
         """Put each field of the form that ``arch`` lacks into the group of its card."""

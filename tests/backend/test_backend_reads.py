@@ -3,6 +3,7 @@
 from unittest.mock import patch
 
 from odoo import sql_db
+from odoo.exceptions import AccessError
 from odoo.tests import tagged
 from odoo.tools import SQL
 
@@ -73,6 +74,91 @@ class TestBackendReads(PrmCase):
         # The ids are read once for each person, and beside no deal.
         asked = [each for each in sent if "UNION ALL" in each and "prm_reg" in each]
         self.assertFalse(asked)
+
+    def test_a_form_asks_once_which_of_its_lists_are_empty(self):
+        deal = self.deals[0].with_user(self.channel_own)
+        deal.sudo().appeal_ids.unlink()
+        names = (
+            "appeal_ids",
+            "change_ids",
+            "extension_ids",
+            "news_ids",
+            "question_ids",
+        )
+        wanted = {name: {"fields": {}} for name in (*names, "transition_ids")}
+        rows = []
+        sent = self.asked(lambda: rows.extend(deal.web_read({"name": {}, **wanted})))
+        [together] = [each for each in sent if each.startswith("SELECT EXISTS")]
+        for name in names:
+            with self.subTest(list=name):
+                self.assertFalse(rows[0][name])
+                table = self.env[deal._fields[name].comodel_name]._table
+                read = [each for each in sent if f'FROM "{table}"' in each]
+                self.assertEqual(read, [together])
+        lines = [line["id"] for line in rows[0]["transition_ids"]]
+        self.assertEqual(lines, deal.transition_ids.ids)
+        self.assertTrue(lines)
+
+    def test_a_line_that_comes_stands_in_a_list_that_was_empty(self):
+        deal = self.deals[0].with_user(self.channel_own)
+        deal.web_read({"conflict_ids": {}, "extension_ids": {}, "appeal_ids": {}})
+        self.assertFalse(deal.conflict_ids)
+        made = self.env["prm.registration.conflict"].sudo()
+        made = made.create(
+            {
+                "registration_id": deal.id,
+                "kind": "registration",
+                "found_registration_id": self.deals[1].id,
+                "strength": "likely",
+                "matched_on": "name",
+            }
+        )
+        self.assertEqual(deal.conflict_ids.ids, made.ids)
+
+    def test_of_a_few_deals_their_partnerships_alone_are_looked_up(self):
+        self.of_many()
+        desk = self.env["prm.registration"].with_user(self.channel_own)
+        deal = desk.browse(self.deals[0].id)
+        wanted = ("name", "conflict_ids", "transition_ids", "news_ids", "change_ids")
+        sent = self.asked(lambda: deal.web_read({name: {} for name in wanted}))
+        # The ids themselves are read once for each person, beside no deal.
+        ruled = [each for each in sent if "UNION ALL" in each and "prm_reg" in each]
+        self.assertTrue(ruled)
+        self.assertFalse([each for each in ruled if "EXISTS (SELECT" not in each])
+        [of_all] = self.asked(lambda: desk.search_count([]))[-1:]
+        self.assertIn("UNION ALL", of_all)
+        self.assertNotIn("EXISTS", of_all)
+
+    def test_only_records_that_are_named_are_few(self):
+        self.of_many()
+        desk = self.env["prm.registration"].with_user(self.channel_own)
+        some, many = self.deals.ids, list(range(1, 202))
+        for domain, is_few in (
+            ([("id", "in", some)], True),
+            ([("id", "in", some), ("state", "=", "submitted")], True),
+            ([("id", "in", many)], False),
+            (["|", ("id", "in", some), ("state", "=", "submitted")], False),
+            ([("state", "=", "submitted")], False),
+        ):
+            with self.subTest(domain=domain):
+                where = desk._search(domain).where_clause.code
+                self.assertIn("UNION ALL", where)
+                self.assertEqual("EXISTS" in where, is_few)
+        history = self.env["prm.registration.transition"].with_user(self.channel_own)
+        of_deals = history._search([("registration_id", "in", some)])
+        self.assertIn("EXISTS", of_deals.where_clause.code)
+
+    def test_a_few_foreign_deals_stay_closed(self):
+        self.of_many()
+        foreign = self.deals.with_user(self.channel_other)
+        self.assertFalse(foreign.search([("id", "in", foreign.ids)]))
+        history = self.env["prm.registration.transition"].with_user(self.channel_other)
+        of_deals = [("registration_id", "in", foreign.ids)]
+        self.assertFalse(history.search(of_deals))
+        mine = history.with_user(self.channel_own).search(of_deals)
+        self.assertEqual(mine.registration_id.ids, self.deals.ids)
+        with self.assertRaises(AccessError):
+            foreign.web_read({"name": {}})
 
     def test_a_bar_reads_the_activities_that_wait_from_their_index(self):
         desk = self.env["prm.registration"].with_user(self.channel_all)

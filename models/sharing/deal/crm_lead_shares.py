@@ -21,7 +21,7 @@ class CrmLead(models.Model):
     )
     prm_share_count = fields.Integer(
         "Partners it is shared with",
-        compute="_compute_prm_share",
+        compute="_compute_registration",
         search="_search_prm_share_count",
         compute_sudo=True,
         groups="base.group_user",
@@ -29,7 +29,7 @@ class CrmLead(models.Model):
     # Every salesperson who may read the lead sees that partners see it, too.
     prm_share_names = fields.Char(
         "Shared with partners",
-        compute="_compute_prm_share",
+        compute="_compute_registration",
         compute_sudo=True,
         groups="base.group_user",
     )
@@ -43,14 +43,17 @@ class CrmLead(models.Model):
         for lead in self:
             lead.prm_share_ids = readable & by_lead.get(lead._origin, readable[:0])
 
-    @api.depends("registration_ids.state", "registration_ids.partner_id.name")
-    def _compute_prm_share(self):
-        shares_sudo = self._prm_shares_sudo()
+    def _prm_tell(self, found_sudo):
+        """Tell as well with whom the leads are shared: by one search for both."""
+        result = super()._prm_tell(found_sudo)
+        shares_sudo = found_sudo.filtered_domain(self._prm_shared_domain())
         by_lead = shares_sudo.grouped("lead_id")
-        for lead in self:
-            shared_sudo = by_lead.get(lead._origin, shares_sudo[:0])
-            lead.prm_share_count = len(shared_sudo)
-            lead.prm_share_names = lead._prm_names(shared_sudo.partner_id)
+        self.prm_share_count, self.prm_share_names = 0, ""
+        for lead in self if by_lead else ():
+            if shared_sudo := by_lead.get(lead._origin):
+                lead.prm_share_count = len(shared_sudo)
+                lead.prm_share_names = lead._prm_names(shared_sudo.partner_id)
+        return result
 
     def _prm_shares_sudo(self):
         """Return the deals (sudo) by which partners see these leads now."""

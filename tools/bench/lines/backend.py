@@ -1,111 +1,22 @@
 """Views of the backend, as the web client asks for them, beside those of CRM."""
 
 import ast
-import xml.etree.ElementTree as ET
 from functools import partial
 
 from bench.measuring import Case, measured
 from bench.verdicts import Goal
+from bench.views import COLUMN, DEALS, View
 from say import Failure
 
-DEALS, LEADS = "prm.registration", "crm.lead"
+LEADS = "crm.lead"
 EMPLOYEES = ("channel_all", "channel_own")
 # What the web client asks for.
-PAGE, COLUMN, CAP = 80, 40, 10001
+PAGE, CAP = 80, 10001
 WORDS = "Rollout 1000123"
 TO_REVIEW = [["state", "in", ["submitted", "in_review"]]]
 NEW = [["stage_id", "in", [1]]]
 WITH_PARTNER = [["partner_assigned_id", "!=", False]]
 COLORS = {"planned": "success", "today": "warning", "overdue": "danger"}
-
-
-class View:
-    """A view of a model: what the web client reads for it."""
-
-    def __init__(self, visitor, model, kind):
-        self.visitor, self.model = visitor, model
-        self.options = {"toolbar": False, "load_filters": False}
-        views = [[False, kind], [False, "search"]]
-        found, _cost = visitor.call(
-            model, "get_views", views=views, options=self.options
-        )
-        self.fields = {name: told["fields"] for name, told in found["models"].items()}
-        self.arch = ET.fromstring(found["views"][kind]["arch"])
-        self.search = ET.fromstring(found["views"]["search"]["arch"])
-
-    def specification(self, without=None):
-        """Return what is read of each record.
-
-        :param without: beginnings of names of fields that are left out: ours, of models
-            that are not
-        """
-        without = _of_ours(self.model) if without is None else without
-        return _specification(self.arch, self.model, self.fields, without)
-
-    def searched(self, words):
-        """Return the domain of what is typed into the search box."""
-        field = self.search.find(".//field")
-        told = field.get("filter_domain")
-        if not told:
-            return [[field.get("name"), "ilike", words]]
-        return eval(told, {"__builtins__": {}}, {"self": words})
-
-    def group(self):
-        """Return the field that groups it by itself."""
-        return self.arch.get("default_group_by")
-
-    def sums(self):
-        """Return what is asked of a column beside its cards: their number and sum."""
-        bar = self.arch.find(".//progressbar")
-        name = None if bar is None else bar.get("sum_field")
-        told = self.fields[self.model].get(name)
-        if not told:
-            return ["__count"]
-        found = ["__count", f"{name}:{told['aggregator']}"]
-        currency = told.get("currency_field")
-        if currency:
-            found += [f"{currency}:array_agg_distinct", f"{name}:sum_currency"]
-        return found
-
-
-def _specification(node, model, fields, without):
-    found = {}
-    for child in _own_fields(node):
-        name = child.get("name")
-        told = fields[model].get(name)
-        if not told or (without and name.startswith(without)):
-            continue
-        found[name] = _of_field(child, told, fields, without)
-    return found
-
-
-def _own_fields(node):
-    """Give the fields of a view, without those of views within it."""
-    for child in node:
-        if child.tag == "field":
-            yield child
-        if child.tag not in ("field", "groupby"):
-            yield from _own_fields(child)
-
-
-def _of_field(node, told, fields, without):
-    kind, other = told["type"], told.get("relation")
-    if kind == "many2one":
-        return {"fields": {"display_name": {}}}
-    if kind not in ("one2many", "many2many"):
-        return {}
-    views = [each for each in node if each.tag in ("list", "kanban")]
-    if views and other in fields:
-        inner = _specification(views[0], other, fields, without)
-        return {"fields": inner, "limit": COLUMN, "order": ""}
-    if node.get("widget", "").startswith("many2many"):
-        return {"fields": {"display_name": {}}}
-    return {"fields": {}}
-
-
-def _of_ours(name):
-    """Return the beginnings of the names of our fields, where a model is not ours."""
-    return () if name == DEALS else ("prm_", "registration_")
 
 
 class Asker:
