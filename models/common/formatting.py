@@ -185,12 +185,13 @@ class PrmFormatting(models.AbstractModel):
         return self._sign_of(currency)[0]
 
     @api.model
-    def _currency_of(self, company):
-        """Return the currency (sudo) of a company, reading nothing else of it.
+    def _currency_sudo(self, record):
+        """Return the currency (sudo) of a record's company, reading no more of it.
 
-        :param company: in any environment
+        :param record: one, in any environment
         """
-        company_sudo = company.sudo()
+        record_sudo = record.sudo()
+        company_sudo = record_sudo.company_id
         company_sudo.fetch(["currency_id"])
         return company_sudo.currency_id
 

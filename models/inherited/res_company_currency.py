@@ -14,7 +14,9 @@ class ResCompany(models.Model):
         if "currency_id" in vals:
             others = self.filtered(lambda c: c.currency_id.id != vals["currency_id"])
             others._prm_check_currency()
-        return super().write(vals)
+        result = super().write(vals)
+        self.env["prm.member.activity"]._follow_zones(self, vals)
+        return result
 
     def _prm_check_currency(self):
         """Refuse another currency where partners have deals, funds or targets.

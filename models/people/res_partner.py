@@ -107,6 +107,7 @@ class ResPartner(models.Model):
         result = super().write(vals)
         if moves and self.env.context.get("prm_merging") is not MERGING:
             self._prm_update_members()
+        self.env["prm.member.activity"]._follow_zones(self, vals)
         return result
 
     def unlink(self):

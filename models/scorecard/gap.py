@@ -215,8 +215,7 @@ class PrmScorecardGap(models.AbstractModel):
 
     def _missing_text(self, parameter, lacking, partnership):
         """Return how much of a parameter (sudo) is missing, in words."""
-        currency_of = self.env["prm.formatting"]._currency_of
-        currency_sudo = currency_of(partnership.sudo().company_id)
+        currency_sudo = self.env["prm.formatting"]._currency_sudo(partnership)
         number = parameter._number_text(lacking, currency_sudo)
         measure = self.env["prm.measures"]._find(parameter.measure)
         if text := measure is not None and measure._missing(lacking, number):

@@ -39,7 +39,9 @@ class PrmPortalGlance(models.AbstractModel):
         """Ask by one query what each page asks, and what this one does.
 
         :param portal: one that the current user may open
+        :param str page: which page this is, see ``_ahead``
         :param lines: that this page reads, see ``find_lines``
+        :param record: of the page of one
         """
         if not is_visit(self.env) or not portal._is_own():
             find_lines(*lines)

@@ -14,6 +14,8 @@ from ..account.time_zones import zone_named
 from ..member import LIVE_STATES
 from .member_day import KINDS
 
+# From other parts: _execute
+
 # What a transaction notes beside the counts: whose they are → member and time zone.
 KNOWN = "prm.activity.known"
 # A row whose member does not know of the day is left to the usual statement.
@@ -23,15 +25,6 @@ STATEMENT = """
      WHERE day.member_id = %(member)s AND day.date = %(date)s
        AND member.id = day.member_id AND member.last_active >= day.date
 """
-
-
-def forget_zones(env):
-    """Forget what is remembered of time zones, now and after the commit.
-
-    In between, a request beside this one may remember a former one.
-    """
-    env.registry.clear_cache()
-    env.cr.postcommit.add(env.registry.clear_cache)
 
 
 class PrmMemberActivity(models.AbstractModel):
@@ -55,6 +48,26 @@ class PrmMemberActivity(models.AbstractModel):
             return super()._add(cr, data, noted)
         self._execute(cr, self._again(*known[whose], counts))
         return cr.rowcount or super()._add(cr, data, noted)
+
+    @api.model
+    def _follow_zones(self, changed, vals):
+        """Forget what is remembered of time zones, where a company has another one.
+
+        Now and after the commit: in between, a request beside this one may remember
+        the former one.
+
+        :param changed: contacts or companies
+        :param dict vals: what was written on them
+        """
+        companies_sudo = self.env["res.company"].sudo().with_context(active_test=False)
+        if changed._name == "res.partner":
+            addresses = [("partner_id", "in", changed.ids)]
+            moves = "tz" in vals and companies_sudo.search_count(addresses, limit=1)
+        else:
+            moves = "partner_id" in vals
+        if moves:
+            self.env.registry.clear_cache()
+            self.env.cr.postcommit.add(self.env.registry.clear_cache)
 
     def _again(self, member_id, zone, counts):
         """Return the statement that adds counts to today's row of a member."""
@@ -96,31 +109,3 @@ class ResUsers(models.Model):
         )[:1]
         company_sudo = first_sudo.company_id
         return (first_sudo.id, company_sudo.partner_id.tz) if first_sudo else None
-
-
-class ResPartner(models.Model):
-    """The address of a company says where its days begin."""
-
-    _inherit = "res.partner"
-
-    def write(self, vals):
-        done = super().write(vals)
-        if "tz" in vals and self._prm_are_of_companies():
-            forget_zones(self.env)
-        return done
-
-    def _prm_are_of_companies(self):
-        companies_sudo = self.env["res.company"].sudo().with_context(active_test=False)
-        return companies_sudo.search_count([("partner_id", "in", self.ids)], limit=1)
-
-
-class ResCompany(models.Model):
-    """Another address may have another time zone."""
-
-    _inherit = "res.company"
-
-    def write(self, vals):
-        done = super().write(vals)
-        if "partner_id" in vals:
-            forget_zones(self.env)
-        return done

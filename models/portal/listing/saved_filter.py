@@ -92,7 +92,8 @@ class PrmSavedFilter(models.Model):
         me = self.env.user.partner_id
         theirs = Domain("partner_id", "=", me.id) | Domain("is_shared", "=", True)
         of_list = self._own(portal) & Domain("kind", "=", kind) & theirs
-        return ids_of(self.sudo(), of_list, order=self._order, limit=most)
+        filters_sudo = self.sudo()
+        return ids_of(filters_sudo, of_list, order=self._order, limit=most)
 
     def _own(self, portal):
         return Domain("partnership_id", "=", portal._own_partnership().id)

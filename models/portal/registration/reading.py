@@ -51,13 +51,14 @@ class PrmRegistrationReading(models.AbstractModel):
         :param registration: one that the reader may read
         """
         deal_sudo = registration.sudo()
+        user_sudo = self.env.user.sudo()
         # Of its employees, archived ones are left out once all are read.
         partnership_sudo = deal_sudo.partnership_id.with_context(active_test=False)
         self.env["prm.portal.glance"]._look_ahead(
             *(deal_sudo.portal_id.with_env(self.env), "record"),
             (deal_sudo, LINES),
             (partnership_sudo, ["user_ids"]),
-            (self.env.user.sudo(), ["prm_member_ids"]),
+            (user_sudo, ["prm_member_ids"]),
             record=registration,
         )
         partnership_sudo.fetch(PARTNERSHIP)
@@ -67,7 +68,7 @@ class PrmRegistrationReading(models.AbstractModel):
         employees_sudo.fetch(["partner_id", "active", "share"])
         people_sudo = employees_sudo.partner_id
         people_sudo |= deal_sudo.contact_id | deal_sudo.representative_id
-        people_sudo |= self.env.user.sudo().partner_id
+        people_sudo |= user_sudo.partner_id
         people_sudo.fetch(TOLD)
         if registration._shows("opportunities"):
             self.env["prm.registration.progress"]._pipeline_stages_sudo(registration)

@@ -61,9 +61,7 @@ class PrmRegistrationFields(models.AbstractModel):
         entries = super()._for(reader, portal)
         if not portal:
             return entries
-        currency_sudo = self.env["prm.formatting"]._currency_of(
-            portal.sudo().company_id
-        )
+        currency_sudo = self.env["prm.formatting"]._currency_sudo(portal)
         return tuple(
             replace(entry, label=self._in_currency(entry.label, currency_sudo))
             if entry.name == AMOUNT
