@@ -68,6 +68,13 @@ class PrmTransitionMixin(models.AbstractModel):
         :raises UserError: when the policy does not allow one of the moves
         """
         self._lock_rows()
+        return self._move_locked(new, **values)
+
+    def _move_locked(self, new, **values):
+        """Move rows that were locked and looked at in this transaction already.
+
+        For who decides about them in between; parameters and errors as above.
+        """
         for record in self:
             if not (verdict := record._verdict_move(record.state, new)):
                 raise UserError(record._explain_refused_move(new, verdict))

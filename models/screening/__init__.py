@@ -4,6 +4,7 @@ from . import (
     registration_screening,
     screening,
     customer_search,
+    probes,
     name_closeness,
     candidates,
     lead_protection,

@@ -51,8 +51,9 @@ class PrmCustomerCandidates(models.AbstractModel):
         prints = self._prints(registration)
         scopes = self._scopes(registration)
         search = self.env["prm.customer.search"]
+        told = {"hints": hints, "but": registration if hints else None}
         finds = {
-            model: search._find(model, prints, *each, hints=hints)
+            model: search._find(model, prints, *each, **told)
             for model, each in scopes.items()
         }
         known = self._known_customers(registration, finds["res.partner"].found, linked)

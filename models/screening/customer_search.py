@@ -9,6 +9,8 @@ from odoo.tools import SQL
 from ...policy.matching import HINT, Fingerprint, Match, match
 from ...policy.registration_moves import UNDECIDED
 
+# From other parts: _met, _searched, _weak_keys
+
 # Nobody needs more of one model than these to see that a deal is contested.
 LIMIT = 20
 HINT_LIMIT = 5
@@ -74,7 +76,7 @@ class PrmCustomerSearch(models.AbstractModel):
     # ---------------------------------------------------------------- the search
 
     @api.model
-    def _find(self, model, fingerprint, *scopes, hints=True):
+    def _find(self, model, fingerprint, *scopes, hints=True, but=None):
         """Return the :class:`Finds` of ``model``: of each scope, as if it were alone.
 
         Each key is searched apart, from its newest record on and no further than
@@ -82,10 +84,14 @@ class PrmCustomerSearch(models.AbstractModel):
 
         :param scopes: domains without common records
         :param hints: also look for what is weak, for the reviewer's eyes
+        :param but: a record that is in none of the scopes; where it is told, keys
+            that nobody else has are not searched by. Answers to partners take the same
+            work whatever there is: they do not tell it
         """
         prints = [fingerprint] if isinstance(fingerprint, Fingerprint) else fingerprint
         records_sudo = self.env[model].sudo().with_context(active_test=False)
-        ids = self._candidate_ids(records_sudo, prints, scopes, hints)
+        met = self._met(records_sudo, prints, but) if but else None
+        ids = self._candidate_ids(records_sudo, prints, scopes, hints, met)
         read = {each for strong, weak in ids for each in [*strong, *weak[:LIMIT]]}
         records_sudo = records_sudo.browse(sorted(read, reverse=True))
         records_sudo.fetch(self._read_names(model))
@@ -149,7 +155,7 @@ class PrmCustomerSearch(models.AbstractModel):
     def _people_of_sudo(self, customers, prints):
         """Return people (sudo) of customers whose mail domain meets a fingerprint."""
         domains = Domain.OR(
-            domain for one in prints for domain in self._weak_domains(one)
+            key.domain for one in prints for key in self._weak_keys(one)
         )
         if not customers or domains.is_false():
             return customers.browse()
@@ -167,16 +173,15 @@ class PrmCustomerSearch(models.AbstractModel):
     # -------------------------------------------------------------------- probes
 
     @api.model
-    def _candidate_ids(self, records, prints, scopes, hints):
-        """Return for each scope the ids that strong keys, and weak ones, lead to."""
-        # What a scope or a key asks for is worked out once, not again for each pair.
-        keys = [
-            (records._search(domain), limit, is_strong)
-            for domain, limit, is_strong in self._probes(prints, hints)
-        ]
+    def _candidate_ids(self, records, prints, scopes, hints, met=None):
+        """Return for each scope the ids that strong keys, and weak ones, lead to.
+
+        :param met: what keys any record has, see :meth:`_met`; else that is not known
+        """
+        keys = self._searched(records, prints, hints, met)
         queries = [
             self._probe(key, scope, limit, place, is_strong)
-            for place, scope in enumerate(map(records._search, scopes))
+            for place, scope in enumerate(map(records._search, keys and scopes))
             for key, limit, is_strong in keys
             if not (key.is_empty() or scope.is_empty())
         ]
@@ -226,50 +231,6 @@ class PrmCustomerSearch(models.AbstractModel):
     def _newest_first(self, table):
         """Return the order of our indexes."""
         return SQL("(-%s)", SQL.identifier(table, "id"))
-
-    @api.model
-    def _probes(self, prints, hints):
-        """Yield what to search by: a domain on one index, how many, and if strong."""
-        for one in dict.fromkeys(prints):
-            for domain in self._strong_domains(one):
-                yield domain, LIMIT, True
-            if hints:
-                for domain in self._weak_domains(one):
-                    yield domain, LIMIT + COUNTED, False
-
-    @api.model
-    def _strong_domains(self, fingerprint):
-        """Return the conditions under which it is the same customer, or likely."""
-        domains = []
-        if numbers := numbers_of(fingerprint):
-            number = Domain("prm_match_number", "in", numbers)
-            if fingerprint.vat:  # another country's number is another number
-                country = fingerprint.vat.removesuffix(fingerprint.number)
-                full = [f"{country}{each}" for each in numbers]
-                number &= Domain("prm_match_vat", "in", [False, *full])
-            domains.append(number)
-        if fingerprint.host:
-            domains.append(Domain("prm_match_host", "=", fingerprint.host))
-        if fingerprint.name:
-            name = Domain("prm_match_name", "=", fingerprint.name)
-            domains += [name & weak for weak in self._weak_domains(fingerprint)]
-            domains.append(name)
-        return domains
-
-    @api.model
-    def _weak_domains(self, fingerprint):
-        """Return the conditions under which mail domain, or website, meets a mail's."""
-        mail, host = fingerprint.email_domain, fingerprint.host
-        pairs = {
-            ("prm_match_domain", mail): True,
-            ("prm_match_domain", host): True,
-            ("prm_match_host", mail): mail != host,  # else it is the website
-        }
-        return [
-            Domain(field, "=", value)
-            for (field, value), is_asked in pairs.items()
-            if value and is_asked
-        ]
 
 
 def _by_strength(found):

@@ -6,6 +6,8 @@ and no further; what is over (won, lost, withdrawn) is not in them.
 
 from odoo import models
 
+from .probes import OPEN, REGISTERED, RUNNING
+
 
 def _newest_first(*keys, over=""):
     """Return the index of keys over the records that count.
@@ -17,12 +19,6 @@ def _newest_first(*keys, over=""):
     return models.Index(f"({', '.join(keys)}, (-id)) WHERE {known}{over}")
 
 
-# Registered leads, few among many, are searched apart from the others.
-_OPEN = " AND won_status = 'pending' AND prm_has_registration IS NOT TRUE"
-_REGISTERED = " AND won_status = 'pending' AND prm_has_registration IS TRUE"
-_RUNNING = (
-    " AND state IN ('submitted', 'in_review', 'action_required', 'approved', 'expired')"
-)
 _BOTH = ("prm_match_name", "prm_match_domain")
 
 
@@ -45,16 +41,16 @@ class CrmLead(models.Model):
     _name = "crm.lead"
     _inherit = ["crm.lead"]
 
-    _prm_by_name = _newest_first("prm_match_name", over=_OPEN)
-    _prm_by_host = _newest_first("prm_match_host", over=_OPEN)
-    _prm_by_number = _newest_first("prm_match_number", over=_OPEN)
-    _prm_by_domain = _newest_first("prm_match_domain", over=_OPEN)
-    _prm_by_both = _newest_first(*_BOTH, over=_OPEN)
-    _prm_registered_by_name = _newest_first("prm_match_name", over=_REGISTERED)
-    _prm_registered_by_host = _newest_first("prm_match_host", over=_REGISTERED)
-    _prm_registered_by_number = _newest_first("prm_match_number", over=_REGISTERED)
-    _prm_registered_by_domain = _newest_first("prm_match_domain", over=_REGISTERED)
-    _prm_registered_by_both = _newest_first(*_BOTH, over=_REGISTERED)
+    _prm_by_name = _newest_first("prm_match_name", over=OPEN)
+    _prm_by_host = _newest_first("prm_match_host", over=OPEN)
+    _prm_by_number = _newest_first("prm_match_number", over=OPEN)
+    _prm_by_domain = _newest_first("prm_match_domain", over=OPEN)
+    _prm_by_both = _newest_first(*_BOTH, over=OPEN)
+    _prm_registered_by_name = _newest_first("prm_match_name", over=REGISTERED)
+    _prm_registered_by_host = _newest_first("prm_match_host", over=REGISTERED)
+    _prm_registered_by_number = _newest_first("prm_match_number", over=REGISTERED)
+    _prm_registered_by_domain = _newest_first("prm_match_domain", over=REGISTERED)
+    _prm_registered_by_both = _newest_first(*_BOTH, over=REGISTERED)
 
 
 class PrmRegistration(models.Model):
@@ -63,8 +59,8 @@ class PrmRegistration(models.Model):
     _name = "prm.registration"
     _inherit = ["prm.registration"]
 
-    _by_name = _newest_first("prm_match_name", over=_RUNNING)
-    _by_host = _newest_first("prm_match_host", over=_RUNNING)
-    _by_number = _newest_first("prm_match_number", over=_RUNNING)
-    _by_domain = _newest_first("prm_match_domain", over=_RUNNING)
-    _by_both = _newest_first(*_BOTH, over=_RUNNING)
+    _by_name = _newest_first("prm_match_name", over=RUNNING)
+    _by_host = _newest_first("prm_match_host", over=RUNNING)
+    _by_number = _newest_first("prm_match_number", over=RUNNING)
+    _by_domain = _newest_first("prm_match_domain", over=RUNNING)
+    _by_both = _newest_first(*_BOTH, over=RUNNING)

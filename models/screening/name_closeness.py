@@ -87,6 +87,7 @@ class PrmCustomerCloseness(models.AbstractModel):
         found = []
         for model, each in ids.items():
             records_sudo = self.env[model].sudo().browse(sorted(each, reverse=True))
+            records_sudo.fetch(search._read_names(model))
             found += search._strongest(records_sudo, prints)
         return [each for each in found if each.match.strength == HINT]
 
@@ -110,7 +111,9 @@ class PrmCustomerCloseness(models.AbstractModel):
                         "SELECT set_config('statement_timeout', %s, TRUE),"
                         " set_config('pg_trgm.word_similarity_threshold', %s, TRUE),"
                         # PostgreSQL guesses badly how many names are alike.
-                        " set_config('enable_seqscan', 'off', TRUE)",
+                        " set_config('enable_seqscan', 'off', TRUE),"
+                        # It would compile what no index answers for a second.
+                        " set_config('jit', 'off', TRUE)",
                         str(PATIENCE),
                         str(LIKENESS),
                     )

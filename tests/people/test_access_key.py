@@ -104,6 +104,19 @@ class TestAccessKey(PrmCase):
         own.user_ids = [Command.unlink(user.id)]
         self.assertNotIn(own.id, user._prm_own_partnership_ids())
 
+    def test_that_of_a_partner_follows_no_own_ones_either_until_an_employee(self):
+        user, own = self.partner_b, self.partnership_a
+        before = user._prm_key()
+        own.user_ids = [Command.link(user.id)]
+        self.assertEqual(user._prm_key(), before)
+        user.group_ids = self.channel_other.group_ids
+        as_employee = user._prm_key()
+        self.assertNotEqual(as_employee, before)
+        self.assertIn(own.id, user._prm_own_partnership_ids())
+        own.user_ids = [Command.unlink(user.id)]
+        self.assertNotEqual(user._prm_key(), as_employee)
+        self.assertNotIn(own.id, user._prm_own_partnership_ids())
+
     def test_it_follows_what_a_group_implies(self):
         group = self.env["res.groups"].create({"name": "Travels"})
         self.channel_own.group_ids += group

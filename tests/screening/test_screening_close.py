@@ -72,6 +72,13 @@ class TestScreeningClose(PrmCase):
         self.env.cr.execute("SHOW statement_timeout")
         self.assertEqual(self.env.cr.fetchone(), ("0",))
 
+    def test_nothing_is_compiled_for_a_search_and_all_is_as_before_afterwards(self):
+        closeness = self.env[CLOSENESS]
+        self.env.cr.execute("SET LOCAL jit = on")
+        self.assertEqual(closeness._run(SQL("SHOW jit")), [("off",)])
+        self.env.cr.execute("SHOW jit")
+        self.assertEqual(self.env.cr.fetchone(), ("on",))
+
     def test_without_trigrams_there_are_no_close_names_and_no_error(self):
         self._create_organization("Kestrelwing Pumps")
         with patch.object(self.registry, "has_trigram", False):

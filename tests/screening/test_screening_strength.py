@@ -168,6 +168,40 @@ class TestScreeningStrength(PrmCase):
         )
         self.assertEqual(self.found(deal), {lead: ("host", "same")})
 
+    # --------------------------------------------------------- what nobody else has
+
+    def finds(self, deal, but=None):
+        """Return model → what the search finds of a deal (sudo)."""
+        candidates = self.env["prm.customer.candidates"]
+        find, prints = self.env["prm.customer.search"]._find, candidates._prints(deal)
+        scopes = candidates._scopes(deal)
+        return {
+            model: find(model, prints, *each, but=but) for model, each in scopes.items()
+        }
+
+    def test_to_leave_out_keys_that_nobody_else_has_changes_nothing_that_is_found(self):
+        self._register(self.partner_b, customer_name="Acme", contact_email="a@acme.net")
+        self.lead(partner_name="Acme", email_from="joe@acme.net")
+        self.contact(name="Other", website="acme.org", is_company=True)
+        self.leads(30, email_from="n%d@acme.net")
+        told = {"customer_website": "acme.org", "contact_email": "b@acme.net"}
+        deal = self._register(customer_name="Acme", ask_review=True, **told).sudo()
+        all_found = self.finds(deal)
+        self.assertTrue(all(each.found for each in all_found.values()), all_found)
+        self.assertEqual(self.finds(deal, deal), all_found)
+
+    def test_nothing_is_searched_for_a_customer_who_is_new(self):
+        deal = self._register().sudo()
+        prints = self.env["prm.customer.candidates"]._prints(deal)
+        search = self.env["prm.customer.search"]
+        for model in ("res.partner", "crm.lead", "prm.registration"):
+            records_sudo = self.env[model].sudo()
+            self.assertEqual(search._met(records_sudo, prints, deal), set(), model)
+        told = {"customer_website": deal.customer_website, "ask_review": True}
+        twin = self._register(self.partner_b, **told)
+        met = search._met(deal, prints, deal)
+        self.assertEqual(met, {("prm_match_host", (twin.sudo().prm_match_host,))})
+
     # --------------------------------------------------------------------- the cost
 
     def test_many_candidates_cost_no_more_queries_than_one(self):

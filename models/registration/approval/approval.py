@@ -45,7 +45,8 @@ class PrmRegistrationApproval(models.Model):
         taken_sudo = qualification._take_sudo(self, plan)
         # Whom a new opportunity is assigned to has just been told so.
         here = self.with_context(mail_auto_subscribe_no_notify=not plan.lead)
-        here._move_to("approved", **self._prepare_approval_values(taken_sudo))
+        # Its row is locked since it was looked at.
+        here._move_locked("approved", **self._prepare_approval_values(taken_sudo))
         qualification._tell(self, taken_sudo.lead, former_sudo, gone)
 
     def _look_again(self, customer=None):

@@ -77,8 +77,9 @@ class PrmQualification(models.AbstractModel):
         """
         contact_sudo = plan.contact.sudo()
         if not contact_sudo and plan.create_contact and registration._contact_name():
-            proposals = self.env["prm.customer.proposal"]
-            contact_sudo = proposals._twin_sudo(registration, customer)
+            if plan.customer:  # nobody works for a company that is new
+                proposals = self.env["prm.customer.proposal"]
+                contact_sudo = proposals._twin_sudo(registration, customer)
             if not contact_sudo:
                 values = self._prepare_contact_values(registration, customer)
                 return contact_sudo.create(values)

@@ -70,11 +70,16 @@ class PrmMeasures(models.AbstractModel):
         return figures
 
     def _query(self, partnerships, rows, organization, measures):
-        """Return the query of partnership id and the numbers of ``measures``."""
+        """Return the query of partnership id and the numbers of ``measures``.
+
+        The ids stand in a query of their own, so PostgreSQL expects a few and finds
+        their records by indexes. Where it knows that there are two hundred, it reads
+        all records of all partners, again for each batch of a job.
+        """
         return SQL(
             """
             SELECT term.id, %(numbers)s
-              FROM (%(terms)s WHERE id = ANY(%(ids)s)) AS term
+              FROM (%(terms)s WHERE id = ANY(ARRAY(SELECT unnest(%(ids)s)))) AS term
               JOIN (%(rows)s) AS counted
                 ON counted.%(organization)s = term.partner_id
                AND counted.company_id = term.company_id

@@ -93,7 +93,9 @@ class PrmRegistrationDoubles(models.Model):
         """Look at the lead of each deal that an organization has got."""
         result = super()._after_move(before)
         for deal_sudo in self.sudo():
-            if deal_sudo.state == "approved" and deal_sudo.origin != "shared":
+            if deal_sudo.state != "approved" or deal_sudo.origin == "shared":
+                continue
+            if deal_sudo.lead_id._prm_registrations_sudo() - deal_sudo:
                 doubles = self.env["prm.deal.double"]
                 doubles._end(deal_sudo.lead_id)
                 doubles._note_others(deal_sudo)
