@@ -2,9 +2,9 @@
 
 Each request asks it, and plans it: Odoo's pool lets the database forget all plans
 before a connection is used again. So it has short queries, and asks what matters to
-this person: partners have no own partners, employees are nobody's member. Who reads all
-partners' has no own ones in any rule: to add up ten thousand of them takes longer than
-all other facts.
+this person: only rules of employees stand on own partners, only those of partners on
+memberships. Who reads all partners' has no own ones in any rule: to add up ten thousand
+of them takes longer than all other facts.
 """
 
 from odoo import models
