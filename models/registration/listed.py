@@ -107,9 +107,16 @@ class PrmRegistrationListed(models.Model):
     _news_list = models.Index(
         "(partner_id, company_id, last_news_at DESC NULLS LAST, id DESC)"
     )
-    _waiting_list = models.Index(
-        f"(partner_id, company_id, id DESC) INCLUDE ({', '.join(SEEN_BY)})"
-        " WHERE state IN ('draft', 'action_required')"
+    # One state after the other: what is filtered by states, waits, or is undecided.
+    _state_list = models.Index(
+        "(partner_id, company_id, state, id DESC)"
+        f" INCLUDE ({', '.join(name for name in SEEN_BY if name != 'state')})"
+    )
+    # By what lists of partners are sorted, and by which days they are filtered.
+    _closing_list = models.Index("(partner_id, company_id, date_closing, id DESC)")
+    _name_list = models.Index("(partner_id, company_id, name, id DESC)")
+    _submitted_list = models.Index(
+        "(partner_id, company_id, first_submitted_at DESC NULLS LAST, id DESC)"
     )
     # What waits for a decision, the most urgent first.
     _to_review = models.Index(

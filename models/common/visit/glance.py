@@ -5,7 +5,7 @@ from functools import partial
 from odoo import models
 
 from .once import is_visit, once
-from .together import ask_together, asked_of_lines, find_lines, keep_lines
+from .together import PLAINLY, ask_together, asked_of_lines, find_lines, keep_lines
 
 
 class PrmPortalGlance(models.AbstractModel):
@@ -48,7 +48,7 @@ class PrmPortalGlance(models.AbstractModel):
             return
         ahead, theirs = self._ahead(portal, page, record), asked_of_lines(*lines)
         asked = {**self._questions(portal), **ahead, **theirs}
-        ask = partial(ask_together, self.env, asked)
+        ask = partial(ask_together, self.env, asked, PLAINLY)
         answers = once(self.env, ("glance", portal.id), ask)
         for key in ahead:
             once(self.env, key, partial(tuple, answers[key]))

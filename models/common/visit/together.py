@@ -8,15 +8,21 @@ from odoo.tools import SQL
 
 from .once import once
 
+# Of what pages ask, a few thousand entries of an index are read at most. To share this
+# out among processes, or to compile it, takes longer than to do it.
+PLAINLY = SQL("SET LOCAL max_parallel_workers_per_gather TO 0; SET LOCAL jit TO off;")
 
-def ask_together(env, questions):
+
+def ask_together(env, questions, before=None):
     """Return key → answer of expressions in SQL, by one query.
 
     :param dict questions: key → expression
+    :param before: what is set with it, as far as the end of the transaction
     """
     if not questions:
         return {}
-    [row] = env.execute_query(SQL("SELECT %s", SQL(", ").join(questions.values())))
+    asked = SQL(", ").join(questions.values())
+    [row] = env.execute_query(SQL("%s SELECT %s", before or SQL(), asked))
     return dict(zip(questions, row, strict=True))
 
 

@@ -38,7 +38,7 @@ OURS = {
     f"{PORTAL}/program": 1,
 }
 NATIVE = {
-    "/my": 2,
+    "/my/home": 2,
     "/my/opportunities": 3,
     "/my/opportunities?sortby=name": 1,
     "/my/leads": 3,
