@@ -265,12 +265,18 @@ class ListQuery:
         """Return what the form sends of a panel that is not there."""
         return self.query(search="", view="", layout="")
 
+    def _header_keys(self):
+        return [each.get("sort") for each in self.spec.get("headers", ())]
+
     def has_panel_values(self):
         """Tell whether something of the filter panel differs from its default.
 
-        On a board, links and chips tell what it is a board of.
+        The header of a column tells the order, where it can be sorted by it. On a
+        board, links and chips tell what it is a board of.
         """
         told = dict.fromkeys(("search", "view", "layout"), "")
         if self.keys["layout"] == "board":
             told |= dict.fromkeys(("groupby", "filterby"), "")
+        elif any(map(self.sorted_by, self._header_keys())):
+            told["sortby"] = ""
         return bool(self.query(**told))

@@ -47,9 +47,13 @@ class PrmPortalGlance(models.AbstractModel):
             find_lines(*lines)
             return
         ahead, theirs = self._ahead(portal, page, record), asked_of_lines(*lines)
-        asked = {**self._questions(portal), **ahead, **theirs}
-        ask = partial(ask_together, self.env, asked, PLAINLY)
+        asked = {**ahead, **theirs}
+        together = {**self._questions(portal), **asked}
+        ask = partial(ask_together, self.env, together, PLAINLY)
         answers = once(self.env, ("glance", portal.id), ask)
+        if rest := asked.keys() - answers.keys():  # something was asked before
+            later = ask_together(self.env, {key: asked[key] for key in rest})
+            answers = {**answers, **later}
         for key in ahead:
             once(self.env, key, partial(tuple, answers[key]))
         keep_lines({key: answers[key] for key in theirs})

@@ -92,6 +92,17 @@ class TestListPanel(ListData, PrmHttpCase):
         self.assertFalse(page.has_class("prm_filters_later"))
         self.assertEqual(self.labels(page)[0], "State")
 
+    def test_an_order_by_a_header_opens_no_panel_and_another_one_does(self):
+        self._register(name="Sent")
+        page = self.visit("/registrations", self.supervisor_a, sortby="name")
+        self.assertEqual(self.labels(page), [])
+        kept = page.all("//*[@id='prm_filters']//input[@name='sortby']")
+        self.assertEqual([each.get("value") for each in kept], ["name"])
+        page = self.visit("/registrations", sortby="name", state="submitted")
+        self.assertIn("Sort by", self.labels(page))
+        page = self.visit("/registrations", sortby="newest")
+        self.assertIn("Sort by", self.labels(page))
+
     # ----------------------------------------------------------------- what is offered
 
     def test_people_and_pipelines_are_those_of_the_deals_that_the_reader_finds(self):

@@ -1,1 +1,1 @@
-from . import test_page_queries, test_remembered, test_together
+from . import test_glance, test_page_queries, test_remembered, test_together
