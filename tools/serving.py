@@ -91,17 +91,18 @@ def running(name):
 
 
 @contextmanager
-def started(name, port, options, log, addons=None):
+def started(name, port, options, log, addons=None, variables=None):
     """Run a server on a database and a port while the block runs.
 
     :param addons: the folder with the addon, when it is not the link's
+    :param dict variables: what of its environment is another than usual
     """
     own = ("-d", name, f"--db-filter=^{name}$", "--http-port", str(port))
     words = odoo_cli.command(*own, *options, addons=addons)
     with log.open("w") as output:
         server = subprocess.Popen(
             words,
-            env=odoo_cli.environment(),
+            env={**odoo_cli.environment(), **(variables or {})},
             cwd=GENERATED,
             stdin=subprocess.DEVNULL,
             stdout=output,

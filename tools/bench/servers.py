@@ -11,6 +11,9 @@ from places import ADDON, LOGS, TOOLS
 
 PROBE = "prm_probe"
 USUAL_PORT = 8369
+# So many seconds a worker waits for a request: fifty people who ask from the same
+# machine may be late with theirs.
+VARIABLES = {"ODOO_HTTP_SOCKET_TIMEOUT": "15"}
 # One thread answers one after the other; nothing happens by itself.
 QUIET = ("--max-cron-threads", "0", f"--load=base,web,{PROBE}")
 
@@ -55,5 +58,5 @@ def running(database, *options, with_addon=True):
     log = LOGS / f"bench-{os.getpid()}-{port}.log"
     folder = addons_folder(with_addon)
     words = (*QUIET, "--gevent-port", str(gevent_port), *options)
-    with serving.started(database, port, words, log, folder) as process:
+    with serving.started(database, port, words, log, folder, VARIABLES) as process:
         yield Server(f"http://{serving.HOST}:{port}", process)
