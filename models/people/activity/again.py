@@ -34,11 +34,12 @@ class PrmMemberActivity(models.AbstractModel):
 
     @api.model
     def _note(self, whose, kind, amount):
-        super()._note(whose, kind, amount)
+        noted = super()._note(whose, kind, amount)
         person_id, portal_id, partnership_id, everywhere = whose
         data, user = self.env.cr.postcommit.data, self.env.user
         if not (partnership_id or everywhere) and person_id == user.partner_id.id:
             data.setdefault(KNOWN, {})[whose] = user._prm_counted(portal_id)
+        return noted
 
     def _add(self, cr, data, noted):
         """Add what was noted to rows that are there, if it is of one person at work."""
