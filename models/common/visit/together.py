@@ -21,8 +21,8 @@ def ask_together(env, questions, before=None):
     """
     if not questions:
         return {}
-    asked = SQL(", ").join(questions.values())
-    [row] = env.execute_query(SQL("%s SELECT %s", before or SQL(), asked))
+    query = SQL("SELECT %s", SQL(", ").join(questions.values()))
+    [row] = env.execute_query(SQL("%s %s", before, query) if before else query)
     return dict(zip(questions, row, strict=True))
 
 
