@@ -20,7 +20,9 @@ class PrmPortalLayout(models.AbstractModel):
         """
         partnership = portal._own_partnership()
         partnership_sudo = partnership.sudo()
-        partnership_sudo.fetch(["portal_id"])
+        # It was found by its portal, which need not be read then.
+        of_portal = partnership_sudo._fields["portal_id"]
+        of_portal._insert_cache(partnership_sudo, [portal.id] * len(partnership))
         sections = self.env["prm.portal.sections"]
         return {
             "page_name": f"prm_{section or 'page'}",
