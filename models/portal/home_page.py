@@ -1,14 +1,11 @@
 """The portal's home: what there is, what waits for this person, whom to call."""
 
-from functools import partial
-
 from odoo import models
 from odoo.fields import Domain
 from odoo.tools import is_html_empty
 
 from ...policy.registration_moves import UNDECIDED
-from ..common.visit.once import once
-from ..common.visit.together import holding, which_are_there
+from ..common.visit.together import holding, listed
 from .registration.listing import ROW
 from .registration.reading import TOLD
 from .switches import DEALS
@@ -95,11 +92,9 @@ class PrmHomePage(models.AbstractModel):
 
     def _held(self, portal):
         """Return the keys of what there is for the current user, see ``_sought``."""
-        ask = partial(self._find_held, portal)
-        return once(self.env, ("home", portal.id), ask)
-
-    def _find_held(self, portal):
-        return holding(self.env, self._sought(portal))
+        return listed(
+            self.env, ("home", portal.id), lambda: holding(self._sought(portal))
+        )
 
     def _sought(self, portal):
         """Hook: return key → model and domain of what the home looks for.
@@ -292,4 +287,4 @@ class PrmPortalGlance(models.AbstractModel):
         if page != "home":
             return ahead
         sought = self.env["prm.home.page"]._sought(portal)
-        return ahead | {("home", portal.id): which_are_there(sought)}
+        return ahead | {("home", portal.id): holding(sought)}

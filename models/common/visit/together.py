@@ -40,17 +40,8 @@ def is_there(model, domain):
     return SQL("EXISTS(%s)", model._search(domain, limit=1).select(SQL("1")))
 
 
-def holding(env, sought):
-    """Return the keys of what holds something, by one query.
-
-    :param dict sought: key → model in the environment of who asks, and domain
-    """
-    answers = ask_together(env, {key: is_there(*each) for key, each in sought.items()})
-    return frozenset(key for key, is_filled in answers.items() if is_filled)
-
-
-def which_are_there(sought):
-    """Return the expression of the keys of what holds something, see :func:`holding`.
+def holding(sought):
+    """Return the expression of the keys of what holds something, as a list.
 
     :param dict sought: key → model in the environment of who asks, and domain
     """

@@ -2,7 +2,7 @@
 
 import pytz
 
-from odoo import api, models
+from odoo import api, fields, models
 
 
 def zone_named(name):
@@ -15,6 +15,12 @@ def zone_named(name):
         return pytz.timezone(name or "UTC")
     except pytz.UnknownTimeZoneError:
         return pytz.utc
+
+
+def today_in(name):
+    """Return the date that it is now in the time zone of this name."""
+    now = pytz.utc.localize(fields.Datetime.now())
+    return now.astimezone(zone_named(name)).date()
 
 
 class PrmTimeZones(models.AbstractModel):

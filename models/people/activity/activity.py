@@ -11,13 +11,11 @@ import logging
 from collections import Counter, defaultdict
 from functools import partial
 
-import pytz
-
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.tools import SQL
 
 from ...common.locking import free_rows
-from ..account.time_zones import zone_named
+from ..account.time_zones import today_in
 from ..member import LIVE_STATES
 from ..own_transaction import own_transaction
 from .member_day import KINDS
@@ -180,10 +178,8 @@ class PrmMemberActivity(models.AbstractModel):
 
         :param zones: pairs of the id of a company and the name of its time zone
         """
-        now = pytz.utc.localize(fields.Datetime.now())
         days = [
-            SQL("(%s, %s)", company_id, now.astimezone(zone_named(name)).date())
-            for company_id, name in zones
+            SQL("(%s, %s)", company_id, today_in(name)) for company_id, name in zones
         ]
         names = {kind: SQL.identifier(kind) for kind in KINDS}
         rows = [

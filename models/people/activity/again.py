@@ -5,14 +5,11 @@ that is done to count it. It is remembered under the key of the person's access.
 no row is there yet, the usual statement finds all of it anew.
 """
 
-import pytz
-
-from odoo import api, fields, models, tools
+from odoo import api, models, tools
 from odoo.tools import SQL
 
-from ..account.time_zones import zone_named
+from ..account.time_zones import today_in
 from ..member import LIVE_STATES
-from .member_day import KINDS
 
 # From other parts: _execute
 
@@ -72,16 +69,14 @@ class PrmMemberActivity(models.AbstractModel):
 
     def _again(self, member_id, zone, counts):
         """Return the statement that adds counts to today's row of a member."""
-        now = pytz.utc.localize(fields.Datetime.now())
         return SQL(
             STATEMENT,
             additions=SQL(", ").join(
                 SQL("%s = day.%s + %s", SQL.identifier(kind), SQL.identifier(kind), n)
                 for kind, n in counts.items()
-                if kind in KINDS
             ),
             member=member_id,
-            date=now.astimezone(zone_named(zone)).date(),
+            date=today_in(zone),
         )
 
 
