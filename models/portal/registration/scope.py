@@ -76,6 +76,13 @@ class PrmRegistrationScope(models.AbstractModel):
 
     def _input_domain(self):
         """Return the domain of what waits for the current user, who may edit it."""
+        return Domain.OR(self._input_domains())
+
+    def _input_domains(self):
+        """Return the domains of what was returned and of own drafts, each of one state.
+
+        Both are read from the index on states alone.
+        """
         mine = Domain("contact_id", "=", self.env.user.partner_id.id)
         returned = Domain("state", "=", "action_required")
         if self._widest_view() == "mine":
@@ -86,7 +93,7 @@ class PrmRegistrationScope(models.AbstractModel):
         drafts = Domain("state", "=", "draft") & mine
         if closed:
             drafts &= Domain("portal_id", "not in", closed.ids)
-        return drafts | returned
+        return [returned, drafts]
 
     def _waiting_domains(self):
         """Hook: return the domains of all that waits for the current user.
@@ -94,7 +101,7 @@ class PrmRegistrationScope(models.AbstractModel):
         Each can be searched by itself, the most pressing first; rooms add their own to
         those of ``super()``.
         """
-        return [self._input_domain()]
+        return self._input_domains()
 
     def _waiting_domain(self):
         """Return the domain of all that waits for the current user."""

@@ -1,7 +1,10 @@
 """What of a list waits for its reader: it stands above the list."""
 
 from odoo import models
+from odoo.fields import Domain
+from odoo.tools import SQL, unique
 
+from ...common.visit.together import ask_together, ids_of
 from .listing import ROW
 
 # More would hide the list.
@@ -20,22 +23,34 @@ class PrmRegistrationList(models.AbstractModel):
         :param within: domain of the list, of every view
         :return: ``rows`` of ``id``, ``number``, ``name`` and ``text``; ``has_more``
         """
-        scope = self.env["prm.registration.scope"]
-        within &= scope._view_domain(scope._widest_view())
-        find = self.env["prm.list.values"]._page
-        first = {"order": "id desc", "limit": MOST + 1}
-        waiting = self.env["prm.registration"]
-        for domain in scope._waiting_domains():
-            if len(waiting) <= MOST:
-                waiting |= find(waiting, within & domain, ROW, **first)
-        if not waiting:
+        ids = self._waiting_ids(within)
+        if not ids:
             return None
+        deals = self.env["prm.registration"]
+        shown = self.env["prm.list.values"]._page(
+            deals, Domain("id", "in", ids[:MOST]), ROW, order="id desc"
+        )
         # What was returned is more pressing than a draft.
-        shown = waiting[:MOST].sorted("state")
         return {
-            "rows": [self._waiting_row(each) for each in shown],
-            "has_more": len(waiting) > MOST,
+            "rows": [self._waiting_row(each) for each in shown.sorted("state")],
+            "has_more": len(ids) > MOST,
         }
+
+    def _waiting_ids(self, within):
+        """Return the ids of what waits, one more than are shown, the newest of each.
+
+        Only ids are searched, and one kind of what waits after the other: so each is
+        read from an index alone. Rows in the order of their ids would be looked for
+        from the end of the table, through all of it where nothing waits.
+        """
+        scope, deals = self.env["prm.registration.scope"], self.env["prm.registration"]
+        within &= scope._view_domain(scope._widest_view())
+        found = [
+            ids_of(deals, within & domain, order="id desc", limit=MOST + 1)
+            for domain in scope._waiting_domains()
+        ]
+        [ids] = ask_together(self.env, {0: SQL(" || ").join(found)}).values()
+        return list(unique(ids))[: MOST + 1]
 
     def _waiting_row(self, registration):
         return {
