@@ -250,13 +250,11 @@ class PrmHomePage(models.AbstractModel):
 
     def _deal_steps(self, portal, mine):
         """Return what waits for this person."""
-        waiting = self.env["prm.list.values"]._page(
-            self.env["prm.registration"],
-            mine & self.env["prm.registration.scope"]._input_domain(),
-            ROW,
-            order="state, id desc",
-            limit=STEP_LIMIT,
-        )
+        scope, deals = self.env["prm.registration.scope"], self.env["prm.registration"]
+        waiting = [mine & each for each in scope._input_domains()]
+        found = Domain("id", "in", scope._newest_ids(waiting, STEP_LIMIT))
+        order = "state, id desc"
+        waiting = self.env["prm.list.values"]._page(deals, found, ROW, order=order)
         return [
             {
                 "text": f"{self._deal_step(record)}: {record.display_name}",

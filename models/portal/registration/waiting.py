@@ -2,9 +2,7 @@
 
 from odoo import models
 from odoo.fields import Domain
-from odoo.tools import SQL, unique
 
-from ...common.visit.together import ask_together, ids_of
 from .listing import ROW
 
 # More would hide the list.
@@ -23,7 +21,10 @@ class PrmRegistrationList(models.AbstractModel):
         :param within: domain of the list, of every view
         :return: ``rows`` of ``id``, ``number``, ``name`` and ``text``; ``has_more``
         """
-        ids = self._waiting_ids(within)
+        scope = self.env["prm.registration.scope"]
+        within &= scope._view_domain(scope._widest_view())
+        waiting = [within & each for each in scope._waiting_domains()]
+        ids = scope._newest_ids(waiting, MOST + 1)
         if not ids:
             return None
         deals = self.env["prm.registration"]
@@ -35,22 +36,6 @@ class PrmRegistrationList(models.AbstractModel):
             "rows": [self._waiting_row(each) for each in shown.sorted("state")],
             "has_more": len(ids) > MOST,
         }
-
-    def _waiting_ids(self, within):
-        """Return the ids of what waits, one more than are shown, the newest of each.
-
-        Only ids are searched, and one kind of what waits after the other: so each is
-        read from an index alone. Rows in the order of their ids would be looked for
-        from the end of the table, through all of it where nothing waits.
-        """
-        scope, deals = self.env["prm.registration.scope"], self.env["prm.registration"]
-        within &= scope._view_domain(scope._widest_view())
-        found = [
-            ids_of(deals, within & domain, order="id desc", limit=MOST + 1)
-            for domain in scope._waiting_domains()
-        ]
-        [ids] = ask_together(self.env, {0: SQL(" || ").join(found)}).values()
-        return list(unique(ids))[: MOST + 1]
 
     def _waiting_row(self, registration):
         return {
