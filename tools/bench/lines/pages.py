@@ -51,8 +51,9 @@ def _beside_empty(world, pages, goal, rows=0, people=PARTNERS):
 
 
 def lists(world):
-    """Measure the first page of the list."""
-    cases = _beside_empty(world, {"list": DEALS}, Goal(1.0))
+    """Measure the first page of the lists."""
+    shown = {"list": DEALS, "opportunities": OPPORTUNITIES}
+    cases = _beside_empty(world, shown, Goal(1.0))
     return measured("lists", cases, world.rounds)
 
 
