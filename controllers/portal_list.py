@@ -23,7 +23,7 @@ from .list_query import ListQuery
 
 PAGE_SIZE = 20
 # Nobody turns more pages; the database counts no further.
-COUNT_LIMIT = 2_000
+COUNT_LIMIT = 1_000
 
 
 def css_text(text):
@@ -86,7 +86,21 @@ class PortalList:
     @cached_property
     def _found(self):
         """The number of records, counted no further than is told."""
+        if self._few is not None:
+            return len(self._few)
         return self.model.search_count(self.domain, limit=COUNT_LIMIT + 1)
+
+    @cached_property
+    def _few(self):
+        """The ids of all that is found, of a list that the visitor has narrowed.
+
+        To count them they are looked for in any case. What is found then stands in one
+        place: a page in whatever order reads these alone.
+        """
+        if not self.query.narrowing():
+            return None
+        values = self.service.env["prm.list.values"]
+        return values._some_ids(self.model, self.domain, COUNT_LIMIT + 1)
 
     @property
     def total(self):
@@ -178,10 +192,17 @@ class PortalList:
             "limit": PAGE_SIZE,
             "offset": (self.page - 1) * PAGE_SIZE,
         }
+        domain = self.domain
+        if self._few is not None and not self.is_capped:
+            domain = Domain("id", "in", self._few)
+        elif page["order"].replace(",", " ").split()[0] in self.spec.get("turns", ()):
+            turns = self.service.env["prm.list.turns"]
+            domain = Domain("id", "in", turns._page_ids(self.model, domain, **page))
+            page = {"order": page["order"]}
         if names := self.spec.get("row_fields"):
             values = self.service.env["prm.list.values"]
-            return values._page(self.model, self.domain, names, **page)
-        return self.model.search_fetch(self.domain, self.spec.get("fields", ()), **page)
+            return values._page(self.model, domain, names, **page)
+        return self.model.search_fetch(domain, self.spec.get("fields", ()), **page)
 
     def groups(self):
         """Return the page's rows in groups: ``[{"label", "rows"}]``.

@@ -79,6 +79,25 @@ def _named_index(registry):
     return SQL("USING gin (%s gin_trgm_ops)", text).code
 
 
+def _rank(name, value):
+    """Return the SQL of the place that a value has among ``RANKS``."""
+    ranks = ", ".join(f"'{each}'" for each in RANKS[name])
+    return SQL(f"array_position(ARRAY[{ranks}]::varchar[], %s::varchar)", value)
+
+
+def _standing(outcome, state):
+    """Return the SQL of where a deal stands: how it ended, or its state."""
+    ends = SQL(", ".join(f"'{each}'" for each in ENDS))
+    return SQL("CASE WHEN %s IN (%s) THEN %s ELSE %s END", outcome, ends, outcome, state)
+
+
+def _standing_index(_registry):
+    """Return the index by where a deal stands, in the order of the life cycle."""
+    standing = _standing(SQL.identifier("outcome"), SQL.identifier("state"))
+    rank = _rank("state.standing", standing)
+    return SQL("(partner_id, company_id, %s, id DESC)", rank).code
+
+
 class PrmRegistrationListed(models.Model):
     """One text for searches; states, outcomes and stages in the order they follow."""
 
@@ -104,8 +123,10 @@ class PrmRegistrationListed(models.Model):
         f"(partner_id, company_id, date_closed) INCLUDE ({', '.join(SEEN_BY)})"
         " WHERE outcome = 'won'"
     )
+    # What stands before a later page, or on other days, is read from the index alone.
     _news_list = models.Index(
         "(partner_id, company_id, last_news_at DESC NULLS LAST, id DESC)"
+        f" INCLUDE ({', '.join(SEEN_BY)})"
     )
     # One state after the other: what is filtered by states, waits, or is undecided.
     _state_list = models.Index(
@@ -117,6 +138,12 @@ class PrmRegistrationListed(models.Model):
     _name_list = models.Index("(partner_id, company_id, name, id DESC)")
     _submitted_list = models.Index(
         "(partner_id, company_id, first_submitted_at DESC NULLS LAST, id DESC)"
+        f" INCLUDE ({', '.join(SEEN_BY)})"
+    )
+    _standing_list = models.Index(_standing_index)
+    # Whose turn it is when a list goes from person to person, see "prm.list.turns".
+    _representative_list = models.Index(
+        "(partner_id, company_id, COALESCE(-representative_id, 0), id DESC)"
     )
     # What waits for a decision, the most urgent first.
     _to_review = models.Index(
@@ -187,9 +214,7 @@ class PrmRegistrationListed(models.Model):
         if field_name == "stage_name":
             terms = self._stage_terms(alias, query)
         elif field_name in RANKS:
-            value = self._rank_value(alias, field_name, query)
-            ranks = list(RANKS[field_name])
-            terms = [SQL("array_position(%s::varchar[], %s::varchar)", ranks, value)]
+            terms = [_rank(field_name, self._rank_value(alias, field_name, query))]
         else:
             return super()._order_field_to_sql(
                 alias, field_name, direction, nulls, query
@@ -202,17 +227,12 @@ class PrmRegistrationListed(models.Model):
         outcome = self._field_to_sql(alias, "outcome", query)
         if field_name == "outcome":
             return outcome
-        state = self._field_to_sql(alias, "state", query)
-        return SQL(
-            "CASE WHEN %s IN %s THEN %s ELSE %s END", outcome, ENDS, outcome, state
-        )
+        return _standing(outcome, self._field_to_sql(alias, "state", query))
 
     def _stage_terms(self, alias, query):
         """Return in SQL the outcome, and the place of the stage of an open deal."""
         outcome = self._field_to_sql(alias, "outcome", query)
-        rank = SQL(
-            "array_position(%s::varchar[], %s::varchar)", [*RANKS["outcome"]], outcome
-        )
+        rank = _rank("outcome", outcome)
         stage = SQL(
             "CASE WHEN %s = 'open' THEN %s END",
             outcome,

@@ -3,6 +3,7 @@
 from . import (
     dates,
     values,
+    turns,
     both_ways,
     export,
     saved_filter,

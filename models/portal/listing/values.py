@@ -5,6 +5,12 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ...common.visit.once import once
+from ...common.visit.together import ask_together, ids_of
+
+
+def negative(column):
+    """Return in SQL the number of a column with a minus; nothing stays nothing."""
+    return SQL("(-%s)", column)
 
 
 class PrmListValues(models.AbstractModel):
@@ -19,33 +25,51 @@ class PrmListValues(models.AbstractModel):
     _description = "Values of a column in a list"
 
     @api.model
-    def _found_ids(self, model, domain, name):
+    def _found_ids(self, model, domain, name, value_of=negative):
         """Return the ids that a many2one has in what the reader finds, in their order.
 
         :param model: of the list, in the reader's environment; an index has to begin
             with what the reader's rules compare, and to end with the column, as above
         :param domain: of the list
         :param str name: of the stored many2one, readable by the reader or not
+        :param value_of: column → what the index ends with, in SQL: its number with a
+            minus
         """
         companies = self.env.user._prm_scope().company_ids
         found = set()
         for company_id in companies:  # of several at once, no index gives the order
             of_company = Domain("company_id", "=", company_id) & Domain(domain)
-            found.update(self._leaps(model, of_company, name))
+            found.update(self._leaps(model, of_company, name, value_of))
         return sorted(found)
+
+    @api.model
+    def _some_ids(self, model, domain, limit):
+        """Return the ids of what the reader finds, of any so many, in no order.
+
+        :param model: of the list, in the reader's environment
+        :param domain: of the list
+        :param int limit: of ids
+        """
+        found = ids_of(model, domain, limit=limit)
+        return ask_together(self.env, {"found": found})["found"]
 
     @api.model
     def _page(self, model, domain, names=None, **within):
         """Return what the reader finds of a list's page, with values, by one query.
 
         The reader's rules find the records. Their values are read with all rights, as
-        for rows of plain values: whoever shows them says which.
+        for rows of plain values: whoever shows them says which. What stands before a
+        later page is found by an index that has all that rules look at: of these, no
+        row is read.
 
         :param model: of the list, in the reader's environment
         :param domain: of the list
         :param names: of the fields that rows are made of; without, of all usual ones
         :param within: order, limit and offset of the page
         """
+        if within.get("offset"):
+            domain = Domain("id", "in", model._search(domain, **within))
+            within = {"order": within.get("order")}
         query = model._search(domain, **within)
         if query.is_empty():
             return model.browse()
@@ -56,10 +80,10 @@ class PrmListValues(models.AbstractModel):
         once(model.env, ("there", model._name, found._ids), lambda: found._ids)
         return found
 
-    def _leaps(self, model, domain, name):
+    def _leaps(self, model, domain, name, value_of):
         """Return the ids that a many2one has in what is found, one leap for each."""
-        first = self._next(model, domain, name, SQL("%s", -(2**31)))
-        following = self._next(model, domain, name, SQL("leap.value"))
+        first = self._next(model, domain, name, value_of, SQL("%s", -(2**31)))
+        following = self._next(model, domain, name, value_of, SQL("leap.value"))
         rows = self.env.execute_query(
             SQL(
                 "WITH RECURSIVE leap(value) AS ((%s) UNION ALL"
@@ -71,11 +95,11 @@ class PrmListValues(models.AbstractModel):
         )
         return [-value for [value] in rows]
 
-    def _next(self, model, domain, name, former):
-        """Return in SQL the value of a column, with a minus, behind a former one."""
+    def _next(self, model, domain, name, value_of, former):
+        """Return in SQL the value behind a former one."""
         query = model._search(domain)
         column = SQL.identifier(query.table, name, to_flush=model._fields[name])
-        value = SQL("(-%s)", column)
-        query.add_where(SQL("%s IS NOT NULL AND %s > %s", column, value, former))
+        value = value_of(column)
+        query.add_where(SQL("%s IS NOT NULL AND %s > %s", value, value, former))
         query.order, query.limit = value, 1
         return query.select(value)

@@ -208,29 +208,34 @@ class PrmRegistrationList(models.AbstractModel):
 
     def _customers(self, kind):
         """Return the latest companies of the list that the person may see, by name."""
-        names = self._customer_names(kind, Domain("customer_name", "!=", False))
+        of_kind = self.env["prm.registration.scope"]._kind_domain(kind)
+        deals = self.env["prm.registration"]
+        # Of many thousands, all would be read to find the latest. What is not looked at
+        # here stands in the index by which they are found.
+        latest = deals._search(of_kind, order="id desc", limit=LATEST_DEALS)
+        names = self._customer_names(Domain("id", "in", latest))
         return [{"id": name, "name": name} for name in names]
 
     def _customers_named(self, kind, name):
         """Return the company of this name, if the person sees a deal with it."""
-        alike = Domain("customer_name", "ilike", pattern(name))
+        of_kind = self.env["prm.registration.scope"]._kind_domain(kind)
+        sought = pattern(name)
+        # The text has the index; the name is a part of it.
+        alike = Domain("search_text", "ilike", sought)
+        alike &= Domain("customer_name", "ilike", sought)
         return [
             {"id": each, "name": each}
-            for each in self._customer_names(kind, alike)
+            for each in self._customer_names(of_kind & alike, limit=None)
             if plain(each) == plain(name)
         ]
 
-    def _customer_names(self, kind, domain):
-        """Return the companies of the latest deals of a list, each once, by name."""
-        of_kind = self.env["prm.registration.scope"]._kind_domain(kind)
-        deals = self.env["prm.registration"]
-        # Of many thousands, all would be read to find the latest.
-        latest = deals._search(of_kind & domain, order="id desc", limit=LATEST_DEALS)
-        groups = deals._read_group(
-            Domain("id", "in", latest),
+    def _customer_names(self, domain, limit=MOST_CUSTOMERS):
+        """Return the companies of some deals, each once, by name: the latest of them."""
+        groups = self.env["prm.registration"]._read_group(
+            domain & Domain("customer_name", "!=", False),
             ["customer_name"],
             order="id:max desc",
-            limit=MOST_CUSTOMERS,
+            limit=limit,
         )
         return sorted((name for [name] in groups), key=str.casefold)
 

@@ -49,7 +49,8 @@ class PrmRegistrationList(models.AbstractModel):
         """Return what the list ``kind`` offers to the current portal user.
 
         :param str kind: of the list
-        :return: ``model`` whose records are listed, ``base_domain``, ``views``,
+        :return: ``model`` whose records are listed, ``turns``: many2ones by whose
+            records an order may begin (``prm.list.turns``), ``base_domain``, ``views``,
             ``headers``, ``sortings``, ``filters``, ``groupbys``, ``searches``,
             ``choices``, ``ticks`` and ``texts`` by their parameter, ``dates`` and the
             first of them as ``date_field``, ``defaults``; ``waiting``, see there
@@ -62,6 +63,7 @@ class PrmRegistrationList(models.AbstractModel):
         return {
             "model": "prm.registration",
             "row_fields": ROW,
+            "turns": ("representative_id",),
             "base_domain": scope._kind_domain(kind),
             "views": scope._views(kind),
             "headers": self._headers(deals),

@@ -1,5 +1,6 @@
 """What waits for a person stands above the list, and is a filter."""
 
+from odoo.fields import Domain
 from odoo.tests import tagged
 
 from ...http_common import PrmHttpCase
@@ -83,3 +84,15 @@ class TestListWaiting(ListData, PrmHttpCase):
             (self.supervisor_a, 2),
         ):
             self.assertEqual(len(self.waiting(user=user)), count, user.login)
+
+    def test_the_newest_are_found_of_one_state_after_the_other_each_once(self):
+        drafts = [self._register(submit=False).id for _number in range(3)]
+        sent = [self._register().id for _number in range(2)]
+        foreign = self._register(self.partner_b, submit=False).id
+        scope = self.env["prm.registration.scope"].with_user(self.partner_a)
+        of = {key: Domain("state", "=", key) for key in ("draft", "submitted")}
+        found = scope._newest_ids([of["submitted"], of["draft"], of["draft"]], 9)
+        self.assertEqual(found, [*reversed(sent), *reversed(drafts)])
+        self.assertNotIn(foreign, found)
+        self.assertEqual(scope._newest_ids([*of.values()], 2), drafts[:0:-1])
+        self.assertEqual(scope._newest_ids([Domain("state", "=", "expired")], 2), [])
