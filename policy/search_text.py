@@ -11,9 +11,17 @@ Imported names have blanks that nobody sees. A blank stands for any of them:
 ('Alder%Systems', 'Alder Systems')
 >>> is_same("SAP  Expert ", "sap expert"), is_same("SAP_Expert", "SAP Expert")
 (True, False)
+
+Where neither capitals nor accents matter, text and search are folded:
+
+>>> folded("Müller Straße"), folded("ΆΛΦΑ"), folded("Çelik Ångström")
+('muller strasse', 'αλφα', 'celik angstrom')
+>>> folded("\uff21\uff05 A\\%")
+'a\uff05 a\\%'
 """
 
 import re
+import unicodedata
 
 _SIGNS = re.compile(r"([\\%_])")
 
@@ -31,3 +39,23 @@ def pattern(text: str) -> str:
 def is_same(one: str, other: str) -> bool:
     """Tell whether two names differ at most in blanks and capitals."""
     return plain(one).casefold() == plain(other).casefold()
+
+
+class _Letters(dict):
+    """Code of a sign → what stands for it in a folded text; learnt on the way."""
+
+    def __missing__(self, code):
+        sign = chr(code)
+        parts = unicodedata.normalize("NFKD", sign)
+        plain_parts = "".join(part for part in parts if not unicodedata.combining(part))
+        # A wide per cent sign must not become one that a search looks at.
+        self[code] = sign if _SIGNS.search(plain_parts) else plain_parts
+        return self[code]
+
+
+_LETTERS = _Letters()
+
+
+def folded(text: str) -> str:
+    """Return ``text`` without capitals, accents and other marks of its letters."""
+    return text.translate(_LETTERS).casefold()

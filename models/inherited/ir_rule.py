@@ -1,13 +1,19 @@
 from odoo import models
 from odoo.exceptions import AccessError
 
+from ..common.searching.terms import said_once
 from .base_named_records import is_ours
 
 
 class IrRule(models.Model):
-    """Rules: who is refused is not told the names of what is refused."""
+    """Rules: each says its conditions once; who is refused learns no names from them."""
 
     _inherit = "ir.rule"
+
+    def _compute_domain(self, model_name, mode="read"):
+        """Say once what a rule of a group and that of all portal users both say."""
+        domain = super()._compute_domain(model_name, mode)
+        return said_once(domain) if is_ours(model_name) else domain
 
     def _make_access_error(self, operation, records):
         """Leave out names of our records: core tells them in the debug mode.

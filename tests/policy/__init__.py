@@ -9,6 +9,7 @@ from . import (
     test_policy_numbers,
     test_policy_pairs,
     test_policy_people,
+    test_policy_search_text,
     test_policy_upload,
     test_policy_websites,
 )

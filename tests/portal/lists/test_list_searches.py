@@ -89,5 +89,22 @@ class TestListSearches(ListData, PrmHttpCase):
         self.assertEqual(self.rows_of(search="o_neil"), {"With signs"})
 
     def test_a_search_is_found_with_its_index(self):
-        names = self.env["prm.registration"]._fields
-        self.assertEqual(names["search_text"].index, "trigram")
+        self.env.cr.execute(
+            "SELECT indexdef FROM pg_indexes"
+            " WHERE indexname LIKE 'prm_registration%%text%%'"
+        )
+        [[index]] = self.env.cr.fetchall()
+        self.assertIn("gin (search_text gin_trgm_ops)", index)
+        query = self.env["prm.registration"]._search([("search_text", "ilike", "É")])
+        self.assertEqual(query.where_clause.params, ["%e%"])
+        self.assertIn('"search_text" LIKE', query.where_clause.code)
+
+    def test_neither_capitals_nor_accents_matter(self):
+        self._register(name="Straßenbau", customer_name="Café Müller")
+        self._register(name="Other", customer_name="Cafe Alder")
+        self.login(self.partner_a)
+        for sought in ("café müller", "CAFE MULLER", "strassen", "STRAẞEN"):
+            with self.subTest(sought=sought):
+                self.assertEqual(self.rows_of(search=sought), {"Straßenbau"})
+        self.assertEqual(self.rows_of(search="CAFÉ"), {"Straßenbau", "Other"})
+        self.assertEqual(self.rows_of(search="mueller"), set())

@@ -3,6 +3,7 @@
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
+from ....policy.search_text import folded
 from ...common import PrmCase
 from .offer_common import SECRETS, OfferData
 
@@ -71,7 +72,7 @@ class TestOfferHidden(OfferData, PrmCase):
     def test_every_other_readable_field_is_empty(self):
         [row] = self.mine.read(self.readable())
         searched = row.pop("search_text").split("\n")
-        self.assertEqual(searched, [row["number"], row["name"]])
+        self.assertEqual(searched, [folded(row["number"]), folded(row["name"])])
         empty = set(row) - TYPED - OWN
         filled = {name: row[name] for name in empty if row[name]}
         self.assertEqual(filled, {})
