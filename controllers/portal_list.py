@@ -192,17 +192,27 @@ class PortalList:
             "limit": PAGE_SIZE,
             "offset": (self.page - 1) * PAGE_SIZE,
         }
-        domain = self.domain
-        if self._few is not None and not self.is_capped:
-            domain = Domain("id", "in", self._few)
-        elif page["order"].replace(",", " ").split()[0] in self.spec.get("turns", ()):
-            turns = self.service.env["prm.list.turns"]
-            domain = Domain("id", "in", turns._page_ids(self.model, domain, **page))
-            page = {"order": page["order"]}
+        domain, page = self._located(page)
         if names := self.spec.get("row_fields"):
             values = self.service.env["prm.list.values"]
             return values._page(self.model, domain, names, **page)
         return self.model.search_fetch(domain, self.spec.get("fields", ()), **page)
+
+    def _located(self, page):
+        """Return by which domain, and how, the records of a page are found.
+
+        :param dict page: order, limit and offset of the page
+        """
+        service = self.service.env
+        if self._few is not None:
+            if not self.is_capped:
+                return Domain("id", "in", self._few), page
+            service["prm.list.values"]._expect_many()
+        order = page["order"]
+        if re.match(r"\w+", order)[0] not in self.spec.get("turns", ()):
+            return self.domain, page
+        ids = service["prm.list.turns"]._page_ids(self.model, self.domain, **page)
+        return Domain("id", "in", ids), {"order": order}
 
     def groups(self):
         """Return the page's rows in groups: ``[{"label", "rows"}]``.

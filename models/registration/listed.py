@@ -142,6 +142,7 @@ class PrmRegistrationListed(models.Model):
     # By what lists of partners are sorted, and by which days they are filtered.
     _closing_list = models.Index("(partner_id, company_id, date_closing, id DESC)")
     _name_list = models.Index("(partner_id, company_id, name, id DESC)")
+    _customer_list = models.Index("(partner_id, company_id, customer_name, id DESC)")
     _submitted_list = models.Index(
         "(partner_id, company_id, first_submitted_at DESC NULLS LAST, id DESC)"
         f" INCLUDE ({', '.join(SEEN_BY)})"
