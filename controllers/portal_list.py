@@ -203,16 +203,19 @@ class PortalList:
 
         :param dict page: order, limit and offset of the page
         """
-        service = self.service.env
-        if self._few is not None:
-            if not self.is_capped:
-                return Domain("id", "in", self._few), page
+        service, order = self.service.env, page["order"]
+        if self._few is None:
+            if re.match(r"\w+", order)[0] not in self.spec.get("turns", ()):
+                return self.domain, page
+            turns = service["prm.list.turns"]
+            ids = turns._page_ids(self.model, self.domain, **page)
+            return Domain("id", "in", ids), {"order": order}
+        if not self.is_capped:
+            return Domain("id", "in", self._few), page
+        # The names that are sought stand at one place of the order by names.
+        if self.query.keys["sortby"] == self.query.default("sortby"):
             service["prm.list.values"]._expect_many()
-        order = page["order"]
-        if re.match(r"\w+", order)[0] not in self.spec.get("turns", ()):
-            return self.domain, page
-        ids = service["prm.list.turns"]._page_ids(self.model, self.domain, **page)
-        return Domain("id", "in", ids), {"order": order}
+        return self.domain, page
 
     def groups(self):
         """Return the page's rows in groups: ``[{"label", "rows"}]``.

@@ -126,7 +126,7 @@ class PrmRegistrationListed(models.Model):
         " WHERE origin = 'offered'"
     )
     _won_list = models.Index(
-        f"(partner_id, company_id, date_closed) INCLUDE ({', '.join(SEEN_BY)})"
+        f"(partner_id, company_id, date_closed, id) INCLUDE ({', '.join(SEEN_BY)})"
         " WHERE outcome = 'won'"
     )
     # What stands before a later page, or on other days, is read from the index alone.

@@ -64,7 +64,7 @@ class PrmListValues(models.AbstractModel):
         Where it expects fewer rows than are known to be there, it would look for all of
         them, and sort these. What is set holds for this transaction.
         """
-        self.env.cr.execute("SET LOCAL enable_bitmapscan TO off")
+        self.env.cr.execute("SET LOCAL enable_sort TO off")
 
     @api.model
     def _page(self, model, domain, names=None, **within):
