@@ -13,7 +13,9 @@ def migrate(cr, _version):
     while rows := _following(cr, last):
         last = rows[-1][0]
         changed = [
-            (number, text) for number, old in rows if old and (text := folded(old)) != old
+            (number, text)
+            for number, old in rows
+            if old and (text := folded(old)) != old
         ]
         if changed:
             execute_values(

@@ -6,7 +6,7 @@ from .base_named_records import is_ours
 
 
 class IrRule(models.Model):
-    """Rules: each says its conditions once; who is refused learns no names from them."""
+    """Rules say each condition once; who is refused is not told the names."""
 
     _inherit = "ir.rule"
 

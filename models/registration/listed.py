@@ -1,6 +1,6 @@
 """How lists find registrations, and in what order they stand there."""
 
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.fields import Domain
 from odoo.modules.db import FunctionStatus
 from odoo.tools import SQL
@@ -95,7 +95,9 @@ def _rank(name, value):
 def _standing(outcome, state):
     """Return the SQL of where a deal stands: how it ended, or its state."""
     ends = SQL(", ".join(f"'{each}'" for each in ENDS))
-    return SQL("CASE WHEN %s IN (%s) THEN %s ELSE %s END", outcome, ends, outcome, state)
+    return SQL(
+        "CASE WHEN %s IN (%s) THEN %s ELSE %s END", outcome, ends, outcome, state
+    )
 
 
 def _standing_index(_registry):

@@ -230,7 +230,7 @@ class PrmRegistrationList(models.AbstractModel):
         ]
 
     def _customer_names(self, domain, limit=MOST_CUSTOMERS):
-        """Return the companies of some deals, each once, by name: the latest of them."""
+        """Return the companies of some deals, the latest of them, by name."""
         groups = self.env["prm.registration"]._read_group(
             domain & Domain("customer_name", "!=", False),
             ["customer_name"],
