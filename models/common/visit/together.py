@@ -7,6 +7,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from .once import once
+from .rows import Rows
 
 # Of what pages ask, a few thousand entries of an index are read at most. To share this
 # out among processes, or to compile it, takes longer than to do it.
@@ -16,6 +17,8 @@ PLAINLY = SQL("SET LOCAL max_parallel_workers_per_gather TO 0; SET LOCAL jit TO 
 def ask_together(env, questions, before=None):
     """Return key → answer of expressions in SQL, by one query.
 
+    Of :class:`Rows` the values are kept, and their ids are the answer.
+
     :param dict questions: key → expression
     :param before: what is set with it, as far as the end of the transaction
     """
@@ -23,7 +26,10 @@ def ask_together(env, questions, before=None):
         return {}
     query = SQL("SELECT %s", SQL(", ").join(questions.values()))
     [row] = env.execute_query(SQL("%s %s", before, query) if before else query)
-    return dict(zip(questions, row, strict=True))
+    return {
+        key: asked.keep(answer) if isinstance(asked, Rows) else answer
+        for (key, asked), answer in zip(questions.items(), row, strict=True)
+    }
 
 
 def listed(env, key, question):
