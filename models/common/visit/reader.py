@@ -2,7 +2,7 @@
 
 from odoo.tools import SQL
 
-from .rows import Rows
+from .rows import Rows, by_ids, column_of, usual
 
 # What pages tell of people, and by which zone their days are counted.
 PERSON = (
@@ -26,20 +26,11 @@ def asked_of_reader(env):
 
     :param env: with all rights
     """
-    users = env["res.users"]
-    names = [
-        field.name
-        for field in users._fields.values()
-        if field.prefetch is True and field.store and field.column_type
-    ]
+    user, people, companies = env.user, env["res.partner"], env["res.company"]
+    person = SQL("ARRAY(%s)", column_of(user, "partner_id"))
+    company = SQL("ARRAY(%s)", column_of(user, "company_id"))
     return {
-        "user": Rows(users, names, [env.uid]),
-        "person": Rows(env["res.partner"], PERSON, _of_reader(env, "partner_id")),
-        "company": Rows(env["res.company"], COMPANY, _of_reader(env, "company_id")),
+        "user": Rows(user, usual(user), by_ids(user, user.ids)),
+        "person": Rows(people, PERSON, by_ids(people, person)),
+        "company": Rows(companies, COMPANY, by_ids(companies, company)),
     }
-
-
-def _of_reader(env, name):
-    """Return the expression of what a column of the current user refers to."""
-    column = SQL.identifier(name)
-    return SQL("ARRAY(SELECT %s FROM res_users WHERE id = %s)", column, env.uid)

@@ -5,7 +5,7 @@ From then on these fields are read without a query, as if they had been fetched.
 
 from datetime import date, datetime
 
-from odoo.tools import SQL
+from odoo.tools import SQL, Query
 
 # What JSON tells by another type than the column has.
 TYPES = {
@@ -19,36 +19,33 @@ MOMENT = 'YYYY-MM-DD"T"HH24:MI:SS.US'
 
 
 class Rows(SQL):
-    """Expression of some columns of the records with certain ids; see `ask_together`.
+    """Expression of some columns of the records that a query finds.
 
-    Nobody's rules are asked: whoever names the ids has found them by these, or shows
-    plain values as from a record with all rights (sudo).
+    The query asks whatever rules it was made with. The values are read with all rights,
+    as for plain values: whoever shows them says which. See ``ask_together``.
     """
 
     __slots__ = ("_fields", "_model")
 
-    def __init__(self, model_sudo, names, ids):
+    def __init__(self, model_sudo, names, query):
         """Say which values are asked.
 
         :param model_sudo: whose records they are, with all rights
         :param names: of stored fields with a column, at most 99
-        :param SQL ids: expression of an array, or query, of their ids
+        :param query: that finds them in the table of this model
         """
         self._model = model_sudo
         self._fields = [model_sudo._fields[name] for name in names]
-        table = SQL.identifier(model_sudo._table)
-        number = SQL.identifier(model_sudo._table, "id")
-        columns = [number, *map(self._column, self._fields)]
-        super().__init__(
-            "(SELECT json_agg(json_build_array(%s)) FROM %s WHERE %s = ANY(%s))",
-            *(SQL(", ").join(columns), table, number, ids),
-        )
+        columns = [SQL.identifier(query.table, "id")]
+        columns += [self._column(query.table, field) for field in self._fields]
+        row = SQL("json_build_array(%s) AS row", SQL(", ").join(columns))
+        super().__init__("(SELECT json_agg(row) FROM (%s) AS found)", query.select(row))
 
-    def _column(self, field):
+    def _column(self, table, field):
         """Return a column in SQL. What is not written yet is in the cache, and stays:
         only a translated one has to be written first.
         """
-        column = self._model._field_to_sql(self._model._table, field.name)
+        column = self._model._field_to_sql(table, field.name)
         if not field.translate:
             column = SQL(column.code, *column.params)
         is_moment = field.type == "datetime"
@@ -58,10 +55,36 @@ class Rows(SQL):
         """Keep what was answered, but for what is known; return the ids in order."""
         if not answer:
             return ()
-        ids, *columns = zip(*sorted(answer, key=lambda row: row[0]), strict=True)
+        ids, *columns = zip(*answer, strict=True)
         records_sudo = self._model.browse(ids)
         for field, values in zip(self._fields, columns, strict=True):
             if read := TYPES.get(field.type):
                 values = [None if each is None else read(each) for each in values]
             field._insert_cache(records_sudo, values)
         return ids
+
+
+def by_ids(model, ids):
+    """Return the query of the records with certain ids, in no order.
+
+    :param ids: list, or expression in SQL of an array
+    """
+    query = Query(model.env, model._table)
+    query.add_where(SQL("%s = ANY(%s)", SQL.identifier(query.table, "id"), ids))
+    return query
+
+
+def column_of(record, name):
+    """Return the query of what a column of a record, or none, refers to."""
+    table, field = SQL.identifier(record._table), record._fields[name]
+    column = SQL.identifier(name, to_flush=field)
+    return SQL("SELECT %s FROM %s WHERE id = %s", column, table, record.id or None)
+
+
+def usual(model):
+    """Return the names of what Odoo reads of a record at once: all usual columns."""
+    return [
+        field.name
+        for field in model._fields.values()
+        if field.prefetch is True and field.store and field.column_type
+    ]

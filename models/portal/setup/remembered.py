@@ -11,6 +11,7 @@ from functools import partial
 from odoo import api, fields, models, tools
 from odoo.tools import SQL
 
+from ....policy.portal_path import verdict_shape
 from ...common.visit.once import once
 
 # Kind of rows → the field of the portal that holds them.
@@ -106,8 +107,10 @@ class PrmPortal(models.Model):
     def _asked_setup(self, ids, path):
         """Return key → expression of the key of one of some portals, for pages.
 
-        :param str path: of that portal
+        :param str path: of that portal, maybe of none
         """
+        if not verdict_shape(path):
+            return {"setup": SQL("NULL")}
         self._flush_setup()
         of_path = SQL("path = %s AND id = ANY(%s)", path, list(ids))
         key = SQL("(SELECT prm_setup_key(id) FROM prm_portal WHERE %s)", of_path)
@@ -115,7 +118,8 @@ class PrmPortal(models.Model):
 
     def _keep_setup(self, answers):
         """Keep what was answered to :meth:`_asked_setup`, of the portal if any."""
-        self._fields["setup_key"]._insert_cache(self, [answers["setup"]] * len(self))
+        if key := answers["setup"]:
+            self._fields["setup_key"]._insert_cache(self, [key] * len(self))
 
     def _setup_now(self):
         """Return the key of all that is set of this portal in this transaction.

@@ -6,7 +6,7 @@ from odoo import models
 
 from ...common.visit.once import Visit, once
 from ...common.visit.rows import Rows
-from ...common.visit.together import ask_together, ids_of
+from ...common.visit.together import ask_together
 
 # From other parts: _own_partnership, _asked_setup, _keep_setup
 
@@ -54,8 +54,8 @@ class PrmPortal(models.Model):
 
     def _ask_open(self, portal_ids, path):
         """Ask for portals, and for the key of all that is set of one of them."""
-        open_ids = ids_of(self, [("id", "in", portal_ids)])
-        asked = {"portals": Rows(self.sudo(), SHOWN, open_ids)}
+        query = self._search([("id", "in", portal_ids)])
+        asked = {"portals": Rows(self.sudo(), SHOWN, query)}
         answers = ask_together(self.env, asked | self._asked_setup(portal_ids, path))
         found = self.browse(answers["portals"])
         # Nothing that was found just now goes while the page is read.
