@@ -7,7 +7,7 @@ from odoo.tools import is_html_empty
 from ...policy.registration_moves import UNDECIDED
 from ..common.visit.together import holding, listed
 from .registration.listing import ROW
-from .registration.reading import TOLD
+from ..common.visit.reader import PERSON
 from .switches import DEALS
 
 # Longest list of next steps; more would not be a next step.
@@ -83,7 +83,7 @@ class PrmHomePage(models.AbstractModel):
         employees_sudo = all_sudo.user_id | all_sudo.user_ids
         employees_sudo.fetch(["partner_id", "active", "share"])
         people_sudo = employees_sudo.partner_id | user_sudo.partner_id
-        (people_sudo | organization_sudo).fetch(TOLD)
+        (people_sudo | organization_sudo).fetch(PERSON)
         partnership_sudo.program_id.tier_ids.mapped("level")
 
     def _is_empty(self, portal):

@@ -72,10 +72,10 @@ def find_lines(*sought):
     """Find the lines of several fields by one query; what is known stays.
 
     From then on the fields of these records are read without a query, as if each had
-    been read by itself. The lines are not.
+    been read by itself. So are the lines where it is said what is read of them.
 
     :param sought: pairs of one record with all rights (sudo), or none, and of names of
-        fields: one2many or many2many
+        fields: one2many or many2many; or of name → names of fields of the lines
     """
     questions = asked_of_lines(*sought)
     if questions:
@@ -87,7 +87,9 @@ def asked_of_lines(*sought):
     """Return what :func:`find_lines` asks: record (sudo) and field → expression."""
     return {
         (record_sudo, record_sudo._fields[name]): _lines_of(
-            record_sudo, record_sudo._fields[name]
+            record_sudo,
+            record_sudo._fields[name],
+            names[name] if isinstance(names, dict) else (),
         )
         for record_sudo, names in sought
         for name in names
@@ -102,8 +104,11 @@ def keep_lines(answers):
         field._insert_cache(record_sudo, [tuple(ids)])
 
 
-def _lines_of(record_sudo, field):
-    """Return the expression of the ids of a field, in their order."""
+def _lines_of(record_sudo, field, names=()):
+    """Return the expression of the ids of a field, in their order.
+
+    :param names: of fields of the lines that are read, if any
+    """
     lines = record_sudo.env[field.comodel_name]
     lines_sudo = lines.sudo().with_context(active_test=False, **field.context)
     domain = field.get_comodel_domain(lines_sudo)
@@ -116,4 +121,6 @@ def _lines_of(record_sudo, field):
         there = SQL.identifier(field.relation, field.column2)
         query.add_join("JOIN", field.relation, None, SQL("%s = %s", there, number))
         query.add_where(SQL("%s = %s", here, record_sudo.id))
+    if names:
+        return Rows(record_sudo.env[field.comodel_name].sudo(), names, query)
     return SQL("ARRAY(%s)", query.select(number))
