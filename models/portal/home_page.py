@@ -12,7 +12,7 @@ from ..common.visit.reader import (
     employees_of,
 )
 from ..common.visit.together import holding, listed
-from .program.page import lines_of_program
+from .program.reading import lines_of_program
 from .registration.listing import ROW
 from .switches import DEALS
 

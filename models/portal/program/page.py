@@ -3,25 +3,6 @@
 from odoo import models
 
 from ....policy import scoring
-from ...common.visit.rows import usual
-
-VALUES = ("value_ids", "keep_value_ids")
-
-
-def lines_of_program(partnership):
-    """Return what pages read that tell how a partnership stands in its program.
-
-    :param partnership: one (sudo), or none
-    :return: pairs as those of ``find_lines``
-    """
-    env = partnership.env
-    values, tiers = env["prm.partnership.value"], env["prm.tier"]
-    return (
-        (partnership, dict.fromkeys(VALUES, usual(values))),
-        (partnership, ["terms_acceptance_ids"]),
-        (partnership.program_id, {"tier_ids": usual(tiers), "terms_ids": ()}),
-    )
-
 
 class PrmProgramPage(models.AbstractModel):
     """What the page "Partner program" shows; no record of the vendor leaves it.
