@@ -3,6 +3,8 @@
 All of it is found by the ORM: domains, rules and orders hold as for a search of each.
 """
 
+from functools import partial
+
 from odoo.fields import Domain
 from odoo.tools import SQL
 
@@ -39,6 +41,17 @@ def listed(env, key, question):
     :param question: it returns the expression in SQL
     """
     return once(env, key, lambda: tuple(ask_together(env, {key: question()})[key]))
+
+
+def look_up(env, questions):
+    """Ask at once for lists that will be asked for; see ``listed``.
+
+    :param dict questions: key of ``once`` → expression
+    """
+    answers = ask_together(env, questions)
+    for key, answer in answers.items():
+        once(env, key, partial(tuple, answer))
+    return answers
 
 
 def is_there(model, domain):
