@@ -5,6 +5,7 @@ From then on these fields are read without a query, as if they had been fetched.
 
 from datetime import date, datetime
 
+from odoo import api, models, tools
 from odoo.tools import SQL, Query
 
 # What JSON tells by another type than the column has.
@@ -36,20 +37,8 @@ class Rows(SQL):
         """
         self._model = model_sudo
         self._fields = [model_sudo._fields[name] for name in names]
-        columns = [SQL.identifier(query.table, "id")]
-        columns += [self._column(query.table, field) for field in self._fields]
-        row = SQL("json_build_array(%s) AS row", SQL(", ").join(columns))
+        row = model_sudo.env["prm.rows"]._row(model_sudo._name, tuple(names))
         super().__init__("(SELECT json_agg(row) FROM (%s) AS found)", query.select(row))
-
-    def _column(self, table, field):
-        """Return a column in SQL. What is not written yet is in the cache, and stays:
-        only a translated one has to be written first.
-        """
-        column = self._model._field_to_sql(table, field.name)
-        if not field.translate:
-            column = SQL(column.code, *column.params)
-        is_moment = field.type == "datetime"
-        return SQL("to_char(%s, %s)", column, MOMENT) if is_moment else column
 
     def keep(self, answer):
         """Keep what was answered, but for what is known; return the ids in order."""
@@ -62,6 +51,37 @@ class Rows(SQL):
                 values = [None if each is None else read(each) for each in values]
             field._insert_cache(records_sudo, values)
         return ids
+
+
+class PrmRows(models.AbstractModel):
+    """What is selected for :class:`Rows`, remembered: it is long, and changes never."""
+
+    _name = "prm.rows"
+    _description = "Columns of rows"
+
+    @api.model
+    @tools.ormcache("model", "names", "self.env.lang")
+    def _row(self, model, names):
+        """Return the expression of the id and some columns, as one value.
+
+        :param str model: in whose table they are
+        :param tuple names: of its fields
+        """
+        lang = {"lang": self.env.lang}
+        model_sudo = self.env(su=True, context=lang)[model]
+        columns = [SQL.identifier(model_sudo._table, "id")]
+        columns += [self._column(model_sudo, name) for name in names]
+        return SQL("json_build_array(%s) AS row", SQL(", ").join(columns))
+
+    def _column(self, model, name):
+        """Return a column in SQL. What is not written yet is in the cache, and stays:
+        only a translated one has to be written first.
+        """
+        column, field = model._field_to_sql(model._table, name), model._fields[name]
+        if not field.translate:
+            column = SQL(column.code, *column.params)
+        is_moment = field.type == "datetime"
+        return SQL("to_char(%s, %s)", column, MOMENT) if is_moment else column
 
 
 def by_ids(model, ids):
