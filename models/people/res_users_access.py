@@ -15,7 +15,6 @@ from odoo import api, fields, models, tools
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ..common.visit.reader import asked_of_reader
 from ..common.visit.together import ask_together
 from ..portal.switches import PortalSwitches
 
@@ -142,7 +141,7 @@ class ResUsers(models.Model):
         for user in self:
             asked = {"key": SQL("prm_access_key(%s)", user._origin.id or None)}
             if user.id == self.env.uid:
-                asked |= asked_of_reader(self.env)
+                asked |= self.env["prm.reader"]._asked()
             user.prm_access_key = ask_together(self.env, asked)["key"]
 
     def _prm_key(self):

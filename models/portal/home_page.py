@@ -5,12 +5,7 @@ from odoo.fields import Domain
 from odoo.tools import is_html_empty
 
 from ...policy.registration_moves import UNDECIDED
-from ..common.visit.reader import (
-    EMPLOYEE,
-    asked_of_memberships,
-    asked_of_people,
-    employees_of,
-)
+from ..common.visit.reader import EMPLOYEE
 from ..common.visit.together import holding, listed
 from .program.reading import lines_of_program
 from .registration.listing import ROW
@@ -70,9 +65,10 @@ class PrmHomePage(models.AbstractModel):
         """Find the lines that widgets look at, and the people whom they name."""
         # Of its employees, archived ones are left out once all are read.
         all_sudo = partnership_sudo.with_context(active_test=False)
+        user_sudo = self.env.user.sudo()
         self.env["prm.portal.glance"]._look_ahead(
             *(portal, "home"),
-            (self.env.user.sudo(), ["prm_member_ids"]),
+            (user_sudo, ["prm_member_ids"]),
             (partnership_sudo.partner_id, ["partnership_ids"]),
             (all_sudo, {"user_ids": EMPLOYEE}),
             (partnership_sudo, PARTNERSHIP_LINES),
@@ -279,11 +275,13 @@ class PrmPortalGlance(models.AbstractModel):
             return ahead
         sought = self.env["prm.home.page"]._sought(portal)
         partnership_sudo = portal._own_partnership().sudo()
-        people_sudo = self.env.user.sudo().partner_id | partnership_sudo.partner_id
-        employees = employees_of(partnership_sudo)
+        reader = self.env["prm.reader"]
+        user_sudo = self.env.user.sudo()
+        people_sudo = user_sudo.partner_id | partnership_sudo.partner_id
+        employees = reader._employees_of(partnership_sudo)
         return {
             **ahead,
             ("home", portal.id): holding(sought),
-            **asked_of_memberships(self.env),
-            **asked_of_people(self.env, employees, people_sudo),
+            **reader._asked_of_memberships(),
+            **reader._asked_of_people(employees, people_sudo),
         }

@@ -15,6 +15,8 @@ TYPES = {
     "float": float,
     "monetary": float,
 }
+# So many columns and the id are the arguments that a function of PostgreSQL takes.
+MOST = 99
 # A moment as Python reads it, down to what the column holds.
 MOMENT = 'YYYY-MM-DD"T"HH24:MI:SS.US'
 
@@ -32,7 +34,7 @@ class Rows(SQL):
         """Say which values are asked.
 
         :param model_sudo: whose records they are, with all rights
-        :param names: of stored fields with a column, at most 99
+        :param names: of stored fields with a column, at most :data:`MOST`
         :param query: that finds them in the table of this model
         """
         self._model = model_sudo
@@ -102,9 +104,14 @@ def column_of(record, name):
 
 
 def usual(model):
-    """Return the names of what Odoo reads of a record at once: all usual columns."""
-    return [
+    """Return the names of what Odoo reads of a record at once: all usual columns.
+
+    Without those that each company has its own value of.
+    """
+    names = [
         field.name
         for field in model._fields.values()
         if field.prefetch is True and field.store and field.column_type
+        if not field.company_dependent
     ]
+    return names[:MOST]

@@ -135,5 +135,5 @@ def _lines_of(record_sudo, field, names=()):
         query.add_join("JOIN", field.relation, None, SQL("%s = %s", there, number))
         query.add_where(SQL("%s = %s", here, record_sudo.id))
     if names:
-        return Rows(record_sudo.env[field.comodel_name].sudo(), names, query)
+        return Rows(lines_sudo, names, query)
     return SQL("ARRAY(%s)", query.select(number))

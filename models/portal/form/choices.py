@@ -120,7 +120,8 @@ class PrmRegistrationChoices(models.AbstractModel):
     def _offering_rows(self):
         offerings = self.env["prm.offering"]
         query = offerings._search([("active", "=", True)], order=offerings._order)
-        return Rows(offerings.sudo(), ["name"], query)
+        offerings_sudo = offerings.sudo()
+        return Rows(offerings_sudo, ["name"], query)
 
     @api.model
     def _representatives_sudo(self, partnerships):

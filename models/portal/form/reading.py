@@ -2,7 +2,7 @@
 
 from odoo import models
 
-from ...common.visit.reader import EMPLOYEE, asked_of_people, employees_of
+from ...common.visit.reader import EMPLOYEE
 from ...common.visit.rows import Rows, by_ids, usual
 from ..program.reading import TERMS
 from .choices import OFFERINGS, REPRESENTATIVES
@@ -45,11 +45,12 @@ class PrmPortalGlance(models.AbstractModel):
         programs = by_ids(program_sudo, program_sudo.ids)
         choices = self.env["prm.registration.choices"]
         people = choices._representative_rows(partnership_sudo)
-        employees = employees_of(partnership_sudo)
+        reader = self.env["prm.reader"]
+        employees = reader._employees_of(partnership_sudo)
         return {
             **ahead,
             OFFERINGS: choices._offering_rows(),
             (REPRESENTATIVES, organization_sudo._ids): people,
             "program": Rows(program_sudo, usual(program_sudo), programs),
-            **asked_of_people(self.env, employees, organization_sudo),
+            **reader._asked_of_people(employees, organization_sudo),
         }

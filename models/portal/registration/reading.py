@@ -3,12 +3,7 @@
 from odoo import api, models, tools
 from odoo.tools import SQL
 
-from ...common.visit.reader import (
-    EMPLOYEE,
-    asked_of_memberships,
-    asked_of_people,
-    employees_of,
-)
+from ...common.visit.reader import EMPLOYEE
 from ...common.visit.rows import Rows, by_ids, usual
 
 # Lines of a registration that its page tells of, or that decide what it offers.
@@ -61,7 +56,8 @@ class PrmRegistrationReading(models.AbstractModel):
 
         :param registration: one that the reader may read
         """
-        deal_sudo, user_sudo = registration.sudo(), self.env.user.sudo()
+        deal_sudo = registration.sudo()
+        user_sudo = self.env.user.sudo()
         # Of its employees, archived ones are left out once all are read.
         partnership_sudo = deal_sudo.partnership_id.with_context(active_test=False)
         self.env["prm.portal.glance"]._look_ahead(
@@ -80,28 +76,28 @@ class PrmRegistrationReading(models.AbstractModel):
     @api.model
     def _asked(self, registration):
         """Return key → expression of what is read around a registration."""
-        deal_sudo, read = registration.sudo(), {}
+        deal_sudo = registration.sudo()
+        read = self.env["prm.reader"]._asked_of_memberships()
         for name, names in AROUND.items():
             one_sudo = deal_sudo[name]
             read[name] = Rows(one_sudo, names, by_ids(one_sudo, one_sudo.ids))
-        employees = self._employees_of(deal_sudo)
-        people = asked_of_people(self.env, employees, self._people_of(deal_sudo))
-        read |= people | asked_of_memberships(self.env)
+        read |= self._asked_of_people(deal_sudo)
+        read = {("of deal", registration.id, key): each for key, each in read.items()}
         if deal_sudo.stage_id and registration._shows("opportunities"):
             progress = self.env["prm.registration.progress"]
             key, ask = progress._asked_stages(deal_sudo.team_id, deal_sudo.stage_id)
             read[key] = ask()
         return read
 
-    def _employees_of(self, deal):
-        """Return the query of the ids of the employees that a deal (sudo) names."""
+    def _asked_of_people(self, deal):
+        """Return key → expression of the people whom a deal (sudo) names."""
+        reader = self.env["prm.reader"]
+        user_sudo = self.env.user.sudo()
         users = deal.reviewer_id | deal.salesperson_id | deal.user_id
-        own = employees_of(deal.partnership_id)
-        return SQL("%s UNION ALL SELECT unnest(%s::int[])", own, users.ids)
-
-    def _people_of(self, deal):
-        """Return the contacts that a deal (sudo) names."""
-        return deal.contact_id | deal.representative_id | self.env.user.sudo().partner_id
+        own = reader._employees_of(deal.partnership_id)
+        employees = SQL("%s UNION ALL SELECT unnest(%s::int[])", own, users.ids)
+        people_sudo = deal.contact_id | deal.representative_id | user_sudo.partner_id
+        return reader._asked_of_people(employees, people_sudo)
 
 
 class PrmPortalGlance(models.AbstractModel):

@@ -8,7 +8,7 @@ from ...common.visit.once import Visit, once
 from ...common.visit.rows import Rows
 from ...common.visit.together import ask_together
 
-# From other parts: _own_partnership, _asked_setup, _keep_setup
+# From other parts: _own_partnership, _asked_setup, _keep_setup, path
 
 # What pages show of a portal, or ask of it; the rest is read where it is asked.
 SHOWN = (
@@ -55,7 +55,8 @@ class PrmPortal(models.Model):
     def _ask_open(self, portal_ids, path):
         """Ask for portals, and for the key of all that is set of one of them."""
         query = self._search([("id", "in", portal_ids)])
-        asked = {"portals": Rows(self.sudo(), SHOWN, query)}
+        portals_sudo = self.sudo()
+        asked = {"portals": Rows(portals_sudo, SHOWN, query)}
         answers = ask_together(self.env, asked | self._asked_setup(portal_ids, path))
         found = self.browse(answers["portals"])
         # Nothing that was found just now goes while the page is read.
