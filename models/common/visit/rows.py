@@ -48,11 +48,15 @@ class Rows(SQL):
             return ()
         ids, *columns = zip(*answer, strict=True)
         records_sudo = self._model.browse(ids)
-        for field, values in zip(self._fields, columns, strict=True):
-            if read := TYPES.get(field.type):
-                values = [None if each is None else read(each) for each in values]
-            field._insert_cache(records_sudo, values)
+        for field, told in zip(self._fields, columns, strict=True):
+            field._insert_cache(records_sudo, self._read(field, told))
         return ids
+
+    def _read(self, field, told):
+        """Return the values of a column as the cache has them."""
+        if not (read := TYPES.get(field.type)):
+            return told
+        return [None if each is None else read(each) for each in told]
 
 
 class PrmRows(models.AbstractModel):

@@ -4,6 +4,7 @@ from odoo import models
 
 from ....policy import scoring
 
+
 class PrmProgramPage(models.AbstractModel):
     """What the page "Partner program" shows; no record of the vendor leaves it.
 

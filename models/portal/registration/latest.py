@@ -9,7 +9,7 @@ from odoo.tools import SQL
 from ...common.visit.rows import Rows, by_ids, usual
 from ...common.visit.together import ask_together
 
-# Kind → what is read of it, where that is little: what a move is called by, whose it is.
+# Kind → what is read of it, where that is little, such as what a move is called by.
 READ = {
     "moves": ("registration_id", "date", "old", "new", "by_partner"),
     "messages": ("res_id", "date", "author_id", "email_from", "message_type"),
