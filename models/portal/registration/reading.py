@@ -25,11 +25,12 @@ UNSHOWN = frozenset(
     " reminded_step review_escalate_at review_remind_at score_due search_text"
     " told_closing told_stage_id weaker_sign_count write_uid".split()
 )
-# What decides about a deal, of its program and of its partnership, and its pipeline.
+# What decides about a deal, of its program, partnership, pipeline and opportunity.
 AROUND = {
     "program_id": ("max_extensions", "extension_days", "max_resubmissions"),
     "partnership_id": ("portal_id", "state", "user_id"),
     "team_id": ("name",),
+    "lead_id": ("lost_reason_id", "date_last_stage_update"),
 }
 
 
