@@ -117,7 +117,7 @@ class PrmPortalController(http.Controller):
         """
         if request.httprequest.method in READING:
             request.update_context(**request.env["prm.portal"]._visit_context())
-            request.env["prm.portal"]._read_open()
+            request.env["prm.portal"]._read_open(path)
         portals = request.env["prm.portal"]._open_to_user()
         portal = portals.filtered(lambda candidate: candidate.path == path)[:1]
         portal = portal._with_found(request.session.get(FOUND) or ())

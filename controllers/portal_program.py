@@ -14,7 +14,7 @@ class PrmPortalProgram(PrmPortalFiles):
     def prm_program(self, portal, /, tab="", **_params):
         """Show the program page, at ``tab`` when there is such a one."""
         partnership = self._prm_own_partnership(portal)
-        portal._read_own_partnership()
+        portal.env["prm.program.reading"]._at_once(portal)
         program = portal.env["prm.program.page"]._page(partnership, tab)
         values = {
             "prm_program": program,

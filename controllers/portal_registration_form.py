@@ -26,9 +26,10 @@ class PrmPortalRegistrationForm(PrmPortalLookup):
     def prm_new_registration(self, portal, /, submission_token="", **params):
         """Show an empty form with a new token; 403 to who may not register."""
         token = self._prm_token(submission_token)
-        partnership = portal._own_partnership()
+        partnership = portal._read_own_partnership()
         if answer := self._prm_no_form(portal, partnership):
             return answer
+        request.env["prm.registration.form"]._read_at_once(portal)
         typed = request.env["prm.registration.form"]._first_texts(partnership, params)
         return self._prm_form_page(portal, typed, token)
 

@@ -5,10 +5,14 @@ from odoo.fields import Domain
 from odoo.tools import plaintext2html
 
 from ..common.errors import RegistrationRefused
-from ..common.visit.once import once
+from ..common.visit.rows import Rows, usual
+from ..common.visit.together import listed
 
 # From other parts: portal_id, state, _note_news, _check_portal_may, _portal_actions,
 # _portal_url, _portal_link
+
+# Under what a page finds the ids of the shared messages.
+TALK = "shared messages"
 
 
 class PrmRegistrationConversation(models.Model):
@@ -112,19 +116,15 @@ class PrmRegistrationConversation(models.Model):
 
     def _shared_messages_sudo(self):
         """Return the shared messages of ``self``, oldest first (sudo)."""
-        ids = once(self.env, ("shared messages", self._ids), self._shared_ids)
-        messages_sudo = self.env["mail.message"].sudo()
-        return messages_sudo.browse(ids)
+        ids = listed(self.env, (TALK, self._ids), self._asked_talk)
+        return self.env["mail.message"].sudo().browse(ids)
 
-    def _shared_ids(self):
+    def _asked_talk(self):
+        """Return the expression of the shared messages, oldest first."""
         messages_sudo = self.env["mail.message"].sudo()
-        found_sudo = messages_sudo.search(
-            Domain("model", "=", self._name)
-            & Domain("res_id", "in", self.ids)
-            & self._shared_domain(),
-            order="date, id",
-        )
-        return tuple(found_sudo.ids)
+        domain = Domain("model", "=", self._name) & Domain("res_id", "in", self.ids)
+        query = messages_sudo._search(domain & self._shared_domain(), order="date, id")
+        return Rows(messages_sudo, usual(messages_sudo), query)
 
     # ------------------------------------------------------------ who is told of it
 
@@ -176,3 +176,17 @@ class PrmRegistrationConversation(models.Model):
                 "res_id": self.id,
             }
         return super()._get_access_action(access_uid, force_website)
+
+
+class PrmPortalGlance(models.AbstractModel):
+    """The page of a deal asks for its conversation."""
+
+    _inherit = "prm.portal.glance"
+
+    def _ahead(self, portal, page, record=None):
+        ahead = super()._ahead(portal, page, record)
+        has_block = self.env["prm.portal.switches"]._has_block
+        shown = page == "record" and ("conversation", "files")
+        if not any(has_block(portal, block) for block in shown or ()):
+            return ahead
+        return ahead | {(TALK, record._ids): record._asked_talk()}

@@ -113,20 +113,14 @@ class PrmDealNews(models.AbstractModel):
         """Return the values of one piece of news, from the opportunity as it is."""
         lead_sudo = deal.sudo().lead_id
         now = fields.Datetime.now()
-        dates = {
-            "won": deal.date_closed or now,
-            "lost": deal.date_closed or now,
-            "stage": lead_sudo.date_last_stage_update or now,
-        }
-        values = {
-            "registration_id": deal.id,
-            "kind": kind,
-            "date": dates.get(kind, now),
-        }
+        values = {"registration_id": deal.id, "kind": kind, "date": now}
+        if kind in ("won", "lost"):
+            values["date"] = deal.date_closed or now
         if kind == "lost":
             values["lost_reason_id"] = lead_sudo.lost_reason_id.id
         if kind == "stage":
             values |= {
+                "date": lead_sudo.date_last_stage_update or now,
                 "stage_id": deal.stage_id.id,
                 "old_stage_id": deal.told_stage_id.id,
                 "stage_name": deal.stage_id.name,

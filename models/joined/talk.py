@@ -43,19 +43,20 @@ class PrmJoinedTalk(models.AbstractModel):
 
         :param str url: of the page of the record, below which files are found
         """
-        me = self.env.user.partner_id
+        me, messages_sudo = self.env.user.partner_id, self._messages_sudo(record)
+        of_vendor = messages_sudo._prm_of_vendor()
         return [
             {
                 "id": message_sudo.id,
                 "author": message_sudo.author_id.name,
-                "is_vendor": message_sudo._prm_is_vendor(),
+                "is_vendor": message_sudo in of_vendor,
                 "by_mail": bool(message_sudo.incoming_email_to),
                 "is_me": message_sudo.author_id == me,
                 **self.env["prm.formatting"]._when(message_sudo.date),
                 "body": message_sudo.body,
                 "files": self._files(message_sudo, url),
             }
-            for message_sudo in self._messages_sudo(record)
+            for message_sudo in messages_sudo
             if message_sudo.attachment_ids or not is_html_empty(message_sudo.body)
         ]
 

@@ -2,7 +2,7 @@
 
 from contextlib import contextmanager
 
-from psycopg2.extensions import STATUS_READY
+from psycopg2.extensions import ISOLATION_LEVEL_READ_COMMITTED, STATUS_READY
 
 
 @contextmanager
@@ -14,5 +14,6 @@ def own_transaction(env):
     """
     with env.registry.cursor() as cr:
         if cr.connection.status == STATUS_READY:
-            cr.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
+            # Odoo sets its own level for each cursor that comes after this one.
+            cr.connection.set_isolation_level(ISOLATION_LEVEL_READ_COMMITTED)
         yield cr

@@ -15,6 +15,7 @@ from odoo import api, fields, models, tools
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from ..common.visit.together import ask_together
 from ..portal.switches import PortalSwitches
 
 # From other parts: _prm_is_partner_user
@@ -138,8 +139,10 @@ class ResUsers(models.Model):
         for model, names in FACTS.items():
             self.env[model].flush_model(names)
         for user in self:
-            key = SQL("SELECT prm_access_key(%s)", user._origin.id or None)
-            [[user.prm_access_key]] = self.env.execute_query(key)
+            asked = {"key": SQL("prm_access_key(%s)", user._origin.id or None)}
+            if user.id == self.env.uid:
+                asked |= self.env["prm.reader"]._asked()
+            user.prm_access_key = ask_together(self.env, asked)["key"]
 
     def _prm_key(self):
         """Return the key of what decides this person's access in this transaction.

@@ -5,22 +5,16 @@ from odoo.fields import Domain
 from odoo.tools import is_html_empty
 
 from ...policy.registration_moves import UNDECIDED
+from ..common.visit.reader import EMPLOYEE
 from ..common.visit.together import holding, listed
+from .program.reading import lines_of_program
 from .registration.listing import ROW
-from .registration.reading import TOLD
 from .switches import DEALS
 
 # Longest list of next steps; more would not be a next step.
 STEP_LIMIT = 5
 # Lines of the own partnership that widgets look at.
-PARTNERSHIP_LINES = (
-    "user_ids",
-    "member_ids",
-    "value_ids",
-    "keep_value_ids",
-    "certificate_ids",
-    "terms_acceptance_ids",
-)
+PARTNERSHIP_LINES = ("member_ids", "certificate_ids")
 # List and filter → name of the counter, where the filter's is that of the offers.
 COUNTER_KEYS = {("registrations", "waiting"): "input"}
 
@@ -69,22 +63,17 @@ class PrmHomePage(models.AbstractModel):
 
     def _read_at_once(self, portal, partnership_sudo):
         """Find the lines that widgets look at, and the people whom they name."""
+        # Of its employees, archived ones are left out once all are read.
+        all_sudo = partnership_sudo.with_context(active_test=False)
         user_sudo = self.env.user.sudo()
-        organization_sudo = partnership_sudo.partner_id
         self.env["prm.portal.glance"]._look_ahead(
             *(portal, "home"),
             (user_sudo, ["prm_member_ids"]),
-            (organization_sudo, ["partnership_ids"]),
+            (partnership_sudo.partner_id, ["partnership_ids"]),
+            (all_sudo, {"user_ids": EMPLOYEE}),
             (partnership_sudo, PARTNERSHIP_LINES),
-            (partnership_sudo.program_id, ["tier_ids", "terms_ids"]),
+            *lines_of_program(partnership_sudo),
         )
-        # Of its employees, archived ones are left out once all are read.
-        all_sudo = partnership_sudo.with_context(active_test=False)
-        employees_sudo = all_sudo.user_id | all_sudo.user_ids
-        employees_sudo.fetch(["partner_id", "active", "share"])
-        people_sudo = employees_sudo.partner_id | user_sudo.partner_id
-        (people_sudo | organization_sudo).fetch(TOLD)
-        partnership_sudo.program_id.tier_ids.mapped("level")
 
     def _is_empty(self, portal):
         """Tell whether the current user sees no registration on this portal."""
@@ -285,4 +274,14 @@ class PrmPortalGlance(models.AbstractModel):
         if page != "home":
             return ahead
         sought = self.env["prm.home.page"]._sought(portal)
-        return ahead | {("home", portal.id): holding(sought)}
+        partnership_sudo = portal._own_partnership().sudo()
+        reader = self.env["prm.reader"]
+        user_sudo = self.env.user.sudo()
+        people_sudo = user_sudo.partner_id | partnership_sudo.partner_id
+        employees = reader._employees_of(partnership_sudo)
+        return {
+            **ahead,
+            ("home", portal.id): holding(sought),
+            **reader._asked_of_memberships(),
+            **reader._asked_of_people(employees, people_sudo),
+        }

@@ -193,6 +193,13 @@ class TestPortalErrors(PrmHttpCase):
         self.assertNotIn("Secret detail", page.text)
 
     @mute_logger("odoo.http", "odoo.addons.base.models.ir_rule")
+    def test_an_address_that_no_portal_can_have_leads_to_the_own_one(self):
+        self.login(self.partner_a)
+        for path in ("%00", "test%00", "%ED%A0%80", "a'b", "no-such"):
+            with self.subTest(path=path):
+                page = self.visit(f"/partner/{path}")
+                self.assertEqual((page.status, page.location), (303, self.HOME))
+
     def test_what_may_not_be_read_is_not_found(self):
         self.login(self.partner_a)
         with self.failing(AccessError("Secret name"), *HOME_PAGE):

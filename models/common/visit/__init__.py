@@ -1,3 +1,3 @@
 """What holds while a page is read, or mails are rendered: asked once, and together."""
 
-from . import glance, rendering
+from . import glance, reader, rendering, rows

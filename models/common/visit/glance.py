@@ -5,6 +5,7 @@ from functools import partial
 from odoo import models
 
 from .once import is_visit, once
+from .rows import Rows
 from .together import PLAINLY, ask_together, asked_of_lines, find_lines, keep_lines
 
 
@@ -27,7 +28,8 @@ class PrmPortalGlance(models.AbstractModel):
         """Hook: return key → expression in SQL of a list that a page will ask for.
 
         The keys are those of ``once`` under which it is asked for, by the same person:
-        there the list, as a tuple, stands without another query.
+        there the list, as a tuple, stands without another query. Of :class:`Rows` that
+        is the ids, and the values are read; each of these needs any key of its own.
 
         :param portal: an own one of the current user
         :param str page: ``home``, the kind of a list, or ``record``: the page of one
@@ -43,10 +45,15 @@ class PrmPortalGlance(models.AbstractModel):
         :param lines: that this page reads, see ``find_lines``
         :param record: of the page of one
         """
-        if not is_visit(self.env) or not portal._is_own():
+        if not portal._is_own():
             find_lines(*lines)
             return
         ahead, theirs = self._ahead(portal, page, record), asked_of_lines(*lines)
+        if not is_visit(self.env):
+            rows = {key: each for key, each in ahead.items() if isinstance(each, Rows)}
+            answers = ask_together(self.env, rows | theirs)
+            keep_lines({key: answers[key] for key in theirs})
+            return
         asked = {**ahead, **theirs}
         together = {**self._questions(portal), **asked}
         ask = partial(ask_together, self.env, together, PLAINLY)

@@ -3,10 +3,13 @@
 All of it is found by the ORM: domains, rules and orders hold as for a search of each.
 """
 
+from functools import partial
+
 from odoo.fields import Domain
 from odoo.tools import SQL
 
 from .once import once
+from .rows import Rows
 
 # Of what pages ask, a few thousand entries of an index are read at most. To share this
 # out among processes, or to compile it, takes longer than to do it.
@@ -16,6 +19,8 @@ PLAINLY = SQL("SET LOCAL max_parallel_workers_per_gather TO 0; SET LOCAL jit TO 
 def ask_together(env, questions, before=None):
     """Return key → answer of expressions in SQL, by one query.
 
+    Of :class:`Rows` the values are kept, and their ids are the answer.
+
     :param dict questions: key → expression
     :param before: what is set with it, as far as the end of the transaction
     """
@@ -23,7 +28,10 @@ def ask_together(env, questions, before=None):
         return {}
     query = SQL("SELECT %s", SQL(", ").join(questions.values()))
     [row] = env.execute_query(SQL("%s %s", before, query) if before else query)
-    return dict(zip(questions, row, strict=True))
+    return {
+        key: asked.keep(answer) if isinstance(asked, Rows) else answer
+        for (key, asked), answer in zip(questions.items(), row, strict=True)
+    }
 
 
 def listed(env, key, question):
@@ -33,6 +41,17 @@ def listed(env, key, question):
     :param question: it returns the expression in SQL
     """
     return once(env, key, lambda: tuple(ask_together(env, {key: question()})[key]))
+
+
+def look_up(env, questions):
+    """Ask at once for lists that will be asked for; see ``listed``.
+
+    :param dict questions: key of ``once`` → expression
+    """
+    answers = ask_together(env, questions)
+    for key, answer in answers.items():
+        once(env, key, partial(tuple, answer))
+    return answers
 
 
 def is_there(model, domain):
@@ -66,10 +85,10 @@ def find_lines(*sought):
     """Find the lines of several fields by one query; what is known stays.
 
     From then on the fields of these records are read without a query, as if each had
-    been read by itself. The lines are not.
+    been read by itself. So are the lines where it is said what is read of them.
 
     :param sought: pairs of one record with all rights (sudo), or none, and of names of
-        fields: one2many or many2many
+        fields: one2many or many2many; or of name → names of fields of the lines
     """
     questions = asked_of_lines(*sought)
     if questions:
@@ -81,7 +100,9 @@ def asked_of_lines(*sought):
     """Return what :func:`find_lines` asks: record (sudo) and field → expression."""
     return {
         (record_sudo, record_sudo._fields[name]): _lines_of(
-            record_sudo, record_sudo._fields[name]
+            record_sudo,
+            record_sudo._fields[name],
+            names[name] if isinstance(names, dict) else (),
         )
         for record_sudo, names in sought
         for name in names
@@ -96,8 +117,11 @@ def keep_lines(answers):
         field._insert_cache(record_sudo, [tuple(ids)])
 
 
-def _lines_of(record_sudo, field):
-    """Return the expression of the ids of a field, in their order."""
+def _lines_of(record_sudo, field, names=()):
+    """Return the expression of the ids of a field, in their order.
+
+    :param names: of fields of the lines that are read, if any
+    """
     lines = record_sudo.env[field.comodel_name]
     lines_sudo = lines.sudo().with_context(active_test=False, **field.context)
     domain = field.get_comodel_domain(lines_sudo)
@@ -110,4 +134,6 @@ def _lines_of(record_sudo, field):
         there = SQL.identifier(field.relation, field.column2)
         query.add_join("JOIN", field.relation, None, SQL("%s = %s", there, number))
         query.add_where(SQL("%s = %s", here, record_sudo.id))
+    if names:
+        return Rows(lines_sudo, names, query)
     return SQL("ARRAY(%s)", query.select(number))

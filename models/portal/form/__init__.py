@@ -11,6 +11,7 @@ from . import (
     form,
     lookup,
     questions,
+    reading,
     setting,
     visibility,
 )

@@ -6,6 +6,11 @@ from odoo import api, models
 
 from ...common.errors import RegistrationRefused
 from ...common.visit.once import once
+from ...common.visit.rows import Rows
+from ...common.visit.together import listed
+
+# Under what a page finds the ids of what may be chosen.
+OFFERINGS, REPRESENTATIVES = ("offerings",), "representatives"
 
 
 class PrmRegistrationChoices(models.AbstractModel):
@@ -109,27 +114,33 @@ class PrmRegistrationChoices(models.AbstractModel):
     @api.model
     def _offerings(self):
         """Return the services and products that can be chosen."""
-        return self.env["prm.offering"].search_fetch([("active", "=", True)], ["name"])
+        ids = listed(self.env, OFFERINGS, self._offering_rows)
+        return self.env["prm.offering"].browse(ids)
+
+    def _offering_rows(self):
+        offerings = self.env["prm.offering"]
+        query = offerings._search([("active", "=", True)], order=offerings._order)
+        offerings_sudo = offerings.sudo()
+        return Rows(offerings_sudo, ["name"], query)
 
     @api.model
     def _representatives_sudo(self, partnerships):
         """Return the people of the partner organizations (sudo)."""
-        partners_sudo = self.env["res.partner"].sudo()
-        key = ("representatives", partnerships.partner_id._ids)
-        ids = once(self.env, key, partial(self._representative_ids, partnerships))
-        return partners_sudo.browse(ids)
+        key = (REPRESENTATIVES, partnerships.partner_id._ids)
+        ids = listed(self.env, key, partial(self._representative_rows, partnerships))
+        return self.env["res.partner"].sudo().browse(ids)
 
-    def _representative_ids(self, partnerships):
+    def _representative_rows(self, partnerships):
         partners_sudo = self.env["res.partner"].sudo()
-        found_sudo = partners_sudo.search_fetch(
+        query = partners_sudo._search(
             [
                 ("commercial_partner_id", "in", partnerships.partner_id.ids),
                 ("is_company", "=", False),
                 ("type", "=", "contact"),
             ],
-            ["name", "active"],
+            order=partners_sudo._order,
         )
-        return tuple(found_sudo.ids)
+        return Rows(partners_sudo, ["name", "active"], query)
 
     @api.model
     def _owners_sudo(self, partnership):

@@ -4,5 +4,6 @@ from . import (
     certificates,
     lists,
     page,
+    reading,
     ways,
 )

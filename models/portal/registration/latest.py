@@ -6,8 +6,14 @@ from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-# What a move is called by, and whose it is.
-MOVE = ["registration_id", "date", "old", "new", "by_partner"]
+from ...common.visit.rows import Rows, by_ids, usual
+from ...common.visit.together import ask_together
+
+# Kind → what is read of it, where that is little, such as what a move is called by.
+READ = {
+    "moves": ("registration_id", "date", "old", "new", "by_partner"),
+    "messages": ("res_id", "date", "author_id", "email_from", "message_type"),
+}
 
 
 class Sought(NamedTuple):
@@ -38,9 +44,9 @@ class PrmRegistrationLatest(models.AbstractModel):
         :param registrations: that the reader may read
         """
         texts = {}
-        events = self._events(
-            registrations, self._found_sudo(self._sought(registrations))
-        )
+        found_sudo = self._found_sudo(self._sought(registrations))
+        self._read(found_sudo)
+        events = self._events(registrations, found_sudo)
         for number, _moment, text in sorted(events, key=lambda event: event[1]):
             texts[number] = text
         return texts
@@ -117,9 +123,23 @@ class PrmRegistrationLatest(models.AbstractModel):
             model_sudo._field_to_sql(query.table, sought.by, query),
         )
 
+    def _read(self, found):
+        """Read what is told of the last records (sudo), by one query for all kinds."""
+        asked = {
+            kind: Rows(some, READ.get(kind) or usual(some), by_ids(some, some.ids))
+            for kind, some in found.items()
+            if some
+        }
+        if messages_sudo := found["messages"]:
+            query = by_ids(messages_sudo, messages_sudo.ids)
+            column = SQL.identifier(query.table, "author_id")
+            authors_sudo = messages_sudo.env["res.partner"]
+            named = by_ids(authors_sudo, SQL("ARRAY(%s)", query.select(column)))
+            asked["authors"] = Rows(authors_sudo, ["name"], named)
+        ask_together(self.env, asked)
+
     def _moves(self, registrations, moves):
         """Return the last move (sudo) of each: the state that it led to."""
-        moves.fetch(MOVE)
         timeline = self.env["prm.registration.timeline"]
         by_id = {deal.id: deal for deal in registrations}
         return [
@@ -137,8 +157,6 @@ class PrmRegistrationLatest(models.AbstractModel):
 
     def _messages(self, messages):
         """Return the last message (sudo) of each, and who wrote it."""
-        messages.fetch(["res_id", "date", "author_id", "email_from", "message_type"])
-        messages.author_id.fetch(["name"])
         of_vendor = messages._prm_of_vendor()
         return [
             (each.res_id, each.date, self._said(each, each in of_vendor))

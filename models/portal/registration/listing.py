@@ -4,6 +4,9 @@ from functools import partial
 
 from odoo import models
 
+from ...common.visit.rows import Rows, by_ids
+from ...common.visit.together import look_up
+
 # What rows say of people, and by which zone their days are counted.
 PERSON = ["name", "active", "tz"]
 # What a row reads, and what the rules and the menu of a row look at.
@@ -107,9 +110,8 @@ class PrmRegistrationList(models.AbstractModel):
         registrations_sudo = registrations.sudo()
         registrations_sudo.fetch(ROW)
         registrations.check_access("read")
-        people_sudo = registrations_sudo.representative_id
-        people_sudo |= registrations_sudo.contact_id
-        people_sudo.fetch(PERSON)
+        staged_sudo = self._staged_sudo(registrations._shown_in("opportunities"))
+        self._read_around(registrations_sudo, staged_sudo)
         people = {
             registration_sudo.id: (
                 registration_sudo.representative_id,
@@ -117,7 +119,7 @@ class PrmRegistrationList(models.AbstractModel):
             )
             for registration_sudo in registrations_sudo
         }
-        stages = self._stage_bars(registrations._shown_in("opportunities"))
+        stages = self._stage_bars(staged_sudo)
         news = self.env["prm.registration.latest"]._texts(registrations)
         return {
             one.id: {
@@ -148,19 +150,40 @@ class PrmRegistrationList(models.AbstractModel):
             "news": when(registration._seen_value("last_news_at")),
         }
 
-    def _stage_bars(self, registrations):
-        """Return progress of each open opportunity's stage, with one query a team.
+    def _staged_sudo(self, registrations):
+        """Return the open opportunities that are in a stage (sudo), by their team."""
+        staged_sudo = registrations.sudo().filtered(
+            lambda deal: deal.stage_id and deal.outcome == "open"
+        )
+        return staged_sudo.grouped("team_id")
 
+    def _read_around(self, registrations, staged):
+        """Read whom rows name, and the stages of pipelines, by one query.
+
+        :param registrations: of the page (sudo)
+        :param dict staged: see :meth:`_staged_sudo`
+        """
+        people_sudo = registrations.representative_id | registrations.contact_id
+        teams_sudo = registrations.team_id
+        asked = {
+            "people": Rows(people_sudo, PERSON, by_ids(people_sudo, people_sudo.ids)),
+            "teams": Rows(teams_sudo, ["name"], by_ids(teams_sudo, teams_sudo.ids)),
+        }
+        progress = self.env["prm.registration.progress"]
+        for team_sudo, deals_sudo in staged.items():
+            key, ask = progress._asked_stages(team_sudo, deals_sudo[:1].stage_id)
+            asked[key] = ask()
+        look_up(self.env, asked)
+
+    def _stage_bars(self, staged):
+        """Return progress of each open opportunity's stage.
+
+        :param dict staged: see :meth:`_staged_sudo`
         :return: id → ``{"name", "done", "total", "team"}``
         """
         bars = {}
-        registrations_sudo = registrations.sudo()
-        registrations_sudo.team_id.fetch(["name"])
         stages_of = self.env["prm.registration.progress"]._pipeline_stages_sudo
-        for team_sudo, deals_sudo in registrations_sudo.grouped("team_id").items():
-            staged_sudo = deals_sudo.filtered(
-                lambda deal: deal.stage_id and deal.outcome == "open"
-            )
+        for team_sudo, staged_sudo in staged.items():
             ids = stages_of(staged_sudo[:1]).ids
             for deal_sudo in staged_sudo:
                 stage_sudo = deal_sudo.stage_id

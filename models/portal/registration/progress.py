@@ -6,7 +6,8 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ....policy import registration_progress as progress
-from ...common.visit.once import once
+from ...common.visit.rows import Rows
+from ...common.visit.together import listed
 
 # In these states, and at these ends, the next step is an answer of the partner.
 ASKING = frozenset({"offered", "rejected", "cancelled", "expired"})
@@ -194,17 +195,21 @@ class PrmRegistrationProgress(models.AbstractModel):
         :param teams: whose pipelines they are (sudo)
         :param stages: where leads stand, maybe another team's
         """
-        ask = partial(self._stage_ids, teams, stages)
-        ids = once(self.env, ("stages", teams._ids, stages._ids), ask)
-        return self.env["crm.stage"].sudo().browse(ids)
+        key, ask = self._asked_stages(teams, stages)
+        return self.env["crm.stage"].sudo().browse(listed(self.env, key, ask))
 
-    def _stage_ids(self, teams, stages):
-        of_teams = Domain("team_ids", "in", [False, *teams.ids])
+    @api.model
+    def _asked_stages(self, teams, stages):
+        """Return under which key the stages of pipelines are asked for, and how."""
+        ask = partial(self._stage_rows, teams, stages)
+        return ("stages", teams._ids, stages._ids), ask
+
+    def _stage_rows(self, teams, stages):
         stages_sudo = self.env["crm.stage"].sudo()
-        found_sudo = stages_sudo.search_fetch(
-            of_teams | Domain("id", "in", stages.ids), ["name", "is_won"]
-        )
-        return tuple(found_sudo.ids)
+        of_teams = Domain("team_ids", "in", [False, *teams.ids])
+        shown = of_teams | Domain("id", "in", stages.ids)
+        query = stages_sudo._search(shown, order=stages_sudo._order)
+        return Rows(stages_sudo, ["name", "is_won"], query)
 
     @api.model
     def _stepper(self, registration):

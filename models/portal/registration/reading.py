@@ -1,6 +1,10 @@
 """The page of a registration reads its tables once each, not deal by detail."""
 
 from odoo import api, models, tools
+from odoo.tools import SQL
+
+from ...common.visit.reader import EMPLOYEE
+from ...common.visit.rows import Rows, by_ids, usual
 
 # Lines of a registration that its page tells of, or that decide what it offers.
 LINES = (
@@ -21,10 +25,13 @@ UNSHOWN = frozenset(
     " reminded_step review_escalate_at review_remind_at score_due search_text"
     " told_closing told_stage_id weaker_sign_count write_uid".split()
 )
-# What decides about a deal, of the partnership that it belongs to.
-PARTNERSHIP = ["portal_id", "state", "user_id"]
-# What is told of people, by which zone their days are counted, and whose they are.
-TOLD = ["name", "email", "phone", "active", "tz", "commercial_partner_id"]
+# What decides about a deal, of its program, partnership, pipeline and opportunity.
+AROUND = {
+    "program_id": ("max_extensions", "extension_days", "max_resubmissions"),
+    "partnership_id": ("portal_id", "state", "user_id"),
+    "team_id": ("name",),
+    "lead_id": ("lost_reason_id", "date_last_stage_update"),
+}
 
 
 class PrmRegistrationReading(models.AbstractModel):
@@ -56,20 +63,51 @@ class PrmRegistrationReading(models.AbstractModel):
         partnership_sudo = deal_sudo.partnership_id.with_context(active_test=False)
         self.env["prm.portal.glance"]._look_ahead(
             *(deal_sudo.portal_id.with_env(self.env), "record"),
-            (deal_sudo, LINES),
-            (partnership_sudo, ["user_ids"]),
+            (deal_sudo, {name: self._read_of(name) for name in LINES}),
+            (partnership_sudo, {"user_ids": EMPLOYEE}),
             (user_sudo, ["prm_member_ids"]),
             record=registration,
         )
-        partnership_sudo.fetch(PARTNERSHIP)
-        employees_sudo = partnership_sudo.user_ids | partnership_sudo.user_id
-        employees_sudo |= deal_sudo.reviewer_id | deal_sudo.salesperson_id
-        employees_sudo |= deal_sudo.user_id
-        employees_sudo.fetch(["partner_id", "active", "share"])
-        people_sudo = employees_sudo.partner_id
-        people_sudo |= deal_sudo.contact_id | deal_sudo.representative_id
-        people_sudo |= user_sudo.partner_id
-        people_sudo.fetch(TOLD)
-        if registration._shows("opportunities"):
-            self.env["prm.registration.progress"]._pipeline_stages_sudo(registration)
-            deal_sudo.team_id.fetch(["name"])
+
+    @api.model
+    def _read_of(self, name):
+        """Return the names of what is read of lines of a registration."""
+        return usual(self.env[self.env["prm.registration"]._fields[name].comodel_name])
+
+    @api.model
+    def _asked(self, registration):
+        """Return key → expression of what is read around a registration."""
+        deal_sudo = registration.sudo()
+        read = self.env["prm.reader"]._asked_of_memberships()
+        for name, names in AROUND.items():
+            one_sudo = deal_sudo[name]
+            read[name] = Rows(one_sudo, names, by_ids(one_sudo, one_sudo.ids))
+        read |= self._asked_of_people(deal_sudo)
+        read = {("of deal", registration.id, key): each for key, each in read.items()}
+        if deal_sudo.stage_id and registration._shows("opportunities"):
+            progress = self.env["prm.registration.progress"]
+            key, ask = progress._asked_stages(deal_sudo.team_id, deal_sudo.stage_id)
+            read[key] = ask()
+        return read
+
+    def _asked_of_people(self, deal):
+        """Return key → expression of the people whom a deal (sudo) names."""
+        reader = self.env["prm.reader"]
+        user_sudo = self.env.user.sudo()
+        users = deal.reviewer_id | deal.salesperson_id | deal.user_id
+        own = reader._employees_of(deal.partnership_id)
+        employees = SQL("%s UNION ALL SELECT unnest(%s::int[])", own, users.ids)
+        people_sudo = deal.contact_id | deal.representative_id | user_sudo.partner_id
+        return reader._asked_of_people(employees, people_sudo)
+
+
+class PrmPortalGlance(models.AbstractModel):
+    """The page of a deal asks for what stands on its lines, and who."""
+
+    _inherit = "prm.portal.glance"
+
+    def _ahead(self, portal, page, record=None):
+        ahead = super()._ahead(portal, page, record)
+        if page != "record":
+            return ahead
+        return ahead | self.env["prm.registration.reading"]._asked(record)

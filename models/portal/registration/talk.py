@@ -16,10 +16,15 @@ class PrmRegistrationTalk(models.AbstractModel):
         :param registration: one that the reader may read
         """
         files_sudo = registration._shared_files_sudo()
+        messages_sudo = registration._shared_messages_sudo()
+        of_vendor = messages_sudo._prm_of_vendor()
         return {
             "messages": [
-                self._message(registration, each_sudo, files_sudo)
-                for each_sudo in registration._shared_messages_sudo()
+                {
+                    **self._message(registration, each_sudo, files_sudo),
+                    "is_vendor": each_sudo in of_vendor,
+                }
+                for each_sudo in messages_sudo
                 if each_sudo.attachment_ids or not is_html_empty(each_sudo.body)
             ]
         }
@@ -32,14 +37,13 @@ class PrmRegistrationTalk(models.AbstractModel):
         return {"files": self.env["prm.deal.files"]._rows(registration)}
 
     def _message(self, registration, message, files):
-        """Return what the page shows of a shared message (sudo).
+        """Return what the page shows of a shared message (sudo), but for its side.
 
         :param files: all files (sudo) that the page shows
         """
         return {
             "id": message.id,
             "author": message.author_id.name or message.email_from,
-            "is_vendor": message._prm_is_vendor(),
             "by_mail": message.message_type == "email",
             "is_me": message.author_id == self.env.user.partner_id,
             **self.env["prm.formatting"]._when(message.date),

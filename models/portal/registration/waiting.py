@@ -3,6 +3,8 @@
 from odoo import models
 from odoo.fields import Domain
 
+from ...common.visit.rows import Rows, by_ids
+from ..switches import DEALS
 from .listing import ROW
 
 # More would hide the list.
@@ -44,3 +46,18 @@ class PrmRegistrationList(models.AbstractModel):
             "name": registration.name,
             "text": self.env["prm.home.page"]._deal_step(registration),
         }
+
+
+class PrmPortalGlance(models.AbstractModel):
+    """Lists ask for what decides about a deal that waits above them."""
+
+    _inherit = "prm.portal.glance"
+
+    def _ahead(self, portal, page, record=None):
+        ahead = super()._ahead(portal, page, record)
+        if page not in DEALS:
+            return ahead
+        programs_sudo = self.env["prm.program"].sudo()
+        query = by_ids(programs_sudo, list(self.env.user._prm_scope().program_ids))
+        rows = Rows(programs_sudo, ["max_resubmissions"], query)
+        return ahead | {"programs": rows}

@@ -11,6 +11,7 @@ from functools import partial
 from odoo import api, fields, models, tools
 from odoo.tools import SQL
 
+from ....policy.portal_path import verdict_shape
 from ...common.visit.once import once
 
 # Kind of rows → the field of the portal that holds them.
@@ -92,11 +93,33 @@ class PrmPortal(models.Model):
 
     @api.depends(_setup_fields)
     def _compute_setup_key(self):
-        for model in ("prm.portal", *(f"prm.portal.{kind}" for kind in ROWS)):
-            self.env[model].flush_model()
+        self._flush_setup()
         for portal in self:
             key = SQL("SELECT prm_setup_key(%s)", portal._origin.id or None)
             [[portal.setup_key]] = self.env.execute_query(key)
+
+    def _flush_setup(self):
+        """Write what is set of portals, and waits to be written."""
+        for model in ("prm.portal", *(f"prm.portal.{kind}" for kind in ROWS)):
+            self.env[model].flush_model()
+
+    @api.model
+    def _asked_setup(self, ids, path):
+        """Return key → expression of the key of one of some portals, for pages.
+
+        :param str path: of that portal, maybe of none
+        """
+        if not verdict_shape(path):
+            return {"setup": SQL("NULL")}
+        self._flush_setup()
+        of_path = SQL("path = %s AND id = ANY(%s)", path, list(ids))
+        key = SQL("(SELECT prm_setup_key(id) FROM prm_portal WHERE %s)", of_path)
+        return {"setup": key}
+
+    def _keep_setup(self, answers):
+        """Keep what was answered to :meth:`_asked_setup`, of the portal if any."""
+        if key := answers["setup"]:
+            self._fields["setup_key"]._insert_cache(self, [key] * len(self))
 
     def _setup_now(self):
         """Return the key of all that is set of this portal in this transaction.

@@ -5,8 +5,10 @@ from functools import partial
 from odoo import models
 
 from ...common.visit.once import Visit, once
+from ...common.visit.rows import Rows
+from ...common.visit.together import ask_together
 
-# From other parts: _own_partnership
+# From other parts: _own_partnership, _asked_setup, _keep_setup, path
 
 # What pages show of a portal, or ask of it; the rest is read where it is asked.
 SHOWN = (
@@ -38,16 +40,29 @@ class PrmPortal(models.Model):
         """Return the context of the visit of a page that only reads."""
         return {"prm_visit": Visit()}
 
-    def _read_open(self):
+    def _read_open(self, path=""):
         """Read of the portals that the current user may open what pages show, at once.
 
         The reader's rules find them; some of it only superusers read.
+
+        :param str path: of the portal whose page is asked for
         """
         portal_ids = self.env.user._prm_scope().open_portal_ids
         if not portal_ids:  # maybe without any right on portals
             return
-        ask = partial(self._read_at_once, self, portal_ids, SHOWN)
-        once(self.env, ("portals",), ask)
+        once(self.env, ("portals",), partial(self._ask_open, portal_ids, path))
+
+    def _ask_open(self, portal_ids, path):
+        """Ask for portals, and for the key of all that is set of one of them."""
+        query = self._search([("id", "in", portal_ids)])
+        portals_sudo = self.sudo()
+        asked = {"portals": Rows(portals_sudo, SHOWN, query)}
+        answers = ask_together(self.env, asked | self._asked_setup(portal_ids, path))
+        found = self.browse(answers["portals"])
+        # Nothing that was found just now goes while the page is read.
+        once(self.env, ("there", self._name, found._ids), lambda: found._ids)
+        found.filtered(lambda portal: portal.path == path)._keep_setup(answers)
+        return found._ids
 
     def _read_own_partnership(self):
         """Return the current user's partnership on this portal, read at once.

@@ -135,12 +135,12 @@ class PrmPromise(models.AbstractModel):
 
 
 class PrmPortalGlance(models.AbstractModel):
-    """The home asks for the figures that it tells."""
+    """Home and program ask for the figures that they tell."""
 
     _inherit = "prm.portal.glance"
 
     def _ahead(self, portal, page, record=None):
         promise, ahead = self.env["prm.promise"], super()._ahead(portal, page, record)
-        if page != "home" or not promise._is_shown(portal):
+        if page not in ("home", "program") or not promise._is_shown(portal):
             return ahead
         return ahead | {("promise", portal.id): promise._row_ids(portal)}

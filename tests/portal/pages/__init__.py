@@ -1,1 +1,7 @@
-from . import test_glance, test_page_queries, test_remembered, test_together
+from . import (
+    test_glance,
+    test_page_queries,
+    test_remembered,
+    test_rows,
+    test_together,
+)

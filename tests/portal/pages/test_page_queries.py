@@ -13,15 +13,15 @@ MANY = 80
 # Page → how many queries it sends at most, those of Odoo among them: with CRM and the
 # portal alone, and beside other apps. Website asks some of its own for each page.
 MOST = {
-    "": (15, 18),
-    "/registrations?view=all": (15, 18),
-    "/opportunities?view=all": (16, 19),
-    "/registrations/new": (19, 22),
-    "/registrations/{submitted}": (16, 19),
-    "/opportunities/{open}": (18, 21),
-    "/program": (15, 19),
-    "/contacts": (9, 12),
-    "/documents": (10, 13),
+    "": (7, 11),
+    "/registrations?view=all": (9, 13),
+    "/opportunities?view=all": (11, 15),
+    "/registrations/new": (7, 11),
+    "/registrations/{submitted}": (5, 9),
+    "/opportunities/{open}": (4, 8),
+    "/program": (4, 8),
+    "/contacts": (5, 9),
+    "/documents": (6, 10),
 }
 # A row of its own for each copy; what has to be unique is another value.
 COPY = """
