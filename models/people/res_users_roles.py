@@ -3,8 +3,12 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+# From other parts: _prm_key
+
 CHANNEL = "prm.res_groups_privilege_prm"
 PARTNER = "prm.res_groups_privilege_prm_partner"
+# Depends on the request, too.
+DEBUG_MODE = "base.group_no_one"
 
 
 class ResUsersRoles(models.Model):
@@ -72,6 +76,25 @@ class ResUsersRoles(models.Model):
                     self.env["prm.messages"]._text("two_kinds_of_role")
                 )
         return super()._check_disjoint_groups()
+
+    # ------------------------------------------------------------ asked and asked
+
+    @api.readonly
+    def has_groups(self, group_spec):
+        """Tell whether the user has one of the groups, as core does.
+
+        Fields with groups ask it for each value. So the transaction keeps what it said
+        of the current user, under the key of this person's access.
+
+        :param str group_spec: external ids of groups, by commas; see core's
+        """
+        if self._ids != (self.env.uid,) or DEBUG_MODE in group_spec:
+            return super().has_groups(group_spec)
+        answers = self.env.cr.cache.setdefault("prm_groups", {})
+        asked = self.env.uid, self._prm_key(), group_spec
+        if asked not in answers:
+            answers[asked] = super().has_groups(group_spec)
+        return answers[asked]
 
     # ----------------------------------------------------------------- reviewers
 
