@@ -7,8 +7,6 @@ from odoo.exceptions import ValidationError
 
 CHANNEL = "prm.res_groups_privilege_prm"
 PARTNER = "prm.res_groups_privilege_prm_partner"
-# Depends on the request, too.
-DEBUG_MODE = "base.group_no_one"
 
 
 class ResUsersRoles(models.Model):
@@ -79,21 +77,17 @@ class ResUsersRoles(models.Model):
 
     # ------------------------------------------------------------ asked and asked
 
-    @api.readonly
-    def has_groups(self, group_spec):
-        """Tell whether the user has one of the groups, as core does.
+    def _has_group(self, group_ext_id):
+        """Keep what was said of the current user: fields with groups ask for each value.
 
-        Fields with groups ask it for each value. So the transaction keeps what it said
-        of the current user, under the key of this person's access.
-
-        :param str group_spec: external ids of groups, by commas; see core's
+        For the transaction, and under the key of this person's access.
         """
-        if self._ids != (self.env.uid,) or DEBUG_MODE in group_spec:
-            return super().has_groups(group_spec)
+        if self._ids != (self.env.uid,):
+            return super()._has_group(group_ext_id)
         answers = self.env.cr.cache.setdefault("prm_groups", {})
-        asked = self.env.uid, self._prm_key(), group_spec
+        asked = self.env.uid, self._prm_key(), group_ext_id
         if asked not in answers:
-            answers[asked] = super().has_groups(group_spec)
+            answers[asked] = super()._has_group(group_ext_id)
         return answers[asked]
 
     # ----------------------------------------------------------------- reviewers
