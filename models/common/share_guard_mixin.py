@@ -1,12 +1,14 @@
 """What portal users read is a positive list."""
 
+from contextlib import suppress
+
 from odoo import fields, models
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, MissingError
 
 from .visit.once import once
 from .visit.reader import is_share
 
-# What is read as it stands in its column.
+# What is read as it stands in the cache.
 PLAIN = frozenset(
     "char text boolean integer float monetary date datetime selection many2one".split()
 )
@@ -76,11 +78,12 @@ class PrmShareGuardMixin(models.AbstractModel):
     # -------------------------------------------------------------------- values
 
     def _read_format(self, fnames, load="_classic_read"):
-        """Give an employee the columns at once: core asks for each value who reads it.
+        """Give an employee plain values at once: core asks for each who reads it.
 
-        Once for each column is enough. What is not at hand is read as ever.
+        Once for each field is enough. What is not at hand is read as ever.
         """
-        known = {} if load or is_share(self.env) else self._known_columns(fnames)
+        is_usual = load or is_share(self.env) or not all(self._ids)
+        known = {} if is_usual else self._known_values(fnames)
         rest = [name for name in fnames if name not in known]
         rows = super()._read_format(rest, load)
         places = {id_: place for place, id_ in enumerate(self._ids)} if known else {}
@@ -89,31 +92,35 @@ class PrmShareGuardMixin(models.AbstractModel):
             row.update((name, values[place]) for name, values in known.items())
         return rows
 
-    def _known_columns(self, names):
-        """Return name → the values of a column that are known for all of ``self``."""
-        if not all(self._ids):
-            return {}
+    def _known_values(self, names):
+        """Return name → the values of a plain field, where they are known of all.
+
+        :raises AccessError: when the user may not read one of them
+        """
         known = {}
         for name in names:
             field = self._fields[name]
-            if field.type in PLAIN and field.column_type and not field.translate:
-                values = self._known_values(field)
+            if field.type in PLAIN and not field.translate:
+                self._check_field_access(field, "read")
+                values = self._at_hand(field)
                 if values is not None:
                     known[name] = values
         return known
 
-    def _known_values(self, field):
-        """Return what is known of a column, or nothing where a value is missing.
+    def _at_hand(self, field):
+        """Return the values of a field as they are read, or None if one is missing.
 
-        :raises AccessError: when the user may not read it
+        What is computed is computed first, of all records at once.
         """
-        self._check_field_access(field, "read")
-        if field in self.env.transaction.tocompute:
-            return None
+        if field.compute and self._ids:
+            with suppress(MissingError):
+                next(iter(self))[field.name]  # which knows the others, unlike self[0]
         cache = field._get_cache(self.env)
         try:
             found = [cache[id_] for id_ in self._ids]
         except KeyError:
+            return None
+        if field in self.env.transaction.tocompute:
             return None
         if field.type == "many2one":
             return [value or False for value in found]
