@@ -10,6 +10,8 @@ from odoo import api, models, tools
 from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
+from ..common.visit.share import is_share
+
 INTO = ("any", "not any", "any!", "not any!")
 
 # Model → the fields that members may search, sort, group and add up.
@@ -76,7 +78,7 @@ class Base(models.AbstractModel):
 
     def _prm_is_guarded(self):
         """Tell whether what is named is checked: for share users, not for our code."""
-        return not self.env.su and self.env.user.share
+        return not self.env.su and is_share(self.env)
 
     def _prm_asks_of_oneself(self, condition):
         """Hook: tell whether a condition asks what the user has done with records."""

@@ -2,6 +2,7 @@ from odoo import api, models
 from odoo.tools import email_normalize
 
 from ...policy.incoming_mail import is_automatic
+from ..common.visit.share import is_share
 
 # Relations through which message bodies and followers could be searched.
 CLOSED_COMODELS = frozenset({"mail.message", "mail.followers", "mail.activity"})
@@ -22,6 +23,7 @@ class MailThread(models.AbstractModel):
             field.relational
             and field.comodel_name in CLOSED_COMODELS
             and not self.env.su
+            and is_share(self.env)
             and self.env.user._prm_is_partner_user()
         ):
             return False

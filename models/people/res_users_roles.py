@@ -3,6 +3,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+# From other parts: _prm_key
+
 CHANNEL = "prm.res_groups_privilege_prm"
 PARTNER = "prm.res_groups_privilege_prm_partner"
 
@@ -72,6 +74,21 @@ class ResUsersRoles(models.Model):
                     self.env["prm.messages"]._text("two_kinds_of_role")
                 )
         return super()._check_disjoint_groups()
+
+    # ------------------------------------------------------------ asked and asked
+
+    def _has_group(self, group_ext_id):
+        """Keep what was said of the current user: fields with groups ask for each value.
+
+        For the transaction, and under the key of this person's access.
+        """
+        if self._ids != (self.env.uid,):
+            return super()._has_group(group_ext_id)
+        answers = self.env.cr.cache.setdefault("prm_groups", {})
+        asked = self.env.uid, self._prm_key(), group_ext_id
+        if asked not in answers:
+            answers[asked] = super()._has_group(group_ext_id)
+        return answers[asked]
 
     # ----------------------------------------------------------------- reviewers
 

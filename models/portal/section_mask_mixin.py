@@ -6,6 +6,7 @@ from odoo import models
 from odoo.tools import SQL
 
 from ..common.visit.once import once
+from ..common.visit.share import is_share
 
 # In the context while values are fetched; nobody can send it by RPC.
 FETCHING = object()
@@ -48,7 +49,7 @@ class PrmSectionMaskMixin(models.AbstractModel):
 
     def _is_masking(self):
         """Tell whether the current user is one to whom sections may be closed."""
-        return self.env.user.share and not self.env.su
+        return not self.env.su and is_share(self.env)
 
     def _masked_value(self, name):
         """Return what a masked field of this record is read as."""

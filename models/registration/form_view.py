@@ -1,4 +1,5 @@
 from odoo import api, models
+from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ..common.visit.together import ask_together
@@ -56,13 +57,30 @@ class PrmRegistrationFormView(models.Model):
         if self.env.su or self.env.user.share:
             return super()._fetch_query(query, fields)
         lists = [field for field in fields if self._is_list_of_ours(field)]
-        rest = [field for field in fields if field not in lists]
+        activities = [field for field in fields if field.name == "activity_ids"]
+        rest = [field for field in fields if field not in (*lists, *activities)]
         fetched = super()._fetch_query(query, rest)
         if len(fetched) == 1 and lists[1:]:
             lists = fetched._filled_lists(lists)
         for field in lists:
             field.read(fetched)
+        for field in activities:
+            fetched._read_activities(field)
         return fetched
+
+    def _read_activities(self, field):
+        """Read activities with all that is shown of them.
+
+        Core reads which there are, then what they are, and asks both times which of
+        them the reader may see.
+        """
+        context = {"active_test": False, **self.env.context}
+        activities = self.env[field.comodel_name].with_context(context)
+        domain = field.get_comodel_domain(self) & Domain("res_id", "in", self.ids)
+        found = activities.search_fetch(domain).grouped("res_id")
+        field._insert_cache(
+            self, [found.get(id_, activities)._ids for id_ in self._ids]
+        )
 
     def _filled_lists(self, lists):
         """Return the fields of lists with lines, and keep that the others have none."""

@@ -1,5 +1,7 @@
 """How lists find registrations, and in what order they stand there."""
 
+import re
+
 from odoo import api, models
 from odoo.fields import Domain
 from odoo.modules.db import FunctionStatus
@@ -25,6 +27,9 @@ PARTS = (
 )
 # By what a deal is named: a part of that text, whose index reads a tenth of the rows.
 NAMED_BY = ("number", "name", "customer_name")
+# Where such a number is sought, the index is asked for it alone: other words, which
+# most rows have, cost more than they sort out.
+LONG_NUMBER = re.compile("[0-9]{7,}")
 ENDS = ("won", "lost")
 # What is read of each row to count them by state, or to sum them up by month.
 COUNTED_BY = (
@@ -210,6 +215,7 @@ class PrmRegistrationListed(models.Model):
     def _named_like(self, alias, value):
         """Return in SQL whether what names a deal may hold a text: it does if so."""
         unaccent = self.env.registry.unaccent
+        value = max(LONG_NUMBER.findall(value), key=len, default=value)
         text, sought = unaccent(_named_text(alias)), unaccent(SQL("%s", f"%{value}%"))
         return SQL("%s ILIKE %s", text, sought)
 

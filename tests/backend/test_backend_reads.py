@@ -4,9 +4,11 @@ from unittest.mock import patch
 
 from odoo import sql_db
 from odoo.exceptions import AccessError
+from odoo.fields import Command
 from odoo.tests import tagged
 from odoo.tools import SQL
 
+from ...models.common.share_guard_mixin import PrmShareGuardMixin
 from ...models.people import res_users_access
 from ..common import PrmCase
 
@@ -201,3 +203,31 @@ class TestBackendReads(PrmCase):
             for found in (conflicts.browse(made.ids[:1]), conflicts.browse(made.ids))
         )
         self.assertEqual(len(many), len(few), many)
+
+    def test_who_is_in_charge_no_longer_is_refused_at_once(self):
+        self.of_many()
+        mine = self.deals.with_user(self.channel_own)
+        self.deals.reviewer_id = self.channel_all
+        own = self.partnership_a.sudo()
+        self.assertTrue(mine.has_access("read"))
+        with self.assertRaises(ZeroDivisionError), self.env.cr.savepoint():
+            own.write({"user_id": False, "user_ids": [Command.clear()]})
+            self.assertFalse(mine.has_access("read"))
+            raise ZeroDivisionError
+        self.assertTrue(mine.has_access("read"))
+        own.write({"user_id": False, "user_ids": [Command.clear()]})
+        self.assertFalse(mine.has_access("read"))
+        own.user_ids = self.channel_own
+        self.assertTrue(mine.has_access("read"))
+
+    def test_an_employee_reads_what_core_reads_and_no_field_of_other_groups(self):
+        deals = self.deals.with_user(self.channel_own)
+        names = [name for name, told in deals.fields_get().items() if told["type"]]
+        ours = deals.read(names, load=None)
+        with patch.object(PrmShareGuardMixin, "_known_values", lambda *_args: {}):
+            self.assertEqual(ours, deals.read(names, load=None))
+        self.channel_own.group_ids -= self.env.ref("prm.group_prm_user")
+        lost = self.deals.with_user(self.channel_own)
+        self.assertFalse(lost._has_field_access(lost._fields["conflict_count"], "read"))
+        with self.assertRaises(AccessError):
+            lost._read_format(["conflict_count"], load=None)

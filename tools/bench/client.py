@@ -53,6 +53,8 @@ class Visitor:
     def __init__(self, site, login, password=None):
         self.site, self.login = site, login
         self.year = time.localtime().tm_year
+        # What the web client says of its user with each call.
+        self.context = {"lang": "en_US", "tz": "Europe/Brussels"}
         cookies = http.cookiejar.CookieJar()
         keeping = urllib.request.HTTPCookieProcessor(cookies)
         self._open = urllib.request.build_opener(keeping, _Still).open
@@ -104,7 +106,7 @@ class Visitor:
                 "model": model,
                 "method": method,
                 "args": arguments,
-                "kwargs": options,
+                "kwargs": {"context": self.context, **options},
             },
         }
         path = f"/web/dataset/call_kw/{model}/{method}"

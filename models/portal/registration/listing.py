@@ -60,8 +60,7 @@ class PrmRegistrationList(models.AbstractModel):
         """
         scope = self.env["prm.registration.scope"]
         deals = kind == "opportunities"
-        reader_sudo = self.env.user.sudo().partner_id
-        reader_sudo.fetch(PERSON)
+        self.env.user.sudo().partner_id.fetch(PERSON)
         choices = self._choices(kind)
         return {
             "model": "prm.registration",
