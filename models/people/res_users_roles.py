@@ -78,7 +78,7 @@ class ResUsersRoles(models.Model):
     # ------------------------------------------------------------ asked and asked
 
     def _has_group(self, group_ext_id):
-        """Keep what was said of the current user: fields with groups ask for each value.
+        """Keep what was said of the current user: fields with groups ask each time.
 
         For the transaction, and under the key of this person's access.
         """

@@ -74,8 +74,7 @@ class PrmRegistrationFormView(models.Model):
         Core reads which there are, then what they are, and asks both times which of
         them the reader may see.
         """
-        context = {"active_test": False, **self.env.context}
-        activities = self.env[field.comodel_name].with_context(context)
+        activities = self.env[field.comodel_name].with_context(active_test=False)
         domain = field.get_comodel_domain(self) & Domain("res_id", "in", self.ids)
         found = activities.search_fetch(domain).grouped("res_id")
         field._insert_cache(

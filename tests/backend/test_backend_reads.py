@@ -207,7 +207,7 @@ class TestBackendReads(PrmCase):
     def test_who_is_in_charge_no_longer_is_refused_at_once(self):
         self.of_many()
         mine = self.deals.with_user(self.channel_own)
-        self.deals.reviewer_id = self.channel_all
+        self.deals.sudo().reviewer_id = self.channel_all
         own = self.partnership_a.sudo()
         self.assertTrue(mine.has_access("read"))
         with self.assertRaises(ZeroDivisionError), self.env.cr.savepoint():

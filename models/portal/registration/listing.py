@@ -52,15 +52,15 @@ class PrmRegistrationList(models.AbstractModel):
         """Return what the list ``kind`` offers to the current portal user.
 
         :param str kind: of the list
-        :return: ``model`` whose records are listed, ``turns``: many2ones by whose
-            records an order may begin (``prm.list.turns``), ``base_domain``, ``views``,
-            ``headers``, ``sortings``, ``filters``, ``groupbys``, ``searches``,
-            ``choices``, ``ticks`` and ``texts`` by their parameter, ``dates`` and the
-            first of them as ``date_field``, ``defaults``; ``waiting``, see there
+        :return: ``model`` whose records are listed, ``turns`` that an order may take
+            (``prm.list.turns``), ``base_domain``, ``views``, ``headers``, ``sortings``,
+            ``filters``, ``groupbys``, ``searches``, ``choices``, ``ticks``, ``texts``
+            by parameter, ``dates``, ``date_field``, ``defaults``; ``waiting``, see there
         """
         scope = self.env["prm.registration.scope"]
         deals = kind == "opportunities"
-        self.env.user.sudo().partner_id.fetch(PERSON)
+        reader_sudo = self.env.user.sudo().partner_id
+        reader_sudo.fetch(PERSON)
         choices = self._choices(kind)
         return {
             "model": "prm.registration",
