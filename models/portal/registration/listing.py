@@ -55,7 +55,7 @@ class PrmRegistrationList(models.AbstractModel):
         :return: ``model`` whose records are listed, ``turns`` that an order may take
             (``prm.list.turns``), ``base_domain``, ``views``, ``headers``, ``sortings``,
             ``filters``, ``groupbys``, ``searches``, ``choices``, ``ticks``, ``texts``
-            by parameter, ``dates``, ``date_field``, ``defaults``; ``waiting``, see there
+            by parameter, ``dates``, ``date_field``, ``defaults``, and ``waiting``
         """
         scope = self.env["prm.registration.scope"]
         deals = kind == "opportunities"
