@@ -11,6 +11,8 @@ from ..common.searching.terms import left_unsaid
 from ..common.searching.text_field import SearchText
 from .registration import STATES
 
+# From other parts: _prm_check_search
+
 # What stands in the text that searches look into: nothing that a portal may hide.
 PARTS = (
     "number",
@@ -192,10 +194,14 @@ class PrmRegistrationListed(models.Model):
 
     @api.model
     def _search(self, domain, *args, bypass_access=False, **kwargs):
-        """Leave to the rules what they say: lists of partners say it as well."""
+        """Leave to the rules what they say: lists of partners say it as well.
+
+        What is optimized may name less than what was sent: that is checked before.
+        """
         if not (bypass_access or self.env.su):
             rule = self.env["ir.rule"]._compute_domain(self._name, "read")
-            domain = left_unsaid(Domain(domain).optimize(self), rule)
+            domain = self._prm_check_search(domain).optimize(self)
+            domain = left_unsaid(domain, rule)
         return super()._search(domain, *args, bypass_access=bypass_access, **kwargs)
 
     @api.model

@@ -67,6 +67,13 @@ class CheckUpgrade(TransactionCase):
         renewed = self.env.ref("prm.reason_rejection_offering")
         self.assertEqual(renewed.name, "Service or product not available there")
 
+    def test_what_is_searched_of_a_deal_is_what_it_would_be_today(self):
+        deals = self.env["prm.registration"].search([])
+        texts = deals.mapped("search_text")
+        self.assertIn("quarz deal", " ".join(texts))
+        deals._compute_search_text()
+        self.assertEqual(deals.mapped("search_text"), texts)
+
     def test_nothing_of_a_registration_is_lost(self):
         returned = self.deal("Returned deal")
         self.assertEqual(returned.state, "action_required")

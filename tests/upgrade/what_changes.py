@@ -12,6 +12,8 @@ RENAMED = {
 # What an upgrade, or a job after it, is there to change.
 CHANGED = {"figures_due", "write_date", "write_uid", "news_due"}
 CHANGED |= {"prm_match_name", "prm_match_host", "prm_match_vat", "prm_match_domain"}
+# From 19.0.1.11.0 on, what is searched of deals has no capitals and no accents.
+CHANGED |= {"search_text"}
 # Rows are numbered as the form shows them, which asks what it asked.
 SETTLED = {"prm_portal_field": {"sequence"}}
 # Delivered words, of what nobody changed, are today's.
