@@ -2,10 +2,13 @@
 
 from unittest.mock import patch
 
+from odoo.fields import Domain
 from odoo.tests import tagged
 
 from ....controllers import portal_list
 from ....controllers.portal_list import PortalList
+from ....models.inherited import ir_rule
+from ....models.registration import listed
 from ...common import PrmCase
 from .list_common import ListData
 
@@ -107,3 +110,22 @@ class TestListTurns(ListData, PrmCase):
                 self.assertEqual((listed.total, listed.is_capped), (3, True))
         listed = self.listed(self.partner_a, search="Won")
         self.assertEqual((listed.total, listed.is_capped), (1, False))
+
+    def test_a_query_says_each_condition_once_and_finds_the_same(self):
+        for user in (self.partner_a, self.partner_b, self.supervisor_a):
+            deals = self.env["prm.registration"].with_user(user)
+            mine = Domain("contact_id", "=", user.partner_id.id)
+            mine |= Domain("visibility", "=", "organization")
+            asked = mine & Domain("state", "!=", "draft")
+            where = deals._search(asked).where_clause.code
+            self.assertLessEqual(where.count('"visibility"'), 1)
+            found = deals.search(asked)
+            with (
+                patch.object(listed, "left_unsaid", lambda domain, _rule: domain),
+                patch.object(ir_rule, "said_once", lambda domain: domain),
+            ):
+                again = deals._search(asked).where_clause.code
+                self.assertGreater(again.count('"visibility"'), 0)
+                self.assertGreater(len(again), len(where))
+                self.assertEqual(found, deals.search(asked))
+            self.assertEqual(bool(found), user != self.supervisor_a)
