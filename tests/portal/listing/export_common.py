@@ -70,7 +70,7 @@ class ExportCase(PrmHttpCase):
             SQL(
                 "INSERT INTO prm_registration (number, name, search_text, %(copied)s)"
                 " SELECT number || '-' || copy, name || ' ' || copy %% 5,"
-                " number || '-' || copy || ' ' || name, %(copied)s"
+                " lower(number || '-' || copy || ' ' || name), %(copied)s"
                 " FROM prm_registration, generate_series(1, %(number)s) copy"
                 " WHERE id = %(id)s",
                 copied=copied,
