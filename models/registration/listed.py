@@ -11,8 +11,6 @@ from ..common.searching.terms import left_unsaid
 from ..common.searching.text_field import SearchText
 from .registration import STATES
 
-# From other parts: _prm_check_search
-
 # What stands in the text that searches look into: nothing that a portal may hide.
 PARTS = (
     "number",
