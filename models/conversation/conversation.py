@@ -185,8 +185,9 @@ class PrmPortalGlance(models.AbstractModel):
 
     def _ahead(self, portal, page, record=None):
         ahead = super()._ahead(portal, page, record)
+        if page != "record":
+            return ahead
         has_block = self.env["prm.portal.switches"]._has_block
-        shown = page == "record" and ("conversation", "files")
-        if not any(has_block(portal, block) for block in shown or ()):
+        if not any(has_block(portal, block) for block in ("conversation", "files")):
             return ahead
         return ahead | {(TALK, record._ids): record._asked_talk()}

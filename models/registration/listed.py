@@ -192,11 +192,11 @@ class PrmRegistrationListed(models.Model):
 
     @api.model
     def _search(self, domain, *args, bypass_access=False, **kwargs):
-        """Leave to the rules what they say: lists of partners say it as well.
+        """Leave to the rules of partners what they say: their lists say it as well.
 
         What is optimized may name less than what was sent: that is checked before.
         """
-        if not (bypass_access or self.env.su):
+        if not bypass_access and self._prm_is_guarded():
             rule = self.env["ir.rule"]._compute_domain(self._name, "read")
             domain = self._prm_check_search(domain).optimize(self)
             domain = left_unsaid(domain, rule)

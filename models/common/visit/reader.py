@@ -6,7 +6,7 @@ What each page tells of the current user comes with the key of their access.
 from odoo import api, models
 from odoo.tools import SQL
 
-from .rows import Rows, by_ids, column_of, usual
+from .rows import Rows, by_ids, column_of, rows_of, usual
 
 # What pages tell of people, and by which zone their days are counted.
 PERSON = (
@@ -39,8 +39,7 @@ class PrmReader(models.AbstractModel):
     def _asked(self):
         """Return key → expression of the current user, their contact and company."""
         user_sudo = self.env.user.sudo()
-        query = by_ids(user_sudo, user_sudo.ids)
-        asked = {"user": Rows(user_sudo, usual(user_sudo), query)}
+        asked = {"user": rows_of(user_sudo)}
         for name, names in OWN.items():
             own_sudo = self.env[user_sudo._fields[name].comodel_name].sudo()
             ids = SQL("ARRAY(%s)", column_of(user_sudo, name))

@@ -100,6 +100,16 @@ def by_ids(model, ids):
     return query
 
 
+def rows_of(records, names=()):
+    """Return the expression of values of records that are known.
+
+    :param records: with all rights (sudo), or none
+    :param names: of the fields that are read; without, of all usual ones
+    """
+    by_id = by_ids(records, records.ids)
+    return Rows(records, names or usual(records), by_id)
+
+
 def column_of(record, name):
     """Return the query of what a column of a record, or none, refers to."""
     table, field = SQL.identifier(record._table), record._fields[name]

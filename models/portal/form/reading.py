@@ -3,7 +3,7 @@
 from odoo import models
 
 from ...common.visit.reader import EMPLOYEE
-from ...common.visit.rows import Rows, by_ids, usual
+from ...common.visit.rows import rows_of
 from ..program.reading import TERMS
 from .choices import OFFERINGS, REPRESENTATIVES
 
@@ -42,7 +42,6 @@ class PrmPortalGlance(models.AbstractModel):
         partnership_sudo = portal._own_partnership().sudo()
         organization_sudo = partnership_sudo.partner_id
         program_sudo = partnership_sudo.program_id
-        programs = by_ids(program_sudo, program_sudo.ids)
         choices = self.env["prm.registration.choices"]
         people = choices._representative_rows(partnership_sudo)
         reader = self.env["prm.reader"]
@@ -51,6 +50,6 @@ class PrmPortalGlance(models.AbstractModel):
             **ahead,
             OFFERINGS: choices._offering_rows(),
             (REPRESENTATIVES, organization_sudo._ids): people,
-            "program": Rows(program_sudo, usual(program_sudo), programs),
+            "program": rows_of(program_sudo),
             **reader._asked_of_people(employees, organization_sudo),
         }

@@ -3,7 +3,7 @@
 from odoo import models
 from odoo.tools import SQL
 
-from ...common.visit.rows import Rows, by_ids, usual
+from ...common.visit.rows import Rows, by_ids, rows_of, usual
 
 # What tells of terms whether and when they count.
 TERMS = ("version", "is_current", "date_from", "published_at", "accept_days")
@@ -62,11 +62,7 @@ class PrmPortalGlance(models.AbstractModel):
         named = by_ids(parameters_sudo, SQL("ARRAY(%s)", values.select(column)))
         return {
             **ahead,
-            "program": self._of(program_sudo),
-            "type": self._of(type_sudo),
+            "program": rows_of(program_sudo),
+            "type": rows_of(type_sudo),
             "parameters": Rows(parameters_sudo, usual(parameters_sudo), named),
         }
-
-    def _of(self, records):
-        """Return the expression of all usual values of records (sudo)."""
-        return Rows(records, usual(records), by_ids(records, records.ids))

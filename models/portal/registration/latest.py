@@ -6,7 +6,7 @@ from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ...common.visit.rows import Rows, by_ids, usual
+from ...common.visit.rows import Rows, by_ids, rows_of
 from ...common.visit.together import ask_together
 
 # Kind → what is read of it, where that is little, such as what a move is called by.
@@ -126,9 +126,7 @@ class PrmRegistrationLatest(models.AbstractModel):
     def _read(self, found):
         """Read what is told of the last records (sudo), by one query for all kinds."""
         asked = {
-            kind: Rows(some, READ.get(kind) or usual(some), by_ids(some, some.ids))
-            for kind, some in found.items()
-            if some
+            kind: rows_of(some, READ.get(kind)) for kind, some in found.items() if some
         }
         if messages_sudo := found["messages"]:
             query = by_ids(messages_sudo, messages_sudo.ids)

@@ -4,7 +4,7 @@ from functools import partial
 
 from odoo import models
 
-from ...common.visit.rows import Rows, by_ids
+from ...common.visit.rows import rows_of
 from ...common.visit.together import look_up
 
 # What rows say of people, and by which zone their days are counted.
@@ -165,8 +165,8 @@ class PrmRegistrationList(models.AbstractModel):
         people_sudo = registrations.representative_id | registrations.contact_id
         teams_sudo = registrations.team_id
         asked = {
-            "people": Rows(people_sudo, PERSON, by_ids(people_sudo, people_sudo.ids)),
-            "teams": Rows(teams_sudo, ["name"], by_ids(teams_sudo, teams_sudo.ids)),
+            "people": rows_of(people_sudo, PERSON),
+            "teams": rows_of(teams_sudo, ["name"]),
         }
         progress = self.env["prm.registration.progress"]
         for team_sudo, deals_sudo in staged.items():

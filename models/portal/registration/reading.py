@@ -4,7 +4,7 @@ from odoo import api, models, tools
 from odoo.tools import SQL
 
 from ...common.visit.reader import EMPLOYEE
-from ...common.visit.rows import Rows, by_ids, usual
+from ...common.visit.rows import rows_of, usual
 
 # Lines of a registration that its page tells of, or that decide what it offers.
 LINES = (
@@ -80,8 +80,7 @@ class PrmRegistrationReading(models.AbstractModel):
         deal_sudo = registration.sudo()
         read = self.env["prm.reader"]._asked_of_memberships()
         for name, names in AROUND.items():
-            one_sudo = deal_sudo[name]
-            read[name] = Rows(one_sudo, names, by_ids(one_sudo, one_sudo.ids))
+            read[name] = rows_of(deal_sudo[name], names)
         read |= self._asked_of_people(deal_sudo)
         read = {("of deal", registration.id, key): each for key, each in read.items()}
         if deal_sudo.stage_id and registration._shows("opportunities"):
