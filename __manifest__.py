@@ -2,7 +2,7 @@
     "name": "Partner Portal",
     "summary": "Partner relationship management on top of CRM: partners register "
     "deals on a portal, and you qualify and win them",
-    "version": "19.0.1.11.0",
+    "version": "19.0.1.12.0",
     "category": "Sales/CRM",
     "author": "prm contributors",
     "license": "LGPL-3",

@@ -28,7 +28,7 @@ FORMER = TOOLS / "former"
 UNPACKED = GENERATED / "former"
 
 # The set that is tested → the release that it was made with, and beside what.
-RELEASES = {"upgraded": "19.0.1.10.0", "upgraded_older": "19.0.1.0.0"}
+RELEASES = {"upgraded": "19.0.1.11.0", "upgraded_older": "19.0.1.0.0"}
 BESIDE = {"upgraded": "demo", "upgraded_older": "former"}
 # Not every database has PostgreSQL's trigrams: this one does not.
 WITHOUT_TRIGRAMS = "upgraded_older"
