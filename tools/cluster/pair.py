@@ -62,9 +62,14 @@ class Database:
             env={**os.environ, **self.variables},
         ).splitlines()
 
+    @property
+    def pid(self):
+        """Return the number of its first process, whose children the others are."""
+        return int((self.data / "postmaster.pid").read_text().split()[0])
+
     def spent(self):
         """Return the milliseconds of CPU that its processes have used until now."""
-        pid = int((self.data / "postmaster.pid").read_text().split()[0])
+        pid = self.pid
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
         ticks = sum(_ticks(pid, with_ended=True)) + sum(
             sum(_ticks(child)) for child in children
