@@ -93,6 +93,7 @@ class PrmRegistrationList(models.AbstractModel):
                 "label": self.env._("Stage"),
                 "options": options,
                 "unlisted": lambda: not options(),
+                "later": True,
             }
         return {**added, **choices}
 
