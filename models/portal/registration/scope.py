@@ -4,7 +4,7 @@ from odoo import fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL, unique
 
-from ...common.visit.once import once
+from ...common.visit.found import note_found
 from ...common.visit.rows import Rows, in_turn
 from ...common.visit.together import ask_together, ids_of
 
@@ -138,9 +138,9 @@ class PrmRegistrationScope(models.AbstractModel):
         fields = deals_sudo._determine_fields_to_fetch(names)
         rows = Rows(deals_sudo, [field.name for field in fields], newest)
         [ids] = ask_together(self.env, {0: rows}).values()
-        # Nothing that was found just now goes while the page is read.
-        once(self.env, ("there", deals._name, ids), lambda: ids)
-        return deals.browse(ids)
+        found = deals.browse(ids)
+        note_found(found)
+        return found
 
     def _newest_of(self, domains, limit):
         """Return the expression of the ids, some of them maybe twice."""

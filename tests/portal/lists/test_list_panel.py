@@ -183,14 +183,14 @@ class TestListPanel(ListData, PrmHttpCase):
     def test_what_is_offered_is_found_without_reading_all_deals(self):
         self._open(self.partner_a)
         asked = []
-        found = PrmListValues._found_ids
+        found = PrmListValues._asked_ids
 
-        def note(self, model, domain, name):
+        def note(self, model, domain, name, *more):
             asked.append(name)
-            return found(self, model, domain, name)
+            return found(self, model, domain, name, *more)
 
         env = self.env(user=self.supervisor_a)
-        with patch.object(PrmListValues, "_found_ids", note):
+        with patch.object(PrmListValues, "_asked_ids", note):
             choices = env["prm.registration.list"]._spec("opportunities")["choices"]
             self.assertEqual(asked, ["team_id"])
             choices["person"]["options"]()
