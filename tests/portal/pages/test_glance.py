@@ -100,13 +100,13 @@ class TestGlance(PrmCase):
                 portal.env["prm.registration"],
             )
             found[user] = values._page(deals, [("id", "in", self.deal.ids)], ["name"])
-            self.assertEqual(is_found(found[user]), True)
+            self.assertTrue(is_found(found[user]))
         self.assertEqual(list(map(len, found.values())), [1, 0])
         mine = found[self.partner_a]
         with self.assertQueryCount(0):
             mine.check_access("read")
         for other in (mine.with_user(self.partner_b), mine | self.muted):
-            self.assertFalse(is_found(other.with_context(mine.env.context)))
+            self.assertFalse(is_found(other))
         with self.assertRaises(AccessError):
             mine.with_user(self.partner_b).check_access("read")
         with self.assertRaises(AccessError):

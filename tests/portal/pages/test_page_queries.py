@@ -13,12 +13,12 @@ MANY = 80
 # Page → how many queries it sends at most, those of Odoo among them: with CRM and the
 # portal alone, and beside other apps. Website asks some of its own for each page.
 MOST = {
-    "": (7, 11),
-    "/registrations?view=all": (9, 13),
-    "/opportunities?view=all": (11, 15),
+    "": (5, 9),
+    "/registrations?view=all": (5, 9),
+    "/opportunities?view=all": (5, 9),
     "/registrations/new": (7, 11),
-    "/registrations/{submitted}": (5, 9),
-    "/opportunities/{open}": (4, 8),
+    "/registrations/{submitted}": (3, 7),
+    "/opportunities/{open}": (3, 7),
     "/program": (4, 8),
     "/contacts": (5, 9),
     "/documents": (6, 10),
