@@ -16,7 +16,7 @@ def note_found(records):
 
 def is_found(records):
     """Tell whether the rules of who asks have found just these records on this page."""
-    return once(records.env, _key(records), bool)
+    return bool(records) and once(records.env, _key(records), bool)
 
 
 def _key(records):

@@ -100,9 +100,10 @@ class TestGlance(PrmCase):
                 portal.env["prm.registration"],
             )
             found[user] = values._page(deals, [("id", "in", self.deal.ids)], ["name"])
-            self.assertTrue(is_found(found[user]))
         self.assertEqual(list(map(len, found.values())), [1, 0])
         mine = found[self.partner_a]
+        self.assertTrue(is_found(mine))
+        self.assertFalse(is_found(found[self.partner_b]))
         with self.assertQueryCount(0):
             mine.check_access("read")
         for other in (mine.with_user(self.partner_b), mine | self.muted):
