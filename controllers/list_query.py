@@ -75,8 +75,9 @@ class ListQuery:
     ``choices`` are the filters of which one value is chosen: name of the parameter →
     label, field, options; what an option does not say, ``find`` may know of a value
     that is no option. Options, and whether something is ``unlisted``, may be functions:
-    a page without its filter panel calls none of them. Of ``ticks``, any number is
-    chosen; ``texts`` are typed.
+    a page without its filter panel calls none of them, and one with it those of what
+    comes ``later`` only where somebody chose of them, or asks for them. Of ``ticks``,
+    any number is chosen; ``texts`` are typed.
     """
 
     def __init__(self, spec, address, params):
@@ -135,6 +136,10 @@ class ListQuery:
             self._options[name] = _same_as_one(options)
         return self._options[name]
 
+    def knows_options(self, name):
+        """Tell whether the options of a filter were asked for, to find a chosen one."""
+        return name in self._options
+
     def _ticked(self, name):
         """Return the keys of a filter that are wished and offered, in their order."""
         wished = self.params.get(name, "").split(",")
@@ -181,7 +186,7 @@ class ListQuery:
 
     def url(self, **changes):
         """Return the address of this list with these changes, from its first page."""
-        return self._address(self.query(**changes))
+        return self.at(self.query(**changes))
 
     def sort_url(self, key):
         """Return the address of the list by a column, the other way round when it is.
@@ -215,11 +220,12 @@ class ListQuery:
     def clear_url(self):
         """Return the address of the whole list, of the same view and layout."""
         kept = {name: self.keys[name] for name in ("view", "layout")}
-        return self._address(
+        return self.at(
             {name: key for name, key in kept.items() if key != self.default(name)}
         )
 
-    def _address(self, query):
+    def at(self, query):
+        """Return the address of this list with these parameters."""
         return f"{self.address}?{urlencode(query)}" if query else self.address
 
     # ---- what the toolbar shows ----
@@ -248,35 +254,3 @@ class ListQuery:
         return {
             name: value for name, value in self.query().items() if name not in SHOWN_BY
         }
-
-    def is_listed(self, offer):
-        """Tell whether the panel offers a filter, for which nothing was chosen."""
-        return not resolved(offer.get("unlisted"))
-
-    def shows_panel(self):
-        """Tell whether the filter panel is there and open: the address may ask it."""
-        return self.params.get("filters") == "open" or self.has_panel_values()
-
-    def panel_url(self):
-        """Return the address of the list with its filter panel open."""
-        return self._address({**self.query(), "filters": "open"})
-
-    def unseen(self):
-        """Return what the form sends of a panel that is not there."""
-        return self.query(search="", view="", layout="")
-
-    def _header_keys(self):
-        return [each.get("sort") for each in self.spec.get("headers", ())]
-
-    def has_panel_values(self):
-        """Tell whether something of the filter panel differs from its default.
-
-        The header of a column tells the order, where it can be sorted by it. On a
-        board, links and chips tell what it is a board of.
-        """
-        told = dict.fromkeys(("search", "view", "layout"), "")
-        if self.keys["layout"] == "board":
-            told |= dict.fromkeys(("groupby", "filterby"), "")
-        elif any(map(self.sorted_by, self._header_keys())):
-            told["sortby"] = ""
-        return bool(self.query(**told))

@@ -19,6 +19,7 @@ from odoo.http import request
 from odoo.tools import groupby
 
 from .list_chips import active_filters
+from .list_panel import ListPanel
 from .list_query import ListQuery
 
 PAGE_SIZE = 20
@@ -77,6 +78,7 @@ class PortalList:
         spec = service.env["prm.list.dates"]._complete(service._spec(kind))
         params = with_repeated(params, spec.get("ticks", ()))
         self.query = ListQuery(spec, address, params)
+        self.panel = ListPanel(self.query)
         self.spec = self.query.spec
         self.model = self._listed(service)
         self.domain = self._build_domain(within)
@@ -283,7 +285,11 @@ class PortalList:
 
     def choice_options(self, name):
         """Return the options of a filter by value, "All" first."""
-        return self.query.choice_options(name, self.model.env._("All"))
+        return self.query.choice_options(name, self.everything())
+
+    def everything(self):
+        """Return the word for all values of a filter."""
+        return self.model.env._("All")
 
     def active_filters(self):
         """Return what narrows the list: ``[{"label", "url"}]``; the url drops it."""

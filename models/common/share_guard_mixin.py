@@ -5,6 +5,7 @@ from contextlib import suppress
 from odoo import fields, models
 from odoo.exceptions import AccessError, MissingError
 
+from .visit.found import is_found
 from .visit.once import once
 from .visit.share import is_share
 
@@ -140,6 +141,8 @@ class PrmShareGuardMixin(models.AbstractModel):
         """Refuse missing records to share users in the same words as foreign ones."""
         if self.env.su or not is_share(self.env):
             return super()._check_access(operation)
+        if operation == "read" and is_found(self):
+            return None
         # While a page is read, nothing that is there goes.
         ids = once(self.env, ("there", self._name, self._ids), self._ids_there)
         present = self.browse(ids)

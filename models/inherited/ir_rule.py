@@ -1,7 +1,10 @@
+from functools import partial
+
 from odoo import models
 from odoo.exceptions import AccessError
 
 from ..common.searching.terms import said_once
+from ..common.visit.once import once
 from .base_named_records import is_ours
 
 
@@ -12,8 +15,11 @@ class IrRule(models.Model):
 
     def _compute_domain(self, model_name, mode="read"):
         """Say once what a rule of a group and that of all portal users both say."""
-        domain = super()._compute_domain(model_name, mode)
-        return said_once(domain) if is_ours(model_name) else domain
+        compute = partial(super()._compute_domain, model_name, mode)
+        if not is_ours(model_name):
+            return compute()
+        key = ("rule", model_name, mode, *self._compute_domain_context_values())
+        return once(self.env, key, lambda: said_once(compute()))
 
     def _make_access_error(self, operation, records):
         """Leave out names of our records: core tells them in the debug mode.

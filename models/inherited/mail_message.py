@@ -1,4 +1,8 @@
 from odoo import api, models
+from odoo.tools import SQL
+
+from ..common.visit.rows import by_ids
+from ..common.visit.together import listed
 
 # Whose messages are readable only while their record is.
 GUARDED_MODELS = frozenset(
@@ -148,19 +152,25 @@ class MailMessage(models.Model):
 
     def _prm_of_vendor(self):
         """Return those that an employee wrote here, see :meth:`_prm_is_vendor`."""
-        written = self.filtered(lambda each: each.message_type != "email")
-        authors_sudo = written.sudo().author_id
-        if not authors_sudo:
+        written_sudo = self.sudo().filtered(lambda each: each.message_type != "email")
+        if not written_sudo.author_id:
             return self.browse()
-        users_sudo = self.env["res.users"].sudo().with_context(active_test=False)
-        employees_sudo = users_sudo.search_fetch(
-            [("partner_id", "in", authors_sudo.ids), ("share", "=", False)],
-            ["partner_id"],
-        )
-        people = set(employees_sudo.partner_id.ids)
-        written_sudo = written.sudo()
+        [(key, asked)] = self._prm_asked_vendors().items()
+        people = set(listed(self.env, key, lambda: asked))
         found_sudo = written_sudo.filtered(lambda each: each.author_id.id in people)
         return found_sudo.with_env(self.env)
+
+    def _prm_asked_vendors(self):
+        """Return key → expression of the ids of the contacts: employees who wrote."""
+        users_sudo = self.env["res.users"].sudo().with_context(active_test=False)
+        query = users_sudo._search([("share", "=", False)])
+        contact = SQL.identifier(query.table, "partner_id")
+        wrote = by_ids(self, self.ids)
+        author = SQL.identifier(
+            wrote.table, "author_id", to_flush=self._fields["author_id"]
+        )
+        query.add_where(SQL("%s IN (%s)", contact, wrote.select(author)))
+        return {("vendors", self._ids): SQL("ARRAY(%s)", query.select(contact))}
 
     def _prm_is_internal(self):
         """Tell whether the message is a note or log for employees."""

@@ -239,17 +239,15 @@ class PrmHomePage(models.AbstractModel):
 
     def _deal_steps(self, portal, mine):
         """Return what waits for this person."""
-        scope, deals = self.env["prm.registration.scope"], self.env["prm.registration"]
+        scope = self.env["prm.registration.scope"]
         waiting = [mine & each for each in scope._input_domains()]
-        found = Domain("id", "in", scope._newest_ids(waiting, STEP_LIMIT))
-        order = "state, id desc"
-        waiting = self.env["prm.list.values"]._page(deals, found, ROW, order=order)
+        found = scope._newest(waiting, STEP_LIMIT, ROW)
         return [
             {
                 "text": f"{self._deal_step(record)}: {record.display_name}",
                 "url": portal._url("registrations", record.id),
             }
-            for record in waiting
+            for record in found.sorted("id", reverse=True).sorted("state")
         ]
 
     def _deal_step(self, registration):

@@ -76,8 +76,9 @@ class PrmRegistrationPermissions(models.Model):
         """
         self.ensure_one()
         self_sudo = self.sudo()
-        allowed = allowed_actions(self._portal_role(), self_sudo.state)
-        actions = self._left_by_portal(allowed if among is None else allowed & {*among})
+        allowed = allowed_actions(self_sudo._portal_role(), self_sudo.state)
+        asked = allowed if among is None else allowed & {*among}
+        actions = self_sudo._left_by_portal(asked)
         return actions - self.env["prm.registration.entrance"]._closed(self, actions)
 
     def _left_by_portal(self, actions):

@@ -100,6 +100,24 @@ def by_ids(model, ids):
     return query
 
 
+def in_turn(model, ids, limit):
+    """Return the query of the records with certain ids, each once, in their order.
+
+    :param SQL ids: expression of an array
+    :param int limit: of records
+    """
+    query = Query(model.env, model._table)
+    turns = SQL(
+        "(SELECT id, min(place) AS place FROM unnest(%s) WITH ORDINALITY"
+        " AS given(id, place) GROUP BY id)",
+        ids,
+    )
+    number = SQL.identifier(query.table, "id")
+    query.add_join("JOIN", "turn", turns, SQL("turn.id = %s", number))
+    query.order, query.limit = SQL("turn.place"), limit
+    return query
+
+
 def rows_of(records, names=()):
     """Return the expression of values of records that are known.
 

@@ -2,15 +2,19 @@
 
 import hashlib
 from datetime import timedelta
+from functools import partial
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from ...common.visit.together import ids_of, listed
 from .desk import PICTURE
 
 # How long the page tells of a decision, and of how many.
 TOLD_DAYS = 30
 MOST_TOLD = 10
+# Under what a page finds the ids of the changes that wait.
+WAITING = "profile changes"
 
 
 class PrmProfileApproval(models.AbstractModel):
@@ -30,9 +34,15 @@ class PrmProfileApproval(models.AbstractModel):
     def _waiting_sudo(self, organization):
         """Return the changes (sudo) of an organization that wait."""
         changes_sudo = self.env["prm.profile.change"].sudo()
-        return changes_sudo.search(
-            [("organization_id", "=", organization.id), ("state", "=", "pending")]
-        )
+        ask = partial(self._asked_waiting, organization)
+        ids = listed(self.env, (WAITING, organization.id), ask)
+        return changes_sudo.browse(ids)
+
+    def _asked_waiting(self, organization):
+        """Return the expression of the ids of the changes that wait."""
+        changes_sudo = self.env["prm.profile.change"].sudo()
+        waiting = [("organization_id", "=", organization.id), ("state", "=", "pending")]
+        return ids_of(changes_sudo, waiting, order=changes_sudo._order)
 
     @api.model
     def _decided_sudo(self, organization):
@@ -169,3 +179,18 @@ class PrmProfileApproval(models.AbstractModel):
                     ),
                 )
             )
+
+
+class PrmPortalGlance(models.AbstractModel):
+    """The home of who fills the organization's profile asks for changes that wait."""
+
+    _inherit = "prm.portal.glance"
+
+    def _ahead(self, portal, page, record=None):
+        ahead = super()._ahead(portal, page, record)
+        if page != "home" or not portal._is_supervisor():
+            return ahead
+        partnership_sudo = portal._own_partnership().sudo()
+        organization = partnership_sudo.partner_id
+        asked = self.env["prm.profile.approval"]._asked_waiting(organization)
+        return ahead | {(WAITING, organization.id): asked}

@@ -11,6 +11,7 @@ from ...common.visit.together import listed
 
 # Under what a page finds the ids of what may be chosen.
 OFFERINGS, REPRESENTATIVES = ("offerings",), "representatives"
+WITHDRAWALS = ("reasons of withdrawals",)
 
 
 class PrmRegistrationChoices(models.AbstractModel):
@@ -151,5 +152,11 @@ class PrmRegistrationChoices(models.AbstractModel):
     @api.model
     def _withdrawal_reasons(self):
         """Return the reasons that a partner may withdraw a registration for."""
+        ids = listed(self.env, WITHDRAWALS, self._withdrawal_rows)
+        return self.env["prm.reason"].browse(ids)
+
+    def _withdrawal_rows(self):
+        reasons = self.env["prm.reason"]
         withdrawal = [("kind", "=", "withdrawal")]
-        return self.env["prm.reason"].search_fetch(withdrawal, ["name"])
+        query = reasons._search(withdrawal, order=reasons._order)
+        return Rows(reasons.sudo(), ["name"], query)

@@ -4,7 +4,7 @@ from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ...common.visit.once import once
+from ...common.visit.found import note_found
 from ...common.visit.together import ask_together, ids_of
 
 # PostgreSQL takes the deals of one organization to lie all over the table, and would
@@ -39,12 +39,19 @@ class PrmListValues(models.AbstractModel):
         :param value_of: column → what the index ends with, in SQL: its number with a
             minus
         """
+        asked = self._asked_ids(model, domain, name, value_of)
+        [found] = ask_together(self.env, {name: asked}).values()
+        return sorted(set(found))
+
+    @api.model
+    def _asked_ids(self, model, domain, name, value_of=negative):
+        """Return the expression of the ids of :meth:`_found_ids`, some maybe twice."""
         companies = self.env.user._prm_scope().company_ids
-        found = set()
+        found = [SQL("ARRAY[]::int[]")]
         for company_id in companies:  # of several at once, no index gives the order
             of_company = Domain("company_id", "=", company_id) & Domain(domain)
-            found.update(self._leaps(model, of_company, name, value_of))
-        return sorted(found)
+            found.append(self._leaps(model, of_company, name, value_of))
+        return SQL(" || ").join(found)
 
     @api.model
     def _some_ids(self, model, domain, limit):
@@ -89,24 +96,20 @@ class PrmListValues(models.AbstractModel):
         model_sudo = model.sudo()
         fields = model_sudo._determine_fields_to_fetch(names)
         found = model_sudo._fetch_query(query, fields).with_env(model.env)
-        # Nothing that was found just now goes while the page is read.
-        once(model.env, ("there", model._name, found._ids), lambda: found._ids)
+        note_found(found)
         return found
 
     def _leaps(self, model, domain, name, value_of):
-        """Return the ids that a many2one has in what is found, one leap for each."""
+        """Return in SQL the ids that a many2one has, one leap for each."""
         first = self._next(model, domain, name, value_of, SQL("%s", -(2**31)))
         following = self._next(model, domain, name, value_of, SQL("leap.value"))
-        rows = self.env.execute_query(
-            SQL(
-                "WITH RECURSIVE leap(value) AS ((%s) UNION ALL"
-                " SELECT (%s) FROM leap WHERE leap.value IS NOT NULL)"
-                " SELECT value FROM leap WHERE value IS NOT NULL",
-                first,
-                following,
-            )
+        return SQL(
+            "ARRAY(WITH RECURSIVE leap(value) AS ((%s) UNION ALL"
+            " SELECT (%s) FROM leap WHERE leap.value IS NOT NULL)"
+            " SELECT -value FROM leap WHERE value IS NOT NULL)",
+            first,
+            following,
         )
-        return [-value for [value] in rows]
 
     def _next(self, model, domain, name, value_of, former):
         """Return in SQL the value behind a former one."""

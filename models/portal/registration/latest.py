@@ -7,7 +7,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ...common.visit.rows import Rows, by_ids, rows_of
-from ...common.visit.together import ask_together
+from ...common.visit.together import ask_together, look_up
 
 # Kind → what is read of it, where that is little, such as what a move is called by.
 READ = {
@@ -38,13 +38,16 @@ class PrmRegistrationLatest(models.AbstractModel):
     _description = "Last news of deals"
 
     @api.model
-    def _texts(self, registrations):
+    def _texts(self, registrations, last=None):
         """Return id → what happened last, in the reader's language.
 
         :param registrations: that the reader may read
+        :param dict last: what :meth:`_asked` of these was answered, if it is known
         """
         texts = {}
-        found_sudo = self._found_sudo(self._sought(registrations))
+        if last is None:
+            last = ask_together(self.env, self._asked(registrations))
+        found_sudo = self._found_sudo(registrations, last)
         self._read(found_sudo)
         events = self._events(registrations, found_sudo)
         for number, _moment, text in sorted(events, key=lambda event: event[1]):
@@ -99,24 +102,28 @@ class PrmRegistrationLatest(models.AbstractModel):
         )
         return found_sudo.with_env(self.env)
 
-    def _found_sudo(self, sought):
-        """Return kind → the last records (sudo), one of each deal, by one query."""
-        parts = [self._last(kind, each) for kind, each in sought.items() if each.deals]
-        rows = self.env.execute_query(SQL(" UNION ALL ").join(parts)) if parts else []
-        found_sudo = {}
-        for kind, each in sought.items():
-            records_sudo = self.env[each.model].sudo()
-            found_sudo[kind] = records_sudo.browse(n for of, n in rows if of == kind)
-        return found_sudo
+    def _asked(self, registrations):
+        """Return key → expression of the ids of the last records of each kind."""
+        return {
+            ("last", kind): self._last(each)
+            for kind, each in self._sought(registrations).items()
+            if each.deals
+        }
 
-    def _last(self, kind, sought):
-        """Return in SQL the kind and the last id of each deal."""
+    def _found_sudo(self, registrations, last):
+        """Return kind → the last records (sudo), one of each deal."""
+        return {
+            kind: self.env[each.model].sudo().browse(last.get(("last", kind)))
+            for kind, each in self._sought(registrations).items()
+        }
+
+    def _last(self, sought):
+        """Return in SQL the last id of each deal, as a list."""
         model_sudo = self.env[sought.model].sudo()
         within = Domain(sought.by, "in", sought.deals.ids) & sought.domain
         query = model_sudo._search(within)
         return SQL(
-            "SELECT %s, max(%s) FROM %s WHERE %s GROUP BY %s",
-            kind,
+            "ARRAY(SELECT max(%s) FROM %s WHERE %s GROUP BY %s)",
             SQL.identifier(query.table, "id"),
             query.from_clause,
             query.where_clause or SQL("TRUE"),
@@ -134,7 +141,8 @@ class PrmRegistrationLatest(models.AbstractModel):
             authors_sudo = messages_sudo.env["res.partner"]
             named = by_ids(authors_sudo, SQL("ARRAY(%s)", query.select(column)))
             asked["authors"] = Rows(authors_sudo, ["name"], named)
-        ask_together(self.env, asked)
+            asked |= messages_sudo._prm_asked_vendors()
+        look_up(messages_sudo.env, asked)
 
     def _moves(self, registrations, moves):
         """Return the last move (sudo) of each: the state that it led to."""

@@ -155,6 +155,7 @@ class PrmRegistrationList(models.AbstractModel):
             "field": "customer_name",
             "options": cache(partial(self._customers, kind)),
             "find": lambda name: self._customers_named(kind, name),
+            "later": True,
         }
         if self._asks_for("offering_id"):
             form_choices = self.env["prm.registration.choices"]
@@ -181,6 +182,7 @@ class PrmRegistrationList(models.AbstractModel):
             "field": name,
             "options": lambda: options()[:MOST_OPTIONS],
             "find": lambda key: [each for each in options() if str(each["id"]) == key],
+            "later": True,
         }
 
     def _representatives_sudo(self):

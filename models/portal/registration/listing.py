@@ -110,7 +110,7 @@ class PrmRegistrationList(models.AbstractModel):
         registrations_sudo.fetch(ROW)
         registrations.check_access("read")
         staged_sudo = self._staged_sudo(registrations._shown_in("opportunities"))
-        self._read_around(registrations_sudo, staged_sudo)
+        last = self._read_around(registrations, staged_sudo)
         people = {
             registration_sudo.id: (
                 registration_sudo.representative_id,
@@ -119,7 +119,7 @@ class PrmRegistrationList(models.AbstractModel):
             for registration_sudo in registrations_sudo
         }
         stages = self._stage_bars(staged_sudo)
-        news = self.env["prm.registration.latest"]._texts(registrations)
+        news = self.env["prm.registration.latest"]._texts(registrations, last)
         return {
             one.id: {
                 **self._row(one, kind, people[one.id], stages.get(one.id)),
@@ -159,11 +159,13 @@ class PrmRegistrationList(models.AbstractModel):
     def _read_around(self, registrations, staged):
         """Read whom rows name, and the stages of pipelines, by one query.
 
-        :param registrations: of the page (sudo)
+        :param registrations: of the page
         :param dict staged: see :meth:`_staged_sudo`
+        :return: which are their last news, see ``prm.registration.latest``
         """
-        people_sudo = registrations.representative_id | registrations.contact_id
-        teams_sudo = registrations.team_id
+        deals_sudo = registrations.sudo()
+        people_sudo = deals_sudo.representative_id | deals_sudo.contact_id
+        teams_sudo = deals_sudo.team_id
         asked = {
             "people": rows_of(people_sudo, PERSON),
             "teams": rows_of(teams_sudo, ["name"]),
@@ -172,7 +174,8 @@ class PrmRegistrationList(models.AbstractModel):
         for team_sudo, deals_sudo in staged.items():
             key, ask = progress._asked_stages(team_sudo, deals_sudo[:1].stage_id)
             asked[key] = ask()
-        look_up(self.env, asked)
+        last = self.env["prm.registration.latest"]._asked(registrations)
+        return look_up(self.env, asked | last)
 
     def _stage_bars(self, staged):
         """Return progress of each open opportunity's stage.

@@ -5,6 +5,7 @@ from odoo.tools import SQL
 
 from ...common.visit.reader import EMPLOYEE
 from ...common.visit.rows import rows_of, usual
+from ..form.choices import WITHDRAWALS
 
 # Lines of a registration that its page tells of, or that decide what it offers.
 LINES = (
@@ -30,6 +31,7 @@ AROUND = {
     "program_id": ("max_extensions", "extension_days", "max_resubmissions"),
     "partnership_id": ("portal_id", "state", "user_id"),
     "team_id": ("name",),
+    "offering_id": ("name",),
     "lead_id": ("lost_reason_id", "date_last_stage_update"),
 }
 
@@ -83,6 +85,7 @@ class PrmRegistrationReading(models.AbstractModel):
             read[name] = rows_of(deal_sudo[name], names)
         read |= self._asked_of_people(deal_sudo)
         read = {("of deal", registration.id, key): each for key, each in read.items()}
+        read[WITHDRAWALS] = self.env["prm.registration.choices"]._withdrawal_rows()
         if deal_sudo.stage_id and registration._shows("opportunities"):
             progress = self.env["prm.registration.progress"]
             key, ask = progress._asked_stages(deal_sudo.team_id, deal_sudo.stage_id)

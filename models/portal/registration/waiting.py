@@ -1,7 +1,6 @@
 """What of a list waits for its reader: it stands above the list."""
 
 from odoo import models
-from odoo.fields import Domain
 
 from ...common.visit.rows import Rows, by_ids
 from ..switches import DEALS
@@ -26,17 +25,14 @@ class PrmRegistrationList(models.AbstractModel):
         scope = self.env["prm.registration.scope"]
         within &= scope._view_domain(scope._widest_view())
         waiting = [within & each for each in scope._waiting_domains()]
-        ids = scope._newest_ids(waiting, MOST + 1)
-        if not ids:
+        found = scope._newest(waiting, MOST + 1, ROW)
+        if not found:
             return None
-        deals = self.env["prm.registration"]
-        shown = self.env["prm.list.values"]._page(
-            deals, Domain("id", "in", ids[:MOST]), ROW, order="id desc"
-        )
         # What was returned is more pressing than a draft.
+        shown = found[:MOST].sorted("id", reverse=True).sorted("state")
         return {
-            "rows": [self._waiting_row(each) for each in shown.sorted("state")],
-            "has_more": len(ids) > MOST,
+            "rows": [self._waiting_row(each) for each in shown],
+            "has_more": len(found) > MOST,
         }
 
     def _waiting_row(self, registration):

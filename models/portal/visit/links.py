@@ -28,7 +28,7 @@ class IrQweb(models.AbstractModel):
         visit = self.env.context.get("prm_visit")
         if not isinstance(visit, Visit):
             return super()._post_processing_att(tagName, atts)
-        if tagName in PLAIN and "style" not in atts:
+        if tagName in PLAIN and "url(" not in str(atts.get("style")):
             atts.pop(STATIC, None)
             return atts
         address = atts.get("href") if tagName == "a" else None

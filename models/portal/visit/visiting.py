@@ -5,7 +5,7 @@ from functools import partial
 from odoo import models
 
 from ...common.visit.once import Visit, once
-from ...common.visit.rows import Rows
+from ...common.visit.rows import Rows, rows_of
 from ...common.visit.together import ask_together
 
 # From other parts: _own_partnership, _asked_setup, _keep_setup, path
@@ -56,13 +56,20 @@ class PrmPortal(models.Model):
         """Ask for portals, and for the key of all that is set of one of them."""
         query = self._search([("id", "in", portal_ids)])
         portals_sudo = self.sudo()
-        asked = {"portals": Rows(portals_sudo, SHOWN, query)}
+        asked = {"portals": Rows(portals_sudo, SHOWN, query), **self._asked_website()}
         answers = ask_together(self.env, asked | self._asked_setup(portal_ids, path))
         found = self.browse(answers["portals"])
         # Nothing that was found just now goes while the page is read.
         once(self.env, ("there", self._name, found._ids), lambda: found._ids)
         found.filtered(lambda portal: portal.path == path)._keep_setup(answers)
         return found._ids
+
+    def _asked_website(self):
+        """Return key → expression of the website around all pages, if there is one."""
+        if "website" not in self.env:
+            return {}
+        website_sudo = self.env["website"].sudo().get_current_website()
+        return {"website": rows_of(website_sudo)}
 
     def _read_own_partnership(self):
         """Return the current user's partnership on this portal, read at once.

@@ -6,6 +6,12 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from ...common.visit.rows import Rows, by_ids
+from ...common.visit.together import listed
+
+# Under what a page finds the ids of the pipelines of a list.
+TEAMS = "pipelines"
+
 
 class PrmRegistrationPipeline(models.Model):
     """Pipeline and stage can be searched by name, by who may read neither."""
@@ -93,6 +99,7 @@ class PrmRegistrationList(models.AbstractModel):
                 "label": self.env._("Stage"),
                 "options": options,
                 "unlisted": lambda: not options(),
+                "later": True,
             }
         return {**added, **choices}
 
@@ -112,11 +119,15 @@ class PrmRegistrationList(models.AbstractModel):
 
         :param str kind: of the list
         """
-        deals = self.env["prm.registration"]
+        ids = listed(self.env, (TEAMS, kind), partial(self._team_rows, kind))
+        teams_sudo = self.env["crm.team"].sudo().browse(ids)
+        return teams_sudo.sorted(lambda team: (team.name.casefold(), team.id))
+
+    def _team_rows(self, kind):
+        deals, teams_sudo = self.env["prm.registration"], self.env["crm.team"].sudo()
         of_kind = self.env["prm.registration.scope"]._kind_domain(kind)
-        found = self.env["prm.list.values"]._found_ids(deals, of_kind, "team_id")
-        teams_sudo = self.env["crm.team"].sudo().browse(found)
-        return teams_sudo.sorted(lambda team: team.name.casefold())
+        ids = self.env["prm.list.values"]._asked_ids(deals, of_kind, "team_id")
+        return Rows(teams_sudo, ["name"], by_ids(teams_sudo, SQL("(%s)", ids)))
 
     def _stages_sudo(self, teams):
         """Return the stages (sudo) that deals of these teams run through, in order."""
@@ -127,3 +138,16 @@ class PrmRegistrationList(models.AbstractModel):
     def _names(self, records):
         """Return the names of records (sudo), each once, in their order."""
         return list(dict.fromkeys(records.mapped("name")))
+
+
+class PrmPortalGlance(models.AbstractModel):
+    """The list of opportunities asks which pipelines there are."""
+
+    _inherit = "prm.portal.glance"
+
+    def _ahead(self, portal, page, record=None):
+        ahead = super()._ahead(portal, page, record)
+        if page != "opportunities":
+            return ahead
+        rows = self.env["prm.registration.list"]._team_rows(page)
+        return ahead | {(TEAMS, page): rows}

@@ -52,6 +52,12 @@ registry.category("web_tour.tours").add("prm_list_by_keyboard", {
         },
         onRow("First"),
         {
+            content: "Many options come when their field is opened",
+            trigger: "button#prm_by_customer",
+            run: "click",
+        },
+        { trigger: "select#prm_by_customer:focus" },
+        {
             content: "Escape closes the filters from within",
             trigger: "#prm_filters_body.show #prm_by_sortby",
             run() {

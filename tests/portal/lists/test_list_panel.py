@@ -103,6 +103,51 @@ class TestListPanel(ListData, PrmHttpCase):
         page = self.visit("/registrations", sortby="newest")
         self.assertIn("Sort by", self.labels(page))
 
+    # ----------------------------------------------------------- what comes later in it
+
+    def test_options_that_cost_much_come_when_their_field_is_opened(self):
+        self._register(name="Sent", customer_name="Alpha Works")
+        self._register(self.colleague_a, name="Aaron's", customer_name="Beta Works")
+        asked = {"view": "all", "state": "submitted"}
+        page = self.visit("/registrations", self.supervisor_a, **asked)
+        later = page.has_class("prm_filter_later")
+        sent = {each.get("value"): each.get("id") for each in later}
+        names = ("customer", "offering", "representative", "person")
+        self.assertEqual(sent, {name: f"prm_by_{name}" for name in names})
+        self.assertEqual(
+            {(each.get("type"), each.get("name")) for each in later},
+            {("submit", "filters")},
+        )
+        self.assertLessEqual(set(sent.values()), set(page.all("//label/@for")))
+        self.assertNotIn("Beta Works</option>", page.text)
+        page = self.visit("/registrations", **asked, filters="customer")
+        self.assertEqual(self.options(page, "customer"), ["Alpha Works", "Beta Works"])
+        self.assertEqual(len(page.has_class("prm_filter_later")), len(names) - 1)
+        page = self.visit("/registrations", **asked, filters="open")
+        self.assertFalse(page.has_class("prm_filter_later"))
+
+    def test_what_was_chosen_is_shown_with_its_options(self):
+        self._register(name="Sent", customer_name="Alpha Works")
+        self._register(name="Second", customer_name="Beta Works")
+        person = self.partner_a.partner_id.id
+        asked = {"customer": "Beta Works", "representative": person}
+        page = self.visit("/registrations", self.partner_a, **asked)
+        for name, value in asked.items():
+            self.assertEqual(page.value(name), str(value))
+        self.assertIn("Alpha Works", self.options(page, "customer"))
+        later = [each.get("value") for each in page.has_class("prm_filter_later")]
+        self.assertEqual(later, ["offering"])
+
+    def test_a_field_that_is_not_offered_is_none_by_its_name_either(self):
+        self._register(name="Sent")
+        self._register(self.colleague_a, name="Aaron's")
+        for name in ("person", "nothing"):
+            page = self.visit("/registrations", self.partner_a, filters=name)
+            self.assertEqual(self.labels(page), [])
+        page = self.visit("/registrations", state="submitted", filters="person")
+        self.assertFalse(page.all("//*[@id='prm_by_person']"))
+        self.assertNotIn(self.colleague_a.name, page.text)
+
     # ----------------------------------------------------------------- what is offered
 
     def test_people_and_pipelines_are_those_of_the_deals_that_the_reader_finds(self):
@@ -138,14 +183,14 @@ class TestListPanel(ListData, PrmHttpCase):
     def test_what_is_offered_is_found_without_reading_all_deals(self):
         self._open(self.partner_a)
         asked = []
-        found = PrmListValues._found_ids
+        found = PrmListValues._asked_ids
 
-        def note(self, model, domain, name):
+        def note(self, model, domain, name, *more):
             asked.append(name)
-            return found(self, model, domain, name)
+            return found(self, model, domain, name, *more)
 
         env = self.env(user=self.supervisor_a)
-        with patch.object(PrmListValues, "_found_ids", note):
+        with patch.object(PrmListValues, "_asked_ids", note):
             choices = env["prm.registration.list"]._spec("opportunities")["choices"]
             self.assertEqual(asked, ["team_id"])
             choices["person"]["options"]()

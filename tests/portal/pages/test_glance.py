@@ -1,8 +1,11 @@
 """What a page looks up ahead is what its parts would have found by themselves."""
 
 from odoo import fields
+from odoo.exceptions import AccessError
+from odoo.fields import Domain
 from odoo.tests import tagged
 
+from ....models.common.visit.found import is_found
 from ....models.portal.registration.reading import LINES
 from ...common import PrmCase
 
@@ -87,6 +90,40 @@ class TestGlance(PrmCase):
         moves = self.muted.sudo().transition_ids
         self.assertTrue(moves)
         self.assertEqual(deal.sudo().transition_ids.ids, moves.ids)
+
+    def test_what_the_rules_have_found_is_not_looked_at_by_them_again(self):
+        found = {}
+        for user in (self.partner_a, self.partner_b):
+            portal = self.visited(user)
+            values, deals = (
+                portal.env["prm.list.values"],
+                portal.env["prm.registration"],
+            )
+            found[user] = values._page(deals, [("id", "in", self.deal.ids)], ["name"])
+        self.assertEqual(list(map(len, found.values())), [1, 0])
+        mine = found[self.partner_a]
+        self.assertTrue(is_found(mine))
+        self.assertFalse(is_found(found[self.partner_b]))
+        with self.assertQueryCount(0):
+            mine.check_access("read")
+        for other in (mine.with_user(self.partner_b), mine | self.muted):
+            self.assertFalse(is_found(other))
+        with self.assertRaises(AccessError):
+            mine.with_user(self.partner_b).check_access("read")
+        with self.assertRaises(AccessError):
+            mine.check_access("write")
+
+    def test_what_waits_is_found_by_the_rules_and_in_the_order_of_its_states(self):
+        drafts = [self._register(submit=False).id for _number in range(3)]
+        foreign = self._register(self.partner_b, submit=False).id
+        scope = self.visited().env["prm.registration.scope"]
+        of = {key: Domain("state", "=", key) for key in ("draft", "submitted")}
+        sought = [of["submitted"], of["draft"], of["draft"]]
+        found = scope._newest(sought, 9, ["name"])
+        self.assertEqual(found.ids, [self.muted.id, *reversed(drafts)])
+        self.assertNotIn(foreign, found.ids)
+        self.assertEqual(scope._newest(sought, 2, ["name"]).ids, found.ids[:2])
+        self.assertFalse(scope._newest([Domain("state", "=", "expired")], 2, ["name"]))
 
     def test_the_bell_counts_what_the_page_of_the_news_shows(self):
         news = self.env["prm.news.query"].with_user(self.partner_a)

@@ -13,15 +13,15 @@ MANY = 80
 # Page → how many queries it sends at most, those of Odoo among them: with CRM and the
 # portal alone, and beside other apps. Website asks some of its own for each page.
 MOST = {
-    "": (7, 11),
-    "/registrations?view=all": (9, 13),
-    "/opportunities?view=all": (11, 15),
-    "/registrations/new": (7, 11),
-    "/registrations/{submitted}": (5, 9),
-    "/opportunities/{open}": (4, 8),
-    "/program": (4, 8),
-    "/contacts": (5, 9),
-    "/documents": (6, 10),
+    "": (6, 9),
+    "/registrations?view=all": (8, 11),
+    "/opportunities?view=all": (8, 11),
+    "/registrations/new": (7, 10),
+    "/registrations/{submitted}": (4, 7),
+    "/opportunities/{open}": (4, 7),
+    "/program": (4, 7),
+    "/contacts": (5, 8),
+    "/documents": (6, 9),
 }
 # A row of its own for each copy; what has to be unique is another value.
 COPY = """

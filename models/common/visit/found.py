@@ -1,0 +1,23 @@
+"""What the reader's rules have found on a page need not be looked at by them again.
+
+While a page is read, nothing goes, and nobody is let in or shut out.
+"""
+
+from functools import partial
+
+from .once import once
+
+
+def note_found(records):
+    """Note that the rules of who asks have just found these records, all of them."""
+    once(records.env, ("there", records._name, records._ids), lambda: records._ids)
+    once(records.env, _key(records), partial(bool, True))
+
+
+def is_found(records):
+    """Tell whether the rules of who asks have found just these records on this page."""
+    return bool(records) and once(records.env, _key(records), bool)
+
+
+def _key(records):
+    return "found", records._name, records._ids
