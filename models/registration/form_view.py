@@ -5,6 +5,7 @@ from odoo.tools import SQL
 
 from ..common.visit.named import PEOPLE, USERS, asked_of_named
 from ..common.visit.rows import Rows, usual
+from ..common.visit.share import is_share
 from ..common.visit.together import ask_together
 
 # Card of the partner's form → the group of the backend's form that shows its fields.
@@ -26,7 +27,7 @@ class PrmRegistrationFormView(models.Model):
         return arch, view
 
     def _read_format(self, fnames, load="_classic_read"):
-        if self and not (self.env.su or self.env.user.share):
+        if self and not (self.env.su or is_share(self.env)):
             ask_together(self.env, asked_of_named(self.sudo(), fnames))
         return super()._read_format(fnames, load)
 
@@ -36,7 +37,7 @@ class PrmRegistrationFormView(models.Model):
         Else each asks by itself, and with all rules: the form has seven lists, most of
         them empty. What lies in the others is read as ever.
         """
-        if self.env.su or self.env.user.share:
+        if self.env.su or is_share(self.env):
             return super()._fetch_query(query, fields)
         lists = [field for field in fields if self._is_list_of_ours(field)]
         activities = [field for field in fields if field.name == "activity_ids"]
@@ -44,8 +45,7 @@ class PrmRegistrationFormView(models.Model):
         fetched = super()._fetch_query(query, rest)
         if len(fetched) == 1 and lists[1:]:
             names = [field.name for field in rest]
-            lists = fetched._filled_lists(lists, names)
-            fetched._read_lists(lists)
+            fetched._read_lists(fetched._filled_lists(lists, names))
             lists = []
         for field in lists:
             field.read(fetched)
