@@ -38,6 +38,7 @@ class TestBackendNames(PrmCase):
         (self.partnership_a | self.partnership_b).user_id = self.channel_all
         self.partnership_a.user_ids = [Command.link(self.channel_own.id)]
         self.partnership_b.user_ids = [Command.unlink(self.channel_own.id)]
+        self.partnership_b.program_id.sudo().duplicate_policy = "review"
         self.mine = self._register(customer_name="Quirky Foundry")
         self.foreign = self._register(self.partner_b, customer_name="Quirky Foundry")
         self.mine.sudo().reviewer_id = self.channel_own
