@@ -4,6 +4,8 @@ from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from ..common.visit.together import PLAINLY
+
 
 class MailActivity(models.Model):
     """Activities that wait: those that are done stay, and soon are most of them."""
@@ -27,10 +29,11 @@ class PrmRegistrationActivities(models.Model):
         """Count, by their activities, only deals that have any.
 
         Of the others nothing is counted, and without this most of what is read is of
-        those.
+        those. Shared out, each process would go through all activities.
         """
         if progress_bar["field"] == "activity_state":
             self.env["mail.activity"].flush_model(["active"])  # core forgets it
+            self.env.cr.execute(PLAINLY)
             domain = Domain(domain) & Domain.custom(to_sql=self._has_activity_sql)
         return super().read_progress_bar(domain, group_by, progress_bar)
 

@@ -85,14 +85,16 @@ KEY = """
              WHERE module = 'prm' AND name = 'group_prm_user_all'
                AND model = 'res.groups' AND res_id = ANY(held_ids)
         ) THEN
-            SELECT concat(count(*), '/', sum(hashint4extended(id, 0)))
+            SELECT (owned.number, owned.sum, given.number, given.sum)::text
               INTO own
               FROM (
-                SELECT id FROM prm_partnership WHERE user_id = whose
-                UNION ALL
-                SELECT prm_partnership_id
+                SELECT count(*) AS number, sum(hashint4extended(id, 0)) AS sum
+                  FROM prm_partnership WHERE user_id = whose
+              ) AS owned, (
+                SELECT count(*) AS number,
+                       sum(hashint4extended(prm_partnership_id, 0)) AS sum
                   FROM prm_partnership_res_users_rel WHERE res_users_id = whose
-              ) AS owned;
+              ) AS given;
         END IF;
     END IF;
     RETURN md5((held_ids, person, companies, members, partnerships,

@@ -8,13 +8,13 @@ each transaction reads once. A transaction sees one state of the database: key a
 belong together, and what a late request fills in lies under a former key.
 """
 
-import re
 from typing import NamedTuple
 
 from odoo import api, fields, models, tools
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from ..common.visit.few import names_few
 from ..common.visit.together import ask_together
 from ..portal.switches import PortalSwitches
 
@@ -47,23 +47,6 @@ FACTS = {
 # So many own partnerships stand in a rule by their ids: with few of them PostgreSQL
 # finds by an index what is theirs, and with a query it would read on and on.
 LISTED = 300
-
-
-# How a query names records, or the deals on which they hang; and how many are few.
-NAMED = re.compile(r'"(?:id|registration_id)" IN %s')
-FEW = 100
-
-
-def names_few(query):
-    """Tell whether a query looks at a few records that it names.
-
-    Only the way depends on it by which PostgreSQL comes to the same answer.
-    """
-    where = query.where_clause
-    is_named = NAMED.search(where.code) and " OR " not in where.code
-    return bool(is_named) and all(
-        len(each) <= FEW for each in where.params if isinstance(each, tuple)
-    )
 
 
 class DocumentScope(NamedTuple):
@@ -254,7 +237,10 @@ class ResUsers(models.Model):
             named = model._field_to_sql(alias, name, query)
             if names_few(query):
                 return SQL("EXISTS (%s)", self._prm_query_of_own(named))
-            return SQL("%s IN (%s)", named, own)
+            # Apart: what is in the first one the second is not asked for.
+            parts = self._prm_queries_of_own()
+            looked_up = [SQL("%s IN (%s)", named, each) for each in parts]
+            return SQL("(%s)", SQL(" OR ").join(looked_up))
 
         return Domain.custom(
             to_sql=is_own, predicate=lambda record: record[name].id in ids
@@ -270,9 +256,13 @@ class ResUsers(models.Model):
         return frozenset(id_ for [id_] in rows)
 
     def _prm_query_of_own(self, named=None):
-        """Return the query of those that one owns or is assigned to.
+        """Return the query of those that one owns or is assigned to."""
+        return SQL(" UNION ALL ").join(self._prm_queries_of_own(named))
 
-        Without the tables that they lead to: it is a part of other queries.
+    def _prm_queries_of_own(self, named=None):
+        """Return the queries of those that one is assigned to, and of those one owns.
+
+        Without the tables that they lead to: they are parts of other queries.
 
         :param SQL named: the only partnership that is looked for
         """
@@ -282,10 +272,10 @@ class ResUsers(models.Model):
         )
         table, relation = partnerships._table, assigned.relation
         parts = (
-            (table, "id", SQL.identifier("own", "user_id", to_flush=owner)),
             (relation, assigned.column1, SQL.identifier("own", assigned.column2)),
+            (table, "id", SQL.identifier("own", "user_id", to_flush=owner)),
         )
-        return SQL(" UNION ALL ").join(
+        return [
             SQL(
                 "SELECT %s FROM %s own WHERE %s = %s%s",
                 SQL.identifier("own", column),
@@ -297,4 +287,4 @@ class ResUsers(models.Model):
                 else SQL(),
             )
             for place, column, person in parts
-        )
+        ]

@@ -1,13 +1,15 @@
 from odoo import api, models
 from odoo.fields import Domain
+from odoo.models import MAGIC_COLUMNS
 from odoo.tools import SQL
 
+from ..common.visit.named import PEOPLE, USERS, asked_of_named
+from ..common.visit.rows import Rows, usual
+from ..common.visit.share import is_share
 from ..common.visit.together import ask_together
 
 # Card of the partner's form → the group of the backend's form that shows its fields.
 GROUPS = {"company": "customer_typed", "contact": "contact_typed"}
-# Users first: their names are those of their contacts.
-PEOPLE = ("res.users", "res.partner")
 
 
 class PrmRegistrationFormView(models.Model):
@@ -25,28 +27,9 @@ class PrmRegistrationFormView(models.Model):
         return arch, view
 
     def _read_format(self, fnames, load="_classic_read"):
-        self._read_people(fnames)
+        if self and not (self.env.su or is_share(self.env)):
+            ask_together(self.env, asked_of_named(self.sudo(), fnames))
         return super()._read_format(fnames, load)
-
-    def _read_people(self, names):
-        """Read at once who is named in these fields, for an employee.
-
-        Else each field reads its people by itself: the form of a registration has ten
-        such fields, each with one person.
-        """
-        if not self or self.env.su or self.env.user.share:
-            return
-        self_sudo = self.sudo()
-        found = {PEOPLE[0]: [], PEOPLE[1]: []}
-        for name in names:
-            field = self._fields[name]
-            if field.type == "many2one" and field.store and field.comodel_name in found:
-                found[field.comodel_name].append(self_sudo[name])
-        for model in PEOPLE:
-            people_sudo = self_sudo.env[model].union(*found[model])
-            people_sudo.mapped("active")
-            if model == "res.users":
-                found["res.partner"].append(people_sudo.partner_id)
 
     def _fetch_query(self, query, fields):
         """Read the lists of one registration together, for an employee.
@@ -54,14 +37,16 @@ class PrmRegistrationFormView(models.Model):
         Else each asks by itself, and with all rules: the form has seven lists, most of
         them empty. What lies in the others is read as ever.
         """
-        if self.env.su or self.env.user.share:
+        if self.env.su or is_share(self.env):
             return super()._fetch_query(query, fields)
         lists = [field for field in fields if self._is_list_of_ours(field)]
         activities = [field for field in fields if field.name == "activity_ids"]
         rest = [field for field in fields if field not in (*lists, *activities)]
         fetched = super()._fetch_query(query, rest)
         if len(fetched) == 1 and lists[1:]:
-            lists = fetched._filled_lists(lists)
+            names = [field.name for field in rest]
+            fetched._read_lists(fetched._filled_lists(lists, names))
+            lists = []
         for field in lists:
             field.read(fetched)
         for field in activities:
@@ -81,15 +66,64 @@ class PrmRegistrationFormView(models.Model):
             self, [found.get(id_, activities)._ids for id_ in self._ids]
         )
 
-    def _filled_lists(self, lists):
-        """Return the fields of lists with lines, and keep that the others have none."""
-        answers = ask_together(
-            self.env, {each: self._holds_any(each) for each in lists}
-        )
-        for field, is_filled in answers.items():
-            if not is_filled:
-                field._insert_cache(self, [()])
-        return [field for field, is_filled in answers.items() if is_filled]
+    def _filled_lists(self, lists, names):
+        """Return the fields of lists with lines, and keep that the others have none.
+
+        What fields name is asked with it.
+
+        :param names: of these fields
+        """
+        held = {each: self._holds_any(each) for each in lists}
+        named = asked_of_named(self.sudo(), names)
+        answers = ask_together(self.env, {**held, **named})
+        empty = [each for each in lists if not answers[each]]
+        for field in empty:
+            field._insert_cache(self, [()])
+        return [each for each in lists if each not in empty]
+
+    def _read_lists(self, lists):
+        """Read the lines of several lists, and who is named there, by one query.
+
+        Whose lines a reader finds the rules say, as ever.
+        """
+        answers = ask_together(self.env, self._asked_of_lists(lists))
+        for field in lists:
+            field._insert_cache(self, [tuple(answers[field])])
+
+    def _asked_of_lists(self, lists):
+        """Return field → expression of its lines; and of the people named there."""
+        asked = {field: self._lines_of(field) for field in lists}
+        users, people = (self._named_in(lists, model) for model in (USERS, PEOPLE))
+        return asked | asked_of_named(self.sudo(), (), users, people)
+
+    def _named_in(self, lists, model):
+        """Return the query of the ids of a model that lines of lists refer to."""
+        found = []
+        for field in lists:
+            lines = self.env[field.comodel_name]
+            inverse, table = lines._fields[field.inverse_name], lines._table
+            where = SQL.identifier(inverse.name, to_flush=inverse), self.id
+            found += [
+                SQL(
+                    "SELECT %s FROM %s WHERE %s = %s",
+                    *(SQL.identifier(each.name, to_flush=each), SQL.identifier(table)),
+                    *where,
+                )
+                for each in lines._fields.values()
+                if each.type == "many2one" and each.comodel_name == model
+                if each.store and each.name not in MAGIC_COLUMNS
+            ]
+        return SQL(" UNION ALL ").join(found) if found else None
+
+    def _lines_of(self, field):
+        """Return the expression of the lines of a list that the reader finds."""
+        lines = self.env[field.comodel_name]
+        lines = lines.with_context(active_test=False, **field.context)
+        domain = field.get_comodel_domain(lines)
+        domain &= Domain(field.inverse_name, "in", self.ids)
+        query = lines._search(domain, order=lines._order)
+        lines_sudo = lines.sudo()
+        return Rows(lines_sudo, usual(lines_sudo), query)
 
     @api.model
     def _is_list_of_ours(self, field):

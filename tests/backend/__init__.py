@@ -2,6 +2,7 @@ from . import (
     test_backend_costs,
     test_backend_forms,
     test_backend_labels,
+    test_backend_names,
     test_backend_odd_calls,
     test_backend_reads,
     test_backend_views,

@@ -1,5 +1,6 @@
 """Views of the backend: what Odoo's web client reads for them."""
 
+import ast
 import xml.etree.ElementTree as ET
 from itertools import chain
 
@@ -110,17 +111,30 @@ def _of_field(places, told, fields, without):
     kind, other = told["type"], told.get("relation")
     shown = [each for each in places if not _is_never_shown(each)]
     if kind == "many2one":
-        return {"fields": {"display_name": {}} if shown else {}}
+        named = {"fields": {"display_name": {}}} | _context(places[0])
+        return named if shown else {"fields": {}}
     if kind not in ("one2many", "many2many") or not shown:
         return {}
     node = shown[0]
     views = [each for each in node if each.tag in ("list", "kanban")]
     if views and other in fields:
         inner = _specification(views[0], other, fields, without)
-        return {"fields": inner, "limit": COLUMN, "order": ""}
+        found = {"fields": inner, "limit": COLUMN, "order": ""}
+        return found | _context(places[0])
     if node.get("widget", "").startswith("many2many"):
         return {"fields": {"display_name": {}}}
     return {"fields": {}}
+
+
+def _context(node):
+    """Return in what context a field is read: what does not hang on the record."""
+    told = ast.parse(node.get("context") or "{}", mode="eval").body
+    known = {
+        key.value: value.value
+        for key, value in zip(told.keys, told.values, strict=True)
+        if isinstance(value, ast.Constant)
+    }
+    return {"context": known} if known else {}
 
 
 def _of_ours(name):

@@ -10,7 +10,10 @@ def is_share(env):
     users = env.user
     share = users._fields["share"]
     if share not in env.transaction.tocompute:
-        known = share._get_cache(env).get(env.uid)
+        cache = share._get_cache(env)
+        if cache.get(env.uid) is None and env.registry.ready:
+            users._prm_key()  # soon asked for in any case: the person comes with it
+        known = cache.get(env.uid)
         if known is not None:
             return known
     return users.share

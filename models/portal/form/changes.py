@@ -80,6 +80,8 @@ class PrmRegistrationChanges(models.AbstractModel):
         :param registration: of which the fields are
         :param dict changes: field → [old, new], or nothing
         """
+        if not changes:
+            return []
         told = registration.with_env(self.env)
         words = self.env["prm.registration.answers"]._words
         return [
@@ -88,7 +90,7 @@ class PrmRegistrationChanges(models.AbstractModel):
                 *(words(entry, value) for value in changes[entry.name]),
             )
             for entry in self.env["prm.registration.fields"]._written(told.portal_id)
-            if entry.name in (changes or {})
+            if entry.name in changes
         ]
 
     def _label(self, registration, entry):

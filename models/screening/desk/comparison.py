@@ -1,6 +1,7 @@
 """A registration and its candidates side by side, as far as the reader may know."""
 
 from odoo import api, models
+from odoo.tools import SQL
 
 from ....policy.matching import weighs
 
@@ -169,10 +170,12 @@ class PrmConflictComparison(models.AbstractModel):
     @api.model
     def _last_written_at(self, record):
         """Return when the newest message of a record was written, of however many."""
-        messages_sudo = self.env["mail.message"].sudo()
-        of_record = [
-            ("model", "=", record._name),
-            ("res_id", "=", record.id),
-            ("message_type", "!=", "user_notification"),
-        ]
-        return messages_sudo.search_fetch(of_record, ["date"], limit=1).date
+        messages = self.env["mail.message"]
+        messages.flush_model(["model", "res_id", "message_type", "date"])
+        newest = SQL(
+            "SELECT date FROM mail_message WHERE model = %s AND res_id = %s"
+            " AND message_type != 'user_notification' ORDER BY id DESC LIMIT 1",
+            record._name,
+            record.id,
+        )
+        return next((date for [date] in self.env.execute_query(newest)), False)

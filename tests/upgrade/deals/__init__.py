@@ -5,6 +5,7 @@ from . import (
     test_migration_decline,
     test_migration_direction,
     test_migration_lists,
+    test_migration_managers,
     test_migration_promises,
     test_migration_protection,
 )
