@@ -138,13 +138,18 @@ class PortalList:
             *self._choice_domains(),
             *self._date_domains(),
         ]
-        if query.search:
-            key = query.keys["search_in"]
-            parts.append(service._search_domain(key, query.search))
-        for name, text in query.texts.items():
-            key = self.spec["texts"][name]["key"]
-            parts.append(service._search_domain(key, text))
+        sought = self._sought()
+        parts += [service._search_domain(key, text) for key, text in sought]
+        if sought and (near := self.spec.get("near")):
+            parts.append(near(query.keys["view"], sought))
         return Domain.AND([Domain(part) for part in parts])
+
+    def _sought(self):
+        """Return where it is searched, and for what: ``[(key, text)]``."""
+        query, texts = self.query, self.spec["texts"]
+        sought = [(query.keys["search_in"], query.search)] if query.search else []
+        typed = [(texts[name]["key"], text) for name, text in query.texts.items()]
+        return sought + typed
 
     def _choice_domains(self):
         """Return one condition for each filter with something chosen."""

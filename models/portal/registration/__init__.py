@@ -14,6 +14,7 @@ from . import (
     progress,
     reading,
     scope,
+    sought,
     talk,
     timeline,
 )

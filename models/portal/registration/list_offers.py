@@ -140,7 +140,7 @@ class PrmRegistrationList(models.AbstractModel):
             return self._of_people(sought)
         if key == "offering":
             return self._of_offerings(sought)
-        listed = Domain("search_text", "ilike", sought)
+        listed = self.env["prm.registration.sought"]._like(text)
         if key == "all":
             return listed | self._elsewhere(sought)
         names = {*SEARCHED.get(key, ()), *self._form_names(key)}

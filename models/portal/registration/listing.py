@@ -36,6 +36,13 @@ ROW = (
     "team_id",
     "lead_id",
 )
+DEFAULTS = {
+    "sortby": "news",
+    "filterby": "all",
+    "groupby": "none",
+    "search_in": "all",
+    "date_of": "submitted",
+}
 
 
 class PrmRegistrationList(models.AbstractModel):
@@ -54,8 +61,9 @@ class PrmRegistrationList(models.AbstractModel):
         :param str kind: of the list
         :return: ``model`` whose records are listed, ``turns`` that an order may take
             (``prm.list.turns``), ``base_domain``, ``views``, ``headers``, ``sortings``,
-            ``filters``, ``groupbys``, ``searches``, ``choices``, ``ticks``, ``texts``
-            by parameter, ``dates``, ``date_field``, ``defaults``, and ``waiting``
+            ``filters``, ``groupbys``, ``searches``, ``near`` (what helps to find what is
+            sought), ``choices``, ``ticks``, ``texts`` by parameter, ``dates``,
+            ``date_field``, ``defaults``, and ``waiting``
         """
         scope = self.env["prm.registration.scope"]
         deals = kind == "opportunities"
@@ -74,19 +82,14 @@ class PrmRegistrationList(models.AbstractModel):
             "filter_label": self.env._("Show"),
             "groupbys": self._groupbys(deals),
             "searches": self._searches(),
+            "near": self.env["prm.registration.sought"]._near,
             "choices": choices,
             "ticks": self._ticks(deals),
             "texts": self._texts(choices["customer"]["options"]),
             "date_field": "first_submitted_at",
             "dates": self._dates(deals),
             "waiting": partial(self._waiting, kind),
-            "defaults": {
-                "sortby": "news",
-                "filterby": "all",
-                "groupby": "none",
-                "search_in": "all",
-                "date_of": "submitted",
-            },
+            "defaults": DEFAULTS,
         }
 
     def _view_domain(self, kind, view):

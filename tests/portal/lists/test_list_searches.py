@@ -94,7 +94,7 @@ class TestListSearches(ListData, PrmHttpCase):
             " WHERE indexname LIKE 'prm_registration%%text%%'"
         )
         [[index]] = self.env.cr.fetchall()
-        self.assertIn("gin (search_text gin_trgm_ops)", index)
+        self.assertIn("gin (search_text gin_trgm_ops, (ARRAY[", index)
         query = self.env["prm.registration"]._search([("search_text", "ilike", "É")])
         self.assertEqual(query.where_clause.params, ["%e%"])
         self.assertIn('"search_text" LIKE', query.where_clause.code)
