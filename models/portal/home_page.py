@@ -162,7 +162,10 @@ class PrmHomePage(models.AbstractModel):
         view = scope._widest_view()
         counted = [each for each in self._counted(portal) if each[2] in urls]
         counts = scope._counts(
-            [mine & scope._kind_domain(kind) & domain for _, domain, kind, _ in counted]
+            [
+                self._within(mine & scope._kind_domain(kind), sought)
+                for _, sought, kind, _ in counted
+            ]
         )
         return [
             {
@@ -174,8 +177,14 @@ class PrmHomePage(models.AbstractModel):
             for (label, _, kind, filter_key), count in zip(counted, counts, strict=True)
         ]
 
+    def _within(self, domain, sought):
+        """Return what is counted within a domain: a domain, or a tuple of some."""
+        if isinstance(sought, tuple):
+            return tuple(domain & each for each in sought)
+        return domain & sought
+
     def _counted(self, portal):
-        """Return label, domain, list and filter of the list of each counter.
+        """Return label, domain (see ``_counts``), list and filter of each counter.
 
         The label has the section's own name, where the portal gives it one.
         """
@@ -195,7 +204,7 @@ class PrmHomePage(models.AbstractModel):
             ),
             (
                 self.env._("Waiting for you"),
-                scope._waiting_domain(),
+                tuple(scope._waiting_domains()),
                 "registrations",
                 "waiting",
             ),

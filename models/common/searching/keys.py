@@ -6,8 +6,8 @@ from odoo.tools import SQL
 def found_under(table=None):
     """Return the SQL of the keys under which a deal is found beside its text.
 
-    Contacts all of them: the organization with a minus, who registered it, and the
-    organization once more if all of its people see the deal.
+    All of them are ids of contacts: of the organization, with a minus; of who
+    registered it; and of the organization if all of its people see the deal.
 
     :param table: how a query calls the table; an index calls it nothing
     """

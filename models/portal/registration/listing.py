@@ -61,7 +61,7 @@ class PrmRegistrationList(models.AbstractModel):
         :param str kind: of the list
         :return: ``model`` whose records are listed, ``turns`` that an order may take
             (``prm.list.turns``), ``base_domain``, ``views``, ``headers``, ``sortings``,
-            ``filters``, ``groupbys``, ``searches``, ``near`` (what helps to find what is
+            ``filters``, ``groupbys``, ``searches``, ``near`` (helps to find what is
             sought), ``choices``, ``ticks``, ``texts`` by parameter, ``dates``,
             ``date_field``, ``defaults``, and ``waiting``
         """

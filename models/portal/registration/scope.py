@@ -158,15 +158,24 @@ class PrmRegistrationScope(models.AbstractModel):
         [text] = self._counts([domain])
         return text
 
+    def _some_of(self, domains):
+        """Return the query of the ids that a domain finds, or any of a tuple."""
+        deals = self.env["prm.registration"]
+        domains = domains if isinstance(domains, tuple) else (domains,)
+        found = [deals._search(each, limit=COUNT_LIMIT) for each in domains]
+        return SQL(" UNION ").join(SQL("(%s)", query.select()) for query in found)
+
     def _counts(self, domains):
-        """Return such a number for each of some domains, by one query for all."""
+        """Return such a number for each of some domains, by one query for all.
+
+        :param domains: each a domain, or a tuple of some that are counted together: an
+            index finds each, and none finds what any of them does
+        """
         if not domains:
             return []
-        deals = self.env["prm.registration"]
-        found = (deals._search(each, limit=COUNT_LIMIT) for each in domains)
         counts = [
-            SQL("(SELECT count(*) FROM (%s) AS found)", query.select(SQL("1")))
-            for query in found
+            SQL("(SELECT count(*) FROM (%s) AS found)", self._some_of(each))
+            for each in domains
         ]
         [row] = self.env.execute_query(SQL("SELECT %s", SQL(", ").join(counts)))
         return [

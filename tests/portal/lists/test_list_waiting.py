@@ -55,6 +55,14 @@ class TestListWaiting(ListData, PrmHttpCase):
         self.assertEqual(set(listed.rows), {"Mine", "Silent"})
         self.assertEqual(len(self.waiting()), 2)
 
+    def test_what_waits_for_two_reasons_is_counted_once(self):
+        names = [self._register(name=name).name for name in ("One", "Two")]
+        self._register(self.partner_b, name="One")
+        scope = self.env["prm.registration.scope"].with_user(self.partner_a)
+        both = tuple(Domain("name", "in", names[:count]) for count in (1, 2))
+        self.assertEqual(scope._counts([both, both[0], both[:1]]), ["2", "1", "1"])
+        self.assertEqual(scope._counts([(Domain.FALSE, both[0])]), ["1"])
+
     def test_it_is_gone_once_something_is_asked_for(self):
         self._register(submit=False)
         self.login(self.partner_a)
