@@ -28,7 +28,8 @@ class PrmRegistrationFormView(models.Model):
 
     def _read_format(self, fnames, load="_classic_read"):
         if self and not (self.env.su or is_share(self.env)):
-            ask_together(self.env, asked_of_named(self.sudo(), fnames))
+            self_sudo = self.sudo()
+            ask_together(self.env, asked_of_named(self_sudo, fnames))
         return super()._read_format(fnames, load)
 
     def _fetch_query(self, query, fields):
@@ -43,12 +44,7 @@ class PrmRegistrationFormView(models.Model):
         activities = [field for field in fields if field.name == "activity_ids"]
         rest = [field for field in fields if field not in (*lists, *activities)]
         fetched = super()._fetch_query(query, rest)
-        if len(fetched) == 1 and lists[1:]:
-            names = [field.name for field in rest]
-            fetched._read_lists(fetched._filled_lists(lists, names))
-            lists = []
-        for field in lists:
-            field.read(fetched)
+        fetched._read_lists(lists, [field.name for field in rest])
         for field in activities:
             fetched._read_activities(field)
         return fetched
@@ -66,6 +62,22 @@ class PrmRegistrationFormView(models.Model):
             self, [found.get(id_, activities)._ids for id_ in self._ids]
         )
 
+    def _read_lists(self, lists, names):
+        """Read lists: those of one record together, with who is named there.
+
+        Whose lines a reader finds the rules say, as ever.
+
+        :param names: of the fields that were read before
+        """
+        if len(self) == 1 and lists[1:]:
+            lists = self._filled_lists(lists, names)
+            answers = ask_together(self.env, self._asked_of_lists(lists))
+            for field in lists:
+                field._insert_cache(self, [tuple(answers[field])])
+            return
+        for field in lists:
+            field.read(self)
+
     def _filled_lists(self, lists, names):
         """Return the fields of lists with lines, and keep that the others have none.
 
@@ -73,28 +85,21 @@ class PrmRegistrationFormView(models.Model):
 
         :param names: of these fields
         """
+        self_sudo = self.sudo()
         held = {each: self._holds_any(each) for each in lists}
-        named = asked_of_named(self.sudo(), names)
+        named = asked_of_named(self_sudo, names)
         answers = ask_together(self.env, {**held, **named})
         empty = [each for each in lists if not answers[each]]
         for field in empty:
             field._insert_cache(self, [()])
         return [each for each in lists if each not in empty]
 
-    def _read_lists(self, lists):
-        """Read the lines of several lists, and who is named there, by one query.
-
-        Whose lines a reader finds the rules say, as ever.
-        """
-        answers = ask_together(self.env, self._asked_of_lists(lists))
-        for field in lists:
-            field._insert_cache(self, [tuple(answers[field])])
-
     def _asked_of_lists(self, lists):
         """Return field → expression of its lines; and of the people named there."""
         asked = {field: self._lines_of(field) for field in lists}
         users, people = (self._named_in(lists, model) for model in (USERS, PEOPLE))
-        return asked | asked_of_named(self.sudo(), (), users, people)
+        self_sudo = self.sudo()
+        return asked | asked_of_named(self_sudo, (), users, people)
 
     def _named_in(self, lists, model):
         """Return the query of the ids of a model that lines of lists refer to."""
