@@ -85,6 +85,9 @@ class TestListSought(ListData, PrmHttpCase):
             self.assertIn([org, me], asked.params)
             # What most deals hold is asked of no index.
             asked = self._asked(self.partner_a, "works")
+            self.assertEqual(asked.params, ["%works%", [org, me]])
+            self.assertIn("IS TRUE", asked.code)
+            asked = self._asked(self.supervisor_a, "works", "all")
             self.assertEqual(asked.params, ["%works%"])
             self.assertIn("IS TRUE", asked.code)
         asked = self._asked(self.partner_a, "birch works")
