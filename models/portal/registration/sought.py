@@ -19,7 +19,7 @@ ELSEWHERE = ("representative", "offering")
 # The index has the organization beside the text. PostgreSQL would read all deals of
 # the organization from another one, too, as if that sorted out more.
 BY_TEXT = SQL("SET LOCAL cpu_index_tuple_cost TO 1")
-# What most deals hold is found by going through some of them.
+# Who sees all deals finds what most of them hold by going through some of them.
 ONE_BY_ONE = SQL("SET LOCAL enable_bitmapscan TO off")
 
 
@@ -62,20 +62,19 @@ class PrmRegistrationSought(models.AbstractModel):
         sample = texts and self._sample()
         if not sample:
             return Domain.TRUE
-        if self._is_common(texts, sample):
+        organization_id = self.env.user._prm_scope().organization_id
+        if not self.env["prm.registration.scope"]._view_domain(view).is_true():
+            keys = [organization_id, self.env.user.partner_id.id]
+        elif self._is_common(texts, sample):
             self.env.cr.execute(ONE_BY_ONE)
             return Domain.TRUE
+        else:
+            keys = [-organization_id]
         self.env.cr.execute(BY_TEXT)
-        return self._found_under(view)
+        return self._found_under(keys)
 
-    def _found_under(self, view):
-        """Return the domain of what the index has under the reader's keys.
-
-        :param str view: ``mine`` or ``all``
-        """
-        keys = [-self.env.user._prm_scope().organization_id]
-        if not self.env["prm.registration.scope"]._view_domain(view).is_true():
-            keys = [-keys[0], self.env.user.partner_id.id]
+    def _found_under(self, keys):
+        """Return the domain of what the index has under any of some keys."""
         return Domain.custom(
             to_sql=lambda _model, alias, _query: SQL(
                 "%s && %s", found_under(alias), keys
