@@ -169,7 +169,8 @@ class MailMessage(models.Model):
         author = SQL.identifier(
             wrote.table, "author_id", to_flush=self._fields["author_id"]
         )
-        query.add_where(SQL("%s IN (%s)", contact, wrote.select(author)))
+        # An array is looked up in the index; as a subquery, all users were read.
+        query.add_where(SQL("%s = ANY(ARRAY(%s))", contact, wrote.select(author)))
         return {("vendors", self._ids): SQL("ARRAY(%s)", query.select(contact))}
 
     def _prm_is_internal(self):

@@ -191,6 +191,6 @@ class PrmPortalGlance(models.AbstractModel):
         if page != "home" or not portal._is_supervisor():
             return ahead
         partnership_sudo = portal._own_partnership().sudo()
-        organization = partnership_sudo.partner_id
-        asked = self.env["prm.profile.approval"]._asked_waiting(organization)
-        return ahead | {(WAITING, organization.id): asked}
+        organization_sudo = partnership_sudo.partner_id
+        asked = self.env["prm.profile.approval"]._asked_waiting(organization_sudo)
+        return ahead | {(WAITING, organization_sudo.id): asked}

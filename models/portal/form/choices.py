@@ -159,4 +159,5 @@ class PrmRegistrationChoices(models.AbstractModel):
         reasons = self.env["prm.reason"]
         withdrawal = [("kind", "=", "withdrawal")]
         query = reasons._search(withdrawal, order=reasons._order)
-        return Rows(reasons.sudo(), ["name"], query)
+        reasons_sudo = reasons.sudo()
+        return Rows(reasons_sudo, ["name"], query)

@@ -112,10 +112,11 @@ class PrmRegistrationLatest(models.AbstractModel):
 
     def _found_sudo(self, registrations, last):
         """Return kind → the last records (sudo), one of each deal."""
-        return {
-            kind: self.env[each.model].sudo().browse(last.get(("last", kind)))
-            for kind, each in self._sought(registrations).items()
-        }
+        found_sudo = {}
+        for kind, each in self._sought(registrations).items():
+            records_sudo = self.env[each.model].sudo()
+            found_sudo[kind] = records_sudo.browse(last.get(("last", kind)))
+        return found_sudo
 
     def _last(self, sought):
         """Return in SQL the last id of each deal, as a list."""

@@ -124,7 +124,8 @@ class PrmRegistrationList(models.AbstractModel):
         return teams_sudo.sorted(lambda team: (team.name.casefold(), team.id))
 
     def _team_rows(self, kind):
-        deals, teams_sudo = self.env["prm.registration"], self.env["crm.team"].sudo()
+        deals = self.env["prm.registration"]
+        teams_sudo = self.env["crm.team"].sudo()
         of_kind = self.env["prm.registration.scope"]._kind_domain(kind)
         ids = self.env["prm.list.values"]._asked_ids(deals, of_kind, "team_id")
         return Rows(teams_sudo, ["name"], by_ids(teams_sudo, SQL("(%s)", ids)))
