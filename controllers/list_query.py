@@ -136,6 +136,13 @@ class ListQuery:
             self._options[name] = _same_as_one(options)
         return self._options[name]
 
+    def sought(self):
+        """Return where it is searched, and for what: ``[(key, text)]``."""
+        texts = self.spec["texts"]
+        sought = [(self.keys["search_in"], self.search)] if self.search else []
+        typed = [(texts[name]["key"], text) for name, text in self.texts.items()]
+        return sought + typed
+
     def knows_options(self, name):
         """Tell whether the options of a filter were asked for, to find a chosen one."""
         return name in self._options

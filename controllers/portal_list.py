@@ -138,18 +138,11 @@ class PortalList:
             *self._choice_domains(),
             *self._date_domains(),
         ]
-        sought = self._sought()
+        sought = query.sought()
         parts += [service._search_domain(key, text) for key, text in sought]
         if sought and (near := self.spec.get("near")):
             parts.append(near(query.keys["view"], sought))
         return Domain.AND([Domain(part) for part in parts])
-
-    def _sought(self):
-        """Return where it is searched, and for what: ``[(key, text)]``."""
-        query, texts = self.query, self.spec["texts"]
-        sought = [(query.keys["search_in"], query.search)] if query.search else []
-        typed = [(texts[name]["key"], text) for name, text in query.texts.items()]
-        return sought + typed
 
     def _choice_domains(self):
         """Return one condition for each filter with something chosen."""
