@@ -86,7 +86,7 @@ class PrmConflictComparison(models.AbstractModel):
         is_open = self._is_open(target_sudo)
         first_in = conflict.first_in_at
         return {
-            **self._told(self._facts(target_sudo) if is_open else NOTHING),
+            **self._told({key: conflict[f"told_{key}"] for key in NOTHING}),
             "head": formatting._choice(conflict, "kind"),
             "name": conflict.display_name if is_open else self.env._("Not yours"),
             "first_in": first_in and formatting._moment(first_in),
@@ -111,27 +111,36 @@ class PrmConflictComparison(models.AbstractModel):
     # --------------------------------------------------------------------- facts
 
     @api.model
-    def _readable_facts(self, target):
-        """Return who, stage, last activity and end of protection of a record.
+    def _readable_facts(self, targets):
+        """Return who, stage, last activity and end of protection of records, in turn.
 
-        :param target: a registration, a lead or a customer, with the reader's rights
-        :return: dict, empty values for who may not read it
+        :param targets: list of registrations, leads and customers, one of each
+        :return: list of dicts, with empty values for who may not read one
         """
-        return self._facts(target) if self._is_open(target) else dict(NOTHING)
+        written_at = self._last_written_at(targets)
+        return [
+            self._facts(target, written_at.get((target._name, target.id), False))
+            if self._is_open(target)
+            else dict(NOTHING)
+            for target in targets
+        ]
 
     @api.model
-    def _facts(self, target):
-        """Return the facts of a record that its reader may read, as above."""
+    def _facts(self, target, written_at=False):
+        """Return the facts of a record that its reader may read, as above.
+
+        :param written_at: when its newest message was written
+        """
         facts = {
             "prm.registration": self._facts_of_deal,
             "crm.lead": self._facts_of_lead,
             "res.partner": self._facts_of_customer,
         }
-        return {**NOTHING, **facts[target._name](target)}
+        return {**NOTHING, **facts[target._name](target, written_at)}
 
     @api.model
-    def _facts_of_deal(self, deal):
-        """Return the facts of a registration."""
+    def _facts_of_deal(self, deal, _written_at):
+        """Return the facts of a registration: of what was written its news tell."""
         deal_sudo = deal.sudo()
         people = filter(None, [deal_sudo.partner_id.name, deal_sudo.contact_id.name])
         state = self.env["prm.formatting"]._choice(deal, "state")
@@ -145,10 +154,10 @@ class PrmConflictComparison(models.AbstractModel):
         }
 
     @api.model
-    def _facts_of_lead(self, lead):
+    def _facts_of_lead(self, lead, written_at):
         """Return the facts of a lead, and the protection of who registered it."""
         lead_sudo = lead.sudo()
-        moments = [lead_sudo.date_last_stage_update, self._last_written_at(lead)]
+        moments = [lead_sudo.date_last_stage_update, written_at]
         return {
             "who": lead_sudo.user_id.name or "",
             "stage": lead_sudo.stage_id.name or "",
@@ -157,25 +166,37 @@ class PrmConflictComparison(models.AbstractModel):
         }
 
     @api.model
-    def _facts_of_customer(self, customer):
+    def _facts_of_customer(self, customer, written_at):
         """Return the facts of a customer: its salesperson, and whether it is active."""
         customer_sudo = customer.sudo()
         archived = "" if customer_sudo.active else self.env._("Archived")
         return {
             "who": customer_sudo.user_id.name or "",
             "stage": archived,
-            "activity_at": self._last_written_at(customer),
+            "activity_at": written_at,
         }
 
     @api.model
-    def _last_written_at(self, record):
-        """Return when the newest message of a record was written, of however many."""
+    def _last_written_at(self, targets):
+        """Return (model, id) → when the newest message of a lead or customer came.
+
+        Of each, however many it has, one is read.
+        """
+        found = {}
+        for model in ("crm.lead", "res.partner"):
+            ids = [target.id for target in targets if target and target._name == model]
+            if ids:
+                rows = self.env.execute_query(self._newest_of(model, ids))
+                found |= {(model, id_): date for id_, date in rows}
+        return found
+
+    def _newest_of(self, model, ids):
+        """Return the query of ids and dates of the newest message of each record."""
         messages = self.env["mail.message"]
         messages.flush_model(["model", "res_id", "message_type", "date"])
         newest = SQL(
-            "SELECT date FROM mail_message WHERE model = %s AND res_id = %s"
+            "SELECT date FROM mail_message WHERE model = %s AND res_id = record.id"
             " AND message_type != 'user_notification' ORDER BY id DESC LIMIT 1",
-            record._name,
-            record.id,
+            model,
         )
-        return next((date for [date] in self.env.execute_query(newest)), False)
+        return SQL("SELECT record.id, (%s) FROM unnest(%s) AS record(id)", newest, ids)

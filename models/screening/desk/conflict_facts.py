@@ -73,8 +73,9 @@ class PrmRegistrationConflict(models.Model):
     @api.depends_context("uid", "lang", "tz", "allowed_company_ids")
     def _compute_told_facts(self):
         facts = self.env["prm.conflict.comparison"]
-        for conflict in self:
-            told = facts._readable_facts(conflict._target_sudo())
+        targets_sudo = [conflict._target_sudo() for conflict in self]
+        asked = facts._readable_facts(targets_sudo)
+        for conflict, told in zip(self, asked, strict=True):
             conflict.told_who = told["who"]
             conflict.told_stage = told["stage"]
             conflict.told_activity_at = told["activity_at"]

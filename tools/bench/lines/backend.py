@@ -84,7 +84,8 @@ def _named(visitor, model):
 
 
 def _form(visitor, model, domain):
-    found, _cost = visitor.call(model, "search", domain, limit=1)
+    # One of the data, whatever other lines have made since.
+    found, _cost = visitor.call(model, "search", domain, limit=1, order="id")
     if not found:
         raise Failure(f"There is no {model} with {domain}.")
     told = visitor.view(model, "form").specification()
