@@ -175,10 +175,11 @@ class TestBackendReads(PrmCase):
         self.assertIn("mail_activity_prm_waiting", plan)
         self.assertEqual(counted.count("FROM mail_activity"), 1)
 
-    def test_of_a_candidate_the_newest_message_alone_is_read(self):
-        customer = self.organization_b.with_user(self.channel_all)
+    def test_of_each_candidate_the_newest_message_alone_is_read_by_one_query(self):
+        customers = self.organization_a | self.organization_b
+        customers = customers.with_user(self.channel_all)
         facts = self.env["prm.conflict.comparison"].with_user(self.channel_all)
-        sent = self.asked(lambda: facts._facts(customer))
+        sent = self.asked(lambda: facts._readable_facts([*customers]))
         messages = [each for each in sent if "FROM mail_message" in each]
         self.assertEqual(len(messages), 1)
         self.assertIn("LIMIT 1", messages[0])

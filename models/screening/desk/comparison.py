@@ -34,7 +34,8 @@ class PrmConflictComparison(models.AbstractModel):
         if not conflicts or not self._is_open(registration):
             return False
         columns = [self._own_column(registration)]
-        columns += [self._column(conflict) for conflict in conflicts]
+        facts = self._readable_facts([each._target_sudo() for each in conflicts])
+        columns += map(self._column, conflicts, facts)
         rows = [
             {"label": label, "cells": [column[key] for column in columns], "key": key}
             for key, label in self._labels().items()
@@ -79,16 +80,17 @@ class PrmConflictComparison(models.AbstractModel):
         }
 
     @api.model
-    def _column(self, conflict):
-        """Return the column of a candidate: no name of what the reader may not read."""
+    def _column(self, conflict, facts):
+        """Return the column of a candidate: no name of what the reader may not read.
+
+        :param facts: of the candidate, None for who may not read it
+        """
         formatting = self.env["prm.formatting"]
-        target_sudo = conflict._target_sudo()
-        is_open = self._is_open(target_sudo)
         first_in = conflict.first_in_at
         return {
-            **self._told({key: conflict[f"told_{key}"] for key in NOTHING}),
+            **self._told(facts or NOTHING),
             "head": formatting._choice(conflict, "kind"),
-            "name": conflict.display_name if is_open else self.env._("Not yours"),
+            "name": conflict.display_name if facts else self.env._("Not yours"),
             "first_in": first_in and formatting._moment(first_in),
             "matches": conflict.matched_label,
             "strength": formatting._choice(conflict, "strength"),
@@ -115,13 +117,13 @@ class PrmConflictComparison(models.AbstractModel):
         """Return who, stage, last activity and end of protection of records, in turn.
 
         :param targets: list of registrations, leads and customers, one of each
-        :return: list of dicts, with empty values for who may not read one
+        :return: list of dicts, None instead for who may not read one
         """
         written_at = self._last_written_at(targets)
         return [
             self._facts(target, written_at.get((target._name, target.id), False))
             if self._is_open(target)
-            else dict(NOTHING)
+            else None
             for target in targets
         ]
 

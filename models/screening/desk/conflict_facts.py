@@ -2,6 +2,8 @@
 
 from odoo import api, fields, models
 
+from .comparison import NOTHING
+
 # From other parts: _first_in_at, _target_sudo, first_in_at, other_id, registration_id
 
 
@@ -72,10 +74,11 @@ class PrmRegistrationConflict(models.Model):
     @api.depends("other_id", "lead_id", "customer_id")
     @api.depends_context("uid", "lang", "tz", "allowed_company_ids")
     def _compute_told_facts(self):
-        facts = self.env["prm.conflict.comparison"]
+        comparison = self.env["prm.conflict.comparison"]
         targets_sudo = [conflict._target_sudo() for conflict in self]
-        asked = facts._readable_facts(targets_sudo)
-        for conflict, told in zip(self, asked, strict=True):
+        found = comparison._readable_facts(targets_sudo)
+        for conflict, facts in zip(self, found, strict=True):
+            told = facts or NOTHING
             conflict.told_who = told["who"]
             conflict.told_stage = told["stage"]
             conflict.told_activity_at = told["activity_at"]

@@ -1,5 +1,7 @@
 """Side by side: as much of the other deal as its reader may read."""
 
+from datetime import timedelta
+
 from odoo import fields
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
@@ -80,38 +82,23 @@ class TestDeskFacts(ApprovalCase):
         self.here.invalidate_recordset()
         self.assertEqual(self.here.age_days, 9)
 
-    def test_the_newest_messages_of_all_candidates_come_by_one_query(self):
-        leads = self.env["crm.lead"].create([{"name": str(n)} for n in range(6)])
-        stage_change = leads[0].date_last_stage_update
+    def test_the_last_activity_is_that_of_each_candidate(self):
+        mine = {"user_id": self.channel_all.id}
+        leads = self.env["crm.lead"].create([{"name": "A", **mine} for _ in range(3)])
         customers = self.env["res.partner"].create([{"name": "One"}, {"name": "Two"}])
-        for record in (leads[1], leads[4], customers[1]):
+        day = fields.Datetime.to_datetime("2031-05-06 07:08:09")
+        for number, record in enumerate((leads[1], leads[2], customers[1])):
             record.message_post(body="Before")
-            self.env.flush_all()
             newest = record.message_post(body="After")
-            self.env.cr.execute(
-                "UPDATE mail_message SET date = %s WHERE id = %s",
-                ["2031-05-06 07:08:09", newest.id],
-            )
-        self.env.invalidate_all()
-        comparison = self.env["prm.conflict.comparison"]
-
-        def asked(*targets):
-            for target in targets:
-                target.mapped("display_name")
-            before = self.env.cr.sql_log_count
-            found = comparison._last_written_at(targets)
-            return self.env.cr.sql_log_count - before, found
-
-        self.assertEqual(asked(*leads)[0], asked(leads[0])[0])
-        _count, found = asked(*leads, *customers, self.first)
-        after = fields.Datetime.to_datetime("2031-05-06 07:08:09")
-        for record in (leads[1], leads[4], customers[1]):
-            self.assertEqual(found[record._name, record.id], after)
-        self.assertNotIn((self.first._name, self.first.id), found)
-        told = comparison._readable_facts([leads[0], leads[1]])
-        self.assertEqual(told[1]["activity_at"], after)
-        self.assertLess(told[0]["activity_at"], after)
-        self.assertGreaterEqual(told[0]["activity_at"], stage_change)
+            newest.sudo().date = day + timedelta(days=number)
+        self.env.flush_all()
+        comparison = self.env["prm.conflict.comparison"].with_user(self.channel_all)
+        told = comparison._readable_facts([*leads, *customers, self.first])
+        days = [facts["activity_at"] for facts in told]
+        self.assertLess(days[0], day)
+        self.assertEqual([days[1], days[2]], [day, day + timedelta(days=1)])
+        self.assertEqual(days[4], day + timedelta(days=2))
+        self.assertEqual(days[5], self.first.last_news_at)
 
     def assertNames(self, text):
         """Assert that ``text`` names nothing of the other deal."""

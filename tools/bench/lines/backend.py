@@ -12,6 +12,7 @@ LEADS = "crm.lead"
 EMPLOYEES = ("channel_all", "channel_own")
 # What the web client asks for.
 PAGE, CAP = 80, 10001
+MADE_SINCE = 1000
 WORDS = "Rollout 1000123"
 TO_REVIEW = [["state", "in", ["submitted", "in_review"]]]
 NEW = [["stage_id", "in", [1]]]
@@ -84,8 +85,9 @@ def _named(visitor, model):
 
 
 def _form(visitor, model, domain):
-    # One of the data, whatever other lines have made since.
-    found, _cost = visitor.call(model, "search", domain, limit=1, order="id")
+    # A usual one of the data: what other lines have made since is newer.
+    place = {"order": "id desc", "offset": MADE_SINCE, "limit": 1}
+    found, _cost = visitor.call(model, "search", domain, **place)
     if not found:
         raise Failure(f"There is no {model} with {domain}.")
     told = visitor.view(model, "form").specification()
