@@ -155,13 +155,17 @@ class MailMessage(models.Model):
         written_sudo = self.sudo().filtered(lambda each: each.message_type != "email")
         if not written_sudo.author_id:
             return self.browse()
-        [(key, asked)] = self._prm_asked_vendors().items()
-        people = set(listed(self.env, key, lambda: asked))
+        key, ask = self._prm_vendors_key(), self._prm_asked_vendors
+        people = set(listed(self.env, key, ask))
         found_sudo = written_sudo.filtered(lambda each: each.author_id.id in people)
         return found_sudo.with_env(self.env)
 
+    def _prm_vendors_key(self):
+        """Return under what a page finds what is asked in the next method."""
+        return "vendors", self._ids
+
     def _prm_asked_vendors(self):
-        """Return key → expression of the ids of the contacts: employees who wrote."""
+        """Return the expression of the ids of the contacts: employees who wrote."""
         users_sudo = self.env["res.users"].sudo().with_context(active_test=False)
         query = users_sudo._search([("share", "=", False)])
         contact = SQL.identifier(query.table, "partner_id")
@@ -171,7 +175,7 @@ class MailMessage(models.Model):
         )
         # An array is looked up in the index; as a subquery, all users were read.
         query.add_where(SQL("%s = ANY(ARRAY(%s))", contact, wrote.select(author)))
-        return {("vendors", self._ids): SQL("ARRAY(%s)", query.select(contact))}
+        return SQL("ARRAY(%s)", query.select(contact))
 
     def _prm_is_internal(self):
         """Tell whether the message is a note or log for employees."""

@@ -112,10 +112,7 @@ class PrmProgramLists(models.AbstractModel):
         scope = self.env["prm.registration.scope"]
         view = scope._widest_view()
         domain = Domain("portal_id", "=", portal.id) & scope._list_domain(kind, view)
-        ids = scope._newest_ids([domain], DEAL_LIMIT)
-        latest = self.env["prm.registration"].browse(ids)
-        latest_sudo = latest.sudo()
-        latest_sudo.fetch(ROW)
+        latest = scope._newest([domain], DEAL_LIMIT, ROW)
         return {
             "key": kind,
             "label": label,

@@ -142,7 +142,8 @@ class PrmRegistrationLatest(models.AbstractModel):
             authors_sudo = messages_sudo.env["res.partner"]
             named = by_ids(authors_sudo, SQL("ARRAY(%s)", query.select(column)))
             asked["authors"] = Rows(authors_sudo, ["name"], named)
-            asked |= messages_sudo._prm_asked_vendors()
+            key = messages_sudo._prm_vendors_key()
+            asked[key] = messages_sudo._prm_asked_vendors()
         look_up(messages_sudo.env, asked)
 
     def _moves(self, registrations, moves):

@@ -2,7 +2,7 @@
 
 from odoo import fields, models
 from odoo.fields import Domain
-from odoo.tools import SQL, unique
+from odoo.tools import SQL
 
 from ...common.visit.found import note_found
 from ...common.visit.rows import Rows, in_turn
@@ -111,42 +111,29 @@ class PrmRegistrationScope(models.AbstractModel):
         """Return the domain of all that waits for the current user."""
         return Domain.OR(self._waiting_domains())
 
-    def _newest_ids(self, domains, limit):
-        """Return the ids of what the reader finds, the newest of each domain in turn.
+    def _newest(self, domains, limit, names):
+        """Return what the reader finds, the newest of each domain in turn.
 
-        Only ids are searched: an index holds all that domains and rules look at. For
-        whole rows in this order PostgreSQL may look from the end of the table: where
-        nothing is found, through the deals of all partners.
+        By one query, in which only ids are searched: an index holds all that domains
+        and rules look at. For whole rows in this order PostgreSQL may look from the end
+        of the table: where nothing is found, through the deals of all partners. Values
+        of what is found are read with all rights, as for rows of plain values: whoever
+        shows them says which.
 
         :param domains: each of one state, or one section
-        :param int limit: of ids in all
-        """
-        [ids] = ask_together(self.env, {0: self._newest_of(domains, limit)}).values()
-        return list(unique(ids))[:limit]
-
-    def _newest(self, domains, limit, names):
-        """Return what :meth:`_newest_ids` finds, with values, by one query.
-
-        They are read with all rights, as for rows of plain values: whoever shows them
-        says which.
-
+        :param int limit: of records in all
         :param names: of the fields that are read
         """
         deals = self.env["prm.registration"]
         deals_sudo = deals.sudo()
-        newest = in_turn(deals_sudo, self._newest_of(domains, limit), limit)
-        fields = deals_sudo._determine_fields_to_fetch(names)
-        rows = Rows(deals_sudo, [field.name for field in fields], newest)
-        [ids] = ask_together(self.env, {0: rows}).values()
-        found = deals.browse(ids)
-        note_found(found)
-        return found
-
-    def _newest_of(self, domains, limit):
-        """Return the expression of the ids, some of them maybe twice."""
-        deals = self.env["prm.registration"]
         found = [ids_of(deals, each, order="id desc", limit=limit) for each in domains]
-        return SQL(" || ").join(found)
+        in_order = in_turn(deals_sudo, SQL(" || ").join(found), limit)
+        fields = deals_sudo._determine_fields_to_fetch(names)
+        rows = Rows(deals_sudo, [field.name for field in fields], in_order)
+        [ids] = ask_together(self.env, {0: rows}).values()
+        newest = deals.browse(ids)
+        note_found(newest)
+        return newest
 
     def _won_this_year_domain(self):
         """Return the domain of the deals won since 1 January."""

@@ -4,6 +4,7 @@ from functools import partial
 
 from odoo import models
 
+from ...common.visit.found import note_found
 from ...common.visit.once import Visit, once
 from ...common.visit.rows import Rows, rows_of
 from ...common.visit.together import ask_together
@@ -59,8 +60,7 @@ class PrmPortal(models.Model):
         asked = {"portals": Rows(portals_sudo, SHOWN, query), **self._asked_website()}
         answers = ask_together(self.env, asked | self._asked_setup(portal_ids, path))
         found = self.browse(answers["portals"])
-        # Nothing that was found just now goes while the page is read.
-        once(self.env, ("there", self._name, found._ids), lambda: found._ids)
+        note_found(found)
         found.filtered(lambda portal: portal.path == path)._keep_setup(answers)
         return found._ids
 

@@ -99,8 +99,12 @@ class TestListWaiting(ListData, PrmHttpCase):
         foreign = self._register(self.partner_b, submit=False).id
         scope = self.env["prm.registration.scope"].with_user(self.partner_a)
         of = {key: Domain("state", "=", key) for key in ("draft", "submitted")}
-        found = scope._newest_ids([of["submitted"], of["draft"], of["draft"]], 9)
+
+        def newest(domains, limit):
+            return list(scope._newest(domains, limit, ["name"])._ids)
+
+        found = newest([of["submitted"], of["draft"], of["draft"]], 9)
         self.assertEqual(found, [*reversed(sent), *reversed(drafts)])
         self.assertNotIn(foreign, found)
-        self.assertEqual(scope._newest_ids([*of.values()], 2), drafts[:0:-1])
-        self.assertEqual(scope._newest_ids([Domain("state", "=", "expired")], 2), [])
+        self.assertEqual(newest([*of.values()], 2), drafts[:0:-1])
+        self.assertEqual(newest([Domain("state", "=", "expired")], 2), [])
