@@ -1,7 +1,6 @@
 from odoo import api, models
 from odoo.tools import SQL
 
-from ..common.visit.rows import by_ids
 from ..common.visit.together import listed
 
 # Whose messages are readable only while their record is.
@@ -162,19 +161,16 @@ class MailMessage(models.Model):
 
     def _prm_vendors_key(self):
         """Return under what a page finds what is asked in the next method."""
-        return "vendors", self._ids
+        authors_sudo = self.sudo().author_id
+        return "vendors", *authors_sudo._ids
 
     def _prm_asked_vendors(self):
         """Return the expression of the ids of the contacts: employees who wrote."""
         users_sudo = self.env["res.users"].sudo().with_context(active_test=False)
         query = users_sudo._search([("share", "=", False)])
         contact = SQL.identifier(query.table, "partner_id")
-        wrote = by_ids(self, self.ids)
-        author = SQL.identifier(
-            wrote.table, "author_id", to_flush=self._fields["author_id"]
-        )
-        # An array is looked up in the index; as a subquery, all users were read.
-        query.add_where(SQL("%s = ANY(ARRAY(%s))", contact, wrote.select(author)))
+        authors_sudo = self.sudo().author_id
+        query.add_where(SQL("%s = ANY(%s)", contact, authors_sudo.ids))
         return SQL("ARRAY(%s)", query.select(contact))
 
     def _prm_is_internal(self):

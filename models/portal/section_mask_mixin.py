@@ -34,13 +34,15 @@ class PrmSectionMaskMixin(models.AbstractModel):
 
     def _shown_in(self, key):
         """Return those of ``self`` of which the section tells the current user."""
-        if not self._is_masking():
+        ask = partial(self._shows_each, key)
+        if once(self.env, ("shows each", key), ask):
             return self
-        domain = self._shown_by(key)
-        if domain.is_true():
-            return self
-        self_sudo = self.sudo()
-        return self_sudo.filtered_domain(domain).with_env(self.env)
+        found_sudo = self.sudo().filtered_domain(self._shown_by(key))
+        return found_sudo.with_env(self.env)
+
+    def _shows_each(self, key):
+        """Tell whether the section tells the current user of whatever record it is."""
+        return not self._is_masking() or self._shown_by(key).is_true()
 
     def _shown_by(self, key):
         """Return the domain of what the section ``key`` shows to the current user."""
@@ -61,7 +63,8 @@ class PrmSectionMaskMixin(models.AbstractModel):
 
     def _seen_value(self, name):
         """Return a field of sections as the current user sees it, for pages."""
-        shown = self._shows(self._section_fields()[name])
+        sections = once(self.env, ("sections of", self._name), self._section_fields)
+        shown = self._shows(sections[name])
         return self[name] if shown else self._masked_value(name)
 
     # ------------------------------------------------------------------- by RPC

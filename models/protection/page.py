@@ -186,9 +186,9 @@ class PrmRegistrationScope(models.AbstractModel):
 
     _inherit = "prm.registration.scope"
 
-    def _waiting_domains(self):
+    def _waiting_domains(self, kind="registrations"):
         asked = self._asked_ids()
-        domains = super()._waiting_domains()
+        domains = super()._waiting_domains(kind)
         return [*domains, Domain("id", "in", asked)] if asked else domains
 
     def _asked_ids(self):

@@ -11,6 +11,9 @@ from ..common.visit.together import ask_together
 # Card of the partner's form → the group of the backend's form that shows its fields.
 GROUPS = {"company": "customer_typed", "contact": "contact_typed"}
 
+# Lists of which hardly a deal has none.
+USUALLY_FILLED = ("conflict_ids", "transition_ids")
+
 
 class PrmRegistrationFormView(models.Model):
     """The backend's form shows what partners fill in, and reads people at once."""
@@ -36,7 +39,7 @@ class PrmRegistrationFormView(models.Model):
         """Read the lists of one registration together, for an employee.
 
         Else each asks by itself, and with all rules: the form has seven lists, most of
-        them empty. What lies in the others is read as ever.
+        them empty. Of those it is asked first whether they hold anything.
         """
         if self.env.su or is_share(self.env):
             return super()._fetch_query(query, fields)
@@ -69,37 +72,31 @@ class PrmRegistrationFormView(models.Model):
 
         :param names: of the fields that were read before
         """
-        if len(self) == 1 and lists[1:]:
-            lists = self._filled_lists(lists, names)
-            answers = ask_together(self.env, self._asked_of_lists(lists))
+        if len(self) != 1 or not lists[1:]:
             for field in lists:
-                field._insert_cache(self, [tuple(answers[field])])
+                field.read(self)
             return
+        likely = [field for field in lists if field.name in USUALLY_FILLED]
+        rare = {each: self._holds_any(each) for each in lists if each not in likely}
+        asked = self._asked_of_lists(likely, names)
+        found = ask_together(self.env, {**asked, **rare})
+        filled = [field for field in rare if found[field]]
+        found |= ask_together(self.env, self._asked_of_lists(filled))
         for field in lists:
-            field.read(self)
+            field._insert_cache(self, [tuple(found[field] or ())])
 
-    def _filled_lists(self, lists, names):
-        """Return the fields of lists with lines, and keep that the others have none.
+    def _asked_of_lists(self, lists, names=()):
+        """Return what the lines of lists, and what is named there, are asked by.
 
-        What fields name is asked with it.
-
-        :param names: of these fields
+        :param names: of fields of the record; what these refer to is named, too
+        :return: key → expression; the fields are the keys of their lines
         """
-        self_sudo = self.sudo()
-        held = {each: self._holds_any(each) for each in lists}
-        named = asked_of_named(self_sudo, names)
-        answers = ask_together(self.env, {**held, **named})
-        empty = [each for each in lists if not answers[each]]
-        for field in empty:
-            field._insert_cache(self, [()])
-        return [each for each in lists if each not in empty]
-
-    def _asked_of_lists(self, lists):
-        """Return field → expression of its lines; and of the people named there."""
+        if not (lists or names):
+            return {}
         asked = {field: self._lines_of(field) for field in lists}
         users, people = (self._named_in(lists, model) for model in (USERS, PEOPLE))
         self_sudo = self.sudo()
-        return asked | asked_of_named(self_sudo, (), users, people)
+        return asked | asked_of_named(self_sudo, names, users, people)
 
     def _named_in(self, lists, model):
         """Return the query of the ids of a model that lines of lists refer to."""

@@ -89,12 +89,15 @@ class PrmRegistrationPermissions(models.Model):
         """
         verdict_deal = self.env["prm.portal.switches"]._verdict_deal
         self_sudo = self.sudo()
-        alike = (self_sudo.portal_id.id, self_sudo.state, self_sudo.origin)
         return once(
             self.env,
-            ("left", actions, *alike, self_sudo.outcome),
+            ("left", actions, *self_sudo._portal_facts()),
             lambda: frozenset(key for key in actions if verdict_deal(self_sudo, key)),
         )
+
+    def _portal_facts(self):
+        """Return all that ``_verdict_deal`` looks at: who reads it has all rights."""
+        return self.portal_id.id, self.state, self.origin, self.outcome
 
     def _check_portal_may(self, action):
         """Refuse ``action`` to a portal user who may not do it now.

@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from ..common.readable import readable
+
 # What is told → where it is kept. Nobody reads the latter but our own code.
 FOUND = {
     "other_id": "found_registration_id",
@@ -213,12 +215,13 @@ class PrmRegistrationConflict(models.Model):
         keeps its name for administrators.
         """
         formatting = self.env["prm.formatting"]
-        for conflict in self:
-            target = conflict._target_sudo().sudo(False)
+        targets = [conflict._target_sudo().sudo(False) for conflict in self]
+        seen = readable(targets)
+        for conflict, target in zip(self, targets, strict=True):
             if not target:
                 name = conflict._name_of_deleted()
             else:
-                name = target.has_access("read") and target.display_name
+                name = (target._name, target.id) in seen and target.display_name
             conflict.display_name = name or formatting._choice(conflict, "kind")
 
     def _search_display_name(self, operator, value):

@@ -39,3 +39,12 @@ def once(env, key, ask, within="prm_visit"):
     if not isinstance(visit, Visit):
         return ask()
     return visit.once((env.uid, env.su, env.lang, key), ask)
+
+
+def remember(env, key, answer):
+    """Keep during a visit what was asked of many at once, each under its own key.
+
+    :param tuple key: of ``once``, under which it will be asked for
+    :param answer: plain values
+    """
+    once(env, key, lambda: answer)

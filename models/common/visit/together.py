@@ -3,12 +3,10 @@
 All of it is found by the ORM: domains, rules and orders hold as for a search of each.
 """
 
-from functools import partial
-
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from .once import once
+from .once import once, remember
 from .rows import Rows
 
 # Of what pages ask, a few thousand entries of an index are read at most. To share this
@@ -50,7 +48,7 @@ def look_up(env, questions):
     """
     answers = ask_together(env, questions)
     for key, answer in answers.items():
-        once(env, key, partial(tuple, answer))
+        remember(env, key, tuple(answer))
     return answers
 
 

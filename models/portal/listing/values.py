@@ -11,6 +11,8 @@ from ...common.visit.together import ask_together, ids_of
 # look through the table for the first so many of them.
 BY_INDEX = SQL("SET LOCAL enable_seqscan TO off;")
 
+BEFORE_ALL = -(2**31)
+
 
 def negative(column):
     """Return in SQL the number of a column with a minus; nothing stays nothing."""
@@ -101,21 +103,15 @@ class PrmListValues(models.AbstractModel):
 
     def _leaps(self, model, domain, name, value_of):
         """Return in SQL the ids that a many2one has, one leap for each."""
-        first = self._next(model, domain, name, value_of, SQL("%s", -(2**31)))
-        following = self._next(model, domain, name, value_of, SQL("leap.value"))
-        return SQL(
-            "ARRAY(WITH RECURSIVE leap(value) AS ((%s) UNION ALL"
-            " SELECT (%s) FROM leap WHERE leap.value IS NOT NULL)"
-            " SELECT -value FROM leap WHERE value IS NOT NULL)",
-            first,
-            following,
-        )
-
-    def _next(self, model, domain, name, value_of, former):
-        """Return in SQL the value behind a former one."""
         query = model._search(domain)
         column = SQL.identifier(query.table, name, to_flush=model._fields[name])
         value = value_of(column)
-        query.add_where(SQL("%s IS NOT NULL AND %s > %s", value, value, former))
+        query.add_where(SQL("%s IS NOT NULL AND %s > leap.value", value, value))
         query.order, query.limit = value, 1
-        return query.select(value)
+        return SQL(
+            "ARRAY(WITH RECURSIVE leap(value) AS (SELECT (%(start)s)::int UNION ALL"
+            " SELECT (%(next)s) FROM leap WHERE leap.value IS NOT NULL)"
+            " SELECT -value FROM leap WHERE value > (%(start)s)::int)",
+            start=BEFORE_ALL,
+            next=query.select(value),
+        )

@@ -111,17 +111,13 @@ class PrmNewsQuery(models.AbstractModel):
 
     def _own(self, portal, only_unread):
         """Return the tables and conditions of the news that the person was told."""
-        scope = self.env.user._prm_scope()
         return SQL(
             "FROM prm_notification news"
             " JOIN prm_member member ON member.id = news.member_id"
-            " JOIN prm_partnership own ON own.id = member.partnership_id"
-            " WHERE member.user_id = %(user)s AND own.portal_id = %(portal)s"
-            " AND own.id = ANY(%(partnerships)s) AND member.state != 'disabled'"
-            " AND %(unread)s",
+            " WHERE member.user_id = %(user)s AND member.state != 'disabled'"
+            " AND member.partnership_id = ANY(%(partnerships)s) AND %(unread)s",
             user=self.env.uid,
-            portal=portal.id,
-            partnerships=list(scope.partnership_ids),
+            partnerships=list(portal._own_partnership_ids()),
             unread=SQL("news.read_at IS NULL") if only_unread else SQL("TRUE"),
         )
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from odoo import api, models
 
-from ...common.visit.once import once
+from ...common.visit.once import once, remember
 
 
 class Deal(NamedTuple):
@@ -40,9 +40,28 @@ class PrmRegistrationDeal(models.AbstractModel):
         return once(self.env, key, partial(self._read, registration))
 
     def _read(self, registration):
-        if not registration._shows("opportunities"):
-            return Deal()
-        registration_sudo = registration.sudo()
+        is_shown = registration._shows("opportunities")
+        return self._told(registration.sudo()) if is_shown else Deal()
+
+    @api.model
+    def _of_each(self, registrations):
+        """Return what the reader sees of the opportunities of a page: id → deal.
+
+        Each is known from then on, as long as the page is read.
+
+        :param registrations: in the reader's environment
+        """
+        shown = frozenset(registrations._shown_in("opportunities")._ids)
+        deals = {
+            deal_sudo.id: self._told(deal_sudo) if deal_sudo.id in shown else Deal()
+            for deal_sudo in registrations.sudo()
+        }
+        for number, deal in deals.items():
+            remember(self.env, ("deal of", number), deal)
+        return deals
+
+    def _told(self, registration_sudo):
+        """Return the opportunity of a registration (sudo), which the reader sees."""
         return Deal(
             outcome=registration_sudo.outcome or "",
             stage=registration_sudo.stage_id.name or "",

@@ -1,12 +1,13 @@
 """The last news of each deal of a list, in words, with few queries for all of them."""
 
+from functools import partial
 from typing import NamedTuple
 
 from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ...common.visit.rows import Rows, by_ids, rows_of
+from ...common.visit.rows import Rows, array_of, by_ids, rows_of, usual
 from ...common.visit.together import ask_together, look_up
 
 # Kind → what is read of it, where that is little, such as what a move is called by.
@@ -48,11 +49,13 @@ class PrmRegistrationLatest(models.AbstractModel):
         if last is None:
             last = ask_together(self.env, self._asked(registrations))
         found_sudo = self._found_sudo(registrations, last)
-        self._read(found_sudo)
+        self._read_authors(found_sudo["messages"])
         events = self._events(registrations, found_sudo)
         for number, _moment, text in sorted(events, key=lambda event: event[1]):
             texts[number] = text
-        return texts
+        return {
+            number: text() if callable(text) else text for number, text in texts.items()
+        }
 
     def _sought(self, registrations):
         """Hook: return kind → :class:`Sought`, whose last record of each deal is found.
@@ -77,6 +80,8 @@ class PrmRegistrationLatest(models.AbstractModel):
 
     def _events(self, registrations, found):
         """Hook: return the last events of each kind: id of the deal, moment, text.
+
+        Instead of the text it may be what returns it: of most, nobody reads it.
 
         Rooms return their own beside those of ``super()``; later ones of the same
         moment win.
@@ -103,9 +108,9 @@ class PrmRegistrationLatest(models.AbstractModel):
         return found_sudo.with_env(self.env)
 
     def _asked(self, registrations):
-        """Return key → expression of the ids of the last records of each kind."""
+        """Return key → expression of the last records of each kind, with values."""
         return {
-            ("last", kind): self._last(each)
+            ("last", kind): self._last(each, READ.get(kind))
             for kind, each in self._sought(registrations).items()
             if each.deals
         }
@@ -118,45 +123,42 @@ class PrmRegistrationLatest(models.AbstractModel):
             found_sudo[kind] = records_sudo.browse(last.get(("last", kind)))
         return found_sudo
 
-    def _last(self, sought):
-        """Return in SQL the last id of each deal, as a list."""
+    def _last(self, sought, names):
+        """Return the expression of the last record of each deal.
+
+        :param names: of the fields that are read of it; without, of all usual ones
+        """
         model_sudo = self.env[sought.model].sudo()
-        within = Domain(sought.by, "in", sought.deals.ids) & sought.domain
-        query = model_sudo._search(within)
-        return SQL(
+        query = model_sudo._search(sought.domain)
+        deal = model_sudo._field_to_sql(query.table, sought.by, query)
+        query.add_where(SQL("%s = ANY(%s)", deal, array_of(sought.deals.ids)))
+        ids = SQL(
             "ARRAY(SELECT max(%s) FROM %s WHERE %s GROUP BY %s)",
             SQL.identifier(query.table, "id"),
             query.from_clause,
-            query.where_clause or SQL("TRUE"),
-            model_sudo._field_to_sql(query.table, sought.by, query),
+            query.where_clause,
+            deal,
         )
+        found = by_ids(model_sudo, ids)
+        return Rows(model_sudo, names or usual(model_sudo), found)
 
-    def _read(self, found):
-        """Read what is told of the last records (sudo), by one query for all kinds."""
-        asked = {
-            kind: rows_of(some, READ.get(kind)) for kind, some in found.items() if some
-        }
-        if messages_sudo := found["messages"]:
-            query = by_ids(messages_sudo, messages_sudo.ids)
-            column = SQL.identifier(query.table, "author_id")
-            authors_sudo = messages_sudo.env["res.partner"]
-            named = by_ids(authors_sudo, SQL("ARRAY(%s)", query.select(column)))
-            asked["authors"] = Rows(authors_sudo, ["name"], named)
-            key = messages_sudo._prm_vendors_key()
-            asked[key] = messages_sudo._prm_asked_vendors()
-        look_up(messages_sudo.env, asked)
+    def _read_authors(self, messages):
+        """Read who wrote the messages (sudo): names, and which are employees."""
+        if authors_sudo := messages.author_id:
+            asked = {
+                "authors": rows_of(authors_sudo, ["name"]),
+                messages._prm_vendors_key(): messages._prm_asked_vendors(),
+            }
+            look_up(messages.env, asked)
 
     def _moves(self, registrations, moves):
         """Return the last move (sudo) of each: the state that it led to."""
-        timeline = self.env["prm.registration.timeline"]
-        by_id = {deal.id: deal for deal in registrations}
+        label_of = self.env["prm.registration.timeline"]._move_label
+        deals = {deal.id: deal for deal in registrations}
+        numbers = [move_sudo.registration_id.id for move_sudo in moves]
         return [
-            (
-                move_sudo.registration_id.id,
-                move_sudo.date,
-                timeline._move_label(by_id[move_sudo.registration_id.id], move_sudo),
-            )
-            for move_sudo in moves
+            (number, move_sudo.date, partial(label_of, deals[number], move_sudo))
+            for number, move_sudo in zip(numbers, moves, strict=True)
         ]
 
     def _news(self, news):
@@ -165,9 +167,9 @@ class PrmRegistrationLatest(models.AbstractModel):
 
     def _messages(self, messages):
         """Return the last message (sudo) of each, and who wrote it."""
-        of_vendor = messages._prm_of_vendor()
+        of_vendor = frozenset(messages._prm_of_vendor()._ids)
         return [
-            (each.res_id, each.date, self._said(each, each in of_vendor))
+            (each.res_id, each.date, partial(self._said, each, each.id in of_vendor))
             for each in messages
         ]
 

@@ -99,13 +99,16 @@ class PrmRegistrationScope(models.AbstractModel):
             drafts &= Domain("portal_id", "not in", closed.ids)
         return [returned, drafts]
 
-    def _waiting_domains(self):
+    def _waiting_domains(self, kind="registrations"):
         """Hook: return the domains of all that waits for the current user.
 
         Each can be searched by itself, the most pressing first; rooms add their own to
         those of ``super()``.
+
+        :param str kind: of the list in which it waits: ``registrations``, or
+            ``opportunities``, where nothing stands that is still to be sent
         """
-        return self._input_domains()
+        return [] if kind == "opportunities" else self._input_domains()
 
     def _waiting_domain(self):
         """Return the domain of all that waits for the current user."""

@@ -3,7 +3,6 @@
 from odoo import models
 
 from ...common.visit.rows import Rows, by_ids
-from ..switches import DEALS
 from .listing import ROW
 
 # More would hide the list.
@@ -24,8 +23,8 @@ class PrmRegistrationList(models.AbstractModel):
         """
         scope = self.env["prm.registration.scope"]
         within &= scope._view_domain(scope._widest_view())
-        waiting = [within & each for each in scope._waiting_domains()]
-        found = scope._newest(waiting, MOST + 1, ROW)
+        waiting = [within & each for each in scope._waiting_domains(kind)]
+        found = waiting and scope._newest(waiting, MOST + 1, ROW)
         if not found:
             return None
         # What was returned is more pressing than a draft.
@@ -45,13 +44,13 @@ class PrmRegistrationList(models.AbstractModel):
 
 
 class PrmPortalGlance(models.AbstractModel):
-    """Lists ask for what decides about a deal that waits above them."""
+    """The list asks for what decides about a deal that waits above it."""
 
     _inherit = "prm.portal.glance"
 
     def _ahead(self, portal, page, record=None):
         ahead = super()._ahead(portal, page, record)
-        if page not in DEALS:
+        if page != "registrations":
             return ahead
         programs_sudo = self.env["prm.program"].sudo()
         query = by_ids(programs_sudo, list(self.env.user._prm_scope().program_ids))

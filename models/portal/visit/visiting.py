@@ -6,8 +6,8 @@ from odoo import models
 
 from ...common.visit.found import note_found
 from ...common.visit.once import Visit, once
-from ...common.visit.rows import Rows, rows_of
-from ...common.visit.together import ask_together
+from ...common.visit.rows import Rows, by_ids, rows_of, usual
+from ...common.visit.together import ask_together, ids_of
 
 # From other parts: _own_partnership, _asked_setup, _keep_setup, path
 
@@ -65,11 +65,18 @@ class PrmPortal(models.Model):
         return found._ids
 
     def _asked_website(self):
-        """Return key → expression of the website around all pages, if there is one."""
+        """Return key → expression of the website around all pages, if there is one.
+
+        Its menu asks each page that it leads to whether it is published.
+        """
         if "website" not in self.env:
             return {}
         website_sudo = self.env["website"].sudo().get_current_website()
-        return {"website": rows_of(website_sudo)}
+        menus_sudo = self.env["website.menu"].sudo()
+        pages_sudo = self.env["website.page"].sudo()
+        in_menu = ids_of(menus_sudo, [("website_id", "=", website_sudo.id)], "page_id")
+        pages = Rows(pages_sudo, usual(pages_sudo), by_ids(pages_sudo, in_menu))
+        return {"website": rows_of(website_sudo), "pages of its menu": pages}
 
     def _read_own_partnership(self):
         """Return the current user's partnership on this portal, read at once.

@@ -1,5 +1,7 @@
 """What a row of the portal's lists lets its reader do, without a query for each row."""
 
+from collections import defaultdict
+
 from odoo import api, models
 from odoo.tools.translate import LazyTranslate
 
@@ -21,10 +23,25 @@ class PrmRegistrationList(models.AbstractModel):
 
     _inherit = "prm.registration.list"
 
-    def _row(self, registration, kind, people, stage):
-        """Return the row, with its quick actions."""
-        row = super()._row(registration, kind, people, stage)
-        return {**row, "acts": self._acts(registration)}
+    def _rows(self, registrations, kind="registrations"):
+        """Return the rows, with their quick actions."""
+        rows = super()._rows(registrations, kind)
+        for alike in self._alike(registrations):
+            acts = self._acts(alike[0])
+            for registration in alike:
+                rows[registration.id]["acts"] = acts
+        return rows
+
+    def _alike(self, registrations):
+        """Return the deals of a page in lists, by all that decides about their menus.
+
+        An action of :data:`QUICK` may look at nothing else of a deal.
+        """
+        seen, alike = self.env["prm.registration.deal"]._of, defaultdict(list)
+        for one, one_sudo in zip(registrations, registrations.sudo(), strict=True):
+            facts = one_sudo._portal_facts()
+            alike[one_sudo._portal_role(), *facts, seen(one).outcome].append(one)
+        return alike.values()
 
     @api.model
     def _acts(self, registration):

@@ -4,6 +4,7 @@ from odoo import api, models
 from odoo.tools import SQL
 
 from ....policy.matching import weighs
+from ...common.readable import readable
 
 # Columns that can be read beside each other; the list below has all of them.
 MOST = 4
@@ -17,11 +18,6 @@ class PrmConflictComparison(models.AbstractModel):
     _description = "Conflicts side by side"
 
     @api.model
-    def _is_open(self, record):
-        """Tell whether the user may read a record, whoever asks with what rights."""
-        return bool(record) and record.with_env(self.env(su=False)).has_access("read")
-
-    @api.model
     def _shown(self, registration):
         """Return the conflicts that stand beside the registration: the strongest."""
         conflicts = registration.conflict_ids
@@ -31,10 +27,12 @@ class PrmConflictComparison(models.AbstractModel):
     @api.model
     def _render(self, registration, conflicts):
         """Return the table as HTML, or False without anything to compare."""
-        if not conflicts or not self._is_open(registration):
+        targets = [each._target_sudo() for each in conflicts]
+        seen = readable([registration, *targets])
+        if not conflicts or (registration._name, registration.id) not in seen:
             return False
         columns = [self._own_column(registration)]
-        facts = self._readable_facts([each._target_sudo() for each in conflicts])
+        facts = self._readable_facts(targets, seen)
         columns += map(self._column, conflicts, facts)
         rows = [
             {"label": label, "cells": [column[key] for column in columns], "key": key}
@@ -113,16 +111,17 @@ class PrmConflictComparison(models.AbstractModel):
     # --------------------------------------------------------------------- facts
 
     @api.model
-    def _readable_facts(self, targets):
+    def _readable_facts(self, targets, seen):
         """Return who, stage, last activity and end of protection of records, in turn.
 
         :param targets: list of registrations, leads and customers, one of each
+        :param seen: what of these the reader may read, see ``readable``
         :return: list of dicts, None instead for who may not read one
         """
         written_at = self._last_written_at(targets)
         return [
             self._facts(target, written_at.get((target._name, target.id), False))
-            if self._is_open(target)
+            if (target._name, target.id) in seen
             else None
             for target in targets
         ]

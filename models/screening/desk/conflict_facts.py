@@ -2,6 +2,7 @@
 
 from odoo import api, fields, models
 
+from ...common.readable import readable
 from .comparison import NOTHING
 
 # From other parts: _first_in_at, _target_sudo, first_in_at, other_id, registration_id
@@ -76,7 +77,7 @@ class PrmRegistrationConflict(models.Model):
     def _compute_told_facts(self):
         comparison = self.env["prm.conflict.comparison"]
         targets_sudo = [conflict._target_sudo() for conflict in self]
-        found = comparison._readable_facts(targets_sudo)
+        found = comparison._readable_facts(targets_sudo, readable(targets_sudo))
         for conflict, facts in zip(self, found, strict=True):
             told = facts or NOTHING
             conflict.told_who = told["who"]
