@@ -1,5 +1,7 @@
 """Each form can be filled and saved, and each dialog used, by who is meant to."""
 
+from datetime import date, timedelta
+
 from odoo.exceptions import UserError
 from odoo.tests import Form, tagged
 
@@ -34,7 +36,7 @@ class TestBackendForms(PrmCase):
         form.customer_vat = "123456789"
         form.offering_id = self.offering
         form.budget = "10 k"
-        form.date_closing = "2026-12-24"
+        form.date_closing = date.today() + timedelta(days=30)
         deal = form.save()
         self.assertRegex(deal.number, "^REG-")
         self.assertEqual(deal.state, "draft")

@@ -1,11 +1,13 @@
 """Qualifying through the dialog: the opportunity and its conversation."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
 from ..backend.backend_common import QualifyCase
+
+CLOSING = date.today() + timedelta(days=30)
 
 
 @tagged("-at_install", "post_install")
@@ -32,7 +34,7 @@ class TestCrmQualify(QualifyCase):
         dialog.team_id = team
         dialog.stage_id = stage
         dialog.expected_amount = 4200
-        dialog.date_closing = "2026-12-24"
+        dialog.date_closing = CLOSING
         self.confirm(dialog)
         lead = deal.sudo().lead_id
         self.assertRecordValues(
@@ -46,14 +48,14 @@ class TestCrmQualify(QualifyCase):
                     "stage_id": stage.id,
                     "company_id": self.company.id,
                     "expected_revenue": 4200,
-                    "date_deadline": date(2026, 12, 24),
+                    "date_deadline": CLOSING,
                     "source_id": self.env.ref("prm.utm_source_partner_portal").id,
                 }
             ],
         )
         self.assertEqual(deal.stage_name, "Proposal")
         self.assertEqual(deal.amount, 4200)
-        self.assertEqual(deal.date_closing, date(2026, 12, 24))
+        self.assertEqual(deal.date_closing, CLOSING)
 
     def test_the_owner_whom_the_partner_chose_gets_it(self):
         self.partnership_a.user_ids |= self.salesperson

@@ -3,6 +3,7 @@
 from odoo.fields import Domain
 from odoo.tests import tagged
 
+from ....policy.registration_moves import WITH_OPPORTUNITY
 from ...http_common import PrmHttpCase
 from .list_common import ListData
 
@@ -44,6 +45,19 @@ class TestListWaiting(ListData, PrmHttpCase):
             [row] = self.waiting(address)
             self.assertIn("whether the deal is still active", row)
             self.assertEqual(self.rows_of(address, filterby="waiting"), {"Silent"})
+
+    def test_no_opportunity_is_still_to_be_sent(self):
+        """So the list of opportunities does not look for any above it."""
+        scope = self.env["prm.registration.scope"].with_user(self.partner_a)
+        states = {
+            condition.value
+            for domain in scope._input_domains()
+            for condition in domain.iter_conditions()
+            if condition.field_expr == "state"
+        }
+        self.assertEqual(states, {"draft", "action_required"})
+        self.assertFalse(states & WITH_OPPORTUNITY)
+        self.assertEqual(scope._waiting_domains("opportunities"), [])
 
     def test_the_home_counts_all_that_waits(self):
         self._register(name="Mine", submit=False)

@@ -2,6 +2,7 @@
 
 from odoo.tests import tagged
 
+from ....policy.registration_moves import STATES
 from ...http_common import PrmHttpCase
 
 BUTTON = "//table//a[contains(@class, 'prm_acts')]"
@@ -43,6 +44,26 @@ class TestQuickActions(PrmHttpCase):
         row.write({"can_create": False, "can_edit": False})
         page = self.visit("/registrations", self.partner_a)
         self.assertEqual(self.menu(page), ["comment", "attach", "hand_over"])
+
+    def test_each_row_offers_what_its_deal_leaves_to_the_reader(self):
+        """The list asks for one of the deals that are alike, a page for its own."""
+        theirs = {"visibility": "organization"}
+        for state in STATES:
+            for author in (self.partner_a, self.colleague_a):
+                deal = self._register(author, **theirs).sudo()
+                deal._write_guarded({"state": state})
+        won, lost = (self._approve(self._register(**theirs)) for _turn in range(2))
+        won.action_set_won()
+        lost.action_set_lost()
+        for origin in ("shared", "offered"):
+            deal = self._register(**theirs).sudo()
+            deal._write_guarded({"origin": origin, "state": "submitted"})
+        for user in (self.partner_a, self.colleague_a, self.supervisor_a):
+            service = self.env["prm.registration.list"].with_user(user)
+            deals = service.env["prm.registration"].search([])
+            shown = {key: row["acts"] for key, row in service._rows(deals).items()}
+            self.assertEqual(shown, {deal.id: service._acts(deal) for deal in deals})
+            self.assertGreater(len(set(map(tuple, shown.values()))), 4)
 
     def test_each_entry_leads_to_where_it_is_done(self):
         deal = self._register()

@@ -6,6 +6,7 @@ from odoo import fields
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
+from ....models.common.readable import readable
 from ...registration.approval.approval_common import ApprovalCase
 
 TOLD = ("told_who", "told_stage", "told_activity_at", "told_protection_end")
@@ -93,7 +94,8 @@ class TestDeskFacts(ApprovalCase):
             newest.sudo().date = day + timedelta(days=number)
         self.env.flush_all()
         comparison = self.env["prm.conflict.comparison"].with_user(self.channel_all)
-        told = comparison._readable_facts([*leads, *customers, self.first])
+        targets = [*leads, *customers, self.first]
+        told = comparison._readable_facts(targets, readable(targets))
         days = [facts["activity_at"] for facts in told]
         self.assertLess(days[0], day)
         self.assertEqual([days[1], days[2]], [day, day + timedelta(days=1)])
