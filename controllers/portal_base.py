@@ -225,7 +225,8 @@ class PrmPortalController(http.Controller):
         """
         layout = portal.env["prm.portal.layout"]._values(portal, section)
         shown = {**layout, "prm_done": self._prm_done(), **values}
-        if portal.env.user.share:  # who edits the website is told which view it is
+        if portal.env.user.share and not layout["prm_preview"]:
+            # Employees, who may edit a website, are told which template it is.
             shown["main_object"] = portal
         status = refusal.status if refusal else status
         page = request.render(template, shown, status=status)

@@ -113,8 +113,9 @@ class TestPartnershipDue(PrmCase):
         self.run_job("2027-01-01")
         self.assertEqual(self.partnership_a.state, "expired")
         self.assertFalse(deal.has_access("read"))
-        line = self.partnership_a.history_ids[:1]
-        self.assertEqual((line.old, line.new), ("Active", "Expired"))
+        lines = self.partnership_a.history_ids
+        [line] = lines.filtered(lambda each: each.new == "Expired")
+        self.assertEqual(line.old, "Active")
         self.assertEqual(line.cause, "The term ended and was not renewed.")
         self.assertIn("has expired", self.activities().summary)
 

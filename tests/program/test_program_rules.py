@@ -19,10 +19,10 @@ class TestConditionRules(GuideCase):
     def test_validity_that_overlaps_is_refused_with_tier_and_parameter(self):
         with self.refused("Silver, Deals", "same time", "without end"):
             self._condition(self.silver, self.deals, value=5)
-        self.on_deals.date_end = "2026-12-31"
-        with self.refused("until 12/31/2026", "from 12/31/2026"):
-            self._condition(self.silver, self.deals, date_start="2026-12-31")
-        following = self._condition(self.silver, self.deals, date_start="2027-01-01")
+        self.on_deals.date_end = "2126-12-31"
+        with self.refused("until 12/31/2126", "from 12/31/2126"):
+            self._condition(self.silver, self.deals, date_start="2126-12-31")
+        following = self._condition(self.silver, self.deals, date_start="2127-01-01")
         with self.refused("Silver, Deals"):
             following.date_start = False
         with self.refused("Silver, Deals"):

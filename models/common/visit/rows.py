@@ -103,8 +103,8 @@ def by_ids(model, ids):
 def array_of(ids):
     """Return the expression of an array of many ids, for ``= ANY(…)``.
 
-    PostgreSQL reads it as one text, and weighs a query by it like any list: to read
-    and to weigh each of eighty numbers takes it as long as to look them up.
+    PostgreSQL reads it as one text, and takes it for ten numbers when it weighs how to
+    find them: to read and to weigh each of eighty takes as long as to look them up.
     """
     return SQL("(SELECT %s::int[])::int[]", f"{{{','.join(map(str, ids))}}}")
 

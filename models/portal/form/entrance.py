@@ -99,7 +99,8 @@ class PrmRegistrationEntrance(models.AbstractModel):
     def _closed(self, registration, actions):
         """Hook: return the actions that this one deal does not let its reader do.
 
-        Beside what its state and the portal say.
+        Beside what its state and the portal say. For the menus of lists it is asked
+        of one of several deals, see ``_alike`` of ``prm.registration.list``.
 
         :param actions: that are asked for; of others it need not look
         """

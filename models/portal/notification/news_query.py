@@ -111,13 +111,14 @@ class PrmNewsQuery(models.AbstractModel):
 
     def _own(self, portal, only_unread):
         """Return the tables and conditions of the news that the person was told."""
+        own = portal.with_env(self.env)._own_partnership_ids()
         return SQL(
             "FROM prm_notification news"
             " JOIN prm_member member ON member.id = news.member_id"
             " WHERE member.user_id = %(user)s AND member.state != 'disabled'"
             " AND member.partnership_id = ANY(%(partnerships)s) AND %(unread)s",
             user=self.env.uid,
-            partnerships=list(portal._own_partnership_ids()),
+            partnerships=list(own),
             unread=SQL("news.read_at IS NULL") if only_unread else SQL("TRUE"),
         )
 

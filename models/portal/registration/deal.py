@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from odoo import api, models
 
-from ...common.visit.once import once, remember
+from ...common.visit.once import is_visit, once, remember
 
 
 class Deal(NamedTuple):
@@ -44,21 +44,17 @@ class PrmRegistrationDeal(models.AbstractModel):
         return self._told(registration.sudo()) if is_shown else Deal()
 
     @api.model
-    def _of_each(self, registrations):
-        """Return what the reader sees of the opportunities of a page: id → deal.
-
-        Each is known from then on, as long as the page is read.
+    def _read_each(self, registrations):
+        """Read what the reader sees of the opportunities of a page, for :meth:`_of`.
 
         :param registrations: in the reader's environment
         """
+        if not is_visit(self.env):
+            return
         shown = frozenset(registrations._shown_in("opportunities")._ids)
-        deals = {
-            deal_sudo.id: self._told(deal_sudo) if deal_sudo.id in shown else Deal()
-            for deal_sudo in registrations.sudo()
-        }
-        for number, deal in deals.items():
-            remember(self.env, ("deal of", number), deal)
-        return deals
+        for deal_sudo in registrations.sudo():
+            deal = self._told(deal_sudo) if deal_sudo.id in shown else Deal()
+            remember(self.env, ("deal of", deal_sudo.id), deal)
 
     def _told(self, registration_sudo):
         """Return the opportunity of a registration (sudo), which the reader sees."""

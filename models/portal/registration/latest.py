@@ -163,7 +163,7 @@ class PrmRegistrationLatest(models.AbstractModel):
 
     def _news(self, news):
         """Return the last piece of news (sudo) of each."""
-        return [(each.registration_id.id, each.date, each._label()) for each in news]
+        return [(each.registration_id.id, each.date, each._label) for each in news]
 
     def _messages(self, messages):
         """Return the last message (sudo) of each, and who wrote it."""

@@ -121,7 +121,7 @@ class PrmRegistrationList(models.AbstractModel):
             )
             for registration_sudo in registrations_sudo
         }
-        self.env["prm.registration.deal"]._of_each(registrations)
+        self.env["prm.registration.deal"]._read_each(registrations)
         stages = self._stage_bars(staged_sudo)
         news = self.env["prm.registration.latest"]._texts(registrations, last)
         return {

@@ -35,7 +35,7 @@ class PrmRegistrationList(models.AbstractModel):
     def _alike(self, registrations):
         """Return the deals of a page in lists, by all that decides about their menus.
 
-        An action of :data:`QUICK` may look at nothing else of a deal.
+        Whether one of :data:`QUICK` is left to the reader depends on nothing else.
         """
         seen, alike = self.env["prm.registration.deal"]._of, defaultdict(list)
         for one, one_sudo in zip(registrations, registrations.sudo(), strict=True):
@@ -52,7 +52,7 @@ class PrmRegistrationList(models.AbstractModel):
         allowed = registration._portal_actions(QUICK)
         if "comment" not in allowed:
             allowed -= {"attach"}
-        return [key for key in QUICK if key in allowed]
+        return tuple(key for key in QUICK if key in allowed)
 
     def _spec(self, kind):
         """Return what the list offers, with the entries of the rows' menus."""

@@ -27,9 +27,11 @@ class PrmConflictComparison(models.AbstractModel):
     @api.model
     def _render(self, registration, conflicts):
         """Return the table as HTML, or False without anything to compare."""
+        if not conflicts:
+            return False
         targets = [each._target_sudo() for each in conflicts]
         seen = readable([registration, *targets])
-        if not conflicts or (registration._name, registration.id) not in seen:
+        if (registration._name, registration.id) not in seen:
             return False
         columns = [self._own_column(registration)]
         facts = self._readable_facts(targets, seen)
