@@ -4,7 +4,7 @@ from odoo.tools import groupby
 
 
 def readable(records):
-    """Return model and id of those that the user may read, whoever asks with all rights.
+    """Return model and id of those that the user may read, with whatever rights asked.
 
     :param records: list of records, one of each, of any models; or none
     """

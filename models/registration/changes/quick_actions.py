@@ -39,8 +39,8 @@ class PrmRegistrationList(models.AbstractModel):
         """
         seen, alike = self.env["prm.registration.deal"]._of, defaultdict(list)
         for one, one_sudo in zip(registrations, registrations.sudo(), strict=True):
-            facts = one_sudo._portal_facts()
-            alike[one_sudo._portal_role(), *facts, seen(one).outcome].append(one)
+            role, outcome = one_sudo._portal_role(), seen(one).outcome
+            alike[(role, outcome, *one_sudo._portal_facts())].append(one)
         return alike.values()
 
     @api.model

@@ -102,5 +102,7 @@ class TestPageQueries(SectionData, PrmHttpCase):
         self.assertEqual(page.all(told), [record] if is_asked else [])
         address = f"/partner/preview/{self.partnership_a.id}/partner"
         self.visit(address, user=self.channel_own)
-        models = [each.partition("(")[0] for each in self.visit("/registrations").all(told)]
+        models = [
+            each.partition("(")[0] for each in self.visit("/registrations").all(told)
+        ]
         self.assertEqual(models, ["ir.ui.view"] if is_asked else [])
