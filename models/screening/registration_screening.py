@@ -56,10 +56,9 @@ class PrmRegistrationScreening(models.Model):
 
     @api.depends("conflict_ids.is_to_decide", "conflict_ids.strength")
     def _compute_conflict_count(self):
-        noted = self._noted_conflicts()
-        nothing = self.env["prm.registration.conflict"]
-        for registration in self:
-            conflicts = noted.get(registration, nothing)
+        self.conflict_count = self.open_conflict_count = 0
+        self.strongest_conflict = False
+        for registration, conflicts in self._noted_conflicts().items():
             to_decide = conflicts.filtered("is_to_decide")
             found = to_decide.mapped("strength")
             registration.conflict_count = len(conflicts)
@@ -69,7 +68,10 @@ class PrmRegistrationScreening(models.Model):
             )
 
     def _noted_conflicts(self):
-        """Return registration → its conflicts, those of a list by one query."""
+        """Return registration → its conflicts, those of a list by one query.
+
+        Of a list, who has none need not be there.
+        """
         if len(self) == 1:
             return {self: self.conflict_ids}
         saved = self.filtered("id")
