@@ -40,8 +40,10 @@ class PrmRegistrationDeal(models.AbstractModel):
         return once(self.env, key, partial(self._read, registration))
 
     def _read(self, registration):
-        is_shown = registration._shows("opportunities")
-        return self._told(registration.sudo()) if is_shown else Deal()
+        if not registration._shows("opportunities"):
+            return Deal()
+        registration_sudo = registration.sudo()
+        return self._told(registration_sudo)
 
     @api.model
     def _read_each(self, registrations):

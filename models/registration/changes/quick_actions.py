@@ -38,7 +38,8 @@ class PrmRegistrationList(models.AbstractModel):
         Whether one of :data:`QUICK` is left to the reader depends on nothing else.
         """
         seen, alike = self.env["prm.registration.deal"]._of, defaultdict(list)
-        for one, one_sudo in zip(registrations, registrations.sudo(), strict=True):
+        registrations_sudo = registrations.sudo()
+        for one, one_sudo in zip(registrations, registrations_sudo, strict=True):
             role, outcome = one_sudo._portal_role(), seen(one).outcome
             alike[(role, outcome, *one_sudo._portal_facts())].append(one)
         return alike.values()
