@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
-from ..common.readable import readable
+from ..common.visit.readable import readable
 
 # What is told → where it is kept. Nobody reads the latter but our own code.
 FOUND = {

@@ -8,8 +8,8 @@ from odoo.fields import Command
 from odoo.tests import tagged
 from odoo.tools import SQL
 
-from ...models.common.readable import readable
 from ...models.common.share_guard_mixin import PrmShareGuardMixin
+from ...models.common.visit.readable import readable
 from ...models.people import res_users_access
 from ..common import PrmCase
 

@@ -4,7 +4,7 @@ from odoo import api, models
 from odoo.tools import SQL
 
 from ....policy.matching import weighs
-from ...common.readable import readable
+from ...common.visit.readable import readable
 
 # Columns that can be read beside each other; the list below has all of them.
 MOST = 4

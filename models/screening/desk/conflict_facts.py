@@ -2,7 +2,7 @@
 
 from odoo import api, fields, models
 
-from ...common.readable import readable
+from ...common.visit.readable import readable
 from .comparison import NOTHING
 
 # From other parts: _first_in_at, _target_sudo, first_in_at, other_id, registration_id

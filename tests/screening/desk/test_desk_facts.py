@@ -6,7 +6,7 @@ from odoo import fields
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
-from ....models.common.readable import readable
+from ....models.common.visit.readable import readable
 from ...registration.approval.approval_common import ApprovalCase
 
 TOLD = ("told_who", "told_stage", "told_activity_at", "told_protection_end")
