@@ -221,7 +221,7 @@ class PrmRegistrationConflict(models.Model):
             if not target:
                 name = conflict._name_of_deleted()
             else:
-                name = (target._name, target.id) in seen and target.display_name
+                name = target in seen and target.display_name
             conflict.display_name = name or formatting._choice(conflict, "kind")
 
     def _search_display_name(self, operator, value):

@@ -3,15 +3,13 @@
 While a page is read, nothing goes, and nobody is let in or shut out.
 """
 
-from functools import partial
-
-from .once import once
+from .once import once, remember
 
 
 def note_found(records):
     """Note that the rules of who asks have just found these records, all of them."""
-    once(records.env, ("there", records._name, records._ids), lambda: records._ids)
-    once(records.env, _key(records), partial(bool, True))
+    remember(records.env, ("there", records._name, records._ids), records._ids)
+    remember(records.env, _key(records), True)
 
 
 def is_found(records):

@@ -4,7 +4,7 @@ from functools import partial
 
 from odoo import models
 
-from .once import is_visit, once
+from .once import is_visit, once, remember
 from .rows import Rows
 from .together import PLAINLY, ask_together, asked_of_lines, find_lines, keep_lines
 
@@ -62,7 +62,7 @@ class PrmPortalGlance(models.AbstractModel):
             later = ask_together(self.env, {key: asked[key] for key in rest})
             answers = {**answers, **later}
         for key in ahead:
-            once(self.env, key, partial(tuple, answers[key]))
+            remember(self.env, key, tuple(answers[key]))
         keep_lines({key: answers[key] for key in theirs})
 
     def _answers(self, portal):

@@ -42,7 +42,7 @@ def once(env, key, ask, within="prm_visit"):
 
 
 def remember(env, key, answer):
-    """Keep during a visit what was asked of many at once, each under its own key.
+    """Keep during a visit what is known without asking, or was asked with more.
 
     :param tuple key: of ``once``, under which it will be asked for
     :param answer: plain values

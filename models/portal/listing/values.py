@@ -11,6 +11,7 @@ from ...common.visit.together import ask_together, ids_of
 # look through the table for the first so many of them.
 BY_INDEX = SQL("SET LOCAL enable_seqscan TO off;")
 
+# No column that a leap is made along has this value, or a smaller one.
 BEFORE_ALL = -(2**31)
 
 

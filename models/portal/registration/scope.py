@@ -123,11 +123,13 @@ class PrmRegistrationScope(models.AbstractModel):
         of what is found are read with all rights, as for rows of plain values: whoever
         shows them says which.
 
-        :param domains: each of one state, or one section
+        :param domains: each of one state, or one section; without any, nothing is found
         :param int limit: of records in all
         :param names: of the fields that are read
         """
         deals = self.env["prm.registration"]
+        if not domains:
+            return deals
         deals_sudo = deals.sudo()
         found = [ids_of(deals, each, order="id desc", limit=limit) for each in domains]
         in_order = in_turn(deals_sudo, SQL(" || ").join(found), limit)

@@ -24,7 +24,7 @@ class PrmRegistrationList(models.AbstractModel):
         scope = self.env["prm.registration.scope"]
         within &= scope._view_domain(scope._widest_view())
         waiting = [within & each for each in scope._waiting_domains(kind)]
-        found = waiting and scope._newest(waiting, MOST + 1, ROW)
+        found = scope._newest(waiting, MOST + 1, ROW)
         if not found:
             return None
         # What was returned is more pressing than a draft.

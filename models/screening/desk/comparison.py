@@ -31,7 +31,7 @@ class PrmConflictComparison(models.AbstractModel):
             return False
         targets = [each._target_sudo() for each in conflicts]
         seen = readable([registration, *targets])
-        if (registration._name, registration.id) not in seen:
+        if registration not in seen:
             return False
         columns = [self._own_column(registration)]
         facts = self._readable_facts(targets, seen)
@@ -123,7 +123,7 @@ class PrmConflictComparison(models.AbstractModel):
         written_at = self._last_written_at(targets)
         return [
             self._facts(target, written_at.get((target._name, target.id), False))
-            if (target._name, target.id) in seen
+            if target in seen
             else None
             for target in targets
         ]
